@@ -1,0 +1,31 @@
+#!/usr/bin/env node
+import module from 'node:module';
+
+// Node 22.8 and later keep the compiled code; the types are those of Node 20.
+(module as { enableCompileCache?: () => void }).enableCompileCache?.();
+
+const { main } = await import('../src/main.ts');
+const { outputOf } = await import('../src/commands/terminal.ts');
+
+for (const stream of [process.stdout, process.stderr]) {
+  // Whoever reads us may stop early, as in `evid check | head`.
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+}
+
+process.exitCode = await main(process.argv.slice(2), {
+  cwd: process.cwd(),
+  env: process.env,
+  stdout: outputOf(process.stdout),
+  stderr: outputOf(process.stderr),
+  clock: () => performance.now(),
+  localDate: () => {
+    const now = new Date();
+    return [
+      now.getFullYear(),
+      String(now.getMonth() + 1).padStart(2, '0'),
+      String(now.getDate()).padStart(2, '0'),
+    ].join('-');
+  },
+});

@@ -1,0 +1,110 @@
+import { checks } from './checks/index.ts';
+import { type Finding, fileStart } from './diagnostics/finding.ts';
+import { assembleResult, concerns, diagnosticsOf } from './evaluate/assemble-result.ts';
+import { evaluatePortfolio } from './evaluate/evaluate-portfolio.ts';
+import { compileCentreSchema } from './intake/centre-schema.ts';
+import { readPortfolio } from './intake/read-portfolio.ts';
+import { readWorkspace, type WorkspaceIntake } from './intake/read-workspace.ts';
+import { findPortfolios } from './load/find-files.ts';
+import type { Folder } from './load/folder.ts';
+import type { Diagnostic, Result } from './model/result.ts';
+import { type Config, configPath } from './resolve/config.ts';
+import { entryFindings } from './resolve/entry-faults.ts';
+import { type ResolvedPortfolio, resolvePortfolio } from './resolve/resolve-portfolio.ts';
+import type { Workspace } from './resolve/workspace.ts';
+
+export interface CheckRequest {
+  folder: Folder;
+  /** What the portfolios have in common, where the caller has read it already. */
+  intake?: WorkspaceIntake;
+  /** The day of the run, YYYY-MM-DD. */
+  today: string;
+  /** Portfolio folders, from the root; undefined: all that the workspace names. */
+  portfolios?: readonly string[] | undefined;
+  /** Units to which the result is limited; undefined: all. */
+  units?: readonly string[] | undefined;
+  /** Told after each portfolio how many are done. */
+  onPortfolio?: (done: number, of: number) => void;
+}
+export interface Checked {
+  result: Result;
+  /** The workspace or a specification cannot be used, so the result cannot be trusted to be whole. */
+  unusable: boolean;
+}
+
+/** Files in, result out: the whole of evid on one screen. */
+export async function checkWorkspace(request: CheckRequest): Promise<Checked> {
+  const { folder, today, units } = request;
+
+  // Load and parse what all portfolios have in common.
+  const { workspace, specCount, unusable, ...intake } = request.intake ?? readWorkspace(folder, today);
+  const findings = [...intake.findings];
+  const centreSchema = await compileCentreSchema(folder, workspace.config);
+  const found =
+    request.portfolios === undefined
+      ? findPortfolios(folder, workspace.config.portfolios)
+      : { paths: request.portfolios, strays: [] };
+  findings.push(...found.strays);
+  const nowhere = noPortfolios(found.paths.length, workspace.config);
+  if (nowhere) findings.push(nowhere);
+
+  findings.push(...commonFindings(workspace, false));
+
+  // Then one portfolio after the other: parse, resolve, check, evaluate; only its row is kept.
+  const diagnostics: Diagnostic[] = [];
+  const report = (found: readonly Finding[], resolved?: ResolvedPortfolio) => {
+    for (const finding of found) {
+      if (units !== undefined && !concerns(finding, units, workspace.units, resolved)) continue;
+      diagnostics.push(...diagnosticsOf(finding, workspace));
+    }
+  };
+  const paths = [...found.paths].sort();
+  const portfolios = paths.map((path, index) => {
+    const { portfolio, findings: own } = readPortfolio(folder, path, workspace, centreSchema);
+    const resolved = resolvePortfolio(portfolio, workspace);
+    own.push(...entryFindings(resolved));
+    for (const check of checks) {
+      for (const finding of check.portfolio?.(resolved) ?? []) own.push(finding);
+    }
+    report(own, resolved);
+    request.onPortfolio?.(index + 1, paths.length);
+    return evaluatePortfolio(resolved, own, units);
+  });
+  report([...findings, ...(centreSchema?.findings ?? [])]);
+
+  const result = assembleResult({ specCount, portfolios, diagnostics, request });
+  return { result, unusable: unusable || (nowhere !== undefined && workspace.config.file === undefined) };
+}
+
+/** `evid spec check`: the specifications alone, with the advice that only whoever writes them needs. */
+export function checkSpecifications({ folder, today, intake, units }: CheckRequest): Checked {
+  const { workspace, specCount, findings, unusable } = intake ?? readWorkspace(folder, today);
+  const diagnostics = [...findings, ...commonFindings(workspace, true)]
+    .filter((finding) => units === undefined || concerns(finding, units, workspace.units))
+    .flatMap((finding) => diagnosticsOf(finding, workspace));
+  return { result: assembleResult({ specCount, portfolios: [], diagnostics, request: { today, units } }), unusable };
+}
+
+/** Faults of the specifications, the register and the policy. */
+function commonFindings(workspace: Workspace, withLints: boolean): Finding[] {
+  return checks.flatMap((check) => {
+    if (check.lint && !withLints) return [];
+    const inUnits = [...workspace.units.units.values()].flatMap((unit) => [...(check.unit?.(unit, workspace) ?? [])]);
+    return [...inUnits, ...(check.workspace?.(workspace) ?? [])];
+  });
+}
+
+function noPortfolios(count: number, config: Config): Finding | undefined {
+  if (count > 0) return undefined;
+  const searched = config.portfolios.join(', ');
+  return {
+    code: 'no-portfolios',
+    message: `there is no portfolio in ${searched}`,
+    help:
+      config.file === undefined
+        ? 'run evid in the workspace, or name it with --root; a portfolio is a folder with a portfolio.yaml'
+        : 'a portfolio is a folder with a portfolio.yaml',
+    file: configPath,
+    span: config.file?.at(['portfolios']) ?? fileStart,
+  };
+}

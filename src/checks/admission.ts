@@ -1,0 +1,25 @@
+import type { Finding } from '../diagnostics/finding.ts';
+import type { AssessedClaim } from '../resolve/assess-claims.ts';
+
+/** A claim that a requirement does not want, with the requirement's words and where they stand. */
+export function admissionFinding(
+  code: string,
+  { item, leaf, file, span }: AssessedClaim,
+  { requirement, word }: AssessedClaim['refusals'][number],
+): Finding {
+  const layer = requirement.layer === 'centre' ? 'the centre’s rule ' : '';
+  return {
+    code,
+    message:
+      code === 'inadmissible-evidence'
+        ? `${word} cannot show ${leaf.ref}`
+        : `${word} is not what ${requirement.ref} recommends for ${leaf.ref}`,
+    help: `${layer}${requirement.ref} “${requirement.text}” (${requirement.file}:${requirement.span.line})`,
+    file,
+    span,
+    portfolio: item.portfolio,
+    evidence: item.id,
+    ref: leaf.ref,
+    related: [{ file: requirement.file, line: requirement.span.line, message: `${requirement.ref} stands here` }],
+  };
+}

@@ -1,0 +1,56 @@
+import { type Check, inPortfolio } from './check.ts';
+
+export const barredCombination: Check = {
+  code: 'barred-combination',
+  severity: 'error',
+  summary: 'A portfolio lists two units that may not be combined',
+  why:
+    'Units that overlap may not both count towards one qualification. A centre that finds out at ' +
+    'certification has wasted the learner’s work on one of them.',
+  fix:
+    'Take one of the two units out of the portfolio, or give it a withdrawn date. Where the specification ' +
+    'misreads the document, correct its barred list.',
+  wrong: example('[B9, B9L2]'),
+  right: example('[B9]'),
+  *portfolio(resolved) {
+    const { portfolio, workspace } = resolved;
+    const active = portfolio.registrations.filter((each) => each.withdrawn === undefined);
+    const reported = new Set<string>();
+    for (const { unit: id } of active) {
+      const unit = workspace.units.units.get(id);
+      const barred = unit !== undefined && 'barred' in unit.file ? (unit.file.barred ?? []) : [];
+      for (const { unit: other, suite } of barred) {
+        const clash = active.find(
+          (each) =>
+            each.unit === other ||
+            Object.values(workspace.units.units.get(each.unit)?.file.codes ?? {}).includes(other),
+        );
+        const pair = [id, clash?.unit].sort().join(' ');
+        if (clash === undefined || clash.unit === id || reported.has(pair)) continue;
+        reported.add(pair);
+        yield inPortfolio(this.code, resolved, clash.span, {
+          message: `${clash.unit} may not be combined with ${id}`,
+          help: `${unit!.path} bars the combination${suite ? ` (${suite})` : ''}; withdraw the learner from one of the two`,
+          ref: clash.unit,
+        });
+      }
+    }
+  },
+};
+
+function example(units: string) {
+  return {
+    'specs/B9L2.unit.yaml': `id: B9L2
+title: Use service partnerships to deliver customer service
+outcomes:
+  - id: "1"
+    title: Work within a service chain
+    criteria: [ { id: "1.1", text: Ask partners for what customers need } ]
+barred: [ { unit: B9 } ]
+`,
+    'portfolios/amira-khan/portfolio.yaml': `learner: { id: L-0231, name: Amira Khan }
+units: ${units}
+assessor: j-okafor
+`,
+  };
+}

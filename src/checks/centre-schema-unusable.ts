@@ -1,0 +1,24 @@
+import type { Check } from './check.ts';
+
+export const centreSchemaUnusable: Check = {
+  code: 'centre-schema-unusable',
+  severity: 'error',
+  summary: 'The centre’s schema for evidence cannot be used',
+  why:
+    'A centre checks its own front-matter keys with this schema. While it cannot be used those keys go ' +
+    'unchecked, and a form that the centre relies on may be incomplete.',
+  fix:
+    'Correct the file that evidence-schema names: JSON, one file without references to other addresses, and ' +
+    'no pattern that takes for ever.',
+  wrong: example('{ "type": "object", "required": [employer] }'),
+  right: example('{ "type": "object", "properties": { "employer": { "type": "string" } } }'),
+};
+
+function example(schema: string) {
+  return {
+    'evid.yaml': `version: 1
+policy: { evidence-schema: schemas/centre-evidence.schema.json }
+`,
+    'schemas/centre-evidence.schema.json': `${schema}\n`,
+  };
+}

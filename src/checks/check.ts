@@ -1,0 +1,89 @@
+import type { Finding, Severity, Span } from '../diagnostics/finding.ts';
+import type { Unit } from '../model/unit.ts';
+import type { EvidenceItem } from '../parse/evidence.ts';
+import type { Assessment, Verification } from '../parse/record.ts';
+import type { ResolvedPortfolio } from '../resolve/resolve-portfolio.ts';
+import type { Workspace } from '../resolve/workspace.ts';
+
+/**
+ * One fault that evid can find, with everything there is to say about it. The examples are its tests, its page in docs/ and
+ * what `evid explain` prints: files that replace or join those of the example workspace.
+ */
+export interface Check {
+  code: string;
+  severity: Severity;
+  /** One line: what is wrong, in general. */
+  summary: string;
+  /** Why it matters to the people who rely on the portfolio. */
+  why: string;
+  /** What to do. */
+  fix: string;
+  /** Files in which it is found. */
+  wrong: ExampleFiles;
+  /** The same files without the fault. */
+  right: ExampleFiles;
+  /** Finds the fault in one specification. */
+  unit?: (unit: Unit, workspace: Workspace) => Iterable<Finding>;
+  /** Finds the fault in what the workspace has in common. */
+  workspace?: (workspace: Workspace) => Iterable<Finding>;
+  /** Finds the fault in one portfolio. A check with none of these three is reported by the stage that reads the files. */
+  portfolio?: (resolved: ResolvedPortfolio) => Iterable<Finding>;
+  /** Only `evid spec check` looks for it: advice to whoever writes specifications. */
+  lint?: true;
+}
+/** Path to text, or to bytes where the fault is that they are no text; null takes a file of the example workspace away. */
+export type ExampleFiles = Readonly<Record<string, string | Uint8Array | null>>;
+
+type Words = Pick<Finding, 'message' | 'help' | 'ref' | 'related'>;
+
+/** A finding in the file of an item of evidence. */
+export const inItem = (code: string, item: EvidenceItem, span: Span, words: Words): Finding => ({
+  code,
+  ...words,
+  file: item.path,
+  span,
+  portfolio: item.portfolio,
+  evidence: item.id,
+});
+
+/** A finding in an assessment or verification record. */
+export const inRecord = (
+  code: string,
+  record: Assessment | Verification,
+  path: (string | number)[],
+  words: Words & { evidence?: string | undefined },
+): Finding => ({
+  code,
+  ...words,
+  file: record.path,
+  span: record.at(path),
+  portfolio: record.portfolio,
+});
+
+/** A finding in portfolio.yaml. */
+export const inPortfolio = (code: string, { portfolio }: ResolvedPortfolio, span: Span, words: Words): Finding => ({
+  code,
+  ...words,
+  file: `${portfolio.path}/portfolio.yaml`,
+  span,
+  portfolio: portfolio.path,
+});
+
+/** A finding in a specification. */
+export const inUnit = (code: string, unit: Unit, span: Span, words: Words): Finding => ({
+  code,
+  ...words,
+  file: unit.path,
+  span,
+});
+
+/** The items whose content is anybody's business: all but the withdrawn. */
+export const liveItems = ({ portfolio }: ResolvedPortfolio) =>
+  portfolio.items.filter(({ item }) => item.withdrawn === undefined);
+
+/** The decisions that are still anybody's business: all but those on withdrawn items alone. */
+export const liveDecisions = ({ decisions, portfolio }: Pick<ResolvedPortfolio, 'decisions' | 'portfolio'>) =>
+  decisions.decisions.filter(
+    ({ basis }) =>
+      basis.size === 0 || [...basis.keys()].some((id) => portfolio.itemById.get(id)?.item.withdrawn === undefined),
+  );

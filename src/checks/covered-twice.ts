@@ -1,0 +1,69 @@
+import { withParts } from '../resolve/workspace.ts';
+import type { Check } from './check.ts';
+import { inRequirement } from './counts-in-rule.ts';
+
+export const coveredTwice: Check = {
+  code: 'covered-twice',
+  severity: 'info',
+  lint: true,
+  summary: 'Two requirements, or parts, ask for the same value of a facet under the same conditions',
+  why:
+    'One missing situation is then reported as two gaps. Often the second is a copy whose value was not changed, ' +
+    'and what the document asks there is not asked at all.',
+  fix: 'Give each part its own value, or keep the rule in one of them.',
+  wrong: example('busy'),
+  right: example('quiet'),
+  *unit(unit, { units }) {
+    const first = new Map<string, string>();
+    // What a requirement with parts asks of itself is about its parts together: separate occasions, say.
+    const holders = units.requirementsOf(unit.id).flatMap(withParts);
+    for (const requirement of holders.filter(({ parts }) => parts.length === 0)) {
+      for (const { cover } of requirement.rules) {
+        if (cover === undefined) continue;
+        const all = unit.facets.find((facet) => facet.id === cover.facet)?.values.map((value) => value.id) ?? [];
+        // Some of several values is not the same demand as each of them.
+        if (cover['at-least'] !== undefined && cover['at-least'] < (cover.values ?? all).length) continue;
+        for (const value of cover.values ?? all) {
+          const key = JSON.stringify([cover.facet, value, cover.per ?? 'unit', sorted(cover.where)]);
+          const earlier = first.get(key);
+          if (earlier === undefined) first.set(key, requirement.ref);
+          else if (earlier !== requirement.ref)
+            yield inRequirement(this.code, requirement, {
+              message: `its rule asks for ${cover.facet}/${value} as ${earlier} does`,
+              help: 'give each its own value, or keep the rule in one of them',
+            });
+        }
+      }
+    }
+  },
+};
+
+/** A value with the keys of its maps and the entries of its lists in order, so that two ways to write it look alike. */
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted).sort();
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.entries(value)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, inner]) => [key, sorted(inner)]);
+}
+
+function example(second: string) {
+  const all = second === 'busy' ? 'busy: during a busy time' : 'busy: during a busy time, quiet: during a quiet time';
+  return {
+    'specs/B8.unit.yaml': `id: B8
+title: Maintain customer service through effective hand over
+outcomes:
+  - id: "1"
+    title: Agree joint responsibilities
+    criteria: [ { id: "1.1", text: Agree who does what } ]
+facets:
+  conditions: { values: { ${all} } }
+requirements:
+  - id: "1"
+    text: Evidence from
+    parts:
+      - { id: a, text: busy times, rules: [ cover: { facet: conditions, values: [busy] } ] }
+      - { id: b, text: quiet times, rules: [ cover: { facet: conditions, values: [${second}] } ] }
+`,
+  };
+}

@@ -1,0 +1,47 @@
+import { type Check, inUnit } from './check.ts';
+
+/** Guided learning hours that one credit, ten hours of all learning, may reasonably stand for. */
+const leastHours = 1;
+const mostHours = 20;
+
+export const creditAndHours: Check = {
+  code: 'credit-and-hours',
+  severity: 'warning',
+  lint: true,
+  summary: 'The credit value and the guided learning hours do not fit each other',
+  why:
+    'One credit stands for about ten hours of learning, of which some are guided. Figures far apart are mostly a ' +
+    'slip: the two swapped, a digit lost, or hours of another unit. Centres plan and are funded by them.',
+  fix: 'Compare credit and guided-learning-hours with the unit document.',
+  wrong: example(40, 6),
+  right: example(6, 40),
+  *unit(unit) {
+    if (!('outcomes' in unit.file)) return;
+    const { credit, 'guided-learning-hours': hours } = unit.file;
+    const report = (key: string, message: string) =>
+      inUnit(this.code, unit, unit.at([key]), { message, help: 'compare with the unit document' });
+    if (credit === 0) yield report('credit', 'the credit value is 0');
+    if (hours === 0) yield report('guided-learning-hours', 'there are 0 guided learning hours');
+    if (!credit || !hours) return;
+    if (hours < credit * leastHours || hours > credit * mostHours) {
+      yield report(
+        'guided-learning-hours',
+        `${hours} guided learning hours do not fit a credit value of ${credit}: one would expect ${credit * leastHours} to ${credit * mostHours}`,
+      );
+    }
+  },
+};
+
+function example(credit: number, hours: number) {
+  return {
+    'specs/B8.unit.yaml': `id: B8
+title: Maintain customer service through effective hand over
+credit: ${credit}
+guided-learning-hours: ${hours}
+outcomes:
+  - id: "1"
+    title: Agree joint responsibilities
+    criteria: [ { id: "1.1", text: Agree who does what } ]
+`,
+  };
+}

@@ -1,0 +1,47 @@
+import { lastDay } from '../parse/evidence.ts';
+import { type Check, inRecord } from './check.ts';
+import { digestOfE01 } from './example-workspace.ts';
+
+export const decisionBeforeEvidence: Check = {
+  code: 'decision-before-evidence',
+  severity: 'error',
+  summary: 'A decision is dated before the evidence that it is about',
+  why:
+    'Nobody can have judged work that had not been done. Such dates are what a quality assurer looks for ' +
+    'first, and they throw doubt on the whole record.',
+  fix: 'Correct whichever date is wrong. A decision that really came too early is made again, in a new record.',
+  wrong: example('2026-03-02'),
+  right: example('2026-05-02'),
+  *portfolio({ decisions, portfolio }) {
+    for (const { record, basis, leaves, tags, outcome } of decisions.decisions) {
+      if (outcome === 'withdrawn' || outcome === 'not-applicable') continue;
+      const refs = [...leaves.map((leaf) => leaf.ref), ...tags];
+      for (const [id, digest] of basis) {
+        const item = portfolio.itemById.get(id)?.item;
+        const last = item && lastDay(item);
+        if (item === undefined || item.withdrawn !== undefined || last === undefined || last <= record.date) continue;
+        // An item that has grown since may well have later dates.
+        if (digest !== undefined && portfolio.digestOf(item) !== digest) continue;
+        if (refs.length > 0 && refs.every((ref) => decisions.isSuperseded(record, id, ref))) continue;
+        yield inRecord(this.code, record, ['date'], {
+          message: `${record.id} is dated ${record.date}, before ${id} of ${last}`,
+          help: 'correct the date that is wrong',
+          evidence: id,
+        });
+      }
+    }
+  },
+};
+
+function example(date: string) {
+  return {
+    'portfolios/amira-khan/assessments/A01.md': `---
+id: A01
+assessor: j-okafor
+date: ${date}
+decisions:
+  - { evidence: E01, criteria: [B9/1.5], outcome: met, digest: "${digestOfE01}" }
+---
+`,
+  };
+}

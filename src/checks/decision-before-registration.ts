@@ -1,0 +1,53 @@
+import { type Check, inRecord, liveDecisions } from './check.ts';
+import { digestOfE01 } from './example-workspace.ts';
+
+export const decisionBeforeRegistration: Check = {
+  code: 'decision-before-registration',
+  severity: 'warning',
+  summary: 'A decision is dated before the learner was registered for the unit',
+  why:
+    'Most awarding organisations accept assessment only of learners who are registered for the unit. Evidence ' +
+    'may be older than the registration, the decision on it may not.',
+  fix: 'Check both dates. Where the decision really came first, decide again in a new record.',
+  wrong: example('2026-06-01'),
+  right: example('2026-01-12'),
+  *portfolio(resolved) {
+    const { decisions, portfolio } = resolved;
+    const registered = new Map(portfolio.registrations.map((each) => [each.unit, each.registered]));
+    for (const { record, index, leaves, basis } of liveDecisions(resolved)) {
+      const early = [...new Set(leaves.map((leaf) => leaf.unit))].filter(
+        (unit) => (registered.get(unit) ?? '') > record.date,
+      );
+      // Not-applicable, and its withdrawal, rest on no item.
+      const items = basis.size > 0 ? [...basis.keys()] : [undefined];
+      if (
+        early.length === 0 ||
+        leaves.every((leaf) => items.every((id) => decisions.isSuperseded(record, id, leaf.ref)))
+      )
+        continue;
+      yield inRecord(this.code, record, ['decisions', index, 'criteria'], {
+        message: `${record.id} of ${record.date} decides on ${early.join(', ')}, registered on ${registered.get(early[0]!)}`,
+        help: 'check both dates; most awarding organisations do not accept decisions before registration',
+        evidence: [...basis.keys()][0],
+      });
+    }
+  },
+};
+
+function example(registered: string) {
+  return {
+    'portfolios/amira-khan/portfolio.yaml': `learner: { id: L-0231, name: Amira Khan }
+units: [B9]
+assessor: j-okafor
+registered: ${registered}
+`,
+    'portfolios/amira-khan/assessments/A01.md': `---
+id: A01
+assessor: j-okafor
+date: 2026-05-02
+decisions:
+  - { evidence: E01, criteria: [B9/1.5], outcome: met, digest: "${digestOfE01}" }
+---
+`,
+  };
+}

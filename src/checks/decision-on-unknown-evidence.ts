@@ -1,0 +1,68 @@
+import type { Finding } from '../diagnostics/finding.ts';
+import { nearest } from '../diagnostics/nearest.ts';
+import { type Check, inRecord } from './check.ts';
+import { digestOfE01 } from './example-workspace.ts';
+
+export const decisionOnUnknownEvidence: Check = {
+  code: 'decision-on-unknown-evidence',
+  severity: 'error',
+  summary: 'A record names an item of evidence that the portfolio does not have',
+  why:
+    'A decision is only worth something while the evidence it rests on can be looked at. Whoever samples it ' +
+    'must find what the assessor saw.',
+  fix:
+    'Put the item back, or correct the id. An item that had to go keeps its file with a withdrawn date, so ' +
+    'that the record still makes sense.',
+  wrong: example('E10'),
+  right: example('E01'),
+  *portfolio({ decisions, portfolio }): Iterable<Finding> {
+    const ids = [...portfolio.itemById.keys()];
+    const isUnknown = (id: string) => !portfolio.itemById.has(id) && !portfolio.mayBeUnread(id);
+    const words = (id: string) => {
+      const near = nearest(id, ids);
+      return {
+        message: `there is no evidence ${id} in this portfolio`,
+        help: near ? `did you mean ${near}?` : 'restore the item, or decide again on what the portfolio holds',
+        evidence: id,
+      };
+    };
+    for (const { record, index, basis, leaves, tags } of decisions.decisions) {
+      const refs = [...leaves.map((leaf) => leaf.ref), ...tags];
+      for (const id of basis.keys()) {
+        if (!isUnknown(id) || (refs.length > 0 && refs.every((ref) => decisions.isSuperseded(record, id, ref))))
+          continue;
+        const joint = record.decisions[index]?.evidence !== id;
+        yield inRecord(
+          this.code,
+          record,
+          joint ? ['decisions', index, 'basis', id] : ['decisions', index, 'evidence'],
+          words(id),
+        );
+      }
+    }
+    for (const { record, index, basis, requirement } of decisions.judgements) {
+      for (const id of basis.keys()) {
+        if (isUnknown(id) && !decisions.isJudgementSuperseded(record, requirement))
+          yield inRecord(this.code, record, ['judgements', index, 'basis', id], words(id));
+      }
+    }
+    for (const sample of decisions.samples) {
+      const id = sample.written.evidence;
+      if (id !== undefined && isUnknown(id))
+        yield inRecord(this.code, sample.record, ['samples', sample.index, 'evidence'], words(id));
+    }
+  },
+};
+
+function example(evidence: string) {
+  return {
+    'portfolios/amira-khan/assessments/A01.md': `---
+id: A01
+assessor: j-okafor
+date: 2026-05-02
+decisions:
+  - { evidence: ${evidence}, criteria: [B9/1.5], outcome: met, digest: "${digestOfE01}" }
+---
+`,
+  };
+}

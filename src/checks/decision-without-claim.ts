@@ -1,0 +1,74 @@
+import type { Finding } from '../diagnostics/finding.ts';
+import { hasClaimed } from '../resolve/assess-claims.ts';
+import { type Check, inRecord } from './check.ts';
+import { digestOfE01 } from './example-workspace.ts';
+
+export const decisionWithoutClaim: Check = {
+  code: 'decision-without-claim',
+  severity: 'warning',
+  summary: 'A decision is about a claim or situation that nobody made',
+  why:
+    'An assessor may credit what a learner did not claim, by met or partial. To refuse what nobody claimed ' +
+    'changes nothing, so most likely another criterion was meant.',
+  fix:
+    'Correct the reference in a new record, or leave it: it has no effect. A situation is tagged by the ' +
+    'learner first and decided then.',
+  wrong: example('B9/1.1'),
+  right: example('B9/1.5'),
+  *portfolio({ decisions, portfolio, workspace }): Iterable<Finding> {
+    for (const rulings of decisions.rulings.values()) {
+      const [any] = rulings;
+      const linked = any?.item === undefined ? undefined : portfolio.itemById.get(any.item);
+      if (any === undefined || linked === undefined || linked.item.withdrawn !== undefined) continue;
+      const leaf = workspace.units.leaf(any.ref);
+      if (leaf === undefined) {
+        if (linked.tags.some((each) => each.tag === any.ref)) continue;
+        const latest = rulings.at(-1)!;
+        yield inRecord(
+          this.code,
+          latest.decision.record,
+          ['decisions', latest.decision.index, 'tags', latest.decision.tags.indexOf(any.ref)],
+          {
+            message: `${linked.item.id} is not tagged ${any.ref}, so this decision means nothing`,
+            help: 'the learner tags the situation; then decide on it again',
+            evidence: linked.item.id,
+            ref: any.ref,
+          },
+        );
+        continue;
+      }
+      if (hasClaimed(linked, leaf)) continue;
+      let credited = false;
+      for (const { decision, standing } of rulings) {
+        if (standing !== 'effective') continue;
+        if (decision.outcome === 'met' || decision.outcome === 'partial') credited = true;
+        if (decision.outcome === 'withdrawn') credited = false;
+        if (
+          decision.outcome !== 'not-yet' ||
+          credited ||
+          decisions.isSuperseded(decision.record, linked.item.id, leaf.ref)
+        )
+          continue;
+        yield inRecord(this.code, decision.record, ['decisions', decision.index, 'criteria'], {
+          message: `${linked.item.id} does not claim ${leaf.ref}, so not-yet means nothing`,
+          help: 'only met or partial can credit what the learner did not claim',
+          evidence: linked.item.id,
+          ref: leaf.ref,
+        });
+      }
+    }
+  },
+};
+
+function example(criterion: string) {
+  return {
+    'portfolios/amira-khan/assessments/A01.md': `---
+id: A01
+assessor: j-okafor
+date: 2026-05-02
+decisions:
+  - { evidence: E01, criteria: [${criterion}], outcome: not-yet, digest: "${digestOfE01}" }
+---
+`,
+  };
+}

@@ -1,0 +1,107 @@
+import type { Finding } from '../diagnostics/finding.ts';
+import { withParts } from '../resolve/workspace.ts';
+import { type Check, inItem, inPortfolio, inRecord, inUnit } from './check.ts';
+
+export const duplicateId: Check = {
+  code: 'duplicate-id',
+  severity: 'error',
+  summary: 'Two things have the same id',
+  why:
+    'Decisions, samples and reports name things by their ids. With one id for two items nobody can tell which ' +
+    'of them was assessed.',
+  fix: 'Give the newer one an id of its own. The one that records already name keeps its id.',
+  wrong: example('E01'),
+  right: example('E02'),
+  *portfolio(resolved): Iterable<Finding> {
+    const { portfolio } = resolved;
+    const items = new Map<string, { path: string; line: number }>();
+    for (const { item } of portfolio.items) {
+      const first = items.get(item.id);
+      const { line } = item.at(['id']);
+      if (first === undefined) items.set(item.id, { path: item.path, line });
+      else yield inItem(this.code, item, item.at(['id']), sameId(item.id, first));
+    }
+    const records = new Map<string, { path: string; line: number }>();
+    for (const record of [...portfolio.assessments, ...portfolio.verifications]) {
+      const first = records.get(record.id);
+      if (first === undefined) records.set(record.id, { path: record.path, line: record.at(['id']).line });
+      else yield inRecord(this.code, record, ['id'], sameId(record.id, first));
+      const actions = new Map<string, number>();
+      for (const [index, { id }] of record.actions.entries()) {
+        const earlier = actions.get(id);
+        if (earlier === undefined) actions.set(id, record.at(['actions', index, 'id']).line);
+        else
+          yield inRecord(this.code, record, ['actions', index, 'id'], sameId(id, { path: record.path, line: earlier }));
+      }
+    }
+    const units = new Map<string, number>();
+    for (const [index, written] of (portfolio.file?.value.units ?? []).entries()) {
+      const id = typeof written === 'string' ? written : written.unit;
+      const span = portfolio.file!.at(['units', index]);
+      const earlier = units.get(id);
+      if (earlier === undefined) units.set(id, span.line);
+      else
+        yield inPortfolio(
+          this.code,
+          resolved,
+          span,
+          sameId(id, { path: `${portfolio.path}/portfolio.yaml`, line: earlier }),
+        );
+    }
+  },
+  *workspace({ units }) {
+    for (const unit of units.shadowed) {
+      const first = units.units.get(unit.id)!;
+      yield inUnit(
+        this.code,
+        unit,
+        unit.at(['id']),
+        sameId(unit.id, { path: first.path, line: first.at(['id']).line }),
+      );
+    }
+  },
+  *unit(unit, { units }) {
+    const seen = new Map<string, number>();
+    const named = [
+      ...unit.criteria.flatMap((criterion) => (criterion.hasParts ? [criterion, ...criterion.leaves] : [criterion])),
+      ...units
+        .requirementsOf(unit.id)
+        .flatMap(withParts)
+        .filter((requirement) => requirement.layer === 'unit'),
+    ];
+    for (const { ref, span } of named) {
+      const earlier = seen.get(ref);
+      if (earlier === undefined) seen.set(ref, span.line);
+      else yield inUnit(this.code, unit, span, sameId(ref, { path: unit.path, line: earlier }));
+    }
+    for (const facet of unit.facets) {
+      if (units.units.has(facet.id))
+        yield inUnit(this.code, unit, facet.span, {
+          message: `facet ${facet.id} is named like a unit`,
+          help: 'rename the facet: a tag must not look like a criterion',
+        });
+    }
+  },
+};
+
+const sameId = (id: string, first: { path: string; line: number }) => ({
+  message: `id ${id} is used already, in ${first.path}:${first.line}`,
+  help: 'give one of the two another id; records that name it mean the first',
+  related: [{ file: first.path, line: first.line, message: 'first used here' }],
+});
+
+function example(id: string) {
+  return {
+    'portfolios/amira-khan/evidence/E02.md': `---
+id: ${id}
+title: Who is in our service chain
+method: learner-statement
+date: 2026-03-10
+criteria: [B9/1.1]
+signed: 2026-03-11
+---
+
+We depend on the courier and on the print room. [B9/1.1]
+`,
+  };
+}

@@ -1,0 +1,65 @@
+import type { EvidenceItem } from '../parse/evidence.ts';
+import { type Check, inItem } from './check.ts';
+import { placeOfDate } from './written-occasions.ts';
+
+export const evidenceTooOld: Check = {
+  code: 'evidence-too-old',
+  severity: 'warning',
+  summary: 'Evidence is older than the centre accepts',
+  why:
+    'Evidence has to be current: it must show what the learner can do now. How far back an assessor may look ' +
+    'is the centre’s decision, not the unit’s.',
+  fix:
+    'Add more recent evidence of the same. The limit is currency-months in evid.yaml; what was accepted in ' +
+    'time stays current.',
+  wrong: example('2023-11-20'),
+  right: example('2026-02-20'),
+  *portfolio({ assessed, workspace }) {
+    const months = workspace.config.currencyMonths;
+    if (months === undefined) return;
+    const reported = new Set<EvidenceItem>();
+    for (const { item, counts, state, ruling } of assessed.claims) {
+      if (!counts || reported.has(item)) continue;
+      const accepted = state === 'met' || state === 'partial';
+      const measuredFrom = (accepted ? ruling?.decision.record.date : undefined) ?? workspace.today;
+      const last = item.occasions
+        .flatMap((occasion) => occasion.dates)
+        .sort()
+        .at(-1);
+      if (last === undefined || last >= monthsBefore(measuredFrom, months)) continue;
+      reported.add(item);
+      yield inItem(this.code, item, placeOfDate(item, last), {
+        message: `the last date of ${item.id}, ${last}, is more than ${months} months before ${accepted ? 'it was accepted' : 'today'}`,
+        help: 'add more recent evidence; the limit is the centre’s (currency-months in evid.yaml)',
+      });
+    }
+  },
+};
+
+/** The same day of the month, so many months earlier; the last of the month where that day does not exist. */
+export function monthsBefore(date: string, months: number): string {
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
+  const first = new Date(Date.UTC(year, month - 1 - months, 1));
+  const last = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate();
+  first.setUTCDate(Math.min(day, last));
+  return first.toISOString().slice(0, 10);
+}
+
+function example(date: string) {
+  return {
+    'evid.yaml': `version: 1
+policy: { currency-months: 24 }
+`,
+    'portfolios/amira-khan/evidence/E02.md': `---
+id: E02
+title: Who is in our service chain
+method: learner-statement
+date: ${date}
+criteria: [B9/1.1]
+signed: 2026-03-11
+---
+
+We depend on the courier and on the print room. [B9/1.1]
+`,
+  };
+}

@@ -1,0 +1,44 @@
+import { type Check, inItem, liveItems } from './check.ts';
+
+export const fileOutsidePortfolio: Check = {
+  code: 'file-outside-portfolio',
+  severity: 'error',
+  summary: 'A file leads out of the portfolio folder',
+  why:
+    'A portfolio is handed on as one folder, and it may hold nothing of another learner or customer. A path ' +
+    'that leads out of it breaks as soon as the folder is moved, and may show what nobody should see.',
+  fix:
+    'Put a copy into attachments/. What has to stay at the workplace is described, with held, seen-by and ' +
+    'seen-on.',
+  wrong: example('../joe-bell/attachments/minutes.txt'),
+  right: example('attachments/minutes.txt'),
+  *portfolio(resolved) {
+    for (const { item } of liveItems(resolved)) {
+      for (const [index, file] of item.files.entries()) {
+        if (resolved.portfolio.fileState(file) !== 'outside') continue;
+        yield inItem(this.code, item, item.at(['files', index]), {
+          message: `${file} lies outside the portfolio folder`,
+          help: 'put a copy into attachments/, or describe evidence that must stay at the workplace with held:',
+        });
+      }
+    }
+  },
+};
+
+function example(file: string) {
+  return {
+    'portfolios/amira-khan/attachments/minutes.txt': 'Minutes of the branch meeting\n',
+    'portfolios/amira-khan/evidence/E02.md': `---
+id: E02
+title: Minutes of the branch meeting
+method: work-product
+date: 2026-03-10
+criteria: [B9/1.1]
+files: [${file}]
+signed: 2026-03-11
+---
+
+I described the chain to the branch managers. [B9/1.1]
+`,
+  };
+}

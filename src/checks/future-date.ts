@@ -1,0 +1,85 @@
+import type { Finding } from '../diagnostics/finding.ts';
+import { type Check, inItem, inPortfolio, inRecord } from './check.ts';
+import { placeOfDate } from './written-occasions.ts';
+
+export const futureDate: Check = {
+  code: 'future-date',
+  severity: 'error',
+  summary: 'A date lies after the day of the run',
+  why:
+    'Work, decisions and signatures lie in the past when they are recorded. A date that has not come yet is a ' +
+    'slip, or something was signed in advance.',
+  fix: 'Correct the date. Evidence that is only planned says draft: true and keeps its date.',
+  wrong: example('2062-03-11'),
+  right: example('2026-03-11'),
+  *portfolio(resolved): Iterable<Finding> {
+    const { portfolio, workspace } = resolved;
+    const words = (what: string, date: string) => ({
+      message: `${what} ${date} is after today, ${workspace.today}`,
+      help: 'correct the date; evidence that is only planned says draft: true',
+    });
+    const isFuture = (date: string | undefined): date is string => date !== undefined && date > workspace.today;
+    for (const { item } of portfolio.items) {
+      if (isFuture(item.withdrawn))
+        yield inItem(this.code, item, item.at(['withdrawn']), words('withdrawn', item.withdrawn));
+      if (item.draft || item.withdrawn !== undefined) continue;
+      for (const [key, date] of [
+        ['signed', item.signed],
+        ['recorded', item.recorded],
+        ['seen-on', item.seenOn],
+      ] as const) {
+        if (isFuture(date)) yield inItem(this.code, item, item.at([key]), words(key, date));
+      }
+      const late = item.occasions
+        .flatMap((occasion) => occasion.dates)
+        .sort()
+        .at(-1);
+      if (isFuture(late)) yield inItem(this.code, item, placeOfDate(item, late), words('date', late));
+    }
+    for (const record of [...portfolio.assessments, ...portfolio.verifications]) {
+      if (isFuture(record.date))
+        yield inRecord(this.code, record, ['date'], {
+          message: words('date', record.date).message,
+          help: 'correct the date of the record',
+        });
+    }
+    const { file } = portfolio;
+    if (file === undefined) return;
+    for (const key of ['registered', 'withdrawn', 'certificated'] as const) {
+      const date = file.value[key];
+      if (isFuture(date))
+        yield inPortfolio(this.code, resolved, file.at([key]), {
+          message: words(key, date).message,
+          help: 'correct the date',
+        });
+    }
+    for (const [index, unit] of file.value.units.entries()) {
+      if (typeof unit === 'string') continue;
+      for (const key of ['registered', 'declared', 'withdrawn', 'certificated'] as const) {
+        const date = unit[key];
+        if (isFuture(date))
+          yield inPortfolio(this.code, resolved, file.at(['units', index, key]), {
+            message: words(key, date).message,
+            help: 'correct the date',
+            ref: unit.unit,
+          });
+      }
+    }
+  },
+};
+
+function example(signed: string) {
+  return {
+    'portfolios/amira-khan/evidence/E02.md': `---
+id: E02
+title: Who is in our service chain
+method: learner-statement
+date: 2026-03-10
+criteria: [B9/1.1]
+signed: ${signed}
+---
+
+We depend on the courier and on the print room. [B9/1.1]
+`,
+  };
+}

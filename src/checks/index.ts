@@ -1,0 +1,163 @@
+import { awaitingCountersignature } from './awaiting-countersignature.ts';
+import { barredCombination } from './barred-combination.ts';
+import { centreSchemaUnusable } from './centre-schema-unusable.ts';
+import type { Check } from './check.ts';
+import { checkCharacter } from './check-character.ts';
+import { contestedDecision } from './contested-decision.ts';
+import { contradictoryAdmits } from './contradictory-admits.ts';
+import { coverWithoutKind } from './cover-without-kind.ts';
+import { coveredTwice } from './covered-twice.ts';
+import { creditAndHours } from './credit-and-hours.ts';
+import { criterionHasParts } from './criterion-has-parts.ts';
+import { decisionBeforeEvidence } from './decision-before-evidence.ts';
+import { decisionBeforeRegistration } from './decision-before-registration.ts';
+import { decisionOnUnknownEvidence } from './decision-on-unknown-evidence.ts';
+import { decisionWithoutClaim } from './decision-without-claim.ts';
+import { discouragedEvidence } from './discouraged-evidence.ts';
+import { duplicateClaim } from './duplicate-claim.ts';
+import { duplicateDecision } from './duplicate-decision.ts';
+import { duplicateId } from './duplicate-id.ts';
+import { duplicateKey } from './duplicate-key.ts';
+import { emptyFile } from './empty-file.ts';
+import { evidenceTooOld } from './evidence-too-old.ts';
+import { fileOutsidePortfolio } from './file-outside-portfolio.ts';
+import { fileTooLarge } from './file-too-large.ts';
+import { futureDate } from './future-date.ts';
+import { inadmissibleEvidence } from './inadmissible-evidence.ts';
+import { invalidDate } from './invalid-date.ts';
+import { invalidUtf8 } from './invalid-utf8.ts';
+import { invalidValue } from './invalid-value.ts';
+import { invalidYaml } from './invalid-yaml.ts';
+import { judgementNotAsked } from './judgement-not-asked.ts';
+import { judgementWithoutBasis } from './judgement-without-basis.ts';
+import { labelSpansTime } from './label-spans-time.ts';
+import { learnerIsAssessor } from './learner-is-assessor.ts';
+import { locatorFileMissing } from './locator-file-missing.ts';
+import { mayWithRules } from './may-with-rules.ts';
+import { missingContext } from './missing-context.ts';
+import { missingFile } from './missing-file.ts';
+import { missingFrontMatter } from './missing-front-matter.ts';
+import { missingKey } from './missing-key.ts';
+import { noPortfolioFile } from './no-portfolio-file.ts';
+import { noPortfolios } from './no-portfolios.ts';
+import { noSpecs } from './no-specs.ts';
+import { notApplicableNotAllowed } from './not-applicable-not-allowed.ts';
+import { notInspected } from './not-inspected.ts';
+import { numberingHole } from './numbering-hole.ts';
+import { occasionWithoutClaim } from './occasion-without-claim.ts';
+import { percentageOutOfRange } from './percentage-out-of-range.ts';
+import { personNotAuthorised } from './person-not-authorised.ts';
+import { placeNotFound } from './place-not-found.ts';
+import { reviewDatePassed } from './review-date-passed.ts';
+import { sameDayOccasions } from './same-day-occasions.ts';
+import { signedBeforeEvidence } from './signed-before-evidence.ts';
+import { singleCriterionEvidence } from './single-criterion-evidence.ts';
+import { staleDecision } from './stale-decision.ts';
+import { unclaimedLocator } from './unclaimed-locator.ts';
+import { unclosedFrontMatter } from './unclosed-front-matter.ts';
+import { undigestedDecision } from './undigested-decision.ts';
+import { unexpectedFile } from './unexpected-file.ts';
+import { unitNotRegistered } from './unit-not-registered.ts';
+import { unknownAction } from './unknown-action.ts';
+import { unknownCheck } from './unknown-check.ts';
+import { unknownCriterion } from './unknown-criterion.ts';
+import { unknownKey } from './unknown-key.ts';
+import { unknownNameInRule } from './unknown-name-in-rule.ts';
+import { unknownPerson } from './unknown-person.ts';
+import { unknownRecord } from './unknown-record.ts';
+import { unknownRequirement } from './unknown-requirement.ts';
+import { unknownTag } from './unknown-tag.ts';
+import { unknownUnit } from './unknown-unit.ts';
+import { unlocatedClaim } from './unlocated-claim.ts';
+import { unlocatedTag } from './unlocated-tag.ts';
+import { unreachableCount } from './unreachable-count.ts';
+import { unreadableFile } from './unreadable-file.ts';
+import { unregisteredExpertWitness } from './unregistered-expert-witness.ts';
+import { unsignedEvidence } from './unsigned-evidence.ts';
+import { unusedFacet } from './unused-facet.ts';
+import { verifierIsAssessor } from './verifier-is-assessor.ts';
+import { witnessIsAssessor } from './witness-is-assessor.ts';
+import { yamlTooDeep } from './yaml-too-deep.ts';
+
+/** Every fault that evid reports, by code. */
+export const checks: readonly Check[] = [
+  awaitingCountersignature,
+  barredCombination,
+  centreSchemaUnusable,
+  checkCharacter,
+  contestedDecision,
+  contradictoryAdmits,
+  coverWithoutKind,
+  coveredTwice,
+  creditAndHours,
+  criterionHasParts,
+  decisionBeforeEvidence,
+  decisionBeforeRegistration,
+  decisionOnUnknownEvidence,
+  decisionWithoutClaim,
+  discouragedEvidence,
+  duplicateClaim,
+  duplicateDecision,
+  duplicateId,
+  duplicateKey,
+  emptyFile,
+  evidenceTooOld,
+  fileOutsidePortfolio,
+  fileTooLarge,
+  futureDate,
+  inadmissibleEvidence,
+  invalidDate,
+  invalidUtf8,
+  invalidValue,
+  invalidYaml,
+  judgementNotAsked,
+  judgementWithoutBasis,
+  labelSpansTime,
+  learnerIsAssessor,
+  locatorFileMissing,
+  mayWithRules,
+  missingContext,
+  missingFile,
+  missingFrontMatter,
+  missingKey,
+  noPortfolioFile,
+  noPortfolios,
+  noSpecs,
+  notApplicableNotAllowed,
+  notInspected,
+  numberingHole,
+  occasionWithoutClaim,
+  percentageOutOfRange,
+  personNotAuthorised,
+  placeNotFound,
+  reviewDatePassed,
+  sameDayOccasions,
+  signedBeforeEvidence,
+  singleCriterionEvidence,
+  staleDecision,
+  unclaimedLocator,
+  unclosedFrontMatter,
+  undigestedDecision,
+  unexpectedFile,
+  unitNotRegistered,
+  unknownAction,
+  unknownCheck,
+  unknownCriterion,
+  unknownKey,
+  unknownNameInRule,
+  unknownPerson,
+  unknownRecord,
+  unknownRequirement,
+  unknownTag,
+  unknownUnit,
+  unlocatedClaim,
+  unlocatedTag,
+  unreachableCount,
+  unreadableFile,
+  unregisteredExpertWitness,
+  unsignedEvidence,
+  unusedFacet,
+  verifierIsAssessor,
+  witnessIsAssessor,
+  yamlTooDeep,
+];

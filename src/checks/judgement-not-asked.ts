@@ -1,0 +1,45 @@
+import { askForJudgement } from '../model/rule.ts';
+import { type Check, inRecord } from './check.ts';
+import { digestOfE01 } from './example-workspace.ts';
+
+export const judgementNotAsked: Check = {
+  code: 'judgement-not-asked',
+  severity: 'error',
+  summary: 'A requirement is judged met that its rules decide',
+  why:
+    'Some requirements can be counted: a situation was shown, or it was not. To call such a requirement met ' +
+    'would paper over evidence that is missing.',
+  fix:
+    'Decide the claims and situations that the rules count. Only not-yet can be said of such a requirement, ' +
+    'when the assessor is not satisfied although the numbers are.',
+  wrong: example('B9/ER5a'),
+  right: example('B9/ER3'),
+  *portfolio({ decisions, workspace }) {
+    for (const { record, index, requirement: ref, outcome, standing } of decisions.judgements) {
+      const requirement = workspace.units.requirement(ref);
+      if (requirement === undefined || outcome !== 'met' || standing !== 'effective') continue;
+      if (askForJudgement(requirement.rules) || decisions.isJudgementSuperseded(record, ref)) continue;
+      yield inRecord(this.code, record, ['judgements', index, 'requirement'], {
+        message:
+          requirement.force === 'may'
+            ? `${ref} is a permission and needs no judgement`
+            : `${ref} is decided by its rules, not by a judgement`,
+        help: 'decide the claims and situations that the rules count; only not-yet can be said of such a requirement',
+        ref,
+      });
+    }
+  },
+};
+
+function example(requirement: string) {
+  return {
+    'portfolios/amira-khan/assessments/A01.md': `---
+id: A01
+assessor: j-okafor
+date: 2026-05-02
+judgements:
+  - { requirement: ${requirement}, outcome: met, reason: I saw it often, basis: { E01: "${digestOfE01}" } }
+---
+`,
+  };
+}

@@ -1,0 +1,37 @@
+import { type Check, inRecord } from './check.ts';
+import { digestOfE01 } from './example-workspace.ts';
+
+export const judgementWithoutBasis: Check = {
+  code: 'judgement-without-basis',
+  severity: 'warning',
+  summary: 'A judgement does not say which evidence it rests on',
+  why:
+    '“A sufficient period of time” is for the assessor to judge, and a quality assurer will ask from what. ' +
+    'Without a basis nobody notices either that the evidence has changed since.',
+  fix: 'Add a basis: the items on which the judgement rests, each with its digest.',
+  wrong: example(''),
+  right: example(`, basis: { E01: "${digestOfE01}" }`),
+  *portfolio({ decisions }) {
+    for (const { record, index, requirement, basis, outcome } of decisions.judgements) {
+      if (basis.size > 0 || outcome === 'withdrawn' || decisions.isJudgementSuperseded(record, requirement)) continue;
+      yield inRecord(this.code, record, ['judgements', index, 'requirement'], {
+        message: `the judgement on ${requirement} names no evidence`,
+        help: 'basis: the items it rests on, each with its digest, so that a change shows',
+        ref: requirement,
+      });
+    }
+  },
+};
+
+function example(basis: string) {
+  return {
+    'portfolios/amira-khan/assessments/A01.md': `---
+id: A01
+assessor: j-okafor
+date: 2026-05-02
+judgements:
+  - { requirement: B9/ER3, outcome: met, reason: Three months of varied work${basis} }
+---
+`,
+  };
+}

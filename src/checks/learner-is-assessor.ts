@@ -1,0 +1,45 @@
+import { type Check, inItem, inRecord, liveItems } from './check.ts';
+import { digestOfE01 } from './example-workspace.ts';
+
+export const learnerIsAssessor: Check = {
+  code: 'learner-is-assessor',
+  severity: 'error',
+  summary: 'The learner assesses or verifies their own portfolio',
+  why: 'Nobody assesses or verifies their own work; without independence there is no assessment at all.',
+  fix: 'Name the assessor who observed or decided. If the learner’s id stands there by mistake, correct it.',
+  wrong: example('L-0231'),
+  right: example('j-okafor'),
+  *portfolio(resolved) {
+    const { portfolio } = resolved;
+    const learner = portfolio.file?.value.learner.id;
+    if (learner === undefined) return;
+    for (const record of [...portfolio.assessments, ...portfolio.verifications]) {
+      if (record.by !== learner) continue;
+      yield inRecord(this.code, record, [record.kind === 'assessment' ? 'assessor' : 'verifier'], {
+        message: `${learner} is the learner of this portfolio, so ${record.id} has no effect`,
+        help: 'decisions are made by an assessor of people.yaml, samples by a verifier',
+      });
+    }
+    for (const { item } of liveItems(resolved)) {
+      if (item.assessors.includes(learner)) {
+        yield inItem(this.code, item, item.at(['assessor']), {
+          message: `${learner} is the learner of this portfolio`,
+          help: 'name the assessor who observed, asked or led the discussion',
+        });
+      }
+    }
+  },
+};
+
+function example(assessor: string) {
+  return {
+    'portfolios/amira-khan/assessments/A01.md': `---
+id: A01
+assessor: ${assessor}
+date: 2026-05-02
+decisions:
+  - { evidence: E01, criteria: [B9/1.5], outcome: met, digest: "${digestOfE01}" }
+---
+`,
+  };
+}

@@ -1,0 +1,55 @@
+import { contextWords } from '../model/vocabulary.ts';
+import type { Check } from './check.ts';
+import { isMisspelt } from './suggest.ts';
+
+export const missingContext: Check = {
+  code: 'missing-context',
+  severity: 'error',
+  summary: 'A performance criterion is claimed without saying in what context the work was done',
+  why:
+    'Whether performance counts depends on where it happened: many units refuse simulation, some refuse work ' +
+    'placements. Without a context nobody can tell whether the evidence is admitted.',
+  fix: 'Add context: where the work that the item shows was really done.',
+  wrong: example(''),
+  right: example('\ncontext: paid-work'),
+  *portfolio({ assessed, workspace }) {
+    for (const { item, leaf, missingContext: lacks, file, span } of assessed.claims) {
+      // A context that could not be read is reported where it stands.
+      if (
+        !lacks ||
+        item.draft ||
+        isMisspelt(item, 'context', workspace) ||
+        item.written.entries.some(
+          (entry) => entry.key === 'context' && !(entry.value.kind === 'scalar' && entry.value.blank),
+        )
+      )
+        continue;
+      yield {
+        code: this.code,
+        message: `${leaf.ref} is a performance criterion, but ${item.id} does not say its context`,
+        help: `add context: one of ${Object.keys(contextWords).join(', ')}`,
+        file,
+        span,
+        portfolio: item.portfolio,
+        evidence: item.id,
+        ref: leaf.ref,
+      };
+    }
+  },
+};
+
+function example(context: string) {
+  return {
+    'portfolios/amira-khan/evidence/E02.md': `---
+id: E02
+title: A first batch of brochures
+method: work-product
+date: 2026-03-10${context}
+criteria: [B9/1.5]
+signed: 2026-03-11
+---
+
+I asked the print room for a first batch by noon. [B9/1.5]
+`,
+  };
+}

@@ -1,0 +1,42 @@
+import { type Check, inItem, liveItems } from './check.ts';
+
+export const missingFile: Check = {
+  code: 'missing-file',
+  severity: 'error',
+  summary: 'A file that the evidence refers to does not exist',
+  why: 'Evidence that cannot be opened cannot be assessed, sampled or checked again on appeal.',
+  fix:
+    'Add the file to the portfolio folder, or correct its path, which starts there and is spelt exactly like ' +
+    'the file.',
+  wrong: example('attachments/Minutes.txt'),
+  right: example('attachments/minutes.txt'),
+  *portfolio(resolved) {
+    for (const { item } of liveItems(resolved)) {
+      for (const [index, file] of item.files.entries()) {
+        if (resolved.portfolio.fileState(file) !== 'missing') continue;
+        yield inItem(this.code, item, item.at(['files', index]), {
+          message: `there is no file ${file} in the portfolio`,
+          help: 'add the file, or correct its path, which starts at the portfolio folder (as in attachments/email-thread.pdf)',
+        });
+      }
+    }
+  },
+};
+
+function example(file: string) {
+  return {
+    'portfolios/amira-khan/attachments/minutes.txt': 'Minutes of the branch meeting\n',
+    'portfolios/amira-khan/evidence/E02.md': `---
+id: E02
+title: Minutes of the branch meeting
+method: work-product
+date: 2026-03-10
+criteria: [B9/1.1]
+files: [${file}]
+signed: 2026-03-11
+---
+
+I described the chain to the branch managers. [B9/1.1]
+`,
+  };
+}

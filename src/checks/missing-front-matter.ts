@@ -1,0 +1,32 @@
+import type { Check } from './check.ts';
+
+const front = `---
+id: E02
+title: Who is in our service chain
+method: learner-statement
+date: 2026-03-10
+criteria: [B9/1.1]
+signed: 2026-03-11
+---
+
+`;
+
+export const missingFrontMatter: Check = {
+  code: 'missing-front-matter',
+  severity: 'error',
+  summary: 'A Markdown file has no front matter',
+  why:
+    'The front matter says what the item is and what it claims. Without it the text is nobody’s evidence for ' +
+    'anything, and the portfolio’s status cannot be known.',
+  fix:
+    'Begin the file with a line ---, the keys (id, title, method, date, criteria) and another line ---. Notes ' +
+    'that are no evidence belong elsewhere.',
+  wrong: example(''),
+  right: example(front),
+};
+
+function example(before: string) {
+  return {
+    'portfolios/amira-khan/evidence/E02.md': `${before}We depend on the courier and on the print room. [B9/1.1]\n`,
+  };
+}

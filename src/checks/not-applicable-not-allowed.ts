@@ -1,0 +1,48 @@
+import { recordOrder } from '../resolve/decisions.ts';
+import { type Check, inRecord } from './check.ts';
+
+export const notApplicableNotAllowed: Check = {
+  code: 'not-applicable-not-allowed',
+  severity: 'error',
+  summary: 'A criterion that always applies is decided not applicable',
+  why:
+    'Only where the document says “where necessary”, or the like, may a criterion be left out. Anywhere else ' +
+    'the unit would be certificated without it.',
+  fix:
+    'Ask for evidence of the criterion. If the document does make it conditional, the specification says ' +
+    'conditional: true.',
+  wrong: example('B9/1.1'),
+  right: example('B9/2.1b'),
+  *portfolio({ decisions }) {
+    for (const { record, index, outcome, leaves, basis } of decisions.decisions) {
+      if (outcome !== 'not-applicable' || basis.size > 0) continue;
+      const rulings = (ref: string) =>
+        (decisions.rulingsOnRef.get(ref) ?? []).filter((ruling) => ruling.standing === 'effective');
+      const wrong = leaves.filter(
+        (leaf) =>
+          !leaf.conditional &&
+          rulings(leaf.ref).some((ruling) => ruling.decision.record === record) &&
+          !rulings(leaf.ref).some((later) => recordOrder(later.decision.record, record) > 0),
+      );
+      if (wrong.length === 0) continue;
+      yield inRecord(this.code, record, ['decisions', index, 'criteria'], {
+        message: `${wrong.map((leaf) => leaf.ref).join(', ')} always applies, so this decision does nothing`,
+        help: 'only criteria that the unit calls conditional (“where necessary”) can be not applicable',
+        ref: wrong[0]!.ref,
+      });
+    }
+  },
+};
+
+function example(criterion: string) {
+  return {
+    'portfolios/amira-khan/assessments/A01.md': `---
+id: A01
+assessor: j-okafor
+date: 2026-05-02
+decisions:
+  - { criteria: [${criterion}], outcome: not-applicable, reason: Nothing had to be referred in the period }
+---
+`,
+  };
+}

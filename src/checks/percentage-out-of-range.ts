@@ -1,0 +1,43 @@
+import type { Check } from './check.ts';
+import { countsIn, inRequirement, percentOf } from './counts-in-rule.ts';
+import { rulesOf } from './spec-rules.ts';
+
+export const percentageOutOfRange: Check = {
+  code: 'percentage-out-of-range',
+  severity: 'warning',
+  lint: true,
+  summary: 'A rule names a percentage above 100 %',
+  why: 'Such an at-least can never be met, and such an at-most never be broken: the rule says nothing that was meant.',
+  fix: 'Write the percentage that the document names, or a whole number if it names one.',
+  wrong: example('110%'),
+  right: example('70%'),
+  *unit(unit, workspace) {
+    for (const { rule, requirement } of rulesOf(unit, workspace)) {
+      for (const { of, 'at-least': atLeast, 'at-most': atMost } of countsIn(rule)) {
+        for (const bound of [atLeast, atMost]) {
+          if ((percentOf(bound) ?? 0) <= 100) continue;
+          yield inRequirement(this.code, requirement, {
+            message: `its rule speaks of ${bound} of the ${of}`,
+            help: 'a percentage is one of 0% to 100%',
+          });
+        }
+      }
+    }
+  },
+};
+
+function example(share: string) {
+  return {
+    'specs/B8.unit.yaml': `id: B8
+title: Maintain customer service through effective hand over
+outcomes:
+  - id: "1"
+    title: Agree joint responsibilities
+    criteria: [ { id: "1.1", text: Agree who does what } ]
+requirements:
+  - id: "1"
+    text: Most of the unit is to be observed
+    rules: [ count: { of: criteria, where: { methods: [observation] }, at-least: "${share}" } ]
+`,
+  };
+}

@@ -1,0 +1,99 @@
+import type { Finding } from '../diagnostics/finding.ts';
+import type { Assessment } from '../parse/record.ts';
+import { unitOfRef } from '../resolve/workspace.ts';
+import { type Check, inRecord } from './check.ts';
+import { digestOfE01 } from './example-workspace.ts';
+
+export const personNotAuthorised: Check = {
+  code: 'person-not-authorised',
+  severity: 'error',
+  summary: 'A record was made by somebody whom the register does not authorise for the unit on that day',
+  why:
+    'A decision counts when a qualified assessor made it, for a unit and on a day for which the centre had ' +
+    'appointed them; likewise a sample by a verifier. Anything else would not survive an external visit.',
+  fix:
+    'If the register is incomplete, correct people.yaml. Otherwise somebody authorised decides again, in a ' +
+    'new record.',
+  wrong: example('m-grant'),
+  right: example('j-okafor'),
+  *portfolio({ decisions, portfolio, workspace }): Iterable<Finding> {
+    const { people } = workspace;
+    if (people.unreadable) return;
+    const refused = new Map<Assessment, Set<string>>();
+    const refuse = (record: Assessment, units: readonly string[]) => {
+      const known = refused.get(record) ?? new Set();
+      for (const unit of units) known.add(unit);
+      refused.set(record, known);
+    };
+    for (const rulings of decisions.rulings.values()) {
+      for (const { decision, standing, units, item, ref } of rulings) {
+        if (standing !== 'not-authorised' || units.every((unit) => workspace.units.mayBeUnread(unit))) continue;
+        if (!decisions.isSuperseded(decision.record, item, ref) && !isWithdrawn(portfolio, item))
+          refuse(decision.record, units);
+      }
+    }
+    for (const { record, requirement, standing } of decisions.judgements) {
+      if (
+        standing === 'not-authorised' &&
+        workspace.units.requirement(requirement) &&
+        !decisions.isJudgementSuperseded(record, requirement)
+      )
+        refuse(record, [unitOfRef(requirement)]);
+    }
+    for (const { record, unit, standing } of decisions.signOffs) {
+      if (
+        standing === 'not-authorised' &&
+        workspace.units.units.has(unit) &&
+        !decisions.isSignOffSuperseded(record, unit)
+      )
+        refuse(record, [unit]);
+    }
+    for (const [record, units] of refused) {
+      const known = people.entries.get(record.by);
+      const why =
+        known === undefined ? 'not in people.yaml' : `not an assessor for ${[...units].join(', ')} on ${record.date}`;
+      yield inRecord(this.code, record, ['assessor'], {
+        message: `${record.by} is ${why}, so ${record.id} has no effect there`,
+        help: 'correct the register if it is wrong; otherwise an authorised assessor decides again in a new record',
+      });
+    }
+    for (const record of portfolio.verifications) {
+      if (record.by === portfolio.file?.value.learner.id) continue;
+      const lacking = new Set<string>();
+      for (const sample of decisions.samples) {
+        if (sample.record !== record || sample.assessment === undefined || decisions.isSampleSuperseded(sample))
+          continue;
+        for (const { units } of decisions.coveredBy(sample)) {
+          if (!units.some((unit) => people.holds(record.by, 'verifier', unit, record.date)))
+            for (const unit of units) lacking.add(unit);
+        }
+      }
+      if (lacking.size === 0) continue;
+      const why = people.has(record.by)
+        ? `not a verifier for ${[...lacking].join(', ')} on ${record.date}`
+        : 'not in people.yaml';
+      yield inRecord(this.code, record, ['verifier'], {
+        message: `${record.by} is ${why}, so ${record.id} has no effect there`,
+        help: 'correct the register if it is wrong; otherwise a verifier samples again in a new record',
+      });
+    }
+  },
+};
+
+const isWithdrawn = (
+  portfolio: { itemById: ReadonlyMap<string, { item: { withdrawn: string | undefined } }> },
+  item: string | undefined,
+) => item !== undefined && portfolio.itemById.get(item)?.item.withdrawn !== undefined;
+
+function example(assessor: string) {
+  return {
+    'portfolios/amira-khan/assessments/A01.md': `---
+id: A01
+assessor: ${assessor}
+date: 2026-05-02
+decisions:
+  - { evidence: E01, criteria: [B9/1.5], outcome: met, digest: "${digestOfE01}" }
+---
+`,
+  };
+}

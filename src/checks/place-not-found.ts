@@ -1,0 +1,42 @@
+import type { Check } from './check.ts';
+import { writtenPlaces } from './written-places.ts';
+
+export const placeNotFound: Check = {
+  code: 'place-not-found',
+  severity: 'warning',
+  summary: 'The place that a claim names is not in the item',
+  why:
+    'The place is there so that an assessor can open the item and find the passage. If it cannot be found, ' +
+    'the claim is as good as unlocated.',
+  fix: 'Name words exactly as they stand in the text, or a file of the item, then perhaps a page or a time.',
+  wrong: example('Who takes part'),
+  right: example('Who is involved'),
+  *portfolio(resolved) {
+    for (const { place, finding } of writtenPlaces(resolved, this.code)) {
+      if (place.kind !== 'not-found') continue;
+      yield {
+        ...finding,
+        message: `the item has no place “${place.words}”`,
+        help: 'name a file of the item (then a page or a time), or words exactly as they stand in its text',
+      };
+    }
+  },
+};
+
+function example(words: string) {
+  return {
+    'portfolios/amira-khan/evidence/E02.md': `---
+id: E02
+title: Our service chain
+method: learner-statement
+date: 2026-03-10
+criteria: [B9/1.1 @ ${words}]
+signed: 2026-03-11
+---
+
+## Who is involved
+
+We depend on the courier and on the print room.
+`,
+  };
+}

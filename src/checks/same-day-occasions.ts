@@ -1,0 +1,58 @@
+import { type Check, inItem, liveItems } from './check.ts';
+import { exampleWorkspace } from './example-workspace.ts';
+import { placeOfDate } from './written-occasions.ts';
+
+export const sameDayOccasions: Check = {
+  code: 'same-day-occasions',
+  severity: 'info',
+  summary: 'An item without an occasion label may be about the labelled event of the same day',
+  why:
+    'Occasions are counted, not files. Two items about one event, of which only one carries its label, count ' +
+    'as two occasions.',
+  fix: 'If both are about the same event, give both the same label. If they are not, nothing needs to be done.',
+  wrong: example(),
+  right: example('\noccasion: courier-delay'),
+  *portfolio(resolved) {
+    const labelled = new Map<string, { label: string; id: string }>();
+    for (const { item } of liveItems(resolved)) {
+      if (item.draft) continue;
+      for (const { label, dates } of item.occasions) {
+        if (label !== undefined) for (const date of dates) labelled.set(date, { label, id: item.id });
+      }
+    }
+    for (const { item } of liveItems(resolved)) {
+      if (item.draft) continue;
+      const same = item.occasions
+        .filter((occasion) => occasion.label === undefined)
+        .flatMap(({ dates }) => dates.flatMap((date) => ({ date, ...labelled.get(date) })));
+      const other = same.find(({ id }) => id !== undefined && id !== item.id);
+      if (other === undefined) continue;
+      yield inItem(this.code, item, placeOfDate(item, other.date), {
+        message: `${item.id} has no occasion label, but ${other.id} of the same day is about ${other.label}`,
+        help: `if it is the same event, write occasion: ${other.label}; otherwise they count as two occasions`,
+      });
+    }
+  },
+};
+
+function example(label?: string) {
+  const path = 'portfolios/amira-khan/evidence/E01.md';
+  const e01 = exampleWorkspace[path].replace('date: 2026-03-04', `date: 2026-03-04${label ?? ''}`);
+  return {
+    [path]: e01,
+    'portfolios/amira-khan/evidence/E02.md': `---
+id: E02
+title: Statement of the branch manager
+method: witness-testimony
+date: 2026-03-04
+occasion: courier-delay
+context: paid-work
+witness: p-sharma
+criteria: [B9/1.5]
+signed: 2026-03-09
+---
+
+She asked the courier for a Saturday collection, and got it. [B9/1.5]
+`,
+  };
+}

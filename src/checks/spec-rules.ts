@@ -1,0 +1,35 @@
+import type { Filter, Rule } from '../model/rule.ts';
+import { ruleKind } from '../model/rule.ts';
+import type { Requirement, Unit } from '../model/unit.ts';
+import { type Workspace, withParts } from '../resolve/workspace.ts';
+
+/** Every rule of a unit's requirements, members of any-of included, with the requirement that holds it. */
+export function rulesOf(unit: Unit, { units }: Workspace): { rule: Rule; requirement: Requirement }[] {
+  const nested = (rule: Rule): Rule[] => [rule, ...(rule['any-of'] ?? []).flatMap(nested)];
+  return units
+    .requirementsOf(unit.id)
+    .flatMap(withParts)
+    .flatMap((requirement) => requirement.rules.flatMap(nested).map((rule) => ({ rule, requirement })))
+    .filter(({ rule }) => ruleKind(rule) !== undefined);
+}
+
+/** The names that a rule uses: criterion ids, and facets or facet/value. */
+export function namesIn(rule: Rule): { criteria: string[]; tags: string[]; facet?: string; values: string[] } {
+  const counts = [...(rule.count ? [rule.count] : []), ...(rule.judge?.indicators ?? [])];
+  const filters = [...counts.map((each) => each.where), rule.cover?.where].flatMap((filter) =>
+    filter ? [filter, ...(filter.not ? [filter.not] : [])] : [],
+  );
+  const inFilter = (filter: Omit<Filter, 'not'>) => ({
+    criteria: filter.criteria ?? [],
+    tags: [...(filter.tags ?? []), ...(filter['all-tags'] ?? [])],
+  });
+  const scopes = [...counts.map((each) => each.criteria), rule.admit?.for].flatMap((scope) =>
+    Array.isArray(scope) ? scope : [],
+  );
+  return {
+    criteria: [...scopes, ...(rule.admit?.except ?? []), ...filters.flatMap((filter) => inFilter(filter).criteria)],
+    tags: filters.flatMap((filter) => inFilter(filter).tags),
+    ...(rule.cover ? { facet: rule.cover.facet } : {}),
+    values: rule.cover?.values ?? [],
+  };
+}

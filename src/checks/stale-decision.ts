@@ -1,0 +1,67 @@
+import { type Check, inRecord } from './check.ts';
+import { digestOfE01, exampleWorkspace } from './example-workspace.ts';
+
+export const staleDecision: Check = {
+  code: 'stale-decision',
+  severity: 'warning',
+  summary: 'Evidence was changed after it was decided met',
+  why:
+    'The assessor judged a text that is no longer there. Whether what stands there now still shows the ' +
+    'criterion is for the assessor to say, and paper trackers never notice.',
+  fix:
+    'The assessor looks at the item again and decides in a new record, with its digest as it is now. An edit ' +
+    'made by mistake is taken back.',
+  wrong: example(),
+  right: example('sha256:f60e5814533ba455732ede251270a8eb08d86f89099258f7c0865221593bd774'),
+  *portfolio({ decisions, portfolio }) {
+    for (const decision of decisions.decisions) {
+      const { record, index, basis, outcome, leaves, tags } = decision;
+      if (outcome !== 'met') continue;
+      const live = [...basis.keys()].filter(
+        (id) => portfolio.itemById.get(id)?.item.withdrawn === undefined && portfolio.itemById.has(id),
+      );
+      const refs = [...leaves.map((leaf) => leaf.ref), ...tags];
+      const inForce = live.some((id) => refs.some((ref) => decisions.inForce(id, ref)?.decision === decision));
+      if (!inForce || !decisions.hasChanged(basis)) continue;
+      const changed = [...basis.keys()].filter((id) => decisions.hasChanged(new Map([[id, basis.get(id)]])));
+      if (changed.every((id) => !isDigest(basis.get(id)))) continue;
+      // What is gone without having been withdrawn is reported as decision-on-unknown-evidence.
+      if (changed.every((id) => !portfolio.itemById.has(id))) continue;
+      const joint = record.decisions[index]?.evidence === undefined;
+      const gone = changed.filter((id) => portfolio.itemById.get(id)?.item.withdrawn !== undefined);
+      yield inRecord(
+        this.code,
+        record,
+        joint ? ['decisions', index, 'basis', changed[0]!] : ['decisions', index, 'digest'],
+        {
+          message: `${changed.join(', ')} ${gone.length === changed.length ? 'was withdrawn' : 'was changed'} after ${record.id} decided ${refs.join(', ')} met`,
+          help: 'the assessor looks at it again and decides in a new record',
+          evidence: changed[0],
+          ...(refs.length === 1 ? { ref: refs[0] } : {}),
+        },
+      );
+    }
+  },
+};
+
+/** What is no digest at all is reported where it stands, and needs no second finding. */
+const isDigest = (written: string | undefined) => written === undefined || /^sha256:[0-9a-f]{64}$/.test(written);
+
+function example(digestNow?: string) {
+  const path = 'portfolios/amira-khan/evidence/E01.md';
+  const decision = (id: string, date: string, digest: string) => `---
+id: ${id}
+assessor: j-okafor
+date: ${date}
+decisions:
+  - { evidence: E01, criteria: [B9/1.5], outcome: met, digest: "${digest}" }
+---
+`;
+  return {
+    [path]: exampleWorkspace[path].replace('a Saturday collection', 'a Saturday collection at no charge'),
+    'portfolios/amira-khan/assessments/A01.md': decision('A01', '2026-05-02', digestOfE01),
+    ...(digestNow === undefined
+      ? {}
+      : { 'portfolios/amira-khan/assessments/A02.md': decision('A02', '2026-05-16', digestNow) }),
+  };
+}

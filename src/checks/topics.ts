@@ -1,0 +1,143 @@
+/** Something that a diagnostic or a report takes for granted, explained for somebody who meets it for the first time. */
+export interface Topic {
+  name: string;
+  /** One line. */
+  summary: string;
+  /** Paragraphs to be wrapped, with blank lines between them; lines that begin with two spaces stand as they are. */
+  text: string;
+}
+
+/** What `evid explain` knows besides the codes. */
+export const topics: readonly Topic[] = [
+  {
+    name: 'claim',
+    summary: 'The learner says: this item shows that criterion',
+    text: `Each entry of criteria in an item of evidence is a claim. It is the learner’s word and nothing more until an assessor decides; reports show what is claimed and what is met side by side, and the headline is what is met.
+
+  criteria:
+    - B9/1.5
+    - B9/2.1a @ attachments/email-thread.pdf p. 2
+
+A claim counts when its item can be read, is no draft and is not withdrawn, when the unit admits such evidence, when the criterion is applicable and when it has not been decided not yet. A criterion in parts is claimed part by part. Every claim should say where it is shown: see evid explain locator.
+
+A tag such as partner/uncooperative is a claim too: that the situation was so. An assessor may also credit, by met or partial, what the learner did not claim; that claim is then the assessor’s own.`,
+  },
+  {
+    name: 'decision',
+    summary: 'The assessor says what became of a claim',
+    text: `Decisions stand in records under assessments/, one record a file. A record is never edited: when the assessor changes their mind, a later record supersedes it.
+
+  decisions:
+    - { evidence: E03, criteria: [B9/1.5], outcome: met, digest: "sha256:…" }
+
+The outcomes are met; partial (it contributes, and more is needed); not-yet; not-applicable, for a conditional criterion, with a reason and without evidence; and withdrawn, with a reason, which undoes the earlier decisions on the same evidence and criterion.
+
+A decision has effect when people.yaml names its assessor for that unit on that date. A trainee assessor’s waits until an assessor countersigns it, and nobody decides on evidence of which they are the witness. Of several decisions on the same evidence and criterion the latest that has effect stands: by date, then by the record’s id.`,
+  },
+  {
+    name: 'verification',
+    summary: 'The internal quality assurer samples decisions',
+    text: `Records under verification/ say which decisions an internal verifier (IQA) looked at and whether they hold. A sample names an assessment record, and may narrow that down to an item, to criteria, to the judgement of a requirement, or to the sign-off of a unit.
+
+  samples:
+    - { assessment: A01, evidence: E03, stage: interim, outcome: agreed }
+    - { assessment: A01, requirement: B9/ER3, outcome: not-agreed, reason: … }
+
+What the latest sample does not agree with is contested: the claim is stale until the assessor decides again, or a new sample agrees. The verifier must hold that role for the unit on that day and cannot be the assessor of what is sampled. Development points go into actions, which change no state; a later record closes them.`,
+  },
+  {
+    name: 'occasion',
+    summary: 'One event at work, which is what requirements count',
+    text: `Units ask for different occasions, so evid counts events and not files. An observation, an e-mail and a witness statement of one event are three items and one occasion; a diary may cover many.
+
+An occasion is known by its label within the portfolio and, without a label, by its date. Items with the same label are about the same event, on whatever dates. A label names one event, not a kind of shift: everything under one label counts once.
+
+  date: 2026-03-04
+  occasion: courier-delay
+
+An item about several occasions lists them under occasions, each with its date and perhaps label, customers, tags and the criteria it shows. Where a requirement asks for separate occasions, opposites such as busy and quiet cannot both be shown by the same one.`,
+  },
+  {
+    name: 'digest',
+    summary: 'The fingerprint of what was judged, so that a change shows',
+    text: `A decision writes down the digest of the item as the assessor saw it: sha256: and 64 hexadecimal digits over the front matter, the text and the attached files. When any of these changes, the digest does, a decision met becomes stale, and the assessor is asked to look again. After partial or not-yet a change means that the learner has worked on it: the claim is resubmitted.
+
+Some changes say nothing about what was judged and leave the digest alone: the order of keys, quotation marks, claims, tags and locators, title, signed, draft, seen-by and seen-on, keys that begin with x-, blank lines at the end.
+
+evid assess writes digests into the records it makes, and evid check --format json states the present one of every item. In Git LFS the digest is that of the real content, not of the pointer.`,
+  },
+  {
+    name: 'gap',
+    summary: 'Something still missing, which is no fault',
+    text: `A gap is a fact about progress: a criterion, or a part of one, that is neither met nor not applicable, or a requirement that is not met. A learner half-way through has gaps, and that is no error. A diagnostic is something else: a fault in a file. The two are never mixed.
+
+Every gap says whose move it is. It is the learner’s while evidence is missing, not enough or sent back; it is the assessor’s when something waits for a decision or has changed since. A requirement that asks for the assessor’s judgement becomes the assessor’s only when everything else is there, so that nobody’s list fills with judgements that are not due.
+
+evid gaps lists them with the nearest evidence and the next step, evid plan ranks what to do. Gaps fail a run only where you ask for it: evid check --fail-on gap is the gate for a sign-off.`,
+  },
+  {
+    name: 'status',
+    summary: 'What the words about claims, criteria and units mean',
+    text: `A claim is claimed until somebody decides, then met, partial or not-yet. It is stale when what was met has changed or was contested by a verifier.
+
+A criterion takes the best of its claims: met, stale, claimed, partial, not-yet, in this order, or missing when there is none. A criterion in parts is as good as its worst part. A conditional one may be not-applicable.
+
+A requirement is met on what the assessor accepted, claimed when what the learner claims would do, and otherwise a gap.
+
+A unit is the first of these that fits: withdrawn, certificated, carried over, unknown (something cannot be read), not started, complete, awaiting sign-off, awaiting assessment, in progress. Complete asks for every criterion and every must, for the learner’s declaration, and for a sign-off that is younger than everything it rests on. A file that cannot be read never looks like progress.`,
+  },
+  {
+    name: 'rules',
+    summary: 'How a unit’s evidence requirements are written for evid',
+    text: `A requirement quotes the document and may list rules. There are five kinds.
+
+  admit    which evidence may be used at all, and for which criteria
+  count    how many items, occasions, customers, days … there must be
+  cover    which values of a facet must be seen, perhaps on separate occasions
+  judge    the assessor decides and says why; numbers are shown beside it
+  any-of   one of several rules is enough
+
+All rules of a requirement, and all its parts, must hold; where filters what a rule looks at. A requirement without any is judged by the assessor.
+
+“A sufficient period of time for your assessor to be confident” is a judgement and is never worked out by arithmetic. Thresholds that evid shows there are the centre’s, from policy in evid.yaml, as are the rules CP1, CP2 and so on, which fall on every unit that they name. Reports say which layer a gap comes from.`,
+  },
+  {
+    name: 'locator',
+    summary: 'Where in the evidence a criterion is shown',
+    text: `A claim that nobody can find is hard to assess. A locator is the reference in square brackets after the words that show it:
+
+  I agreed a Saturday collection. [B9/1.5] [partner/uncooperative]
+
+A place may follow after @, in a locator or in the claim itself: a file of the item, then perhaps a page or a time; a page or time alone, when the item has one file; or words that stand in the text, such as a heading.
+
+  [B9/2.1a @ attachments/email-thread.pdf p. 2]
+  criteria: [ B9/1.1 @ 00:12:30 ]
+
+Brackets are a locator when what stands before the stroke is a unit, a standard, or a facet of a unit that the item claims; [and/or] is prose. In code and in comments they are never one. Adding a locator does not change the digest.`,
+  },
+  {
+    name: 'force',
+    summary: 'Must, should and may: only must leaves a gap',
+    text: `Unit documents demand, recommend and permit, and evid keeps these apart.
+
+  must     a demand, which is the default: unmet, it is a gap
+  should   a recommendation: unmet, it is advice, and never a gap or a fault
+  may      a permission: a note, with no rules, and nothing is ever asked
+
+“You may collect the evidence through work in a private sector organisation” asks for nothing, and “the agreement may be formal or informal” does not either. Evidence that a must refuses does not count (inadmissible-evidence); what a should advises against counts all the same (discouraged-evidence).
+
+The centre’s own rules in evid.yaml are musts.`,
+  },
+  {
+    name: 'exit-status',
+    summary: 'What evid tells the shell or the pipeline',
+    text: `  0   no errors; gaps are allowed
+  1   errors, or what --fail-on names
+  2   evid was asked wrongly, or the workspace or a specification cannot be used
+  3   a fault in evid itself
+
+--fail-on warning and --fail-on gap each add to errors and may stand together. A learner half-way through does not turn a pipeline red: use --fail-on gap where a unit is to be signed off.
+
+With status 2 the result is written all the same wherever a workspace was found, so that the report says what could not be read. Only errors after the centre’s own severities count: policy in evid.yaml may make a warning an error, or an error a warning.`,
+  },
+];

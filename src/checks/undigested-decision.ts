@@ -1,0 +1,45 @@
+import { type Check, inRecord } from './check.ts';
+import { digestOfE01 } from './example-workspace.ts';
+
+export const undigestedDecision: Check = {
+  code: 'undigested-decision',
+  severity: 'warning',
+  summary: 'A decision is not bound to what was judged',
+  why:
+    'A digest says exactly what the assessor had in front of them. Without it the item can be rewritten after ' +
+    'the decision, and nobody will notice.',
+  fix:
+    'Records are written with digests by evid assess. A record made by hand copies the digest from the JSON ' +
+    'result of evid check; for an older one, decide again in a new record.',
+  wrong: example(''),
+  right: example(`, digest: "${digestOfE01}"`),
+  *portfolio({ decisions, portfolio }) {
+    for (const { record, index, basis, outcome, leaves, tags } of decisions.decisions) {
+      if (outcome === 'withdrawn' || outcome === 'not-applicable') continue;
+      const refs = [...leaves.map((leaf) => leaf.ref), ...tags];
+      for (const [id, digest] of basis) {
+        const item = portfolio.itemById.get(id)?.item;
+        if (digest !== undefined || item === undefined || item.withdrawn !== undefined) continue;
+        if (refs.every((ref) => decisions.isSuperseded(record, id, ref))) continue;
+        yield inRecord(this.code, record, ['decisions', index, 'evidence'], {
+          message: `the decision on ${id} has no digest, so a later change of ${id} will not show`,
+          help: 'add digest: the one that evid check --format json states for the item',
+          evidence: id,
+        });
+      }
+    }
+  },
+};
+
+function example(digest: string) {
+  return {
+    'portfolios/amira-khan/assessments/A01.md': `---
+id: A01
+assessor: j-okafor
+date: 2026-05-02
+decisions:
+  - { evidence: E01, criteria: [B9/1.5], outcome: met${digest} }
+---
+`,
+  };
+}

@@ -1,0 +1,62 @@
+import { ownClaims } from '../resolve/assess-claims.ts';
+import { type Check, inItem, inRecord, liveItems } from './check.ts';
+
+export const unitNotRegistered: Check = {
+  code: 'unit-not-registered',
+  severity: 'warning',
+  summary: 'A claim or sign-off is about a unit that the portfolio does not list',
+  why:
+    'A learner is assessed in the units for which they are registered. Work shown for another unit counts for ' +
+    'nothing until the portfolio lists it.',
+  fix: 'Register the learner for the unit and add it to units in portfolio.yaml, or remove the claim.',
+  wrong: example('[B9]'),
+  right: example('[B9, CFACSB9]'),
+  *portfolio(resolved) {
+    const { portfolio, decisions, workspace } = resolved;
+    if (portfolio.file === undefined) return;
+    const registered = new Set(portfolio.registrations.map((each) => each.unit));
+    const words = (unit: string, ref: string) => ({
+      message: `${unit} is not among the units of this portfolio, so this does not count`,
+      help: `add ${unit} to units in portfolio.yaml, or remove it here`,
+      ref,
+    });
+    for (const { item, claims } of liveItems(resolved)) {
+      for (const { state, leaf, written } of claims) {
+        if (state === 'unit-not-registered') yield inItem(this.code, item, written.span, words(leaf.unit, leaf.ref));
+      }
+    }
+    for (const { item, leaf, first, span } of ownClaims(portfolio, decisions, workspace.units)) {
+      if (registered.has(leaf.unit)) continue;
+      yield { ...inRecord(this.code, first.decision.record, [], words(leaf.unit, leaf.ref)), span, evidence: item.id };
+    }
+    for (const { record, index, unit } of decisions.signOffs) {
+      if (registered.has(unit) || !workspace.units.units.has(unit)) continue;
+      yield inRecord(this.code, record, ['units', index, 'unit'], words(unit, unit));
+    }
+  },
+};
+
+function example(units: string) {
+  return {
+    'specs/CFACSB9.standard.yaml': `id: CFACSB9
+title: Use service partnerships for customer service delivery
+performance: []
+knowledge: [ { id: K1, text: How the service chain works } ]
+`,
+    'portfolios/amira-khan/portfolio.yaml': `learner: { id: L-0231, name: Amira Khan }
+units: ${units}
+assessor: j-okafor
+`,
+    'portfolios/amira-khan/evidence/E02.md': `---
+id: E02
+title: Who is in our service chain
+method: learner-statement
+date: 2026-03-10
+criteria: [CFACSB9/K1]
+signed: 2026-03-11
+---
+
+We depend on the courier and on the print room. [CFACSB9/K1]
+`,
+  };
+}

@@ -1,0 +1,50 @@
+import { offer } from '../diagnostics/nearest.ts';
+import { type Check, inRecord } from './check.ts';
+
+export const unknownAction: Check = {
+  code: 'unknown-action',
+  severity: 'error',
+  summary: 'A record closes an action that no record set',
+  why:
+    'Closing an action tells everybody that a development point has been dealt with. If it names no action, ' +
+    'the real one stays open.',
+  fix: 'Name the record that set the action and the action’s id, as in A01/1.',
+  wrong: example('A01/2'),
+  right: example('A01/1'),
+  *portfolio({ portfolio }) {
+    const records = [...portfolio.assessments, ...portfolio.verifications];
+    const actions = records.flatMap((record) => record.actions.map((action) => `${record.id}/${action.id}`));
+    for (const record of records) {
+      for (const [index, ref] of record.closes.entries()) {
+        const holder = ref.slice(0, Math.max(0, ref.lastIndexOf('/')));
+        if (actions.includes(ref) || (holder !== '' && !records.some((each) => each.id === holder))) continue;
+        yield inRecord(this.code, record, ['closes', index], {
+          message: `there is no action ${ref}`,
+          help:
+            actions.length === 0
+              ? 'no record sets an action; write record and action, as in A01/1'
+              : offer(ref, actions, 'the actions are'),
+        });
+      }
+    }
+  },
+};
+
+function example(closes: string) {
+  return {
+    'portfolios/amira-khan/assessments/A01.md': `---
+id: A01
+assessor: j-okafor
+date: 2026-05-02
+actions: [ { id: 1, text: Add the supplier’s reply, owner: learner, due: 2026-05-16 } ]
+---
+`,
+    'portfolios/amira-khan/assessments/A02.md': `---
+id: A02
+assessor: j-okafor
+date: 2026-05-20
+closes: [${closes}]
+---
+`,
+  };
+}

@@ -1,0 +1,74 @@
+import { unitOfRef } from '../resolve/workspace.ts';
+import { type Check, inItem, inRecord, liveDecisions, liveItems } from './check.ts';
+import { aboutUnknownCriterion } from './suggest.ts';
+
+export const unknownCriterion: Check = {
+  code: 'unknown-criterion',
+  severity: 'error',
+  summary: 'A claim, locator, decision or sample names a criterion that no specification has',
+  why:
+    'A claim on a criterion that does not exist is evidence for nothing. Mostly it is a slip of the pen, and ' +
+    'the criterion that was meant looks as if nobody had shown it.',
+  fix:
+    'Correct the reference; the help line says what the unit has. If the specification lacks the criterion, ' +
+    'complete the specification.',
+  wrong: example('B9/1.6'),
+  right: example('B9/1.1'),
+  *portfolio(resolved) {
+    const { units } = resolved.workspace;
+    for (const { item, claims, locators } of liveItems(resolved)) {
+      for (const { state, written } of claims) {
+        if (state === 'unknown-criterion')
+          yield inItem(this.code, item, written.span, {
+            ...aboutUnknownCriterion(written.ref, units),
+            ref: written.ref,
+          });
+      }
+      for (const { state, written } of locators) {
+        if (state === 'unknown-criterion')
+          yield inItem(this.code, item, written.span, {
+            ...aboutUnknownCriterion(written.ref, units),
+            ref: written.ref,
+          });
+      }
+    }
+    for (const { record, index, unknown, basis } of liveDecisions(resolved)) {
+      for (const { ref, index: position } of unknown) {
+        if (units.mayBeUnread(unitOfRef(ref))) continue;
+        yield inRecord(this.code, record, ['decisions', index, 'criteria', position], {
+          ...aboutUnknownCriterion(ref, units),
+          ref,
+          evidence: [...basis.keys()][0],
+        });
+      }
+    }
+    const isTag = (ref: string) =>
+      [...units.units.values()].some((unit) => unit.facets.some((facet) => facet.id === unitOfRef(ref)));
+    for (const { record, index, written } of resolved.decisions.samples) {
+      for (const [position, ref] of (written.criteria ?? []).entries()) {
+        if (units.leavesOf(ref).length > 0 || isTag(ref) || units.mayBeUnread(unitOfRef(ref))) continue;
+        yield inRecord(this.code, record, ['samples', index, 'criteria', position], {
+          ...aboutUnknownCriterion(ref, units),
+          ref,
+          evidence: written.evidence,
+        });
+      }
+    }
+  },
+};
+
+function example(ref: string) {
+  return {
+    'portfolios/amira-khan/evidence/E02.md': `---
+id: E02
+title: Who is in our service chain
+method: learner-statement
+date: 2026-03-10
+criteria: [${ref}]
+signed: 2026-03-11
+---
+
+We depend on the courier and on the print room. [${ref}]
+`,
+  };
+}

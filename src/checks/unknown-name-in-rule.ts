@@ -1,0 +1,114 @@
+import type { Finding } from '../diagnostics/finding.ts';
+import { offer } from '../diagnostics/nearest.ts';
+import type { Check } from './check.ts';
+import { namesIn, rulesOf } from './spec-rules.ts';
+
+export const unknownNameInRule: Check = {
+  code: 'unknown-name-in-rule',
+  severity: 'error',
+  summary: 'A rule or mapping names a criterion, facet or value that the unit does not have',
+  why:
+    'A rule that names what the unit does not have can never be met, or never fails, and learners would be ' +
+    'sent after evidence that nobody asks for.',
+  fix:
+    'Correct the name, or add the criterion, the facet or its value to the specification as the document has ' + 'it.',
+  wrong: example('unco-operative'),
+  right: example('uncooperative'),
+  *unit(unit, workspace): Iterable<Finding> {
+    const ids = new Set(
+      [...unit.criteria.map((each) => each.ref), ...unit.leaves.map((each) => each.ref)].map((ref) =>
+        ref.slice(unit.id.length + 1),
+      ),
+    );
+    const tags = new Set(unit.facets.flatMap((facet) => facet.values.map((value) => `${facet.id}/${value.id}`)));
+    const facets = unit.facets.map((facet) => facet.id);
+    for (const { rule, requirement } of rulesOf(unit, workspace)) {
+      const report = (message: string, help: string): Finding => ({
+        code: this.code,
+        message: `${requirement.ref}: ${message}`,
+        help,
+        file: requirement.file,
+        span: requirement.span,
+        ref: requirement.ref,
+      });
+      const names = namesIn(rule);
+      for (const id of names.criteria)
+        if (!ids.has(id))
+          yield report(
+            `its rule names criterion ${id}, which the unit does not have`,
+            offer(id, [...ids], 'there are'),
+          );
+      for (const tag of names.tags)
+        if (tag.includes('/') && !tags.has(tag))
+          yield report(
+            `its rule names the situation ${tag}, which the unit does not have`,
+            offer(tag, [...tags], 'there are'),
+          );
+      if (names.facet === undefined) continue;
+      const facet = unit.facets.find((each) => each.id === names.facet);
+      if (facet === undefined)
+        yield report(
+          `its rule covers facet ${names.facet}, which the unit does not have`,
+          offer(names.facet, facets, 'there are'),
+        );
+      else
+        for (const value of names.values)
+          if (!tags.has(`${names.facet}/${value}`))
+            yield report(
+              `facet ${names.facet} has no value ${value}`,
+              offer(
+                value,
+                facet.values.map((each) => each.id),
+                'its values are',
+              ),
+            );
+    }
+    const mappings = 'mappings' in unit.file ? (unit.file.mappings ?? []) : [];
+    for (const [m, { standard, links }] of mappings.entries()) {
+      const target = workspace.units.units.get(standard);
+      for (const [l, { criterion, to }] of links.entries()) {
+        const at = ['mappings', m, 'links', l];
+        if (!ids.has(criterion))
+          yield {
+            code: this.code,
+            message: `the mapping names criterion ${criterion}, which the unit does not have`,
+            help: offer(criterion, [...ids], 'there are'),
+            file: unit.path,
+            span: unit.at([...at, 'criterion']),
+          };
+        for (const [position, item] of to.entries()) {
+          if (target === undefined || target.criteria.some((each) => each.id === item)) continue;
+          yield {
+            code: this.code,
+            message: `the mapping names ${item}, which ${standard} does not have`,
+            help: offer(
+              item,
+              target.criteria.map((each) => each.id),
+              'there are',
+            ),
+            file: unit.path,
+            span: unit.at([...at, 'to', position]),
+          };
+        }
+      }
+    }
+  },
+};
+
+function example(value: string) {
+  return {
+    'specs/B8.unit.yaml': `id: B8
+title: Maintain customer service through effective hand over
+outcomes:
+  - id: "1"
+    title: Agree joint responsibilities
+    criteria: [ { id: "1.1", text: Agree who does what } ]
+facets:
+  partner: { values: { cooperative: cooperative, uncooperative: un-cooperative } }
+requirements:
+  - id: "1"
+    text: Examples with partners who are un-cooperative
+    rules: [ cover: { facet: partner, values: [${value}] } ]
+`,
+  };
+}

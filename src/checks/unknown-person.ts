@@ -1,0 +1,84 @@
+import type { Finding } from '../diagnostics/finding.ts';
+import { nearest } from '../diagnostics/nearest.ts';
+import { type Check, inItem, inPortfolio, liveItems } from './check.ts';
+
+export const unknownPerson: Check = {
+  code: 'unknown-person',
+  severity: 'error',
+  summary: 'A person is named whom no register has',
+  why:
+    'Who observed, who testified and who assesses must be people whom the centre can name: that is what makes ' +
+    'evidence authentic, and what a quality assurer follows up.',
+  fix: 'Correct the id, or register the person: staff in people.yaml, witnesses there or in portfolio.yaml.',
+  wrong: example('j-okafr'),
+  right: example('j-okafor'),
+  *portfolio(resolved): Iterable<Finding> {
+    const { portfolio, workspace } = resolved;
+    const { people } = workspace;
+    if (people.unreadable) return;
+    const witnesses = Object.keys(portfolio.file?.value.witnesses ?? {});
+    const words = (id: string, what: string, known: string[], where: string) => {
+      const near = nearest(id, known);
+      return {
+        message: `${what} ${id} is not in ${where}`,
+        help: near ? `did you mean ${near}?` : `add ${id} to ${where}`,
+      };
+    };
+    const staff = [...people.entries.keys()];
+    for (const { item } of liveItems(resolved)) {
+      for (const [key, ids] of [
+        ['assessor', item.assessors],
+        ['seen-by', item.seenBy],
+      ] as const) {
+        for (const id of ids) {
+          if (people.has(id) || id === portfolio.file?.value.learner.id) continue;
+          yield inItem(
+            this.code,
+            item,
+            item.at([key, ...(ids.length > 1 ? [ids.indexOf(id)] : [])]),
+            words(id, key === 'assessor' ? 'assessor' : 'person', staff, 'people.yaml'),
+          );
+        }
+      }
+      if (portfolio.file === undefined) continue;
+      for (const id of item.witnesses) {
+        if (witnesses.includes(id) || people.has(id)) continue;
+        yield inItem(
+          this.code,
+          item,
+          item.at(['witness', ...(item.witnesses.length > 1 ? [item.witnesses.indexOf(id)] : [])]),
+          words(id, 'witness', [...witnesses, ...staff], 'the witnesses of portfolio.yaml'),
+        );
+      }
+    }
+    const { file } = portfolio;
+    if (file === undefined) return;
+    for (const key of ['assessor', 'verifier'] as const) {
+      const id = file.value[key];
+      if (id !== undefined && !people.has(id))
+        yield inPortfolio(this.code, resolved, file.at([key]), words(id, key, staff, 'people.yaml'));
+      for (const [index, unit] of file.value.units.entries()) {
+        const own = typeof unit === 'string' ? undefined : unit[key];
+        if (own !== undefined && !people.has(own))
+          yield inPortfolio(this.code, resolved, file.at(['units', index, key]), words(own, key, staff, 'people.yaml'));
+      }
+    }
+  },
+};
+
+function example(assessor: string) {
+  return {
+    'portfolios/amira-khan/evidence/E02.md': `---
+id: E02
+title: Talk about the service chain
+method: discussion
+assessor: ${assessor}
+date: 2026-03-10
+criteria: [B9/1.1]
+signed: 2026-03-11
+---
+
+She explained who depends on whom, and why. [B9/1.1]
+`,
+  };
+}

@@ -1,0 +1,65 @@
+import type { Finding } from '../diagnostics/finding.ts';
+import { nearest } from '../diagnostics/nearest.ts';
+import { type Check, inRecord } from './check.ts';
+import { digestOfE01 } from './example-workspace.ts';
+
+export const unknownRecord: Check = {
+  code: 'unknown-record',
+  severity: 'error',
+  summary: 'A record names another record that the portfolio does not have',
+  why:
+    'Samples, countersignatures and closed actions hang on the record that they name. If there is none, a ' +
+    'decision seems unsampled or unconfirmed although somebody did the work.',
+  fix: 'Correct the id, or restore the record. Records are never deleted: a later one supersedes.',
+  wrong: example('A10'),
+  right: example('A01'),
+  *portfolio({ decisions, portfolio }): Iterable<Finding> {
+    if (portfolio.unreadRecord) return;
+    const assessments = portfolio.assessments.map((record) => record.id);
+    const all = [...assessments, ...portfolio.verifications.map((record) => record.id)];
+    const words = (id: string, known: string[]) => {
+      const near = nearest(id, known);
+      return {
+        message: `there is no record ${id} in this portfolio`,
+        help: near ? `did you mean ${near}?` : 'correct the id',
+      };
+    };
+    for (const record of portfolio.assessments) {
+      for (const [index, id] of record.countersigns.entries()) {
+        if (!assessments.includes(id))
+          yield inRecord(this.code, record, ['countersigns', index], words(id, assessments));
+      }
+    }
+    for (const { record, index, written, assessment } of decisions.samples) {
+      if (assessment === undefined)
+        yield inRecord(this.code, record, ['samples', index, 'assessment'], words(written.assessment, assessments));
+    }
+    for (const record of [...portfolio.assessments, ...portfolio.verifications]) {
+      for (const [index, ref] of record.closes.entries()) {
+        const id = ref.slice(0, ref.lastIndexOf('/'));
+        if (ref.includes('/') && !all.includes(id))
+          yield inRecord(this.code, record, ['closes', index], words(id, all));
+      }
+    }
+  },
+};
+
+function example(assessment: string) {
+  return {
+    'portfolios/amira-khan/assessments/A01.md': `---
+id: A01
+assessor: j-okafor
+date: 2026-05-02
+decisions:
+  - { evidence: E01, criteria: [B9/1.5], outcome: met, digest: "${digestOfE01}" }
+---
+`,
+    'portfolios/amira-khan/verification/V01.md': `---
+id: V01
+verifier: m-grant
+date: 2026-05-20
+samples: [ { assessment: ${assessment}, outcome: agreed } ]
+---
+`,
+  };
+}

@@ -1,0 +1,66 @@
+import type { Finding } from '../diagnostics/finding.ts';
+import { type UnitIndex, unitOfRef, withParts } from '../resolve/workspace.ts';
+import { type Check, inItem, inRecord, liveItems } from './check.ts';
+import { digestOfE01 } from './example-workspace.ts';
+import { choice } from './suggest.ts';
+
+export const unknownRequirement: Check = {
+  code: 'unknown-requirement',
+  severity: 'error',
+  summary: 'A judgement, sample or locator names an evidence requirement that does not exist',
+  why: 'A judgement on a requirement that does not exist leaves the real one open, and with it the unit.',
+  fix:
+    'Name unit and requirement as in B9/ER3, a part of it as in B9/ER5b, and a rule of the centre as in ' + 'B9/CP1.',
+  wrong: example('B9/ER4'),
+  right: example('B9/ER3'),
+  *portfolio(resolved): Iterable<Finding> {
+    const { decisions, workspace } = resolved;
+    const isUnknown = (ref: string) =>
+      workspace.units.requirement(ref) === undefined && !workspace.units.mayBeUnread(unitOfRef(ref));
+    for (const { record, index, requirement } of decisions.judgements) {
+      if (isUnknown(requirement))
+        yield inRecord(this.code, record, ['judgements', index, 'requirement'], words(requirement, workspace.units));
+    }
+    for (const { record, index, written } of decisions.samples) {
+      if (written.requirement !== undefined && isUnknown(written.requirement))
+        yield inRecord(
+          this.code,
+          record,
+          ['samples', index, 'requirement'],
+          words(written.requirement, workspace.units),
+        );
+    }
+    for (const { item, locators } of liveItems(resolved)) {
+      for (const { state, written } of locators) {
+        if (state === 'unknown-requirement')
+          yield inItem(this.code, item, written.span, words(written.ref, workspace.units));
+      }
+    }
+  },
+};
+
+function words(ref: string, units: UnitIndex) {
+  const unit = unitOfRef(ref);
+  const known = units
+    .requirementsOf(unit)
+    .flatMap(withParts)
+    .map((requirement) => requirement.ref);
+  return {
+    message: `there is no requirement ${ref}`,
+    help: known.length === 0 ? 'write unit and requirement, as in B9/ER3' : choice(ref, known, 'there are'),
+    ref,
+  };
+}
+
+function example(requirement: string) {
+  return {
+    'portfolios/amira-khan/assessments/A01.md': `---
+id: A01
+assessor: j-okafor
+date: 2026-05-02
+judgements:
+  - { requirement: ${requirement}, outcome: met, reason: I saw it often, basis: { E01: "${digestOfE01}" } }
+---
+`,
+  };
+}

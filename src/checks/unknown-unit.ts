@@ -1,0 +1,71 @@
+import type { Finding } from '../diagnostics/finding.ts';
+import { configPath } from '../resolve/config.ts';
+import { type Check, inPortfolio, inRecord } from './check.ts';
+import { choice } from './suggest.ts';
+
+export const unknownUnit: Check = {
+  code: 'unknown-unit',
+  severity: 'error',
+  summary: 'A unit is named that no specification defines',
+  why:
+    'Without its specification nobody can say what a unit asks for, so the learner’s progress in it cannot be ' +
+    'stated.',
+  fix: 'Correct the id, which is the id of the specification and not one of its codes, or add the specification.',
+  wrong: example('[B9, B8]'),
+  right: example('[B9]'),
+  *portfolio(resolved): Iterable<Finding> {
+    const { portfolio, workspace, decisions } = resolved;
+    const { units } = workspace;
+    const words = (id: string) => ({
+      message: `there is no unit ${id}`,
+      help: choice(id, [...units.units.keys()], 'the units here are'),
+      ref: id,
+    });
+    const isUnknown = (id: string) => !units.units.has(id) && !units.mayBeUnread(id);
+    for (const { unit, span } of portfolio.registrations) {
+      if (isUnknown(unit)) yield inPortfolio(this.code, resolved, span, words(unit));
+    }
+    for (const { record, index, unit } of decisions.signOffs) {
+      if (isUnknown(unit)) yield inRecord(this.code, record, ['units', index, 'unit'], words(unit));
+    }
+    for (const { record, index, written } of decisions.samples) {
+      if (written.unit !== undefined && isUnknown(written.unit))
+        yield inRecord(this.code, record, ['samples', index, 'unit'], words(written.unit));
+    }
+  },
+  *workspace({ units, config, people }): Iterable<Finding> {
+    const isUnknown = (id: string) => !units.units.has(id) && !units.mayBeUnread(id);
+    const words = (id: string) => ({
+      message: `there is no unit ${id}`,
+      help: choice(id, [...units.units.keys()], 'the units here are'),
+    });
+    for (const [index, rule] of (config.file?.value.policy?.rules ?? []).entries()) {
+      if (rule.units === undefined || rule.units === 'all') continue;
+      for (const [position, id] of rule.units.entries()) {
+        if (isUnknown(id))
+          yield {
+            code: this.code,
+            ...words(id),
+            file: configPath,
+            span: config.file!.at(['policy', 'rules', index, 'units', position]),
+          };
+      }
+    }
+    for (const [id, person] of people.entries) {
+      if (person.units === undefined || person.units === 'all') continue;
+      for (const [position, unit] of person.units.entries()) {
+        if (isUnknown(unit))
+          yield { code: this.code, ...words(unit), file: config.people, span: people.at([id, 'units', position]) };
+      }
+    }
+  },
+};
+
+function example(units: string) {
+  return {
+    'portfolios/amira-khan/portfolio.yaml': `learner: { id: L-0231, name: Amira Khan }
+units: ${units}
+assessor: j-okafor
+`,
+  };
+}

@@ -1,0 +1,45 @@
+import { type Check, inItem, liveItems } from './check.ts';
+
+export const unlocatedClaim: Check = {
+  code: 'unlocated-claim',
+  severity: 'warning',
+  summary: 'A claim does not say where in the evidence it is shown',
+  why:
+    'Ten criteria ticked against one upload leave the assessor to search for each of them. A claim that says ' +
+    'where it is shown can be judged, sampled and checked in a minute.',
+  fix:
+    'Put the reference in square brackets after the words that show it, or name a place after @ in the claim: ' +
+    'a file, a page, a time, a heading.',
+  wrong: example(''),
+  right: example(' [B9/1.1]'),
+  *portfolio(resolved) {
+    for (const { item, claims } of liveItems(resolved)) {
+      if (item.draft) continue;
+      for (const { state, written, locators } of claims) {
+        if (state !== 'linked' && state !== 'unit-not-registered') continue;
+        if (written.place !== undefined || locators.length > 0) continue;
+        yield inItem(this.code, item, written.span, {
+          message: `nothing says where ${written.ref} is shown`,
+          help: `put [${written.ref}] after the words that show it, or write ${written.ref} @ a file, page, time or heading`,
+          ref: written.ref,
+        });
+      }
+    }
+  },
+};
+
+function example(locator: string) {
+  return {
+    'portfolios/amira-khan/evidence/E02.md': `---
+id: E02
+title: Who is in our service chain
+method: learner-statement
+date: 2026-03-10
+criteria: [B9/1.1]
+signed: 2026-03-11
+---
+
+We depend on the courier and on the print room.${locator}
+`,
+  };
+}

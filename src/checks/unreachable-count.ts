@@ -1,0 +1,76 @@
+import type { CountRule, CoverRule } from '../model/rule.ts';
+import type { Unit } from '../model/unit.ts';
+import { cellsOf } from '../rules/scope.ts';
+import type { Check } from './check.ts';
+import { countsIn, inRequirement, numberOf, percentOf } from './counts-in-rule.ts';
+import { rulesOf } from './spec-rules.ts';
+
+export const unreachableCount: Check = {
+  code: 'unreachable-count',
+  severity: 'warning',
+  lint: true,
+  summary: 'A rule asks for more than there can be',
+  why: 'Nobody can meet such a rule. The requirement stays a gap in every portfolio, however good the evidence is.',
+  fix:
+    'Lower at-least to what the unit has, or put right what it counts: the criteria in its scope, the values of ' +
+    'the facet, at-most.',
+  wrong: example(3),
+  right: example(2),
+  *unit(unit, workspace) {
+    for (const { rule, requirement } of rulesOf(unit, workspace)) {
+      const faults = [
+        ...countsIn(rule).flatMap((count) => countFaults(count, unit)),
+        ...(rule.cover ? coverFaults(rule.cover, unit) : []),
+      ];
+      for (const message of faults)
+        yield inRequirement(this.code, requirement, {
+          message,
+          help: 'nobody could meet this; compare with the document',
+        });
+    }
+  },
+};
+
+function countFaults(count: CountRule, unit: Unit): string[] {
+  const { of, 'at-least': atLeast, 'at-most': atMost } = count;
+  const faults: string[] = [];
+  for (const read of [numberOf, percentOf]) {
+    const [low, high] = [read(atLeast), read(atMost)];
+    if (low !== undefined && high !== undefined && low > high)
+      faults.push(`its rule asks for at least ${atLeast} and at most ${atMost} ${of}`);
+  }
+  const asked = numberOf(atLeast);
+  if (of !== 'criteria' || asked === undefined) return faults;
+  const cells = cellsOf({ unit, leaves: unit.leaves, applicable: new Set(unit.leaves) }, count);
+  const small = cells.find(({ leaves }) => leaves.size < asked);
+  if (small === undefined) return faults;
+  const where =
+    count.per === 'outcome' ? `outcome ${small.name} has` : count.per === 'criterion' ? 'each is' : 'its scope has';
+  return [...faults, `its rule asks for ${asked} criteria, but ${where} ${small.leaves.size}`];
+}
+
+function coverFaults({ facet: id, values, 'at-least': atLeast = 0 }: CoverRule, unit: Unit): string[] {
+  const facet = unit.facets.find((each) => each.id === id);
+  const named = new Set(values ?? facet?.values.map((value) => value.id));
+  // A facet that the unit does not have is unknown-name-in-rule.
+  if (facet === undefined || atLeast <= named.size) return [];
+  return [`its rule asks for ${atLeast} values of ${id}, but names ${named.size}`];
+}
+
+function example(atLeast: number) {
+  return {
+    'specs/B8.unit.yaml': `id: B8
+title: Maintain customer service through effective hand over
+outcomes:
+  - id: "1"
+    title: Agree joint responsibilities
+    criteria:
+      - { id: "1.1", text: Agree who does what }
+      - { id: "1.2", text: Agree when it is due }
+requirements:
+  - id: "1"
+    text: Most of the unit is to be observed
+    rules: [ count: { of: criteria, where: { methods: [observation] }, at-least: ${atLeast} } ]
+`,
+  };
+}

@@ -1,0 +1,49 @@
+import { type Check, inItem, liveItems } from './check.ts';
+
+export const unregisteredExpertWitness: Check = {
+  code: 'unregistered-expert-witness',
+  severity: 'warning',
+  summary: 'An expert witness is not registered as one, so the testimony counts as an ordinary one',
+  why:
+    'The testimony of an expert witness weighs as much as an observation, so the centre appoints the witness ' +
+    'beforehand. Of anybody else it is an ordinary testimony, and counts as one.',
+  fix:
+    'Register the person in people.yaml, with expert: true, the unit and a date from which it holds; or write ' +
+    'method: witness-testimony.',
+  wrong: example('p-sharma'),
+  right: example('d-hughes'),
+  *portfolio(resolved) {
+    const { assessed, workspace, portfolio } = resolved;
+    if (workspace.people.unreadable) return;
+    const known = (id: string) => workspace.people.has(id) || Object.hasOwn(portfolio.file?.value.witnesses ?? {}, id);
+    for (const { item, claims } of liveItems(resolved)) {
+      if (item.method !== 'expert-witness' || !item.witnesses.every(known)) continue;
+      const units = [...new Set(claims.flatMap((claim) => claim.leaf?.unit ?? []))].filter(
+        (unit) => assessed.methodFor(item, unit) !== 'expert-witness',
+      );
+      if (units.length === 0) continue;
+      yield inItem(this.code, item, item.at(['witness']), {
+        message: `${item.witnesses.join(', ')} is not registered as expert witness for ${units.join(', ')} on the dates of this item`,
+        help: 'register the person in people.yaml (roles: [witness], expert: true, units, from) before the testimony, or write method: witness-testimony',
+      });
+    }
+  },
+};
+
+function example(witness: string) {
+  return {
+    'portfolios/amira-khan/evidence/E02.md': `---
+id: E02
+title: Testimony about the delayed brochures
+method: expert-witness
+date: 2026-03-10
+context: paid-work
+witness: ${witness}
+criteria: [B9/1.5]
+signed: 2026-03-12
+---
+
+She arranged a first batch with the print room while I stood by. [B9/1.5]
+`,
+  };
+}

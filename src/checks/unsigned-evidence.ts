@@ -1,0 +1,42 @@
+import { type Check, inItem, liveItems } from './check.ts';
+import { isMisspelt } from './suggest.ts';
+
+export const unsignedEvidence: Check = {
+  code: 'unsigned-evidence',
+  severity: 'warning',
+  summary: 'Nobody has declared this item to be theirs',
+  why:
+    'Evidence has to be authentic: its maker, be it the learner, a witness or the assessor, declares it ' +
+    'theirs. Without that anybody may have written it.',
+  fix: 'Have the maker confirm it, and add signed with that day.',
+  wrong: example(''),
+  right: example('\nsigned: 2026-03-11'),
+  *portfolio(resolved) {
+    for (const { item } of liveItems(resolved)) {
+      // A date that could not be read is reported where it stands; an empty one is as good as none.
+      const written = item.written.entries.some(
+        ({ key, value }) => key === 'signed' && !(value.kind === 'scalar' && value.blank),
+      );
+      if (item.draft || written || isMisspelt(item, 'signed', resolved.workspace)) continue;
+      yield inItem(this.code, item, item.at(['id']), {
+        message: `${item.id} is not signed`,
+        help: 'add signed: the day on which its maker (learner, witness or assessor) declared it theirs',
+      });
+    }
+  },
+};
+
+function example(signed: string) {
+  return {
+    'portfolios/amira-khan/evidence/E02.md': `---
+id: E02
+title: Who is in our service chain
+method: learner-statement
+date: 2026-03-10
+criteria: [B9/1.1]${signed}
+---
+
+We depend on the courier and on the print room. [B9/1.1]
+`,
+  };
+}

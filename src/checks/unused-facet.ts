@@ -1,0 +1,46 @@
+import { type Check, inUnit } from './check.ts';
+import { namesIn, rulesOf } from './spec-rules.ts';
+
+export const unusedFacet: Check = {
+  code: 'unused-facet',
+  severity: 'warning',
+  summary: 'No rule asks for a facet of the unit',
+  why:
+    'A facet stands for situations that a requirement speaks of. If no rule asks for it, either a rule is ' +
+    'missing, and a demand of the document goes unchecked, or learners tag what nobody needs.',
+  fix: 'Add a cover rule to the requirement that speaks of the situations, or remove the facet.',
+  wrong: example(''),
+  right: example('\n    rules: [ cover: { facet: conditions } ]'),
+  *unit(unit, workspace) {
+    const used = new Set(
+      rulesOf(unit, workspace).flatMap(({ rule }) => {
+        const names = namesIn(rule);
+        return [...(names.facet === undefined ? [] : [names.facet]), ...names.tags.map((tag) => tag.split('/')[0]!)];
+      }),
+    );
+    for (const facet of unit.facets) {
+      if (used.has(facet.id)) continue;
+      yield inUnit(this.code, unit, facet.span, {
+        message: `no rule asks for facet ${facet.id}`,
+        help: 'add a cover rule to the requirement that speaks of it, or remove the facet',
+      });
+    }
+  },
+};
+
+function example(rules: string) {
+  return {
+    'specs/B8.unit.yaml': `id: B8
+title: Maintain customer service through effective hand over
+outcomes:
+  - id: "1"
+    title: Agree joint responsibilities
+    criteria: [ { id: "1.1", text: Agree who does what } ]
+facets:
+  conditions: { values: { busy: during a busy time, quiet: during a quiet time } }
+requirements:
+  - id: "1"
+    text: Evidence from busy and from quiet times${rules}
+`,
+  };
+}

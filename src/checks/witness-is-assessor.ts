@@ -1,0 +1,57 @@
+import { type Check, inRecord } from './check.ts';
+
+export const witnessIsAssessor: Check = {
+  code: 'witness-is-assessor',
+  severity: 'error',
+  summary: 'Somebody decides on evidence of which they are the witness',
+  why:
+    'A witness supplies evidence and an assessor decides on it. One person in both roles would be confirming ' +
+    'their own words.',
+  fix: 'Another assessor decides on the item, in a record of their own.',
+  wrong: example('r-lewis'),
+  right: example('j-okafor'),
+  *portfolio({ decisions, portfolio }) {
+    for (const { record, index, basis, leaves, tags } of decisions.decisions) {
+      const witnessed = [...basis.keys()].find((id) => portfolio.itemById.get(id)?.item.witnesses.includes(record.by));
+      if (witnessed === undefined || portfolio.itemById.get(witnessed)?.item.withdrawn !== undefined) continue;
+      const refs = [...leaves.map((leaf) => leaf.ref), ...tags];
+      if (refs.length > 0 && refs.every((ref) => decisions.isSuperseded(record, witnessed, ref))) continue;
+      yield inRecord(
+        this.code,
+        record,
+        ['decisions', index, record.decisions[index]?.evidence === undefined ? 'basis' : 'evidence'],
+        {
+          message: `${record.by} is the witness of ${witnessed} and cannot decide on it`,
+          help: 'another assessor decides on this item',
+          evidence: witnessed,
+        },
+      );
+    }
+  },
+};
+
+function example(assessor: string) {
+  return {
+    'portfolios/amira-khan/evidence/E02.md': `---
+id: E02
+title: Testimony about the delayed brochures
+method: witness-testimony
+date: 2026-03-10
+context: paid-work
+witness: r-lewis
+criteria: [B9/1.5]
+signed: 2026-03-12
+---
+
+She arranged a first batch with the print room while I stood by. [B9/1.5]
+`,
+    'portfolios/amira-khan/assessments/A01.md': `---
+id: A01
+assessor: ${assessor}
+date: 2026-05-02
+decisions:
+  - { evidence: E02, criteria: [B9/1.5], outcome: met, digest: "sha256:88fa404ba99e96d369cc9f3197a3c94e0cb87f9d7113ef49fc501e1fe740a377" }
+---
+`,
+  };
+}

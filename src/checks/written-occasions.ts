@@ -1,0 +1,37 @@
+import type { Span } from '../diagnostics/finding.ts';
+import type { EvidenceItem } from '../parse/evidence.ts';
+import { nodeAt, spanOf, type YamlNode } from '../parse/yaml-node.ts';
+
+interface Written {
+  text: string;
+  span: Span;
+}
+/** An entry of `occasions`, or `date` and `occasion`, as it stands in the file. */
+export interface WrittenOccasion {
+  label: Written | undefined;
+  dates: Written[];
+  criteria: Written[];
+}
+
+/** What an item writes about its occasions, for places: its occasions themselves join entries and split lists of dates. */
+export function writtenOccasions({ written, source }: EvidenceItem): WrittenOccasion[] {
+  const texts = (node: YamlNode | undefined): Written[] => {
+    if (node?.kind === 'list') return node.items.flatMap(texts);
+    return node?.kind === 'scalar' && !node.blank ? [{ text: node.text, span: spanOf(source, node) }] : [];
+  };
+  const list = nodeAt(written, ['occasions']);
+  if (list?.kind !== 'list') {
+    const [label] = texts(nodeAt(written, ['occasion']));
+    return [{ label, dates: texts(nodeAt(written, ['date'])), criteria: [] }];
+  }
+  return list.items.map((entry) => {
+    const [label] = texts(nodeAt(entry, ['label']));
+    return { label, dates: texts(nodeAt(entry, ['date'])), criteria: texts(nodeAt(entry, ['criteria'])) };
+  });
+}
+
+/** Where an item writes one of its dates. */
+export const placeOfDate = (item: EvidenceItem, date: string): Span =>
+  writtenOccasions(item)
+    .flatMap(({ dates }) => dates)
+    .find(({ text }) => text === date)?.span ?? item.at(['date']);

@@ -1,0 +1,39 @@
+import type { Finding } from '../diagnostics/finding.ts';
+import type { Place } from '../parse/places.ts';
+import { creditPlace, hasClaimed } from '../resolve/assess-claims.ts';
+import type { ResolvedPortfolio } from '../resolve/resolve-portfolio.ts';
+import { inItem, inRecord, liveItems } from './check.ts';
+
+/** Every place that a claim, a locator or an assessor's credit names, with a finding ready to be filled in. */
+export function* writtenPlaces(
+  resolved: ResolvedPortfolio,
+  code: string,
+): Iterable<{ place: Place; finding: Finding }> {
+  for (const { item, claims, locators } of liveItems(resolved)) {
+    for (const { state, written } of claims) {
+      if (written.place === undefined || state === 'unknown-criterion') continue;
+      yield { place: written.place, finding: inItem(code, item, written.span, { message: '', ref: written.ref }) };
+    }
+    for (const { state, written } of locators) {
+      if (written.place === undefined || state === 'unknown-criterion') continue;
+      yield { place: written.place, finding: inItem(code, item, written.span, { message: '', ref: written.ref }) };
+    }
+  }
+  for (const { record, index, place, basis, leaves } of resolved.decisions.decisions) {
+    if (place === undefined) continue;
+    for (const id of basis.keys()) {
+      const linked = resolved.portfolio.itemById.get(id);
+      if (linked === undefined || linked.item.withdrawn !== undefined) continue;
+      const credited = leaves.find((leaf) => !hasClaimed(linked, leaf));
+      if (credited === undefined || resolved.decisions.isSuperseded(record, id, credited.ref)) continue;
+      yield {
+        place: creditPlace(resolved.portfolio, linked.item, place),
+        finding: inRecord(code, record, ['decisions', index, 'place'], {
+          message: '',
+          ref: credited.ref,
+          evidence: id,
+        }),
+      };
+    }
+  }
+}

@@ -1,0 +1,73 @@
+import { offer } from '../diagnostics/nearest.ts';
+import { crosswalk as compare, mappedStandards } from '../evaluate/crosswalk.ts';
+import { readWorkspace } from '../intake/read-workspace.ts';
+import type { Unit } from '../model/unit.ts';
+import { crosswalkText } from '../report/crosswalk-text.ts';
+import type { UnitIndex } from '../resolve/workspace.ts';
+import { lookAt, runCheck } from './run-check.ts';
+import { type LookOptions, openWorkspace, type WorkspaceOptions } from './shared-options.ts';
+import type { Terminal } from './terminal.ts';
+import { UsageError } from './usage-error.ts';
+
+export interface CrosswalkOptions extends WorkspaceOptions, LookOptions {
+  format?: string | undefined;
+}
+
+/** `evid crosswalk`: a unit's criteria against the items of a standard, and how far a portfolio covers the standard so. */
+export async function crosswalk(
+  unitId: string,
+  standardId: string,
+  portfolio: string | undefined,
+  options: CrosswalkOptions,
+  terminal: Terminal,
+): Promise<number> {
+  const { format = 'text' } = options;
+  if (format !== 'text' && format !== 'json')
+    throw new UsageError(`there is no format ${format} here`, 'one of text, json');
+  const started = terminal.clock();
+  const open = openWorkspace(options, terminal);
+  const { workspace, unusable } = readWorkspace(open.folder, open.today);
+  const { unit, standard } = findPair(unitId, standardId, workspace.units);
+  // Unfiltered: both the unit and the standard are looked at.
+  const run =
+    portfolio === undefined ? undefined : await runCheck([portfolio], { ...options, unit: undefined }, terminal);
+  const table = compare(unit, standard, open.today, run?.result.portfolios[0]);
+  terminal.stdout.write(
+    format === 'json'
+      ? `${JSON.stringify(table, null, 2)}\n`
+      : crosswalkText(table, lookAt(run ?? { open, started }, terminal.stdout, options, terminal)),
+  );
+  const unread = unusable || (run?.unusable ?? false);
+  if (unread) terminal.stderr.write('evid: some files cannot be read; see evid check\n');
+  return unread ? 2 : 0;
+}
+
+/** The unit and the standard that are meant, or what is wrong with the question. */
+function findPair(unitId: string, standardId: string, { units }: UnitIndex): { unit: Unit; standard: Unit } {
+  const all = [...units.values()];
+  const idsOf = (isStandard: boolean) => all.filter((each) => each.isStandard === isStandard).map(({ id }) => id);
+  const unit = units.get(unitId);
+  const standard = units.get(standardId);
+  if (unit?.isStandard && standard?.isStandard === false)
+    throw new UsageError(
+      `${unitId} is a standard and ${standardId} a unit`,
+      `the unit comes first: evid crosswalk ${standardId} ${unitId}`,
+    );
+  if (unit === undefined || unit.isStandard)
+    throw new UsageError(
+      unit === undefined ? `there is no unit ${unitId}` : `${unitId} is a standard, not a unit`,
+      offer(unitId, idsOf(false), 'units here:'),
+    );
+  if (standard === undefined || !standard.isStandard)
+    throw new UsageError(
+      standard === undefined ? `there is no standard ${standardId}` : `${standardId} is a unit, not a standard`,
+      offer(standardId, idsOf(true), 'standards here:'),
+    );
+  const mapped = mappedStandards(unit);
+  if (!mapped.includes(standard.id))
+    throw new UsageError(
+      `${unit.id} has no mapping to ${standard.id}`,
+      mapped.length > 0 ? `it is mapped to ${mapped.join(', ')}` : `write one under mappings in ${unit.path}`,
+    );
+  return { unit, standard };
+}

@@ -1,0 +1,34 @@
+import { planPortfolio } from '../evaluate/plan/plan.ts';
+import { planText } from '../report/plan-text.ts';
+import { lookAt, runCheck } from './run-check.ts';
+import { checkUnitFilter, type LookOptions, type WorkspaceOptions } from './shared-options.ts';
+import type { Terminal } from './terminal.ts';
+import { UsageError } from './usage-error.ts';
+
+export interface PlanOptions extends WorkspaceOptions, LookOptions {
+  format?: string | undefined;
+}
+
+/** `evid plan`: ranked next actions, each with the gaps that it closes and the reason for its rank. */
+export async function plan(portfolio: string, options: PlanOptions, terminal: Terminal): Promise<number> {
+  const { format = 'text', unit: only, ...others } = options;
+  if (format !== 'text' && format !== 'json')
+    throw new UsageError(`there is no format ${format} here`, 'one of text, json');
+  // Unfiltered: an item serves one criterion only where it serves none of another unit.
+  const run = await runCheck([portfolio], others, terminal);
+  const row = run.result.portfolios[0]!;
+  const { workspace } = run.intake;
+  checkUnitFilter(only, [...workspace.units.units.keys()], workspace.units.someUnreadable);
+  const listed = row.units.map(({ unit }) => unit);
+  const absent = only?.find((unit) => !listed.includes(unit));
+  if (absent !== undefined)
+    throw new UsageError(`${row.path} does not list unit ${absent}`, `units there: ${listed.join(', ')}`);
+  const planned = planPortfolio(row, workspace, only);
+  terminal.stdout.write(
+    format === 'json'
+      ? `${JSON.stringify(planned, null, 2)}\n`
+      : planText(planned, row, only, lookAt(run, terminal.stdout, options, terminal)),
+  );
+  if (run.unusable) terminal.stderr.write('evid: some files cannot be read; see evid check\n');
+  return run.unusable ? 2 : 0;
+}

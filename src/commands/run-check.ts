@@ -1,0 +1,100 @@
+import { checkSpecifications, checkWorkspace } from '../check-workspace.ts';
+import { readWorkspace, type WorkspaceIntake } from '../intake/read-workspace.ts';
+import { readText } from '../load/read-text.ts';
+import type { Result } from '../model/result.ts';
+import { anonymise } from '../report/anonymise.ts';
+import type { Look } from '../report/look.ts';
+import {
+  checkUnitFilter,
+  findRequested,
+  type LookOptions,
+  type OpenWorkspace,
+  openWorkspace,
+  type WorkspaceOptions,
+} from './shared-options.ts';
+import { colourLevel, type Output, type Terminal } from './terminal.ts';
+
+/** One look at a workspace, from which every command makes its report. */
+export interface Run {
+  result: Result;
+  unusable: boolean;
+  open: OpenWorkspace;
+  intake: WorkspaceIntake;
+  started: number;
+}
+
+/** Milliseconds after which a run says that it is still at work. */
+const silence = 500;
+
+/** Opens the workspace that the options mean and checks the portfolios asked for. */
+export async function runCheck(
+  requested: readonly string[],
+  options: WorkspaceOptions & LookOptions,
+  terminal: Terminal,
+): Promise<Run> {
+  const started = terminal.clock();
+  const open = openWorkspace(options, terminal);
+  const intake = readWorkspace(open.folder, open.today);
+  const { units, config } = intake.workspace;
+  checkUnitFilter(options.unit, [...units.units.keys()], units.someUnreadable);
+  const portfolios = findRequested(requested, open, config, terminal);
+  let shown = false;
+  const { result, unusable } = await checkWorkspace({
+    folder: open.folder,
+    intake,
+    today: open.today,
+    portfolios,
+    units: options.unit,
+    onPortfolio: (done, of) => {
+      if (!terminal.stderr.isTerminal || options.quiet || options.plain || terminal.clock() - started < silence) return;
+      shown = true;
+      terminal.stderr.write(`\r${done} of ${of} portfolios`);
+    },
+  });
+  if (shown) terminal.stderr.write('\r\u001b[K');
+  return { result: options.anonymise ? anonymise(result) : result, unusable, open, intake, started };
+}
+
+/** Opens the workspace and checks its specifications alone. */
+export function runSpecCheck(options: WorkspaceOptions, terminal: Terminal): Run {
+  const started = terminal.clock();
+  const open = openWorkspace(options, terminal);
+  const intake = readWorkspace(open.folder, open.today);
+  const { units } = intake.workspace;
+  checkUnitFilter(options.unit, [...units.units.keys()], units.someUnreadable);
+  const { result, unusable } = checkSpecifications({
+    folder: open.folder,
+    intake,
+    today: open.today,
+    units: options.unit,
+  });
+  return { result, unusable, open, intake, started };
+}
+
+/** How a report of this run is to look on one output. */
+export function lookAt(
+  { open, started }: Pick<Run, 'open' | 'started'>,
+  output: Output,
+  options: LookOptions,
+  terminal: Terminal,
+): Look {
+  const lines = new Map<string, string[]>();
+  return {
+    width: output.columns ?? 80,
+    colour: colourLevel(options.color, output, terminal.env),
+    plain: options.plain ?? false,
+    quiet: options.quiet ?? false,
+    verbose: options.verbose ?? false,
+    seconds: (terminal.clock() - started) / 1000,
+    failing: [],
+    sourceLine: (file, line) => {
+      let text = lines.get(file);
+      if (text === undefined) {
+        const read = readText(open.folder, file);
+        text = 'text' in read ? read.text.split('\n') : [];
+        lines.set(file, text);
+      }
+      return text[line - 1];
+    },
+  };
+}

@@ -1,0 +1,18 @@
+import { offer } from '../diagnostics/nearest.ts';
+import { jsonSchemas, type SchemaName, schemaNames, schemaSubject } from '../model/json-schema.ts';
+import type { Terminal } from './terminal.ts';
+import { UsageError } from './usage-error.ts';
+
+/** `evid schema [NAME]`: one JSON Schema on standard output; without a name, which there are. */
+export function schema(name: string | undefined, { stdout }: Terminal): number {
+  if (name === undefined) {
+    const width = Math.max(...schemaNames.map((each) => each.length));
+    for (const each of schemaNames) stdout.write(`${each.padEnd(width)}  ${schemaSubject(each)}\n`);
+    return 0;
+  }
+  if (!schemaNames.includes(name as SchemaName)) {
+    throw new UsageError(`there is no schema ${name}`, offer(name, schemaNames));
+  }
+  stdout.write(`${JSON.stringify(jsonSchemas()[name as SchemaName], null, 2)}\n`);
+  return 0;
+}

@@ -1,0 +1,114 @@
+import { existsSync, statSync } from 'node:fs';
+import { relative, resolve, sep } from 'node:path';
+import { type Command, InvalidArgumentError, Option, type OptionValues } from '@commander-js/extra-typings';
+import { offer } from '../diagnostics/nearest.ts';
+import { findPortfolios } from '../load/find-files.ts';
+import { findRoot } from '../load/find-root.ts';
+import { diskFolder, type Folder } from '../load/folder.ts';
+import type { Config } from '../resolve/config.ts';
+import type { Terminal } from './terminal.ts';
+import { UsageError } from './usage-error.ts';
+
+/** Options that every command about a workspace takes. */
+export interface WorkspaceOptions {
+  root?: string | undefined;
+  today?: string | undefined;
+  unit?: string[] | undefined;
+}
+export interface LookOptions {
+  color?: string | undefined;
+  plain?: boolean | undefined;
+  quiet?: boolean | undefined;
+  verbose?: boolean | undefined;
+  anonymise?: boolean | undefined;
+}
+
+/** A collector for options that may be repeated; commander's variadic options would swallow PORTFOLIO. */
+export const collect = (value: string, earlier: string[] | undefined): string[] => [
+  ...(earlier ?? []),
+  ...value.split(',').filter((each) => each !== ''),
+];
+export const collectWhole = (value: string, earlier: string[] | undefined): string[] => [...(earlier ?? []), value];
+
+function date(value: string): string {
+  const parsed = /^\d{4}-\d{2}-\d{2}$/.test(value) ? new Date(`${value}T00:00:00Z`) : undefined;
+  if (parsed === undefined || Number.isNaN(parsed.getTime()) || parsed.toISOString().slice(0, 10) !== value) {
+    throw new InvalidArgumentError('Write a date as YYYY-MM-DD.');
+  }
+  return value;
+}
+
+export function withWorkspaceOptions<Args extends unknown[], Opts extends OptionValues>(command: Command<Args, Opts>) {
+  return command
+    .option('--root <folder>', 'the workspace, instead of the nearest folder upward with an evid.yaml')
+    .option('--unit <id>', 'only these units (repeat, or separate by commas)', collect)
+    .option('--today <date>', 'the day of the run, for the date rules', date);
+}
+
+export function withLookOptions<Args extends unknown[], Opts extends OptionValues>(command: Command<Args, Opts>) {
+  return command
+    .addOption(new Option('--color <when>', 'colours').choices(['auto', 'always', 'never']))
+    .option('--plain', 'no boxes, no symbols, one fact a line: for screen readers')
+    .option('--anonymise', 'the learner’s id in place of the name')
+    .option('--quiet', 'errors and totals only')
+    .option('--verbose', 'gaps and advice too');
+}
+
+export interface OpenWorkspace {
+  folder: Folder;
+  root: string;
+  today: string;
+}
+
+/** The workspace that a command is about. */
+export function openWorkspace(options: WorkspaceOptions, terminal: Terminal): OpenWorkspace {
+  const root = options.root === undefined ? findRoot(terminal.cwd) : resolve(terminal.cwd, options.root);
+  if (!existsSync(root) || !statSync(root).isDirectory()) throw new UsageError(`there is no folder ${options.root}`);
+  return { folder: diskFolder(root), root, today: options.today ?? terminal.localDate() };
+}
+
+/** The folders that PORTFOLIO arguments mean: a path from the current folder, else from the root, else a portfolio's name. */
+export function findRequested(
+  requested: readonly string[],
+  { folder, root }: OpenWorkspace,
+  config: Pick<Config, 'portfolios'>,
+  terminal: Terminal,
+): string[] | undefined {
+  if (requested.length === 0) return undefined;
+  const known = findPortfolios(folder, config.portfolios).paths;
+  const isPortfolio = (path: string) => folder.list(path)?.some((entry) => entry.name === 'portfolio.yaml') ?? false;
+  const found = requested.map((written) => {
+    const fromHere = relative(root, resolve(terminal.cwd, written)).split(sep).join('/');
+    const fromRoot = relative(root, resolve(root, written)).split(sep).join('/');
+    const named = known.filter((path) => path.split('/').at(-1) === written.replace(/[/\\]+$/, ''));
+    const path = [fromHere, fromRoot, ...named].find((each) => isPortfolio(each === '' ? '.' : each));
+    if (path !== undefined) return path === '' ? '.' : path;
+    if (folder.list(fromHere) !== undefined || folder.list(fromRoot) !== undefined) {
+      throw new UsageError(
+        `${written} is a folder without portfolio.yaml`,
+        known.length > 0 ? `portfolios here: ${known.join(', ')}` : 'a portfolio is a folder with a portfolio.yaml',
+      );
+    }
+    const names = known.map((each) => each.split('/').at(-1)!);
+    throw new UsageError(
+      `there is no portfolio ${written}`,
+      known.length > 0 ? offer(written, names, 'portfolios here:') : `searched: ${config.portfolios.join(', ')}`,
+    );
+  });
+  return [...new Set(found)];
+}
+
+/** Refuses unit filters that name no unit. */
+export function checkUnitFilter(
+  units: readonly string[] | undefined,
+  known: readonly string[],
+  someUnreadable: boolean,
+): void {
+  for (const unit of units ?? []) {
+    if (known.includes(unit) || someUnreadable) continue;
+    throw new UsageError(
+      `there is no unit ${unit}`,
+      known.length > 0 ? offer(unit, known, 'units here:') : 'this workspace has no specification',
+    );
+  }
+}

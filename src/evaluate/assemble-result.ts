@@ -1,0 +1,91 @@
+import { severityOf } from '../checks/severity.ts';
+import { type Finding, fileStart } from '../diagnostics/finding.ts';
+import { codeUnitOrder } from '../model/natural-order.ts';
+import type { Diagnostic, PortfolioRow, Result } from '../model/result.ts';
+import type { ResolvedPortfolio } from '../resolve/resolve-portfolio.ts';
+import { unitOfRef, type Workspace } from '../resolve/workspace.ts';
+
+interface Parts {
+  specCount: number;
+  portfolios: PortfolioRow[];
+  diagnostics: Diagnostic[];
+  /** What was asked for; it says what the result leaves out. */
+  request: { today: string; portfolios?: readonly string[] | undefined; units?: readonly string[] | undefined };
+}
+
+/** Puts together the one object that every output is a view of, with totals that all outputs share. */
+export function assembleResult({ specCount, portfolios, diagnostics, request }: Parts): Result {
+  const { today, units } = request;
+  const count = (severity: Diagnostic['severity']) => diagnostics.filter((each) => each.severity === severity).length;
+  const sum = (number: (row: PortfolioRow) => number) => portfolios.reduce((total, row) => total + number(row), 0);
+  return {
+    version: 1,
+    today,
+    filters: {
+      ...(request.portfolios === undefined ? {} : { portfolios: [...request.portfolios].sort() }),
+      ...(units === undefined ? {} : { units: [...units] }),
+    },
+    summary: {
+      specs: specCount,
+      portfolios: portfolios.length,
+      evidence: sum((row) => row.evidence.length),
+      errors: count('error'),
+      warnings: count('warning'),
+      infos: count('info'),
+      gaps: sum((row) => row.units.reduce((total, unit) => total + unit.gaps.length, 0)),
+    },
+    portfolios,
+    diagnostics: diagnostics.sort(diagnosticOrder),
+  };
+}
+
+/** A finding as it is reported: with the severity that the centre gives it, or not at all. */
+export function diagnosticsOf(finding: Finding, { config }: Workspace): Diagnostic[] {
+  const severity = config.severity[finding.code] ?? severityOf(finding.code);
+  if (severity === 'off') return [];
+  const { code, message, help, portfolio, evidence, ref, file, span = fileStart, related } = finding;
+  return [
+    {
+      code,
+      severity,
+      message,
+      ...(help === undefined ? {} : { help }),
+      ...(portfolio === undefined ? {} : { portfolio }),
+      ...(evidence === undefined ? {} : { evidence }),
+      ...(ref === undefined ? {} : { ref }),
+      file,
+      ...span,
+      ...(related === undefined ? {} : { related }),
+    },
+  ];
+}
+
+function diagnosticOrder(a: Diagnostic, b: Diagnostic): number {
+  return (
+    codeUnitOrder(a.file, b.file) ||
+    a.line - b.line ||
+    a.column - b.column ||
+    codeUnitOrder(a.code, b.code) ||
+    codeUnitOrder(a.message, b.message)
+  );
+}
+
+/** Whether a finding belongs to a result limited to some units: not one about an item, record or spec of others alone. */
+export function concerns(
+  { evidence, ref, file }: Finding,
+  filter: readonly string[],
+  { units }: Workspace['units'],
+  resolved?: ResolvedPortfolio,
+): boolean {
+  if (evidence !== undefined) {
+    const linked = resolved?.portfolio.itemById.get(evidence);
+    if (linked === undefined) return true;
+    const claimed = linked.item.claims.map((claim) => unitOfRef(claim.ref));
+    const credited = (resolved?.assessed.claims ?? []).filter((claim) => claim.item === linked.item);
+    return [...claimed, ...credited.map((claim) => claim.leaf.unit)].some((unit) => filter.includes(unit));
+  }
+  const named = ref === undefined ? undefined : ref.includes('/') ? unitOfRef(ref) : ref;
+  if (named !== undefined && units.has(named)) return filter.includes(named);
+  const unit = [...units.values()].find((each) => each.path === file);
+  return unit === undefined || filter.includes(unit.id);
+}

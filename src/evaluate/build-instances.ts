@@ -1,0 +1,80 @@
+import type { Leaf, Unit } from '../model/unit.ts';
+import type { AssessedClaim, AssessedClaims } from '../resolve/assess-claims.ts';
+import type { LinkedItem } from '../resolve/link-claims.ts';
+import type { PortfolioCase } from '../resolve/portfolio-case.ts';
+import type { UnitIndex } from '../resolve/workspace.ts';
+import type { Instance } from '../rules/instances.ts';
+
+export type Basis = 'accepted' | 'claimed' | 'potential';
+
+/** Whether a claim belongs to a basis: accepted (met, partial), claimed (also undecided and stale), or anything said at all. */
+export function isOf(basis: Basis, { counts, state }: Pick<AssessedClaim, 'counts' | 'state'>): boolean {
+  if (basis === 'potential') return true;
+  return counts && (basis === 'claimed' || state === 'met' || state === 'partial');
+}
+
+/** The evidence of a portfolio on one unit, as instances: one for each item and occasion with a claim of the basis. */
+export function buildInstances(
+  portfolio: PortfolioCase,
+  assessed: AssessedClaims,
+  claims: readonly AssessedClaim[],
+  unit: Unit,
+  units: UnitIndex,
+  basis: Basis,
+): Instance[] {
+  const leavesOfItem = new Map<string, Leaf[]>();
+  for (const claim of claims) {
+    if (!isOf(basis, claim)) continue;
+    const list = leavesOfItem.get(claim.item.path);
+    if (list) list.push(claim.leaf);
+    else leavesOfItem.set(claim.item.path, [claim.leaf]);
+  }
+  return portfolio.items.flatMap((linked) => {
+    const leaves = leavesOfItem.get(linked.item.path);
+    return leaves === undefined ? [] : instancesOf(linked, leaves, assessed, unit, units, basis);
+  });
+}
+
+function instancesOf(
+  { item, tags: links }: LinkedItem,
+  leaves: Leaf[],
+  { tagState, methodFor }: AssessedClaims,
+  unit: Unit,
+  units: UnitIndex,
+  basis: Basis,
+): Instance[] {
+  const carried = new Set(
+    links
+      .filter(({ tag, state }) => {
+        if (state !== 'linked') return false;
+        const decided = tagState(item, tag).state;
+        return (
+          basis === 'potential' ||
+          decided === 'met' ||
+          decided === 'partial' ||
+          (basis === 'claimed' && decided !== 'not-yet')
+        );
+      })
+      .map(({ tag }) => tag),
+  );
+  const method = methodFor(item, unit.id);
+  return item.occasions.flatMap((occasion) => {
+    const shown = occasion.criteria && new Set(occasion.criteria.flatMap((ref) => units.leavesOf(ref)));
+    const claims = shown === undefined ? leaves : leaves.filter((leaf) => shown.has(leaf));
+    if (claims.length === 0) return [];
+    return [
+      {
+        item,
+        occasion: occasion.key,
+        dates: occasion.dates,
+        customers: occasion.customers,
+        tags: new Set(occasion.tags.filter((tag) => carried.has(tag))),
+        method,
+        context: item.context,
+        score: item.score,
+        unitClaims: claims,
+        claims,
+      },
+    ];
+  });
+}

@@ -1,0 +1,23 @@
+import type { CriterionStatus } from '../model/result.ts';
+import type { Leaf } from '../model/unit.ts';
+import type { AssessedClaim, AssessedClaims } from '../resolve/assess-claims.ts';
+
+const bestFirst: readonly CriterionStatus[] = ['met', 'stale', 'claimed', 'partial', 'not-yet', 'missing'];
+
+/** A criterion (part) is as good as the best claim on it, `not-yet` ones included where nothing else is against them. */
+export function leafStatus(leaf: Leaf, { byLeaf, notApplicable }: AssessedClaims): CriterionStatus {
+  if (notApplicable.has(leaf.ref)) return 'not-applicable';
+  const states = (byLeaf.get(leaf.ref) ?? [])
+    .filter((claim) => claim.counts || wouldCount(claim))
+    .map((claim) => claim.state);
+  return bestFirst.find((status) => (states as CriterionStatus[]).includes(status)) ?? 'missing';
+}
+
+/** Whether only its `not-yet` keeps a claim from counting. */
+const wouldCount = (claim: AssessedClaim): boolean =>
+  claim.state === 'not-yet' && !claim.item.draft && !claim.missingContext && claim.refusals.length === 0;
+
+/** A criterion with parts is as good as its worst part, parts that are not applicable left out. */
+export function worstOf(statuses: readonly CriterionStatus[]): CriterionStatus {
+  return bestFirst.toReversed().find((status) => statuses.includes(status)) ?? 'not-applicable';
+}

@@ -1,0 +1,104 @@
+import { severityOf } from '../checks/severity.ts';
+import type { Finding } from '../diagnostics/finding.ts';
+import { codeUnitOrder, naturalOrder } from '../model/natural-order.ts';
+import type { EvidenceRow, PortfolioRow } from '../model/result.ts';
+import type { AssessedClaim, AssessedClaims } from '../resolve/assess-claims.ts';
+import type { LinkedItem } from '../resolve/link-claims.ts';
+import type { PortfolioCase } from '../resolve/portfolio-case.ts';
+import type { ResolvedPortfolio } from '../resolve/resolve-portfolio.ts';
+import type { Workspace } from '../resolve/workspace.ts';
+import { evaluateUnit } from './evaluate-unit.ts';
+
+/** The row of one portfolio: its evidence, records and actions, and how each of its units stands. */
+export function evaluatePortfolio(
+  resolved: ResolvedPortfolio,
+  findings: readonly Finding[],
+  units: readonly string[] | undefined,
+): PortfolioRow {
+  const { portfolio, assessed, workspace } = resolved;
+  const { id, name, uln } = portfolio.file?.value.learner ?? {};
+  const records = [...portfolio.assessments, ...portfolio.verifications].sort(
+    (a, b) => naturalOrder(a.id, b.id) || codeUnitOrder(a.path, b.path),
+  );
+  const closed = new Set(records.flatMap((record) => record.closes));
+  const hasErrors = errorsOn(findings, workspace);
+  return {
+    path: portfolio.path,
+    learner: {
+      ...(id === undefined ? {} : { id }),
+      ...(name === undefined ? {} : { name }),
+      ...(uln === undefined ? {} : { uln }),
+    },
+    evidence: portfolio.items.map((linked) => evidenceRow(linked, portfolio, assessed, workspace.today)),
+    records: records.map(({ id: record, kind, path, by, date }) => ({ id: record, kind, path, by, date })),
+    actions: records.flatMap((record) =>
+      record.actions.map(({ id: action, text, owner, due }) => {
+        const ref = `${record.id}/${action}`;
+        return {
+          ref,
+          text,
+          ...(owner === undefined ? {} : { owner }),
+          ...(due === undefined ? {} : { due }),
+          open: !closed.has(ref),
+        };
+      }),
+    ),
+    units: portfolio.registrations
+      .filter(({ unit }) => units === undefined || units.includes(unit))
+      .map((registration) => evaluateUnit(resolved, registration, workspace, hasErrors)),
+  };
+}
+
+function evidenceRow(
+  { item, tags }: LinkedItem,
+  portfolio: PortfolioCase,
+  { tagState }: AssessedClaims,
+  today: string,
+): EvidenceRow {
+  const situations = tags.filter(({ state }) => state === 'linked').map(({ tag }) => tag);
+  const { id, path, title, method, context, draft, withdrawn, held, files } = item;
+  const days = item.occasions.flatMap(({ dates }) => dates);
+  const digest = portfolio.laterDigest(item);
+  return {
+    id,
+    path,
+    title,
+    ...(method === undefined ? {} : { method }),
+    ...(context === undefined ? {} : { context }),
+    draft,
+    ...(draft && days.some((day) => day > today) ? { planned: true as const } : {}),
+    ...(withdrawn === undefined ? {} : { withdrawn }),
+    ...(held === undefined ? {} : { held }),
+    // Computed when an output asks for it: most do not.
+    get digest() {
+      return digest();
+    },
+    tags: situations.map((tag) => ({ tag, state: tagState(item, tag).state })),
+    occasions: item.occasions
+      .filter(({ dates }) => dates.length > 0)
+      .map(({ dates, label, customers, tags: own }) => ({
+        dates,
+        ...(label === undefined ? {} : { label }),
+        customers,
+        tags: own.filter((tag) => situations.includes(tag)),
+      })),
+    files,
+  };
+}
+
+/**
+ * Whether errors keep a unit from being complete: those about a counting claim of it, about the whole of an item with one, or
+ * about an assessor's own claim. By the built-in severities: a centre's choice changes what is reported, never what counts.
+ */
+function errorsOn(findings: readonly Finding[], workspace: Workspace) {
+  const errors = findings.filter((finding) => finding.evidence !== undefined && severityOf(finding.code) === 'error');
+  return (claims: readonly AssessedClaim[], unit: string): boolean =>
+    errors.some(({ evidence, ref, file }) =>
+      claims.some((claim) => {
+        if (claim.item.id !== evidence) return false;
+        if (claim.by !== 'learner') return file === claim.file && claim.leaf.ref === ref;
+        if (file !== claim.item.path || !claim.counts) return false;
+        return ref === undefined || ref === claim.leaf.ref;
+      }),
+    ) && workspace.units.units.has(unit);
+}

@@ -1,0 +1,63 @@
+import type { RequirementPartRow, RequirementRow, RuleResult, RuleStatus } from '../model/result.ts';
+import { askForJudgement } from '../model/rule.ts';
+import type { Requirement } from '../model/unit.ts';
+import type { AssessedClaims } from '../resolve/assess-claims.ts';
+import { type Decisions, type Judgement, judgementTarget } from '../resolve/decisions.ts';
+import { unitOfRef } from '../resolve/workspace.ts';
+import { evaluateRule } from '../rules/evaluate-rule.ts';
+import { type RuleContext, worst } from '../rules/rule-context.ts';
+import { isOf } from './build-instances.ts';
+
+/** A requirement with what its rules say; `own` is the status without its parts, which are gaps of their own. */
+export interface EvaluatedRequirement {
+  requirement: Requirement;
+  row: RequirementRow | RequirementPartRow;
+  own: RuleStatus | 'note';
+  parts: EvaluatedRequirement[];
+}
+
+export function evaluateRequirement(
+  requirement: Requirement,
+  context: Omit<RuleContext, 'judgement'>,
+  decisions: Decisions,
+  assessed: AssessedClaims,
+  isPart = false,
+): EvaluatedRequirement {
+  const parts = requirement.parts.map((part) => evaluateRequirement(part, context, decisions, assessed, true));
+  const judgement = judgementRow(decisions.judgementOn(requirement.ref), decisions, assessed);
+  const rules = requirement.rules.map((rule) => evaluateRule(rule, { ...context, judgement }));
+  const isNote = requirement.force === 'may';
+  const refused =
+    !askForJudgement(requirement.rules) && judgement?.outcome === 'not-yet' && !judgement.stale && !isNote;
+  const byRules: RuleStatus = requirement.broken || refused ? 'gap' : worst(rules.map((rule) => rule.status));
+  const own = isNote ? 'note' : byRules;
+  const status: RequirementRow['status'] = isNote
+    ? 'note'
+    : worst([byRules, ...parts.map((part) => part.own as RuleStatus)]);
+  const { ref, text, force, layer } = requirement;
+  const shared = { ref, text, status, rules, ...(refused && judgement ? { judgement } : {}) };
+  const row = isPart
+    ? { ...shared, parts: [] }
+    : { ...shared, force, layer, parts: parts.map((part) => part.row as RequirementPartRow) };
+  return { requirement, row, own, parts };
+}
+
+function judgementRow(
+  judgement: Judgement | undefined,
+  decisions: Decisions,
+  assessed: AssessedClaims,
+): RuleResult['judgement'] {
+  if (judgement === undefined || judgement.outcome === 'withdrawn') return undefined;
+  const { record, outcome, reason } = judgement;
+  return { record: record.id, date: record.date, outcome, reason, stale: isStale(judgement, decisions, assessed) };
+}
+
+/** Stale: its basis has changed or gone, the verifier disagrees, or nothing of a met one's basis is accepted any more. */
+export function isStale(judgement: Judgement, decisions: Decisions, assessed: AssessedClaims): boolean {
+  if (decisions.hasChanged(judgement.basis) || decisions.isContested(judgementTarget(judgement))) return true;
+  if (judgement.outcome !== 'met' || judgement.basis.size === 0) return false;
+  const unit = unitOfRef(judgement.requirement);
+  return !assessed.claims.some(
+    (claim) => claim.leaf.unit === unit && judgement.basis.has(claim.item.id) && isOf('accepted', claim),
+  );
+}

@@ -1,0 +1,218 @@
+import type { ClaimRow, CriterionPartRow, CriterionRow, UnitRow } from '../model/result.ts';
+import type { Criterion, Leaf, Unit } from '../model/unit.ts';
+import type { AssessedClaim } from '../resolve/assess-claims.ts';
+import { signOffTarget } from '../resolve/decisions.ts';
+import type { Registration } from '../resolve/portfolio-case.ts';
+import type { ResolvedPortfolio } from '../resolve/resolve-portfolio.ts';
+import { unitOfRef, type Workspace } from '../resolve/workspace.ts';
+import type { RuleContext } from '../rules/rule-context.ts';
+import { buildInstances } from './build-instances.ts';
+import { leafStatus, worstOf } from './criterion-status.ts';
+import { evaluateRequirement } from './evaluate-requirement.ts';
+import { criterionGap, requirementGaps } from './gaps.ts';
+import { unitOwner, unitStatus } from './unit-status.ts';
+
+/** The row of one registered unit. `hasErrors` says whether errors keep it from being complete. */
+export function evaluateUnit(
+  resolved: ResolvedPortfolio,
+  registration: Registration,
+  workspace: Workspace,
+  hasErrors: (claims: readonly AssessedClaim[], unit: string) => boolean,
+): UnitRow {
+  const { portfolio, decisions, assessed } = resolved;
+  const unit = workspace.units.units.get(registration.unit);
+  const { route, assessor, verifier, registered, target, declared, certificate } = registration;
+  const signOff = decisions.signOffOf(registration.unit);
+  const carriedOver = route === 'credit-transfer' || route === 'exemption';
+  const facts = {
+    withdrawn: registration.withdrawn !== undefined,
+    certificated: registration.certificated !== undefined,
+    carriedOver,
+    unread: unit === undefined || portfolio.unreadEvidence || portfolio.unreadRecord,
+    leaves: [],
+    musts: [],
+    hasErrors: false,
+    declared: declared !== undefined,
+    signedOff: false,
+  };
+  const head = {
+    unit: registration.unit,
+    title: unit?.title ?? '',
+    route,
+    ...(assessor === undefined ? {} : { assessor }),
+    ...(verifier === undefined ? {} : { verifier }),
+    ...(registered === undefined ? {} : { registered }),
+    ...(target === undefined ? {} : { target }),
+    ...(declared === undefined ? {} : { declared }),
+    ...(certificate === undefined ? {} : { certificate }),
+  };
+  const empty = { criteriaMet: 0, criteriaClaimed: 0, criteriaTotal: 0, criteria: [], requirements: [], gaps: [] };
+  if (unit === undefined || facts.withdrawn || facts.certificated || carriedOver) {
+    return { ...head, status: unitStatus(facts), ...empty };
+  }
+
+  const claims = unit.leaves.flatMap((leaf) => assessed.byLeaf.get(leaf.ref) ?? []);
+  const statusOf = new Map(unit.leaves.map((leaf) => [leaf, leafStatus(leaf, assessed)]));
+  const context = ruleContext(resolved, unit, claims, workspace);
+  const evaluated = workspace.units
+    .requirementsOf(unit.id)
+    .map((requirement) => evaluateRequirement(requirement, context, decisions, assessed));
+  const criteria = unit.criteria.map((criterion) => criterionRow(criterion, statusOf, resolved));
+  const leaves = [...statusOf.values()];
+  const musts = evaluated.filter(({ requirement }) => requirement.force === 'must');
+  const learnerBusy = leaves.some((status) => status === 'missing' || status === 'partial' || status === 'not-yet');
+  const everyMust = musts.flatMap((must) => [must, ...must.parts]);
+  const gaps = [
+    ...unit.criteria.flatMap((criterion) =>
+      criterion.leaves.flatMap(
+        (leaf) =>
+          criterionGap(
+            leaf,
+            statusOf.get(leaf)!,
+            assessed,
+            criterion.hasParts ? `${criterion.text} ${leaf.text}`.trim() : leaf.text,
+          ) ?? [],
+      ),
+    ),
+    ...musts.flatMap((must) => requirementGaps(must, learnerBusy, everyMust)),
+  ];
+  const signOffHolds =
+    signOff !== undefined &&
+    !decisions.isContested(signOffTarget(signOff)) &&
+    signOff.record.date >= lastDecision(resolved, unit, claims);
+  const all = {
+    ...facts,
+    leaves,
+    musts: musts.map((must) => must.row.status),
+    hasErrors: hasErrors(claims, unit.id),
+    signedOff: signOffHolds,
+  };
+  const owner = unitOwner(
+    all,
+    gaps.map((gap) => gap.owner),
+  );
+  const counted = criteria.filter((row) => row.status !== 'not-applicable');
+  return {
+    ...head,
+    status: unitStatus(all),
+    ...(owner === undefined ? {} : { owner }),
+    ...(signOff === undefined
+      ? {}
+      : { signOff: { record: signOff.record.id, date: signOff.record.date, holds: signOffHolds } }),
+    criteriaMet: counted.filter((row) => row.status === 'met').length,
+    criteriaClaimed: counted.filter((row) => row.status === 'claimed').length,
+    criteriaTotal: counted.length,
+    criteria,
+    requirements: evaluated.map((each) => each.row as UnitRow['requirements'][number]),
+    gaps,
+  };
+}
+
+/** The date of the latest decision in force or judgement of a unit: a sign-off must not be older. */
+function lastDecision(
+  { decisions, assessed }: ResolvedPortfolio,
+  unit: Unit,
+  claims: readonly AssessedClaim[],
+): string {
+  const dates = [
+    ...claims.filter((claim) => claim.counts).map((claim) => claim.ruling?.decision.record.date ?? ''),
+    ...unit.leaves.map((leaf) => assessed.notApplicable.get(leaf.ref)?.decision.record.date ?? ''),
+    ...decisions.judgements
+      .filter((each) => each.standing === 'effective' && unitOfRef(each.requirement) === unit.id)
+      .map((each) => each.record.date),
+  ];
+  return dates.reduce((latest, date) => (date > latest ? date : latest), '');
+}
+
+function ruleContext(
+  { portfolio, assessed }: ResolvedPortfolio,
+  unit: Unit,
+  claims: readonly AssessedClaim[],
+  workspace: Workspace,
+): Omit<RuleContext, 'judgement'> {
+  const byItem = new Map<string, AssessedClaim[]>();
+  for (const claim of claims) byItem.set(claim.item.path, [...(byItem.get(claim.item.path) ?? []), claim]);
+  const instances = (basis: 'accepted' | 'claimed' | 'potential') =>
+    buildInstances(portfolio, assessed, claims, unit, workspace.units, basis);
+  return {
+    unit,
+    leaves: unit.leaves,
+    applicable: new Set(unit.leaves.filter((leaf) => !assessed.notApplicable.has(leaf.ref))),
+    accepted: instances('accepted'),
+    claimed: instances('claimed'),
+    potential: instances('potential'),
+    whyNot: (item, leaves) => {
+      const relevant = (byItem.get(item.path) ?? []).filter((claim) => leaves.includes(claim.leaf));
+      return relevant.some((claim) => claim.counts) ? undefined : relevant[0]?.why;
+    },
+    whyNotTag: (item, tag) => {
+      const { state, ruling } = assessed.tagState(item, tag);
+      return state === 'not-yet'
+        ? `the situation ${tag} was decided not yet in ${ruling?.decision.record.id}`
+        : undefined;
+    },
+    indicators: workspace.config.indicators,
+  };
+}
+
+function criterionRow(
+  criterion: Criterion,
+  statusOf: ReadonlyMap<Leaf, CriterionRow['status']>,
+  resolved: ResolvedPortfolio,
+): CriterionRow {
+  const { ref, outcome, kind, text } = criterion;
+  if (criterion.hasParts) {
+    const parts = criterion.leaves.map(
+      (leaf): CriterionPartRow => ({
+        ref: leaf.ref,
+        text: leaf.text,
+        kind: leaf.kind,
+        ...leafRow(leaf, statusOf, resolved),
+      }),
+    );
+    const applicable = parts.map((part) => part.status).filter((status) => status !== 'not-applicable');
+    return { ref, outcome, kind, text, status: worstOf(applicable), parts };
+  }
+  const leaf = criterion.leaves[0]!;
+  return { ref, outcome, kind, text, ...leafRow(leaf, statusOf, resolved) };
+}
+
+function leafRow(leaf: Leaf, statusOf: ReadonlyMap<Leaf, CriterionRow['status']>, { assessed }: ResolvedPortfolio) {
+  const ruling = assessed.notApplicable.get(leaf.ref);
+  return {
+    ...(leaf.conditional ? { conditional: true as const } : {}),
+    status: statusOf.get(leaf)!,
+    ...(ruling === undefined
+      ? {}
+      : {
+          record: ruling.decision.record.id,
+          ...(ruling.decision.reason === undefined ? {} : { reason: ruling.decision.reason }),
+        }),
+    claims: (assessed.byLeaf.get(leaf.ref) ?? []).map(claimRow),
+  };
+}
+
+function claimRow(claim: AssessedClaim): ClaimRow {
+  const { item, by, state, counts, why, resubmitted, contested, places, ruling } = claim;
+  const decision = ruling?.decision;
+  return {
+    evidence: item.id,
+    by,
+    state,
+    counts,
+    ...(why === undefined ? {} : { why }),
+    ...(resubmitted ? { resubmitted: true as const } : {}),
+    ...(contested ? { contested: true as const } : {}),
+    places,
+    ...(decision === undefined
+      ? {}
+      : {
+          decision: {
+            record: decision.record.id,
+            date: decision.record.date,
+            outcome: decision.outcome,
+            ...(decision.reason === undefined ? {} : { reason: decision.reason }),
+          },
+        }),
+  };
+}

@@ -1,0 +1,296 @@
+import type {
+  ClaimRow,
+  Diagnostic,
+  EvidenceRow,
+  Gap,
+  PortfolioRow,
+  Result,
+  RuleResult,
+  UnitRow,
+} from '../model/result.ts';
+import type { Requirement } from '../model/unit.ts';
+import { type UnitIndex, withParts } from '../resolve/workspace.ts';
+
+/** An item that was looked at for a criterion or a rule, and what became of it. */
+export interface Considered {
+  evidence: string;
+  title: string;
+  counts: boolean;
+  /** In words: why it counts, or why not. */
+  because: string;
+  state?: ClaimRow['state'];
+  by?: string;
+  places?: ClaimRow['places'];
+  decision?: ClaimRow['decision'];
+}
+/** One rule of a requirement with the items that it looked at. */
+export interface ExplainedRule {
+  what: string;
+  kind: RuleResult['kind'];
+  status: RuleResult['status'];
+  /** "accepted cooperative; needed cooperative and uncooperative". */
+  numbers: string;
+  judgement?: RuleResult['judgement'];
+  considered: Considered[];
+  members: ExplainedRule[];
+}
+/** Everything there is to say about one reference in one portfolio. */
+export interface Explanation {
+  ref: string;
+  about: 'criterion' | 'requirement' | 'centre rule' | 'situation' | 'evidence';
+  text: string;
+  status: string;
+  /** Where the words stand that decide. */
+  source: { file: string; line: number };
+  considered: Considered[];
+  rules: ExplainedRule[];
+  judgement?: RuleResult['judgement'];
+  /** The parts of a criterion or requirement. */
+  parts: { ref: string; text: string; status: string }[];
+  /** For an item: its claims and situations. */
+  claims: { ref: string; state: string; counts: boolean; because: string; by?: string; places: ClaimRow['places'] }[];
+  /** What is still lacking, and what would close it. */
+  gaps: Pick<Gap, 'ref' | 'why' | 'owner' | 'next'>[];
+  diagnostics: Pick<Diagnostic, 'file' | 'line' | 'column' | 'severity' | 'code' | 'message'>[];
+}
+
+/** Explains a criterion (part), requirement (part), centre rule, situation or item; undefined when the portfolio has no such thing. */
+export function explainRef(ref: string, row: PortfolioRow, result: Result, units: UnitIndex): Explanation | undefined {
+  const titles = new Map(row.evidence.map((item) => [item.id, item.title]));
+  const item = row.evidence.find((each) => each.id === ref);
+  if (item !== undefined) return explainItem(item, row, result);
+  for (const unit of row.units) {
+    const explanation = explainCriterion(ref, unit, titles, units) ?? explainRequirement(ref, unit, titles, units);
+    if (explanation !== undefined) return withDiagnostics(explanation, row, result);
+  }
+  return explainSituation(ref, row, units);
+}
+
+function explainCriterion(
+  ref: string,
+  unit: UnitRow,
+  titles: ReadonlyMap<string, string>,
+  units: UnitIndex,
+): Explanation | undefined {
+  for (const criterion of unit.criteria) {
+    const rows = [criterion, ...(criterion.parts ?? [])];
+    const found = rows.find((each) => each.ref === ref);
+    if (found === undefined) continue;
+    const where = units.leaf(ref) ?? units.criterion(ref);
+    const parts = 'parts' in found ? (found.parts ?? []) : [];
+    return {
+      ...nothing,
+      ref,
+      about: 'criterion',
+      text: found === criterion ? criterion.text : `${criterion.text} ${found.text}`,
+      status: found.status,
+      source: { file: units.units.get(unit.unit)?.path ?? '', line: where?.span.line ?? 1 },
+      considered: (found.claims ?? []).map((claim) => considerClaim(claim, titles)),
+      parts: parts.map(({ ref: part, text, status }) => ({ ref: part, text, status })),
+      gaps: gapsOf(unit, [ref, ...parts.map((part) => part.ref)]),
+      ...('reason' in found && found.reason !== undefined
+        ? { text: `${found.text} — not applicable (${found.record}): ${found.reason}` }
+        : {}),
+    };
+  }
+  return undefined;
+}
+
+const nothing = { considered: [], rules: [], parts: [], claims: [], gaps: [], diagnostics: [] };
+
+function considerClaim(claim: ClaimRow, titles: ReadonlyMap<string, string>): Considered {
+  const { evidence, counts, state, by, places, decision } = claim;
+  return {
+    evidence,
+    title: titles.get(evidence) ?? '',
+    counts,
+    because: claimWords(claim),
+    state,
+    by,
+    places,
+    ...(decision === undefined ? {} : { decision }),
+  };
+}
+
+/** How a claim stands, in words. */
+function claimWords({ counts, why, state, decision, resubmitted, contested }: ClaimRow): string {
+  if (!counts) return why ?? 'does not count';
+  const record = decision === undefined ? '' : `${decision.record} of ${decision.date}`;
+  if (resubmitted) return `changed after ${decision?.outcome} in ${record}, claimed again`;
+  if (state === 'stale')
+    return contested ? `met in ${record}, but the verifier did not agree` : `met in ${record}, changed since`;
+  if (state === 'claimed') return 'claimed, not decided yet';
+  return `${state} in ${record}${decision?.reason === undefined ? '' : `: ${decision.reason}`}`;
+}
+
+function explainRequirement(
+  ref: string,
+  unit: UnitRow,
+  titles: ReadonlyMap<string, string>,
+  units: UnitIndex,
+): Explanation | undefined {
+  for (const requirement of unit.requirements) {
+    const found = [requirement, ...requirement.parts].find((each) => each.ref === ref);
+    if (found === undefined) continue;
+    const written = units
+      .requirementsOf(unit.unit)
+      .flatMap(withParts)
+      .find((each) => each.ref === ref) as Requirement;
+    return {
+      ...nothing,
+      ref,
+      about: requirement.layer === 'centre' ? 'centre rule' : 'requirement',
+      text: found === requirement ? requirement.text : `${requirement.text} ${found.text}`,
+      status:
+        requirement.force === 'may'
+          ? 'note (a permission: never a gap)'
+          : requirement.force === 'should'
+            ? `${found.status} (a recommendation: never a gap)`
+            : found.status,
+      source: { file: written.file, line: written.span.line },
+      rules: found.rules.map((rule) => explainRule(rule, titles)),
+      ...(found.judgement === undefined ? {} : { judgement: found.judgement }),
+      parts: found.parts.map((part: { ref: string; text: string; status: string }) => ({
+        ref: part.ref,
+        text: part.text,
+        status: part.status,
+      })),
+      gaps: gapsOf(unit, [ref, ...found.parts.map((part: { ref: string }) => part.ref)]),
+    };
+  }
+  return undefined;
+}
+
+function explainRule(rule: RuleResult, titles: ReadonlyMap<string, string>): ExplainedRule {
+  const of = (evidence: string, counts: boolean, because: string): Considered => ({
+    evidence,
+    title: titles.get(evidence) ?? '',
+    counts,
+    because,
+  });
+  return {
+    what: rule.what,
+    kind: rule.kind,
+    status: rule.status,
+    numbers: numbersOf(rule),
+    ...(rule.judgement === undefined ? {} : { judgement: rule.judgement }),
+    considered: [
+      ...rule.counted.map((id) => of(id, true, 'counts')),
+      ...rule.nearMisses.map(({ evidence, reason }) => of(evidence, false, reason)),
+    ],
+    members: (rule.rules ?? []).map((member) => explainRule(member, titles)),
+  };
+}
+
+function numbersOf(rule: RuleResult): string {
+  const list = (values: readonly string[] | undefined) =>
+    values === undefined || values.length === 0 ? 'none' : values.join(' and ');
+  if (rule.kind === 'cover') {
+    const needed = `${rule.atLeast === undefined ? '' : `${rule.atLeast} of `}${(rule.needed as string[]).join(rule.atLeast === undefined ? ' and ' : ', ')}`;
+    return `accepted ${list(rule.accepted?.found)}; claimed ${list(rule.claimed?.found)}; needed ${needed}`;
+  }
+  if (rule.kind === 'count') {
+    const bounds = [
+      ...(rule.needed === undefined ? [] : [`needed ${rule.needed}`]),
+      ...(rule.atMost === undefined ? [] : [`at most ${rule.atMost}`]),
+    ];
+    return [`accepted ${rule.accepted?.measured}`, `claimed ${rule.claimed?.measured}`, ...bounds].join('; ');
+  }
+  return (rule.indicators ?? [])
+    .map(({ of, measured, expected }) => `${of} ${measured}${expected === undefined ? '' : ` / ${expected}`}`)
+    .join('; ');
+}
+
+const gapsOf = ({ gaps }: UnitRow, refs: readonly string[]): Explanation['gaps'] =>
+  gaps.filter((gap) => refs.includes(gap.ref)).map(({ ref, why, owner, next }) => ({ ref, why, owner, next }));
+
+function withDiagnostics(explanation: Explanation, row: PortfolioRow, { diagnostics }: Result): Explanation {
+  const own = diagnostics.filter((each) => each.portfolio === row.path && each.ref === explanation.ref);
+  return { ...explanation, diagnostics: own.map(shortDiagnostic) };
+}
+const shortDiagnostic = ({ file, line, column, severity, code, message }: Diagnostic) => ({
+  file,
+  line,
+  column,
+  severity,
+  code,
+  message,
+});
+
+function explainItem(item: EvidenceRow, row: PortfolioRow, { diagnostics }: Result): Explanation {
+  const claims = row.units.flatMap((unit) =>
+    unit.criteria.flatMap((criterion) =>
+      [criterion, ...(criterion.parts ?? [])].flatMap(({ ref, claims: all }) =>
+        (all ?? [])
+          .filter((claim) => claim.evidence === item.id)
+          .map((claim) => ({
+            ref,
+            state: claim.state,
+            counts: claim.counts,
+            because: claimWords(claim),
+            by: claim.by,
+            places: claim.places,
+          })),
+      ),
+    ),
+  );
+  const tags = item.tags.map(({ tag, state }) => ({
+    ref: tag,
+    state,
+    counts: !item.draft && state !== 'not-yet',
+    because: `situation ${state}`,
+    places: [],
+  }));
+  const status =
+    item.withdrawn !== undefined
+      ? `withdrawn ${item.withdrawn}`
+      : item.planned
+        ? 'planned'
+        : item.draft
+          ? 'draft'
+          : 'counts where its claims do';
+  const refs = claims.map(({ ref }) => ref);
+  return {
+    ...nothing,
+    ref: item.id,
+    about: 'evidence',
+    text: item.title,
+    status,
+    source: { file: item.path, line: 1 },
+    claims: [...claims, ...tags],
+    gaps: row.units.flatMap((unit) => gapsOf(unit, refs)),
+    diagnostics: diagnostics
+      .filter((each) => each.portfolio === row.path && each.evidence === item.id)
+      .map(shortDiagnostic),
+  };
+}
+
+function explainSituation(ref: string, row: PortfolioRow, units: UnitIndex): Explanation | undefined {
+  const slash = ref.indexOf('/');
+  const [facetId, valueId] = [ref.slice(0, slash), ref.slice(slash + 1)];
+  for (const { unit: id } of row.units) {
+    const unit = units.units.get(id);
+    const facet = unit?.facets.find((each) => each.id === facetId);
+    const value = facet?.values.find((each) => each.id === valueId);
+    if (unit === undefined || facet === undefined || value === undefined) continue;
+    const carriers = row.evidence.flatMap((item) =>
+      item.tags.filter(({ tag }) => tag === ref).map(({ state }) => ({ item, state })),
+    );
+    return {
+      ...nothing,
+      ref,
+      about: 'situation',
+      text: `${facet.title} ${value.text}`,
+      status: carriers.some(({ state }) => state === 'met') ? 'met' : carriers.length > 0 ? 'claimed' : 'no evidence',
+      source: { file: unit.path, line: facet.span.line },
+      considered: carriers.map(({ item, state }) => ({
+        evidence: item.id,
+        title: item.title,
+        counts: !item.draft && item.withdrawn === undefined && state !== 'not-yet',
+        because: item.draft ? 'draft' : `situation ${state}`,
+        state,
+      })),
+    };
+  }
+  return undefined;
+}

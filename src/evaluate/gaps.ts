@@ -1,0 +1,188 @@
+import type { CriterionStatus, Gap, Owner, RuleResult } from '../model/result.ts';
+import type { Leaf } from '../model/unit.ts';
+import type { AssessedClaim, AssessedClaims } from '../resolve/assess-claims.ts';
+import type { EvaluatedRequirement } from './evaluate-requirement.ts';
+
+const isLearners = (status: CriterionStatus) => status === 'missing' || status === 'partial' || status === 'not-yet';
+
+/** The gap that a criterion (part) leaves, if it is neither met nor not applicable. */
+export function criterionGap(
+  leaf: Leaf,
+  status: CriterionStatus,
+  assessed: AssessedClaims,
+  text: string,
+): Gap | undefined {
+  if (status === 'met' || status === 'not-applicable') return undefined;
+  const claims = assessed.byLeaf.get(leaf.ref) ?? [];
+  const relevant = claims.filter((claim) => claim.state === status && (claim.counts || status === 'not-yet'));
+  const owner: Owner = isLearners(status) ? 'learner' : 'assessor';
+  return { ref: leaf.ref, layer: 'unit', status, what: text, owner, ...criterionWords(status, relevant, claims, leaf) };
+}
+
+function criterionWords(
+  status: Gap['status'],
+  relevant: AssessedClaim[],
+  all: AssessedClaim[],
+  leaf: Leaf,
+): Pick<Gap, 'why' | 'next'> {
+  const ids = list(relevant.map((claim) => claim.item.id));
+  const first = relevant.at(-1);
+  const record = first?.ruling?.decision.record;
+  const reason = first?.ruling?.decision.reason;
+  switch (status) {
+    case 'claimed': {
+      const resubmitted = relevant.filter((claim) => claim.resubmitted).map((claim) => claim.item.id);
+      const why =
+        resubmitted.length > 0
+          ? `${list(resubmitted)} was changed after ${record?.id} and is claimed again`
+          : `claimed with ${ids}, not decided yet`;
+      return { why, next: `decide on ${ids}` };
+    }
+    case 'stale': {
+      const contested = relevant.find((claim) => claim.contested);
+      const why = contested
+        ? `the verifier did not agree with ${contested.ruling?.decision.record.id} on ${contested.item.id}`
+        : `${ids} was changed after ${record?.id}`;
+      return { why, next: `look at ${ids} again and decide` };
+    }
+    case 'partial':
+      return {
+        why: `${ids} shows it in part (${record?.id})${reason ? `: ${reason}` : ''}`,
+        next: 'add the evidence that is still lacking',
+      };
+    case 'not-yet':
+      return {
+        why: `decided not yet on ${ids} (${record?.id})${reason ? `: ${reason}` : ''}`,
+        next: 'rework the evidence or add other evidence',
+      };
+    default: {
+      const drafts = all.filter((claim) => claim.item.draft).map((claim) => claim.item.id);
+      const idle = all.find((claim) => !claim.item.draft);
+      if (idle !== undefined)
+        return {
+          why: `${idle.item.id} claims it, but does not count: ${idle.why}`,
+          next: 'mend that claim or show it with other evidence',
+        };
+      if (drafts.length > 0) return { why: `only planned so far, in ${list(drafts)}`, next: `finish ${list(drafts)}` };
+      return {
+        why: 'no evidence claims it',
+        next:
+          leaf.kind === 'knowledge'
+            ? 'show it by evidence, questioning or discussion'
+            : 'show it by evidence from the job',
+      };
+    }
+  }
+}
+
+/** The gaps that a requirement and its parts leave. `learnerBusy`: criteria of the unit still wait for the learner. */
+export function requirementGaps(
+  evaluated: EvaluatedRequirement,
+  learnerBusy: boolean,
+  allMusts: readonly EvaluatedRequirement[],
+): Gap[] {
+  return [evaluated, ...evaluated.parts].flatMap((each): Gap[] => {
+    const { requirement, own, row } = each;
+    if (requirement.force !== 'must' || own === 'met' || own === 'note') return [];
+    const open = openRules(row.rules);
+    const onlyJudges = open.length > 0 && open.every((rule) => rule.kind === 'judge');
+    const othersLack = allMusts.some((other) => other !== each && other.own === 'gap');
+    const owner: Owner = own === 'gap' || (onlyJudges && (learnerBusy || othersLack)) ? 'learner' : 'assessor';
+    return [
+      {
+        ref: requirement.ref,
+        layer: requirement.layer,
+        status: own,
+        what: requirement.text,
+        owner,
+        ...requirementWords(each, open, owner),
+      },
+    ];
+  });
+}
+
+/** The rules that keep a requirement open; members of an any-of that are worse than its best are not among them. */
+function openRules(rules: readonly RuleResult[]): RuleResult[] {
+  return rules.flatMap((rule) => {
+    if (rule.status === 'met') return [];
+    if (rule.rules === undefined) return [rule];
+    return openRules(rule.rules.filter((member) => member.status === rule.status));
+  });
+}
+
+function requirementWords(
+  { requirement, row, own }: EvaluatedRequirement,
+  open: RuleResult[],
+  owner: Owner,
+): Pick<Gap, 'why' | 'next'> {
+  if (requirement.broken) return { why: 'its rules cannot be read', next: `mend the rules in ${requirement.file}` };
+  if (row.judgement)
+    return {
+      why: `judged not yet in ${row.judgement.record}: ${row.judgement.reason}`,
+      next: 'add the evidence that the judgement asks for',
+    };
+  const why = open.map((rule) => ruleWords(rule, own)).join('; ');
+  const judges = open.filter((rule) => rule.kind === 'judge');
+  const near = open.flatMap((rule) => rule.nearMisses)[0];
+  if (own === 'gap') {
+    const judged = judges.find((rule) => rule.judgement !== undefined);
+    if (judged) return { why, next: 'add the evidence that the judgement asks for' };
+    const tooMany = open.some((rule) => rule.atMost !== undefined && (rule.claimed?.measured ?? 0) > rule.atMost);
+    if (tooMany) return { why, next: 'claim less: take back what is too much' };
+    return {
+      why: near ? `${why}; nearest: ${near.evidence}, but ${nearWords(near.reason)}` : why,
+      next: near?.reason === 'draft' ? `finish ${near.evidence}` : 'add evidence that shows it',
+    };
+  }
+  if (judges.length === open.length) {
+    return {
+      why,
+      next: owner === 'learner' ? 'complete the criteria and the other requirements first' : 'judge it, and say why',
+    };
+  }
+  const waiting = [...new Set(open.filter((rule) => rule.kind !== 'judge').flatMap((rule) => rule.counted))];
+  return { why, next: `decide on ${list(waiting)}` };
+}
+
+const nearWords = (reason: string) => (reason === 'draft' ? 'it is a draft' : reason);
+
+function ruleWords(rule: RuleResult, own: string): string {
+  const side = own === 'claimed' ? rule.accepted : rule.claimed;
+  switch (rule.kind) {
+    case 'cover': {
+      const lacking = (rule.needed as string[]).filter((value) => !side?.found?.includes(value));
+      const short = rule.atLeast === undefined ? '' : `${side?.found?.length ?? 0} of ${rule.atLeast} shown; `;
+      const apart = rule.separateOccasions && (rule.needed as string[]).length > 1 ? ' on an occasion of its own' : '';
+      return `${short}${own === 'claimed' ? 'not accepted yet' : 'no evidence shows'}${own === 'claimed' ? ': ' : ' '}${list(lacking)}${apart}`;
+    }
+    case 'count': {
+      if (rule.atMost !== undefined && (rule.claimed?.measured ?? 0) > rule.atMost)
+        return `${rule.claimed?.measured} where at most ${rule.atMost} may be (${rule.what})`;
+      const short = (side?.cells ?? []).flatMap((cell) =>
+        'measured' in cell && cell.measured < (cell.needed ?? 0)
+          ? [`${cell.cell} has ${cell.measured} of ${cell.needed}`]
+          : [],
+      );
+      const measured = short.length > 0 ? list(short) : `${side?.measured ?? 0} of ${rule.needed}`;
+      return `${measured} ${own === 'claimed' ? 'accepted' : 'shown'} (${rule.what})`;
+    }
+    case 'judge': {
+      const numbers = (rule.indicators ?? [])
+        .map(({ of, measured, expected }) => `${of} ${measured}${expected === undefined ? '' : ` / ${expected}`}`)
+        .join(', ');
+      const beside = numbers === '' ? '' : ` (${numbers})`;
+      if (rule.judgement?.stale) return `the judgement in ${rule.judgement.record} is stale${beside}`;
+      if (rule.judgement) return `judged not yet in ${rule.judgement.record}: ${rule.judgement.reason}`;
+      return rule.status === 'gap' ? `no evidence of the unit to judge${beside}` : `not judged yet${beside}`;
+    }
+    default:
+      return rule.what;
+  }
+}
+
+/** Ids in a sentence: "E03", "E03 and E05", "E03, E05 and 4 more". */
+function list(ids: readonly string[]): string {
+  const each = [...new Set(ids)];
+  if (each.length > 4) return `${each.slice(0, 3).join(', ')} and ${each.length - 3} more`;
+  return each.length < 2 ? each.join('') : `${each.slice(0, -1).join(', ')} and ${each.at(-1)}`;
+}

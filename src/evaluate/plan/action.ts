@@ -1,0 +1,72 @@
+import type { Owner, PortfolioRow, UnitRow } from '../../model/result.ts';
+import type { Unit } from '../../model/unit.ts';
+import { unitOfRef, type Workspace } from '../../resolve/workspace.ts';
+
+/** Something somebody can do next, before it has a rank. */
+export interface Proposal {
+  what: string;
+  owner: Owner;
+  /** References of the gaps that it closes, as far as its owner can: what a learner shows still waits for the assessor. */
+  closes: string[];
+  /** Criteria that it shows once more, though they are no gap of the learner's. */
+  strengthens?: string[];
+  /** Why it stands where it does, and what the gap is. */
+  because: string;
+  /** What would scaffold it. */
+  command?: string;
+}
+export interface Action extends Proposal {
+  rank: number;
+}
+/** Something to know that is no action. */
+export interface Note {
+  about: string[];
+  text: string;
+}
+export interface Plan {
+  actions: Action[];
+  notes: Note[];
+}
+
+/** What every part of a plan looks at. */
+export interface PlanCase {
+  row: PortfolioRow;
+  /** The units that the plan is about, each with its specification; without those that are finished. */
+  units: { row: UnitRow; unit: Unit }[];
+  /** Units of which something cannot be read: what is known of them is planned, and the plan says so. */
+  unread: string[];
+  workspace: Workspace;
+}
+
+/** "B9/ER5, ER5b and 58A/2.1": references in a sentence, a unit named once for those that follow it. */
+export function listRefs(refs: readonly string[], last = ' and '): string {
+  const shown = refs.map((ref, index) => {
+    const unit = unitOfRef(ref);
+    return index > 0 && unit !== '' && unit === unitOfRef(refs[index - 1]!) ? ref.slice(unit.length + 1) : ref;
+  });
+  return shown.length < 2 ? shown.join('') : `${shown.slice(0, -1).join(', ')}${last}${shown.at(-1)}`;
+}
+
+const numbers = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+/** "one gap", "two gaps", "18 gaps". */
+export const countOf = (count: number, one: string, many = `${one}s`): string =>
+  `${numbers[count] ?? count} ${count === 1 ? one : many}`;
+
+/** `E03 “Courier misses the Friday collection”`. */
+export function itemWords(row: PortfolioRow, id: string): string {
+  const title = row.evidence.find((item) => item.id === id)?.title ?? '';
+  return title === '' ? id : `${id} “${title}”`;
+}
+
+/** A command as it can be typed: `evid new evidence amira-khan --method discussion`; options without a value are left out. */
+export function commandLine(
+  words: string,
+  { path }: Pick<PortfolioRow, 'path'>,
+  options: Readonly<Record<string, string>>,
+): string {
+  const name = path.split('/').at(-1) ?? path;
+  const given = Object.entries(options).filter(([, value]) => value !== '');
+  return [`evid ${words} ${quoted(name)}`, ...given.map(([option, value]) => `--${option} ${quoted(value)}`)].join(' ');
+}
+
+const quoted = (word: string) => (/^[\w./,@:+][\w./,@:+-]*$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`);

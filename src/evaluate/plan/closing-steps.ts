@@ -1,0 +1,84 @@
+import type { Gap, RuleResult, UnitRow } from '../../model/result.ts';
+import { commandLine, listRefs, type PlanCase, type Proposal } from './action.ts';
+import { assessorNames } from './assessor.ts';
+import { requirementRows } from './rows.ts';
+
+/** Judgements that an assessor can give now, and those that are not due before the rest of the unit is there. */
+export function planJudgements({ units, workspace }: PlanCase): { due: Proposal[]; later: Proposal[] } {
+  const name = assessorNames(workspace);
+  const [due, later]: [Proposal[], Proposal[]] = [[], []];
+  for (const { row } of units) {
+    const gaps = row.gaps.filter((gap) => awaitsJudgement(gap, row));
+    const propose = (some: readonly Gap[], when: string): Proposal => ({
+      what: `${name(row.assessor)} judges ${listRefs(some.map(({ ref }) => ref))}, and says why`,
+      owner: 'assessor',
+      closes: some.map(({ ref }) => ref),
+      because: [when, ...some.map(({ ref, why }) => `${ref}: ${why}`)].join('; '),
+    });
+    const now = gaps.filter(({ owner }) => owner === 'assessor');
+    const then = gaps.filter(({ owner }) => owner !== 'assessor');
+    if (now.length > 0) due.push(propose(now, `nothing else of ${row.unit} is the learner’s to do first`));
+    if (then.length > 0)
+      later.push(propose(then, `due when the criteria and the other requirements of ${row.unit} are complete`));
+  }
+  return { due, later };
+}
+
+/** Whether a judge not yet heard is among what keeps a requirement open. */
+function awaitsJudgement({ ref, status }: Gap, unit: UnitRow): boolean {
+  const row = requirementRows(unit).find((each) => each.ref === ref);
+  const unheard = (rule: RuleResult): boolean => {
+    if (rule.status === 'met' || (rule.rules !== undefined && rule.status !== status)) return false;
+    if (rule.kind !== 'judge')
+      return (rule.rules ?? []).some((member) => member.status === rule.status && unheard(member));
+    return rule.judgement === undefined || rule.judgement.stale;
+  };
+  return row?.judgement === undefined && (row?.rules ?? []).some(unheard);
+}
+
+/** The end of every unit: the learner's declaration, then the sign-off. They close no gap, and a unit is not complete without them. */
+export function planEnd({ row, units, workspace }: PlanCase): Proposal[] {
+  const open = units.filter(({ row: unit }) => unit.status !== 'complete' && unit.status !== 'unknown');
+  const ready = (unit: UnitRow) => unit.status === 'awaiting-sign-off';
+  const proposals: Proposal[] = [];
+  const { name: learnerName, id: learnerId } = row.learner;
+  const undeclared = open.filter(({ row: unit }) => unit.declared === undefined).map((each) => each.row);
+  for (const group of [undeclared.filter(ready), undeclared.filter((unit) => !ready(unit))]) {
+    if (group.length === 0) continue;
+    proposals.push({
+      what: `${learnerName ?? learnerId ?? 'The learner'} declares that all evidence of ${listUnits(group)} is their own`,
+      owner: 'learner',
+      closes: [],
+      because: ready(group[0]!) ? 'no gap is left' : 'due when no gap is left',
+    });
+  }
+  const unsigned = open.filter(({ row: unit }) => unit.signOff?.holds !== true).map((each) => each.row);
+  for (const assessor of new Set(unsigned.map((unit) => unit.assessor))) {
+    const group = unsigned.filter((unit) => unit.assessor === assessor);
+    const allReady = group.every((unit) => ready(unit) && unit.declared !== undefined);
+    proposals.push({
+      what: `${assessorNames(workspace)(assessor)} signs off ${listUnits(group)}`,
+      owner: 'assessor',
+      closes: [],
+      because: allReady
+        ? 'no gap is left, and the learner has declared'
+        : 'due when no gap is left and the learner has declared',
+    });
+  }
+  return proposals;
+}
+
+/** Units without gaps that errors alone keep from being complete. */
+export function planMending({ row, units }: PlanCase): Proposal[] {
+  return units
+    .filter(({ row: unit }) => unit.gaps.length === 0 && unit.status === 'in-progress')
+    .map(({ row: unit }) => ({
+      what: `Mend the errors in the evidence of ${unit.unit}`,
+      owner: 'learner',
+      closes: [],
+      because: `they alone keep ${unit.unit} from being complete`,
+      command: commandLine('check', row, { unit: unit.unit }),
+    }));
+}
+
+const listUnits = (units: readonly UnitRow[]) => listRefs(units.map(({ unit }) => unit));

@@ -1,0 +1,134 @@
+import type { EvidenceRow, PortfolioRow, UnitRow } from '../../model/result.ts';
+import type { Leaf } from '../../model/unit.ts';
+import { daysBetween } from '../../rules/measure.ts';
+import { countOf, itemWords, type PlanCase, type Proposal } from './action.ts';
+import { type Allowances, type Candidate, fills } from './candidate.ts';
+import type { Need } from './needs.ts';
+import { closedBy } from './progress.ts';
+
+/** Drafts worth finishing, the most useful first, and the needs that are left once they are finished. */
+export function planDrafts(
+  { row, units, workspace }: PlanCase,
+  needs: readonly Need[],
+  allowances: Allowances,
+): { proposals: Proposal[]; left: Need[] } {
+  const drafts = row.evidence.filter((item) => item.draft && item.withdrawn === undefined);
+  const candidates = drafts.map((item) => ({
+    item,
+    candidate: asCandidate(
+      item,
+      units.flatMap((each) => claimedLeaves(item.id, each.row, each.unit.leaves)),
+      allowances,
+    ),
+  }));
+  const proposals: Proposal[] = [];
+  let left = [...needs];
+  for (;;) {
+    const ranked = candidates.map(({ item, candidate }) => {
+      const filled = filledByDraft(item, candidate, left, row, allowances);
+      return { item, candidate, filled, closes: closedBy(filled, left) };
+    });
+    const best = ranked.reduce<(typeof ranked)[number] | undefined>(
+      (most, each) => (each.closes.length > (most?.closes.length ?? 0) ? each : most),
+      undefined,
+    );
+    if (best === undefined) return { proposals, left };
+    left = left.filter((need) => !best.filled.includes(need));
+    proposals.push(finishing(best.item, best.candidate, best.closes, row, workspace.today));
+  }
+}
+
+function finishing(
+  item: EvidenceRow,
+  { leaves }: Candidate,
+  closes: string[],
+  row: PortfolioRow,
+  today: string,
+): Proposal {
+  const strengthens = leaves.map(({ ref }) => ref).filter((ref) => !closes.includes(ref));
+  const first = item.occasions.flatMap(({ dates }) => dates).sort()[0];
+  const when =
+    first === undefined ? 'begun already' : first > today ? `planned for ${first}` : `still a draft, of ${first}`;
+  return {
+    what: finishWords(item.method, itemWords(row, item.id)),
+    owner: 'learner',
+    closes,
+    ...(strengthens.length === 0 ? {} : { strengthens }),
+    because: `it is ${when}, and closes ${countOf(closes.length, 'gap')}${closes.length > 1 ? ' at once' : ''}`,
+  };
+}
+
+/** Whoever writes the item finishes it. */
+function finishWords(method: EvidenceRow['method'], item: string): string {
+  if (method === 'observation' || method === 'discussion' || method === 'questioning')
+    return `Carry out ${item} with the assessor`;
+  return method === 'witness-testimony' || method === 'expert-witness'
+    ? `Ask the witness to finish ${item}`
+    : `Finish ${item}`;
+}
+
+function claimedLeaves(item: string, { criteria }: UnitRow, leaves: readonly Leaf[]): Leaf[] {
+  const rows = criteria.flatMap((each) => each.parts ?? [{ ref: each.ref, claims: each.claims ?? [] }]);
+  const claimed = new Set(
+    rows.filter(({ claims }) => claims.some(({ evidence }) => evidence === item)).map(({ ref }) => ref),
+  );
+  return leaves.filter(({ ref }) => claimed.has(ref));
+}
+
+function asCandidate({ method, context, tags }: EvidenceRow, leaves: Leaf[], allowances: Allowances): Candidate {
+  return {
+    method,
+    context,
+    kind: 'performance',
+    leaves: leaves.filter((leaf) => allowances.admit(leaf, { method, context })),
+    tags: tags.map(({ tag }) => tag),
+  };
+}
+
+/** What a draft fills by what it says today; opposites only as far as it has an occasion for each. */
+function filledByDraft(
+  item: EvidenceRow,
+  candidate: Candidate,
+  needs: readonly Need[],
+  row: PortfolioRow,
+  allowances: Allowances,
+): Need[] {
+  const shown: string[] = [];
+  return needs.filter((need) => {
+    if (!fills(candidate, need) || !countsEnough(item, candidate, need, row)) return false;
+    const { tag } = need;
+    if (tag === undefined || shown.includes(tag)) return true;
+    const against = shown.filter((other) => !allowances.agree(tag, other)).length;
+    if (against >= item.occasions.length) return false;
+    shown.push(tag);
+    return true;
+  });
+}
+
+function countsEnough(item: EvidenceRow, candidate: Candidate, { count, leaves }: Need, row: PortfolioRow): boolean {
+  if (count === undefined) return true;
+  const { of, short, counted, having } = count;
+  const others = row.evidence.filter(({ id }) => counted.includes(id));
+  const customersOf = ({ occasions }: EvidenceRow) => occasions.flatMap(({ customers }) => customers);
+  const datesOf = ({ occasions }: EvidenceRow) => occasions.flatMap(({ dates }) => dates);
+  if (having) return false;
+  switch (of) {
+    case 'items':
+      return short <= 1;
+    case 'occasions':
+      return short <= item.occasions.length;
+    case 'customers': {
+      const known = others.flatMap(customersOf);
+      return new Set(customersOf(item).filter((customer) => !known.includes(customer))).size >= short;
+    }
+    case 'methods':
+      return short <= 1 && !others.some(({ method }) => method === item.method);
+    case 'criteria':
+      return candidate.leaves.filter((leaf) => leaves.includes(leaf)).length >= short;
+    case 'days':
+      return daysBetween([...others, item].flatMap(datesOf)) >= count.needed;
+    // Who bears witness, or assesses, the result does not say.
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,156 @@
+import type { EvidenceRow, Gap, RequirementPartRow, RuleResult, UnitRow } from '../../model/result.ts';
+import { type CountRule, type CoverRule, type Filter, type Rule, ruleKind } from '../../model/rule.ts';
+import type { Leaf, Requirement, Unit } from '../../model/unit.ts';
+import type { Measure, Method } from '../../model/vocabulary.ts';
+import { type UnitIndex, withParts } from '../../resolve/workspace.ts';
+import { scopeLeaves } from '../../rules/scope.ts';
+import { leafRows, requirementRows } from './rows.ts';
+
+/** One thing that evidence must still show. A gap has one need or several, and is closed when all are filled. */
+export interface Need {
+  gap: Gap;
+  unit: Unit;
+  /** The evidence must claim one of these. */
+  leaves: readonly Leaf[];
+  /** Of a criterion, and not of a requirement. */
+  isCriterion: boolean;
+  where?: Filter | undefined;
+  /** The situation it must show. */
+  tag?: string;
+  /** How many things of which measure are lacking, and the items and methods that count already. */
+  count?: {
+    of: Measure;
+    short: number;
+    needed: number;
+    counted: readonly string[];
+    used: readonly (Method | undefined)[];
+    having: boolean;
+  };
+}
+
+/** What the gaps of a unit ask of the learner. */
+export interface Asked {
+  needs: Need[];
+  /** More is claimed than a rule allows. */
+  tooMany: { gap: Gap; atMost: number }[];
+  /** An assessor has judged that it is not shown yet. */
+  judged: { gap: Gap; record: string; reason: string }[];
+}
+
+/** Reads what is lacking out of the gaps of a unit and the rules behind them. */
+export function askedBy(row: UnitRow, unit: Unit, units: UnitIndex, evidence: readonly EvidenceRow[]): Asked {
+  const asked: Asked = { needs: [], tooMany: [], judged: [] };
+  const methods = new Map(evidence.map(({ id, method }) => [id, method]));
+  const written = new Map(
+    units
+      .requirementsOf(unit.id)
+      .flatMap(withParts)
+      .map((each) => [each.ref, each]),
+  );
+  const rows = new Map(requirementRows(row).map((each) => [each.ref, each]));
+  const applicable = applicableLeaves(row, unit);
+  for (const gap of row.gaps) {
+    const requirement = written.get(gap.ref);
+    const judgedRow = rows.get(gap.ref);
+    if (requirement !== undefined && judgedRow !== undefined) {
+      if (gap.status === 'gap') askRequirement(gap, requirement, judgedRow, unit, applicable, asked);
+    } else if (gap.status === 'missing' || gap.status === 'partial' || gap.status === 'not-yet') {
+      const leaf = unit.leaves.find(({ ref }) => ref === gap.ref);
+      if (leaf) asked.needs.push({ gap, unit, leaves: [leaf], isCriterion: true });
+    }
+  }
+  for (const { count } of asked.needs) if (count) count.used = count.counted.map((id) => methods.get(id));
+  return asked;
+}
+
+/** The criteria (parts) of a unit that are not decided not applicable. */
+function applicableLeaves(row: UnitRow, unit: Unit): Leaf[] {
+  const left = new Set(
+    leafRows(row)
+      .filter(({ status }) => status !== 'not-applicable')
+      .map(({ ref }) => ref),
+  );
+  return unit.leaves.filter(({ ref }) => left.has(ref));
+}
+
+function askRequirement(
+  gap: Gap,
+  requirement: Requirement,
+  row: RequirementPartRow,
+  unit: Unit,
+  applicable: readonly Leaf[],
+  asked: Asked,
+): void {
+  if (row.judgement) asked.judged.push({ gap, record: row.judgement.record, reason: row.judgement.reason });
+  if (requirement.broken || row.judgement) return;
+  for (const [index, rule] of requirement.rules.entries()) {
+    const result = row.rules[index];
+    if (result === undefined) continue;
+    const found = ruleNeeds(gap, rule, result, unit, applicable);
+    asked.needs.push(...found.needs);
+    asked.tooMany.push(...found.tooMany);
+    asked.judged.push(...found.judged);
+  }
+}
+
+function ruleNeeds(gap: Gap, rule: Rule, result: RuleResult, unit: Unit, applicable: readonly Leaf[]): Asked {
+  const nothing: Asked = { needs: [], tooMany: [], judged: [] };
+  if (result.status !== 'gap') return nothing;
+  if (rule.cover) return { ...nothing, needs: coverNeeds(gap, rule.cover, result, unit, applicable) };
+  if (rule.count) {
+    if (result.atMost !== undefined && (result.claimed?.measured ?? 0) > result.atMost)
+      return { ...nothing, tooMany: [{ gap, atMost: result.atMost }] };
+    return { ...nothing, needs: countNeeds(gap, rule.count, result, unit, applicable) };
+  }
+  if (rule.judge) {
+    const { judgement } = result;
+    if (judgement === undefined || judgement.stale) return nothing;
+    return { ...nothing, judged: [{ gap, record: judgement.record, reason: judgement.reason }] };
+  }
+  // Of an any-of, the member that asks least.
+  const members = (rule['any-of'] ?? []).filter((member) => ruleKind(member) !== undefined);
+  const each = members.map((member, index) => ruleNeeds(gap, member, result.rules![index]!, unit, applicable));
+  return each.reduce((least, other) => (effort(other) < effort(least) ? other : least), each[0] ?? nothing);
+}
+
+/** What an alternative costs: a judgement not yet given costs nothing, one given against it more than any evidence. */
+const effort = ({ needs, tooMany, judged }: Asked) =>
+  needs.reduce((sum, { count }) => sum + (count?.short ?? 1), 0) + 1000 * (tooMany.length + judged.length);
+
+function coverNeeds(gap: Gap, rule: CoverRule, result: RuleResult, unit: Unit, applicable: readonly Leaf[]): Need[] {
+  const needed = Array.isArray(result.needed) ? result.needed : [];
+  const cells = result.claimed?.cells ?? [{ cell: unit.id, found: result.claimed?.found ?? [] }];
+  return cells.flatMap((cell): Need[] => {
+    const found = 'found' in cell ? cell.found : [];
+    const lacking = needed.filter((value) => !found.includes(value));
+    const leaves = inCell(applicable, cell.cell, unit);
+    return lacking
+      .slice(0, Math.max(0, (result.atLeast ?? needed.length) - found.length))
+      .map((value) => ({ gap, unit, leaves, isCriterion: false, where: rule.where, tag: `${rule.facet}/${value}` }));
+  });
+}
+
+function countNeeds(gap: Gap, rule: CountRule, result: RuleResult, unit: Unit, applicable: readonly Leaf[]): Need[] {
+  const scope = new Set(scopeLeaves(unit, rule.criteria));
+  const needed = typeof result.needed === 'number' ? result.needed : 1;
+  const cells = result.claimed?.cells ?? [{ cell: unit.id, measured: result.claimed?.measured ?? 0, needed }];
+  return cells.flatMap((cell): Need[] => {
+    if (!('measured' in cell)) return [];
+    const short = (cell.needed ?? needed) - cell.measured;
+    if (short <= 0) return [];
+    const leaves = inCell(applicable, cell.cell, unit).filter((leaf) => scope.has(leaf));
+    const count = {
+      of: rule.of,
+      short,
+      needed: cell.needed ?? needed,
+      counted: result.counted,
+      used: [],
+      having: rule.having !== undefined,
+    };
+    return [{ gap, unit, leaves, isCriterion: false, where: rule.where, count }];
+  });
+}
+
+/** The criteria of a cell: of the unit, of an outcome, or one. */
+const inCell = (leaves: readonly Leaf[], cell: string, unit: Unit): Leaf[] =>
+  leaves.filter((leaf) => cell === unit.id || cell === leaf.outcome || cell === leaf.ref);

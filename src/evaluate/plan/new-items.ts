@@ -1,0 +1,177 @@
+import type { ClaimRow, CriterionStatus } from '../../model/result.ts';
+import type { Leaf } from '../../model/unit.ts';
+import { type Context, contextWords, type Kind, type Method } from '../../model/vocabulary.ts';
+import type { PlanCase, Proposal } from './action.ts';
+import { type Allowances, type Candidate, type ChooseHost, fills, grow, mostWithLeftovers } from './candidate.ts';
+import type { Need } from './needs.ts';
+import { proposeItem } from './new-item-words.ts';
+import { closedBy } from './progress.ts';
+import { leafRows } from './rows.ts';
+
+/** Methods as they are thought of for a kind of criterion: usual ones first, then those for when nothing else will do. */
+const methodTiers: Record<Kind, readonly (readonly Method[])[]> = {
+  performance: [
+    ['work-product', 'witness-testimony', 'observation', 'learner-statement'],
+    ['expert-witness', 'questioning', 'discussion', 'test', 'prior-learning'],
+  ],
+  knowledge: [
+    ['discussion', 'questioning', 'test', 'learner-statement', 'work-product'],
+    ['prior-learning', 'witness-testimony', 'observation', 'expert-witness'],
+  ],
+};
+
+/**
+ * The fewest sensible new items that fill the needs, found greedily: each time the item that does most towards closing gaps.
+ * A gap weighs one, shared among what is still lacking of it. Needs that no item can fill are left.
+ */
+export function planItems(plan: PlanCase, needs: readonly Need[], allowances: Allowances): Proposal[] {
+  const proposals: Proposal[] = [];
+  const chooseHost = hostChooser(plan, needs);
+  let left = [...needs];
+  while (left.length > 0) {
+    const weights = weigh(left);
+    let best: { candidate: Candidate; score: number; filled: Need[] } | undefined;
+    for (const seed of seedsOf(left)) {
+      for (const candidate of itemsFrom(seed, left, allowances, chooseHost)) {
+        const filled = filledBy(candidate, left);
+        const score = filled.reduce((sum, need) => sum + weights.get(need)!, 0);
+        if (best === undefined || score > best.score + 1e-9) best = { candidate, score, filled };
+      }
+    }
+    if (best === undefined) break;
+    const { candidate, filled } = best;
+    const further = filled.flatMap((need) => furtherMethods(need, candidate));
+    const done = filled.filter((need) => !further.some(({ gap }) => gap === need.gap));
+    proposals.push(proposeItem(plan, candidate, filled, closedBy(done, left)));
+    left = [...left.filter((need) => !filled.includes(need)), ...further];
+  }
+  return proposals;
+}
+
+/** One item has one method: where several more are asked for, what is left to ask after it. */
+function furtherMethods(need: Need, { method }: Candidate): Need[] {
+  const { count } = need;
+  if (count?.of !== 'methods' || count.having || count.short <= 1) return [];
+  return [{ ...need, count: { ...count, short: count.short - 1, used: [...count.used, method] } }];
+}
+
+const filledBy = (candidate: Candidate, needs: readonly Need[]) => needs.filter((need) => fills(candidate, need));
+
+function weigh(needs: readonly Need[]): Map<Need, number> {
+  const shares = new Map<string, number>();
+  for (const { gap } of needs) shares.set(gap.ref, (shares.get(gap.ref) ?? 0) + 1);
+  return new Map(needs.map((need) => [need, 1 / shares.get(need.gap.ref)!]));
+}
+
+/** Needs to begin an item with: each of a requirement, and one criterion of each outcome and kind. */
+function seedsOf(needs: readonly Need[]): Need[] {
+  const seen = new Set<string>();
+  return needs.filter(({ isCriterion, leaves }) => {
+    const leaf = leaves[0];
+    if (!isCriterion || leaf === undefined) return true;
+    const group = JSON.stringify([leaf.unit, leaf.outcome, leaf.kind]);
+    return !seen.has(group) && seen.add(group) !== undefined;
+  });
+}
+
+/** The items that could begin with a need, one for each usual method; further kinds, contexts and methods only if those fail. */
+function itemsFrom(seed: Need, needs: readonly Need[], allowances: Allowances, chooseHost: ChooseHost): Candidate[] {
+  const kinds = (['performance', 'knowledge'] as const).filter((kind) =>
+    seed.leaves.some((leaf) => leaf.kind === kind),
+  );
+  for (const kind of kinds) {
+    // Knowledge may be shown anywhere, so its items need no context unless a rule asks for one.
+    const contexts: (Context | undefined)[] = Object.keys(contextWords) as Context[];
+    if (kind === 'knowledge') contexts.unshift(undefined);
+    for (const tier of methodTiers[kind]) {
+      for (const context of contexts) {
+        const found = tier.flatMap((method) => {
+          const empty: Candidate = { method, context, kind, leaves: [], tags: [] };
+          const begun = grow(empty, seed, allowances, chooseHost);
+          return begun === undefined ? [] : [filledUp(begun, seed, needs, allowances, chooseHost)];
+        });
+        if (found.length > 0) return inOrder(found);
+      }
+    }
+  }
+  return [];
+}
+
+/** What cannot be arranged is best told by somebody who was there: with situations, testimony comes first. */
+const inOrder = (candidates: Candidate[]): Candidate[] =>
+  candidates.some(({ tags }) => tags.length > 0)
+    ? candidates.toSorted((a, b) => Number(b.method === 'witness-testimony') - Number(a.method === 'witness-testimony'))
+    : candidates;
+
+/** An item with everything that goes with it: first what its unit requires, then criteria of its outcome, unit, other units. */
+function filledUp(
+  begun: Candidate,
+  seed: Need,
+  needs: readonly Need[],
+  allowances: Allowances,
+  chooseHost: ChooseHost,
+): Candidate {
+  const start = begun.leaves[0];
+  const distance = (need: Need) => {
+    if (need.unit.id !== seed.unit.id) return need.isCriterion ? 4 : 3;
+    if (!need.isCriterion) return 0;
+    return need.leaves[0]?.outcome === start?.outcome ? 1 : 2;
+  };
+  let item = begun;
+  // Situations of one unit make a story; those of two units make a list.
+  const apt = needs.filter(({ tag, unit }) => tag === undefined || unit.id === seed.unit.id);
+  for (const need of apt.toSorted((a, b) => distance(a) - distance(b)))
+    item = grow(item, need, allowances, chooseHost) ?? item;
+  const over = needs.filter((need) => need.isCriterion && need.leaves[0]?.kind === item.kind && !fills(item, need));
+  if (item.leaves.length + over.length <= mostWithLeftovers)
+    for (const need of over) item = grow(item, need, allowances, chooseHost, mostWithLeftovers) ?? item;
+  return withCompany(item, seed, allowances, chooseHost);
+}
+
+/** A situation is shown with two criteria at least, where the unit has them. */
+function withCompany(item: Candidate, seed: Need, allowances: Allowances, chooseHost: ChooseHost): Candidate {
+  if (seed.isCriterion || item.leaves.length !== 1) return item;
+  const others = seed.leaves.filter(
+    (leaf) => leaf.kind === item.kind && !item.leaves.includes(leaf) && allowances.admit(leaf, item),
+  );
+  return { ...item, leaves: [...item.leaves, ...chooseHost(others, seed).slice(0, 1)] };
+}
+
+const weakest: readonly CriterionStatus[] = [
+  'missing',
+  'not-yet',
+  'partial',
+  'stale',
+  'claimed',
+  'met',
+  'not-applicable',
+];
+
+/** Chooses criteria that are open, then those whose words come nearest to the situation, then the weakest. */
+function hostChooser({ units }: PlanCase, needs: readonly Need[]): ChooseHost {
+  const open = new Set(needs.filter(({ isCriterion }) => isCriterion).flatMap(({ leaves }) => leaves));
+  const rows = new Map(units.flatMap(({ row }) => leafRows(row)).map((each) => [each.ref, each]));
+  const support = (claims: readonly ClaimRow[]) => claims.filter(({ counts }) => counts).length;
+  return (hosts, need) => {
+    const facet = need.unit.facets.find(({ id }) => need.tag?.startsWith(`${id}/`));
+    const value = facet?.values.find(({ id }) => need.tag === `${facet.id}/${id}`);
+    const asked = stems(`${facet?.title ?? ''} ${value?.text ?? ''} ${need.gap.what}`);
+    const likeness = (leaf: Leaf) => [...stems(leaf.text)].filter((stem) => asked.has(stem)).length;
+    const order = (leaf: Leaf): number[] => {
+      const row = rows.get(leaf.ref);
+      return [
+        open.has(leaf) ? 0 : 1,
+        -likeness(leaf),
+        weakest.indexOf(row?.status ?? 'missing'),
+        support(row?.claims ?? []),
+      ];
+    };
+    const ranked = hosts.map((leaf) => ({ leaf, order: order(leaf) }));
+    ranked.sort((a, b) => a.order.reduce((sofar, value, index) => sofar || value - b.order[index]!, 0));
+    return ranked.map(({ leaf }) => leaf);
+  };
+}
+
+/** The beginnings of the longer words of a text: enough to find "partners" beside "partnership". */
+const stems = (text: string): Set<string> =>
+  new Set((text.toLowerCase().match(/\p{L}{5,}/gu) ?? []).map((word) => word.slice(0, 6)));

@@ -1,0 +1,76 @@
+import type { PortfolioRow } from '../../model/result.ts';
+import type { Workspace } from '../../resolve/workspace.ts';
+import type { Action, Plan, PlanCase, Proposal } from './action.ts';
+import { planDecisions } from './assessor.ts';
+import { Allowances } from './candidate.ts';
+import { planEnd, planJudgements, planMending } from './closing-steps.ts';
+import { planDrafts } from './drafts.ts';
+import { askedBy } from './needs.ts';
+import { planItems } from './new-items.ts';
+import { planNotes } from './notes.ts';
+import { planCorrections, planRework } from './rework.ts';
+
+/**
+ * What to do next about a portfolio, ranked: the learner's actions by how many gaps they close, then the assessor's, stale
+ * before undecided before judgements, then what ends a unit. Every gap is closed by at least one action.
+ */
+export function planPortfolio(row: PortfolioRow, workspace: Workspace, only?: readonly string[]): Plan {
+  const plan = planCase(row, workspace, only);
+  const asked = plan.units.map((each) => askedBy(each.row, each.unit, workspace.units, row.evidence));
+  const allowances = new Allowances(
+    plan.units.map(({ unit }) => unit),
+    workspace.units,
+  );
+  const drafts = planDrafts(
+    plan,
+    asked.flatMap(({ needs }) => needs),
+    allowances,
+  );
+  const rework = planRework(plan, drafts.left);
+  const items = planItems(plan, rework.left, allowances);
+  const { stale, undecided } = planDecisions(plan);
+  const { due, later } = planJudgements(plan);
+  const learners = [...drafts.proposals, ...items, ...rework.proposals, ...planCorrections(asked)];
+  const assessors = [...stale, ...undecided, ...due];
+  const others = remaining(plan, [...learners, ...assessors, ...later]);
+  const ranked = [
+    ...byGapsClosed([...learners, ...others.filter(({ owner }) => owner === 'learner'), ...planMending(plan)]),
+    ...assessors,
+    ...others.filter(({ owner }) => owner === 'assessor'),
+    ...later,
+    ...planEnd(plan),
+  ];
+  return {
+    actions: ranked.map((proposal, index): Action => ({ rank: index + 1, ...proposal })),
+    notes: planNotes(plan),
+  };
+}
+
+function planCase(row: PortfolioRow, workspace: Workspace, only: readonly string[] | undefined): PlanCase {
+  const finished = ['withdrawn', 'certificated', 'carried-over', 'complete'];
+  const asked = row.units.filter(({ unit }) => only === undefined || only.includes(unit));
+  const units = asked.flatMap((unitRow) => {
+    const unit = workspace.units.units.get(unitRow.unit);
+    return unit === undefined || finished.includes(unitRow.status) ? [] : [{ row: unitRow, unit }];
+  });
+  const unread = asked.filter(({ status }) => status === 'unknown').map(({ unit }) => unit);
+  return { row, units, unread, workspace };
+}
+
+const byGapsClosed = (proposals: readonly Proposal[]) =>
+  proposals.toSorted((a, b) => b.closes.length - a.closes.length);
+
+/** Gaps that no other action closes, such as rules that cannot be read: each with the next step that the gap itself names. */
+function remaining({ units }: PlanCase, proposals: readonly Proposal[]): Proposal[] {
+  const closed = new Set(proposals.flatMap(({ closes }) => closes));
+  return units.flatMap(({ row }) =>
+    row.gaps
+      .filter(({ ref }) => !closed.has(ref))
+      .map(({ ref, why, next, owner }) => ({
+        what: `${next.charAt(0).toUpperCase()}${next.slice(1)}: ${ref}`,
+        owner,
+        closes: [ref],
+        because: why,
+      })),
+  );
+}

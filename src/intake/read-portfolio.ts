@@ -1,0 +1,193 @@
+import type { Finding } from '../diagnostics/finding.ts';
+import { findPortfolioFiles } from '../load/find-files.ts';
+import type { Folder } from '../load/folder.ts';
+import { readText } from '../load/read-text.ts';
+import { naturalOrder } from '../model/natural-order.ts';
+import { portfolioSchema } from '../model/portfolio.ts';
+import { type EvidenceItem, parseEvidence } from '../parse/evidence.ts';
+import { splitFrontMatter } from '../parse/front-matter.ts';
+import { type Assessment, parseAssessment, parseVerification, type Verification } from '../parse/record.ts';
+import { SourceText } from '../parse/source-text.ts';
+import { parseYamlFile } from '../parse/yaml-file.ts';
+import { contentHash, digestOf } from '../resolve/digest.ts';
+import { linkItem } from '../resolve/link-claims.ts';
+import { type PortfolioCase, registrationsOf } from '../resolve/portfolio-case.ts';
+import type { Workspace } from '../resolve/workspace.ts';
+import type { CentreSchema } from './centre-schema.ts';
+
+/** Bytes of an attachment that are hashed; recordings of a whole day fit. */
+const attachmentLimit = 4 * 1024 * 1024 * 1024;
+
+/** Reads one portfolio folder file by file; of each file only what was understood is kept, not its text. */
+export function readPortfolio(
+  folder: Folder,
+  path: string,
+  workspace: Workspace,
+  centreSchema: CentreSchema | undefined,
+): { portfolio: PortfolioCase; findings: Finding[] } {
+  const findings: Finding[] = [];
+  const inPortfolio = (list: readonly Finding[]) =>
+    findings.push(...list.map((finding) => ({ ...finding, portfolio: path })));
+
+  const portfolioPath = `${path}/portfolio.yaml`;
+  const read = readText(folder, portfolioPath);
+  const parsed =
+    'fault' in read
+      ? { findings: [{ ...read.fault, path: [] }] }
+      : parseYamlFile(portfolioSchema, portfolioPath, read.text);
+  inPortfolio(parsed.findings.map(({ path: _, ...finding }) => finding));
+  const file = 'file' in parsed ? parsed.file : undefined;
+  const registrations = registrationsOf(file);
+  for (const { route, certificate, span, unit } of registrations) {
+    if ((route !== 'credit-transfer' && route !== 'exemption') || certificate !== undefined) continue;
+    inPortfolio([
+      {
+        code: 'missing-key',
+        message: `the key certificate is missing, which the route ${route} asks for`,
+        help: 'certificate: which certificate is carried over',
+        file: portfolioPath,
+        span,
+        ref: unit,
+      },
+    ]);
+  }
+
+  const files = findPortfolioFiles(folder, path);
+  inPortfolio([...files.refused, ...files.strays]);
+
+  const items: EvidenceItem[] = [];
+  const unreadIds: (string | undefined)[] = files.refused
+    .filter((each) => each.file.startsWith(`${path}/evidence`))
+    .map(() => undefined);
+  for (const evidencePath of files.evidence) {
+    const text = readText(folder, evidencePath);
+    if ('fault' in text) {
+      inPortfolio([text.fault]);
+      unreadIds.push(undefined);
+      continue;
+    }
+    const { item, findings: faults } = parseEvidence(evidencePath, path, text.text, centreSchema?.allows);
+    findings.push(...faults);
+    if (item === undefined) unreadIds.push(/^id:[ \t]*["']?([^\s"']+)/m.exec(text.text)?.[1]);
+    else {
+      items.push(item);
+      if (item.withdrawn === undefined) findings.push(...(centreSchema?.check(item) ?? []));
+    }
+  }
+
+  const assessments: Assessment[] = [];
+  const verifications: Verification[] = [];
+  let unreadRecord =
+    files.refused.length > files.refused.filter((each) => each.file.startsWith(`${path}/evidence`)).length;
+  const loadRecord = <Kind>(
+    recordPath: string,
+    parse: (path: string, portfolio: string, text: string) => { record?: Kind; findings: Finding[] },
+    list: Kind[],
+  ) => {
+    const text = readText(folder, recordPath);
+    const outcome = 'fault' in text ? { findings: [text.fault] } : parse(recordPath, path, text.text);
+    inPortfolio(outcome.findings);
+    if ('record' in outcome && outcome.record !== undefined) list.push(outcome.record);
+    else unreadRecord = true;
+  };
+  for (const recordPath of files.assessments) loadRecord(recordPath, parseAssessment, assessments);
+  for (const recordPath of files.verification) loadRecord(recordPath, parseVerification, verifications);
+
+  const registered = new Set(registrations.map((each) => each.unit));
+  items.sort((a, b) => naturalOrder(a.id, b.id) || naturalOrder(a.path, b.path));
+  // Where the list of units cannot be read, that alone is reported, not every claim.
+  const linked = items.map((item) =>
+    linkItem(item, workspace.units, file === undefined ? new Set(workspace.units.units.keys()) : registered),
+  );
+  const byPath = [...linked].sort((a, b) => (a.item.path < b.item.path ? 1 : -1));
+
+  const { digestOf, laterDigest, bodyOf, fileState } = contentOf(folder, path);
+  return {
+    findings,
+    portfolio: {
+      path,
+      file,
+      registrations,
+      items: linked,
+      itemById: new Map(byPath.map((each) => [each.item.id, each])),
+      assessments,
+      verifications,
+      unreadEvidence: unreadIds.length > 0,
+      unreadRecord,
+      mayBeUnread: (id) => unreadIds.some((unread) => unread === undefined || unread === id),
+      digestOf,
+      laterDigest,
+      bodyOf,
+      fileState,
+    },
+  };
+}
+
+type Content = Pick<PortfolioCase, 'digestOf' | 'laterDigest' | 'bodyOf' | 'fileState'>;
+
+/** What lies behind the items of a portfolio (bodies, files, digests), read when something asks for it. */
+function contentOf(folder: Folder, portfolio: string): Content {
+  const states = new Map<string, 'present' | 'missing' | 'outside'>();
+  const hashes = new Map<string, string>();
+  const digests = new Map<EvidenceItem, string>();
+  const fileState: Content['fileState'] = (name) => {
+    let state = states.get(name);
+    if (state === undefined) {
+      state = stateOf(folder, portfolio, name);
+      states.set(name, state);
+    }
+    return state;
+  };
+  const hashOfFile = (name: string): string => {
+    let hash = hashes.get(name);
+    if (hash === undefined) {
+      const content = fileState(name) === 'present' ? folder.read(`${portfolio}/${name}`, attachmentLimit) : undefined;
+      hash = content !== undefined && 'bytes' in content ? contentHash(content.bytes) : 'missing';
+      hashes.set(name, hash);
+    }
+    return hash;
+  };
+  const bodyOf: Content['bodyOf'] = (item) => {
+    const text = readText(folder, item.path);
+    const split = 'text' in text ? splitFrontMatter(item.path, text.text) : undefined;
+    return split !== undefined && 'body' in split ? split.body : new SourceText(item.path, '');
+  };
+  return {
+    fileState,
+    bodyOf,
+    digestOf(item) {
+      let digest = digests.get(item);
+      if (digest === undefined) {
+        digest = digestOf(item.written, bodyOf(item).text, item.files, hashOfFile);
+        digests.set(item, digest);
+      }
+      return digest;
+    },
+    laterDigest: (item) => digestLater(folder, portfolio, item.path, digests.get(item)),
+  };
+}
+
+/** A digest for later that holds on to nothing but names: a result of ten thousand items must not keep them all in memory. */
+function digestLater(folder: Folder, portfolio: string, path: string, known: string | undefined): () => string {
+  return () => {
+    if (known !== undefined) return known;
+    const read = readText(folder, path);
+    const item = 'text' in read ? parseEvidence(path, portfolio, read.text).item : undefined;
+    return item === undefined ? '' : contentOf(folder, portfolio).digestOf(item);
+  };
+}
+
+function stateOf(folder: Folder, portfolio: string, name: string): 'present' | 'missing' | 'outside' {
+  const steps = name.split('/');
+  let depth = 0;
+  for (const step of steps) {
+    if (step === '..') depth--;
+    else if (step !== '.' && step !== '') depth++;
+    if (depth < 0) return 'outside';
+  }
+  if (/^([/\\]|[A-Za-z]:)/.test(name)) return 'outside';
+  const path = `${portfolio}/${name}`;
+  const outcome = folder.read(path, 0);
+  if ('problem' in outcome && (outcome.problem === 'missing' || outcome.problem === 'not-a-file')) return 'missing';
+  return folder.isInside(path, portfolio) ? 'present' : 'outside';
+}

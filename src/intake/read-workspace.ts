@@ -1,0 +1,107 @@
+import { type Finding, fileStart } from '../diagnostics/finding.ts';
+import { findSpecs } from '../load/find-files.ts';
+import type { Folder } from '../load/folder.ts';
+import { readText } from '../load/read-text.ts';
+import { configSchema, peopleSchema } from '../model/portfolio.ts';
+import type { Unit } from '../model/unit.ts';
+import { brokenRequirements, parseSpecification, ruleFaults } from '../parse/specification.ts';
+import { parseYamlFile } from '../parse/yaml-file.ts';
+import { type Config, configOf, configPath } from '../resolve/config.ts';
+import { People, UnitIndex, type Workspace } from '../resolve/workspace.ts';
+
+export interface WorkspaceIntake {
+  workspace: Workspace;
+  specCount: number;
+  findings: Finding[];
+  /** No specification, or one that cannot be read, or no register or configuration that can. */
+  unusable: boolean;
+}
+
+/** Reads `evid.yaml`, the specifications and the register. What cannot be read is a finding; the rest goes on. */
+export function readWorkspace(folder: Folder, today: string): WorkspaceIntake {
+  const findings: Finding[] = [];
+  const { config, unreadable: unreadableConfig } = loadConfig(folder, findings);
+  const { units, specCount, unreadable: unreadableSpec } = loadSpecs(folder, config, findings);
+  const people = loadPeople(folder, config, findings);
+  const workspace = {
+    today,
+    config,
+    units: new UnitIndex(units, config.rulesFor, unreadableSpec || specCount === 0),
+    people,
+  };
+  return {
+    workspace,
+    specCount,
+    findings,
+    unusable: unreadableConfig || unreadableSpec || specCount === 0 || people.unreadable,
+  };
+}
+
+function loadConfig(folder: Folder, findings: Finding[]): { config: Config; unreadable: boolean } {
+  const isThere = folder.list('')?.some((entry) => entry.name === configPath) ?? false;
+  if (!isThere) return { config: configOf(undefined), unreadable: false };
+  const read = readText(folder, configPath);
+  if ('fault' in read) {
+    findings.push(read.fault);
+    return { config: configOf(undefined), unreadable: true };
+  }
+  const { file, findings: faults } = parseYamlFile(configSchema, configPath, read.text, {
+    blank: (at) => (at.at(-1) === 'judge' ? 'map' : undefined),
+  });
+  const base = ['policy', 'rules'];
+  const further = file === undefined ? [] : ruleFaults(file.value.policy?.rules ?? [], file, base);
+  for (const { path: _, ...finding } of [...faults, ...further]) findings.push(finding);
+  if (file === undefined) return { config: configOf(undefined), unreadable: true };
+  const broken = brokenRequirements(
+    [...faults, ...further].filter(({ path: [policy, rules] }) => policy === 'policy' && rules === 'rules'),
+    base.length,
+  );
+  return { config: configOf(file, broken), unreadable: false };
+}
+
+function loadSpecs(
+  folder: Folder,
+  config: Config,
+  findings: Finding[],
+): { units: Unit[]; specCount: number; unreadable: boolean } {
+  const { paths, strays } = findSpecs(folder, config.specs);
+  findings.push(...strays);
+  if (paths.length === 0) {
+    findings.push({
+      code: 'no-specs',
+      message: `there is no specification in ${config.specs.join(', ')}`,
+      help: 'run evid in the workspace, or name it with --root; specifications end in .unit.yaml or .standard.yaml',
+      file: config.file === undefined ? config.specs[0]! : configPath,
+      span: config.file?.at(['specs']) ?? fileStart,
+    });
+  }
+  const units: Unit[] = [];
+  let unreadable = false;
+  for (const path of paths) {
+    const read = readText(folder, path);
+    const parsed = 'fault' in read ? { findings: [read.fault] } : parseSpecification(path, read.text);
+    findings.push(...parsed.findings);
+    const unit = 'unit' in parsed ? parsed.unit : undefined;
+    if (unit === undefined) {
+      unreadable = true;
+      continue;
+    }
+    units.push(unit);
+  }
+  return { units, specCount: paths.length, unreadable };
+}
+
+function loadPeople(folder: Folder, config: Config, findings: Finding[]): People {
+  const outcome = folder.read(config.people, 1);
+  if ('problem' in outcome && outcome.problem === 'missing') return new People({});
+  const read = readText(folder, config.people);
+  if ('fault' in read) {
+    findings.push(read.fault);
+    return new People({}, undefined, true);
+  }
+  const { file, findings: faults } = parseYamlFile(peopleSchema, config.people, read.text, {
+    fill: ([id, key]) => (key === 'name' ? String(id) : undefined),
+  });
+  for (const { path: _, ...finding } of faults) findings.push(finding);
+  return file === undefined ? new People({}, undefined, true) : new People(file.value, file.at);
+}

@@ -1,0 +1,148 @@
+import picomatch from 'picomatch';
+import { type Finding, fileStart } from '../diagnostics/finding.ts';
+import type { Folder } from './folder.ts';
+
+/** The files of one portfolio folder, by what they are; paths from the root, sorted. */
+export interface PortfolioFiles {
+  path: string;
+  evidence: string[];
+  assessments: string[];
+  verification: string[];
+  /** Files that were listed but must not be read, because they lead out of the portfolio. */
+  refused: Finding[];
+  strays: Finding[];
+}
+
+const join = (folder: string, name: string) => (folder === '' || folder === '.' ? name : `${folder}/${name}`);
+const isPassedOver = (name: string) => name.startsWith('.') || name === 'README.md';
+
+function stray(file: string, message: string, help: string, portfolio?: string): Finding {
+  return { code: 'unexpected-file', message, help, file, span: fileStart, portfolio };
+}
+
+/** The specification files below the folders that `specs:` names, and what else was found there. */
+export function findSpecs(folder: Folder, roots: readonly string[]): { paths: string[]; strays: Finding[] } {
+  const paths = new Set<string>();
+  const strays: Finding[] = [];
+  const walk = (at: string): void => {
+    for (const { name, kind } of folder.list(at) ?? []) {
+      const path = join(at, name);
+      if (isPassedOver(name)) continue;
+      if (kind === 'folder') walk(path);
+      else if (kind === 'linked-folder')
+        strays.push(stray(path, 'linked folders are not followed', 'put the specifications themselves here'));
+      else if (/\.(unit|standard)\.yaml$/.test(name)) paths.add(path);
+      else
+        strays.push(
+          stray(
+            path,
+            `${name} is not a specification`,
+            'specifications end in .unit.yaml or .standard.yaml; move anything else out of this folder',
+          ),
+        );
+    }
+  };
+  for (const root of roots) walk(root.replace(/\/+$/, ''));
+  return { paths: [...paths].sort(), strays };
+}
+
+/** The portfolio folders that `portfolios:` names: those with a portfolio.yaml; a folder without one is a finding. */
+export function findPortfolios(folder: Folder, patterns: readonly string[]): { paths: string[]; strays: Finding[] } {
+  const paths = new Set<string>();
+  const strays: Finding[] = [];
+  const seen = new Set<string>();
+  for (const pattern of patterns.map((each) => each.replace(/^\.\//, '').replace(/\/+$/, ''))) {
+    const matches = picomatch(pattern);
+    const { base } = picomatch.scan(pattern);
+    const deepest = pattern.includes('**') ? 12 : pattern.split('/').length;
+    const consider = (path: string): void => {
+      if (seen.has(path)) return;
+      seen.add(path);
+      if (folder.list(path)?.some((entry) => entry.name === 'portfolio.yaml')) paths.add(path);
+      else if (!pattern.includes('**')) {
+        strays.push({
+          code: 'no-portfolio-file',
+          message: `${path} has no portfolio.yaml, so nothing in it is checked`,
+          help: 'add a portfolio.yaml, or move the folder elsewhere',
+          file: `${path}/portfolio.yaml`,
+          span: fileStart,
+        });
+      }
+    };
+    const walk = (at: string): void => {
+      for (const { name, kind } of folder.list(at) ?? []) {
+        if (name.startsWith('.')) continue;
+        const path = join(at, name);
+        if (kind === 'linked-folder' && matches(path)) {
+          strays.push(stray(path, 'linked folders are not followed', 'put the portfolio itself here'));
+        }
+        if (kind !== 'folder') continue;
+        if (matches(path)) consider(path);
+        if (path.split('/').length < deepest) walk(path);
+      }
+    };
+    if (base === pattern) {
+      if (folder.list(pattern) !== undefined) consider(pattern);
+    } else walk(base);
+  }
+  return { paths: [...paths].sort(), strays };
+}
+
+/** Everything in one portfolio folder that evid reads, and what lies there that it does not. */
+export function findPortfolioFiles(folder: Folder, portfolio: string): PortfolioFiles {
+  const found: PortfolioFiles = {
+    path: portfolio,
+    evidence: [],
+    assessments: [],
+    verification: [],
+    refused: [],
+    strays: [],
+  };
+  const walk = (at: string, list: string[], what: string, nested: boolean): void => {
+    for (const { name, kind } of folder.list(at) ?? []) {
+      const path = join(at, name);
+      if (isPassedOver(name)) continue;
+      if (kind === 'folder') {
+        if (name.endsWith('.md')) {
+          found.strays.push(
+            stray(
+              path,
+              `${name} is a folder, not a file`,
+              'rename the folder, or put the text into a file of that name',
+              portfolio,
+            ),
+          );
+        } else if (!nested) {
+          found.strays.push(
+            stray(path, `folders in ${what}/ are not read`, `put the records straight into ${what}/`, portfolio),
+          );
+        }
+        if (nested) walk(path, list, what, nested);
+      } else if (kind === 'linked-folder') {
+        found.strays.push(stray(path, 'linked folders are not followed', 'put the files themselves here', portfolio));
+      } else if (!name.endsWith('.md')) {
+        found.strays.push(
+          stray(
+            path,
+            `${name} is not read: only Markdown files (.md) belong in ${what}/`,
+            'put what the evidence refers to into attachments/',
+            portfolio,
+          ),
+        );
+      } else if (kind === 'linked-file' && !folder.isInside(path, portfolio)) {
+        found.refused.push({
+          code: 'file-outside-portfolio',
+          message: `${name} is a link that leads out of the portfolio`,
+          help: 'put the file itself into the portfolio folder',
+          file: path,
+          span: fileStart,
+          portfolio,
+        });
+      } else list.push(path);
+    }
+  };
+  walk(`${portfolio}/evidence`, found.evidence, 'evidence', true);
+  walk(`${portfolio}/assessments`, found.assessments, 'assessments', false);
+  walk(`${portfolio}/verification`, found.verification, 'verification', false);
+  return found;
+}

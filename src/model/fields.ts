@@ -1,0 +1,62 @@
+import { z } from 'zod';
+
+/**
+ * The kinds of field that evid's files are made of. Each reads the source text of a YAML scalar; the mark under `evid`
+ * tells the generator of `schemas/` how an editor, which reads YAML 1.2 core, sees the same field.
+ */
+export type FieldForm = 'text' | 'number' | 'decimal' | 'boolean' | 'date' | 'amount';
+
+const mark = (form: FieldForm, description?: string) => ({ evid: form, ...(description ? { description } : {}) });
+
+/** Any text of at least one character. */
+export const text = (description?: string) => z.string().min(1, 'is empty').meta(mark('text', description));
+
+/** A name that references are made of. */
+export const identifier = (pattern: RegExp, what: string, description?: string) =>
+  z.string().regex(pattern, what).meta(mark('text', description));
+
+/** An item's or record's id: letters and digits of any script, then also `.`, `_` and `-`. */
+export const itemId = (description?: string) =>
+  identifier(/^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u, 'is no id: use letters, digits, ".", "_" and "-"', description);
+
+export const wholeNumber = (description?: string) =>
+  z
+    .string()
+    .regex(/^\d{1,9}$/, 'is not a whole number')
+    .transform(Number)
+    .meta(mark('number', description));
+
+export const decimal = (description?: string) =>
+  z
+    .string()
+    .regex(/^\d{1,9}(\.\d{1,9})?$/, 'is not a number')
+    .transform(Number)
+    .meta(mark('decimal', description));
+
+/** A number of things, or a percentage of them; the pattern says what else may stand there. */
+export const amount = (pattern: RegExp, what: string) => z.string().regex(pattern, what).meta(mark('amount'));
+
+export const truth = (description?: string) =>
+  z
+    .enum(['true', 'false'], 'is neither true nor false')
+    .transform((value) => value === 'true')
+    .meta(mark('boolean', description));
+
+/** A day of the calendar, `YYYY-MM-DD`; kept as text, which sorts as the days do. */
+export const day = (description?: string) => z.iso.date('is not a date').meta(mark('date', description));
+
+/** A list that `key:` with nothing after it leaves empty: the `blank` option of the file's reading says the same. */
+export const listOrBlank = <Item extends z.ZodType>(item: Item, description?: string) =>
+  z.array(item).meta({ evidBlank: true, ...(description ? { description } : {}) });
+
+/** One value, or a list of values, as a list. */
+export const oneOrList = <Item extends z.ZodType>(item: Item) =>
+  z
+    .union([item, z.array(item).min(1, 'is an empty list')])
+    .transform((value) => (Array.isArray(value) ? value : [value]) as z.output<Item>[]);
+
+export const words = <const Word extends string>(described: Readonly<Record<Word, string>>, description?: string) =>
+  z.enum(Object.keys(described) as [Word, ...Word[]]).meta({
+    ...(description ? { description } : {}),
+    enumDescriptions: Object.values(described),
+  });

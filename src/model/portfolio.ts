@@ -1,0 +1,107 @@
+import { z } from 'zod';
+import { day, itemId, text, truth, wholeNumber, words } from './fields.ts';
+import { ruleSchema } from './rule.ts';
+import { allOf, asks, says, snippet, when } from './schema-notes.ts';
+import { roleWords, routeWords, severityWords } from './vocabulary.ts';
+
+/** The YAML files about people and places: `portfolio.yaml`, `people.yaml`, `evid.yaml`. */
+
+const registration = z
+  .strictObject({
+    unit: text('Id of a unit or standard in specs/'),
+    target: day('When it should be complete').optional(),
+    route: words(routeWords, 'Default: assessed').optional(),
+    certificate: text('Which certificate is carried over; for credit-transfer and exemption').optional(),
+    assessor: text('Id of a person in people.yaml').optional(),
+    verifier: text('Id of a person in people.yaml').optional(),
+    registered: day('The learner’s registration for this unit').optional(),
+    declared: day('The learner’s declaration that all evidence of the unit is their own').optional(),
+    withdrawn: day('The learner left this unit').optional(),
+    certificated: day('The unit is certificated').optional(),
+  })
+  .meta({
+    title: 'Unit of a portfolio',
+    ...allOf(
+      when(
+        says('route', 'credit-transfer', 'exemption'),
+        asks('certificate', 'this route asks for certificate: which certificate is carried over'),
+      ),
+    ),
+    defaultSnippets: [snippet('unit', 'With a target date', { unit: '$1', target: '$2' })],
+  });
+export const portfolioSchema = z
+  .strictObject({
+    learner: z.strictObject({
+      id: itemId('A pseudonymous id'),
+      name: text().optional(),
+      uln: text('Unique learner number').optional(),
+    }),
+    units: z.array(z.union([text('Id of a unit or standard in specs/'), registration])),
+    assessor: text('Of units that name no other').optional(),
+    verifier: text('Of units that name no other').optional(),
+    registered: day('Of units that name no other').optional(),
+    withdrawn: day('The learner left').optional(),
+    certificated: day().optional(),
+    workplace: z.strictObject({ name: text().optional(), sector: text().optional() }).optional(),
+    witnesses: z
+      .record(
+        text(),
+        z.strictObject({ name: text().optional(), role: text().optional(), relationship: text().optional() }),
+      )
+      .optional()
+      .describe('Who testifies in this portfolio'),
+  })
+  .meta({ title: 'Portfolio', description: 'Who the learner is, which units, who assesses' });
+export type PortfolioFile = z.output<typeof portfolioSchema>;
+
+const person = z.strictObject({
+  name: text(),
+  email: text().optional(),
+  roles: z.array(words(roleWords)),
+  units: z
+    .union([words({ all: 'Every unit' }), z.array(text())])
+    .optional()
+    .describe('Default: all'),
+  from: day('First day of this authority').optional(),
+  until: day('Last day of this authority').optional(),
+  expert: truth('An expert witness for these units').optional(),
+});
+export const peopleSchema = z
+  .record(text(), person)
+  .meta({ title: 'People', description: 'Register of assessors, trainee assessors, verifiers, expert witnesses' });
+export type Person = z.output<typeof person>;
+
+const policyRule = z.strictObject({
+  id: text('CP1, CP2 …').regex(/^CP\d+$/, 'is no policy rule id: use CP1, CP2 …'),
+  text: text('What the centre asks'),
+  units: z
+    .union([words({ all: 'Every unit and standard' }), z.array(text())])
+    .optional()
+    .describe('Default: all'),
+  rules: z.array(ruleSchema).optional(),
+});
+export const configSchema = z
+  .strictObject({
+    version: wholeNumber('Of this format: 1').optional(),
+    centre: z.strictObject({ name: text().optional(), number: text().optional() }).optional(),
+    specs: z.array(text()).optional().describe('Folders with specifications; default: specs'),
+    portfolios: z.array(text()).optional().describe('Portfolio folders, with * for any name; default: portfolios/*'),
+    people: text('Default: people.yaml').optional(),
+    policy: z
+      .strictObject({
+        indicators: z
+          .record(text(), wholeNumber())
+          .optional()
+          .describe('Thresholds that judge rules read as policy.NAME'),
+        'currency-months': wholeNumber('How old evidence may be').optional(),
+        severity: z
+          .record(text(), words(severityWords))
+          .optional()
+          .describe('Changes what is reported, never what counts'),
+        rules: z.array(policyRule).optional().describe('The centre’s own requirements'),
+        'evidence-schema': text('A JSON Schema for the centre’s own front-matter keys').optional(),
+      })
+      .optional(),
+  })
+  .meta({ title: 'Workspace', description: 'Centre, where things are, centre policy' });
+export type ConfigFile = z.output<typeof configSchema>;

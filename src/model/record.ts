@@ -1,0 +1,171 @@
+import { z } from 'zod';
+import { day, itemId, text, words } from './fields.ts';
+import {
+  allOf,
+  anyOf,
+  asks,
+  asksOneListOf,
+  asksOneOf,
+  excludes,
+  forbids,
+  isNonEmptyList,
+  type Note,
+  says,
+  snippet,
+  when,
+} from './schema-notes.ts';
+import { outcomeWords } from './vocabulary.ts';
+
+/** Front matter of `assessments/*.md` and `verification/*.md`: append-only records. */
+
+const digest = () => text('sha256:… of the evidence as it was judged');
+const basis = () => z.record(text(), digest());
+
+/** What evid asks of a digest once it has read the decision. */
+const digestForm: Note = {
+  doNotSuggest: true,
+  not: { type: ['number', 'boolean'] },
+  pattern: '^sha256:[0-9a-f]{64}$',
+  patternErrorMessage: 'this is not a digest: sha256: and 64 hexadecimal digits',
+};
+const aloneMessage = 'not-applicable is said of criteria alone';
+const noEvidenceMessage = 'this decision names no evidence: evidence with its digest, or a basis of several items';
+
+const decision = z
+  .strictObject({
+    evidence: text('Id of one item').optional(),
+    digest: digest().optional(),
+    basis: basis().optional().describe('Several items taken together, each with its digest'),
+    criteria: z.array(text()).optional(),
+    tags: z.array(text()).optional().describe('Situations decided'),
+    outcome: words(outcomeWords),
+    place: text('Where the evidence shows a criterion that the learner did not claim').optional(),
+    reason: text().optional(),
+  })
+  .meta({
+    title: 'Decision',
+    ...allOf(
+      asksOneListOf(['criteria', 'tags'], 'this decision names neither criteria nor tags'),
+      excludes('basis', ['evidence'], 'keep one: basis holds all items taken together, each with its digest'),
+      when(
+        anyOf(says('outcome', 'met', 'partial', 'not-yet'), isNonEmptyList('tags')),
+        asksOneOf(['evidence', 'basis'], noEvidenceMessage),
+      ),
+      when(
+        says('outcome', 'not-applicable'),
+        allOf(
+          asks('reason', 'not-applicable asks for a reason'),
+          forbids('evidence', aloneMessage),
+          forbids('basis', aloneMessage),
+          { properties: { tags: { doNotSuggest: true, maxItems: 0 } } },
+        ),
+      ),
+      when(says('outcome', 'withdrawn'), asks('reason', 'withdrawn asks for a reason')),
+      {
+        properties: { digest: digestForm, basis: { doNotSuggest: true, additionalProperties: digestForm } },
+      },
+    ),
+    defaultSnippets: [
+      snippet('decision', 'On criteria that one item shows', {
+        evidence: '$1',
+        criteria: ['$2'],
+        outcome: 'met',
+        digest: 'sha256:$3',
+      }),
+      snippet('decision: not yet', 'With what the learner should do next', {
+        evidence: '$1',
+        criteria: ['$2'],
+        outcome: 'not-yet',
+        digest: 'sha256:$3',
+        reason: '$4',
+      }),
+      snippet('decision: taken together', 'On several items that show it together', {
+        basis: { $1: 'sha256:$2', $3: 'sha256:$4' },
+        criteria: ['$5'],
+        outcome: 'met',
+      }),
+      snippet('decision: not applicable', 'Of conditional criteria only', {
+        criteria: ['$1'],
+        outcome: 'not-applicable',
+        reason: '$2',
+      }),
+    ],
+  });
+const judgement = z
+  .strictObject({
+    requirement: text('B9/ER3'),
+    outcome: words({ met: outcomeWords.met, 'not-yet': outcomeWords['not-yet'], withdrawn: outcomeWords.withdrawn }),
+    reason: text('Why the assessor is confident, or not'),
+    basis: basis().optional().describe('The items it rests on, each with its digest'),
+  })
+  .meta({
+    title: 'Judgement',
+    defaultSnippets: [
+      snippet('judgement', 'On a requirement that asks an assessor to decide', {
+        requirement: '$1',
+        outcome: 'met',
+        reason: '$2',
+        basis: { $3: 'sha256:$4' },
+      }),
+    ],
+  });
+const signOff = z
+  .strictObject({
+    unit: text(),
+    outcome: words({ achieved: 'The unit is achieved', withdrawn: 'Takes an earlier sign-off back' }),
+    reason: text().optional(),
+  })
+  .meta({ title: 'Sign-off' });
+const action = z
+  .strictObject({
+    id: text(),
+    text: text(),
+    owner: text('learner, assessor, or a person’s id').optional(),
+    due: day().optional(),
+  })
+  .meta({ title: 'Action' });
+const recordKeys = {
+  id: itemId('Unique among the portfolio’s records'),
+  date: day(),
+  actions: z.array(action).optional(),
+  closes: z.array(text()).optional().describe('Earlier actions now done: A00/1'),
+};
+export const assessmentSchema = z
+  .strictObject({
+    ...recordKeys,
+    assessor: text('Id of a person in people.yaml'),
+    decisions: z.array(decision).optional(),
+    judgements: z.array(judgement).optional(),
+    units: z.array(signOff).optional().describe('Sign-offs'),
+    countersigns: z.array(text()).optional().describe('Records of a trainee assessor that this assessor confirms'),
+  })
+  .meta({ title: 'Assessment record', description: 'What an assessor decided' });
+export type AssessmentFile = z.output<typeof assessmentSchema>;
+
+const sample = z
+  .strictObject({
+    assessment: text('Id of the sampled record'),
+    evidence: text('Id of one item; left out with criteria, the whole record is sampled').optional(),
+    criteria: z.array(text()).optional().describe('Left out: all that was decided on the item'),
+    requirement: text('Instead of evidence and criteria: a judgement on this requirement').optional(),
+    unit: text('Instead of evidence and criteria: the sign-off of this unit').optional(),
+    stage: words({ interim: 'While the unit is under way', summative: 'Before certification' }).optional(),
+    outcome: words({ agreed: 'The verifier agrees', 'not-agreed': 'The decision does not hold' }),
+    reason: text().optional(),
+  })
+  .meta({
+    title: 'Sample',
+    defaultSnippets: [
+      snippet('sample', 'Of one item of a record', {
+        assessment: '$1',
+        evidence: '$2',
+        criteria: ['$3'],
+        stage: 'interim',
+        outcome: 'agreed',
+      }),
+    ],
+  });
+export const verificationSchema = z
+  .strictObject({ ...recordKeys, verifier: text('Id of a person in people.yaml'), samples: z.array(sample).optional() })
+  .meta({ title: 'Verification record', description: 'What an internal verifier sampled' });
+export type VerificationFile = z.output<typeof verificationSchema>;

@@ -1,0 +1,278 @@
+import { z } from 'zod';
+import {
+  contextWords,
+  forceWords,
+  kindWords,
+  measureWords,
+  methodWords,
+  outcomeWords,
+  routeWords,
+} from './vocabulary.ts';
+
+/** The result of a check (formats, section 9): the one value of which every output is a view. */
+
+const keysOf = <const Word extends string>(described: Readonly<Record<Word, string>>) =>
+  z.enum(Object.keys(described) as [Word, ...Word[]]);
+
+export const criterionStatuses = [
+  'met',
+  'stale',
+  'claimed',
+  'partial',
+  'not-yet',
+  'missing',
+  'not-applicable',
+] as const;
+export type CriterionStatus = (typeof criterionStatuses)[number];
+export const unitStatuses = [
+  'withdrawn',
+  'certificated',
+  'carried-over',
+  'unknown',
+  'not-started',
+  'complete',
+  'awaiting-sign-off',
+  'awaiting-assessment',
+  'in-progress',
+] as const;
+export type UnitStatus = (typeof unitStatuses)[number];
+
+const whole = z.int();
+const claimState = z.enum(['claimed', 'met', 'partial', 'not-yet', 'stale']);
+
+const place = z.strictObject({
+  line: whole.optional().describe('Line of the evidence file'),
+  file: z.string().optional().describe('A file of the item'),
+  at: z.string().optional().describe('Page or time in that file'),
+  words: z.string().optional().describe('Words of the body that the claim names'),
+});
+const decisionRow = z.strictObject({
+  record: z.string(),
+  date: z.string(),
+  outcome: keysOf(outcomeWords),
+  reason: z.string().optional(),
+});
+const claimRow = z.strictObject({
+  evidence: z.string(),
+  by: z.string().describe('learner, or the record in which the assessor credited it'),
+  state: claimState,
+  counts: z.boolean(),
+  why: z.string().optional().describe('Why it does not count'),
+  resubmitted: z.literal(true).optional(),
+  contested: z.literal(true).optional(),
+  places: z.array(place),
+  decision: decisionRow.optional(),
+});
+const leafStatus = z.enum(criterionStatuses);
+const partRow = z.strictObject({
+  ref: z.string(),
+  text: z.string(),
+  kind: keysOf(kindWords),
+  conditional: z.literal(true).optional(),
+  status: leafStatus,
+  record: z.string().optional().describe('The record that decided it not applicable'),
+  reason: z.string().optional(),
+  claims: z.array(claimRow),
+});
+const criterionRow = z.strictObject({
+  ref: z.string(),
+  outcome: z.string(),
+  kind: keysOf(kindWords),
+  text: z.string(),
+  conditional: z.literal(true).optional(),
+  status: leafStatus,
+  record: z.string().optional(),
+  reason: z.string().optional(),
+  claims: z.array(claimRow).optional().describe('Left out where there are parts'),
+  parts: z.array(partRow).optional(),
+});
+
+const ruleStatus = z.enum(['met', 'claimed', 'gap']);
+export type RuleStatus = z.output<typeof ruleStatus>;
+const cell = z.strictObject({ cell: z.string(), measured: whole, needed: whole.optional() });
+const coverCell = z.strictObject({ cell: z.string(), found: z.array(z.string()) });
+const found = z.strictObject({
+  measured: whole.optional(),
+  found: z.array(z.string()).optional(),
+  cells: z.array(z.union([cell, coverCell])).optional(),
+});
+const judgementRow = z.strictObject({
+  record: z.string(),
+  date: z.string(),
+  outcome: z.enum(['met', 'not-yet']),
+  reason: z.string(),
+  stale: z.boolean(),
+});
+const nearMiss = z.strictObject({ evidence: z.string(), reason: z.string() });
+const indicatorRow = z.strictObject({ of: keysOf(measureWords), measured: whole, expected: whole.optional() });
+const ruleShape = {
+  kind: z.enum(['admit', 'count', 'cover', 'judge', 'any-of']),
+  status: ruleStatus,
+  what: z.string().describe('The rule in words'),
+  accepted: found.optional(),
+  claimed: found.optional(),
+  needed: z.union([whole, z.array(z.string())]).optional(),
+  atLeast: whole.optional().describe('How many of the needed values'),
+  atMost: whole.optional(),
+  separateOccasions: z.literal(true).optional(),
+  indicators: z.array(indicatorRow).optional(),
+  judgement: judgementRow.optional(),
+  counted: z.array(z.string()).describe('Evidence that counted, on the claimed basis'),
+  nearMisses: z.array(nearMiss),
+};
+const plainRule = z.strictObject(ruleShape);
+export interface RuleResult extends z.output<typeof plainRule> {
+  /** The members of an any-of. */
+  rules?: RuleResult[] | undefined;
+}
+const ruleRow: z.ZodType<RuleResult> = z
+  .strictObject({
+    ...ruleShape,
+    get rules() {
+      return z.array(ruleRow).optional().describe('The members of any-of');
+    },
+  })
+  .meta({ id: 'ruleResult' });
+
+const requirementStatus = z.enum(['met', 'claimed', 'gap', 'note']);
+const requirementShape = {
+  ref: z.string(),
+  text: z.string(),
+  status: requirementStatus,
+  rules: z.array(ruleRow),
+  judgement: judgementRow.optional().describe('A judgement that makes it a gap whatever its rules say'),
+};
+const requirementPartRow = z.strictObject({ ...requirementShape, parts: z.array(z.never()) });
+const requirementRow = z.strictObject({
+  ...requirementShape,
+  force: keysOf(forceWords),
+  layer: z.enum(['unit', 'centre']),
+  parts: z.array(requirementPartRow),
+});
+export type RequirementRow = z.output<typeof requirementRow>;
+export type RequirementPartRow = z.output<typeof requirementPartRow>;
+
+const owner = z.enum(['learner', 'assessor']);
+export type Owner = z.output<typeof owner>;
+const gapRow = z.strictObject({
+  ref: z.string(),
+  layer: z.enum(['unit', 'centre']),
+  status: z.enum(['missing', 'not-yet', 'partial', 'claimed', 'stale', 'gap']),
+  what: z.string(),
+  why: z.string(),
+  owner,
+  next: z.string(),
+});
+export type Gap = z.output<typeof gapRow>;
+
+const unitRow = z.strictObject({
+  unit: z.string(),
+  title: z.string(),
+  route: keysOf(routeWords),
+  status: z.enum(unitStatuses),
+  owner: owner.optional().describe('Who moves next'),
+  assessor: z.string().optional(),
+  verifier: z.string().optional(),
+  registered: z.string().optional(),
+  target: z.string().optional(),
+  declared: z.string().optional(),
+  certificate: z.string().optional(),
+  signOff: z.strictObject({ record: z.string(), date: z.string(), holds: z.boolean() }).optional(),
+  criteriaMet: whole,
+  criteriaClaimed: whole,
+  criteriaTotal: whole,
+  criteria: z.array(criterionRow),
+  requirements: z.array(requirementRow),
+  gaps: z.array(gapRow),
+});
+export type UnitRow = z.output<typeof unitRow>;
+export type CriterionRow = z.output<typeof criterionRow>;
+export type CriterionPartRow = z.output<typeof partRow>;
+export type ClaimRow = z.output<typeof claimRow>;
+
+const tagRow = z.strictObject({ tag: z.string(), state: claimState });
+const occasionRow = z.strictObject({
+  dates: z.array(z.string()),
+  label: z.string().optional(),
+  customers: z.array(z.string()),
+  tags: z.array(z.string()),
+});
+const evidenceRow = z.strictObject({
+  id: z.string(),
+  path: z.string(),
+  title: z.string(),
+  method: keysOf(methodWords).optional().describe('Left out only where a withdrawn item says nothing'),
+  context: keysOf(contextWords).optional(),
+  draft: z.boolean(),
+  planned: z.literal(true).optional().describe('A draft whose date is still to come'),
+  withdrawn: z.string().optional(),
+  held: z.string().optional(),
+  digest: z.string(),
+  tags: z.array(tagRow),
+  occasions: z.array(occasionRow),
+  files: z.array(z.string()),
+});
+export type EvidenceRow = z.output<typeof evidenceRow>;
+const recordRow = z.strictObject({
+  id: z.string(),
+  kind: z.enum(['assessment', 'verification']),
+  path: z.string(),
+  by: z.string(),
+  date: z.string(),
+});
+const actionRow = z.strictObject({
+  ref: z.string(),
+  text: z.string(),
+  owner: z.string().optional(),
+  due: z.string().optional(),
+  open: z.boolean(),
+});
+const portfolioRow = z.strictObject({
+  path: z.string(),
+  learner: z.strictObject({ id: z.string().optional(), name: z.string().optional(), uln: z.string().optional() }),
+  evidence: z.array(evidenceRow),
+  records: z.array(recordRow),
+  actions: z.array(actionRow),
+  units: z.array(unitRow),
+});
+export type PortfolioRow = z.output<typeof portfolioRow>;
+
+const diagnosticRow = z.strictObject({
+  code: z.string(),
+  severity: z.enum(['error', 'warning', 'info']),
+  message: z.string(),
+  help: z.string().optional(),
+  portfolio: z.string().optional(),
+  evidence: z.string().optional(),
+  ref: z.string().optional(),
+  file: z.string(),
+  line: whole,
+  column: whole,
+  endLine: whole,
+  endColumn: whole,
+  related: z.array(z.strictObject({ file: z.string(), line: whole, message: z.string() })).optional(),
+});
+export type Diagnostic = z.output<typeof diagnosticRow>;
+
+export const resultSchema = z
+  .strictObject({
+    version: z.literal(1),
+    today: z.string(),
+    filters: z.strictObject({
+      portfolios: z.array(z.string()).optional(),
+      units: z.array(z.string()).optional(),
+    }),
+    summary: z.strictObject({
+      specs: whole,
+      portfolios: whole,
+      evidence: whole,
+      errors: whole,
+      warnings: whole,
+      infos: whole,
+      gaps: whole,
+    }),
+    portfolios: z.array(portfolioRow),
+    diagnostics: z.array(diagnosticRow),
+  })
+  .meta({ title: 'Result of evid check --format json' });
+export type Result = z.output<typeof resultSchema>;

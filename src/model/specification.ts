@@ -1,0 +1,155 @@
+import { z } from 'zod';
+import { day, identifier, listOrBlank, text, truth, wholeNumber, words } from './fields.ts';
+import { ruleSchema } from './rule.ts';
+import { allOf, asksOneOf, snippet } from './schema-notes.ts';
+import { forceWords, kindWords, methodWords } from './vocabulary.ts';
+
+/** Files `specs/*.unit.yaml` and `specs/*.standard.yaml`. */
+
+export const unitId = (description?: string) =>
+  identifier(/^[A-Za-z0-9][A-Za-z0-9-]*$/, 'is no id: use letters, digits and "-"', description);
+const partId = (description: string) =>
+  identifier(/^[A-Za-z0-9][A-Za-z0-9.-]*$/, 'is no id: use letters, digits, "." and "-"', description);
+
+const textMap = (description: string) => z.record(text(), text()).describe(description);
+
+const conditional = () =>
+  truth('“Where necessary”: the assessor may decide it not applicable')
+    .meta({ markdownDescription: '“Where necessary”: the assessor may decide it `not-applicable`, with a reason.' })
+    .optional();
+
+const criterionPart = z
+  .strictObject({
+    id: partId('Follows the criterion’s id in references: part a of 9.1 is 9.1a'),
+    text: text('The words of the part, exactly as published'),
+    kind: words(kindWords, 'Default: the criterion’s').optional(),
+    conditional: conditional(),
+  })
+  .meta({ title: 'Part of a criterion' });
+const criterion = z
+  .strictObject({
+    id: partId('As published, in quotes: "1.10"'),
+    text: text('The words of the criterion, exactly as published').optional(),
+    kind: words(kindWords, 'Default: the outcome’s').optional(),
+    conditional: conditional(),
+    parts: z
+      .array(criterionPart)
+      .min(1, 'is an empty list')
+      .optional()
+      .describe('Each part is claimed and decided by itself'),
+  })
+  .meta({
+    title: 'Criterion',
+    ...allOf(asksOneOf(['text', 'parts'], 'a criterion has text or parts: its words, exactly as published')),
+  });
+const outcome = z
+  .strictObject({
+    id: partId('As published, in quotes'),
+    title: text('The words of the outcome, exactly as published'),
+    kind: words(kindWords, 'Default of its criteria; performance unless said').optional(),
+    criteria: listOrBlank(criterion),
+    content: z
+      .array(z.strictObject({ text: text(), points: z.array(text()).optional() }).meta({ title: 'Content' }))
+      .optional()
+      .describe('The “knowledge, understanding and skills” column: guidance, never assessed by itself'),
+  })
+  .meta({ title: 'Outcome' });
+const facet = z
+  .strictObject({
+    title: text('How reports introduce the values: “The service partner is”').optional(),
+    values: z.record(partId('The word that tags use'), text('The document’s words')),
+  })
+  .meta({ title: 'Facet' });
+const requirementPart = z
+  .strictObject({
+    id: partId('Follows the requirement’s id in references: ER5b'),
+    text: text('The words of the part, exactly as published'),
+    rules: z.array(ruleSchema).optional(),
+  })
+  .meta({ title: 'Part of a requirement' });
+const requirement = z
+  .strictObject({
+    id: partId('Referenced as ER and this id'),
+    text: text('The words of the requirement, exactly as published'),
+    force: words(forceWords, 'Default: must').optional(),
+    rules: z.array(ruleSchema).optional().describe('All must hold; without rules and parts, an assessor judges'),
+    parts: z.array(requirementPart).min(1, 'is an empty list').optional(),
+  })
+  .meta({
+    title: 'Evidence requirement',
+    defaultSnippets: [
+      snippet('requirement', 'With one rule', {
+        id: '$1',
+        text: '$2',
+        rules: [{ count: { of: 'items', 'at-least': '$3' } }],
+      }),
+      snippet('requirement: in the assessor’s judgement', 'Without rules, an assessor decides', {
+        id: '$1',
+        text: '$2',
+        rules: [{ judge: { indicators: [{ of: 'occasions', 'at-least': 'policy.occasions' }] } }],
+      }),
+    ],
+  });
+const otherUnit = z.strictObject({ unit: text(), title: text().optional(), suite: text().optional() });
+
+export const unitSchema = z
+  .strictObject({
+    id: unitId('The unit’s name in references; unique over all specifications'),
+    title: text(),
+    'awarding-organisation': text().optional(),
+    codes: textMap('Other names of the unit; an Ofqual number gets its check character verified').optional(),
+    level: text().optional(),
+    credit: wholeNumber('Credit value').optional(),
+    'guided-learning-hours': wholeNumber().optional(),
+    source: textMap('The document this is read from').optional(),
+    purpose: text().optional(),
+    outcomes: z.array(outcome).min(1, 'is an empty list'),
+    facets: z
+      .record(identifier(/^[A-Za-z0-9][A-Za-z0-9-]*$/, 'is no facet id: use letters, digits and "-"'), facet)
+      .optional()
+      .describe('The situations the requirements speak of; evidence is tagged facet/value'),
+    requirements: z.array(requirement).optional(),
+    assessment: z
+      .strictObject({
+        holistic: truth('The document asks for items that serve several criteria').optional(),
+        methods: z.array(words(methodWords)).optional(),
+        examples: z.array(text()).optional(),
+        guidance: text().optional(),
+      })
+      .optional(),
+    mappings: z
+      .array(
+        z.strictObject({
+          standard: text('Id of the standard'),
+          links: z.array(z.strictObject({ criterion: text(), to: z.array(text()) })),
+        }),
+      )
+      .optional(),
+    barred: z.array(otherUnit).optional().describe('Units that may not be combined with this one'),
+    exemptions: z.array(otherUnit).optional(),
+    signposting: z.record(text(), z.record(text(), z.array(text()))).optional(),
+    nos: text('The basis in national occupational standards, as the document states it').optional(),
+    resources: z.array(text()).optional(),
+  })
+  .meta({ title: 'Unit specification', description: 'A unit: outcomes, criteria, evidence requirements' });
+export type UnitFile = z.output<typeof unitSchema>;
+
+const standardItem = z
+  .strictObject({ id: partId('As published: P1, K1'), text: text('Exactly as published') })
+  .meta({ title: 'Criterion of a standard' });
+export const standardSchema = z
+  .strictObject({
+    id: unitId('The standard’s name in references'),
+    title: text(),
+    codes: textMap('Other names of the standard').optional(),
+    version: text().optional(),
+    approved: day().optional(),
+    'review-due': day('Indicative review date; once past, evid says so').optional(),
+    status: text().optional(),
+    source: textMap('The document this is read from').optional(),
+    overview: text().optional(),
+    performance: listOrBlank(standardItem),
+    knowledge: listOrBlank(standardItem),
+  })
+  .meta({ title: 'National occupational standard', description: 'Performance criteria and knowledge' });
+export type StandardFile = z.output<typeof standardSchema>;

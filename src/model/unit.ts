@@ -1,0 +1,71 @@
+import type { Span } from '../diagnostics/finding.ts';
+import type { Rule } from './rule.ts';
+import type { StandardFile, UnitFile } from './specification.ts';
+import type { Force, Kind } from './vocabulary.ts';
+
+/** A unit or standard as the rest of evid sees it: outcomes and requirements with their references, in the spec's order. */
+export interface Unit {
+  id: string;
+  title: string;
+  /** A national occupational standard behaves as a unit without requirements. */
+  isStandard: boolean;
+  path: string;
+  outcomes: Outcome[];
+  criteria: Criterion[];
+  /** What claims and decisions are about: each criterion, or each part of a criterion that has parts. */
+  leaves: Leaf[];
+  facets: Facet[];
+  requirements: Requirement[];
+  holistic: boolean;
+  file: UnitFile | StandardFile;
+  at: (path: (string | number)[]) => Span;
+}
+export interface Outcome {
+  id: string;
+  title: string;
+  kind: Kind;
+}
+export interface Criterion {
+  ref: string;
+  id: string;
+  outcome: string;
+  kind: Kind;
+  text: string;
+  /** The criterion itself, or its parts. */
+  leaves: Leaf[];
+  hasParts: boolean;
+  span: Span;
+}
+export interface Leaf {
+  ref: string;
+  unit: string;
+  outcome: string;
+  criterion: string;
+  kind: Kind;
+  text: string;
+  conditional: boolean;
+  span: Span;
+}
+export interface Facet {
+  id: string;
+  title: string;
+  values: { id: string; text: string }[];
+  span: Span;
+}
+/** A requirement of the unit, a part of one, or a rule of the centre's policy as it falls on the unit. */
+export interface Requirement {
+  ref: string;
+  unit: string;
+  text: string;
+  force: Force;
+  layer: 'unit' | 'centre';
+  rules: Rule[];
+  parts: Requirement[];
+  /** Where its words stand. */
+  file: string;
+  span: Span;
+  /** Whether the rules hold a judge only because nothing else was written. */
+  impliedJudge: boolean;
+  /** Some of its rules could not be read; until they can, it is a gap: a broken rule must not look like progress. */
+  broken: boolean;
+}

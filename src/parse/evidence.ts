@@ -1,0 +1,270 @@
+import type { Finding, Span } from '../diagnostics/finding.ts';
+import { type EvidenceFile, evidenceSchema, withdrawnEvidenceSchema } from '../model/evidence.ts';
+import { codeUnitOrder } from '../model/natural-order.ts';
+import type { Context, Method } from '../model/vocabulary.ts';
+import { parseFrontMatter } from './front-matter.ts';
+import { type BracketedRef, findBracketedRefs } from './locators.ts';
+import { type Place, placeFinder } from './places.ts';
+import { readShape } from './read-shape.ts';
+import type { SourceText } from './source-text.ts';
+import { type Path, spanAt, type YamlMap } from './yaml-node.ts';
+
+/** An entry of `criteria`: what is claimed and, where the entry says so, the place that shows it. */
+export interface WrittenClaim {
+  ref: string;
+  place?: Place;
+  span: Span;
+}
+/** A bracket of the body, with the place it names. */
+export interface WrittenLocator extends Omit<BracketedRef, 'place'> {
+  place?: Place;
+}
+
+/** An event that an item is about. Items that name the same event, by label or by date, share its key. */
+export interface Occasion {
+  key: string;
+  label?: string;
+  /** Sorted, each once. */
+  dates: string[];
+  customers: string[];
+  tags: string[];
+  /** The refs it shows; undefined: all of the item's claims. */
+  criteria: string[] | undefined;
+}
+
+/** One item of evidence, as it stands in its file. */
+export interface EvidenceItem {
+  id: string;
+  portfolio: string;
+  path: string;
+  title: string;
+  /** Undefined only for a withdrawn item. */
+  method: Method | undefined;
+  context: Context | undefined;
+  draft: boolean;
+  withdrawn: string | undefined;
+  occasions: Occasion[];
+  claims: WrittenClaim[];
+  locators: WrittenLocator[];
+  /** All tags with where they stand, those of occasions included; each tag once. */
+  tags: { tag: string; span: Span }[];
+  files: string[];
+  witnesses: string[];
+  assessors: string[];
+  score: number | undefined;
+  signed: string | undefined;
+  recorded: string | undefined;
+  held: string | undefined;
+  seenBy: string[];
+  seenOn: string | undefined;
+  /** Keys that are the centre's or the writer's own, for the centre's schema. */
+  written: YamlMap;
+  source: SourceText;
+  /** The place of a part of the front matter. */
+  at: (path: Path) => Span;
+}
+
+/** Keys evid itself gives a meaning to; anything else is the centre's or begins with x-. */
+export const evidenceKeys: ReadonlySet<string> = new Set(Object.keys(evidenceSchema.shape));
+
+/** Reads one evidence file. Without an item, the file cannot be read, and the findings say why. */
+export function parseEvidence(
+  path: string,
+  portfolio: string,
+  text: string,
+  centreAllows: (key: string) => boolean = () => false,
+): { item?: EvidenceItem; findings: Finding[] } {
+  const allowed = (key: string) => !evidenceKeys.has(key) && centreAllows(key);
+  const front = parseFrontMatter(path, text);
+  if ('findings' in front) return { findings: front.findings.map((each) => ({ ...each, portfolio })) };
+  const { source, root, body } = front;
+  const isWithdrawn = root.entries.some(
+    (entry) => entry.key === 'withdrawn' && !(entry.value.kind === 'scalar' && entry.value.blank),
+  );
+
+  const read = isWithdrawn
+    ? readShape(withdrawnEvidenceSchema, source, root, {
+        fill: ([key]) => (key === 'withdrawn' ? 'unknown' : undefined),
+        allowed,
+      })
+    : readShape(evidenceSchema, source, root, {
+        blank: (at) => (at.length === 1 && at[0] === 'criteria' ? 'list' : undefined),
+        fill: ([key, ...rest]) => (key === 'title' && rest.length === 0 ? '(no title)' : undefined),
+        allowed,
+      });
+  const file = read.value as Partial<EvidenceFile> | undefined;
+  const at = (part: Path) => spanAt(source, read.root, part);
+  const shown = read.findings.filter(({ path: [key] }) => !isWithdrawn || key === 'id' || key === 'withdrawn');
+  const findings: Finding[] = shown.map(({ path: _, ...finding }) => ({
+    ...finding,
+    portfolio,
+    ...(file?.id === undefined ? {} : { evidence: file.id }),
+  }));
+  const add = (code: string, message: string, help: string, part: Path) =>
+    findings.push({ code, message, help, file: path, span: at(part), portfolio, evidence: file?.id });
+
+  if (!isWithdrawn && file !== undefined) {
+    if (
+      file.date === undefined &&
+      file.occasions === undefined &&
+      !read.findings.some((each) => ['date', 'occasions'].includes(String(each.path[0])))
+    ) {
+      add(
+        'missing-key',
+        'the key date is missing',
+        'date: when the work shown happened; or a list under occasions',
+        [],
+      );
+    }
+    if (file.date !== undefined && file.occasions !== undefined) {
+      add(
+        'invalid-value',
+        'date and occasions stand beside each other',
+        'keep one: occasions replaces date and occasion',
+        ['date'],
+      );
+    } else if (file.occasion !== undefined && file.occasions !== undefined) {
+      add(
+        'invalid-value',
+        'occasion and occasions stand beside each other',
+        'write the label into each entry of occasions',
+        ['occasion'],
+      );
+    }
+    const asked = requiredByMethod(file);
+    if (asked !== undefined)
+      add('missing-key', `the key ${asked} is missing, which ${file.method} asks for`, askedFor[asked], ['method']);
+    if (file.score !== undefined && file.method !== 'test') {
+      add(
+        'invalid-value',
+        `score stands in an item whose method is ${file.method}`,
+        'a score belongs to method: test',
+        ['score'],
+      );
+    }
+  }
+  const unusable = !isWithdrawn && read.findings.some(makesUnreadable);
+  const dated = isWithdrawn || file?.date !== undefined || file?.occasions !== undefined;
+  if (file?.id === undefined || unusable || !dated) return { findings };
+
+  const placeOf = placeFinder(file.files ?? [], body);
+  const item: EvidenceItem = {
+    id: file.id,
+    portfolio,
+    path,
+    title: file.title ?? '(withdrawn)',
+    method: file.method,
+    context: file.context,
+    draft: file.draft ?? false,
+    withdrawn: file.withdrawn,
+    occasions: readOccasions(file),
+    claims: (file.criteria ?? []).map((entry, index) => readClaim(entry, at(['criteria', index]), placeOf)),
+    locators: findBracketedRefs(body).map(({ place, ...locator }) =>
+      place === undefined ? locator : { ...locator, place: placeOf(place) },
+    ),
+    tags: readTags(file, at),
+    files: file.files ?? [],
+    witnesses: file.witness ?? [],
+    assessors: file.assessor ?? [],
+    score: file.score,
+    signed: file.signed,
+    recorded: file.recorded,
+    held: file.held,
+    seenBy: file['seen-by'] ?? [],
+    seenOn: file['seen-on'],
+    written: root,
+    source,
+    at,
+  };
+  return { item, findings };
+}
+
+function makesUnreadable({ code, path: [key, ...rest] }: { code: string; path: Path }): boolean {
+  if (code === 'unknown-key') return false;
+  if (key === 'id' || key === 'method' || key === 'date' || key === 'criteria') return true;
+  return key === 'occasions' && (rest.length < 2 || rest[1] === 'date');
+}
+
+/** What the keys are that a method asks for. */
+const askedFor = {
+  assessor: 'assessor: the id of the person who observed, asked or led the discussion',
+  witness: 'witness: the id of the person who saw it, from portfolio.yaml or people.yaml',
+  score: 'score: the result of the test, as a number',
+};
+
+function requiredByMethod({
+  method,
+  assessor,
+  witness,
+  score,
+  draft,
+}: Partial<EvidenceFile>): keyof typeof askedFor | undefined {
+  if (draft) return undefined;
+  if ((method === 'observation' || method === 'questioning' || method === 'discussion') && !assessor) return 'assessor';
+  if ((method === 'witness-testimony' || method === 'expert-witness') && !witness) return 'witness';
+  if (method === 'test' && score === undefined) return 'score';
+  return undefined;
+}
+
+/** `REF` or `REF @ PLACE`. */
+function readClaim(entry: string, span: Span, placeOf: (place: string) => Place): WrittenClaim {
+  const [ref, ...place] = entry.split(' @ ');
+  const named = place.join(' @ ').trim();
+  return { ref: ref!.trim(), span, ...(named === '' ? {} : { place: placeOf(named) }) };
+}
+
+function readTags(file: Partial<EvidenceFile>, at: (path: Path) => Span): { tag: string; span: Span }[] {
+  const tags = new Map<string, Span>();
+  const add = (tag: string, path: Path) => {
+    if (!tags.has(tag)) tags.set(tag, at(path));
+  };
+  (file.tags ?? []).forEach((tag, index) => {
+    add(tag, ['tags', index]);
+  });
+  (file.occasions ?? []).forEach((occasion, entry) => {
+    (occasion.tags ?? []).forEach((tag, index) => {
+      add(tag, ['occasions', entry, 'tags', index]);
+    });
+  });
+  return [...tags].map(([tag, span]) => ({ tag, span }));
+}
+
+const each = (values: Iterable<string>) => [...new Set(values)];
+
+function readOccasions(file: Partial<EvidenceFile>): Occasion[] {
+  const entries = file.occasions ?? [{ date: file.date ?? [], label: file.occasion }];
+  const occasions = new Map<string, Occasion>();
+  for (const { date, label, customers = [], tags = [], criteria } of entries as NonNullable<
+    EvidenceFile['occasions']
+  >) {
+    // Without a label every date is an occasion of its own.
+    const groups =
+      label === undefined
+        ? each(date).map((day) => ({ key: `on ${day}`, dates: [day] }))
+        : [{ key: `event ${label}`, dates: date }];
+    for (const { key, dates } of groups) {
+      const earlier = occasions.get(key);
+      // An empty list names no criterion, and so narrows nothing.
+      const refs = criteria?.length ? criteria.map((entry) => entry.split(' @ ')[0]!.trim()) : undefined;
+      occasions.set(key, {
+        key,
+        ...(label === undefined ? {} : { label }),
+        dates: each([...(earlier?.dates ?? []), ...dates]).sort(codeUnitOrder),
+        customers: each([...(earlier?.customers ?? file.customers ?? []), ...customers]),
+        tags: each([...(earlier?.tags ?? file.tags ?? []), ...tags]),
+        criteria:
+          earlier !== undefined && earlier.criteria === undefined
+            ? undefined
+            : refs && [...(earlier?.criteria ?? []), ...refs],
+      });
+    }
+  }
+  return [...occasions.values()];
+}
+
+/** The last day of the work an item shows, or of the discussion or statement about it. */
+export function lastDay(item: EvidenceItem): string | undefined {
+  return [...item.occasions.flatMap((occasion) => occasion.dates), ...(item.recorded ? [item.recorded] : [])]
+    .sort(codeUnitOrder)
+    .at(-1);
+}

@@ -1,0 +1,107 @@
+import { type Finding, fileStart } from '../diagnostics/finding.ts';
+import { readPlainYaml } from './plain-yaml.ts';
+import { SourceText } from './source-text.ts';
+import { parseYaml } from './yaml-document.ts';
+import type { YamlMap } from './yaml-node.ts';
+
+/** Bytes of front matter that are read; some forty times what the longest real item needs. */
+export const frontMatterLimit = 64 * 1024;
+
+export interface FrontMatter {
+  source: SourceText;
+  root: YamlMap;
+  body: SourceText;
+}
+
+/** Splits a Markdown file at its `---` lines: [front matter, body], each with the line it begins on. */
+export function splitFrontMatter(
+  path: string,
+  text: string,
+): { source: SourceText; body: SourceText } | { finding: Finding } {
+  const finding = (code: string, message: string, help: string) => ({
+    finding: { code, message, help, file: path, span: fileStart },
+  });
+  if (text.trim() === '') return finding('empty-file', 'this file is empty', 'write the item, or delete the file');
+  const opening = /^---[ \t]*\n/.exec(text);
+  if (!opening) {
+    return finding(
+      'missing-front-matter',
+      'this file does not begin with front matter',
+      'put a line --- first, then the keys (id, title, …), then a line ---',
+    );
+  }
+  // Only LF ends a line here: the flag m would also take U+2028 for a line end.
+  const closing = /(?<![^\n])---[ \t]*(?![^\n])/;
+  const rest = text.slice(opening[0].length);
+  const match = closing.exec(rest);
+  if (!match) {
+    return finding(
+      'unclosed-front-matter',
+      'the front matter has no closing --- line',
+      'put a line --- after the last key',
+    );
+  }
+  const front = rest.slice(0, match.index);
+  const lines = countLines(front);
+  const afterClosing = match.index + match[0].length;
+  // A copy: a slice would keep the whole file in memory for as long as the front matter lives.
+  const source = new SourceText(path, Buffer.from(front, 'utf8').toString('utf8'), 2);
+  return { source, body: new SourceText(path, rest.slice(afterClosing + 1), lines + 3) };
+}
+
+/** The front matter of a Markdown file as a map with places, or the findings that say why it cannot be read. */
+export function parseFrontMatter(path: string, text: string): FrontMatter | { findings: Finding[] } {
+  const split = splitFrontMatter(path, text);
+  if ('finding' in split) return { findings: [split.finding] };
+  const { source, body } = split;
+  if (source.text.length > frontMatterLimit) {
+    return {
+      findings: [
+        {
+          code: 'file-too-large',
+          message: `the front matter has ${source.text.length} characters; evid reads up to ${frontMatterLimit}`,
+          help: 'move long text below the closing --- line, or split the record',
+          file: path,
+          span: fileStart,
+        },
+      ],
+    };
+  }
+  const plain = readPlainYaml(source.text);
+  if (plain !== undefined) return { source, root: plain, body };
+  const document = parseYaml(source);
+  if (document.root === undefined) {
+    if (document.findings.length > 0) return document;
+    return {
+      findings: [
+        {
+          code: 'missing-front-matter',
+          message: 'the front matter is empty',
+          help: 'write the keys (id, title, …) between the two --- lines',
+          file: path,
+          span: { line: 1, column: 1, endLine: 1, endColumn: 4 },
+        },
+      ],
+    };
+  }
+  if (document.root.kind !== 'map') {
+    return {
+      findings: [
+        {
+          code: 'invalid-yaml',
+          message: 'the front matter is not a list of keys with values',
+          help: 'write one key a line, as in `id: E03`',
+          file: path,
+          span: source.span(document.root.start, document.root.end),
+        },
+      ],
+    };
+  }
+  return { source, root: document.root, body };
+}
+
+function countLines(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) count++;
+  return count;
+}

@@ -1,0 +1,58 @@
+import type { z } from 'zod';
+import type { Span } from '../diagnostics/finding.ts';
+import { fileStart } from '../diagnostics/finding.ts';
+import { readShape, type ShapeFinding, type ShapeOptions } from './read-shape.ts';
+import { SourceText } from './source-text.ts';
+import { parseYaml } from './yaml-document.ts';
+import { type Path, spanAt, type YamlMap } from './yaml-node.ts';
+
+/** Characters of a YAML file that are read; a hundred times what the longest real unit needs. */
+export const yamlFileLimit = 1024 * 1024;
+
+export interface YamlFile<Value> {
+  value: Value;
+  path: string;
+  root: YamlMap;
+  at: (path: Path) => Span;
+}
+
+/** Reads a whole YAML file by its schema. Without a file, it cannot be read, and the findings say why. */
+export function parseYamlFile<Schema extends z.ZodType>(
+  schema: Schema,
+  path: string,
+  text: string,
+  options: ShapeOptions = {},
+): { file?: YamlFile<z.output<Schema>>; findings: ShapeFinding[] } {
+  const fault = (code: string, message: string, help: string, span: Span = fileStart) => ({
+    findings: [{ code, message, help, file: path, span, path: [] }],
+  });
+  if (text.length > yamlFileLimit) {
+    return fault(
+      'file-too-large',
+      `this file has ${text.length} characters; evid reads up to ${yamlFileLimit}`,
+      'split it into several files',
+    );
+  }
+  if (text.trim() === '') return fault('empty-file', 'this file is empty', 'write its keys, or delete the file');
+  const source = new SourceText(path, text);
+  const document = parseYaml(source);
+  if (document.root === undefined) {
+    if (document.findings.length > 0)
+      return { findings: document.findings.map((finding) => ({ ...finding, path: [] })) };
+    return fault('empty-file', 'this file holds only comments', 'write its keys, or delete the file');
+  }
+  if (document.root.kind !== 'map') {
+    return fault(
+      'invalid-yaml',
+      'this file is not a list of keys with values',
+      'write one key a line, as in `id: B9`',
+      source.span(document.root.start, document.root.start + 1),
+    );
+  }
+  const read = readShape(schema, source, document.root, options);
+  if (read.value === undefined) return { findings: read.findings };
+  return {
+    file: { value: read.value, path, root: read.root, at: (part) => spanAt(source, read.root, part) },
+    findings: read.findings,
+  };
+}

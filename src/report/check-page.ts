@@ -1,0 +1,108 @@
+import type { Check, ExampleFiles } from '../checks/check.ts';
+import type { Severity } from '../diagnostics/finding.ts';
+import type { Diagnostic } from '../model/result.ts';
+import { counted } from './words.ts';
+
+/** One file of an example, as people read it. */
+export interface ExampleFile {
+  path: string;
+  /** Undefined where the example takes the file away. */
+  text: string | undefined;
+}
+
+/** The longest line of an example that is worth reading to its end. */
+const longestLine = 200;
+
+/** The files of an example: bytes that are no text show as �, and a line that is long on purpose is cut. */
+export function exampleFiles(files: ExampleFiles): ExampleFile[] {
+  return Object.entries(files).map(([path, content]) => ({
+    path,
+    text:
+      content === null
+        ? undefined
+        : (typeof content === 'string' ? content : Buffer.from(content).toString('utf8'))
+            .split('\n')
+            .map((line) =>
+              line.length > longestLine ? `${line.slice(0, 60)}… (${line.length - 60} more characters)` : line,
+            )
+            .join('\n'),
+  }));
+}
+
+/** A diagnostic of an example on one line, as `--format concise` prints it. */
+export const conciseLine = ({ file, line, column, severity, code, message }: Diagnostic): string =>
+  `${file}:${line}:${column}: ${severity}[${code}] ${message}`;
+
+/** The command that looks for a fault. */
+export const commandOf = ({ lint }: Check): string => (lint ? 'evid spec check' : 'evid check');
+
+const generated = (source: string) =>
+  `<!-- Generated from ${source} by test/docs-checks.test.ts: change it there, then run npx vitest run test/docs-checks.test.ts -u -->`;
+
+/** The page of one check in docs/checks. `reported` is what its wrong example gives. */
+export function checkPage(check: Check, reported: readonly Diagnostic[]): string {
+  return `${[
+    generated(`src/checks/${check.code}.ts`),
+    `# ${check.code}`,
+    `**${check.severity}**: ${check.summary}.`,
+    '## Why it matters',
+    check.why,
+    '## What to do',
+    check.fix,
+    '## Wrong',
+    'In [the example workspace](README.md#the-example-workspace):',
+    ...files(check.wrong),
+    `\`${commandOf(check)}\` reports:`,
+    fence('text', `${reported.map(conciseLine).join('\n')}\n`),
+    '## Right',
+    ...files(check.right),
+  ].join('\n\n')}\n`;
+}
+
+/** The page that lists all checks, with the workspace in which their examples stand. */
+export function checkIndex(checks: readonly Check[], workspace: ExampleFiles, day: string): string {
+  return `${[
+    generated('src/checks/'),
+    '# What evid reports',
+    `evid knows ${counted(checks.length, 'fault')} in the files of a workspace. Each has a code, a severity and a page here; \`evid explain CODE\` prints the same at the terminal. A centre changes a severity, or switches a check off, under \`policy: severity\` in \`evid.yaml\`; that changes what is reported, never what counts.`,
+    'A gap is none of these: what a learner has still to show is a fact about progress, not a fault in a file.',
+    ...severities.flatMap(({ severity, title, words }) => [
+      `## ${title}`,
+      words,
+      [
+        '| code | what is wrong |',
+        '| --- | --- |',
+        ...checks
+          .filter((check) => check.severity === severity)
+          .map(({ code, summary, lint }) => `| [${code}](${code}.md)${lint ? ' ¹' : ''} | ${summary} |`),
+      ].join('\n'),
+    ]),
+    '¹ Only `evid spec check` looks for it: advice to whoever writes specifications.',
+    '## The example workspace',
+    `The examples replace or join the files of this small workspace, in which nothing is wrong. They are checked as on ${day}.`,
+    ...files(workspace),
+  ].join('\n\n')}\n`;
+}
+
+/** The severities in the order of their weight, with what each means for a run. */
+export const severities: readonly { severity: Severity; title: string; words: string }[] = [
+  { severity: 'error', title: 'Errors', words: 'Something is wrong and has to be put right; a run with errors fails.' },
+  { severity: 'warning', title: 'Warnings', words: 'Worth a look; they fail a run only with `--fail-on warning`.' },
+  { severity: 'info', title: 'Infos', words: 'Often as it should be, now and then not; they never fail a run.' },
+];
+
+const files = (example: ExampleFiles): string[] =>
+  exampleFiles(example).flatMap(({ path, text }) =>
+    text === undefined
+      ? [`There is no \`${path}\`.`]
+      : [`\`${path}\``, text === '' ? 'The file is empty.' : fence(languageOf(path), text)],
+  );
+
+const languageOf = (path: string) => (/\.(md|yaml|json)$/.exec(path)?.[1] ?? 'text').replace('md', 'markdown');
+
+/** A code block that no backticks in the text can close. */
+function fence(language: string, text: string): string {
+  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
+  const mark = '`'.repeat(longest + 1);
+  return `${mark}${language}\n${text}${text.endsWith('\n') ? '' : '\n'}${mark}`;
+}

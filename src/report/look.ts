@@ -1,0 +1,16 @@
+/** How a report is to look, and what it needs to know besides the result. */
+export interface Look {
+  /** Columns. */
+  width: number;
+  colour: 0 | 1;
+  /** For screen readers: no boxes, no symbols, one fact a line. */
+  plain: boolean;
+  quiet: boolean;
+  verbose: boolean;
+  /** How long the run took. */
+  seconds: number;
+  /** What the run fails on: error, warning, gap. */
+  failing: readonly string[];
+  /** A line of a file, for code frames; undefined where the file has none. */
+  sourceLine: (file: string, line: number) => string | undefined;
+}

@@ -1,0 +1,197 @@
+import { Chalk, type ChalkInstance } from 'chalk';
+import stringWidth from 'string-width';
+import type { Diagnostic, Result, UnitRow } from '../model/result.ts';
+import type { Look } from './look.ts';
+import { oneLine } from './safe-text.ts';
+import { counted, statusWords } from './words.ts';
+import { padTo, wrap } from './wrap.ts';
+
+/** The report for a person at a terminal: faults with their code frames, then how each unit stands, then the totals. */
+export function pretty(result: Result, look: Look): string {
+  const chalk = new Chalk({ level: look.colour });
+  const blocks = [...faults(result, look, chalk), ...standing(result, look, chalk)];
+  return `${blocks.map((block) => `${block.join('\n')}\n\n`).join('')}${summaryLines(result, look)}`;
+}
+
+function faults({ diagnostics }: Result, look: Look, chalk: ChalkInstance): string[][] {
+  const shown = diagnostics.filter(({ severity }) => !look.quiet || severity === 'error');
+  const files = new Map<string, Diagnostic[]>();
+  for (const each of shown) files.set(each.file, [...(files.get(each.file) ?? []), each]);
+  return [...files].map(([file, list]) => {
+    const places = list.map(({ line, column }) => `${line}:${column}`);
+    const gutter = Math.max(...places.map((place) => place.length));
+    const codeWidth = Math.max(...list.map(({ code }) => code.length));
+    return [
+      chalk.underline(file),
+      ...list.flatMap((each, index) =>
+        faultLines(each, places[index]!.padStart(gutter), { gutter, codeWidth }, look, chalk),
+      ),
+    ];
+  });
+}
+
+function faultLines(
+  fault: Diagnostic,
+  place: string,
+  { gutter, codeWidth }: { gutter: number; codeWidth: number },
+  look: Look,
+  chalk: ChalkInstance,
+): string[] {
+  const colour = colourOf(fault, chalk);
+  const message = oneLine(fault.message);
+  if (look.plain) {
+    const help = fault.help === undefined ? [] : [`  help: ${oneLine(fault.help)}`];
+    return [`  line ${fault.line}, column ${fault.column}: ${fault.severity} ${fault.code}: ${message}`, ...help];
+  }
+  const head = `  ${place}  `;
+  const indent = ' '.repeat(gutter + 4);
+  const room = look.width - stringWidth(head) - 9 - codeWidth - 2;
+  const words = room < narrowest ? stackedWords(fault, head, indent, look, chalk) : besideCode();
+  function besideCode(): string[] {
+    const [first = '', ...rest] = wrap(message, room);
+    const gap = ' '.repeat(Math.max(2, room - stringWidth(first) + 2));
+    return [
+      `${head}${colour(fault.severity.padEnd(9))}${first}${gap}${chalk.dim(fault.code)}`,
+      ...rest.map((line) => `${indent}${' '.repeat(9)}${line}`),
+    ];
+  }
+  const help =
+    fault.help === undefined
+      ? []
+      : wrap(`help: ${oneLine(fault.help)}`, Math.max(24, look.width - indent.length)).map((line) =>
+          chalk.dim(`${indent}${line}`),
+        );
+  return [...words.map((line) => line.trimEnd()), ...frame(fault, indent, look, chalk, colour), ...help];
+}
+
+/** Columns of message below which the code gets a line of its own. */
+const narrowest = 32;
+
+/** For a narrow terminal: severity and code on one line, the message below. */
+function stackedWords(fault: Diagnostic, head: string, indent: string, look: Look, chalk: ChalkInstance): string[] {
+  const colour = colourOf(fault, chalk);
+  const message = wrap(oneLine(fault.message), Math.max(24, look.width - indent.length));
+  return [`${head}${colour(fault.severity)} ${chalk.dim(fault.code)}`, ...message.map((line) => `${indent}${line}`)];
+}
+
+const colourOf = ({ severity }: Diagnostic, chalk: ChalkInstance): ChalkInstance =>
+  ({ error: chalk.red, warning: chalk.yellow, info: chalk.blue })[severity];
+
+/** The line of the file with the place underlined. */
+function frame(
+  { file, line, column, endLine, endColumn }: Diagnostic,
+  indent: string,
+  look: Look,
+  chalk: ChalkInstance,
+  colour: ChalkInstance,
+): string[] {
+  const source = look.sourceLine(file, line);
+  if (source === undefined || source.trim() === '' || (column === endColumn && line === endLine)) return [];
+  const room = Math.max(20, look.width - indent.length - 2);
+  const end = endLine === line ? endColumn : source.length + 1;
+  // A long line is shown from where the place still fits in.
+  const lead = source.length - source.trimStart().length;
+  const from = end - 1 <= room ? Math.min(lead, column - 1) : Math.max(0, Math.min(end - room, column - 9));
+  const clean = (text: string) => oneLine(text.replaceAll('\t', ' '));
+  const visible = padTo(clean(source.slice(from)), Math.min(room, stringWidth(clean(source.slice(from))))).trimEnd();
+  const before = stringWidth(clean(source.slice(from, column - 1)));
+  const length = Math.max(1, Math.min(stringWidth(clean(source.slice(column - 1, end - 1))), room - before));
+  return [
+    `${indent}${chalk.dim('│')} ${visible}`,
+    `${indent}${chalk.dim('│')} ${' '.repeat(before)}${colour('^'.repeat(length))}`,
+  ];
+}
+
+/** One line a unit: how far it is, and whose move it is; with --verbose each gap. */
+function standing({ portfolios }: Result, look: Look, chalk: ChalkInstance): string[][] {
+  if (look.quiet) return [];
+  return portfolios.map(({ path, learner, units }) => {
+    const name = oneLine(
+      [
+        learner.name ?? learner.id ?? 'learner unknown',
+        ...(learner.name === undefined || learner.id === undefined ? [] : [`(${learner.id})`]),
+      ].join(' '),
+    );
+    const width = Math.max(0, ...units.map(({ unit }) => stringWidth(unit)));
+    const lines = units.flatMap((unit) => [
+      unitLine(unit, width, look, chalk),
+      ...(look.verbose ? gapLines(unit, look, chalk) : []),
+    ]);
+    return [`${chalk.bold(name)}  ${chalk.dim(path)}`, ...(lines.length > 0 ? lines : ['  no unit to show'])];
+  });
+}
+
+function unitLine(row: UnitRow, width: number, look: Look, chalk: ChalkInstance): string {
+  const done = row.status === 'complete' || row.status === 'certificated' || row.status === 'carried-over';
+  const status = (done ? chalk.green : row.status === 'unknown' ? chalk.red : chalk.yellow)(statusWords[row.status]);
+  const numbers =
+    row.criteriaTotal === 0
+      ? []
+      : [
+          `${row.criteriaMet}/${row.criteriaTotal} criteria met${row.criteriaClaimed > 0 ? `, ${row.criteriaClaimed} claimed` : ''}`,
+          ...requirementNumbers(row),
+          ...(row.gaps.length > 0 ? [counted(row.gaps.length, 'gap')] : []),
+        ];
+  const owner = row.owner === undefined ? [] : [`${row.owner} next`];
+  const facts = [...numbers, ...owner];
+  const head = `  ${padTo(oneLine(row.unit), width)}  `;
+  const separator = look.plain ? ', ' : ' · ';
+  const text = [statusWords[row.status], ...facts].join(separator);
+  const [first = '', ...rest] = wrap(text, Math.max(30, look.width - width - 4));
+  const coloured = first.replace(statusWords[row.status], status);
+  return [`${head}${coloured}`, ...rest.map((line) => `${' '.repeat(width + 4)}${line}`)].join('\n');
+}
+
+function requirementNumbers({ requirements }: UnitRow): string[] {
+  const musts = requirements.filter(({ force }) => force === 'must');
+  return musts.length === 0
+    ? []
+    : [`${musts.filter(({ status }) => status === 'met').length}/${musts.length} requirements`];
+}
+
+function gapLines({ gaps, requirements }: UnitRow, look: Look, chalk: ChalkInstance): string[] {
+  const advice = requirements.filter(({ force, status }) => force === 'should' && status !== 'met');
+  const lines = [
+    ...gaps.map((gap) => ({ ref: gap.ref, text: `${gap.status}: ${gap.why} → ${gap.owner}: ${gap.next}` })),
+    ...advice.map((each) => ({ ref: each.ref, text: `advice: ${each.text}` })),
+  ];
+  const width = Math.max(0, ...lines.map(({ ref }) => stringWidth(ref)));
+  return lines.flatMap(({ ref, text }) => {
+    const [first = '', ...rest] = wrap(oneLine(text), Math.max(30, look.width - width - 6));
+    return [`    ${chalk.dim(padTo(ref, width))}  ${first}`, ...rest.map((line) => `${' '.repeat(width + 6)}${line}`)];
+  });
+}
+
+/** What was checked and what came of it, in the same words for every format. */
+export function summaryLines(result: Result, look: Look): string {
+  const chalk = new Chalk({ level: look.colour });
+  const { specs, portfolios, evidence, errors, warnings, infos, gaps } = result.summary;
+  const only = result.filters.units === undefined ? '' : ` (only ${result.filters.units.join(', ')})`;
+  const looked = [
+    counted(specs, 'spec'),
+    ...(portfolios === 0 && !result.diagnostics.some(({ code }) => code === 'no-portfolios')
+      ? []
+      : [counted(portfolios, 'portfolio'), `${counted(evidence, 'item')} of evidence`]),
+  ];
+  const checked = `Checked ${looked.join(', ')}${only} in ${look.seconds.toFixed(1)} s`;
+  const behind = result.portfolios.filter(({ units }) => units.some((unit) => unit.gaps.length > 0)).length;
+  const failsOnGaps = look.failing.includes('gap');
+  const gapText =
+    gaps === 0
+      ? 'no gaps'
+      : `${counted(gaps, 'gap')} in ${counted(behind, 'portfolio')}${failsOnGaps ? '' : ' (not failing; --fail-on gap)'}`;
+  const parts = [
+    errors === 0 ? 'no errors' : counted(errors, 'error'),
+    ...(warnings > 0 ? [counted(warnings, 'warning')] : []),
+    ...(infos > 0 ? [counted(infos, 'info')] : []),
+    gapText,
+  ];
+  const failed = look.failing.length > 0;
+  const mark = look.plain ? (failed ? 'failed: ' : 'passed: ') : failed ? '✖ ' : '✔ ';
+  const verdict = (failed ? chalk.red : chalk.green)(`${mark}${parts.join(look.plain ? ', ' : ' · ')}`);
+  const worst = (['error', 'warning', 'info'] as const)
+    .map((severity) => result.diagnostics.find((each) => each.severity === severity))
+    .find((each) => each !== undefined);
+  const explain = worst === undefined ? [] : [chalk.dim(`What a code means: evid explain ${worst.code}`)];
+  return `${[checked, verdict, ...explain].join('\n')}\n`;
+}

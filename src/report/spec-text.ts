@@ -1,0 +1,121 @@
+import { Chalk } from 'chalk';
+import stringWidth from 'string-width';
+import type { Requirement, Unit } from '../model/unit.ts';
+import { describeRule } from '../rules/describe.ts';
+import type { Look } from './look.ts';
+import { oneLine } from './safe-text.ts';
+import { padTo, wrap } from './wrap.ts';
+
+type TextLook = Pick<Look, 'width' | 'colour'>;
+
+/** The units and standards of a workspace, one a line. */
+export function specList(units: readonly Unit[], look: TextLook): string {
+  const chalk = new Chalk({ level: look.colour });
+  const rows = units.map((unit) => {
+    const level = 'level' in unit.file ? (unit.file.level ?? '') : '';
+    const credit = 'credit' in unit.file ? String(unit.file.credit ?? '') : '';
+    const parts = unit.leaves.length === unit.criteria.length ? '' : ` (${unit.leaves.length} with parts)`;
+    return [
+      unit.id,
+      unit.isStandard ? 'standard' : 'unit',
+      level,
+      credit,
+      `${unit.criteria.length}${parts}`,
+      String(unit.requirements.length),
+      unit.title,
+    ];
+  });
+  const table = [['id', 'kind', 'level', 'credit', 'criteria', 'requirements', 'title'], ...rows];
+  const widths = table[0]!.map((_, column) => Math.max(...table.map((row) => stringWidth(row[column]!))));
+  return table
+    .map((row, index) => {
+      const line = row
+        .map((text, column) => (column === row.length - 1 ? oneLine(text) : padTo(text, widths[column]!)))
+        .join('  ');
+      return index === 0 ? chalk.dim(line) : line;
+    })
+    .map((line) => `${line}\n`)
+    .join('');
+}
+
+/** One unit for a reader: what it asks, in the words of the document, with each rule in words. */
+export function specText(unit: Unit, centreRules: readonly Requirement[], look: TextLook): string {
+  const chalk = new Chalk({ level: look.colour });
+  const lines: string[] = [];
+  const add = (indent: number, head: string, text: string) => {
+    const at = ' '.repeat(indent);
+    const width = Math.max(30, look.width - indent - stringWidth(head));
+    const [first = '', ...rest] = wrap(oneLine(text), width);
+    lines.push(`${at}${head}${first}`, ...rest.map((line) => `${at}${' '.repeat(stringWidth(head))}${line}`));
+  };
+  const heading = (text: string) => lines.push('', chalk.bold(text));
+
+  const { file } = unit;
+  lines.push(chalk.bold(`${unit.id} · ${oneLine(unit.title)}`));
+  const facts = [
+    ...('level' in file && file.level !== undefined ? [`level ${file.level}`] : []),
+    ...('credit' in file && file.credit !== undefined ? [`${file.credit} credits`] : []),
+    ...('guided-learning-hours' in file && file['guided-learning-hours'] !== undefined
+      ? [`${file['guided-learning-hours']} guided learning hours`]
+      : []),
+    ...('version' in file && file.version !== undefined ? [`version ${file.version}`] : []),
+    ...('review-due' in file && file['review-due'] !== undefined ? [`review due ${file['review-due']}`] : []),
+    ...Object.entries(file.codes ?? {}).map(([name, code]) => `${name} ${code}`),
+  ];
+  if (facts.length > 0) add(0, '', facts.join(' · '));
+  add(0, 'source: ', [...Object.values(file.source ?? {}).slice(0, 2), unit.path].join(' · '));
+  if ('purpose' in file && file.purpose !== undefined) {
+    lines.push('');
+    add(0, '', file.purpose);
+  }
+
+  for (const outcome of unit.outcomes) {
+    heading(`${outcome.id} ${oneLine(outcome.title)}`);
+    for (const criterion of unit.criteria.filter((each) => each.outcome === outcome.id)) {
+      add(2, `${padTo(criterion.id, 5)}${criterion.kind === 'knowledge' ? 'K ' : 'P '} `, criterion.text);
+      if (!criterion.hasParts) continue;
+      for (const leaf of criterion.leaves) {
+        add(10, `${leaf.ref.slice(criterion.ref.length)}  `, `${leaf.text}${leaf.conditional ? ' (conditional)' : ''}`);
+      }
+    }
+  }
+
+  const requirements = (title: string, list: readonly Requirement[]) => {
+    if (list.length === 0) return;
+    heading(title);
+    const withRules = ({ ref, text, force, rules, impliedJudge }: Requirement, indent: number) => {
+      add(indent, `${padTo(ref.slice(unit.id.length + 1), 6)}`, `${force === 'must' ? '' : `(${force}) `}${text}`);
+      for (const rule of rules)
+        add(
+          indent + 6,
+          chalk.dim('→ '),
+          `${describeRule(rule, unit)}${impliedJudge ? ' (nothing else is written)' : ''}`,
+        );
+    };
+    for (const requirement of list) {
+      withRules(requirement, 2);
+      for (const part of requirement.parts) withRules(part, 4);
+    }
+  };
+  requirements('Evidence requirements', unit.requirements);
+  requirements('Centre policy', centreRules);
+
+  if (unit.facets.length > 0) {
+    heading('Situations (tags)');
+    for (const facet of unit.facets) {
+      for (const value of facet.values) add(2, `${facet.id}/${value.id}: `, `${facet.title} ${value.text}`);
+    }
+  }
+  const mappings = 'mappings' in file ? (file.mappings ?? []) : [];
+  if (mappings.length > 0) {
+    heading('Mapped to');
+    for (const { standard, links } of mappings)
+      add(
+        2,
+        `${standard}: `,
+        `${links.length} of ${unit.criteria.length} criteria; see evid crosswalk ${unit.id} ${standard}`,
+      );
+  }
+  lines.push('', chalk.dim('K knowledge · P performance'));
+  return `${lines.join('\n')}\n`;
+}

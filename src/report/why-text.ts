@@ -1,0 +1,110 @@
+import { Chalk } from 'chalk';
+import stringWidth from 'string-width';
+import type { Considered, ExplainedRule, Explanation } from '../evaluate/explain-ref.ts';
+import type { ClaimRow } from '../model/result.ts';
+import type { Look } from './look.ts';
+import { oneLine } from './safe-text.ts';
+import { padTo, wrap } from './wrap.ts';
+
+/** An explanation for a reader: what was considered, what counted, what did not and why, and what would close it. */
+export function whyText(explanation: Explanation, look: Pick<Look, 'width' | 'colour' | 'plain'>): string {
+  const chalk = new Chalk({ level: look.colour });
+  const lines: string[] = [];
+  const add = (indent: number, head: string, text: string, style: (line: string) => string = (line) => line) => {
+    const at = ' '.repeat(indent);
+    const [first = '', ...rest] = wrap(oneLine(text), Math.max(24, look.width - indent - stringWidth(head)));
+    lines.push(
+      `${at}${head}${style(first)}`,
+      ...rest.map((line) => `${at}${' '.repeat(stringWidth(head))}${style(line)}`),
+    );
+  };
+  const heading = (text: string) => lines.push('', chalk.bold(text));
+  const mark = (counts: boolean) => (look.plain ? (counts ? 'counts: ' : 'does not count: ') : counts ? '✔ ' : '✖ ');
+
+  lines.push(`${chalk.bold(explanation.ref)} · ${explanation.about} · ${chalk.bold(explanation.status)}`);
+  add(0, '', explanation.text);
+  add(0, '', `${explanation.source.file}:${explanation.source.line}`, chalk.dim);
+
+  const consider = (all: readonly Considered[], indent: number) => {
+    const counting = all.filter((each) => each.counts);
+    const list = [...counting, ...all.filter((each) => !each.counts).slice(0, mostNearMisses)];
+    const width = Math.max(0, ...list.map(({ evidence }) => stringWidth(evidence)));
+    for (const each of list) {
+      const credited = each.by === undefined || each.by === 'learner' ? '' : ` (credited by ${each.by})`;
+      add(indent, `${mark(each.counts)}${padTo(each.evidence, width)}  `, `${each.title}: ${each.because}${credited}`);
+      const places = (each.places ?? []).map(placeWords).join('; ');
+      if (places !== '') add(indent + width + 4, '', `shown at ${places}`, chalk.dim);
+    }
+    const more = all.length - list.length;
+    if (more > 0) add(indent, '', `+${more} more that did not count (--format json lists all)`, chalk.dim);
+  };
+  if (explanation.about === 'criterion' || explanation.about === 'situation') {
+    if (explanation.parts.length === 0) {
+      heading('Evidence considered');
+      if (explanation.considered.length === 0) lines.push('  none: nothing claims it');
+      consider(explanation.considered, 2);
+    }
+  }
+  const rule = (each: ExplainedRule, indent: number) => {
+    add(indent, `${look.plain ? '' : '→ '}`, `${each.what}: ${each.status}`);
+    if (each.numbers !== '') add(indent + 2, '', each.numbers, chalk.dim);
+    if (each.judgement) add(indent + 2, '', judgementWords(each.judgement));
+    if (each.kind !== 'judge') consider(each.considered, indent + 2);
+    else if (each.considered.length > 0)
+      add(
+        indent + 2,
+        '',
+        `evidence of the unit: ${each.considered.map(({ evidence }) => evidence).join(', ')}`,
+        chalk.dim,
+      );
+    for (const member of each.members) rule(member, indent + 2);
+  };
+  if (explanation.rules.length > 0) {
+    heading('Rules');
+    for (const each of explanation.rules) rule(each, 2);
+  }
+  if (explanation.judgement) {
+    heading('Judgement');
+    add(2, '', judgementWords(explanation.judgement));
+  }
+  if (explanation.parts.length > 0) {
+    heading('Parts');
+    for (const part of explanation.parts) add(2, `${part.ref}  ${part.status}: `, part.text);
+  }
+  if (explanation.claims.length > 0) {
+    heading('Claims and situations');
+    const width = Math.max(...explanation.claims.map(({ ref }) => stringWidth(ref)));
+    for (const claim of explanation.claims) {
+      const places = claim.places.map(placeWords).join('; ');
+      const credited = claim.by === undefined || claim.by === 'learner' ? '' : ` (credited by ${claim.by})`;
+      add(
+        2,
+        `${mark(claim.counts)}${padTo(claim.ref, width)}  `,
+        `${claim.because}${credited}${places === '' ? '' : `; shown at ${places}`}`,
+      );
+    }
+  }
+  if (explanation.gaps.length > 0) {
+    heading('What would close it');
+    for (const gap of explanation.gaps) add(2, `${gap.ref}  `, `${gap.why} → ${gap.owner}: ${gap.next}`);
+  }
+  if (explanation.diagnostics.length > 0) {
+    heading('Faults');
+    for (const { file, line, column, severity, code, message } of explanation.diagnostics)
+      add(2, '', `${file}:${line}:${column}: ${severity}[${code}] ${message}`);
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+/** Near misses of one rule that are shown; a long list hides the useful ones. */
+const mostNearMisses = 5;
+
+const judgementWords = ({ record, date, outcome, reason, stale }: NonNullable<Explanation['judgement']>) =>
+  `judged ${outcome} in ${record} of ${date}${stale ? ', stale since' : ''}: ${reason}`;
+
+/** A place in words: "line 17", "attachments/call.txt 12:30", "line 20 (The call)". */
+export function placeWords({ line, file, at, words }: ClaimRow['places'][number]): string {
+  const inFile = file === undefined ? '' : `${file}${at === undefined ? '' : ` ${at}`}`;
+  const inText = line === undefined ? '' : `line ${line}${words === undefined ? '' : ` (${words})`}`;
+  return [inText, inFile].filter((part) => part !== '').join(', ');
+}

@@ -1,0 +1,254 @@
+import type { Span } from '../diagnostics/finding.ts';
+import type { Leaf, Requirement } from '../model/unit.ts';
+import type { Method } from '../model/vocabulary.ts';
+import type { EvidenceItem } from '../parse/evidence.ts';
+import { type Place, placeFinder } from '../parse/places.ts';
+import { admissionBreach } from '../rules/admit.ts';
+import { type Decisions, type Ruling, rulingTarget } from './decisions.ts';
+import { type ClaimLink, type LinkedItem, placesOf, type ShownAt, shownAt } from './link-claims.ts';
+import type { PortfolioCase } from './portfolio-case.ts';
+import { type UnitIndex, type Workspace, withParts } from './workspace.ts';
+
+export type ClaimState = 'claimed' | 'met' | 'partial' | 'not-yet' | 'stale';
+
+/** How a pair (item, criterion) or (item, tag) stands. */
+export interface PairState {
+  state: ClaimState;
+  /** Changed after a partial or not-yet: the learner has worked on it and asks again. */
+  resubmitted: boolean;
+  changed: boolean;
+  contested: boolean;
+  /** The decision in force. */
+  ruling: Ruling | undefined;
+}
+
+/** A claim, the learner's or the assessor's own, with everything that decides whether it counts. */
+export interface AssessedClaim extends PairState {
+  item: EvidenceItem;
+  leaf: Leaf;
+  /** `learner`, or the id of the record in which the assessor credited it. */
+  by: string;
+  link: ClaimLink | undefined;
+  places: ShownAt[];
+  /** Where a fault of this claim is reported. */
+  file: string;
+  span: Span;
+  /** Requirements that do not admit it, each with the word by which it breaks them. */
+  refusals: { requirement: Requirement; word: string }[];
+  discouraged: { requirement: Requirement; word: string }[];
+  missingContext: boolean;
+  counts: boolean;
+  /** Why it does not count. */
+  why: string | undefined;
+}
+
+/** Claims and situations of one portfolio as decided. */
+export interface AssessedClaims {
+  claims: AssessedClaim[];
+  byLeaf: ReadonlyMap<string, AssessedClaim[]>;
+  tagState: (item: EvidenceItem, tag: string) => PairState;
+  /** The decision that makes a criterion (part) not applicable. */
+  notApplicable: ReadonlyMap<string, Ruling>;
+  /** The item's method as the rules of a unit see it. */
+  methodFor: (item: EvidenceItem, unit: string) => Method | undefined;
+}
+
+/** The state of a pair by its latest effective decision (formats, section 6). */
+export function pairState(decisions: Decisions, item: string, ref: string): PairState {
+  const ruling = decisions.inForce(item, ref);
+  const outcome = ruling?.decision.outcome;
+  if (ruling === undefined || outcome === undefined || outcome === 'not-applicable' || outcome === 'withdrawn') {
+    return { state: 'claimed', resubmitted: false, changed: false, contested: false, ruling: undefined };
+  }
+  const changed = decisions.hasChanged(ruling.decision.basis);
+  const contested = decisions.isContested(rulingTarget(ruling));
+  const resubmitted = changed && !contested && outcome !== 'met';
+  const state = contested ? 'stale' : !changed ? outcome : outcome === 'met' ? 'stale' : 'claimed';
+  return { state, resubmitted, changed, contested, ruling };
+}
+
+export function assessClaims(portfolio: PortfolioCase, decisions: Decisions, workspace: Workspace): AssessedClaims {
+  const { units, people } = workspace;
+  const registered = new Set(portfolio.registrations.map((each) => each.unit));
+  const notApplicable = notApplicableLeaves(decisions, units);
+
+  const methodFor = (item: EvidenceItem, unit: string): Method | undefined => {
+    if (item.method !== 'expert-witness') return item.method;
+    const days = item.occasions.flatMap((occasion) => occasion.dates);
+    return item.witnesses.some((id) => people.isExpert(id, unit, days)) ? 'expert-witness' : 'witness-testimony';
+  };
+  const admitting = new Map<string, Requirement[]>();
+  const admittingIn = (unit: string): Requirement[] => {
+    let found = admitting.get(unit);
+    if (found === undefined) {
+      found = units
+        .requirementsOf(unit)
+        .flatMap(withParts)
+        .filter((each) => each.rules.some((rule) => rule.admit !== undefined));
+      admitting.set(unit, found);
+    }
+    return found;
+  };
+
+  const assess = (
+    item: EvidenceItem,
+    leaf: Leaf,
+    by: string,
+    link: ClaimLink | undefined,
+    at: { places: ShownAt[]; file: string; span: Span },
+  ): AssessedClaim => {
+    const pair = pairState(decisions, item.id, leaf.ref);
+    const missingContext = item.context === undefined && leaf.kind === 'performance';
+    const method = methodFor(item, leaf.unit);
+    const breaches: AssessedClaim['refusals'] = [];
+    for (const requirement of missingContext ? [] : admittingIn(leaf.unit)) {
+      for (const { admit } of requirement.rules) {
+        const word = admit && admissionBreach(admit, { leaf, method, context: item.context });
+        if (word === undefined) continue;
+        breaches.push({ requirement, word });
+        break;
+      }
+    }
+    const refusals = breaches.filter(({ requirement }) => requirement.force === 'must');
+    const discouraged = breaches.filter(({ requirement }) => requirement.force === 'should');
+    const why = item.draft
+      ? 'draft'
+      : missingContext
+        ? 'its context is not stated'
+        : refusals[0] !== undefined
+          ? `not admitted by ${refusals[0].requirement.ref}: ${refusals[0].word}`
+          : notApplicable.has(leaf.ref)
+            ? 'the criterion is not applicable'
+            : pair.state === 'not-yet'
+              ? `decided not yet in ${pair.ruling?.decision.record.id}`
+              : undefined;
+    // Written out, because this runs once for every claim and spreading is several times slower.
+    return {
+      state: pair.state,
+      resubmitted: pair.resubmitted,
+      changed: pair.changed,
+      contested: pair.contested,
+      ruling: pair.ruling,
+      item,
+      leaf,
+      by,
+      link,
+      places: at.places,
+      file: at.file,
+      span: at.span,
+      refusals,
+      discouraged,
+      missingContext,
+      counts: why === undefined,
+      why,
+    };
+  };
+
+  const claims: AssessedClaim[] = [];
+  for (const linked of portfolio.items) {
+    if (linked.item.withdrawn !== undefined) continue;
+    for (const link of linked.claims) {
+      if (link.state !== 'linked') continue;
+      claims.push(
+        assess(linked.item, link.leaf, 'learner', link, {
+          places: placesOf(link),
+          file: linked.item.path,
+          span: link.written.span,
+        }),
+      );
+    }
+  }
+  for (const credit of ownClaims(portfolio, decisions, units)) {
+    if (!registered.has(credit.leaf.unit)) continue;
+    claims.push(
+      assess(credit.item, credit.leaf, credit.first.decision.record.id, undefined, {
+        places: credit.places,
+        file: credit.first.decision.record.path,
+        span: credit.span,
+      }),
+    );
+  }
+
+  const byLeaf = new Map<string, AssessedClaim[]>();
+  for (const claim of claims) {
+    const list = byLeaf.get(claim.leaf.ref);
+    if (list) list.push(claim);
+    else byLeaf.set(claim.leaf.ref, [claim]);
+  }
+  const tagStates = new Map<string, PairState>();
+  const tagState = (item: EvidenceItem, tag: string): PairState => {
+    const key = `${item.id}\u0000${tag}`;
+    let state = tagStates.get(key);
+    if (state === undefined) {
+      state = pairState(decisions, item.id, tag);
+      tagStates.set(key, state);
+    }
+    return state;
+  };
+  return { claims, byLeaf, tagState, notApplicable, methodFor };
+}
+
+/** A criterion that an assessor credited though the learner did not claim it. */
+export interface OwnClaim {
+  item: EvidenceItem;
+  leaf: Leaf;
+  /** The decision with which the present run of credit began. */
+  first: Ruling;
+  span: Span;
+  places: ShownAt[];
+}
+
+export function ownClaims(portfolio: PortfolioCase, decisions: Decisions, units: UnitIndex): OwnClaim[] {
+  const found: OwnClaim[] = [];
+  for (const rulings of decisions.rulings.values()) {
+    const [any] = rulings;
+    const linked = any?.item === undefined ? undefined : portfolio.itemById.get(any.item);
+    const leaf = any && units.leaf(any.ref);
+    if (linked === undefined || leaf === undefined || linked.item.withdrawn !== undefined || hasClaimed(linked, leaf))
+      continue;
+    let first: Ruling | undefined;
+    for (const ruling of rulings) {
+      if (ruling.standing !== 'effective') continue;
+      const { outcome } = ruling.decision;
+      if (outcome === 'withdrawn') first = undefined;
+      else if (outcome === 'met' || outcome === 'partial') first ??= ruling;
+    }
+    if (first === undefined) continue;
+    const { record, index, place } = first.decision;
+    const position = Math.max(
+      0,
+      record.decisions[index]?.criteria?.findIndex((ref) => units.leavesOf(ref).includes(leaf)) ?? 0,
+    );
+    const named = place === undefined ? undefined : creditPlace(portfolio, linked.item, place);
+    found.push({
+      item: linked.item,
+      leaf,
+      first,
+      span: record.at(['decisions', index, 'criteria', position]),
+      places: shownAt(named),
+    });
+  }
+  return found;
+}
+
+/** Whether the learner claims a criterion with an item. */
+export const hasClaimed = (linked: LinkedItem, leaf: Leaf): boolean =>
+  linked.claims.some((claim) => claim.leaf?.ref === leaf.ref);
+
+/** The place that an assessor's credit names, looked up in the item as a learner's would be. */
+export function creditPlace(portfolio: PortfolioCase, item: EvidenceItem, place: string): Place {
+  return placeFinder(item.files, portfolio.bodyOf(item))(place);
+}
+
+/** Criteria (parts) that the latest effective decision on them calls not applicable, and may. */
+function notApplicableLeaves(decisions: Decisions, units: UnitIndex): Map<string, Ruling> {
+  const found = new Map<string, Ruling>();
+  for (const [ref, rulings] of decisions.rulingsOnRef) {
+    const leaf = units.leaf(ref);
+    if (!leaf?.conditional) continue;
+    const latest = rulings.filter((ruling) => ruling.standing === 'effective').at(-1);
+    if (latest?.decision.outcome !== 'not-applicable' || decisions.isContested(rulingTarget(latest))) continue;
+    found.set(ref, latest);
+  }
+  return found;
+}

@@ -1,0 +1,57 @@
+import { fileStart } from '../diagnostics/finding.ts';
+import type { ConfigFile } from '../model/portfolio.ts';
+import type { Requirement, Unit } from '../model/unit.ts';
+import type { SeverityWord } from '../model/vocabulary.ts';
+import { requirementOf } from '../parse/specification.ts';
+import type { YamlFile } from '../parse/yaml-file.ts';
+
+/** `evid.yaml` with its defaults filled in. */
+export interface Config {
+  specs: string[];
+  portfolios: string[];
+  people: string;
+  indicators: Readonly<Record<string, number>>;
+  currencyMonths: number | undefined;
+  severity: Readonly<Record<string, SeverityWord>>;
+  evidenceSchema: string | undefined;
+  /** The centre's rules as they fall on one unit. */
+  rulesFor: (unit: Unit) => Requirement[];
+  /** Undefined when the workspace has no evid.yaml. */
+  file: YamlFile<ConfigFile> | undefined;
+}
+
+export const configPath = 'evid.yaml';
+
+export function configOf(file: YamlFile<ConfigFile> | undefined, broken: ReadonlySet<string> = new Set()): Config {
+  const { specs, portfolios, people, policy } = file?.value ?? {};
+  const rules = policy?.rules ?? [];
+  return {
+    specs: specs ?? ['specs'],
+    portfolios: portfolios ?? ['portfolios/*'],
+    people: people ?? 'people.yaml',
+    indicators: policy?.indicators ?? {},
+    currencyMonths: policy?.['currency-months'],
+    severity: policy?.severity ?? {},
+    evidenceSchema: policy?.['evidence-schema'],
+    rulesFor: (unit) =>
+      rules.flatMap(({ id, text, units = 'all', rules: written }, index) => {
+        if (units !== 'all' && !units.includes(unit.id)) return [];
+        const span = file?.at(['policy', 'rules', index, 'id']) ?? fileStart;
+        return [
+          requirementOf({
+            ref: `${unit.id}/${id}`,
+            unit: unit.id,
+            text,
+            force: 'must',
+            layer: 'centre',
+            written,
+            parts: [],
+            file: configPath,
+            span,
+            broken: broken.has(`${index}`),
+          }),
+        ];
+      }),
+    file,
+  };
+}

@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto';
+import { codeUnitOrder } from '../model/natural-order.ts';
+import { locatorForm } from '../parse/locators.ts';
+import { type Plain, toPlain, type YamlMap } from '../parse/yaml-node.ts';
+
+/** Keys that say nothing about what was judged: claims and situations at every depth, these at the top. */
+const withoutAtTop: ReadonlySet<string> = new Set(['title', 'signed', 'draft', 'withdrawn', 'seen-by', 'seen-on']);
+const withoutAnywhere: ReadonlySet<string> = new Set(['criteria', 'tags']);
+
+export const sha256 = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('hex');
+
+/**
+ * The digest that decisions are bound to: `sha256:` and 64 hexadecimal digits over the front matter as canonical JSON, the
+ * body without locators, and the content of each file (formats, section 6).
+ */
+export function digestOf(
+  written: YamlMap,
+  body: string,
+  files: readonly string[],
+  hashOfFile: (path: string) => string,
+): string {
+  const attachments = [...files].sort(codeUnitOrder).map((path) => `\n${path} ${hashOfFile(path)}`);
+  return `sha256:${sha256(`${canonical(toPlain(written))}\n${judgedBody(body)}${attachments.join('')}`)}`;
+}
+
+function canonical(data: Plain, depth = 0): string {
+  if (typeof data === 'string') return JSON.stringify(data);
+  if (Array.isArray(data)) return `[${data.map((item) => canonical(item, depth + 1)).join(',')}]`;
+  const keys = Object.keys(data)
+    .filter((key) => !withoutAnywhere.has(key) && !(depth === 0 && (withoutAtTop.has(key) || key.startsWith('x-'))))
+    .sort(codeUnitOrder);
+  return `{${keys.map((key) => `${JSON.stringify(key)}:${canonical(data[key]!, depth + 1)}`).join(',')}}`;
+}
+
+/**
+ * The body without locators, spaces at line ends and blank lines at the end: claiming and locating change nothing. Only LF
+ * ends a line. Each run of spaces is looked at once: a pattern that may begin anywhere in a run takes minutes over long ones.
+ */
+export function judgedBody(body: string): string {
+  const kept = body.replace(locatorForm, '').replace(/(?<![ \t])[ \t]+(?![^\n])/g, '');
+  let end = kept.length;
+  while (kept[end - 1] === '\n') end--;
+  return kept.slice(0, end);
+}
+
+/** The hash that stands for a file's content; a Git LFS pointer stands for the content that it names. */
+export function contentHash(bytes: Uint8Array): string {
+  if (bytes.length < 1024) {
+    const pointer = /^version https:\/\/git-lfs\.github\.com\/spec\/v1\n(?:[^\n]*\n)*?oid sha256:([0-9a-f]{64})\n/.exec(
+      Buffer.from(bytes).toString('latin1'),
+    );
+    if (pointer?.[1] !== undefined) return pointer[1];
+  }
+  return sha256(bytes);
+}

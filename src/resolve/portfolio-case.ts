@@ -1,0 +1,75 @@
+import type { Span } from '../diagnostics/finding.ts';
+import type { PortfolioFile } from '../model/portfolio.ts';
+import type { Route } from '../model/vocabulary.ts';
+import type { EvidenceItem } from '../parse/evidence.ts';
+import type { Assessment, Verification } from '../parse/record.ts';
+import type { SourceText } from '../parse/source-text.ts';
+import type { YamlFile } from '../parse/yaml-file.ts';
+import type { LinkedItem } from './link-claims.ts';
+
+/** One unit that a portfolio lists, with what the portfolio says for units that say nothing themselves. */
+export interface Registration {
+  unit: string;
+  route: Route;
+  assessor: string | undefined;
+  verifier: string | undefined;
+  registered: string | undefined;
+  declared: string | undefined;
+  withdrawn: string | undefined;
+  certificated: string | undefined;
+  certificate: string | undefined;
+  target: string | undefined;
+  /** Where portfolio.yaml lists it. */
+  span: Span;
+}
+
+/** Everything read from one portfolio folder, before anything is decided about it. */
+export interface PortfolioCase {
+  path: string;
+  file: YamlFile<PortfolioFile> | undefined;
+  registrations: Registration[];
+  items: LinkedItem[];
+  /** Items by id; of two with the same id the first by path. */
+  itemById: ReadonlyMap<string, LinkedItem>;
+  assessments: Assessment[];
+  verifications: Verification[];
+  /** Whether some evidence file, or record, of the portfolio cannot be read. */
+  unreadEvidence: boolean;
+  unreadRecord: boolean;
+  /** Whether an item of this id may stand in an evidence file that cannot be read. */
+  mayBeUnread: (id: string) => boolean;
+  /** Digest of an item as it is now; computed once, when something asks for it. */
+  digestOf: (item: EvidenceItem) => string;
+  /** The same for later, when the portfolio itself is no longer at hand. */
+  laterDigest: (item: EvidenceItem) => () => string;
+  /** The body of an item, read again: bodies are not kept. */
+  bodyOf: (item: EvidenceItem) => SourceText;
+  /** Whether a file of an item exists in the portfolio. */
+  fileState: (path: string) => 'present' | 'missing' | 'outside';
+}
+
+export function registrationsOf(file: YamlFile<PortfolioFile> | undefined): Registration[] {
+  if (file === undefined) return [];
+  const { units, assessor, verifier, registered, withdrawn, certificated } = file.value;
+  const seen = new Set<string>();
+  return units.flatMap((written, index): Registration[] => {
+    const entry = typeof written === 'string' ? { unit: written } : written;
+    if (seen.has(entry.unit)) return [];
+    seen.add(entry.unit);
+    return [
+      {
+        unit: entry.unit,
+        route: entry.route ?? 'assessed',
+        assessor: entry.assessor ?? assessor,
+        verifier: entry.verifier ?? verifier,
+        registered: entry.registered ?? registered,
+        declared: entry.declared,
+        withdrawn: entry.withdrawn ?? withdrawn,
+        certificated: entry.certificated ?? certificated,
+        certificate: entry.certificate,
+        target: entry.target,
+        span: file.at(typeof written === 'string' ? ['units', index] : ['units', index, 'unit']),
+      },
+    ];
+  });
+}

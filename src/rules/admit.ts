@@ -1,0 +1,37 @@
+import type { AdmitRule } from '../model/rule.ts';
+import type { Leaf } from '../model/unit.ts';
+import type { Context, Method } from '../model/vocabulary.ts';
+
+/** What an admit rule looks at: one claim of one item. The method is the one after an expert witness was looked up. */
+export interface Admitted {
+  leaf: Leaf;
+  method: Method | undefined;
+  context: Context | undefined;
+}
+
+/**
+ * The word by which a claim breaks an admit rule (`simulation`, `observation`), or undefined if the rule lets it pass.
+ * A context that is not stated passes: without one, a performance claim is `missing-context` and nothing else.
+ */
+export function admissionBreach(rule: AdmitRule, { leaf, method, context }: Admitted): string | undefined {
+  if (!speaksOf(rule, leaf)) return undefined;
+  if (context !== undefined && rule.contexts !== undefined && !allows(rule.contexts, context)) return context;
+  if (method !== undefined && rule.methods !== undefined && !allows(rule.methods, method)) return method;
+  return undefined;
+}
+
+/** Whether an admit rule speaks of a criterion (part) at all. */
+export function speaksOf({ for: scope = 'all', except = [] }: AdmitRule, leaf: Leaf): boolean {
+  if (names(except, leaf)) return false;
+  if (typeof scope === 'string') return scope === 'all' || scope === leaf.kind;
+  return names(scope, leaf);
+}
+
+/** Whether a list of criterion ids holds a leaf, by its own id or by that of the criterion it is a part of. */
+export function names(ids: readonly string[], leaf: Leaf): boolean {
+  const idOf = (ref: string) => ref.slice(leaf.unit.length + 1);
+  return ids.includes(idOf(leaf.ref)) || ids.includes(idOf(leaf.criterion));
+}
+
+const allows = <Word>(allowance: readonly Word[] | { not: readonly Word[] }, word: Word): boolean =>
+  'not' in allowance ? !allowance.not.includes(word) : (allowance as readonly Word[]).includes(word);

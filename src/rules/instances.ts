@@ -1,0 +1,29 @@
+import type { Leaf } from '../model/unit.ts';
+import type { Context, Method } from '../model/vocabulary.ts';
+import type { EvidenceItem } from '../parse/evidence.ts';
+
+/** Evidence as rules see it: one instance for each item and occasion, with the claims of a basis on one unit. */
+export interface Instance {
+  item: EvidenceItem;
+  /** Shared by all instances about the same event. */
+  occasion: string;
+  dates: readonly string[];
+  customers: readonly string[];
+  tags: ReadonlySet<string>;
+  method: Method | undefined;
+  context: Context | undefined;
+  score: number | undefined;
+  /** All claims on the unit: what `where` looks at. */
+  unitClaims: readonly Leaf[];
+  /** The claims within the rule's own scope. */
+  claims: readonly Leaf[];
+}
+
+/** The instances that have a claim among `leaves`, each with only those claims. */
+export function within(instances: readonly Instance[], leaves: ReadonlySet<Leaf>): Instance[] {
+  return instances.flatMap((instance) => {
+    const claims = instance.claims.filter((leaf) => leaves.has(leaf));
+    if (claims.length === 0) return [];
+    return [claims.length === instance.claims.length ? instance : { ...instance, claims }];
+  });
+}

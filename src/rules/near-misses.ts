@@ -1,0 +1,45 @@
+import type { RuleResult } from '../model/result.ts';
+import type { CountRule, Filter } from '../model/rule.ts';
+import { type Instance, within } from './instances.ts';
+import type { RuleContext } from './rule-context.ts';
+import { scopeLeaves } from './scope.ts';
+import { breaches } from './where.ts';
+
+/** Items that did not count for one reason only, each with that reason. */
+export function nearMisses(
+  context: RuleContext,
+  { where, criteria }: { where?: Filter | undefined; criteria?: CountRule['criteria'] },
+  counted: readonly string[],
+  values?: readonly string[],
+): RuleResult['nearMisses'] {
+  const scope = new Set(scopeLeaves(context, criteria));
+  const already = new Set(counted);
+  const found = new Map<string, string>();
+  for (const instance of within(context.potential, scope)) {
+    const { item } = instance;
+    if (already.has(item.id) || found.has(item.id)) continue;
+    const reasons = breaches(where, instance);
+    const idle = context.whyNot(item, instance.claims);
+    if (idle !== undefined) reasons.push(idle);
+    if (values !== undefined) {
+      const tags = values.filter((value) => instance.tags.has(value));
+      if (tags.length === 0) continue;
+      const undecided = tags.map((tag) => context.whyNotTag(item, tag));
+      if (undecided.every((why) => why !== undefined)) reasons.push(undecided[0]!);
+    }
+    if (reasons.length === 0) reasons.push(...missing(context, where, instance));
+    const [reason, ...others] = reasons;
+    if (reason !== undefined && others.length === 0) found.set(item.id, reason);
+  }
+  return [...found].map(([evidence, reason]) => ({ evidence, reason }));
+}
+
+/** Why an item that passes a filter by all it says does not pass by what counts of it: a claim or a situation that does not. */
+function missing(context: RuleContext, where: Filter | undefined, { item, unitClaims, tags }: Instance): string[] {
+  const asked = [...(where?.tags ?? []), ...(where?.['all-tags'] ?? [])].filter((tag) => tags.has(tag));
+  const reasons = [
+    ...unitClaims.map((leaf) => context.whyNot(item, [leaf])),
+    ...asked.map((tag) => context.whyNotTag(item, tag)),
+  ];
+  return reasons.filter((why) => why !== undefined).slice(0, 1);
+}

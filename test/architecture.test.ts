@@ -1,0 +1,55 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+/** Stages in the order in which they may use each other: each only those before it. */
+const stages = [
+  ['model', 'diagnostics'],
+  ['load'],
+  ['parse'],
+  ['rules'],
+  ['resolve'],
+  ['intake'],
+  ['checks'],
+  ['evaluate'],
+  ['check-workspace.ts'],
+  ['report'],
+  ['commands'],
+  ['main.ts'],
+];
+
+const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
+const stageOf = (file: string) => stages.findIndex((names) => names.includes(file.split('/')[0]!));
+const importsOf = (file: string) =>
+  [...readFileSync(join('src', file), 'utf8').matchAll(/(?:from|import\() ?'(\.[^']+)'/g)].map((match) =>
+    relative('src', join('src', dirname(file), match[1]!)),
+  );
+
+describe('the architecture', () => {
+  it('knows the stage of every file', () => {
+    expect(files.filter((file) => stageOf(file) === -1)).toEqual([]);
+  });
+
+  it('lets imports run one way', () => {
+    const backwards = files.flatMap((file) =>
+      importsOf(file)
+        .filter((target) => !target.startsWith('..') && stageOf(target) > stageOf(file))
+        .map((target) => `${file} imports ${target}`),
+    );
+    expect(backwards).toEqual([]);
+  });
+
+  it('keeps the disk in load and commands, and streams in main', () => {
+    const allowed = /^(load|commands)\//;
+    const touching = files.filter(
+      (file) =>
+        !allowed.test(file) && /from 'node:(fs|child_process|readline)/.test(readFileSync(join('src', file), 'utf8')),
+    );
+    expect(touching).toEqual([]);
+    expect(
+      files.filter((file) =>
+        /process\.(stdout|stderr|exit|argv)|console\./.test(readFileSync(join('src', file), 'utf8')),
+      ),
+    ).toEqual([]);
+  });
+});

@@ -1,0 +1,54 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+
+/** The README's first command, exactly as printed, in a fresh clone of what is committed. */
+const scratch = mkdtempSync(join(tmpdir(), 'evid-clone-'));
+afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+
+// What npm tells the scripts it runs must not reach another npm.
+const env = Object.fromEntries(
+  Object.entries(process.env).filter(
+    ([name]) => !/^(npm_(lifecycle|package|config_local|command|execpath)|INIT_CWD|VITEST|NODE_ENV)/.test(name),
+  ),
+);
+const run = (command: string, cwd: string, more: Record<string, string> = {}) =>
+  spawnSync('bash', ['-c', command], { cwd, encoding: 'utf8', env: { ...env, ...more }, timeout: 240_000 });
+
+describe('a fresh clone', () => {
+  it('installs, checks the examples and prints what the README shows', { timeout: 300_000 }, (context) => {
+    const clone = join(scratch, 'evid');
+    const cloned = run(`git clone -q . "${clone}"`, '.');
+    if (cloned.status !== 0) {
+      console.warn(`skipped: this is no git checkout with a commit (${cloned.stderr.trim()})`);
+      return context.skip();
+    }
+    const readme = readFileSync(join(clone, 'README.md'), 'utf8');
+    const setUp = /^```sh\n(npm ci && npx evid check)\n```$/m.exec(readme)?.[1];
+    expect(setUp).toBeDefined();
+    const { status, stdout, stderr } = run(setUp!, clone, { npm_config_prefer_offline: 'true' });
+    if (/E(NOTFOUND|AI_AGAIN|CONNREFUSED|TIMEDOUT)/.test(stderr)) {
+      console.warn('skipped: the package registry cannot be reached');
+      return context.skip();
+    }
+    expect({ status, stderr: status === 0 ? '' : stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout).toContain('no errors');
+
+    const shown = /^\$ evid check --today 2026-11-22\n([\s\S]*?)^```$/m.exec(readme)?.[1];
+    const again = run('npx evid check --today 2026-11-22', clone, { NO_COLOR: '1' });
+    expect(again.stdout.replace(/ in \d+\.\d s$/m, ' in 0.2 s')).toBe(shown);
+  });
+
+  it('does not fail to install without the development packages', { timeout: 120_000 }, () => {
+    const bare = join(scratch, 'bare');
+    if (run(`git clone -q . "${bare}"`, '.').status !== 0)
+      return console.warn('skipped: this is no git checkout with a commit');
+    const { status, stderr } = run('node bin/build.mjs', bare);
+    expect([status, stderr]).toEqual([
+      0,
+      'evid: not built, because the development packages are not installed (run `npm ci` to get them).\n',
+    ]);
+  });
+});
