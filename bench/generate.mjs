@@ -1,6 +1,7 @@
-// Writes a workspace of many portfolios into a folder: plausible items, half of them decided, on the shipped unit B9.
+// Writes a workspace of many portfolios into a folder: plausible items, half of them decided, on the shipped unit B9 and
+// as many copies of it under other ids as asked for.
 import { createHash } from 'node:crypto';
-import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const criteria = [
@@ -34,9 +35,11 @@ const situations = [
 const sentence =
   'I rang the supplier before noon, agreed a new time with both sides and told the tenant what would happen next. ';
 
-function item(number) {
+function item(number, units) {
   const id = `E${String(number).padStart(3, '0')}`;
-  const claims = [0, 5, 11].map((step) => `B9/${criteria[(number + step) % criteria.length]}`);
+  const claims = [0, 5, 11].map(
+    (step) => `${units[number % units.length]}/${criteria[(number + step) % criteria.length]}`,
+  );
   const tag = situations[number % situations.length];
   const day = String(1 + (number % 28)).padStart(2, '0');
   const month = String(2 + (number % 8)).padStart(2, '0');
@@ -65,9 +68,14 @@ function digest({ id, text }) {
     .digest('hex')}`;
 }
 
-export function generate(folder, portfolios, items) {
+export function generate(folder, portfolios, items, unitCount = 1) {
+  const units = ['B9', ...Array.from({ length: unitCount - 1 }, (_, index) => `B9-${index + 2}`)];
   cpSync('specs', join(folder, 'specs'), { recursive: true });
-  cpSync('people.yaml', join(folder, 'people.yaml'));
+  for (const unit of units.slice(1)) {
+    const text = readFileSync('specs/B9.unit.yaml', 'utf8').replace(/^id: .*$/m, `id: ${unit}`);
+    writeFileSync(join(folder, 'specs', `${unit}.unit.yaml`), text);
+  }
+  writeFileSync(join(folder, 'people.yaml'), 'j-okafor: { name: J. Okafor, roles: [assessor] }\n');
   writeFileSync(join(folder, 'evid.yaml'), 'version: 1\n');
   for (let number = 1; number <= portfolios; number++) {
     const path = join(folder, 'portfolios', `learner-${String(number).padStart(4, '0')}`);
@@ -75,9 +83,9 @@ export function generate(folder, portfolios, items) {
     mkdirSync(join(path, 'assessments'));
     writeFileSync(
       join(path, 'portfolio.yaml'),
-      `learner: { id: L-${number} }\nunits: [B9]\nassessor: j-okafor\nregistered: 2026-01-12\n`,
+      `learner: { id: L-${number} }\nunits: [${units.join(', ')}]\nassessor: j-okafor\nregistered: 2026-01-12\n`,
     );
-    const all = Array.from({ length: items }, (_, index) => item(index + 1));
+    const all = Array.from({ length: items }, (_, index) => item(index + 1, units));
     for (const each of all) writeFileSync(join(path, 'evidence', `${each.id}.md`), each.text);
     const decided = all.slice(0, Math.floor(items / 2));
     const decisions = decided.map(

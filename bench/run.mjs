@@ -29,6 +29,7 @@ function median(args, cwd) {
   return times.sort((a, b) => a - b)[Math.floor(times.length / 2)];
 }
 
+const counted = (units) => (units === 1 ? '1 unit' : `${units} units`);
 const rows = [];
 const bare = median(['-e', '0'], '.');
 const row = (what, time, beside, base) =>
@@ -37,21 +38,22 @@ row('node -e 0', bare, 'itself', bare);
 row('evid --version', median([evid, '--version'], '.'), 'node -e 0', bare);
 row('evid check (examples)', median([evid, 'check', '--today', '2026-11-22'], '.'), 'node -e 0', bare);
 
-for (const [portfolios, items] of [
-  [10, 100],
-  [100, 100],
-  [30, 30],
-  [300, 30],
+for (const [portfolios, items, units] of [
+  [10, 100, 1],
+  [100, 100, 1],
+  [30, 30, 10],
+  [300, 30, 10],
 ]) {
   const folder = mkdtempSync(join(tmpdir(), 'evid-bench-'));
   try {
-    generate(folder, portfolios, items);
+    generate(folder, portfolios, items, units);
     const reading = median(['-e', readAll], folder);
     const checking = median([evid, 'check', '--today', '2026-11-22'], folder);
+    const each = `${(checking / portfolios).toFixed(1)} ms a portfolio`;
     row(
-      `evid check, ${portfolios} portfolios × ${items} items`,
+      `evid check, ${portfolios} portfolios × ${items} items, ${counted(units)}`,
       checking,
-      `reading the same files (${Math.round(reading)} ms); ${(checking / portfolios).toFixed(1)} ms a portfolio`,
+      `reading the same files (${Math.round(reading)} ms); ${each}`,
       reading,
     );
     row(

@@ -1,5 +1,4 @@
 import { Chalk, type ChalkInstance } from 'chalk';
-import stringWidth from 'string-width';
 import { checkSpecifications, checkWorkspace } from '../check-workspace.ts';
 import type { Check, ExampleFiles } from '../checks/check.ts';
 import { exampleDay, withExampleWorkspace } from '../checks/example-workspace.ts';
@@ -10,7 +9,7 @@ import { nearest } from '../diagnostics/nearest.ts';
 import { memoryFolder } from '../load/folder.ts';
 import type { Diagnostic } from '../model/result.ts';
 import { commandOf, conciseLine, exampleFiles, severities } from '../report/check-page.ts';
-import { wrap } from '../report/wrap.ts';
+import { widthOf, wrap } from '../report/wrap.ts';
 import type { LookOptions } from './shared-options.ts';
 import { colourLevel, type Terminal } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
@@ -95,11 +94,11 @@ function topicText({ name, summary, text }: Topic, { chalk, width }: Page): stri
 function listText(page: Page): string {
   const { chalk } = page;
   const names = [...checks.map(({ code }) => code), ...topics.map(({ name }) => name)];
-  const gutter = Math.max(...names.map((name) => stringWidth(name))) + 2;
+  const gutter = Math.max(...names.map((name) => widthOf(name))) + 2;
   const line = (name: string, summary: string, colour: ChalkInstance): string[] => {
     const [first = '', ...rest] = wrap(summary, Math.max(24, page.width - gutter - 2));
     return [
-      `  ${colour(name)}${' '.repeat(gutter - stringWidth(name))}${first}`,
+      `  ${colour(name)}${' '.repeat(gutter - widthOf(name))}${first}`,
       ...rest.map((more) => `  ${' '.repeat(gutter)}${more}`),
     ];
   };

@@ -1,11 +1,10 @@
 import { Chalk } from 'chalk';
-import stringWidth from 'string-width';
 import type { Coverage, Crosswalk } from '../evaluate/crosswalk.ts';
 import { listRefs } from '../evaluate/plan/action.ts';
 import type { Look } from './look.ts';
 import { oneLine } from './safe-text.ts';
 import { counted } from './words.ts';
-import { padTo, wrap } from './wrap.ts';
+import { padTo, widthOf, wrap } from './wrap.ts';
 
 type CrosswalkLook = Pick<Look, 'width' | 'colour' | 'plain'>;
 
@@ -15,13 +14,13 @@ export function crosswalkText(table: Crosswalk, look: CrosswalkLook): string {
   const chalk = new Chalk({ level: look.colour });
   const lines: string[] = [];
   const add = (indent: number, head: string, text: string, style: (line: string) => string = (line) => line) => {
-    const hanging = ' '.repeat(indent + stringWidth(head));
+    const hanging = ' '.repeat(indent + widthOf(head));
     const whole = oneLine(text);
     const [first = '', ...rest] = look.plain ? [whole] : wrap(whole, Math.max(24, look.width - hanging.length));
     lines.push(`${' '.repeat(indent)}${head}${style(first)}`, ...rest.map((line) => `${hanging}${style(line)}`));
   };
   const heading = (text: string) => lines.push('', chalk.bold(text));
-  const column = (refs: readonly string[]) => Math.max(0, ...refs.map((ref) => stringWidth(short(ref)))) + 2;
+  const column = (refs: readonly string[]) => Math.max(0, ...refs.map((ref) => widthOf(short(ref)))) + 2;
 
   add(0, '', `${unit.id} · ${unit.title}`, chalk.bold);
   add(
@@ -46,7 +45,7 @@ export function crosswalkText(table: Crosswalk, look: CrosswalkLook): string {
   const texts = new Map([...criteria, ...items].map(({ ref, text }) => [ref, text]));
   const missing = [...unreached.criteria, ...unreached.items];
   if (missing.length === 0) lines.push('  nothing: every criterion and every item is mapped');
-  const wide = Math.max(0, ...missing.map((ref) => stringWidth(ref))) + 2;
+  const wide = Math.max(0, ...missing.map((ref) => widthOf(ref))) + 2;
   for (const ref of missing) add(2, padTo(ref, wide), texts.get(ref) ?? '');
 
   if (coverage) {

@@ -1,10 +1,9 @@
 import { Chalk, type ChalkInstance } from 'chalk';
-import stringWidth from 'string-width';
 import type { Diagnostic, Result, UnitRow } from '../model/result.ts';
 import type { Look } from './look.ts';
 import { oneLine } from './safe-text.ts';
 import { counted, statusWords } from './words.ts';
-import { padTo, wrap } from './wrap.ts';
+import { padTo, widthOf, wrap } from './wrap.ts';
 
 /** The report for a person at a terminal: faults with their code frames, then how each unit stands, then the totals. */
 export function pretty(result: Result, look: Look): string {
@@ -45,11 +44,11 @@ function faultLines(
   }
   const head = `  ${place}  `;
   const indent = ' '.repeat(gutter + 4);
-  const room = look.width - stringWidth(head) - 9 - codeWidth - 2;
+  const room = look.width - widthOf(head) - 9 - codeWidth - 2;
   const words = room < narrowest ? stackedWords(fault, head, indent, look, chalk) : besideCode();
   function besideCode(): string[] {
     const [first = '', ...rest] = wrap(message, room);
-    const gap = ' '.repeat(Math.max(2, room - stringWidth(first) + 2));
+    const gap = ' '.repeat(Math.max(2, room - widthOf(first) + 2));
     return [
       `${head}${colour(fault.severity.padEnd(9))}${first}${gap}${chalk.dim(fault.code)}`,
       ...rest.map((line) => `${indent}${' '.repeat(9)}${line}`),
@@ -93,9 +92,9 @@ function frame(
   const lead = source.length - source.trimStart().length;
   const from = end - 1 <= room ? Math.min(lead, column - 1) : Math.max(0, Math.min(end - room, column - 9));
   const clean = (text: string) => oneLine(text.replaceAll('\t', ' '));
-  const visible = padTo(clean(source.slice(from)), Math.min(room, stringWidth(clean(source.slice(from))))).trimEnd();
-  const before = stringWidth(clean(source.slice(from, column - 1)));
-  const length = Math.max(1, Math.min(stringWidth(clean(source.slice(column - 1, end - 1))), room - before));
+  const visible = padTo(clean(source.slice(from)), Math.min(room, widthOf(clean(source.slice(from))))).trimEnd();
+  const before = widthOf(clean(source.slice(from, column - 1)));
+  const length = Math.max(1, Math.min(widthOf(clean(source.slice(column - 1, end - 1))), room - before));
   return [
     `${indent}${chalk.dim('│')} ${visible}`,
     `${indent}${chalk.dim('│')} ${' '.repeat(before)}${colour('^'.repeat(length))}`,
@@ -112,7 +111,7 @@ function standing({ portfolios }: Result, look: Look, chalk: ChalkInstance): str
         ...(learner.name === undefined || learner.id === undefined ? [] : [`(${learner.id})`]),
       ].join(' '),
     );
-    const width = Math.max(0, ...units.map(({ unit }) => stringWidth(unit)));
+    const width = Math.max(0, ...units.map(({ unit }) => widthOf(unit)));
     const lines = units.flatMap((unit) => [
       unitLine(unit, width, look, chalk),
       ...(look.verbose ? gapLines(unit, look, chalk) : []),
@@ -155,7 +154,7 @@ function gapLines({ gaps, requirements }: UnitRow, look: Look, chalk: ChalkInsta
     ...gaps.map((gap) => ({ ref: gap.ref, text: `${gap.status}: ${gap.why} → ${gap.owner}: ${gap.next}` })),
     ...advice.map((each) => ({ ref: each.ref, text: `advice: ${each.text}` })),
   ];
-  const width = Math.max(0, ...lines.map(({ ref }) => stringWidth(ref)));
+  const width = Math.max(0, ...lines.map(({ ref }) => widthOf(ref)));
   return lines.flatMap(({ ref, text }) => {
     const [first = '', ...rest] = wrap(oneLine(text), Math.max(30, look.width - width - 6));
     return [`    ${chalk.dim(padTo(ref, width))}  ${first}`, ...rest.map((line) => `${' '.repeat(width + 6)}${line}`)];

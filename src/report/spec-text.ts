@@ -1,10 +1,9 @@
 import { Chalk } from 'chalk';
-import stringWidth from 'string-width';
 import type { Requirement, Unit } from '../model/unit.ts';
 import { describeRule } from '../rules/describe.ts';
 import type { Look } from './look.ts';
 import { oneLine } from './safe-text.ts';
-import { padTo, wrap } from './wrap.ts';
+import { padTo, widthOf, wrap } from './wrap.ts';
 
 type TextLook = Pick<Look, 'width' | 'colour'>;
 
@@ -26,7 +25,7 @@ export function specList(units: readonly Unit[], look: TextLook): string {
     ];
   });
   const table = [['id', 'kind', 'level', 'credit', 'criteria', 'requirements', 'title'], ...rows];
-  const widths = table[0]!.map((_, column) => Math.max(...table.map((row) => stringWidth(row[column]!))));
+  const widths = table[0]!.map((_, column) => Math.max(...table.map((row) => widthOf(row[column]!))));
   return table
     .map((row, index) => {
       const line = row
@@ -44,9 +43,9 @@ export function specText(unit: Unit, centreRules: readonly Requirement[], look: 
   const lines: string[] = [];
   const add = (indent: number, head: string, text: string) => {
     const at = ' '.repeat(indent);
-    const width = Math.max(30, look.width - indent - stringWidth(head));
+    const width = Math.max(30, look.width - indent - widthOf(head));
     const [first = '', ...rest] = wrap(oneLine(text), width);
-    lines.push(`${at}${head}${first}`, ...rest.map((line) => `${at}${' '.repeat(stringWidth(head))}${line}`));
+    lines.push(`${at}${head}${first}`, ...rest.map((line) => `${at}${' '.repeat(widthOf(head))}${line}`));
   };
   const heading = (text: string) => lines.push('', chalk.bold(text));
 

@@ -1,10 +1,9 @@
 import { Chalk } from 'chalk';
-import stringWidth from 'string-width';
 import type { Considered, ExplainedRule, Explanation } from '../evaluate/explain-ref.ts';
 import type { ClaimRow } from '../model/result.ts';
 import type { Look } from './look.ts';
 import { oneLine } from './safe-text.ts';
-import { padTo, wrap } from './wrap.ts';
+import { padTo, widthOf, wrap } from './wrap.ts';
 
 /** An explanation for a reader: what was considered, what counted, what did not and why, and what would close it. */
 export function whyText(explanation: Explanation, look: Pick<Look, 'width' | 'colour' | 'plain'>): string {
@@ -12,11 +11,8 @@ export function whyText(explanation: Explanation, look: Pick<Look, 'width' | 'co
   const lines: string[] = [];
   const add = (indent: number, head: string, text: string, style: (line: string) => string = (line) => line) => {
     const at = ' '.repeat(indent);
-    const [first = '', ...rest] = wrap(oneLine(text), Math.max(24, look.width - indent - stringWidth(head)));
-    lines.push(
-      `${at}${head}${style(first)}`,
-      ...rest.map((line) => `${at}${' '.repeat(stringWidth(head))}${style(line)}`),
-    );
+    const [first = '', ...rest] = wrap(oneLine(text), Math.max(24, look.width - indent - widthOf(head)));
+    lines.push(`${at}${head}${style(first)}`, ...rest.map((line) => `${at}${' '.repeat(widthOf(head))}${style(line)}`));
   };
   const heading = (text: string) => lines.push('', chalk.bold(text));
   const mark = (counts: boolean) => (look.plain ? (counts ? 'counts: ' : 'does not count: ') : counts ? '✔ ' : '✖ ');
@@ -28,7 +24,7 @@ export function whyText(explanation: Explanation, look: Pick<Look, 'width' | 'co
   const consider = (all: readonly Considered[], indent: number) => {
     const counting = all.filter((each) => each.counts);
     const list = [...counting, ...all.filter((each) => !each.counts).slice(0, mostNearMisses)];
-    const width = Math.max(0, ...list.map(({ evidence }) => stringWidth(evidence)));
+    const width = Math.max(0, ...list.map(({ evidence }) => widthOf(evidence)));
     for (const each of list) {
       const credited = each.by === undefined || each.by === 'learner' ? '' : ` (credited by ${each.by})`;
       add(indent, `${mark(each.counts)}${padTo(each.evidence, width)}  `, `${each.title}: ${each.because}${credited}`);
@@ -73,7 +69,7 @@ export function whyText(explanation: Explanation, look: Pick<Look, 'width' | 'co
   }
   if (explanation.claims.length > 0) {
     heading('Claims and situations');
-    const width = Math.max(...explanation.claims.map(({ ref }) => stringWidth(ref)));
+    const width = Math.max(...explanation.claims.map(({ ref }) => widthOf(ref)));
     for (const claim of explanation.claims) {
       const places = claim.places.map(placeWords).join('; ');
       const credited = claim.by === undefined || claim.by === 'learner' ? '' : ` (credited by ${claim.by})`;

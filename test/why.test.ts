@@ -1,0 +1,162 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { checkWorkspace } from '../src/check-workspace.ts';
+import { exampleDay, withExampleWorkspace } from '../src/checks/example-workspace.ts';
+import { explainRef } from '../src/evaluate/explain-ref.ts';
+import { readWorkspace } from '../src/intake/read-workspace.ts';
+import { memoryFolder } from '../src/load/folder.ts';
+import { evid } from './support/terminal.ts';
+
+interface Draft {
+  id: string;
+  method: string;
+  context: string;
+  criteria: string[];
+  tags: string[];
+  day: number;
+  state: 'met' | 'undecided' | 'not-yet' | 'draft' | 'withdrawn';
+}
+const drafts = fc
+  .uniqueArray(
+    fc.record({
+      id: fc.integer({ min: 1, max: 9 }).map((number) => `E${number}`),
+      method: fc.constantFrom('observation', 'work-product', 'learner-statement'),
+      context: fc.constantFrom('paid-work', 'paid-work', 'simulation'),
+      criteria: fc.subarray(['B9/1.1', 'B9/1.5', 'B9/2.1a', 'B9/2.1b'], { minLength: 1 }),
+      tags: fc.subarray(['partner/cooperative', 'partner/uncooperative']),
+      day: fc.integer({ min: 1, max: 4 }),
+      state: fc.constantFrom<Draft['state']>('met', 'met', 'undecided', 'not-yet', 'draft'),
+    }),
+    { selector: ({ id }) => id, maxLength: 6 },
+  )
+  .map((list): Draft[] => list);
+
+const unit = withExampleWorkspace({})['specs/B9.unit.yaml'] as string;
+const withCount = unit.replace(
+  'requirements:\n',
+  `requirements:
+  - { id: "7", text: Two observed occasions, rules: [ count: { of: items, where: { methods: [observation] }, at-least: 2 } ] }
+`,
+);
+
+function filesOf(items: readonly Draft[]) {
+  const files: Record<string, string | null> = {
+    'specs/B9.unit.yaml': withCount,
+    'portfolios/amira-khan/evidence/E01.md': null,
+  };
+  for (const { id, method, context, criteria, tags, day, state } of items) {
+    const keys = {
+      id,
+      title: `Item ${id}`,
+      method,
+      context,
+      date: `2026-03-0${day}`,
+      criteria,
+      tags,
+      signed: '2026-03-20',
+      ...(method === 'observation' ? { assessor: 'j-okafor' } : {}),
+      ...(state === 'draft' ? { draft: true } : {}),
+      ...(state === 'withdrawn' ? { withdrawn: '2026-06-01' } : {}),
+    };
+    files[`portfolios/amira-khan/evidence/${id}.md`] = `---\n${Object.entries(keys)
+      .map(([key, value]) => `${key}: ${JSON.stringify(value)}\n`)
+      .join('')}---\n`;
+  }
+  const decided = items.filter(({ state }) => state === 'met' || state === 'not-yet');
+  const decisions = decided.map(
+    ({ id, criteria, tags, state }) => `  - ${JSON.stringify({ evidence: id, criteria, tags, outcome: state })}\n`,
+  );
+  if (decisions.length > 0)
+    files['portfolios/amira-khan/assessments/A01.md'] =
+      `---\nid: A01\nassessor: j-okafor\ndate: 2026-05-02\ndecisions:\n${decisions.join('')}---\n`;
+  return files;
+}
+
+async function ask(items: readonly Draft[]) {
+  const folder = memoryFolder(withExampleWorkspace(filesOf(items)));
+  const intake = readWorkspace(folder, exampleDay);
+  const { result } = await checkWorkspace({ folder, intake, today: exampleDay });
+  const row = result.portfolios[0]!;
+  const why = (ref: string) => explainRef(ref, row, result, intake.workspace.units)!;
+  return { row: row.units[0]!, why };
+}
+const countedOf = (list: readonly { evidence: string; counts: boolean }[]) =>
+  list.filter(({ counts }) => counts).map(({ evidence }) => evidence);
+const without = (items: readonly Draft[], ids: readonly string[]): Draft[] =>
+  items.map((item) => (ids.includes(item.id) ? { ...item, state: 'withdrawn' } : item));
+
+describe('why', () => {
+  it('explains every gap, and never by a set of evidence that would suffice', async () => {
+    await fc.assert(
+      fc.asyncProperty(drafts, async (items) => {
+        const { row, why } = await ask(items);
+        for (const gap of row.gaps) {
+          const explanation = why(gap.ref);
+          expect(explanation.gaps).toContainEqual({ ref: gap.ref, why: gap.why, owner: gap.owner, next: gap.next });
+          if (explanation.about === 'criterion') {
+            expect(explanation.considered.filter(({ counts, state }) => counts && state === 'met')).toEqual([]);
+          }
+          for (const rule of explanation.rules.filter(({ status }) => status === 'gap')) {
+            const counted = items.filter(({ id }) => countedOf(rule.considered).includes(id));
+            if (rule.kind === 'count') expect(counted.length).toBeLessThan(2);
+            if (rule.kind === 'cover') expect(counted).toEqual([]);
+          }
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('names for every rule that holds the evidence without which it would not', async () => {
+    await fc.assert(
+      fc.asyncProperty(drafts, async (items) => {
+        const { row, why } = await ask(items);
+        for (const requirement of row.requirements.flatMap((each) => [each, ...each.parts])) {
+          for (const [index, rule] of why(requirement.ref).rules.entries()) {
+            if (rule.status === 'gap' || (rule.kind !== 'cover' && rule.kind !== 'count')) continue;
+            const after = await ask(without(items, countedOf(rule.considered)));
+            expect(after.why(requirement.ref).rules[index]!.status).toBe('gap');
+            expect(countedOf(after.why(requirement.ref).rules[index]!.considered)).toEqual([]);
+          }
+        }
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  it('names for every criterion the evidence without which nothing would show it', async () => {
+    await fc.assert(
+      fc.asyncProperty(drafts, async (items) => {
+        const { row, why } = await ask(items);
+        for (const leaf of row.criteria.flatMap(
+          (criterion): { ref: string; status: string }[] => criterion.parts ?? [criterion],
+        )) {
+          const counted = countedOf(why(leaf.ref).considered);
+          expect(counted.length > 0).toBe(['met', 'claimed', 'stale', 'partial'].includes(leaf.status));
+          if (counted.length === 0) continue;
+          const after = await ask(without(items, counted));
+          expect(after.why(leaf.ref).status).toMatch(/^(missing|not-yet)$/);
+        }
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  it('answers for criteria, parts, requirements, policy rules, situations and items, as text and JSON', async () => {
+    for (const ref of ['B9/2.3', 'B9/ER5', 'B9/ER5b', 'B9/CP1', '58A/ER3', 'partner/uncooperative', 'E10']) {
+      const { status, stdout } = await evid(['why', 'amira-khan', ref, '--format', 'json']);
+      expect([ref, status, JSON.parse(stdout).ref]).toEqual([ref, 0, ref]);
+      const text = await evid(['why', 'amira-khan', ref]);
+      expect(text.stdout.split(' · ')[0]).toBe(ref);
+      expect(text.stdout.split('\n').filter((line) => line.length > 80 && line.includes(' '))).toEqual([]);
+    }
+    const { stdout } = await evid(['why', 'grace-oyelaran', '329/9.1']);
+    expect(stdout).toContain('329/9.1c  missing');
+  });
+
+  it('refuses what the portfolio does not have, with the nearest name', async () => {
+    const { status, stdout, stderr } = await evid(['why', 'amira-khan', 'B9/ER55']);
+    expect([status, stdout]).toEqual([2, '']);
+    expect(stderr).toContain('did you mean B9/ER5');
+  });
+});
