@@ -1,6 +1,8 @@
 import type { AdmitRule } from '../model/rule.ts';
 import type { Leaf } from '../model/unit.ts';
 import type { Context, Method } from '../model/vocabulary.ts';
+import { describeRule } from './describe.ts';
+import { itemIds, type RuleAnswer, type RuleContext } from './rule-context.ts';
 
 /** What an admit rule looks at: one claim of one item. The method is the one after an expert witness was looked up. */
 export interface Admitted {
@@ -20,8 +22,27 @@ export function admissionBreach(rule: AdmitRule, { leaf, method, context }: Admi
   return undefined;
 }
 
+/** `admit` has done its work before anything is counted: it is met, and shows what it let in and what it refused. */
+export function admit(rule: AdmitRule, context: RuleContext, insideAnyOf: boolean): RuleAnswer {
+  const inScope = (claims: readonly Leaf[]) => claims.filter((leaf) => speaksOf(rule, leaf));
+  const counted = itemIds(context.claimed.filter(({ claims }) => inScope(claims).length > 0));
+  const refused = new Map<string, string>();
+  // Inside an any-of it binds nothing, so it has refused nothing either.
+  for (const { item, claims } of insideAnyOf ? [] : context.potential) {
+    const why = context.whyNot(item, inScope(claims));
+    if (why?.startsWith('not admitted') && !counted.includes(item.id)) refused.set(item.id, why);
+  }
+  return {
+    kind: 'admit',
+    status: 'met',
+    what: describeRule({ admit: rule }, context.unit),
+    counted,
+    nearMisses: [...refused].map(([evidence, reason]) => ({ evidence, reason })),
+  };
+}
+
 /** Whether an admit rule speaks of a criterion (part) at all. */
-export function speaksOf({ for: scope = 'all', except = [] }: AdmitRule, leaf: Leaf): boolean {
+function speaksOf({ for: scope = 'all', except = [] }: AdmitRule, leaf: Leaf): boolean {
   if (names(except, leaf)) return false;
   if (typeof scope === 'string') return scope === 'all' || scope === leaf.kind;
   return names(scope, leaf);

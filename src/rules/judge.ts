@@ -44,6 +44,9 @@ function indicate(indicator: Indicator, context: RuleContext): NonNullable<RuleR
 
 function expectation(written: string | undefined, base: () => number, { indicators }: RuleContext): number | undefined {
   if (written === undefined) return undefined;
-  if (written.startsWith('policy.')) return indicators[written.slice('policy.'.length)];
+  if (written.startsWith('policy.')) {
+    const name = written.slice('policy.'.length);
+    return Object.hasOwn(indicators, name) ? indicators[name] : undefined;
+  }
   return bound(written, base, 'up');
 }
