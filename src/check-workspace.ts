@@ -45,7 +45,8 @@ export async function checkWorkspace(request: CheckRequest): Promise<Checked> {
       ? findPortfolios(folder, workspace.config.portfolios)
       : { paths: request.portfolios, strays: [] };
   findings.push(...found.strays);
-  const nowhere = noPortfolios(found.paths.length, workspace.config);
+  const closed = found.strays.some(({ code }) => code === 'unreadable-file');
+  const nowhere = closed ? undefined : noPortfolios(found.paths.length, workspace.config);
   if (nowhere) findings.push(nowhere);
 
   findings.push(...commonFindings(workspace, false));
@@ -96,10 +97,12 @@ function commonFindings(workspace: Workspace, withLints: boolean): Finding[] {
 
 function noPortfolios(count: number, config: Config): Finding | undefined {
   if (count > 0) return undefined;
-  const searched = config.portfolios.join(', ');
   return {
     code: 'no-portfolios',
-    message: `there is no portfolio in ${searched}`,
+    message:
+      config.portfolios.length === 0
+        ? 'portfolios names no folder with portfolios'
+        : `there is no portfolio in ${config.portfolios.join(', ')}`,
     help:
       config.file === undefined
         ? 'run evid in the workspace, or name it with --root; a portfolio is a folder with a portfolio.yaml'

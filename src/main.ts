@@ -3,6 +3,7 @@ import packageJson from '../package.json' with { type: 'json' };
 import { collectWhole, withLookOptions, withWorkspaceOptions } from './commands/shared-options.ts';
 import type { Terminal } from './commands/terminal.ts';
 import { UsageError } from './commands/usage-error.ts';
+import { isInWorkspace } from './load/find-root.ts';
 
 const { version } = packageJson;
 
@@ -19,6 +20,7 @@ export async function main(argv: readonly string[], terminal: Terminal): Promise
     .configureOutput({
       writeOut: (text) => terminal.stdout.write(text),
       writeErr: (text) => terminal.stderr.write(text),
+      outputError: (text, write) => write(text.replace(/^error: /, 'evid: ')),
       getOutHelpWidth: () => terminal.stdout.columns ?? 80,
       getErrHelpWidth: () => terminal.stderr.columns ?? 80,
     })
@@ -37,14 +39,30 @@ export async function main(argv: readonly string[], terminal: Terminal): Promise
     ),
   )
     .addOption(
-      new Option('--format <name[=file]>', 'pretty, concise or json; =FILE writes to a file (repeatable)').argParser(
-        collectWhole,
-      ),
+      new Option(
+        '--format <name[=file]>',
+        'pretty, concise, json, markdown, github, junit, sarif, gitlab or rdjson; =FILE writes to a file (repeatable)',
+      ).argParser(collectWhole),
     )
     .addOption(new Option('--fail-on <what>', 'also fail on: warning, gap (repeatable)').argParser(collectWhole))
     .action(async (portfolios, options) => {
       const { check } = await import('./commands/check.ts');
       status = await check(portfolios, options, terminal);
+    });
+
+  withLookOptions(
+    withWorkspaceOptions(
+      program
+        .command('status')
+        .description('how each unit of each portfolio stands, and whose move it is')
+        .argument('[portfolio...]', 'portfolio folders, or their names; default: all'),
+    ),
+  )
+    .option('--format <name>', 'text, csv or json')
+    .option('--sort <by>', 'portfolio, learner, unit, status, gaps or waiting')
+    .action(async (portfolios, options) => {
+      const { status: showStatus } = await import('./commands/status.ts');
+      status = await showStatus(portfolios, options, terminal);
     });
 
   withLookOptions(
@@ -118,9 +136,10 @@ export async function main(argv: readonly string[], terminal: Terminal): Promise
     ),
   )
     .addOption(
-      new Option('--format <name[=file]>', 'pretty, concise or json; =FILE writes to a file (repeatable)').argParser(
-        collectWhole,
-      ),
+      new Option(
+        '--format <name[=file]>',
+        'pretty, concise, json, markdown, github, junit, sarif, gitlab or rdjson; =FILE writes to a file (repeatable)',
+      ).argParser(collectWhole),
     )
     .addOption(new Option('--fail-on <what>', 'also fail on: warning').argParser(collectWhole))
     .action(async (options) => {
@@ -148,8 +167,10 @@ export async function main(argv: readonly string[], terminal: Terminal): Promise
   });
 
   try {
-    if (argv.length === 0) program.outputHelp();
-    else await program.parseAsync([...argv], { from: 'user' });
+    // Bare evid in a workspace says how things stand; anywhere else, what evid can do.
+    if (argv.length > 0) await program.parseAsync([...argv], { from: 'user' });
+    else if (isInWorkspace(terminal.cwd)) await program.parseAsync(['status'], { from: 'user' });
+    else program.outputHelp();
     return status;
   } catch (error) {
     return answerTo(error, terminal);

@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { copyExamples } from './support/examples.ts';
 
 /**
  * Documentation that runs. In each page, a fence with a path after its language is a file, and each line of a `console`
@@ -24,9 +25,7 @@ afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
 function workspaceFor(page: string): string {
   const folder = join(scratch, page.replaceAll('/', '-'));
-  for (const name of ['evid.yaml', 'people.yaml', 'specs', 'portfolios', 'schemas'])
-    cpSync(name, join(folder, name), { recursive: true });
-  return folder;
+  return copyExamples(folder);
 }
 
 function run(command: string, cwd: string): string {

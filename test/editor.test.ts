@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { examplePortfolios } from './support/examples.ts';
 import { type EditorDiagnostic, LanguageServer } from './support/language-server.ts';
 
 /** What somebody sees who opens evid's files in an editor with YAML support: the real server, no network. */
@@ -145,10 +146,9 @@ const unknownKey: Fault = {
 
 function shippedFiles(): string[] {
   const specs = readdirSync(`${root}specs`).filter((name) => /\.(unit|standard)\.yaml$/.test(name));
-  const portfolios = readdirSync(`${root}portfolios`, { withFileTypes: true }).filter((entry) => entry.isDirectory());
   return [
     ...specs.map((name) => `specs/${name}`),
-    ...portfolios.map(({ name }) => `portfolios/${name}/portfolio.yaml`),
+    ...examplePortfolios.map((path) => `${path}/portfolio.yaml`),
     'people.yaml',
     'evid.yaml',
   ].sort();

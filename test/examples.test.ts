@@ -1,10 +1,15 @@
-import { describe, expect, it } from 'vitest';
+import { rmSync } from 'node:fs';
+import { afterAll, describe, expect, it } from 'vitest';
 import { checkWorkspace } from '../src/check-workspace.ts';
 import { diskFolder } from '../src/load/folder.ts';
 import type { Result } from '../src/model/result.ts';
+import { copyExamples } from './support/examples.ts';
 import { evid } from './support/terminal.ts';
 
-const check = async (today = '2026-11-22') => (await checkWorkspace({ folder: diskFolder('.'), today })).result;
+const cwd = copyExamples();
+afterAll(() => rmSync(cwd, { recursive: true, force: true }));
+
+const check = async (today = '2026-11-22') => (await checkWorkspace({ folder: diskFolder(cwd), today })).result;
 const unitOf = (result: Result, learner: string, unit: string) =>
   result.portfolios.find((row) => row.learner.id === learner)!.units.find((row) => row.unit === unit)!;
 const statusesOf = (result: Result, learner: string, unit: string) =>
@@ -16,7 +21,7 @@ const statusesOf = (result: Result, learner: string, unit: string) =>
 
 describe('the example portfolios', () => {
   it('give this result, whole', async () => {
-    const { stdout, status } = await evid(['check', '--format', 'json']);
+    const { stdout, status } = await evid(['check', '--format', 'json'], { cwd });
     expect(status).toBe(0);
     await expect(stdout).toMatchFileSnapshot('snapshots/examples.json');
   });

@@ -1,8 +1,9 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { exampleWorkspace } from '../src/checks/example-workspace.ts';
+import { copyExamples } from './support/examples.ts';
 import { evid } from './support/terminal.ts';
 
 const folders: string[] = [];
@@ -224,11 +225,8 @@ describe('evid spec', () => {
 
 describe('a copied workspace', () => {
   it('gives the same result wherever it lies', async () => {
-    const cwd = folderWith({}, {});
-    for (const name of ['evid.yaml', 'people.yaml', 'specs', 'portfolios'])
-      cpSync(name, join(cwd, name), { recursive: true });
-    expect((await evid(['check', '--format', 'json'], { cwd })).stdout).toBe(
-      (await evid(['check', '--format', 'json'])).stdout,
-    );
+    const [here, there] = [copyExamples(folderWith({}, {})), copyExamples(folderWith({}, {}))];
+    const { stdout } = await evid(['check', '--format', 'json'], { cwd: here });
+    expect((await evid(['check', '--format', 'json'], { cwd: there })).stdout).toBe(stdout);
   });
 });

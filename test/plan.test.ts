@@ -494,6 +494,9 @@ describe('evid plan', () => {
          because due when no gap is left
       5  J. Okafor signs off B9
          because due when no gap is left and the learner has declared
+
+      evid new and evid assess come in a later version; until then these lines say
+      what to write by hand.
       "
     `);
   });
@@ -529,6 +532,9 @@ describe('evid plan', () => {
       Owner: assessor
       Closes: no gap
       Because: due when no gap is left and the learner has declared
+
+      evid new and evid assess come in a later version; until then these lines say
+      what to write by hand.
       "
     `);
   });

@@ -7,6 +7,7 @@ import { diskFolder } from '../src/load/folder.ts';
 import { main } from '../src/main.ts';
 import { jsonSchemas, type SchemaName, schemaNames } from '../src/model/json-schema.ts';
 import { splitFrontMatter } from '../src/parse/front-matter.ts';
+import { examplePortfolios } from './support/examples.ts';
 import { annotations, validatorOf } from './support/json-schema.ts';
 
 const schemas = jsonSchemas();
@@ -139,7 +140,7 @@ function repositoryFiles(): [path: string, name: SchemaName][] {
     [/^evid\.yaml$/, 'config'],
     [/^people\.yaml$/, 'people'],
   ];
-  return ['evid.yaml', 'people.yaml', ...below('specs'), ...below('portfolios')].flatMap((path) => {
+  return ['evid.yaml', 'people.yaml', ...below('specs'), ...examplePortfolios.flatMap(below)].flatMap((path) => {
     const kind = path.endsWith('/README.md') ? undefined : kinds.find(([form]) => form.test(path));
     return kind === undefined ? [] : [[path, kind[1]] as [string, SchemaName]];
   });

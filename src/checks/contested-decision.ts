@@ -23,6 +23,7 @@ export const contestedDecision: Check = {
       what: string,
       target: SampleTarget,
       evidence?: string,
+      ref?: string,
     ): Finding => {
       const sample = decisions.latestSample(target)!;
       const { reason } = sample.written;
@@ -31,6 +32,7 @@ export const contestedDecision: Check = {
         message: `${sample.record.id} does not agree with ${record.id} on ${what}`,
         help: `the assessor looks at it again and decides in a new record${words}`,
         evidence,
+        ref,
       });
     };
     for (const decision of decisions.decisions) {
@@ -53,23 +55,39 @@ export const contestedDecision: Check = {
       );
       const [first] = contested;
       if (first === undefined) continue;
+      const contestedRefs = [...new Set(contested.map((ruling) => ruling.ref))];
       yield report(
         record,
         ['decisions', index, 'outcome'],
-        [...new Set(contested.map((ruling) => ruling.ref))].join(', '),
+        contestedRefs.join(', '),
         rulingTarget(first),
         first.item,
+        contestedRefs.length === 1 ? first.ref : undefined,
       );
     }
     for (const judgement of decisions.judgements) {
       const target = judgementTarget(judgement);
       if (decisions.judgementOn(judgement.requirement) === judgement && decisions.isContested(target))
-        yield report(judgement.record, ['judgements', judgement.index, 'outcome'], judgement.requirement, target);
+        yield report(
+          judgement.record,
+          ['judgements', judgement.index, 'outcome'],
+          judgement.requirement,
+          target,
+          undefined,
+          judgement.requirement,
+        );
     }
     for (const signOff of decisions.signOffs) {
       const target = signOffTarget(signOff);
       if (decisions.signOffOf(signOff.unit) === signOff && decisions.isContested(target))
-        yield report(signOff.record, ['units', signOff.index, 'outcome'], `the sign-off of ${signOff.unit}`, target);
+        yield report(
+          signOff.record,
+          ['units', signOff.index, 'outcome'],
+          `the sign-off of ${signOff.unit}`,
+          target,
+          undefined,
+          signOff.unit,
+        );
     }
   },
 };

@@ -1,4 +1,5 @@
 import type { Finding } from '../diagnostics/finding.ts';
+import { configPath } from '../resolve/config.ts';
 import { withParts } from '../resolve/workspace.ts';
 import { type Check, inItem, inPortfolio, inRecord, inUnit } from './check.ts';
 
@@ -49,7 +50,14 @@ export const duplicateId: Check = {
         );
     }
   },
-  *workspace({ units }) {
+  *workspace({ units, config }) {
+    const rules = new Map<string, number>();
+    for (const [index, { id }] of (config.file?.value.policy?.rules ?? []).entries()) {
+      const span = config.file!.at(['policy', 'rules', index, 'id']);
+      const earlier = rules.get(id);
+      if (earlier === undefined) rules.set(id, span.line);
+      else yield { code: this.code, ...sameId(id, { path: configPath, line: earlier }), file: configPath, span };
+    }
     for (const unit of units.shadowed) {
       const first = units.units.get(unit.id)!;
       yield inUnit(
@@ -73,6 +81,11 @@ export const duplicateId: Check = {
       const earlier = seen.get(ref);
       if (earlier === undefined) seen.set(ref, span.line);
       else yield inUnit(this.code, unit, span, sameId(ref, { path: unit.path, line: earlier }));
+    }
+    for (const { ref, layer, file, span } of units.requirementsOf(unit.id)) {
+      const earlier = layer === 'centre' ? seen.get(ref) : undefined;
+      if (earlier !== undefined)
+        yield { code: this.code, ...sameId(ref, { path: unit.path, line: earlier }), file, span };
     }
     for (const facet of unit.facets) {
       if (units.units.has(facet.id))

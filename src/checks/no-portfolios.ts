@@ -6,7 +6,7 @@ export const noPortfolios: Check = {
   summary: 'The workspace has no portfolio yet',
   why: 'A run that checks no portfolio has looked at no evidence, and its silence is easily taken for good news.',
   fix:
-    'Add a portfolio with evid new portfolio, or correct the folders under portfolios in evid.yaml. Where ' +
+    'Add a folder with a portfolio.yaml, or correct the folders under portfolios in evid.yaml. Where ' +
     'there is no evid.yaml either, evid stops with exit status 2: most likely it was run in another folder.',
   wrong: example('learners/*'),
   right: example('portfolios/*'),

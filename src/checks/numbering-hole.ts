@@ -71,7 +71,7 @@ function* holes(code: string, unit: Unit, { what, entries }: Series): Iterable<F
       const named = first === last ? word(first) : `${word(first)} to ${word(last)}`;
       yield inUnit(code, unit, positions.get(position)!, {
         message: `there is no ${what} ${named}`,
-        help: 'compare with the unit document; if it leaves this out itself, say so in a comment',
+        help: 'compare with the unit document; where the document itself leaves this out, pass this over',
       });
     }
   }

@@ -52,7 +52,9 @@ export const personNotAuthorised: Check = {
       const known = people.entries.get(record.by);
       const why =
         known === undefined ? 'not in people.yaml' : `not an assessor for ${[...units].join(', ')} on ${record.date}`;
+      const [only, ...others] = units;
       yield inRecord(this.code, record, ['assessor'], {
+        ...(only === undefined || others.length > 0 ? {} : { ref: only }),
         message: `${record.by} is ${why}, so ${record.id} has no effect there`,
         help: 'correct the register if it is wrong; otherwise an authorised assessor decides again in a new record',
       });
@@ -72,7 +74,9 @@ export const personNotAuthorised: Check = {
       const why = people.has(record.by)
         ? `not a verifier for ${[...lacking].join(', ')} on ${record.date}`
         : 'not in people.yaml';
+      const [only, ...others] = lacking;
       yield inRecord(this.code, record, ['verifier'], {
+        ...(only === undefined || others.length > 0 ? {} : { ref: only }),
         message: `${record.by} is ${why}, so ${record.id} has no effect there`,
         help: 'correct the register if it is wrong; otherwise a verifier samples again in a new record',
       });

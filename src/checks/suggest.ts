@@ -20,11 +20,16 @@ export function aboutUnknownCriterion(ref: string, units: UnitIndex): { message:
   const unitId = unitOfRef(ref);
   const unit = units.units.get(unitId);
   const known = [...units.units.keys()];
-  if (unitId === '')
+  if (unitId === '') {
+    const meant = known.map((id) => `${id}/${ref}`).filter((each) => units.criterion(each) ?? units.leaf(each));
     return {
       message: `${ref} is not a reference to a criterion`,
-      help: 'write the unit and the criterion, as in B9/1.5',
+      help:
+        meant.length > 0
+          ? `write the unit too: ${meant.slice(0, 4).join(' or ')}`
+          : 'write the unit and the criterion, as in B9/1.5',
     };
+  }
   if (unit === undefined) {
     const near = nearest(unitId, known);
     return {

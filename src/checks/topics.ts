@@ -64,7 +64,7 @@ An item about several occasions lists them under occasions, each with its date a
 
 Some changes say nothing about what was judged and leave the digest alone: the order of keys, quotation marks, claims, tags and locators, title, signed, draft, seen-by and seen-on, keys that begin with x-, blank lines at the end.
 
-evid assess writes digests into the records it makes, and evid check --format json states the present one of every item. In Git LFS the digest is that of the real content, not of the pointer.`,
+evid why PORTFOLIO E03 states the present digest of an item, and evid check --format json that of every item. In Git LFS the digest is that of the real content, not of the pointer.`,
   },
   {
     name: 'gap',
@@ -73,7 +73,7 @@ evid assess writes digests into the records it makes, and evid check --format js
 
 Every gap says whose move it is. It is the learner’s while evidence is missing, not enough or sent back; it is the assessor’s when something waits for a decision or has changed since. A requirement that asks for the assessor’s judgement becomes the assessor’s only when everything else is there, so that nobody’s list fills with judgements that are not due.
 
-evid gaps lists them with the nearest evidence and the next step, evid plan ranks what to do. Gaps fail a run only where you ask for it: evid check --fail-on gap is the gate for a sign-off.`,
+evid check --verbose lists them with the next step, evid why explains each, evid plan ranks what to do. Gaps fail a run only where you ask for it: evid check --fail-on gap is the gate for a sign-off.`,
   },
   {
     name: 'status',
@@ -113,7 +113,7 @@ A place may follow after @, in a locator or in the claim itself: a file of the i
   [B9/2.1a @ attachments/email-thread.pdf p. 2]
   criteria: [ B9/1.1 @ 00:12:30 ]
 
-Brackets are a locator when what stands before the stroke is a unit, a standard, or a facet of a unit that the item claims; [and/or] is prose. In code and in comments they are never one. Adding a locator does not change the digest.`,
+Brackets are a locator when what stands before the slash is a unit, a standard, or a facet of a unit that the item claims; [and/or] is prose. In code and in comments they are never one. Adding a locator does not change the digest.`,
   },
   {
     name: 'force',
@@ -139,5 +139,67 @@ The centre’s own rules in evid.yaml are musts.`,
 --fail-on warning and --fail-on gap each add to errors and may stand together. A learner half-way through does not turn a pipeline red: use --fail-on gap where a unit is to be signed off.
 
 With status 2 the result is written all the same wherever a workspace was found, so that the report says what could not be read. Only errors after the centre’s own severities count: policy in evid.yaml may make a warning an error, or an error a warning.`,
+  },
+  {
+    name: 'stale',
+    summary: 'Decided met once, and no longer certain',
+    text: `A decision met becomes stale when the evidence it rests on was changed, withdrawn or lost since, or when the verifier did not agree with it. It still counts as claimed, no longer as accepted, and the next move is the assessor’s: look again and decide in a new record. A judgement becomes stale in the same ways.
+
+After partial or not-yet a change is no worry but an answer: the claim is resubmitted and waits to be decided.`,
+  },
+  {
+    name: 'situation',
+    summary: 'What the unit wants to see happen: an un-cooperative partner, a busy time',
+    text: `Some requirements ask for situations. The unit calls each kind a facet and its cases values; evidence is tagged facet/value, and a bracket in the text says where it shows:
+
+  tags: [partner/uncooperative]
+
+A tag is the learner’s claim. The assessor decides it like a criterion, with tags in a decision, and only then is it accepted. A tag without a slash is the writer’s own word.`,
+  },
+  {
+    name: 'judgement',
+    summary: 'What only an assessor can say, with reasons',
+    text: `“A sufficient period of time … for your assessor to be confident” is no sum. For such a requirement evid shows the numbers (customers, occasions, days) and asks for a judgement in an assessment record:
+
+  judgements:
+    - requirement: B9/ER3
+      outcome: met
+      reason: From February to October, with three partners …
+      basis: { E03: "sha256:…" }
+
+The numbers never decide. A judgement is due when nothing else of the unit waits for the learner.`,
+  },
+  {
+    name: 'sign-off',
+    summary: 'The end of a unit: the learner declares, the assessor signs',
+    text: `A unit is complete when every criterion is met or not applicable, every must is met, no error stands in evidence that counts, the learner has declared all of it their own (declared in portfolio.yaml), and an assessor has signed it off after the last decision:
+
+  units: [ { unit: B8, outcome: achieved } ]
+
+A sign-off that is older than a decision in force does not hold, nor does one that the verifier contests.`,
+  },
+  {
+    name: 'context',
+    summary: 'Where the work was done: a job, a placement, an exercise',
+    text: `  paid-work  voluntary-work  work-placement  realistic-environment  simulation
+
+Units refuse some contexts, often simulation for performance evidence. So an item says its context as soon as it claims a performance criterion, and a claim without one does not count (missing-context). Knowledge may be shown anywhere.
+
+A context that a unit or the centre does not admit is reported at the claim (inadmissible-evidence), with the requirement that refuses it.`,
+  },
+  {
+    name: 'method',
+    summary: 'How the evidence came about',
+    text: `  observation        the assessor watched           needs assessor
+  work-product       made for the job itself
+  questioning        asked and answered             needs assessor
+  discussion         led by the assessor            needs assessor
+  witness-testimony  what somebody saw              needs witness
+  expert-witness     by a registered expert         needs witness
+  learner-statement  an account kept for the portfolio
+  prior-learning     from before the registration
+  test               marked                         needs score
+
+Observation, work product and expert witness are direct evidence. An expert witness who is not registered for the unit counts as an ordinary one.`,
   },
 ];

@@ -9,8 +9,8 @@ export const undigestedDecision: Check = {
     'A digest says exactly what the assessor had in front of them. Without it the item can be rewritten after ' +
     'the decision, and nobody will notice.',
   fix:
-    'Records are written with digests by evid assess. A record made by hand copies the digest from the JSON ' +
-    'result of evid check; for an older one, decide again in a new record.',
+    'Copy the digest that evid why PORTFOLIO E03 states for the item. For a record that has been made already, ' +
+    'decide again in a new one.',
   wrong: example(''),
   right: example(`, digest: "${digestOfE01}"`),
   *portfolio({ decisions, portfolio }) {
@@ -23,7 +23,7 @@ export const undigestedDecision: Check = {
         if (refs.every((ref) => decisions.isSuperseded(record, id, ref))) continue;
         yield inRecord(this.code, record, ['decisions', index, 'evidence'], {
           message: `the decision on ${id} has no digest, so a later change of ${id} will not show`,
-          help: 'add digest: the one that evid check --format json states for the item',
+          help: 'add digest: the one that evid why states for the item',
           evidence: id,
         });
       }

@@ -18,6 +18,8 @@ export const unknownRecord: Check = {
     const assessments = portfolio.assessments.map((record) => record.id);
     const all = [...assessments, ...portfolio.verifications.map((record) => record.id)];
     const words = (id: string, known: string[]) => {
+      if (all.includes(id))
+        return { message: `${id} is a verification record, not an assessment`, help: 'name the assessment record' };
       const near = nearest(id, known);
       return {
         message: `there is no record ${id} in this portfolio`,

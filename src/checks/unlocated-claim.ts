@@ -20,7 +20,9 @@ export const unlocatedClaim: Check = {
         if (written.place !== undefined || locators.length > 0) continue;
         yield inItem(this.code, item, written.span, {
           message: `nothing says where ${written.ref} is shown`,
-          help: `put [${written.ref}] after the words that show it, or write ${written.ref} @ a file, page, time or heading`,
+          help: written.slip
+            ? `line ${written.slip.line} has ${written.slip.text}, which is no locator: write [${written.ref}], one reference a bracket`
+            : `put [${written.ref}] after the words that show it, or write ${written.ref} @ a file, page, time or heading`,
           ref: written.ref,
         });
       }

@@ -17,7 +17,8 @@ export const unregisteredExpertWitness: Check = {
     if (workspace.people.unreadable) return;
     const known = (id: string) => workspace.people.has(id) || Object.hasOwn(portfolio.file?.value.witnesses ?? {}, id);
     for (const { item, claims } of liveItems(resolved)) {
-      if (item.method !== 'expert-witness' || !item.witnesses.every(known)) continue;
+      // Without a witness, that alone is reported.
+      if (item.method !== 'expert-witness' || item.witnesses.length === 0 || !item.witnesses.every(known)) continue;
       const units = [...new Set(claims.flatMap((claim) => claim.leaf?.unit ?? []))].filter(
         (unit) => assessed.methodFor(item, unit) !== 'expert-witness',
       );

@@ -3,11 +3,18 @@ import { dirname, resolve } from 'node:path';
 import { offer } from '../diagnostics/nearest.ts';
 import type { Result } from '../model/result.ts';
 import { concise } from '../report/concise.ts';
+import { github } from '../report/github.ts';
+import { gitlab } from '../report/gitlab.ts';
 import { json } from '../report/json.ts';
+import { junit } from '../report/junit.ts';
 import type { Look } from '../report/look.ts';
+import { markdown } from '../report/markdown.ts';
 import { pretty, summaryLines } from '../report/pretty.ts';
+import { rdjson } from '../report/rdjson.ts';
+import { sarif } from '../report/sarif.ts';
 import { lookAt, type Run, runCheck } from './run-check.ts';
 import type { LookOptions, WorkspaceOptions } from './shared-options.ts';
+import { appendStepSummary } from './step-summary.ts';
 import type { Output, Terminal } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -16,7 +23,17 @@ export interface CheckOptions extends WorkspaceOptions, LookOptions {
   failOn?: string[] | undefined;
 }
 
-const formats: Record<string, (result: Result, look: Look) => string> = { pretty, concise, json };
+const formats: Record<string, (result: Result, look: Look) => string> = {
+  pretty,
+  concise,
+  json,
+  markdown,
+  github,
+  junit,
+  sarif,
+  gitlab,
+  rdjson,
+};
 
 const failures = ['error', 'warning', 'gap'] as const;
 type Failure = (typeof failures)[number];
@@ -53,6 +70,9 @@ function report(
     if (file === undefined) output.write(text);
     else writeOutput(file, text, terminal);
   }
+  if (targets.some(({ format }) => format === 'github')) {
+    appendStepSummary(markdown(result, { ...lookAt(run, inFile, options, terminal), failing }), terminal);
+  }
   if (!targets.some(({ format, file }) => format === 'pretty' && file === undefined)) {
     terminal.stderr.write(summaryLines(result, { ...lookAt(run, terminal.stderr, options, terminal), failing }));
   }
@@ -74,7 +94,7 @@ interface Target {
   file: string | undefined;
 }
 
-/** `NAME` goes to standard output, `NAME=FILE` to a file; at most one to standard output. */
+/** `NAME` goes to standard output, `NAME=FILE` to a file; at most one to standard output, besides GitHub's commands. */
 function readTargets(written: readonly string[] = ['pretty']): Target[] {
   const targets = written.map((each) => {
     const at = each.indexOf('=');
@@ -86,13 +106,22 @@ function readTargets(written: readonly string[] = ['pretty']): Target[] {
     return { format, file };
   });
   const onScreen = targets.filter(({ file }) => file === undefined);
-  if (onScreen.length > 1) {
+  if (onScreen.length > 1 && !isTextWithCommands(onScreen)) {
     throw new UsageError(
       `${onScreen.map(({ format }) => format).join(' and ')} cannot both go to standard output`,
       `write one to a file: --format ${onScreen[1]!.format}=FILE`,
     );
   }
-  return targets;
+  return [
+    ...targets.filter(({ format }) => format !== 'github'),
+    ...targets.filter(({ format }) => format === 'github'),
+  ];
+}
+
+/** Workflow commands may follow a report for people: the runner takes its own lines out of the log. */
+function isTextWithCommands([first, second, ...others]: readonly Target[]): boolean {
+  const names = [first?.format, second?.format];
+  return others.length === 0 && names.includes('github') && (names.includes('pretty') || names.includes('concise'));
 }
 
 function readFailures(written: readonly string[] = []): ReadonlySet<Failure> {

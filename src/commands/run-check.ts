@@ -73,20 +73,22 @@ export function runSpecCheck(options: WorkspaceOptions, terminal: Terminal): Run
 
 /** How a report of this run is to look on one output. */
 export function lookAt(
-  { open, started }: Pick<Run, 'open' | 'started'>,
+  { open, started, unusable = false }: Pick<Run, 'open' | 'started'> & { unusable?: boolean },
   output: Output,
   options: LookOptions,
   terminal: Terminal,
 ): Look {
   const lines = new Map<string, string[]>();
   return {
-    width: output.columns ?? 80,
+    // A screen reader reads facts, not lines: nothing is wrapped for it.
+    width: options.plain ? Number.POSITIVE_INFINITY : (output.columns ?? 80),
     colour: colourLevel(options.color, output, terminal.env),
     plain: options.plain ?? false,
     quiet: options.quiet ?? false,
     verbose: options.verbose ?? false,
     seconds: (terminal.clock() - started) / 1000,
     failing: [],
+    unusable,
     sourceLine: (file, line) => {
       let text = lines.get(file);
       if (text === undefined) {

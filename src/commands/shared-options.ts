@@ -49,7 +49,7 @@ export function withLookOptions<Args extends unknown[], Opts extends OptionValue
   return command
     .addOption(new Option('--color <when>', 'colours').choices(['auto', 'always', 'never']))
     .option('--plain', 'no boxes, no symbols, one fact a line: for screen readers')
-    .option('--anonymise', 'the learner’s id in place of the name')
+    .option('--anonymise', 'the learner’s id in place of the name (folder names stay)')
     .option('--quiet', 'errors and totals only')
     .option('--verbose', 'gaps and advice too');
 }
@@ -104,6 +104,7 @@ export function checkUnitFilter(
   known: readonly string[],
   someUnreadable: boolean,
 ): void {
+  if (units?.length === 0) throw new UsageError('--unit names no unit', offer('', known, 'units here:'));
   for (const unit of units ?? []) {
     if (known.includes(unit) || someUnreadable) continue;
     throw new UsageError(

@@ -28,7 +28,7 @@ export function evaluateUnit(
     withdrawn: registration.withdrawn !== undefined,
     certificated: registration.certificated !== undefined,
     carriedOver,
-    unread: unit === undefined || portfolio.unreadEvidence || portfolio.unreadRecord,
+    unread: unit === undefined || workspace.config.unreadable || portfolio.unreadEvidence || portfolio.unreadRecord,
     leaves: [],
     musts: [],
     hasErrors: false,
@@ -38,6 +38,7 @@ export function evaluateUnit(
   const head = {
     unit: registration.unit,
     title: unit?.title ?? '',
+    place: { file: `${portfolio.path}/portfolio.yaml`, ...registration.span },
     route,
     ...(assessor === undefined ? {} : { assessor }),
     ...(verifier === undefined ? {} : { verifier }),

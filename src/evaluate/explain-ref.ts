@@ -47,6 +47,8 @@ export interface Explanation {
   judgement?: RuleResult['judgement'];
   /** The parts of a criterion or requirement. */
   parts: { ref: string; text: string; status: string }[];
+  /** For an item: its digest as it is now, for whoever writes a record. */
+  digest?: string;
   /** For an item: its claims and situations. */
   claims: { ref: string; state: string; counts: boolean; because: string; by?: string; places: ClaimRow['places'] }[];
   /** What is still lacking, and what would close it. */
@@ -249,7 +251,7 @@ function explainItem(item: EvidenceRow, row: PortfolioRow, { diagnostics }: Resu
         : item.draft
           ? 'draft'
           : 'counts where its claims do';
-  const refs = claims.map(({ ref }) => ref);
+  const refs = [...claims.map(({ ref }) => ref), ...row.units.flatMap((unit) => requirementsLookingAt(item.id, unit))];
   return {
     ...nothing,
     ref: item.id,
@@ -257,12 +259,34 @@ function explainItem(item: EvidenceRow, row: PortfolioRow, { diagnostics }: Resu
     text: item.title,
     status,
     source: { file: item.path, line: 1 },
+    digest: item.digest,
     claims: [...claims, ...tags],
     gaps: row.units.flatMap((unit) => gapsOf(unit, refs)),
     diagnostics: diagnostics
       .filter((each) => each.portfolio === row.path && each.evidence === item.id)
       .map(shortDiagnostic),
   };
+}
+
+/** The requirements (parts) whose open rules counted an item or nearly did. */
+function requirementsLookingAt(id: string, { requirements }: UnitRow): string[] {
+  const looksAt = (rule: RuleResult): boolean =>
+    rule.kind !== 'judge' &&
+    rule.status !== 'met' &&
+    (rule.counted.includes(id) ||
+      rule.nearMisses.some(({ evidence }) => evidence === id) ||
+      (rule.rules ?? []).some(looksAt));
+  return requirements
+    .flatMap((each) => [each, ...each.parts])
+    .filter(({ rules }) => rules.some(looksAt))
+    .map(({ ref }) => ref);
+}
+
+function situationStatus(carriers: readonly { item: EvidenceRow; state: ClaimRow['state'] }[]): string {
+  const live = carriers.filter(({ item }) => !item.draft && item.withdrawn === undefined);
+  if (live.some(({ state }) => state === 'met' || state === 'partial')) return 'met';
+  if (live.some(({ state }) => state !== 'not-yet')) return 'claimed';
+  return live.length > 0 ? 'not yet' : carriers.some(({ item }) => item.draft) ? 'planned only' : 'no evidence';
 }
 
 function explainSituation(ref: string, row: PortfolioRow, units: UnitIndex): Explanation | undefined {
@@ -281,7 +305,7 @@ function explainSituation(ref: string, row: PortfolioRow, units: UnitIndex): Exp
       ref,
       about: 'situation',
       text: `${facet.title} ${value.text}`,
-      status: carriers.some(({ state }) => state === 'met') ? 'met' : carriers.length > 0 ? 'claimed' : 'no evidence',
+      status: situationStatus(carriers),
       source: { file: unit.path, line: facet.span.line },
       considered: carriers.map(({ item, state }) => ({
         evidence: item.id,

@@ -5,7 +5,7 @@ import { offer } from '../diagnostics/nearest.ts';
 import type { Folder } from '../load/folder.ts';
 import { readText } from '../load/read-text.ts';
 import { type EvidenceItem, evidenceKeys } from '../parse/evidence.ts';
-import { toPlain } from '../parse/yaml-node.ts';
+import { entryAt, spanAt, toPlain } from '../parse/yaml-node.ts';
 import type { Config } from '../resolve/config.ts';
 import { configPath } from '../resolve/config.ts';
 
@@ -54,6 +54,10 @@ export async function compileCentreSchema(folder: Folder, config: Config): Promi
     );
     return nothing;
   }
+  if (typeof schema !== 'boolean' && (schema === null || typeof schema !== 'object' || Array.isArray(schema))) {
+    unusable(`${path} is not a schema`, 'a JSON Schema is an object: { "type": "object", "properties": { … } }');
+    return nothing;
+  }
   const dialect = String((schema as { $schema?: unknown } | null)?.$schema ?? '');
   const { Ajv } = /draft-0[67]/.test(dialect)
     ? await import('ajv')
@@ -77,26 +81,56 @@ export async function compileCentreSchema(folder: Folder, config: Config): Promi
     );
     return nothing;
   }
-  const known = namedProperties(schema);
-  let timedOut = false;
+  if ((validate as { $async?: boolean }).$async) {
+    unusable(`${path} cannot be used as a schema: it is asynchronous`, 'take $async out of it');
+    return nothing;
+  }
+  const known = keysKnownTo(schema);
+  let stopped = false;
+  /** A schema that cannot be applied once is not applied again, and that is one fault. */
+  const stop = (error: unknown, on: string): void => {
+    if (!stopped && error instanceof PatternTimeout)
+      unusable(
+        `a pattern of ${path} takes longer than ${patternLimit} ms (on ${on})`,
+        'simplify the pattern; nested repetitions such as (a+)+ are the usual cause',
+      );
+    else if (!stopped)
+      unusable(
+        `${path} cannot be applied to ${on}: ${(error as Error).message}`,
+        'a schema that refers to itself without end is the usual cause',
+      );
+    stopped = true;
+  };
+  const allows = (key: string): boolean =>
+    known === undefined || known.names.has(key) || known.patterns.some((form) => form.test(key));
+  /** Whether an error is about a key of the item that evid has reported already, because it is not allowed. */
+  const isReported = ({ instancePath, params }: ErrorObject): boolean => {
+    const key = params.additionalProperty ?? params.unevaluatedProperty;
+    return instancePath === '' && typeof key === 'string' && !key.startsWith('x-') && !allows(key);
+  };
   return {
     findings,
-    allows: (key) => known === undefined || known.has(key),
+    allows(key) {
+      if (stopped) return true;
+      try {
+        return allows(key);
+      } catch (error) {
+        stop(error, 'a key of an item');
+        return true;
+      }
+    },
     check(item) {
       const own = Object.create(null) as Record<string, unknown>;
       for (const { key, value } of item.written.entries) if (!evidenceKeys.has(key)) own[key] = toPlain(value);
       try {
-        if (timedOut || validate(own)) return [];
+        if (stopped || validate(own)) return [];
       } catch (error) {
-        if (!(error instanceof PatternTimeout)) throw error;
-        timedOut = true;
-        unusable(
-          `a pattern of ${path} takes longer than ${patternLimit} ms (on ${item.path})`,
-          'simplify the pattern; nested repetitions such as (a+)+ are the usual cause',
-        );
+        stop(error, item.path);
         return [];
       }
-      return (validate.errors ?? []).filter((error) => error.keyword !== 'if').map((error) => finding(error, item));
+      return oneCauseEach(validate.errors ?? [])
+        .filter((error) => !isReported(error))
+        .map((error) => finding(error, item));
     },
   };
 }
@@ -107,6 +141,8 @@ function boundedPattern(pattern: string, flags: string) {
   new Script(`re = new RegExp(${JSON.stringify(pattern)}, ${JSON.stringify(flags)})`).runInContext(context);
   const test = new Script('re.test(value)');
   return {
+    // The validator knows patterns apart by this; without it, all of a schema would be the first of them.
+    toString: () => `/${pattern}/${flags}`,
     test(value: string): boolean {
       context.value = value;
       try {
@@ -119,41 +155,94 @@ function boundedPattern(pattern: string, flags: string) {
   };
 }
 
-/** The keys that a schema names, wherever it does; undefined where it allows keys by pattern or by a schema of their own. */
-function namedProperties(schema: unknown): Set<string> | undefined {
-  const names = new Set<string>();
-  let open = false;
-  const look = (part: unknown): void => {
-    if (part === null || typeof part !== 'object') return;
-    const { properties, patternProperties, additionalProperties } = part as Record<string, unknown>;
-    for (const key of Object.keys(properties ?? {})) names.add(key);
-    if (patternProperties !== undefined || (additionalProperties !== undefined && additionalProperties !== false))
-      open = true;
-    for (const key of ['allOf', 'anyOf', 'oneOf'])
-      for (const each of ((part as Record<string, unknown>)[key] as unknown[] | undefined) ?? []) look(each);
-    for (const key of ['if', 'then', 'else']) look((part as Record<string, unknown>)[key]);
-    for (const each of Object.values(((part as Record<string, unknown>).$defs ?? {}) as object)) look(each);
-  };
-  look(schema);
-  return open ? undefined : names;
+/** What the branches of an anyOf or oneOf say is one fault, not one a branch; so is what makes an if or a key fail. */
+function oneCauseEach(errors: readonly ErrorObject[]): ErrorObject[] {
+  const isBranch = (error: ErrorObject, index: number) => (choice: ErrorObject, position: number) =>
+    (choice.keyword === 'anyOf' || choice.keyword === 'oneOf') &&
+    index < position &&
+    `${error.instancePath}/`.startsWith(`${choice.instancePath}/`) &&
+    // What a branch refers to is named by its own place, not by the branch's.
+    (error.schemaPath.startsWith(`${choice.schemaPath}/`) ||
+      (choice.instancePath !== '' && /^#\/(\$defs|definitions)\//.test(error.schemaPath)));
+  return errors.filter(
+    (error, index) =>
+      error.keyword !== 'if' && error.propertyName === undefined && !errors.some(isBranch(error, index)),
+  );
 }
 
-function finding(error: ErrorObject, item: EvidenceItem): Finding {
-  const path = error.instancePath
+interface KnownKeys {
+  names: Set<string>;
+  patterns: { test: (key: string) => boolean }[];
+}
+
+/** The front-matter keys that a schema speaks of, local references followed; undefined where it allows others too. */
+function keysKnownTo(schema: unknown): KnownKeys | undefined {
+  const known: KnownKeys = { names: new Set(), patterns: [] };
+  const seen = new Set<unknown>();
+  let open = false;
+  const look = (part: unknown): void => {
+    if (part === null || typeof part !== 'object' || seen.has(part)) return;
+    seen.add(part);
+    const at = part as Record<string, unknown>;
+    for (const key of Object.keys(at.properties ?? {})) known.names.add(key);
+    for (const pattern of Object.keys(at.patternProperties ?? {})) known.patterns.push(boundedPattern(pattern, 'u'));
+    for (const others of [at.additionalProperties, at.unevaluatedProperties])
+      if (others !== undefined && others !== false) open = true;
+    for (const key of ['allOf', 'anyOf', 'oneOf'])
+      for (const each of (at[key] as unknown[] | undefined) ?? []) look(each);
+    for (const key of ['if', 'then', 'else']) look(at[key]);
+    for (const key of ['dependentSchemas', 'dependencies']) for (const each of Object.values(at[key] ?? {})) look(each);
+    if (typeof at.$ref !== 'string') return;
+    const target = referred(schema, at.$ref);
+    if (target === undefined) open = true;
+    else look(target);
+  };
+  look(schema);
+  return open ? undefined : known;
+}
+
+/** What a reference within the schema, `#` or `#/…`, leads to; undefined for any other. */
+function referred(schema: unknown, reference: string): unknown {
+  if (!/^#(\/|$)/.test(reference)) return undefined;
+  const steps = stepsOf(decodeURIComponent(reference.slice(1)));
+  return steps.reduce((part: unknown, step) => (part as Record<string, unknown> | undefined)?.[step], schema);
+}
+
+/** The steps of a JSON pointer. */
+const stepsOf = (pointer: string): string[] =>
+  pointer
     .split('/')
     .slice(1)
-    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'))
-    .map((step) => (/^\d+$/.test(step) ? Number(step) : step));
+    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+
+const shapes: Record<string, string> = {
+  object: 'a map of keys and values',
+  array: 'a list',
+  string: 'a text',
+  integer: 'a whole number',
+  boolean: 'true or false',
+  null: 'empty',
+};
+const typeWords = (type: unknown): string => shapes[String(type)] ?? `a ${type}`;
+
+function finding(error: ErrorObject, item: EvidenceItem): Finding {
+  const path = stepsOf(error.instancePath).map((step) => (/^\d+$/.test(step) ? Number(step) : step));
   const name = String(path.findLast((step) => typeof step === 'string') ?? 'this item');
   const at = (code: string, message: string, help: string, part = path): Finding => ({
     code,
     message,
     help,
     file: item.path,
-    span: item.at(part),
+    // The places of the item itself leave these keys out.
+    span: spanAt(item.source, item.written, part),
     portfolio: item.portfolio,
     evidence: item.id,
   });
+  const atKey = (code: string, message: string, help: string, key: string): Finding => {
+    const entry = entryAt(item.written, [...path, key]);
+    const place = entry ? { span: item.source.span(entry.keyStart, entry.keyEnd) } : {};
+    return { ...at(code, message, help, [...path, key]), ...place };
+  };
   const params = error.params as Record<string, unknown>;
   const rule = 'the centre’s schema for evidence asks for it';
   switch (error.keyword) {
@@ -162,12 +251,11 @@ function finding(error: ErrorObject, item: EvidenceItem): Finding {
     case 'additionalProperties':
     case 'unevaluatedProperties': {
       const key = String(params.additionalProperty ?? params.unevaluatedProperty);
-      return at(
-        'unknown-key',
-        `unknown key ${key}`,
-        'neither evid nor the centre’s schema knows it; a key of your own begins with x-',
-        [...path, key],
-      );
+      return atKey('unknown-key', `unknown key ${key}`, 'neither evid nor the centre’s schema knows it', key);
+    }
+    case 'propertyNames': {
+      const key = String(params.propertyName);
+      return atKey('invalid-value', `${key} is no name that the centre’s schema accepts`, rule, key);
     }
     case 'enum':
       return at(
@@ -176,11 +264,7 @@ function finding(error: ErrorObject, item: EvidenceItem): Finding {
         offer('', (params.allowedValues as unknown[]).map(String)),
       );
     case 'type':
-      return at(
-        'invalid-value',
-        `${name} must be ${params.type === 'object' ? 'a map of keys and values' : `a ${params.type}`}`,
-        rule,
-      );
+      return at('invalid-value', `${name} must be ${[params.type].flat().map(typeWords).join(' or ')}`, rule);
     case 'pattern':
       return at(
         'invalid-value',

@@ -3,12 +3,11 @@ import { findPortfolioFiles } from '../load/find-files.ts';
 import type { Folder } from '../load/folder.ts';
 import { readText } from '../load/read-text.ts';
 import { naturalOrder } from '../model/natural-order.ts';
-import { portfolioSchema } from '../model/portfolio.ts';
 import { type EvidenceItem, parseEvidence } from '../parse/evidence.ts';
 import { splitFrontMatter } from '../parse/front-matter.ts';
+import { parsePortfolio } from '../parse/portfolio-files.ts';
 import { type Assessment, parseAssessment, parseVerification, type Verification } from '../parse/record.ts';
 import { SourceText } from '../parse/source-text.ts';
-import { parseYamlFile } from '../parse/yaml-file.ts';
 import { contentHash, digestOf } from '../resolve/digest.ts';
 import { linkItem } from '../resolve/link-claims.ts';
 import { type PortfolioCase, registrationsOf } from '../resolve/portfolio-case.ts';
@@ -32,9 +31,7 @@ export function readPortfolio(
   const portfolioPath = `${path}/portfolio.yaml`;
   const read = readText(folder, portfolioPath);
   const parsed =
-    'fault' in read
-      ? { findings: [{ ...read.fault, path: [] }] }
-      : parseYamlFile(portfolioSchema, portfolioPath, read.text);
+    'fault' in read ? { findings: [{ ...read.fault, path: [] }] } : parsePortfolio(portfolioPath, read.text);
   inPortfolio(parsed.findings.map(({ path: _, ...finding }) => finding));
   const file = 'file' in parsed ? parsed.file : undefined;
   const registrations = registrationsOf(file);
@@ -188,6 +185,6 @@ function stateOf(folder: Folder, portfolio: string, name: string): 'present' | '
   if (/^([/\\]|[A-Za-z]:)/.test(name)) return 'outside';
   const path = `${portfolio}/${name}`;
   const outcome = folder.read(path, 0);
-  if ('problem' in outcome && (outcome.problem === 'missing' || outcome.problem === 'not-a-file')) return 'missing';
+  if ('problem' in outcome && outcome.problem !== 'too-large') return 'missing';
   return folder.isInside(path, portfolio) ? 'present' : 'outside';
 }

@@ -2,8 +2,9 @@ import { type Finding, fileStart } from '../diagnostics/finding.ts';
 import { findSpecs } from '../load/find-files.ts';
 import type { Folder } from '../load/folder.ts';
 import { readText } from '../load/read-text.ts';
-import { configSchema, peopleSchema } from '../model/portfolio.ts';
+import { configSchema } from '../model/portfolio.ts';
 import type { Unit } from '../model/unit.ts';
+import { parsePeople } from '../parse/portfolio-files.ts';
 import { brokenRequirements, parseSpecification, ruleFaults } from '../parse/specification.ts';
 import { parseYamlFile } from '../parse/yaml-file.ts';
 import { type Config, configOf, configPath } from '../resolve/config.ts';
@@ -38,20 +39,23 @@ export function readWorkspace(folder: Folder, today: string): WorkspaceIntake {
 }
 
 function loadConfig(folder: Folder, findings: Finding[]): { config: Config; unreadable: boolean } {
-  const isThere = folder.list('')?.some((entry) => entry.name === configPath) ?? false;
+  const isThere = folder.list('')?.some((entry) => entry.name === configPath) ?? folder.refusal('') !== undefined;
   if (!isThere) return { config: configOf(undefined), unreadable: false };
   const read = readText(folder, configPath);
   if ('fault' in read) {
     findings.push(read.fault);
-    return { config: configOf(undefined), unreadable: true };
+    return { config: configOf(undefined, undefined, true), unreadable: true };
   }
   const { file, findings: faults } = parseYamlFile(configSchema, configPath, read.text, {
     blank: (at) => (at.at(-1) === 'judge' ? 'map' : undefined),
+    // A rule that does not say its words binds all the same.
+    fill: ([policy, rules, , key]) =>
+      policy === 'policy' && rules === 'rules' && key === 'text' ? '(no text)' : undefined,
   });
   const base = ['policy', 'rules'];
-  const further = file === undefined ? [] : ruleFaults(file.value.policy?.rules ?? [], file, base);
+  const further = file === undefined ? [] : ruleFaults(file.value.policy?.rules ?? [], file, faults, base);
   for (const { path: _, ...finding } of [...faults, ...further]) findings.push(finding);
-  if (file === undefined) return { config: configOf(undefined), unreadable: true };
+  if (file === undefined) return { config: configOf(undefined, undefined, true), unreadable: true };
   const broken = brokenRequirements(
     [...faults, ...further].filter(({ path: [policy, rules] }) => policy === 'policy' && rules === 'rules'),
     base.length,
@@ -64,19 +68,22 @@ function loadSpecs(
   config: Config,
   findings: Finding[],
 ): { units: Unit[]; specCount: number; unreadable: boolean } {
-  const { paths, strays } = findSpecs(folder, config.specs);
-  findings.push(...strays);
-  if (paths.length === 0) {
+  const { paths, strays, refused } = findSpecs(folder, config.specs);
+  findings.push(...strays, ...refused);
+  if (paths.length === 0 && refused.length === 0) {
     findings.push({
       code: 'no-specs',
-      message: `there is no specification in ${config.specs.join(', ')}`,
+      message:
+        config.specs.length === 0
+          ? 'specs names no folder with specifications'
+          : `there is no specification in ${config.specs.join(', ')}`,
       help: 'run evid in the workspace, or name it with --root; specifications end in .unit.yaml or .standard.yaml',
       file: config.file === undefined ? config.specs[0]! : configPath,
       span: config.file?.at(['specs']) ?? fileStart,
     });
   }
   const units: Unit[] = [];
-  let unreadable = false;
+  let unreadable = refused.length > 0;
   for (const path of paths) {
     const read = readText(folder, path);
     const parsed = 'fault' in read ? { findings: [read.fault] } : parseSpecification(path, read.text);
@@ -99,9 +106,7 @@ function loadPeople(folder: Folder, config: Config, findings: Finding[]): People
     findings.push(read.fault);
     return new People({}, undefined, true);
   }
-  const { file, findings: faults } = parseYamlFile(peopleSchema, config.people, read.text, {
-    fill: ([id, key]) => (key === 'name' ? String(id) : undefined),
-  });
+  const { file, findings: faults } = parsePeople(config.people, read.text);
   for (const { path: _, ...finding } of faults) findings.push(finding);
   return file === undefined ? new People({}, undefined, true) : new People(file.value, file.at);
 }

@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import picomatch from 'picomatch';
 import { type Finding, fileStart } from '../diagnostics/finding.ts';
 import type { Folder } from './folder.ts';
@@ -8,7 +9,7 @@ export interface PortfolioFiles {
   evidence: string[];
   assessments: string[];
   verification: string[];
-  /** Files that were listed but must not be read, because they lead out of the portfolio. */
+  /** What is there but is not read: links that lead out of the portfolio, folders that cannot be listed. */
   refused: Finding[];
   strays: Finding[];
 }
@@ -20,12 +21,38 @@ function stray(file: string, message: string, help: string, portfolio?: string):
   return { code: 'unexpected-file', message, help, file, span: fileStart, portfolio };
 }
 
-/** The specification files below the folders that `specs:` names, and what else was found there. */
-export function findSpecs(folder: Folder, roots: readonly string[]): { paths: string[]; strays: Finding[] } {
+/** A folder that is there but cannot be listed; undefined for any other. */
+function closedFolder(folder: Folder, path: string, portfolio?: string): Finding | undefined {
+  const why = folder.refusal(path);
+  if (why === undefined) return undefined;
+  return {
+    code: 'unreadable-file',
+    message: `this folder cannot be read: ${why}`,
+    help: 'restore the permissions of the folder, or remove it',
+    file: path,
+    span: fileStart,
+    portfolio,
+  };
+}
+
+/** The specification files below the folders that `specs:` names, what else was found there, and what is closed. */
+export function findSpecs(
+  folder: Folder,
+  roots: readonly string[],
+): { paths: string[]; strays: Finding[]; refused: Finding[] } {
   const paths = new Set<string>();
   const strays: Finding[] = [];
+  const refused: Finding[] = [];
+  const walked = new Set<string>();
   const walk = (at: string): void => {
-    for (const { name, kind } of folder.list(at) ?? []) {
+    if (walked.has(at)) return;
+    walked.add(at);
+    const entries = folder.list(at);
+    if (entries === undefined) {
+      const closed = closedFolder(folder, at);
+      if (closed) refused.push(closed);
+    }
+    for (const { name, kind } of entries ?? []) {
       const path = join(at, name);
       if (isPassedOver(name)) continue;
       if (kind === 'folder') walk(path);
@@ -42,8 +69,20 @@ export function findSpecs(folder: Folder, roots: readonly string[]): { paths: st
         );
     }
   };
-  for (const root of roots) walk(root.replace(/\/+$/, ''));
-  return { paths: [...paths].sort(), strays };
+  for (const root of roots) walk(posix.normalize(root).replace(/\/+$/, ''));
+  return { paths: [...paths].sort(), strays, refused };
+}
+
+/** A pattern without the `./` before it and the `/` after it; nothing but those is the root itself. */
+const withoutEnds = (pattern: string) => pattern.replace(/^\.\//, '').replace(/\/+$/, '') || '.';
+
+/** Whether a path matches a pattern; a pattern that is none matches nothing. */
+function matcherOf(pattern: string): (path: string) => boolean {
+  try {
+    return picomatch(pattern);
+  } catch {
+    return () => false;
+  }
 }
 
 /** The portfolio folders that `portfolios:` names: those with a portfolio.yaml; a folder without one is a finding. */
@@ -51,14 +90,17 @@ export function findPortfolios(folder: Folder, patterns: readonly string[]): { p
   const paths = new Set<string>();
   const strays: Finding[] = [];
   const seen = new Set<string>();
-  for (const pattern of patterns.map((each) => each.replace(/^\.\//, '').replace(/\/+$/, ''))) {
-    const matches = picomatch(pattern);
+  for (const pattern of patterns.map(withoutEnds)) {
+    const matches = matcherOf(pattern);
     const { base } = picomatch.scan(pattern);
     const deepest = pattern.includes('**') ? 12 : pattern.split('/').length;
     const consider = (path: string): void => {
       if (seen.has(path)) return;
       seen.add(path);
-      if (folder.list(path)?.some((entry) => entry.name === 'portfolio.yaml')) paths.add(path);
+      const entries = folder.list(path);
+      const closed = entries === undefined ? closedFolder(folder, path, path) : undefined;
+      if (closed) strays.push(closed);
+      else if (entries?.some((entry) => entry.name === 'portfolio.yaml')) paths.add(path);
       else if (!pattern.includes('**')) {
         strays.push({
           code: 'no-portfolio-file',
@@ -70,7 +112,10 @@ export function findPortfolios(folder: Folder, patterns: readonly string[]): { p
       }
     };
     const walk = (at: string): void => {
-      for (const { name, kind } of folder.list(at) ?? []) {
+      const entries = folder.list(at);
+      const closed = entries === undefined && !seen.has(at) ? closedFolder(folder, at) : undefined;
+      if (closed) strays.push(closed);
+      for (const { name, kind } of entries ?? []) {
         if (name.startsWith('.')) continue;
         const path = join(at, name);
         if (kind === 'linked-folder' && matches(path)) {
@@ -82,7 +127,7 @@ export function findPortfolios(folder: Folder, patterns: readonly string[]): { p
       }
     };
     if (base === pattern) {
-      if (folder.list(pattern) !== undefined) consider(pattern);
+      consider(pattern);
     } else walk(base);
   }
   return { paths: [...paths].sort(), strays };
@@ -99,7 +144,10 @@ export function findPortfolioFiles(folder: Folder, portfolio: string): Portfolio
     strays: [],
   };
   const walk = (at: string, list: string[], what: string, nested: boolean): void => {
-    for (const { name, kind } of folder.list(at) ?? []) {
+    const entries = folder.list(at);
+    const closed = entries === undefined ? closedFolder(folder, at, portfolio) : undefined;
+    if (closed) found.refused.push(closed);
+    for (const { name, kind } of entries ?? []) {
       const path = join(at, name);
       if (isPassedOver(name)) continue;
       if (kind === 'folder') {

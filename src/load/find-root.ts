@@ -11,3 +11,6 @@ export function findRoot(from: string): string {
     if (existsSync(join(folder, '.git')) || dirname(folder) === folder) return from;
   }
 }
+
+/** Whether a folder lies in a workspace that says so by an `evid.yaml`. */
+export const isInWorkspace = (from: string): boolean => existsSync(join(findRoot(from), 'evid.yaml'));

@@ -14,12 +14,34 @@ export type ReadOutcome =
 
 /** All that evid asks of a disk. Paths are relative to the workspace root, with `/`. */
 export interface Folder {
-  /** What a folder holds, sorted by name; undefined when there is no such folder. */
+  /** What a folder holds, sorted by name; undefined when there is no such folder, or it does not let itself be listed. */
   list(path: string): Entry[] | undefined;
+  /** Why a folder that is there cannot be listed; undefined where it can be, or is not there. */
+  refusal(path: string): string | undefined;
   /** The bytes of a file of at most `limit` bytes. */
   read(path: string, limit: number): ReadOutcome;
   /** Whether `path`, links resolved, lies in the folder `container`, links resolved. True for what does not exist. */
   isInside(path: string, container: string): boolean;
+}
+
+/** Codes of a disk that say: nothing of this name is there, or could be. */
+const nothingThere = new Set(['ENOENT', 'ENOTDIR', 'ENAMETOOLONG', 'ERR_INVALID_ARG_VALUE']);
+const isAFile = 'it is a file, not a folder';
+const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? 'unknown';
+
+/** Why the disk refuses, in words that are the same wherever the workspace lies. */
+function refusalOf(code: string): string {
+  if (code === 'EACCES' || code === 'EPERM') return 'permission denied';
+  return code === 'ELOOP' ? 'it is a link that leads to itself' : `the disk says ${code}`;
+}
+
+/** What a link leads to; a link that leads nowhere, or in a circle, is a file that cannot be read. */
+function linkKind(path: string): Entry['kind'] {
+  try {
+    return statSync(path, { throwIfNoEntry: false })?.isDirectory() ? 'linked-folder' : 'linked-file';
+  } catch {
+    return 'linked-file';
+  }
 }
 
 /** The real disk below `root`. Reads are synchronous: several times faster than asynchronous ones for small files. */
@@ -30,19 +52,26 @@ export function diskFolder(root: string): Folder {
       let found: import('node:fs').Dirent[];
       try {
         found = readdirSync(at(path), { withFileTypes: true });
-      } catch (error) {
-        const { code } = error as NodeJS.ErrnoException;
-        if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
-        throw error;
+      } catch {
+        return undefined;
       }
       const entries = found.map((entry): Entry => {
         if (entry.isFile()) return { name: entry.name, kind: 'file' };
         if (entry.isDirectory()) return { name: entry.name, kind: 'folder' };
         if (!entry.isSymbolicLink()) return { name: entry.name, kind: 'other' };
-        const target = statSync(resolve(at(path), entry.name), { throwIfNoEntry: false });
-        return { name: entry.name, kind: target?.isDirectory() ? 'linked-folder' : 'linked-file' };
+        return { name: entry.name, kind: linkKind(resolve(at(path), entry.name)) };
       });
       return entries.sort((a, b) => codeUnitOrder(a.name, b.name));
+    },
+    refusal(path) {
+      try {
+        readdirSync(at(path));
+        return undefined;
+      } catch (error) {
+        const code = codeOf(error);
+        if (code === 'ENOTDIR') return isAFile;
+        return nothingThere.has(code) ? undefined : refusalOf(code);
+      }
     },
     read(path, limit) {
       let file: number | undefined;
@@ -54,10 +83,10 @@ export function diskFolder(root: string): Folder {
         if (status.size > limit) return { problem: 'too-large', detail: `it has ${status.size} bytes` };
         return { bytes: readFileSync(file) };
       } catch (error) {
-        const { code, message } = error as NodeJS.ErrnoException;
-        if (code === 'ENOENT' || code === 'ENOTDIR') return { problem: 'missing', detail: 'there is no such file' };
+        const code = codeOf(error);
+        if (nothingThere.has(code)) return { problem: 'missing', detail: 'there is no such file' };
         if (code === 'EISDIR') return { problem: 'not-a-file', detail: 'it is a folder' };
-        return { problem: 'refused', detail: code === 'EACCES' ? 'permission denied' : message };
+        return { problem: 'refused', detail: refusalOf(code) };
       } finally {
         if (file !== undefined) closeSync(file);
       }
@@ -88,6 +117,7 @@ export function memoryFolder(files: Readonly<Record<string, string | Uint8Array>
       if (kinds.size === 0) return undefined;
       return [...kinds].map(([name, kind]) => ({ name, kind })).sort((a, b) => codeUnitOrder(a.name, b.name));
     },
+    refusal: (path) => (files[path] === undefined ? undefined : isAFile),
     read(path, limit) {
       const content = files[path];
       if (content === undefined && this.list(path) !== undefined) {

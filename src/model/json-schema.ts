@@ -111,6 +111,9 @@ function mapJson(json: Json, change: (node: Json) => Json): Json {
   const inner = (value: unknown) => mapJson(value as Json, change);
   const result: Json = { ...json };
   for (const key of ['items', 'additionalProperties']) {
+    // Said on the way down, because the mark is gone afterwards.
+    if (key === 'additionalProperties' && isMap(result[key]) && result[key].evidBlank === true)
+      result.evidBlankValues = true;
     if (isMap(result[key])) result[key] = inner(result[key]);
   }
   for (const key of ['properties', 'definitions']) {
@@ -229,16 +232,16 @@ function idMessage(pattern: string): string {
 
 /**
  * A closed map in which `x-…` keys are the writer's own and `key:` with nothing after it is as good as no key; or a map of which
- * the keys are the writer's names anyway.
+ * the keys are the writer's names anyway, where a name with nothing after it is a fault unless it needs nothing.
  */
-function map({ evidBlanks = [], propertyNames, additionalProperties, ...rest }: Json): Json {
+function map({ evidBlanks = [], evidBlankValues, propertyNames, additionalProperties, ...rest }: Json): Json {
   if (rest.properties === undefined) {
     const { pattern } = (propertyNames ?? {}) as { pattern?: string };
     return {
       errorMessage: 'this must be a map: one key a line, as in name: value',
       ...rest,
       propertyNames: pattern === undefined ? { minLength: 1 } : { pattern, patternErrorMessage: idMessage(pattern) },
-      additionalProperties: orBlank(additionalProperties as Json),
+      additionalProperties: evidBlankValues ? orBlank(additionalProperties as Json) : additionalProperties,
     };
   }
   const required = (rest.required ?? []) as string[];

@@ -46,7 +46,9 @@ export const portfolioSchema = z
     witnesses: z
       .record(
         text(),
-        z.strictObject({ name: text().optional(), role: text().optional(), relationship: text().optional() }),
+        z
+          .strictObject({ name: text().optional(), role: text().optional(), relationship: text().optional() })
+          .meta({ evidBlank: true }),
       )
       .optional()
       .describe('Who testifies in this portfolio'),

@@ -168,6 +168,10 @@ export type Gap = z.output<typeof gapRow>;
 const unitRow = z.strictObject({
   unit: z.string(),
   title: z.string(),
+  place: z
+    .strictObject({ file: z.string(), line: whole, column: whole, endLine: whole, endColumn: whole })
+    .optional()
+    .describe('Where portfolio.yaml lists it'),
   route: keysOf(routeWords),
   status: z.enum(unitStatuses),
   owner: owner.optional().describe('Who moves next'),

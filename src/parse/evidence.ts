@@ -14,6 +14,8 @@ export interface WrittenClaim {
   ref: string;
   place?: Place;
   span: Span;
+  /** A bracket of the body that names the criterion but is no locator, with its line: the slip behind many a missing one. */
+  slip?: { text: string; line: number };
 }
 /** A bracket of the body, with the place it names. */
 export interface WrittenLocator extends Omit<BracketedRef, 'place'> {
@@ -131,8 +133,12 @@ export function parseEvidence(
         ['occasion'],
       );
     }
+    // A score that could not be read is reported where it stands.
+    const written = new Set(
+      root.entries.filter(({ value }) => value.kind !== 'scalar' || !value.blank).map((entry) => entry.key),
+    );
     const asked = requiredByMethod(file);
-    if (asked !== undefined)
+    if (asked !== undefined && !written.has(asked))
       add('missing-key', `the key ${asked} is missing, which ${file.method} asks for`, askedFor[asked], ['method']);
     if (file.score !== undefined && file.method !== 'test') {
       add(
@@ -148,6 +154,8 @@ export function parseEvidence(
   if (file?.id === undefined || unusable || !dated) return { findings };
 
   const placeOf = placeFinder(file.files ?? [], body);
+  const bracketed = findBracketedRefs(body);
+  const located = new Set(bracketed.map(({ ref }) => ref));
   const item: EvidenceItem = {
     id: file.id,
     portfolio,
@@ -158,8 +166,12 @@ export function parseEvidence(
     draft: file.draft ?? false,
     withdrawn: file.withdrawn,
     occasions: readOccasions(file),
-    claims: (file.criteria ?? []).map((entry, index) => readClaim(entry, at(['criteria', index]), placeOf)),
-    locators: findBracketedRefs(body).map(({ place, ...locator }) =>
+    claims: (file.criteria ?? []).map((entry, index) => {
+      const claim = readClaim(entry, at(['criteria', index]), placeOf);
+      const slip = claim.place !== undefined || located.has(claim.ref) ? undefined : findSlip(claim.ref, body);
+      return slip === undefined ? claim : { ...claim, slip };
+    }),
+    locators: bracketed.map(({ place, ...locator }) =>
       place === undefined ? locator : { ...locator, place: placeOf(place) },
     ),
     tags: readTags(file, at),
@@ -211,6 +223,16 @@ function readClaim(entry: string, span: Span, placeOf: (place: string) => Place)
   const [ref, ...place] = entry.split(' @ ');
   const named = place.join(' @ ').trim();
   return { ref: ref!.trim(), span, ...(named === '' ? {} : { place: placeOf(named) }) };
+}
+
+/** A bracket such as `[B8/3.1 ]`, `[B8/3.1, B8/3.2]` or `[3.1]`, which means a criterion and is no locator. */
+function findSlip(ref: string, body: SourceText): WrittenClaim['slip'] {
+  const escape = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const id = ref.slice(ref.indexOf('/') + 1);
+  const match = new RegExp(
+    `\\[[^\\]\\n]{0,80}?(?<![\\w.])${escape(ref)}(?![\\w.])[^\\]\\n]{0,80}\\]|\\[ *${escape(id)} *\\]`,
+  ).exec(body.text);
+  return match === null ? undefined : { text: match[0], line: body.position(match.index).line };
 }
 
 function readTags(file: Partial<EvidenceFile>, at: (path: Path) => Span): { tag: string; span: Span }[] {

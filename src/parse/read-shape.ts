@@ -108,7 +108,7 @@ function prune(node: YamlNode, path: Path, options: PruneOptions): YamlNode {
     }
     const meaning = options.blank?.(at);
     // A key that nobody knows is a fault whether or not something stands after it.
-    if (meaning === undefined) return options.unknown(path, entry.key) ? [entry] : [];
+    if (meaning === undefined) return options.unknown(path, entry.key) || options.named(path) ? [entry] : [];
     const { start, end } = entry.value;
     return [
       {
@@ -189,8 +189,10 @@ function describe(
     return (issue.keys ?? []).map((key) => {
       const entry = entryAt(root, [...path, key]);
       const near = nearest(key, known.keys());
-      const help =
-        near === undefined
+      const cutAtComma = entry?.value.kind === 'scalar' && entry.value.blank && /\s/.test(key);
+      const help = cutAtComma
+        ? 'put quotes round a text that holds a comma: this is the rest of the value before it'
+        : near === undefined
           ? `known here: ${[...known.keys()].join(', ')}; a key of your own begins with x-`
           : `did you mean ${near}?`;
       const meant = near === undefined ? {} : { meant: near };
@@ -231,7 +233,7 @@ function describe(
       finding(
         'invalid-date',
         real ? `${name}: there is no ${node.text} in the calendar` : `${name}: ${written} is not a date`,
-        'write dates as YYYY-MM-DD, as in 2026-03-04',
+        real ? `${node.text.slice(0, 7)} ${monthLength(node.text)}` : 'write dates as YYYY-MM-DD, as in 2026-03-04',
       ),
     ];
   }
@@ -255,6 +257,13 @@ function describe(
     return [finding('invalid-value', `${name} must be ${expected}`, example)];
   }
   return [finding('invalid-value', `${name}${written === '' ? '' : `: ${written}`} ${issue.message}`, known.get(name))];
+}
+
+/** "has 30 days", or that there is no such month. */
+function monthLength(date: string): string {
+  const [year = 0, month = 0] = date.split('-').map(Number);
+  if (month < 1 || month > 12) return 'is no month: they go from 01 to 12';
+  return `has ${new Date(Date.UTC(year, month, 0)).getUTCDate()} days`;
 }
 
 const lowerFirst = (words: string) => words.charAt(0).toLowerCase() + words.slice(1);

@@ -22,7 +22,7 @@ export function parseSpecification(path: string, text: string): { unit?: Unit; f
     blank: (at) => (at.at(-1) === 'criteria' && at.length === 3 ? 'list' : at.at(-1) === 'judge' ? 'map' : undefined),
   });
   if (file === undefined) return { findings: findings.map(withoutPath) };
-  const further = [...textFaults(file), ...ruleFaults(file.value.requirements ?? [], file)];
+  const further = [...textFaults(file), ...ruleFaults(file.value.requirements ?? [], file, findings)];
   const missing = [...findings, ...further].some(({ code, path: at }) => isRequiredKey(code, at));
   return {
     ...(missing ? {} : { unit: unitOf(file, brokenRequirements([...findings, ...further])) }),
@@ -75,13 +75,15 @@ export function ruleFaults(
     parts?: readonly { rules?: Rule[] | undefined }[] | undefined;
   }[],
   file: YamlFile<unknown>,
+  reported: readonly ShapeFinding[],
   base: Path = ['requirements'],
 ): ShapeFinding[] {
   const findings: ShapeFinding[] = [];
   const look = (rules: readonly Rule[] | undefined, path: Path) => {
     rules?.forEach((rule, index) => {
       const at = [...path, index];
-      if (ruleKind(rule) === undefined) {
+      const known = reported.some(({ path: other }) => at.every((step, position) => other[position] === step));
+      if (ruleKind(rule) === undefined && !known) {
         findings.push({
           code: 'invalid-value',
           message: 'a rule is a map with exactly one key',

@@ -27,7 +27,8 @@ const helpFor: Record<string, string> = {
   TAB_AS_INDENT: 'indent with spaces, not tabs',
   MISSING_CHAR: 'a bracket, brace, quote or comma is missing here or further up',
   BLOCK_AS_IMPLICIT_KEY: 'quote a text that holds ": "',
-  MULTILINE_IMPLICIT_KEY: 'check the line above for a missing quote or colon',
+  BLOCK_IN_FLOW: 'put quotes round a text that holds a colon or a comma',
+  MULTILINE_IMPLICIT_KEY: 'write `key: value`, and close every quote that is opened',
   UNEXPECTED_TOKEN: 'quote a text that begins with one of @ ` % * & ! | > [ { or holds ": "',
 };
 
@@ -107,7 +108,9 @@ export function parseYaml(source: SourceText): YamlDocument {
 
 /** Kinder words than the parser's for the slips that people make most. */
 const wordsFor: Record<string, string> = {
-  BLOCK_AS_IMPLICIT_KEY: 'a second ": " stands in this line',
+  BLOCK_AS_IMPLICIT_KEY: 'a second ": " stands in this line, or the next line is indented too far',
+  BLOCK_IN_FLOW: 'a ": " stands in a value between brackets',
+  MULTILINE_IMPLICIT_KEY: 'this line has no colon after its key, or a quote further up is not closed',
 };
 
 const withoutStop = (message: string) => {

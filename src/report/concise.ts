@@ -8,7 +8,7 @@ export function concise({ diagnostics }: Result, { quiet }: Look): string {
     .filter(({ severity }) => !quiet || severity === 'error')
     .map(
       ({ file, line, column, severity, code, message }) =>
-        `${file}:${line}:${column}: ${severity}[${code}] ${oneLine(message)}\n`,
+        `${oneLine(file)}:${line}:${column}: ${severity}[${code}] ${oneLine(message)}\n`,
     )
     .join('');
 }

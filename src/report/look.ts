@@ -11,6 +11,8 @@ export interface Look {
   seconds: number;
   /** What the run fails on: error, warning, gap. */
   failing: readonly string[];
+  /** The workspace or a specification cannot be used, so nothing may look green. */
+  unusable?: boolean;
   /** A line of a file, for code frames; undefined where the file has none. */
   sourceLine: (file: string, line: number) => string | undefined;
 }

@@ -32,6 +32,11 @@ export function planText(
     else lines.push(...actions.flatMap((action) => shownAction(action, actions.length, look.width, chalk)));
     if (look.plain) lines.pop();
   }
+  if (actions.some(({ command = '' }) => /^evid (new|assess)\b/.test(command))) {
+    const toCome =
+      'evid new and evid assess come in a later version; until then these lines say what to write by hand.';
+    lines.push('', ...wrap(toCome, look.width).map((line) => chalk.dim(line)));
+  }
   if (notes.length > 0) lines.push('', look.plain ? 'Notes' : chalk.bold('Notes'));
   for (const { about, text } of notes) {
     const shown = oneLine(text.includes(about[0]!) ? text : `${listRefs(about)}: ${text}`);

@@ -1,6 +1,7 @@
 import { Chalk, type ChalkInstance } from 'chalk';
 import type { Diagnostic, Result, UnitRow } from '../model/result.ts';
 import type { Look } from './look.ts';
+import { byFile } from './places.ts';
 import { oneLine } from './safe-text.ts';
 import { counted, statusWords } from './words.ts';
 import { padTo, widthOf, wrap } from './wrap.ts';
@@ -14,14 +15,12 @@ export function pretty(result: Result, look: Look): string {
 
 function faults({ diagnostics }: Result, look: Look, chalk: ChalkInstance): string[][] {
   const shown = diagnostics.filter(({ severity }) => !look.quiet || severity === 'error');
-  const files = new Map<string, Diagnostic[]>();
-  for (const each of shown) files.set(each.file, [...(files.get(each.file) ?? []), each]);
-  return [...files].map(([file, list]) => {
+  return byFile(shown).map(([file, list]) => {
     const places = list.map(({ line, column }) => `${line}:${column}`);
     const gutter = Math.max(...places.map((place) => place.length));
     const codeWidth = Math.max(...list.map(({ code }) => code.length));
     return [
-      chalk.underline(file),
+      chalk.underline(oneLine(file)),
       ...list.flatMap((each, index) =>
         faultLines(each, places[index]!.padStart(gutter), { gutter, codeWidth }, look, chalk),
       ),
@@ -116,7 +115,7 @@ function standing({ portfolios }: Result, look: Look, chalk: ChalkInstance): str
       unitLine(unit, width, look, chalk),
       ...(look.verbose ? gapLines(unit, look, chalk) : []),
     ]);
-    return [`${chalk.bold(name)}  ${chalk.dim(path)}`, ...(lines.length > 0 ? lines : ['  no unit to show'])];
+    return [`${chalk.bold(name)}  ${chalk.dim(oneLine(path))}`, ...(lines.length > 0 ? lines : ['  no unit to show'])];
   });
 }
 
@@ -127,9 +126,12 @@ function unitLine(row: UnitRow, width: number, look: Look, chalk: ChalkInstance)
     row.criteriaTotal === 0
       ? []
       : [
-          `${row.criteriaMet}/${row.criteriaTotal} criteria met${row.criteriaClaimed > 0 ? `, ${row.criteriaClaimed} claimed` : ''}`,
+          [`${row.criteriaMet}/${row.criteriaTotal} criteria met`, ...undecided(row)].join(', '),
           ...requirementNumbers(row),
           ...(row.gaps.length > 0 ? [counted(row.gaps.length, 'gap')] : []),
+          ...(row.signOff !== undefined && row.status !== 'complete'
+            ? [`signed off in ${row.signOff.record}, but not complete`]
+            : []),
         ];
   const owner = row.owner === undefined ? [] : [`${row.owner} next`];
   const facts = [...numbers, ...owner];
@@ -139,6 +141,12 @@ function unitLine(row: UnitRow, width: number, look: Look, chalk: ChalkInstance)
   const [first = '', ...rest] = wrap(text, Math.max(30, look.width - width - 4));
   const coloured = first.replace(statusWords[row.status], status);
   return [`${head}${coloured}`, ...rest.map((line) => `${' '.repeat(width + 4)}${line}`)].join('\n');
+}
+
+/** "2 claimed", "1 stale": what waits for the assessor among the criteria. */
+function undecided({ criteria, criteriaClaimed }: UnitRow): string[] {
+  const stale = criteria.filter(({ status }) => status === 'stale').length;
+  return [...(criteriaClaimed > 0 ? [`${criteriaClaimed} claimed`] : []), ...(stale > 0 ? [`${stale} stale`] : [])];
 }
 
 function requirementNumbers({ requirements }: UnitRow): string[] {
@@ -151,7 +159,10 @@ function requirementNumbers({ requirements }: UnitRow): string[] {
 function gapLines({ gaps, requirements }: UnitRow, look: Look, chalk: ChalkInstance): string[] {
   const advice = requirements.filter(({ force, status }) => force === 'should' && status !== 'met');
   const lines = [
-    ...gaps.map((gap) => ({ ref: gap.ref, text: `${gap.status}: ${gap.why} → ${gap.owner}: ${gap.next}` })),
+    ...gaps.map((gap) => ({
+      ref: gap.ref,
+      text: `${gap.status}: ${gap.why}${look.plain ? '. Next, ' : ' → '}${gap.owner}: ${gap.next}`,
+    })),
     ...advice.map((each) => ({ ref: each.ref, text: `advice: ${each.text}` })),
   ];
   const width = Math.max(0, ...lines.map(({ ref }) => widthOf(ref)));
@@ -165,7 +176,7 @@ function gapLines({ gaps, requirements }: UnitRow, look: Look, chalk: ChalkInsta
 export function summaryLines(result: Result, look: Look): string {
   const chalk = new Chalk({ level: look.colour });
   const { specs, portfolios, evidence, errors, warnings, infos, gaps } = result.summary;
-  const only = result.filters.units === undefined ? '' : ` (only ${result.filters.units.join(', ')})`;
+  const only = result.filters.units === undefined ? '' : ` (only ${oneLine(result.filters.units.join(', '))})`;
   const looked = [
     counted(specs, 'spec'),
     ...(portfolios === 0 && !result.diagnostics.some(({ code }) => code === 'no-portfolios')
@@ -178,19 +189,22 @@ export function summaryLines(result: Result, look: Look): string {
   const gapText =
     gaps === 0
       ? 'no gaps'
-      : `${counted(gaps, 'gap')} in ${counted(behind, 'portfolio')}${failsOnGaps ? '' : ' (not failing; --fail-on gap)'}`;
+      : `${counted(gaps, 'gap')} in ${counted(behind, 'portfolio')}${failsOnGaps ? ' (failing, as --fail-on gap asks)' : ' (not failing; --fail-on gap)'}`;
   const parts = [
     errors === 0 ? 'no errors' : counted(errors, 'error'),
     ...(warnings > 0 ? [counted(warnings, 'warning')] : []),
     ...(infos > 0 ? [counted(infos, 'info')] : []),
     gapText,
+    ...(look.unusable ? ['the workspace cannot be used as it is'] : []),
   ];
-  const failed = look.failing.length > 0;
+  const failed = look.failing.length > 0 || look.unusable;
   const mark = look.plain ? (failed ? 'failed: ' : 'passed: ') : failed ? '✖ ' : '✔ ';
-  const verdict = (failed ? chalk.red : chalk.green)(`${mark}${parts.join(look.plain ? ', ' : ' · ')}`);
+  const verdict = wrap(`${mark}${parts.join(look.plain ? ', ' : ' · ')}`, look.width).map((line) =>
+    (failed ? chalk.red : chalk.green)(line),
+  );
   const worst = (['error', 'warning', 'info'] as const)
     .map((severity) => result.diagnostics.find((each) => each.severity === severity))
     .find((each) => each !== undefined);
   const explain = worst === undefined ? [] : [chalk.dim(`What a code means: evid explain ${worst.code}`)];
-  return `${[checked, verdict, ...explain].join('\n')}\n`;
+  return `${[checked, ...verdict, ...explain].join('\n')}\n`;
 }

@@ -1,11 +1,24 @@
 import { stripVTControlCharacters } from 'node:util';
 
-/** Text of a learner's file that can do nothing to a terminal: one line, no escapes, no control or direction characters. */
+/**
+ * Text of a learner's file that can do nothing to a terminal or to a CI log: one line, no escapes, no control or direction
+ * characters, and nothing that a runner would take for a command.
+ */
 export function oneLine(text: string): string {
-  return (
+  return withoutCommands(
     stripVTControlCharacters(text)
       .replace(/[\t\n\r]+/g, ' ')
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is removed.
-      .replace(/[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/g, '�')
+      .replace(
+        // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is removed.
+        /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]|\p{Surrogate}/gu,
+        '�',
+      ),
   );
 }
+
+/**
+ * GitHub's runner obeys `::error::…` at the beginning of a line, spaces before it or not, and `##[error]…` anywhere in one. A
+ * long text may be wrapped at any space, so a word must not begin so either. As wide as before: code frames point at columns.
+ */
+const withoutCommands = (text: string): string =>
+  text.replace(/(?<!\S)::/g, '∶:').replace(/##\[(?=[a-z-]+[\s\]])/gi, '##(');

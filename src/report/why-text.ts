@@ -15,7 +15,8 @@ export function whyText(explanation: Explanation, look: Pick<Look, 'width' | 'co
     lines.push(`${at}${head}${style(first)}`, ...rest.map((line) => `${at}${' '.repeat(widthOf(head))}${style(line)}`));
   };
   const heading = (text: string) => lines.push('', chalk.bold(text));
-  const mark = (counts: boolean) => (look.plain ? (counts ? 'counts: ' : 'does not count: ') : counts ? '✔ ' : '✖ ');
+  const mark = ({ counts, state }: { counts: boolean; state?: string }) =>
+    look.plain ? (counts ? '' : 'does not count: ') : `${counts ? (stateMarks[state ?? ''] ?? '✔') : '✖'} `;
 
   lines.push(`${chalk.bold(explanation.ref)} · ${explanation.about} · ${chalk.bold(explanation.status)}`);
   add(0, '', explanation.text);
@@ -27,7 +28,11 @@ export function whyText(explanation: Explanation, look: Pick<Look, 'width' | 'co
     const width = Math.max(0, ...list.map(({ evidence }) => widthOf(evidence)));
     for (const each of list) {
       const credited = each.by === undefined || each.by === 'learner' ? '' : ` (credited by ${each.by})`;
-      add(indent, `${mark(each.counts)}${padTo(each.evidence, width)}  `, `${each.title}: ${each.because}${credited}`);
+      add(
+        indent,
+        `${mark(each)}${padTo(each.evidence, width)}  `,
+        `${each.title}${each.because === 'counts' ? '' : `: ${each.because}`}${credited}`,
+      );
       const places = (each.places ?? []).map(placeWords).join('; ');
       if (places !== '') add(indent + width + 4, '', `shown at ${places}`, chalk.dim);
     }
@@ -67,6 +72,10 @@ export function whyText(explanation: Explanation, look: Pick<Look, 'width' | 'co
     heading('Parts');
     for (const part of explanation.parts) add(2, `${part.ref}  ${part.status}: `, part.text);
   }
+  if (explanation.digest !== undefined) {
+    heading('Digest');
+    lines.push(`  ${explanation.digest}`);
+  }
   if (explanation.claims.length > 0) {
     heading('Claims and situations');
     const width = Math.max(...explanation.claims.map(({ ref }) => widthOf(ref)));
@@ -75,14 +84,19 @@ export function whyText(explanation: Explanation, look: Pick<Look, 'width' | 'co
       const credited = claim.by === undefined || claim.by === 'learner' ? '' : ` (credited by ${claim.by})`;
       add(
         2,
-        `${mark(claim.counts)}${padTo(claim.ref, width)}  `,
+        `${mark(claim)}${padTo(claim.ref, width)}  `,
         `${claim.because}${credited}${places === '' ? '' : `; shown at ${places}`}`,
       );
     }
   }
   if (explanation.gaps.length > 0) {
     heading('What would close it');
-    for (const gap of explanation.gaps) add(2, `${gap.ref}  `, `${gap.why} → ${gap.owner}: ${gap.next}`);
+    for (const gap of explanation.gaps)
+      add(
+        2,
+        `${gap.ref}  `,
+        look.plain ? `${gap.why}. Next, ${gap.owner}: ${gap.next}` : `${gap.why} → ${gap.owner}: ${gap.next}`,
+      );
   }
   if (explanation.diagnostics.length > 0) {
     heading('Faults');
@@ -91,6 +105,9 @@ export function whyText(explanation: Explanation, look: Pick<Look, 'width' | 'co
   }
   return `${lines.join('\n')}\n`;
 }
+
+/** The legend of the matrix, for claims that count. */
+const stateMarks: Record<string, string> = { met: '●', claimed: '○', partial: '◐', stale: '↺' };
 
 /** Near misses of one rule that are shown; a long list hides the useful ones. */
 const mostNearMisses = 5;

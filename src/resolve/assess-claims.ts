@@ -53,12 +53,20 @@ export interface AssessedClaims {
   methodFor: (item: EvidenceItem, unit: string) => Method | undefined;
 }
 
+const undecided: PairState = {
+  state: 'claimed',
+  resubmitted: false,
+  changed: false,
+  contested: false,
+  ruling: undefined,
+};
+
 /** The state of a pair by its latest effective decision (formats, section 6). */
 export function pairState(decisions: Decisions, item: string, ref: string): PairState {
   const ruling = decisions.inForce(item, ref);
   const outcome = ruling?.decision.outcome;
   if (ruling === undefined || outcome === undefined || outcome === 'not-applicable' || outcome === 'withdrawn') {
-    return { state: 'claimed', resubmitted: false, changed: false, contested: false, ruling: undefined };
+    return undecided;
   }
   const changed = decisions.hasChanged(ruling.decision.basis);
   const contested = decisions.isContested(rulingTarget(ruling));
@@ -72,6 +80,9 @@ export function assessClaims(portfolio: PortfolioCase, decisions: Decisions, wor
   const registered = new Set(portfolio.registrations.map((each) => each.unit));
   const notApplicable = notApplicableLeaves(decisions, units);
 
+  // Of two items with one id, records mean the first; nobody has decided on the other.
+  const stateOf = (item: EvidenceItem, ref: string): PairState =>
+    portfolio.itemById.get(item.id)?.item === item ? pairState(decisions, item.id, ref) : undecided;
   const methodFor = (item: EvidenceItem, unit: string): Method | undefined => {
     if (item.method !== 'expert-witness') return item.method;
     const days = item.occasions.flatMap((occasion) => occasion.dates);
@@ -97,7 +108,7 @@ export function assessClaims(portfolio: PortfolioCase, decisions: Decisions, wor
     link: ClaimLink | undefined,
     at: { places: ShownAt[]; file: string; span: Span },
   ): AssessedClaim => {
-    const pair = pairState(decisions, item.id, leaf.ref);
+    const pair = stateOf(item, leaf.ref);
     const missingContext = item.context === undefined && leaf.kind === 'performance';
     const method = methodFor(item, leaf.unit);
     const breaches: AssessedClaim['refusals'] = [];
@@ -177,10 +188,10 @@ export function assessClaims(portfolio: PortfolioCase, decisions: Decisions, wor
   }
   const tagStates = new Map<string, PairState>();
   const tagState = (item: EvidenceItem, tag: string): PairState => {
-    const key = `${item.id}\u0000${tag}`;
+    const key = `${item.path}\u0000${tag}`;
     let state = tagStates.get(key);
     if (state === undefined) {
-      state = pairState(decisions, item.id, tag);
+      state = stateOf(item, tag);
       tagStates.set(key, state);
     }
     return state;

@@ -16,13 +16,19 @@ export interface Config {
   evidenceSchema: string | undefined;
   /** The centre's rules as they fall on one unit. */
   rulesFor: (unit: Unit) => Requirement[];
+  /** There is an evid.yaml, and it cannot be read: then nobody knows what the centre asks. */
+  unreadable: boolean;
   /** Undefined when the workspace has no evid.yaml. */
   file: YamlFile<ConfigFile> | undefined;
 }
 
 export const configPath = 'evid.yaml';
 
-export function configOf(file: YamlFile<ConfigFile> | undefined, broken: ReadonlySet<string> = new Set()): Config {
+export function configOf(
+  file: YamlFile<ConfigFile> | undefined,
+  broken: ReadonlySet<string> = new Set(),
+  unreadable = false,
+): Config {
   const { specs, portfolios, people, policy } = file?.value ?? {};
   const rules = policy?.rules ?? [];
   return {
@@ -52,6 +58,7 @@ export function configOf(file: YamlFile<ConfigFile> | undefined, broken: Readonl
           }),
         ];
       }),
+    unreadable,
     file,
   };
 }

@@ -44,9 +44,9 @@ function describeCount(rule: CountRule): string {
     ...(rule['at-most'] === undefined ? [] : [`at most ${rule['at-most']}`]),
   ];
   return [
-    `${bounds.join(' and ')} ${singular(of, rule)}`,
+    `${bounds.join(' and ')} ${singular(of, rule)}${of === 'days' ? ' from the first date to the last' : ''}`,
     ...(having === undefined ? [] : [`each with at least ${having['at-least']} ${having.of}`]),
-    ...(where === undefined ? [] : [`where ${describeFilter(where)}`]),
+    ...(where === undefined ? [] : [describeFilter(where)]),
     ...(criteria === undefined
       ? []
       : [`on ${typeof criteria === 'string' ? `${criteria} criteria` : criteria.join(', ')}`]),
@@ -66,7 +66,7 @@ function describeCover(rule: CoverRule, values: readonly string[]): string {
   return [
     `${rule.facet}: ${all ? '' : `at least ${rule['at-least']} of `}${values.join(all ? ' and ' : ', ')}`,
     ...(rule['separate-occasions'] ? ['on separate occasions'] : []),
-    ...(rule.where === undefined ? [] : [`where ${describeFilter(rule.where)}`]),
+    ...(rule.where === undefined ? [] : [describeFilter(rule.where)]),
     ...(rule.per === undefined || rule.per === 'unit' ? [] : [`for each ${rule.per}`]),
   ].join(', ');
 }

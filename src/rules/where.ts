@@ -56,11 +56,22 @@ export function breaches(filter: Filter | undefined, instance: Instance): string
   return found;
 }
 
-/** A filter in words: "methods observation, kind performance". */
+const phrases: { [K in Key]: (wanted: NonNullable<Filter[K]>) => string } = {
+  methods: (wanted) => `by ${wanted.join(' or ')}`,
+  contexts: (wanted) => `in ${wanted.join(' or ')}`,
+  tags: (wanted) => `tagged ${wanted.join(' or ')}`,
+  'all-tags': (wanted) => `tagged ${wanted.join(' and ')}`,
+  criteria: (wanted) => `claiming ${wanted.join(' or ')}`,
+  kind: (wanted) => `showing ${wanted} criteria`,
+  direct: (wanted) => (wanted ? 'by direct evidence' : 'by other than direct evidence'),
+  'expert-witness': (wanted) => (wanted ? 'by a registered expert witness' : 'by other than an expert witness'),
+  'min-score': (wanted) => `with a score of at least ${wanted}`,
+};
+
+/** A filter in words: "by observation, showing performance criteria". */
 export function describeFilter({ not, ...keys }: Filter): string {
-  const parts = Object.entries(keys).flatMap(([key, value]) =>
-    value === undefined ? [] : [`${key} ${Array.isArray(value) ? value.join(' or ') : value}`],
+  const parts = (Object.keys(keys) as Key[]).flatMap((key) =>
+    keys[key] === undefined ? [] : [(phrases[key] as (wanted: unknown) => string)(keys[key])],
   );
-  if (not !== undefined) parts.push(`not (${describeFilter(not)})`);
-  return parts.join(', ');
+  return [...parts, ...(not === undefined ? [] : [`not ${describeFilter(not)}`])].join(', ');
 }

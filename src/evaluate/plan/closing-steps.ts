@@ -52,7 +52,10 @@ export function planEnd({ row, units, workspace }: PlanCase): Proposal[] {
       because: ready(group[0]!) ? 'no gap is left' : 'due when no gap is left',
     });
   }
-  const unsigned = open.filter(({ row: unit }) => unit.signOff?.holds !== true).map((each) => each.row);
+  // A sign-off given while gaps are open does not stand once they are decided, so it is due again.
+  const unsigned = open
+    .filter(({ row: unit }) => unit.signOff?.holds !== true || unit.gaps.length > 0)
+    .map((each) => each.row);
   for (const assessor of new Set(unsigned.map((unit) => unit.assessor))) {
     const group = unsigned.filter((unit) => unit.assessor === assessor);
     const allReady = group.every((unit) => ready(unit) && unit.declared !== undefined);

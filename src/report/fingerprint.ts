@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto';
+import type { Diagnostic, Gap, PortfolioRow } from '../model/result.ts';
+
+/**
+ * What a tool recognises a fault by from one run to the next: its code, portfolio and subject, never its line or its words, so
+ * that text may move and messages may be reworded. The file stands in for the item of evidence where a fault is about none;
+ * faults that are alike in all this are numbered in their order.
+ */
+export function fingerprints(diagnostics: readonly Diagnostic[]): string[] {
+  return numbered(
+    diagnostics.map(({ code, portfolio, evidence, file, ref }) => [
+      code,
+      portfolio ?? '',
+      evidence === undefined ? `file ${file}` : `evidence ${evidence}`,
+      ref ?? '',
+    ]),
+  );
+}
+
+/** The same for gaps, which are recognised by portfolio, unit and reference. */
+export const gapFingerprints = (gaps: readonly LocatedGap[]): string[] =>
+  numbered(gaps.map(({ portfolio, unit, gap }) => ['gap', portfolio.path, unit.unit, gap.ref]));
+
+/** A gap with the portfolio and unit that it is in. */
+export interface LocatedGap {
+  portfolio: PortfolioRow;
+  unit: PortfolioRow['units'][number];
+  gap: Gap;
+}
+
+/** All gaps, in the order of the result. */
+export const everyGap = (portfolios: readonly PortfolioRow[]): LocatedGap[] =>
+  portfolios.flatMap((portfolio) =>
+    portfolio.units.flatMap((unit) => unit.gaps.map((gap) => ({ portfolio, unit, gap }))),
+  );
+
+function numbered(subjects: readonly (readonly string[])[]): string[] {
+  const seen = new Map<string, number>();
+  return subjects.map((subject) => {
+    const key = JSON.stringify(subject);
+    const count = (seen.get(key) ?? 0) + 1;
+    seen.set(key, count);
+    return createHash('sha256').update(`${key}${count}`).digest('hex').slice(0, 40);
+  });
+}

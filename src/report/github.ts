@@ -1,0 +1,61 @@
+import type { Diagnostic, Result } from '../model/result.ts';
+import { everyGap, type LocatedGap } from './fingerprint.ts';
+import type { Look } from './look.ts';
+import { oneLine } from './safe-text.ts';
+
+/** How many annotations of each level GitHub shows for one step; it drops the rest without a word. */
+const shownOfEach = 10;
+
+const levels = ['error', 'warning', 'notice'] as const;
+interface Annotation {
+  level: (typeof levels)[number];
+  title: string;
+  message: string;
+  place: Pick<Diagnostic, 'file' | 'line' | 'column' | 'endLine' | 'endColumn'> | undefined;
+}
+
+/**
+ * Workflow commands for GitHub Actions, the most important first, then how many more there are. Gaps are among them only where
+ * the run fails on gaps, for then they are why it failed.
+ */
+export function github({ diagnostics, portfolios }: Result, { quiet, failing }: Look): string {
+  const all = [
+    ...diagnostics.filter(({ severity }) => !quiet || severity === 'error').map(aboutFault),
+    ...(failing.includes('gap') ? everyGap(portfolios).map(aboutGap) : []),
+  ];
+  const shown = levels.flatMap((level) => all.filter((each) => each.level === level).slice(0, shownOfEach));
+  const more = all.length - shown.length;
+  return `${shown.map(command).join('')}${more === 0 ? '' : `${more} more: see the summary\n`}`;
+}
+
+const aboutFault = ({ severity, code, message, help, ...place }: Diagnostic): Annotation => ({
+  level: severity === 'info' ? 'notice' : severity,
+  title: code,
+  message: help === undefined ? oneLine(message) : `${oneLine(message)}\nhelp: ${oneLine(help)}`,
+  place,
+});
+
+const aboutGap = ({ portfolio, unit, gap }: LocatedGap): Annotation => ({
+  level: 'error',
+  title: `gap ${gap.ref}`,
+  message: `${oneLine(`${portfolio.path}, ${gap.ref}: ${gap.why}`)}\n${oneLine(`${gap.owner}: ${gap.next}`)}`,
+  place: unit.place,
+});
+
+/** Columns belong to one line: GitHub refuses them where a place goes over several. */
+function command({ level, title, message, place }: Annotation): string {
+  const properties = {
+    ...(place === undefined ? {} : { file: place.file, line: place.line, endLine: place.endLine }),
+    ...(place === undefined || place.line !== place.endLine ? {} : { col: place.column, endColumn: place.endColumn }),
+    title: oneLine(title),
+  };
+  const written = Object.entries(properties).map(([name, value]) => `${name}=${escapeProperty(String(value))}`);
+  return `::${level} ${written.join(',')}::${escapeData(message)}\n`;
+}
+
+/** As `@actions/core` escapes what follows the second `::`. */
+const escapeData = (text: string): string =>
+  text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+
+/** As `@actions/core` escapes the value of a property. */
+const escapeProperty = (text: string): string => escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');

@@ -1,0 +1,25 @@
+import type { Diagnostic, Result } from '../model/result.ts';
+import { fingerprints } from './fingerprint.ts';
+import { jsonText } from './json.ts';
+import { fileOf } from './places.ts';
+import { oneLine } from './safe-text.ts';
+
+/** GitLab has five weights; blocker and critical are left to the tools that find holes in what is deployed. */
+const severities = { error: 'major', warning: 'minor', info: 'info' } as const;
+
+/** A Code Quality report: the faults, for a merge request's widget. Gaps are no matter of quality and stay out. */
+export function gitlab({ diagnostics }: Result): string {
+  const marks = fingerprints(diagnostics);
+  return jsonText(
+    diagnostics.map(({ code, severity, file, line, ...words }, index) => ({
+      description: describe(words),
+      check_name: code,
+      fingerprint: marks[index],
+      severity: severities[severity],
+      location: { path: fileOf(file), lines: { begin: line } },
+    })),
+  );
+}
+
+const describe = ({ message, help }: Pick<Diagnostic, 'message' | 'help'>): string =>
+  help === undefined ? oneLine(message) : `${oneLine(message)} (help: ${oneLine(help)})`;

@@ -1,0 +1,195 @@
+import type { CriterionRow, Diagnostic, Gap, PortfolioRow, RequirementRow, Result, UnitRow } from '../model/result.ts';
+import type { Look } from './look.ts';
+import { byFile, fileOf } from './places.ts';
+import { statusWords } from './words.ts';
+import { type XmlElement, xmlDocument } from './xml.ts';
+
+/**
+ * JUnit XML: a suite for the files of each portfolio, and one for each of its units with a case per criterion and requirement,
+ * or part of one. A gap is no error, so it skips its case, unless the run fails on gaps. No times: the same files, the same bytes.
+ */
+export function junit(result: Result, { failing }: Look): string {
+  const fails = (severity: Diagnostic['severity']) => severity === 'error' || failing.includes(severity);
+  const common = result.diagnostics.filter(({ portfolio }) => portfolio === undefined);
+  const suites = [
+    fileSuite('workspace files', common, fails),
+    ...result.portfolios.flatMap((portfolio) => [
+      fileSuite(
+        `${portfolio.path} files`,
+        result.diagnostics.filter((each) => each.portfolio === portfolio.path),
+        fails,
+      ),
+      ...portfolio.units.map((unit) => unitSuite(portfolio, unit, failing.includes('gap'))),
+    ]),
+  ];
+  const total = (count: keyof Totals) => suites.reduce((sum, { totals }) => sum + totals[count], 0);
+  return xmlDocument({
+    name: 'testsuites',
+    attributes: {
+      name: 'evid',
+      tests: total('tests'),
+      failures: total('failures'),
+      errors: total('errors'),
+      skipped: total('skipped'),
+    },
+    children: suites.map(({ element }) => element),
+  });
+}
+
+interface Totals {
+  tests: number;
+  failures: number;
+  errors: number;
+  skipped: number;
+}
+interface Suite {
+  totals: Totals;
+  element: XmlElement;
+}
+/** One case: what came of it, if it did not simply pass, and what else there is to say. */
+interface Case {
+  name: string;
+  file?: string | undefined;
+  outcome?: { kind: 'failure' | 'error' | 'skipped'; type: string; text: string } | undefined;
+  note?: string | undefined;
+}
+
+function suiteOf(name: string, cases: readonly Case[], note?: string): Suite {
+  const count = (kind: string) => cases.filter(({ outcome }) => outcome?.kind === kind).length;
+  const totals = {
+    tests: cases.length,
+    failures: count('failure'),
+    errors: count('error'),
+    skipped: count('skipped'),
+  };
+  const names = uniqueNames(cases.map((each) => each.name));
+  return {
+    totals,
+    element: {
+      name: 'testsuite',
+      attributes: { name, ...totals },
+      children: [
+        ...cases.map((each, index) => caseElement(name, { ...each, name: names[index]! })),
+        ...(note === undefined ? [] : [output(note)]),
+      ],
+    },
+  };
+}
+
+/** GitLab shows the classname beside the name, so it says the portfolio and the unit again. */
+const caseElement = (suite: string, { name, file, outcome, note }: Case): XmlElement => ({
+  name: 'testcase',
+  attributes: { classname: suite, name, ...(file === undefined ? {} : { file: fileOf(file) }) },
+  children: [
+    ...(outcome === undefined ? [] : [outcomeElement(outcome)]),
+    ...(note === undefined ? [] : [output(note)]),
+  ],
+});
+
+/** The text stands in the attribute and in the body: some tools show the one, some the other. */
+const outcomeElement = ({ kind, type, text }: NonNullable<Case['outcome']>): XmlElement => ({
+  name: kind,
+  attributes: kind === 'skipped' ? { message: text } : { message: text, type },
+  children: [text],
+});
+
+const output = (text: string): XmlElement => ({ name: 'system-out', attributes: {}, children: [text] });
+
+/** Names of which no two are equal: the second of a name says so. */
+function uniqueNames(names: readonly string[]): string[] {
+  const taken = new Set<string>();
+  return names.map((name) => {
+    let unique = name;
+    for (let count = 2; taken.has(unique); count++) unique = `${name} (${count})`;
+    taken.add(unique);
+    return unique;
+  });
+}
+
+/** A case for each file with faults that fail the run; the other faults stand below. */
+function fileSuite(
+  name: string,
+  diagnostics: readonly Diagnostic[],
+  fails: (severity: Diagnostic['severity']) => boolean,
+) {
+  const cases = byFile(diagnostics.filter(({ severity }) => fails(severity))).map(
+    ([file, faults]): Case => ({
+      name: file,
+      file,
+      outcome: { kind: 'failure', type: 'fault', text: faults.map(faultText).join('\n') },
+    }),
+  );
+  const others = diagnostics.filter(({ severity }) => !fails(severity));
+  return suiteOf(
+    name,
+    cases.length > 0 ? cases : [{ name: 'no file is at fault' }],
+    others.length > 0 ? others.map(faultText).join('\n') : undefined,
+  );
+}
+
+const faultText = ({ file, line, column, severity, code, message, help }: Diagnostic): string =>
+  `${file}:${line}:${column}: ${severity}[${code}] ${message}${help === undefined ? '' : ` (help: ${help})`}`;
+
+function unitSuite({ path }: PortfolioRow, unit: UnitRow, gapsFail: boolean): Suite {
+  const file = unit.place?.file;
+  const gaps = new Map(unit.gaps.map((gap) => [gap.ref, gap]));
+  const leaves = [
+    ...unit.criteria.flatMap(criterionCases),
+    ...unit.requirements.flatMap((row) => requirementCases(row, gaps)),
+  ];
+  const cases = leaves.map(({ ref, words, note }): Case => {
+    const gap = gaps.get(ref);
+    const outcome = gap && ({ kind: gapsFail ? 'failure' : 'skipped', type: 'gap', text: gapText(gap) } as const);
+    return { name: `${ref} ${shortened(words)}`, file, outcome, note };
+  });
+  return suiteOf(`${path} ${unit.unit}`, cases.length > 0 ? cases : [unitCase(unit)]);
+}
+
+/** A unit of which no criterion is listed: carried over, say, or without a specification that can be read. */
+const unitCase = ({ unit, status, place }: UnitRow): Case => ({
+  name: `${unit} ${statusWords[status]}`,
+  file: place?.file,
+  ...(status === 'unknown'
+    ? { outcome: { kind: 'error', type: 'unknown', text: 'its specification or its evidence cannot be read' } }
+    : {}),
+});
+
+interface Leaf {
+  ref: string;
+  words: string;
+  note?: string | undefined;
+}
+
+const criterionCases = ({ parts, text, ...row }: CriterionRow): Leaf[] =>
+  parts === undefined
+    ? [{ ref: row.ref, words: text, note: notApplicable(row) }]
+    : parts.map((part) => ({ ref: part.ref, words: `${text} ${part.text}`, note: notApplicable(part) }));
+
+const notApplicable = ({ status, record, reason }: Pick<CriterionRow, 'status' | 'record' | 'reason'>) =>
+  status === 'not-applicable' ? `not applicable (${record})${reason === undefined ? '' : `: ${reason}`}` : undefined;
+
+/** A requirement that only gathers its parts is no case of its own: it would pass where one of them does not. */
+function requirementCases(row: RequirementRow, gaps: ReadonlyMap<string, Gap>): Leaf[] {
+  const { ref, text, force, status, rules, parts } = row;
+  const advice = force === 'should' && status !== 'met' ? `advice, no gap: ${status}` : undefined;
+  const own = { ref, words: text, note: advice ?? (force === 'may' ? 'a permission' : undefined) };
+  const standsAlone = parts.length === 0 || rules.length > 0 || gaps.has(ref);
+  return [
+    ...(standsAlone ? [own] : []),
+    ...parts.map((part) => ({
+      ref: part.ref,
+      words: `${text} ${part.text}`,
+      note: force === 'should' && part.status !== 'met' ? `advice, no gap: ${part.status}` : undefined,
+    })),
+  ];
+}
+
+const gapText = ({ status, why, owner, next, layer }: Gap): string =>
+  `${status}: ${why}\n${owner}: ${next}${layer === 'centre' ? '\nThe centre’s policy asks for it.' : ''}`;
+
+/** Characters of a criterion's words that a list of test cases has room for. */
+const room = 160;
+const shortened = (words: string): string => {
+  const characters = [...words.trim()];
+  return characters.length <= room ? characters.join('') : `${characters.slice(0, room - 1).join('')}…`;
+};

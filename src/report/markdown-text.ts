@@ -1,0 +1,20 @@
+import { oneLine } from './safe-text.ts';
+
+/**
+ * Text of a learner's file as Markdown that shows these very words: no markup, no HTML, no table cell's end, no link, and no
+ * mention or reference that a git host would make one of. Whoever calls puts something before it on its line.
+ */
+export const markdownText = (text: string): string =>
+  oneLine(text)
+    .trim()
+    .replace(/[\\`*_[\]|~#$]/g, '\\$&')
+    .replace(/[&<>]/g, (character) => entities[character]!)
+    .replace(hostReferences, `$&${unjoined}`);
+
+const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
+
+/** A space of no width, as an entity: it ends what would be an address, a mention or a number of an issue. */
+const unjoined = '&#8203;';
+
+/** `@name`, also in an e-mail address; `#12`, `!12`, `GH-12`; `https:` before `//` and `www` before its dot. */
+const hostReferences = /@(?=\w)|\\#(?=\w)|!(?=\d)|\bGH-(?=\d)|:(?=\/\/)|\bwww(?=\.)/gi;

@@ -1,0 +1,123 @@
+import type { Diagnostic, Gap, PortfolioRow, Result, UnitRow } from '../model/result.ts';
+import type { Look } from './look.ts';
+import { markdownText } from './markdown-text.ts';
+import { byFile } from './places.ts';
+import { counted, statusWords } from './words.ts';
+
+/**
+ * The report for a git host, a CI summary or a printer: how every unit stands, then the faults by file, then what each unit
+ * lacks. Blocks are separated by blank lines; everything from a file stands behind a mark of this report's own.
+ */
+export function markdown(result: Result, { quiet }: Look): string {
+  const blocks = [
+    `# Evidence on ${result.today}`,
+    totals(result),
+    ...standing(result.portfolios),
+    ...faults(result.diagnostics.filter(({ severity }) => !quiet || severity === 'error')),
+    ...(quiet ? [] : unitSections(result.portfolios)),
+  ];
+  // A text may be empty; what stands before it then ends its line.
+  return `${blocks.join('\n\n').replace(/ +$/gm, '')}\n`;
+}
+
+function totals({ summary, filters }: Result): string {
+  const { specs, portfolios, evidence, errors, warnings, infos, gaps } = summary;
+  const only = [...(filters.units ?? [])].map(markdownText).join(', ');
+  const found = [
+    errors === 0 ? 'no errors' : counted(errors, 'error'),
+    counted(warnings, 'warning'),
+    counted(infos, 'info'),
+    gaps === 0 ? 'no gaps' : counted(gaps, 'gap'),
+  ];
+  const looked = [counted(specs, 'spec'), counted(portfolios, 'portfolio'), `${counted(evidence, 'item')} of evidence`];
+  return `Checked ${looked.join(', ')}${only === '' ? '' : ` (only ${only})`}: ${found.join(', ')}.`;
+}
+
+function standing(portfolios: readonly PortfolioRow[]): string[] {
+  const rows = portfolios.flatMap((portfolio) =>
+    portfolio.units.map((unit) => [learnerOf(portfolio), markdownText(unit.unit), ...numbers(unit)]),
+  );
+  if (rows.length === 0) return [];
+  const head = ['portfolio', 'unit', 'status', 'criteria met', 'requirements met', 'gaps', 'next move'];
+  const rule = ['---', '---', '---', '---:', '---:', '---:', '---'];
+  return [[head, rule, ...rows].map((cells) => `| ${cells.map((cell) => cell || '–').join(' | ')} |`).join('\n')];
+}
+
+const numbers = (unit: UnitRow): string[] => [
+  statusWords[unit.status],
+  fraction(unit.criteriaMet, unit.criteriaTotal),
+  fraction(mustsMet(unit), musts(unit).length),
+  unit.criteriaTotal === 0 && unit.gaps.length === 0 ? '' : String(unit.gaps.length),
+  unit.owner ?? '',
+];
+
+const fraction = (part: number, whole: number): string => (whole === 0 ? '' : `${part}/${whole}`);
+const musts = ({ requirements }: UnitRow) => requirements.filter(({ force }) => force === 'must');
+const mustsMet = (unit: UnitRow): number => musts(unit).filter(({ status }) => status === 'met').length;
+
+/** The learner's name and id; without them the portfolio's folder. */
+const learnerOf = ({ learner: { name, id }, path }: PortfolioRow): string =>
+  markdownText(name === undefined ? (id ?? path) : id === undefined ? name : `${name} (${id})`) || markdownText(path);
+
+function faults(diagnostics: readonly Diagnostic[]): string[] {
+  if (diagnostics.length === 0) return ['## Faults in files', 'None.'];
+  return [
+    '## Faults in files',
+    ...byFile(diagnostics).flatMap(([file, list]) => [`### ${markdownText(file)}`, list.map(faultItem).join('\n')]),
+  ];
+}
+
+const faultItem = ({ line, column, severity, code, message, help }: Diagnostic): string =>
+  [
+    `- **${severity}** at ${line}:${column}: ${markdownText(message)} (\`${code}\`)`,
+    ...(help === undefined ? [] : [`  - Help: ${markdownText(help)}`]),
+  ].join('\n');
+
+/** The units in which something is open, by portfolio; a heading that would be there twice says which portfolio it means. */
+function unitSections(portfolios: readonly PortfolioRow[]): string[] {
+  const seen = new Set<string>();
+  const heading = (portfolio: PortfolioRow, unit: UnitRow): string => {
+    const short = `${learnerOf(portfolio)}: ${markdownText(unit.unit)}`;
+    const words = seen.has(short) ? `${markdownText(portfolio.path)}: ${markdownText(unit.unit)}` : short;
+    seen.add(words);
+    return `### ${words}`;
+  };
+  const sections = portfolios.flatMap((portfolio) =>
+    portfolio.units.flatMap((unit) => {
+      const blocks = openIn(unit);
+      return blocks.length === 0 ? [] : [heading(portfolio, unit), progress(unit), ...blocks];
+    }),
+  );
+  return ['## Gaps', ...(sections.length > 0 ? sections : ['None.'])];
+}
+
+function progress(unit: UnitRow): string {
+  const facts = [
+    `${unit.criteriaMet} of ${counted(unit.criteriaTotal, 'criterion', 'criteria')} met`,
+    ...(unit.criteriaClaimed > 0 ? [`${unit.criteriaClaimed} claimed`] : []),
+    ...(musts(unit).length === 0 ? [] : [`${mustsMet(unit)} of ${counted(musts(unit).length, 'requirement')} met`]),
+    counted(unit.gaps.length, 'gap'),
+  ];
+  return `Unit: ${markdownText(unit.title)}. Status: ${statusWords[unit.status]}; ${facts.join(', ')}.`;
+}
+
+function openIn(unit: UnitRow): string[] {
+  const refs = (force: string, isShown: (status: string) => boolean) =>
+    unit.requirements.filter((row) => row.force === force && isShown(row.status));
+  const advice = refs('should', (status) => status !== 'met');
+  const notes = unit.gaps.length + advice.length === 0 ? [] : refs('may', () => true);
+  const listed = (rows: typeof advice) =>
+    rows.map(({ ref, text }) => `- ${markdownText(ref)}: ${markdownText(text)}`).join('\n');
+  return [
+    ...(unit.gaps.length === 0 ? [] : [unit.gaps.map(gapItem).join('\n')]),
+    ...(advice.length === 0 ? [] : ['Advice, no gap:', listed(advice)]),
+    ...(notes.length === 0 ? [] : ['Notes:', listed(notes)]),
+  ];
+}
+
+const gapItem = ({ ref, layer, status, what, why, owner, next }: Gap): string =>
+  [
+    `- **${markdownText(ref)}**, ${status}${layer === 'centre' ? ', centre policy' : ''}: ${markdownText(what)}`,
+    `  - Why: ${markdownText(why)}`,
+    `  - Next, ${owner}: ${markdownText(next)}`,
+  ].join('\n');

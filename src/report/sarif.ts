@@ -1,0 +1,113 @@
+import packageJson from '../../package.json' with { type: 'json' };
+import { checks } from '../checks/index.ts';
+import { codeUnitOrder } from '../model/natural-order.ts';
+import type { Diagnostic, Result } from '../model/result.ts';
+import { everyGap, fingerprints, gapFingerprints, type LocatedGap } from './fingerprint.ts';
+import { jsonText } from './json.ts';
+import { uriOf } from './places.ts';
+import { oneLine } from './safe-text.ts';
+
+const levels = { error: 'error', warning: 'warning', info: 'note' } as const;
+
+/** SARIF 2.1.0: faults as results that failed, gaps as results that are open, at the unit's entry in portfolio.yaml. */
+export function sarif({ diagnostics, portfolios }: Result): string {
+  const gaps = everyGap(portfolios);
+  const rules = rulesFor([...diagnostics.map(({ code }) => code), ...gaps.map(() => 'gap')]);
+  const indexOf = new Map(rules.map(({ id }, index) => [id, index]));
+  const faultMarks = fingerprints(diagnostics);
+  const gapMarks = gapFingerprints(gaps);
+  const results = [
+    ...diagnostics.map((each, index) => ({ ...faultResult(each), ...markedBy(faultMarks[index]!) })),
+    ...gaps.map((each, index) => ({ ...gapResult(each), ...markedBy(gapMarks[index]!) })),
+  ];
+  return jsonText({
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: { driver: { name: 'evid', version: packageJson.version, rules } },
+        columnKind: 'utf16CodeUnits',
+        originalUriBaseIds: { [base]: { description: { text: 'The workspace: the folder with evid.yaml.' } } },
+        results: results.map(({ ruleId, ...rest }) => ({ ruleId, ruleIndex: indexOf.get(ruleId), ...rest })),
+      },
+    ],
+  });
+}
+
+const base = '%SRCROOT%';
+
+const markedBy = (mark: string) => ({ partialFingerprints: { 'evidSubject/v1': mark } });
+
+const faultResult = ({ code, severity, message, help, related, file, ...span }: Diagnostic) => ({
+  ruleId: code,
+  level: levels[severity] as string,
+  message: { text: [message, ...(help === undefined ? [] : [`help: ${help}`])].map(plain).join('\n') },
+  locations: [{ physicalLocation: physical(file, regionOf(span)) }],
+  ...(related === undefined
+    ? {}
+    : {
+        relatedLocations: related.map((each, index) => ({
+          id: index + 1,
+          message: { text: plain(each.message) },
+          physicalLocation: physical(each.file, { startLine: each.line }),
+        })),
+      }),
+});
+
+/** The level of what has not failed is none, says the standard. */
+const gapResult = ({ portfolio, unit: { place }, gap: { ref, status, what, why, owner, next } }: LocatedGap) => ({
+  ruleId: 'gap',
+  kind: 'open',
+  level: 'none',
+  message: { text: [`${ref} ${what}`, `${status}: ${why}`, `${owner}: ${next}`].map(plain).join('\n') },
+  locations: [
+    {
+      ...(place === undefined ? {} : { physicalLocation: physical(place.file, regionOf(place)) }),
+      logicalLocations: [{ fullyQualifiedName: `${oneLine(portfolio.path)} ${oneLine(ref)}` }],
+    },
+  ],
+});
+
+const regionOf = ({
+  line,
+  column,
+  endLine,
+  endColumn,
+}: Pick<Diagnostic, 'line' | 'column' | 'endLine' | 'endColumn'>) => ({
+  startLine: line,
+  startColumn: column,
+  endLine,
+  endColumn,
+});
+
+const physical = (file: string, region: object) => ({
+  artifactLocation: { uri: uriOf(file), uriBaseId: base },
+  region,
+});
+
+/** Text in which nothing is a link (`[words](target)`) or a placeholder (`{0}`) to a viewer. */
+const plain = (text: string): string =>
+  oneLine(text)
+    .replace(/\[([^\]]*)\]\(/g, '\\[$1\\](')
+    .replace(/\{(\d+)\}/g, '{{$1}}');
+
+/** What evid knows about each code that occurs, by code. */
+function rulesFor(codes: readonly string[]) {
+  return [...new Set(codes)].sort(codeUnitOrder).map((id) => {
+    const { severity, summary, why, fix } = checks.find(({ code }) => code === id) ?? aboutGaps;
+    return {
+      id,
+      shortDescription: { text: `${summary}.` },
+      fullDescription: { text: why },
+      help: { text: fix },
+      defaultConfiguration: { level: levels[severity] },
+    };
+  });
+}
+
+const aboutGaps = {
+  severity: 'info',
+  summary: 'The learner has not shown this yet, or nobody has decided on it',
+  why: 'A gap is a fact about progress, not a fault in a file: the unit asks for something that is not met yet.',
+  fix: 'The message says why it is open, whose move it is, and what closes it.',
+} as const;

@@ -1,0 +1,128 @@
+import type { Result } from '../../src/model/result.ts';
+import { concise } from '../../src/report/concise.ts';
+import { github } from '../../src/report/github.ts';
+import { gitlab } from '../../src/report/gitlab.ts';
+import { json } from '../../src/report/json.ts';
+import { junit } from '../../src/report/junit.ts';
+import type { Look } from '../../src/report/look.ts';
+import { markdown } from '../../src/report/markdown.ts';
+import { pretty } from '../../src/report/pretty.ts';
+import { rdjson } from '../../src/report/rdjson.ts';
+import { sarif } from '../../src/report/sarif.ts';
+import { elementsOf, parseXml } from './xml.ts';
+
+const all = { pretty, concise, json, markdown, github, junit, sarif, gitlab, rdjson };
+export type Format = keyof typeof all;
+export const formats: Readonly<Record<Format, (result: Result, look: Look) => string>> = all;
+export const formatNames = Object.keys(formats) as Format[];
+
+export const lookOf = (look: Partial<Look> = {}): Look => ({
+  width: 80,
+  colour: 0,
+  plain: false,
+  quiet: false,
+  verbose: true,
+  seconds: 0,
+  failing: [],
+  sourceLine: () => undefined,
+  ...look,
+});
+
+interface Totals {
+  errors: number;
+  warnings: number;
+  infos: number;
+  /** Left out where a format has no place for gaps. */
+  gaps?: number;
+}
+
+const count = (text: string, pattern: RegExp): number => [...text.matchAll(pattern)].length;
+const by = <Row>(rows: readonly Row[], is: (row: Row) => unknown) => rows.filter(is).length;
+
+/** How many faults and gaps a reader of each format counts. */
+export const totalsIn: Readonly<Record<Exclude<Format, 'pretty' | 'github'>, (text: string) => Totals>> = {
+  concise: (text) => ({
+    errors: count(text, /: error\[/g),
+    warnings: count(text, /: warning\[/g),
+    infos: count(text, /: info\[/g),
+  }),
+  json: (text) => {
+    const { diagnostics, portfolios } = JSON.parse(text) as Result;
+    return {
+      errors: by(diagnostics, ({ severity }) => severity === 'error'),
+      warnings: by(diagnostics, ({ severity }) => severity === 'warning'),
+      infos: by(diagnostics, ({ severity }) => severity === 'info'),
+      gaps: portfolios.flatMap(({ units }) => units.flatMap(({ gaps }) => gaps)).length,
+    };
+  },
+  markdown: (text) => ({
+    errors: count(text, /^- \*\*error\*\* at /gm),
+    warnings: count(text, /^- \*\*warning\*\* at /gm),
+    infos: count(text, /^- \*\*info\*\* at /gm),
+    gaps: count(text, /^ {2}- Why: /gm),
+  }),
+  junit: (text) => {
+    const root = parseXml(text);
+    const lines = [...elementsOf(root, 'failure'), ...elementsOf(root, 'system-out')]
+      .map((each) => each.text)
+      .join('\n');
+    return {
+      errors: count(lines, /:\d+: error\[/g),
+      warnings: count(lines, /:\d+: warning\[/g),
+      infos: count(lines, /:\d+: info\[/g),
+      gaps: elementsOf(root, 'skipped').length,
+    };
+  },
+  sarif: (text) => {
+    const results: { level: string; kind?: string }[] = JSON.parse(text).runs[0].results;
+    return {
+      errors: by(results, ({ level }) => level === 'error'),
+      warnings: by(results, ({ level }) => level === 'warning'),
+      infos: by(results, ({ level }) => level === 'note'),
+      gaps: by(results, ({ kind }) => kind === 'open'),
+    };
+  },
+  gitlab: (text) => {
+    const rows: { severity: string }[] = JSON.parse(text);
+    return {
+      errors: by(rows, ({ severity }) => severity === 'major'),
+      warnings: by(rows, ({ severity }) => severity === 'minor'),
+      infos: by(rows, ({ severity }) => severity === 'info'),
+    };
+  },
+  rdjson: (text) => {
+    const rows: { severity: string }[] = JSON.parse(text).diagnostics;
+    return {
+      errors: by(rows, ({ severity }) => severity === 'ERROR'),
+      warnings: by(rows, ({ severity }) => severity === 'WARNING'),
+      infos: by(rows, ({ severity }) => severity === 'INFO'),
+    };
+  },
+};
+
+export interface Command {
+  name: string;
+  properties: Record<string, string>;
+  data: string;
+}
+
+/** A line of a log as GitHub's runner takes it: a command, however many spaces stand before it, or nothing of the kind. */
+export function commandIn(line: string): Command | undefined {
+  const match = /^\s*::([a-z-]+)(?: (.*?))?::(.*)$/u.exec(line);
+  if (match === null) return undefined;
+  const [, name = '', written = '', data = ''] = match;
+  const pairs = written.split(',').map((pair) => {
+    const at = pair.indexOf('=');
+    return [
+      pair.slice(0, at),
+      unescaped(pair.slice(at + 1))
+        .replaceAll('%3A', ':')
+        .replaceAll('%2C', ','),
+    ];
+  });
+  return { name, properties: Object.fromEntries(pairs), data: unescaped(data) };
+}
+const unescaped = (text: string): string => text.replaceAll('%0D', '\r').replaceAll('%0A', '\n').replaceAll('%25', '%');
+
+/** Whether the runner would obey a line: by either of the two ways in which commands are written. */
+export const isCommand = (line: string): boolean => /^\s*::/u.test(line) || /##\[[a-z-]+[\s\]]/i.test(line);
