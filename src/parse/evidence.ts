@@ -4,7 +4,7 @@ import { codeUnitOrder } from '../model/natural-order.ts';
 import type { Context, Method } from '../model/vocabulary.ts';
 import { parseFrontMatter } from './front-matter.ts';
 import { type BracketedRef, findBracketedRefs } from './locators.ts';
-import { type Place, placeFinder } from './places.ts';
+import { asPattern, type Place, placeFinder } from './places.ts';
 import { readShape } from './read-shape.ts';
 import type { SourceText } from './source-text.ts';
 import { type Path, spanAt, type YamlMap } from './yaml-node.ts';
@@ -227,10 +227,9 @@ function readClaim(entry: string, span: Span, placeOf: (place: string) => Place)
 
 /** A bracket such as `[B8/3.1 ]`, `[B8/3.1, B8/3.2]` or `[3.1]`, which means a criterion and is no locator. */
 function findSlip(ref: string, body: SourceText): WrittenClaim['slip'] {
-  const escape = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   const id = ref.slice(ref.indexOf('/') + 1);
   const match = new RegExp(
-    `\\[[^\\]\\n]{0,80}?(?<![\\w.])${escape(ref)}(?![\\w.])[^\\]\\n]{0,80}\\]|\\[ *${escape(id)} *\\]`,
+    `\\[[^\\]\\n]{0,80}?(?<![\\w.])${asPattern(ref)}(?![\\w.])[^\\]\\n]{0,80}\\]|\\[ *${asPattern(id)} *\\]`,
   ).exec(body.text);
   return match === null ? undefined : { text: match[0], line: body.position(match.index).line };
 }

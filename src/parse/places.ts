@@ -24,7 +24,7 @@ export function placeFinder(files: readonly string[], body: SourceText): (place:
       .split(/\s+/)
       .filter((part) => part !== '');
     if (parts.length === 0) return undefined;
-    const pattern = new RegExp(parts.map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('\\s+'));
+    const pattern = new RegExp(parts.map((part) => asPattern(part)).join('\\s+'));
     const match = pattern.exec(stripped.text);
     return match === null ? undefined : body.position(stripped.offsets[match.index]!).line;
   };
@@ -64,3 +64,6 @@ function withoutLocators(text: string): { text: string; offsets: number[] } {
   keep(text.length);
   return { text: kept, offsets };
 }
+
+/** A text as a regular expression that matches just that text. */
+export const asPattern = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
