@@ -189,8 +189,15 @@ export function findPortfolioFiles(folder: Folder, portfolio: string): Portfolio
       } else list.push(path);
     }
   };
-  walk(`${portfolio}/evidence`, found.evidence, 'evidence', true);
-  walk(`${portfolio}/assessments`, found.assessments, 'assessments', false);
-  walk(`${portfolio}/verification`, found.verification, 'verification', false);
+  const kinds = new Map(folder.list(portfolio)?.map(({ name, kind }) => [name, kind]));
+  const enter = (what: 'evidence' | 'assessments' | 'verification', nested: boolean): void => {
+    const path = `${portfolio}/${what}`;
+    if (kinds.get(what) !== 'linked-folder') walk(path, found[what], what, nested);
+    // What lies behind the link is not read, so it must not look as if nothing were there.
+    else found.refused.push(stray(path, 'linked folders are not followed', 'put the files themselves here', portfolio));
+  };
+  enter('evidence', true);
+  enter('assessments', false);
+  enter('verification', false);
   return found;
 }
