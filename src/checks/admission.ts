@@ -12,9 +12,9 @@ export function admissionFinding(
     code,
     message:
       code === 'inadmissible-evidence'
-        ? `${word} cannot show ${leaf.ref}`
+        ? `${word} cannot show ${leaf.ref} (${requirement.ref})`
         : `${word} is not what ${requirement.ref} recommends for ${leaf.ref}`,
-    help: `${layer}${requirement.ref} “${requirement.text}” (${requirement.file}:${requirement.span.line})`,
+    help: `${layer}${requirement.ref} “${sentenceAbout(word, requirement.text)}” (${requirement.file}:${requirement.span.line})`,
     file,
     span,
     portfolio: item.portfolio,
@@ -22,4 +22,15 @@ export function admissionFinding(
     ref: leaf.ref,
     related: [{ file: requirement.file, line: requirement.span.line, message: `${requirement.ref} stands here` }],
   };
+}
+
+/** Of a long requirement the sentence that speaks of the word, exactly as published; a short one whole. */
+function sentenceAbout(word: string, text: string): string {
+  if (text.length <= 160) return text;
+  const stem = word.split('-').at(word.startsWith('realistic') ? 0 : -1)!;
+  const sentences = text.match(/[^.!?]+[.!?]+/g) ?? [text];
+  const spoken = sentences.findLast(
+    (sentence) => sentence.toLowerCase().includes(stem) && sentence.length < text.length,
+  );
+  return spoken === undefined ? text : `… ${spoken.trim()}`;
 }

@@ -134,7 +134,7 @@ describe('admit', () => {
     expect(found.map(({ help }) => /U\/ER\w+/.exec(help ?? '')?.[0])).toEqual(['U/ER1', 'U/ER2a', 'U/ER2b']);
     expect(found[0]).toMatchObject({
       severity: 'error',
-      message: 'simulation cannot show U/1.1',
+      message: 'simulation cannot show U/1.1 (U/ER1)',
       help: 'U/ER1 “One” (specs/U.unit.yaml:28)',
       evidence: 'E1',
       ref: 'U/1.1',
