@@ -53,7 +53,6 @@ export const outcomeWords = {
   'not-applicable': 'Did not arise (conditional criteria only)',
   withdrawn: 'Takes an earlier decision back',
 } as const;
-export type DecisionOutcome = keyof typeof outcomeWords;
 
 export const routeWords = {
   assessed: 'Evidence is collected and judged',
