@@ -5,7 +5,7 @@ import module from 'node:module';
 (module as { enableCompileCache?: () => void }).enableCompileCache?.();
 
 const { main } = await import('../src/main.ts');
-const { outputOf } = await import('../src/commands/terminal.ts');
+const { inputOf, outputOf } = await import('../src/commands/terminal.ts');
 
 for (const stream of [process.stdout, process.stderr]) {
   // Whoever reads us may stop early, as in `evid check | head`.
@@ -17,6 +17,7 @@ for (const stream of [process.stdout, process.stderr]) {
 process.exitCode = await main(process.argv.slice(2), {
   cwd: process.cwd(),
   env: process.env,
+  stdin: inputOf(process.stdin),
   stdout: outputOf(process.stdout),
   stderr: outputOf(process.stderr),
   clock: () => performance.now(),

@@ -73,7 +73,7 @@ export async function checkWorkspace(request: CheckRequest): Promise<Checked> {
   });
   report([...findings, ...(centreSchema?.findings ?? [])]);
 
-  const result = assembleResult({ specCount, portfolios, diagnostics, request });
+  const result = assembleResult({ specCount, portfolios, diagnostics, workspace, request });
   return { result, unusable: unusable || (nowhere !== undefined && workspace.config.file === undefined) };
 }
 
@@ -83,7 +83,8 @@ export function checkSpecifications({ folder, today, intake, units }: CheckReque
   const diagnostics = [...findings, ...commonFindings(workspace, true)]
     .filter((finding) => units === undefined || concerns(finding, units, workspace.units))
     .flatMap((finding) => diagnosticsOf(finding, workspace));
-  return { result: assembleResult({ specCount, portfolios: [], diagnostics, request: { today, units } }), unusable };
+  const result = assembleResult({ specCount, portfolios: [], diagnostics, workspace, request: { today, units } });
+  return { result, unusable };
 }
 
 /** Faults of the specifications, the register and the policy. */

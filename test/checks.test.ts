@@ -7,7 +7,7 @@ import { topics } from '../src/checks/topics.ts';
 import { exampleDiagnostics } from '../src/commands/explain.ts';
 import type { Severity } from '../src/diagnostics/finding.ts';
 import { memoryFolder } from '../src/load/folder.ts';
-import { main } from '../src/main.ts';
+import { evid } from './support/terminal.ts';
 
 describe('the examples of the checks', () => {
   it('stand in a workspace without a fault', async () => {
@@ -270,26 +270,7 @@ describe('the topics', () => {
 });
 
 describe('evid explain', () => {
-  /** Runs evid and says what it printed, at a width of so many columns. */
-  async function run(args: string[], columns = 80) {
-    const printed = { stdout: '', stderr: '' };
-    const output = (stream: keyof typeof printed) => ({
-      write: (text: string) => {
-        printed[stream] += text;
-      },
-      isTerminal: false,
-      columns,
-    });
-    const terminal = {
-      cwd: '/',
-      env: {},
-      stdout: output('stdout'),
-      stderr: output('stderr'),
-      clock: () => 0,
-      localDate: () => exampleDay,
-    };
-    return { status: await main(['explain', ...args], terminal), ...printed };
-  }
+  const run = (args: string[], columns = 80) => evid(['explain', ...args], { columns });
 
   it('lists every code and topic with its summary', async () => {
     const { status, stdout } = await run([], 200);

@@ -4,11 +4,11 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { checkWorkspace } from '../src/check-workspace.ts';
 import { diskFolder } from '../src/load/folder.ts';
-import { main } from '../src/main.ts';
 import { jsonSchemas, type SchemaName, schemaNames } from '../src/model/json-schema.ts';
 import { splitFrontMatter } from '../src/parse/front-matter.ts';
 import { examplePortfolios } from './support/examples.ts';
 import { annotations, validatorOf } from './support/json-schema.ts';
+import { evid } from './support/terminal.ts';
 
 const schemas = jsonSchemas();
 const textOf = (name: SchemaName) => `${JSON.stringify(schemas[name], null, 2)}\n`;
@@ -66,6 +66,7 @@ describe('the result', () => {
       today: '2026-11-22',
       filters: {},
       summary: { specs: 0, portfolios: 0, evidence: 0, errors: 0, warnings: 0, infos: 0, gaps: 0 },
+      people: {},
       portfolios: [],
       diagnostics: [],
     };
@@ -76,25 +77,7 @@ describe('the result', () => {
 });
 
 describe('evid schema', () => {
-  const run = async (...argv: string[]) => {
-    const out = { stdout: '', stderr: '' };
-    const output = (name: 'stdout' | 'stderr') => ({
-      write: (text: string) => {
-        out[name] += text;
-      },
-      isTerminal: false,
-      columns: 80,
-    });
-    const status = await main(['schema', ...argv], {
-      cwd: root,
-      env: {},
-      stdout: output('stdout'),
-      stderr: output('stderr'),
-      clock: () => 0,
-      localDate: () => '2026-11-22',
-    });
-    return { status, ...out };
-  };
+  const run = (...argv: string[]) => evid(['schema', ...argv], { cwd: root, columns: 80 });
 
   it('lists the schemas, one a line', async () => {
     const { status, stdout } = await run();

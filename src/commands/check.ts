@@ -1,5 +1,3 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
 import { offer } from '../diagnostics/nearest.ts';
 import type { Result } from '../model/result.ts';
 import { concise } from '../report/concise.ts';
@@ -17,6 +15,7 @@ import type { LookOptions, WorkspaceOptions } from './shared-options.ts';
 import { appendStepSummary } from './step-summary.ts';
 import type { Output, Terminal } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
+import { writeOutput } from './write-output.ts';
 
 export interface CheckOptions extends WorkspaceOptions, LookOptions {
   format?: string[] | undefined;
@@ -77,16 +76,6 @@ function report(
     terminal.stderr.write(summaryLines(result, { ...lookAt(run, terminal.stderr, options, terminal), failing }));
   }
   return unusable ? 2 : failing.length > 0 ? 1 : 0;
-}
-
-function writeOutput(file: string, text: string, { cwd }: Terminal): void {
-  const path = resolve(cwd, file);
-  try {
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, text);
-  } catch (error) {
-    throw new UsageError(`${file} cannot be written: ${(error as Error).message}`);
-  }
 }
 
 interface Target {

@@ -2,7 +2,7 @@ import { checkSpecifications, checkWorkspace } from '../check-workspace.ts';
 import { readWorkspace, type WorkspaceIntake } from '../intake/read-workspace.ts';
 import { readText } from '../load/read-text.ts';
 import type { Result } from '../model/result.ts';
-import { anonymise } from '../report/anonymise.ts';
+import { anonymise, nameHider } from '../report/anonymise.ts';
 import type { Look } from '../report/look.ts';
 import {
   checkUnitFilter,
@@ -21,6 +21,8 @@ export interface Run {
   open: OpenWorkspace;
   intake: WorkspaceIntake;
   started: number;
+  /** What --anonymise does to a text; undefined without it. */
+  hide?: ((text: string) => string) | undefined;
 }
 
 /** Milliseconds after which a run says that it is still at work. */
@@ -52,7 +54,8 @@ export async function runCheck(
     },
   });
   if (shown) terminal.stderr.write('\r\u001b[K');
-  return { result: options.anonymise ? anonymise(result) : result, unusable, open, intake, started };
+  const run = { unusable, open, intake, started };
+  return options.anonymise ? { ...run, result: anonymise(result), hide: nameHider(result) } : { ...run, result };
 }
 
 /** Opens the workspace and checks its specifications alone. */
@@ -73,12 +76,21 @@ export function runSpecCheck(options: WorkspaceOptions, terminal: Terminal): Run
 
 /** How a report of this run is to look on one output. */
 export function lookAt(
-  { open, started, unusable = false }: Pick<Run, 'open' | 'started'> & { unusable?: boolean },
+  { open, started, hide, unusable = false }: Pick<Run, 'open' | 'started' | 'hide'> & { unusable?: boolean },
   output: Output,
   options: LookOptions,
   terminal: Terminal,
 ): Look {
   const lines = new Map<string, string[]>();
+  const sourceLines = (file: string): string[] => {
+    let text = lines.get(file);
+    if (text === undefined) {
+      const read = readText(open.folder, file);
+      text = 'text' in read ? (hide?.(read.text) ?? read.text).split('\n') : [];
+      lines.set(file, text);
+    }
+    return text;
+  };
   return {
     // A screen reader reads facts, not lines: nothing is wrapped for it.
     width: options.plain ? Number.POSITIVE_INFINITY : (output.columns ?? 80),
@@ -89,14 +101,7 @@ export function lookAt(
     seconds: (terminal.clock() - started) / 1000,
     failing: [],
     unusable,
-    sourceLine: (file, line) => {
-      let text = lines.get(file);
-      if (text === undefined) {
-        const read = readText(open.folder, file);
-        text = 'text' in read ? read.text.split('\n') : [];
-        lines.set(file, text);
-      }
-      return text[line - 1];
-    },
+    sourceLine: (file, line) => sourceLines(file)[line - 1],
+    sourceLines,
   };
 }

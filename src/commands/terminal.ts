@@ -1,15 +1,27 @@
-import type { Writable } from 'node:stream';
+import { createInterface, type Interface } from 'node:readline';
+import type { Readable, Writable } from 'node:stream';
 
 /** The world a command runs in: main hands it the real one, tests one of their own. */
 export interface Terminal {
   cwd: string;
   env: Readonly<Record<string, string | undefined>>;
+  stdin: Input;
   stdout: Output;
   stderr: Output;
   /** Milliseconds, for the time that a run took. */
   clock: () => number;
   /** Local calendar date, YYYY-MM-DD. */
   localDate: () => string;
+}
+export interface Input {
+  /** Whether a person can answer. */
+  isTerminal: boolean;
+  /** The next line without its end; undefined when there is no more. Nothing is read before it is asked for. */
+  line: () => Promise<string | undefined>;
+  /** Everything up to the end. */
+  all: () => Promise<string>;
+  /** Lets go of the stream, so that the process can end. */
+  close: () => void;
 }
 export interface Output {
   write: (text: string) => void;
@@ -26,6 +38,31 @@ export const outputOf = (stream: Writable & { isTTY?: boolean; columns?: number 
   isTerminal: stream.isTTY === true,
   columns: stream.columns,
 });
+
+/** A stream as an input. */
+export function inputOf(stream: Readable & { isTTY?: boolean }): Input {
+  let reader: Interface | undefined;
+  let lines: AsyncIterator<string> | undefined;
+  return {
+    isTerminal: stream.isTTY === true,
+    async line() {
+      reader ??= createInterface({ input: stream, crlfDelay: Number.POSITIVE_INFINITY });
+      lines ??= reader[Symbol.asyncIterator]();
+      const next = await lines.next();
+      return next.done ? undefined : next.value;
+    },
+    async all() {
+      let text = '';
+      stream.setEncoding('utf8');
+      for await (const chunk of stream) text += chunk;
+      return text;
+    },
+    close() {
+      reader?.close();
+      stream.pause();
+    },
+  };
+}
 
 /** How many colours an output may have: none, unless it is a terminal or somebody insists. */
 export function colourLevel(choice: string | undefined, { isTerminal }: Output, env: Terminal['env']): 0 | 1 {

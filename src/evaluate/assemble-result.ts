@@ -9,12 +9,13 @@ interface Parts {
   specCount: number;
   portfolios: PortfolioRow[];
   diagnostics: Diagnostic[];
+  workspace: Workspace;
   /** What was asked for; it says what the result leaves out. */
   request: { today: string; portfolios?: readonly string[] | undefined; units?: readonly string[] | undefined };
 }
 
 /** Puts together the one object that every output is a view of, with totals that all outputs share. */
-export function assembleResult({ specCount, portfolios, diagnostics, request }: Parts): Result {
+export function assembleResult({ specCount, portfolios, diagnostics, workspace, request }: Parts): Result {
   const { today, units } = request;
   const count = (severity: Diagnostic['severity']) => diagnostics.filter((each) => each.severity === severity).length;
   const sum = (number: (row: PortfolioRow) => number) => portfolios.reduce((total, row) => total + number(row), 0);
@@ -34,6 +35,8 @@ export function assembleResult({ specCount, portfolios, diagnostics, request }: 
       infos: count('info'),
       gaps: sum((row) => row.units.reduce((total, unit) => total + unit.gaps.length, 0)),
     },
+    ...(workspace.config.centre === undefined ? {} : { centre: workspace.config.centre }),
+    people: Object.fromEntries([...workspace.people.entries].map(([id, { name }]) => [id, name])),
     portfolios,
     diagnostics: diagnostics.sort(diagnosticOrder),
   };

@@ -1,12 +1,15 @@
 import { severityOf } from '../checks/severity.ts';
 import type { Finding } from '../diagnostics/finding.ts';
 import { codeUnitOrder, naturalOrder } from '../model/natural-order.ts';
-import type { EvidenceRow, PortfolioRow } from '../model/result.ts';
+import type { EvidenceRow, PortfolioRow, RecordRow, SampleRow } from '../model/result.ts';
+import type { Assessment, Verification } from '../parse/record.ts';
 import type { AssessedClaim, AssessedClaims } from '../resolve/assess-claims.ts';
+import type { Decisions, Sample } from '../resolve/decisions.ts';
 import type { LinkedItem } from '../resolve/link-claims.ts';
 import type { PortfolioCase } from '../resolve/portfolio-case.ts';
 import type { ResolvedPortfolio } from '../resolve/resolve-portfolio.ts';
 import type { Workspace } from '../resolve/workspace.ts';
+import { decisionRow } from './decision-row.ts';
 import { evaluateUnit } from './evaluate-unit.ts';
 
 /** The row of one portfolio: its evidence, records and actions, and how each of its units stands. */
@@ -15,8 +18,8 @@ export function evaluatePortfolio(
   findings: readonly Finding[],
   units: readonly string[] | undefined,
 ): PortfolioRow {
-  const { portfolio, assessed, workspace } = resolved;
-  const { id, name, uln } = portfolio.file?.value.learner ?? {};
+  const { portfolio, decisions, assessed, workspace } = resolved;
+  const { learner: { id, name, uln } = {}, workplace, witnesses = {} } = portfolio.file?.value ?? {};
   const records = [...portfolio.assessments, ...portfolio.verifications].sort(
     (a, b) => naturalOrder(a.id, b.id) || codeUnitOrder(a.path, b.path),
   );
@@ -29,8 +32,10 @@ export function evaluatePortfolio(
       ...(name === undefined ? {} : { name }),
       ...(uln === undefined ? {} : { uln }),
     },
+    ...(workplace === undefined ? {} : { workplace }),
+    witnesses,
     evidence: portfolio.items.map((linked) => evidenceRow(linked, portfolio, assessed, workspace.today)),
-    records: records.map(({ id: record, kind, path, by, date }) => ({ id: record, kind, path, by, date })),
+    records: records.map((record) => recordRow(record, decisions)),
     actions: records.flatMap((record) =>
       record.actions.map(({ id: action, text, owner, due }) => {
         const ref = `${record.id}/${action}`;
@@ -43,9 +48,38 @@ export function evaluatePortfolio(
         };
       }),
     ),
+    samples: decisions.samples.map((sample) => sampleRow(sample, decisions)),
     units: portfolio.registrations
       .filter(({ unit }) => units === undefined || units.includes(unit))
       .map((registration) => evaluateUnit(resolved, registration, workspace, hasErrors)),
+  };
+}
+
+function recordRow(record: Assessment | Verification, decisions: Decisions): RecordRow {
+  const { id, kind, path, by, date } = record;
+  const confirmed = kind === 'assessment' ? decisions.countersignersOf(record) : [];
+  const awaits = kind === 'assessment' && decisions.awaitsCountersignature(record);
+  return {
+    id,
+    kind,
+    path,
+    by,
+    date,
+    ...(confirmed.length === 0 ? {} : { countersignedBy: confirmed.map((other) => other.id) }),
+    ...(awaits ? { awaitsCountersignature: true as const } : {}),
+  };
+}
+
+function sampleRow(sample: Sample, decisions: Decisions): SampleRow {
+  const { record, written } = sample;
+  const units = [...new Set(decisions.coveredBy(sample).flatMap((target) => target.units))];
+  return {
+    record: record.id,
+    by: record.by,
+    date: record.date,
+    ...written,
+    units,
+    stands: decisions.sampleStands(sample, units),
   };
 }
 
@@ -56,7 +90,12 @@ function evidenceRow(
   today: string,
 ): EvidenceRow {
   const situations = tags.filter(({ state }) => state === 'linked').map(({ tag }) => tag);
-  const { id, path, title, method, context, draft, withdrawn, held, files } = item;
+  const { id, path, title, method, context, draft, withdrawn, held, seenBy, seenOn, signed, recorded, files } = item;
+  const { witnesses, assessors, score } = item;
+  const decided = situations.flatMap((tag) => {
+    const { ruling } = tagState(item, tag);
+    return ruling === undefined ? [] : [{ tag, ...decisionRow(ruling.decision) }];
+  });
   const days = item.occasions.flatMap(({ dates }) => dates);
   const digest = portfolio.laterDigest(item);
   return {
@@ -69,11 +108,19 @@ function evidenceRow(
     ...(draft && days.some((day) => day > today) ? { planned: true as const } : {}),
     ...(withdrawn === undefined ? {} : { withdrawn }),
     ...(held === undefined ? {} : { held }),
+    ...(seenBy.length === 0 ? {} : { seenBy }),
+    ...(seenOn === undefined ? {} : { seenOn }),
+    ...(signed === undefined ? {} : { signed }),
+    ...(recorded === undefined ? {} : { recorded }),
+    ...(witnesses.length === 0 ? {} : { witnesses }),
+    ...(assessors.length === 0 ? {} : { assessors }),
+    ...(score === undefined ? {} : { score }),
     // Computed when an output asks for it: most do not.
     get digest() {
       return digest();
     },
     tags: situations.map((tag) => ({ tag, state: tagState(item, tag).state })),
+    ...(decided.length === 0 ? {} : { tagDecisions: decided }),
     occasions: item.occasions
       .filter(({ dates }) => dates.length > 0)
       .map(({ dates, label, customers, tags: own }) => ({

@@ -8,6 +8,7 @@ import { unitOfRef, type Workspace } from '../resolve/workspace.ts';
 import type { RuleContext } from '../rules/rule-context.ts';
 import { buildInstances } from './build-instances.ts';
 import { leafStatus, worstOf } from './criterion-status.ts';
+import { decisionRow } from './decision-row.ts';
 import { evaluateRequirement } from './evaluate-requirement.ts';
 import { criterionGap, requirementGaps } from './gaps.ts';
 import { unitOwner, unitStatus } from './unit-status.ts';
@@ -38,6 +39,7 @@ export function evaluateUnit(
   const head = {
     unit: registration.unit,
     title: unit?.title ?? '',
+    ...(unit === undefined ? {} : published(unit)),
     place: { file: `${portfolio.path}/portfolio.yaml`, ...registration.span },
     route,
     ...(assessor === undefined ? {} : { assessor }),
@@ -47,7 +49,15 @@ export function evaluateUnit(
     ...(declared === undefined ? {} : { declared }),
     ...(certificate === undefined ? {} : { certificate }),
   };
-  const empty = { criteriaMet: 0, criteriaClaimed: 0, criteriaTotal: 0, criteria: [], requirements: [], gaps: [] };
+  const empty = {
+    criteriaMet: 0,
+    criteriaClaimed: 0,
+    criteriaTotal: 0,
+    outcomes: [],
+    criteria: [],
+    requirements: [],
+    gaps: [],
+  };
   if (unit === undefined || facts.withdrawn || facts.certificated || carriedOver) {
     return { ...head, status: unitStatus(facts), ...empty };
   }
@@ -103,9 +113,27 @@ export function evaluateUnit(
     criteriaMet: counted.filter((row) => row.status === 'met').length,
     criteriaClaimed: counted.filter((row) => row.status === 'claimed').length,
     criteriaTotal: counted.length,
+    outcomes: unit.outcomes,
     criteria,
     requirements: evaluated.map((each) => each.row as UnitRow['requirements'][number]),
     gaps,
+  };
+}
+
+/** What the awarding organisation says of the size of the unit. */
+function published({ file }: Unit): Pick<UnitRow, 'level' | 'credit' | 'guidedLearningHours' | 'awardingOrganisation'> {
+  if (!('outcomes' in file)) return {};
+  const {
+    level,
+    credit,
+    'guided-learning-hours': guidedLearningHours,
+    'awarding-organisation': awardingOrganisation,
+  } = file;
+  return {
+    ...(level === undefined ? {} : { level }),
+    ...(credit === undefined ? {} : { credit }),
+    ...(guidedLearningHours === undefined ? {} : { guidedLearningHours }),
+    ...(awardingOrganisation === undefined ? {} : { awardingOrganisation }),
   };
 }
 
@@ -205,15 +233,6 @@ function claimRow(claim: AssessedClaim): ClaimRow {
     ...(resubmitted ? { resubmitted: true as const } : {}),
     ...(contested ? { contested: true as const } : {}),
     places,
-    ...(decision === undefined
-      ? {}
-      : {
-          decision: {
-            record: decision.record.id,
-            date: decision.record.date,
-            outcome: decision.outcome,
-            ...(decision.reason === undefined ? {} : { reason: decision.reason }),
-          },
-        }),
+    ...(decision === undefined ? {} : { decision: decisionRow(decision) }),
   };
 }

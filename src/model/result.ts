@@ -165,9 +165,15 @@ const gapRow = z.strictObject({
 });
 export type Gap = z.output<typeof gapRow>;
 
+const outcomeRow = z.strictObject({ id: z.string(), title: z.string(), kind: keysOf(kindWords) });
 const unitRow = z.strictObject({
   unit: z.string(),
   title: z.string(),
+  level: z.string().optional(),
+  credit: whole.optional(),
+  guidedLearningHours: whole.optional(),
+  awardingOrganisation: z.string().optional(),
+  outcomes: z.array(outcomeRow),
   place: z
     .strictObject({ file: z.string(), line: whole, column: whole, endLine: whole, endColumn: whole })
     .optional()
@@ -211,8 +217,16 @@ const evidenceRow = z.strictObject({
   planned: z.literal(true).optional().describe('A draft whose date is still to come'),
   withdrawn: z.string().optional(),
   held: z.string().optional(),
+  seenBy: z.array(z.string()).optional().describe('Who inspected what is held'),
+  seenOn: z.string().optional(),
+  signed: z.string().optional(),
+  recorded: z.string().optional(),
+  witnesses: z.array(z.string()).optional(),
+  assessors: z.array(z.string()).optional(),
+  score: z.number().optional(),
   digest: z.string(),
   tags: z.array(tagRow),
+  tagDecisions: z.array(decisionRow.extend({ tag: z.string() })).optional(),
   occasions: z.array(occasionRow),
   files: z.array(z.string()),
 });
@@ -223,7 +237,10 @@ const recordRow = z.strictObject({
   path: z.string(),
   by: z.string(),
   date: z.string(),
+  countersignedBy: z.array(z.string()).optional().describe('Records of assessors that confirm this one of a trainee'),
+  awaitsCountersignature: z.literal(true).optional(),
 });
+export type RecordRow = z.output<typeof recordRow>;
 const actionRow = z.strictObject({
   ref: z.string(),
   text: z.string(),
@@ -231,12 +248,37 @@ const actionRow = z.strictObject({
   due: z.string().optional(),
   open: z.boolean(),
 });
+export type ActionRow = z.output<typeof actionRow>;
+const sampleRow = z.strictObject({
+  record: z.string().describe('The verification record'),
+  by: z.string(),
+  date: z.string(),
+  assessment: z.string().describe('The record sampled'),
+  evidence: z.string().optional(),
+  criteria: z.array(z.string()).optional(),
+  requirement: z.string().optional(),
+  unit: z.string().optional(),
+  stage: z.enum(['interim', 'summative']).optional(),
+  outcome: z.enum(['agreed', 'not-agreed']),
+  reason: z.string().optional(),
+  units: z.array(z.string()).describe('Units of what it covers'),
+  stands: z.boolean().describe('Whether the verifier has the authority'),
+});
+export type SampleRow = z.output<typeof sampleRow>;
 const portfolioRow = z.strictObject({
   path: z.string(),
   learner: z.strictObject({ id: z.string().optional(), name: z.string().optional(), uln: z.string().optional() }),
+  workplace: z.strictObject({ name: z.string().optional(), sector: z.string().optional() }).optional(),
+  witnesses: z
+    .record(
+      z.string(),
+      z.strictObject({ name: z.string().optional(), role: z.string().optional(), relationship: z.string().optional() }),
+    )
+    .describe('Who testifies in this portfolio, by id'),
   evidence: z.array(evidenceRow),
   records: z.array(recordRow),
   actions: z.array(actionRow),
+  samples: z.array(sampleRow),
   units: z.array(unitRow),
 });
 export type PortfolioRow = z.output<typeof portfolioRow>;
@@ -275,6 +317,8 @@ export const resultSchema = z
       infos: whole,
       gaps: whole,
     }),
+    centre: z.strictObject({ name: z.string().optional(), number: z.string().optional() }).optional(),
+    people: z.record(z.string(), z.string()).describe('Names of the people in the register, by id'),
     portfolios: z.array(portfolioRow),
     diagnostics: z.array(diagnosticRow),
   })

@@ -10,6 +10,7 @@ export interface Config {
   specs: string[];
   portfolios: string[];
   people: string;
+  centre: ConfigFile['centre'];
   indicators: Readonly<Record<string, number>>;
   currencyMonths: number | undefined;
   severity: Readonly<Record<string, SeverityWord>>;
@@ -29,12 +30,13 @@ export function configOf(
   broken: ReadonlySet<string> = new Set(),
   unreadable = false,
 ): Config {
-  const { specs, portfolios, people, policy } = file?.value ?? {};
+  const { specs, portfolios, people, centre, policy } = file?.value ?? {};
   const rules = policy?.rules ?? [];
   return {
     specs: specs ?? ['specs'],
     portfolios: portfolios ?? ['portfolios/*'],
     people: people ?? 'people.yaml',
+    centre,
     indicators: policy?.indicators ?? {},
     currencyMonths: policy?.['currency-months'],
     severity: policy?.severity ?? {},

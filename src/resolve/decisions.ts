@@ -210,6 +210,22 @@ export class Decisions {
     return confirmed ? 'effective' : 'awaiting-countersignature';
   }
 
+  /** The records of assessors that confirm a trainee's record, as far as the register lets them. */
+  countersignersOf(record: Assessment): Assessment[] {
+    return (this.#countersigners.get(record.id) ?? []).filter(
+      (other) => other.by !== record.by && this.#workspace.people.entries.get(other.by)?.roles.includes('assessor'),
+    );
+  }
+  /** Whether something in the record waits for an assessor to confirm it. */
+  awaitsCountersignature(record: Assessment): boolean {
+    const entries = [
+      ...[...this.rulings.values()].flat().map(({ decision, standing }) => ({ record: decision.record, standing })),
+      ...this.judgements,
+      ...this.signOffs,
+    ];
+    return entries.some((each) => each.record === record && each.standing === 'awaiting-countersignature');
+  }
+
   /** The effective rulings on a pair, oldest first. */
   effective(item: string | undefined, ref: string): Ruling[] {
     return (this.rulings.get(pairKey(item, ref)) ?? []).filter((ruling) => ruling.standing === 'effective');

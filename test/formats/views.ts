@@ -25,6 +25,7 @@ export const lookOf = (look: Partial<Look> = {}): Look => ({
   seconds: 0,
   failing: [],
   sourceLine: () => undefined,
+  sourceLines: () => [],
   ...look,
 });
 

@@ -1,3 +1,4 @@
+import type { Terminal } from '../../src/commands/terminal.ts';
 import { main } from '../../src/main.ts';
 
 export interface Captured {
@@ -6,22 +7,39 @@ export interface Captured {
   stderr: string;
 }
 
+export interface World {
+  cwd?: string;
+  columns?: number;
+  env?: Record<string, string>;
+  /** What is typed, or piped in. */
+  stdin?: string;
+  /** Whether a person sits there. */
+  isTerminal?: boolean;
+}
+
+/** A standard input that holds this text. */
+export function inputFrom(text: string, isTerminal = false): Terminal['stdin'] {
+  const lines = text === '' ? [] : text.replace(/\n$/, '').split('\n');
+  return { isTerminal, line: async () => lines.shift(), all: async () => text, close: () => {} };
+}
+
 /** Runs the program as a shell would, with captured streams, a clock that stands still and a fixed day. */
 export async function evid(
   args: readonly string[],
-  { cwd = process.cwd(), columns, env = {} }: { cwd?: string; columns?: number; env?: Record<string, string> } = {},
+  { cwd = process.cwd(), columns, env = {}, stdin = '', isTerminal = false }: World = {},
 ): Promise<Captured> {
   const captured = { stdout: '', stderr: '' };
   const output = (name: 'stdout' | 'stderr') => ({
     write: (text: string) => {
       captured[name] += text;
     },
-    isTerminal: false,
+    isTerminal,
     columns,
   });
   const status = await main(args, {
     cwd,
     env,
+    stdin: inputFrom(stdin, isTerminal),
     stdout: output('stdout'),
     stderr: output('stderr'),
     clock: () => 0,
