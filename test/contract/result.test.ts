@@ -111,6 +111,7 @@ describe('the result', () => {
       tags: [{ tag: 'partner/cooperative', state: 'claimed' }],
       occasions: [{ dates: ['2026-03-04'], customers: ['C-2', 'C-1'], tags: ['partner/cooperative'] }],
       files: [],
+      signed: '2026-03-06',
     });
     expect(portfolio.evidence.map(({ id, draft, planned, withdrawn }) => [id, draft, planned, withdrawn])).toEqual([
       ['E2', false, undefined, undefined],
