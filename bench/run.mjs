@@ -1,6 +1,6 @@
 // Whole-process times of evid beside `node -e 0` and beside listing and reading the same files. Medians and ratios count.
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { generate } from './generate.mjs';
@@ -62,6 +62,19 @@ for (const [portfolios, items, units] of [
       'reading the same files',
       reading,
     );
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+{
+  const folder = mkdtempSync(join(tmpdir(), 'evid-bench-'));
+  try {
+    generate(folder, 300, 30, 3);
+    const page = join(folder, 'cohort.html');
+    const plain = median([evid, 'status', '--today', '2026-11-22'], folder);
+    const made = median([evid, 'status', '--today', '2026-11-22', '--format', 'html', '-o', page], folder);
+    const size = (statSync(page).size / 1e6).toFixed(1);
+    row(`evid status --format html, 300 portfolios × 30 items, 3 units (${size} MB)`, made, 'evid status', plain);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

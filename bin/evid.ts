@@ -5,14 +5,17 @@ import module from 'node:module';
 (module as { enableCompileCache?: () => void }).enableCompileCache?.();
 
 const { main } = await import('../src/main.ts');
+const { diskRefusal } = await import('../src/write/refusal.ts');
 const { inputOf, outputOf } = await import('../src/commands/terminal.ts');
 
-for (const stream of [process.stdout, process.stderr]) {
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   // Whoever reads us may stop early, as in `evid check | head`.
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-  });
-}
+  if (error.code === 'EPIPE') return;
+  process.stderr.write(`evid: the output cannot be written: ${diskRefusal(error) ?? error.message}\n`);
+  process.exit(2);
+});
+// Of what befalls this stream nobody could be told.
+process.stderr.on('error', () => {});
 
 process.exitCode = await main(process.argv.slice(2), {
   cwd: process.cwd(),

@@ -2,11 +2,13 @@ import { checks } from './checks/index.ts';
 import { type Finding, fileStart } from './diagnostics/finding.ts';
 import { assembleResult, concerns, diagnosticsOf } from './evaluate/assemble-result.ts';
 import { evaluatePortfolio } from './evaluate/evaluate-portfolio.ts';
+import { unusedWaivers, waiveFaults } from './evaluate/waive.ts';
 import { compileCentreSchema } from './intake/centre-schema.ts';
 import { readPortfolio } from './intake/read-portfolio.ts';
 import { readWorkspace, type WorkspaceIntake } from './intake/read-workspace.ts';
 import { findPortfolios } from './load/find-files.ts';
 import type { Folder } from './load/folder.ts';
+import type { History } from './model/history.ts';
 import type { Diagnostic, Result } from './model/result.ts';
 import { type Config, configPath } from './resolve/config.ts';
 import { entryFindings } from './resolve/entry-faults.ts';
@@ -23,6 +25,8 @@ export interface CheckRequest {
   portfolios?: readonly string[] | undefined;
   /** Units to which the result is limited; undefined: all. */
   units?: readonly string[] | undefined;
+  /** What git says of the files; with it, who committed what is checked too. */
+  history?: History | undefined;
   /** Told after each portfolio how many are done. */
   onPortfolio?: (done: number, of: number) => void;
 }
@@ -37,7 +41,8 @@ export async function checkWorkspace(request: CheckRequest): Promise<Checked> {
   const { folder, today, units } = request;
 
   // Load and parse what all portfolios have in common.
-  const { workspace, specCount, unusable, ...intake } = request.intake ?? readWorkspace(folder, today);
+  const { workspace: common, specCount, unusable, ...intake } = request.intake ?? readWorkspace(folder, today);
+  const workspace = { ...common, history: request.history };
   const findings = [...intake.findings];
   const centreSchema = await compileCentreSchema(folder, workspace.config);
   const found =
@@ -53,6 +58,7 @@ export async function checkWorkspace(request: CheckRequest): Promise<Checked> {
 
   // Then one portfolio after the other: parse, resolve, check, evaluate; only its row is kept.
   const diagnostics: Diagnostic[] = [];
+  const unread = new Set<string>();
   const report = (found: readonly Finding[], resolved?: ResolvedPortfolio) => {
     for (const finding of found) {
       if (units !== undefined && !concerns(finding, units, workspace.units, resolved)) continue;
@@ -68,21 +74,27 @@ export async function checkWorkspace(request: CheckRequest): Promise<Checked> {
       for (const finding of check.portfolio?.(resolved) ?? []) own.push(finding);
     }
     report(own, resolved);
+    for (const file of portfolio.unread) unread.add(file);
     request.onPortfolio?.(index + 1, paths.length);
     return evaluatePortfolio(resolved, own, units);
   });
   report([...findings, ...(centreSchema?.findings ?? [])]);
 
-  const result = assembleResult({ specCount, portfolios, diagnostics, workspace, request });
+  // Last, what the centre accepts; a waiver is unused only where nothing was left out.
+  const all = { diagnostics, portfolios, unread, unusable };
+  if (request.portfolios === undefined && units === undefined) report(unusedWaivers(all, workspace));
+  const accepted = waiveFaults(all, workspace);
+  const result = assembleResult({ specCount, portfolios, diagnostics: accepted, workspace, request });
   return { result, unusable: unusable || (nowhere !== undefined && workspace.config.file === undefined) };
 }
 
 /** `evid spec check`: the specifications alone, with the advice that only whoever writes them needs. */
 export function checkSpecifications({ folder, today, intake, units }: CheckRequest): Checked {
   const { workspace, specCount, findings, unusable } = intake ?? readWorkspace(folder, today);
-  const diagnostics = [...findings, ...commonFindings(workspace, true)]
+  const found = [...findings, ...commonFindings(workspace, true)]
     .filter((finding) => units === undefined || concerns(finding, units, workspace.units))
     .flatMap((finding) => diagnosticsOf(finding, workspace));
+  const diagnostics = waiveFaults({ diagnostics: found, portfolios: [], unread: new Set(), unusable }, workspace);
   const result = assembleResult({ specCount, portfolios: [], diagnostics, workspace, request: { today, units } });
   return { result, unusable };
 }

@@ -27,6 +27,8 @@ export async function main(argv: readonly string[], terminal: Terminal): Promise
       getErrHelpWidth: () => terminal.stderr.columns ?? 80,
     })
     .configureHelp({
+      // Names and descriptions share eighty columns, however long the longest name is.
+      minWidthToWrap: 24,
       subcommandTerm: (command) =>
         `${command.name()} ${command.usage().replace(/\[options\] ?|\[command\]/g, '')}`.trim(),
     })
@@ -35,8 +37,11 @@ export async function main(argv: readonly string[], terminal: Terminal): Promise
   const finish = (answer: number) => {
     status = answer;
   };
+  program.commandsGroup('Look:');
   addReports(program, terminal, finish);
+  program.commandsGroup('Write:');
   addRecords(program, terminal, finish);
+  program.commandsGroup('Learn:');
   addReference(program, terminal, finish);
 
   try {
@@ -47,6 +52,9 @@ export async function main(argv: readonly string[], terminal: Terminal): Promise
     return status;
   } catch (error) {
     return answerTo(error, terminal);
+  } finally {
+    // Where something was asked, the process would otherwise wait for the next line.
+    terminal.stdin.close();
   }
 }
 

@@ -18,6 +18,7 @@ const smallest: Record<FormatName, Readonly<Record<string, string>>> = {
   verification: { id: 'V01', verifier: 'm-grant', date: '2026-05-02' },
   config: { version: '1' },
   people: { 'j-okafor': '{ name: J. Okafor, roles: [assessor] }' },
+  waivers: { waivers: '[]' },
 };
 type Change = Readonly<Record<string, string | undefined>>;
 const written = (format: FormatName, change: Change): string => {
@@ -29,6 +30,7 @@ const rules = (...written: string[]) => ({ requirements: `[{ id: 1, text: R, rul
 const criterion = (written: string) => ({ outcomes: `[{ id: 1, title: O, criteria: [${written}] }]` });
 const decision = (written: string) => ({ decisions: `[{ ${written} }]` });
 const rule = (written: string) => ({ policy: `{ rules: [{ id: CP1, text: R, rules: [${written}] }] }` });
+const waiver = (written: string) => ({ waivers: `[{ ${written} }]` });
 const testimony = { method: 'witness-testimony' };
 
 const corpus: Record<FormatName, { accepted: Change[]; refused: Change[] }> = {
@@ -334,6 +336,31 @@ const corpus: Record<FormatName, { accepted: Change[]; refused: Change[] }> = {
       { 'j-okafor': '{ name: J. Okafor, roles: [assessor], role: assessor }' },
       { 'j-okafor': 'assessor' },
       { 'x-note': 'n' },
+    ],
+  },
+  waivers: {
+    accepted: [
+      {},
+      { waivers: '', 'x-note': 'n' },
+      waiver('code: unsigned-evidence, portfolio: amira, subject: E07, reason: signed on paper, by: m-grant'),
+      waiver('code: check-character, reason: 7, by: 12, until: 2026-12-31, approval: 118, x-seen: yes'),
+      waiver('reference: B9/CP1, portfolio: amira, reason: r, by: m-grant, until: , approval: , code: , subject: '),
+    ],
+    refused: [
+      { waivers: undefined },
+      { waivers: '{}' },
+      { waivers: '[B9/CP1]' },
+      { waiver: '[]' },
+      waiver('portfolio: amira, reason: r, by: m-grant'),
+      waiver('code: , reference: , portfolio: amira, reason: r, by: m-grant'),
+      waiver('code: unsigned-evidence, reference: B9/CP1, portfolio: amira, reason: r, by: m-grant'),
+      waiver('reference: B9/CP1, reason: r, by: m-grant'),
+      waiver('reference: B9/CP1, portfolio: amira, subject: E07, reason: r, by: m-grant'),
+      waiver('code: unsigned-evidence, by: m-grant'),
+      waiver('code: unsigned-evidence, reason: r'),
+      waiver('code: unsigned-evidence, reason: r, by: m-grant, until: 2026-02-30'),
+      waiver('code: unsigned-evidence, reason: r, by: m-grant, untl: 2026-02-28'),
+      waiver('code: [unsigned-evidence], reason: r, by: m-grant'),
     ],
   },
 };

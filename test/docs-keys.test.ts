@@ -23,6 +23,7 @@ type Row = { key: string; required: boolean; says: string };
 const files = {
   config: 'evid.yaml',
   people: 'people.yaml',
+  waivers: 'waivers.yaml',
   unit: 'specs/*.unit.yaml',
   standard: 'specs/*.standard.yaml',
   portfolio: 'portfolio.yaml',

@@ -1,8 +1,11 @@
 import { rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { afterAll, describe, expect, it } from 'vitest';
+import { statusCsv, statusMarkdown, statusRows } from '../src/report/status.ts';
 import { copyExamples } from './support/examples.ts';
+import { markdownFaults } from './support/markdown-faults.ts';
 import { evid as run } from './support/terminal.ts';
+import { check } from './support/workspace.ts';
 
 const examples = copyExamples();
 afterAll(() => rmSync(examples, { recursive: true, force: true }));
@@ -13,11 +16,13 @@ describe('evid status', () => {
     const { status, stdout, stderr } = await evid(['status']);
     expect([status, stderr]).toEqual([0, '']);
     expect(stdout).toBe(`learner         unit     status       met    claimed  ERs  gaps  next     waits
-Amira Khan      B9       in progress  13/18  2        5/6  7     learner  194 d
-Amira Khan      58A      in progress  18/23  3        3/5  8     learner  41 d
-Grace Oyelaran  329      in progress  4/27   12       0/1  26    learner  67 d
-Grace Oyelaran  CFACSB9  in progress  1/26   9        0/1  26    learner  67 d
+Amira Khan      B9       in progress  13/18  2        5/6  7     learner  44 d
+Amira Khan      58A      in progress  18/23  3        3/5  8     learner  55 d
+Grace Oyelaran  329      in progress  4/27   12       0/1  26    learner  66 d
+Grace Oyelaran  CFACSB9  in progress  1/26   9        0/1  26    learner  66 d
 Tomasz Wróbel   B8       complete     16/16  0        4/4  0
+Amira Khan: 1 open action
+Grace Oyelaran: 1 open action
 `);
   });
 
@@ -32,7 +37,7 @@ Tomasz Wróbel   B8       complete     16/16  0        4/4  0
     const rows = JSON.parse(stdout) as { gaps: number }[];
     expect(rows.map(({ gaps }) => gaps)).toEqual([26, 26, 8, 7, 0]);
     const csv = (await evid(['status', 'tomasz-wrobel', '--format', 'csv'])).stdout.split('\r\n');
-    expect(csv.slice(1)).toEqual(['portfolios/tomasz-wrobel,Tomasz Wróbel,B8,complete,16,0,16,4,4,0,,,', '']);
+    expect(csv.slice(1)).toEqual(['portfolios/tomasz-wrobel,Tomasz Wróbel,B8,complete,16,0,16,4,4,0,,,,,0,0', '']);
     expect((await evid(['status', '--sort', 'age'])).status).toBe(2);
   });
 
@@ -45,5 +50,44 @@ Tomasz Wróbel   B8       complete     16/16  0        4/4  0
 
   it('does not look green in a workspace that cannot be used', async () => {
     expect((await evid(['status'], { cwd: tmpdir() })).status).toBe(2);
+  });
+
+  it('counts the open actions of a portfolio, and how many are overdue', async () => {
+    const later = ['status', 'amira-khan', '--today', '2027-01-10'];
+    expect((await evid(later)).stdout.split('\n').slice(-2)).toEqual(['Amira Khan: 1 open action, 1 overdue', '']);
+    expect((await evid([...later, '--plain'])).stdout).toContain('\nAmira Khan: 1 open action, 1 overdue\n');
+    const rows = JSON.parse((await evid([...later, '--format', 'json'])).stdout);
+    expect(rows).toMatchObject([
+      { unit: 'B9', actionsOpen: 1, actionsOverdue: 1 },
+      { unit: '58A', actionsOpen: 1, actionsOverdue: 1 },
+    ]);
+    expect((await evid(['status', 'tomasz-wrobel'])).stdout).not.toContain('action');
+  });
+
+  it('is a table in Markdown, in the order asked for, under the day, the centre and the totals', async () => {
+    const { stdout } = await evid(['status', '--format', 'markdown', '--sort', 'gaps']);
+    expect(stdout).toBe(`# Status on 2026-11-22
+
+Centre: Harbour Skills Centre, centre 12345.
+
+3 portfolios, 1 of 5 units complete, 67 gaps.
+
+| learner | unit | status | met | claimed | ERs | gaps | next | waits | actions |
+| --- | --- | --- | ---: | ---: | ---: | ---: | --- | ---: | --- |
+| Grace Oyelaran | 329 | in progress | 4/27 | 12 | 0/1 | 26 | learner | 66 d | 1 open action |
+| Grace Oyelaran | CFACSB9 | in progress | 1/26 | 9 | 0/1 | 26 | learner | 66 d | 1 open action |
+| Amira Khan | 58A | in progress | 18/23 | 3 | 3/5 | 8 | learner | 55 d | 1 open action |
+| Amira Khan | B9 | in progress | 13/18 | 2 | 5/6 | 7 | learner | 44 d | 1 open action |
+| Tomasz Wróbel | B8 | complete | 16/16 | 0 | 4/4 | 0 | – | – | – |
+`);
+    expect((await evid(['status', '--format', 'md', '--sort', 'gaps'])).stdout).toBe(stdout);
+    expect(await markdownFaults(stdout)).toEqual([]);
+  });
+
+  it('lets a learner’s name be no markup and no formula', async () => {
+    const given = await check({ portfolio: { learner: { id: 'L-1', name: '=1|2 <b>[x](y)</b>\n\n# z' } } });
+    const rows = statusRows(given.result);
+    expect(statusMarkdown(rows, given.result)).toContain('\n| =1\\|2 &lt;b&gt;\\[x\\](y)&lt;/b&gt; \\# z | B9 |');
+    expect(statusCsv(rows)).toContain(",'=1|2 <b>[x](y)</b> # z,B9,");
   });
 });

@@ -2,6 +2,7 @@ import type { Finding, Severity, Span } from '../diagnostics/finding.ts';
 import type { Unit } from '../model/unit.ts';
 import type { EvidenceItem } from '../parse/evidence.ts';
 import type { Assessment, Verification } from '../parse/record.ts';
+import type { Signed } from '../resolve/attribution.ts';
 import type { ResolvedPortfolio } from '../resolve/resolve-portfolio.ts';
 import type { Workspace } from '../resolve/workspace.ts';
 
@@ -30,6 +31,8 @@ export interface Check {
   portfolio?: (resolved: ResolvedPortfolio) => Iterable<Finding>;
   /** Only `evid spec check` looks for it: advice to whoever writes specifications. */
   lint?: true;
+  /** Only `evid audit` and `evid check --audit` look for it: it asks the history of the repository. */
+  audit?: true;
 }
 /** Path to text, or to bytes where the fault is that they are no text; null takes a file of the example workspace away. */
 export type ExampleFiles = Readonly<Record<string, string | Uint8Array | null>>;
@@ -59,6 +62,13 @@ export const inRecord = (
   span: record.at(path),
   portfolio: record.portfolio,
 });
+
+/** A finding about what somebody is said to have written: in the record, or in the observation. */
+export const inSigned = (code: string, { record, item }: Pick<Signed, 'record' | 'item'>, words: Words): Finding => {
+  if (record !== undefined)
+    return inRecord(code, record, [record.kind === 'assessment' ? 'assessor' : 'verifier'], words);
+  return inItem(code, item!, item!.at(['assessor']), words);
+};
 
 /** A finding in portfolio.yaml. */
 export const inPortfolio = (code: string, { portfolio }: ResolvedPortfolio, span: Span, words: Words): Finding => ({

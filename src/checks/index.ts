@@ -3,6 +3,8 @@ import { barredCombination } from './barred-combination.ts';
 import { centreSchemaUnusable } from './centre-schema-unusable.ts';
 import type { Check } from './check.ts';
 import { checkCharacter } from './check-character.ts';
+import { committedByAnother } from './committed-by-another.ts';
+import { committedByLearner } from './committed-by-learner.ts';
 import { contestedDecision } from './contested-decision.ts';
 import { contradictoryAdmits } from './contradictory-admits.ts';
 import { coverWithoutKind } from './cover-without-kind.ts';
@@ -20,6 +22,7 @@ import { duplicateId } from './duplicate-id.ts';
 import { duplicateKey } from './duplicate-key.ts';
 import { emptyFile } from './empty-file.ts';
 import { evidenceTooOld } from './evidence-too-old.ts';
+import { expiredWaiver } from './expired-waiver.ts';
 import { fileOutsidePortfolio } from './file-outside-portfolio.ts';
 import { fileTooLarge } from './file-too-large.ts';
 import { futureDate } from './future-date.ts';
@@ -42,12 +45,17 @@ import { noPortfolioFile } from './no-portfolio-file.ts';
 import { noPortfolios } from './no-portfolios.ts';
 import { noSpecs } from './no-specs.ts';
 import { notApplicableNotAllowed } from './not-applicable-not-allowed.ts';
+import { notCommitted } from './not-committed.ts';
 import { notInspected } from './not-inspected.ts';
+import { notWaivable } from './not-waivable.ts';
 import { numberingHole } from './numbering-hole.ts';
 import { occasionWithoutClaim } from './occasion-without-claim.ts';
 import { percentageOutOfRange } from './percentage-out-of-range.ts';
 import { personNotAuthorised } from './person-not-authorised.ts';
+import { personWithoutAddress } from './person-without-address.ts';
 import { placeNotFound } from './place-not-found.ts';
+import { recordChanged } from './record-changed.ts';
+import { recordDeleted } from './record-deleted.ts';
 import { reviewDatePassed } from './review-date-passed.ts';
 import { sameDayOccasions } from './same-day-occasions.ts';
 import { signedBeforeEvidence } from './signed-before-evidence.ts';
@@ -63,6 +71,7 @@ import { unknownCheck } from './unknown-check.ts';
 import { unknownCriterion } from './unknown-criterion.ts';
 import { unknownKey } from './unknown-key.ts';
 import { unknownNameInRule } from './unknown-name-in-rule.ts';
+import { unknownNameInWaiver } from './unknown-name-in-waiver.ts';
 import { unknownPerson } from './unknown-person.ts';
 import { unknownRecord } from './unknown-record.ts';
 import { unknownRequirement } from './unknown-requirement.ts';
@@ -75,7 +84,9 @@ import { unreadableFile } from './unreadable-file.ts';
 import { unregisteredExpertWitness } from './unregistered-expert-witness.ts';
 import { unsignedEvidence } from './unsigned-evidence.ts';
 import { unusedFacet } from './unused-facet.ts';
+import { unusedWaiver } from './unused-waiver.ts';
 import { verifierIsAssessor } from './verifier-is-assessor.ts';
+import { waiverWithoutApproval } from './waiver-without-approval.ts';
 import { witnessIsAssessor } from './witness-is-assessor.ts';
 import { yamlTooDeep } from './yaml-too-deep.ts';
 
@@ -85,6 +96,8 @@ export const checks: readonly Check[] = [
   barredCombination,
   centreSchemaUnusable,
   checkCharacter,
+  committedByAnother,
+  committedByLearner,
   contestedDecision,
   contradictoryAdmits,
   coverWithoutKind,
@@ -102,6 +115,7 @@ export const checks: readonly Check[] = [
   duplicateKey,
   emptyFile,
   evidenceTooOld,
+  expiredWaiver,
   fileOutsidePortfolio,
   fileTooLarge,
   futureDate,
@@ -124,12 +138,17 @@ export const checks: readonly Check[] = [
   noPortfolios,
   noSpecs,
   notApplicableNotAllowed,
+  notCommitted,
   notInspected,
+  notWaivable,
   numberingHole,
   occasionWithoutClaim,
   percentageOutOfRange,
   personNotAuthorised,
+  personWithoutAddress,
   placeNotFound,
+  recordChanged,
+  recordDeleted,
   reviewDatePassed,
   sameDayOccasions,
   signedBeforeEvidence,
@@ -145,6 +164,7 @@ export const checks: readonly Check[] = [
   unknownCriterion,
   unknownKey,
   unknownNameInRule,
+  unknownNameInWaiver,
   unknownPerson,
   unknownRecord,
   unknownRequirement,
@@ -157,7 +177,9 @@ export const checks: readonly Check[] = [
   unregisteredExpertWitness,
   unsignedEvidence,
   unusedFacet,
+  unusedWaiver,
   verifierIsAssessor,
+  waiverWithoutApproval,
   witnessIsAssessor,
   yamlTooDeep,
 ];

@@ -1,3 +1,6 @@
+import type { Finding } from '../diagnostics/finding.ts';
+import type { History } from '../model/history.ts';
+import type { PortfolioCase } from '../resolve/portfolio-case.ts';
 import { type Check, inRecord } from './check.ts';
 import { digestOfE01, exampleWorkspace } from './example-workspace.ts';
 
@@ -13,7 +16,7 @@ export const staleDecision: Check = {
     'made by mistake is taken back.',
   wrong: example(),
   right: example('sha256:f60e5814533ba455732ede251270a8eb08d86f89099258f7c0865221593bd774'),
-  *portfolio({ decisions, portfolio }) {
+  *portfolio({ decisions, portfolio, workspace }) {
     for (const decision of decisions.decisions) {
       const { record, index, basis, outcome, leaves, tags } = decision;
       if (outcome !== 'met') continue;
@@ -37,12 +40,41 @@ export const staleDecision: Check = {
           message: `${changed.join(', ')} ${gone.length === changed.length ? 'was withdrawn' : 'was changed'} after ${record.id} decided ${refs.join(', ')} met`,
           help: 'the assessor looks at it again and decides in a new record',
           evidence: changed[0],
+          ...changedBy(changed, record.path, portfolio, workspace.history),
           ...(refs.length === 1 ? { ref: refs[0] } : {}),
         },
       );
     }
   },
 };
+
+/** Who changed the items after the record came, where the history was asked. */
+function changedBy(
+  ids: readonly string[],
+  record: string,
+  portfolio: PortfolioCase,
+  history: History | undefined,
+): Pick<Finding, 'related'> {
+  const since = history?.changes.get(record)?.[0]?.order;
+  if (history === undefined || since === undefined) return {};
+  const related = ids.flatMap((id) => {
+    const item = portfolio.itemById.get(id)?.item;
+    if (item === undefined) return [];
+    return [item.path, ...item.files.map((file) => `${portfolio.path}/${file}`)].flatMap((file) =>
+      (history.changes.get(file) ?? [])
+        .filter(({ order }) => order > since)
+        .map(({ commit }) => ({
+          file,
+          line: 1,
+          message:
+            commit === undefined
+              ? 'changed, and not committed'
+              : `changed by ${commit.email} on ${commit.date} (${commit.id})`,
+        })),
+    );
+  });
+  return related.length === 0 ? {} : { related };
+}
 
 /** What is no digest at all is reported where it stands, and needs no second finding. */
 const isDigest = (written: string | undefined) => written === undefined || /^sha256:[0-9a-f]{64}$/.test(written);

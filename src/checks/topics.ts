@@ -76,6 +76,23 @@ Every gap says whose move it is. It is the learner’s while evidence is missing
 evid check --verbose lists them with the next step, evid why explains each, evid plan ranks what to do. Gaps fail a run only where you ask for it: evid check --fail-on gap is the gate for a sign-off.`,
   },
   {
+    name: 'waiver',
+    summary: 'A fault or a gap that the centre accepts, with a reason',
+    text: `waivers.yaml, beside evid.yaml, lists what is accepted, why, by whom, and until when:
+
+  waivers:
+    - code: unsigned-evidence
+      portfolio: amira-khan
+      subject: E07
+      reason: She signed the paper copy, which the office holds
+      by: m-grant
+      until: 2026-12-31
+
+A waiver never makes anything met. The fault or gap stays in every report and total, marked as waived; it fails no run, and nobody is asked to move. With reference in place of code and subject it accepts a gap: one of the centre’s own rules, or with approval, the awarding organisation’s reference, one of the unit’s.
+
+A file that cannot be read is never accepted.`,
+  },
+  {
     name: 'status',
     summary: 'What the words about claims, criteria and units mean',
     text: `A claim is claimed until somebody decides, then met, partial or not-yet. It is stale when what was met has changed or was contested by a verifier.

@@ -1,6 +1,7 @@
 import type { Finding } from '../diagnostics/finding.ts';
 import { nearest } from '../diagnostics/nearest.ts';
 import { type Check, inItem, inPortfolio, liveItems } from './check.ts';
+import { inWaiver, liveWaivers } from './waiver-findings.ts';
 
 export const unknownPerson: Check = {
   code: 'unknown-person',
@@ -12,18 +13,19 @@ export const unknownPerson: Check = {
   fix: 'Correct the id, or register the person: staff in people.yaml, witnesses there or in portfolio.yaml.',
   wrong: example('j-okafr'),
   right: example('j-okafor'),
+  *workspace(workspace): Iterable<Finding> {
+    const { people } = workspace;
+    if (people.unreadable) return;
+    for (const waiver of liveWaivers(workspace)) {
+      if (!people.has(waiver.by))
+        yield inWaiver(this.code, waiver, 'by', words(waiver.by, 'person', [...people.entries.keys()], 'people.yaml'));
+    }
+  },
   *portfolio(resolved): Iterable<Finding> {
     const { portfolio, workspace } = resolved;
     const { people } = workspace;
     if (people.unreadable) return;
     const witnesses = Object.keys(portfolio.file?.value.witnesses ?? {});
-    const words = (id: string, what: string, known: string[], where: string) => {
-      const near = nearest(id, known);
-      return {
-        message: `${what} ${id} is not in ${where}`,
-        help: near ? `did you mean ${near}?` : `add ${id} to ${where}`,
-      };
-    };
     const staff = [...people.entries.keys()];
     for (const { item } of liveItems(resolved)) {
       for (const [key, ids] of [
@@ -65,6 +67,14 @@ export const unknownPerson: Check = {
     }
   },
 };
+
+function words(id: string, what: string, known: string[], where: string) {
+  const near = nearest(id, known);
+  return {
+    message: `${what} ${id} is not in ${where}`,
+    help: near ? `did you mean ${near}?` : `add ${id} to ${where}`,
+  };
+}
 
 function example(assessor: string) {
   return {

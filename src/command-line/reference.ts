@@ -1,5 +1,6 @@
-import { type Command, Option } from '@commander-js/extra-typings';
-import { collectWhole, withLookOptions, withWorkspaceOptions } from '../commands/shared-options.ts';
+import { type Command, type CommandUnknownOpts, Option } from '@commander-js/extra-typings';
+import type { CommandShape } from '../commands/complete.ts';
+import { asIn, collectWhole, withLookOptions, withWorkspaceOptions } from '../commands/shared-options.ts';
 import type { Terminal } from '../commands/terminal.ts';
 
 /** The commands about evid and its units: what a unit asks, what a word means. */
@@ -7,6 +8,7 @@ export function addReference(program: Command, terminal: Terminal, finish: (stat
   const spec = program.command('spec').description('the units and standards: list them, read one, check them');
   withLookOptions(withWorkspaceOptions(spec.command('list').description('the units and standards, one a line')))
     .option('--format <name>', 'text or json')
+    .addHelpText('after', asIn('evid spec list --format json'))
     .action(async (options) => {
       const { listSpecs } = await import('../commands/spec.ts');
       finish(listSpecs(options, terminal));
@@ -20,6 +22,7 @@ export function addReference(program: Command, terminal: Terminal, finish: (stat
     ),
   )
     .option('--format <name>', 'text or json (the parsed specification)')
+    .addHelpText('after', asIn('evid spec show B9'))
     .action(async (unit, options) => {
       const { showSpec } = await import('../commands/spec.ts');
       finish(showSpec(unit, options, terminal));
@@ -36,6 +39,7 @@ export function addReference(program: Command, terminal: Terminal, finish: (stat
       ).argParser(collectWhole),
     )
     .addOption(new Option('--fail-on <what>', 'also fail on: warning').argParser(collectWhole))
+    .addHelpText('after', asIn('evid spec check --fail-on warning'))
     .action(async (options) => {
       const { lintSpecs } = await import('../commands/spec.ts');
       finish(await lintSpecs(options, terminal));
@@ -45,6 +49,7 @@ export function addReference(program: Command, terminal: Terminal, finish: (stat
     .command('schema')
     .description('a JSON Schema of one of evid’s files, for editors')
     .argument('[name]', 'which file; without a name: the list')
+    .addHelpText('after', asIn('evid schema evidence > evidence.schema.json'))
     .action(async (name) => {
       const { schema } = await import('../commands/schema.ts');
       finish(schema(name, terminal));
@@ -55,8 +60,52 @@ export function addReference(program: Command, terminal: Terminal, finish: (stat
       .command('explain')
       .description('what a code or a word means, with examples')
       .argument('[topic]', 'a code or a topic; default: all of them, with a line on each'),
-  ).action(async (topic, options) => {
-    const { explain } = await import('../commands/explain.ts');
-    finish(await explain(topic, options, terminal));
-  });
+  )
+    .addHelpText('after', asIn('evid explain stale-decision', 'evid explain occasion'))
+    .action(async (topic, options) => {
+      const { explain } = await import('../commands/explain.ts');
+      finish(await explain(topic, options, terminal));
+    });
+
+  program
+    .command('completion')
+    .description('completion of commands, portfolios, units and codes for a shell')
+    .argument('<shell>', 'bash, zsh or fish')
+    .addHelpText('after', asIn('evid completion fish > ~/.config/fish/completions/evid.fish'))
+    .action(async (shell) => {
+      const { completion } = await import('../commands/completion.ts');
+      finish(completion(shell, terminal));
+    });
+
+  program
+    .command('complete', { hidden: true })
+    .description('the candidates for the last of these words; the scripts of evid completion ask it')
+    .argument('[word...]')
+    .action(async (words) => {
+      const { complete } = await import('../commands/complete.ts');
+      finish(complete(shapeOf(program), words, terminal));
+    });
+}
+
+/** What completion asks about a command. */
+function shapeOf(command: CommandUnknownOpts): CommandShape {
+  const help = command.createHelp();
+  return {
+    name: command.name(),
+    about: command.description(),
+    commands: help.visibleCommands(command).map(shapeOf),
+    arguments: command.registeredArguments.map((argument) => argument.name()),
+    options: help.visibleOptions(command).map(({ long, description, required, optional, argChoices }) => ({
+      flag: long ?? '',
+      about: description,
+      takesValue: required || optional,
+      choices: argChoices ?? formatsNamed(description),
+    })),
+  };
+}
+
+/** The formats that the description of --format begins with: "text, csv or json". */
+function formatsNamed(description: string): string[] {
+  const [list = ''] = /^[a-z]+(?:, [a-z]+)* or [a-z]+/.exec(description) ?? [];
+  return list.split(/, | or /).filter((word) => word !== '');
 }

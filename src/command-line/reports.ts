@@ -1,5 +1,5 @@
 import { type Command, Option } from '@commander-js/extra-typings';
-import { collectWhole, withLookOptions, withWorkspaceOptions } from '../commands/shared-options.ts';
+import { asIn, collectWhole, percent, withLookOptions, withWorkspaceOptions } from '../commands/shared-options.ts';
 import type { Terminal } from '../commands/terminal.ts';
 
 /** The commands that look at portfolios and report; none of them writes but where the user names a file. */
@@ -19,6 +19,15 @@ export function addReports(program: Command, terminal: Terminal, finish: (status
       ).argParser(collectWhole),
     )
     .addOption(new Option('--fail-on <what>', 'also fail on: warning, gap (repeatable)').argParser(collectWhole))
+    .option('--audit', 'also what the history says: who committed the records, and what was changed since')
+    .addHelpText(
+      'after',
+      asIn(
+        'evid check',
+        'evid check amira-khan --unit B9 --fail-on gap',
+        'evid check --format pretty --format junit=out/evid.xml',
+      ),
+    )
     .action(async (portfolios, options) => {
       const { check } = await import('../commands/check.ts');
       finish(await check(portfolios, options, terminal));
@@ -32,11 +41,47 @@ export function addReports(program: Command, terminal: Terminal, finish: (status
         .argument('[portfolio...]', 'portfolio folders, or their names; default: all'),
     ),
   )
-    .option('--format <name>', 'text, csv or json')
+    .option('--format <name>', 'text, markdown, csv, json or html')
+    .option('-o, --output <file>', 'writes to a file')
     .option('--sort <by>', 'portfolio, learner, unit, status, gaps or waiting')
+    .addHelpText('after', asIn('evid status --sort waiting', 'evid status --format html -o out/centre.html'))
     .action(async (portfolios, options) => {
       const { status: showStatus } = await import('../commands/status.ts');
       finish(await showStatus(portfolios, options, terminal));
+    });
+
+  withLookOptions(
+    withWorkspaceOptions(
+      program
+        .command('matrix')
+        .description('criteria and requirements against evidence, or a whole cohort against its units')
+        .argument('[portfolio...]', 'portfolio folders, or their names; default: all'),
+    ),
+  )
+    .option('--holes', 'only what is not met')
+    .option('--cohort', 'learners against units; with --unit: criteria of that unit against learners')
+    .option('--format <name>', 'table, md, csv, json or html')
+    .option('-o, --output <file>', 'writes to a file')
+    .addHelpText('after', asIn('evid matrix amira-khan --unit B9 --holes', 'evid matrix --cohort'))
+    .action(async (portfolios, options) => {
+      const { matrix } = await import('../commands/matrix.ts');
+      finish(await matrix(portfolios, options, terminal));
+    });
+
+  withLookOptions(
+    withWorkspaceOptions(
+      program
+        .command('gaps')
+        .description('the gap report: what is missing, what waits, what is covered and where')
+        .argument('[portfolio...]', 'portfolio folders, or their names; default: all'),
+    ),
+  )
+    .option('--format <name>', 'markdown or html')
+    .option('-o, --output <file>', 'writes to a file')
+    .addHelpText('after', asIn('evid gaps amira-khan -o out/amira.md', 'evid gaps --format html -o out/gaps.html'))
+    .action(async (portfolios, options) => {
+      const { gaps } = await import('../commands/gaps.ts');
+      finish(await gaps(portfolios, options, terminal));
     });
 
   withLookOptions(
@@ -49,6 +94,7 @@ export function addReports(program: Command, terminal: Terminal, finish: (status
     ),
   )
     .option('--format <name>', 'text or json')
+    .addHelpText('after', asIn('evid why amira-khan B9/ER5b', 'evid why amira-khan E10'))
     .action(async (portfolio, ref, options) => {
       const { why } = await import('../commands/why.ts');
       finish(await why(portfolio, ref, options, terminal));
@@ -63,9 +109,26 @@ export function addReports(program: Command, terminal: Terminal, finish: (status
     ),
   )
     .option('--format <name>', 'text or json')
+    .addHelpText('after', asIn('evid plan amira-khan --unit B9'))
     .action(async (portfolio, options) => {
       const { plan } = await import('../commands/plan.ts');
       finish(await plan(portfolio, options, terminal));
+    });
+
+  withLookOptions(
+    withWorkspaceOptions(
+      program
+        .command('sheet')
+        .description('the unit record that a centre prints and files, a page a unit')
+        .argument('<portfolio>', 'a portfolio folder, or its name'),
+    ),
+  )
+    .option('--format <name>', 'markdown or html')
+    .option('-o, --output <file>', 'writes to a file')
+    .addHelpText('after', asIn('evid sheet tomasz-wrobel --format html -o out/tomasz.html'))
+    .action(async (portfolio, options) => {
+      const { sheet } = await import('../commands/sheet.ts');
+      finish(await sheet(portfolio, options, terminal));
     });
 
   withLookOptions(
@@ -79,8 +142,65 @@ export function addReports(program: Command, terminal: Terminal, finish: (status
     ),
   )
     .option('--format <name>', 'text or json')
+    .addHelpText('after', asIn('evid crosswalk B9 CFACSB9 amira-khan'))
     .action(async (unit, standard, portfolio, options) => {
       const { crosswalk } = await import('../commands/crosswalk.ts');
       finish(await crosswalk(unit, standard, portfolio, options, terminal));
+    });
+
+  withLookOptions(
+    withWorkspaceOptions(
+      program
+        .command('sample')
+        .description('an internal verifier’s sampling plan, and what has been sampled so far')
+        .argument('[portfolio...]', 'portfolio folders to choose from, or their names; default: all'),
+    ),
+  )
+    .option('--by <id>', 'the verifier who samples: nothing that they decided themselves')
+    .option('--percent <number>', 'share of each assessor’s decisions on each unit, instead of the centre’s', percent)
+    .option('--seed <text>', 'settles what nothing else settles; default: the day of the run')
+    .option('--format <name>', 'text, markdown, csv or json')
+    .option('-o, --output <file>', 'writes to a file')
+    .addHelpText(
+      'after',
+      asIn('evid sample --by m-grant', 'evid sample --format markdown --seed autumn -o out/plan.md'),
+    )
+    .action(async (portfolios, options) => {
+      const { sample } = await import('../commands/sample.ts');
+      finish(await sample(portfolios, options, terminal));
+    });
+
+  withLookOptions(
+    withWorkspaceOptions(
+      program
+        .command('audit')
+        .description('what git says of the records: who committed them, and what was changed since')
+        .argument('[portfolio...]', 'portfolio folders, or their names; default: all'),
+    ),
+  )
+    .option('--format <name>', 'text or json')
+    .option('-o, --output <file>', 'writes to a file')
+    .addHelpText('after', asIn('evid audit', 'evid audit amira-khan --format json'))
+    .action(async (portfolios, options) => {
+      const { audit } = await import('../commands/audit.ts');
+      finish(await audit(portfolios, options, terminal));
+    });
+
+  withLookOptions(
+    withWorkspaceOptions(
+      program
+        .command('diff')
+        .description('what moved since a revision, or since an earlier result')
+        .argument('<base>', 'a branch, tag or commit, or a file that evid check --format json=FILE wrote')
+        .argument('[portfolio...]', 'portfolio folders, or their names; default: all'),
+    ),
+  )
+    .option('--to <revision>', 'compare with this revision, instead of the files as they are now')
+    .option('--format <name>', 'text, markdown or json')
+    .option('-o, --output <file>', 'writes to a file')
+    .addHelpText('after', asIn('evid diff origin/main', 'evid diff earlier.json --format markdown'))
+    .action(async (base, portfolios, options) => {
+      const { diff } = await import('../commands/diff.ts');
+      finish(await diff(base, portfolios, options, terminal));
     });
 }

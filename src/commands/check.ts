@@ -10,16 +10,18 @@ import { markdown } from '../report/markdown.ts';
 import { pretty, summaryLines } from '../report/pretty.ts';
 import { rdjson } from '../report/rdjson.ts';
 import { sarif } from '../report/sarif.ts';
+import { openTotals } from '../report/waived.ts';
 import { lookAt, type Run, runCheck } from './run-check.ts';
 import type { LookOptions, WorkspaceOptions } from './shared-options.ts';
 import { appendStepSummary } from './step-summary.ts';
-import type { Output, Terminal } from './terminal.ts';
+import type { Terminal } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
-import { writeOutput } from './write-output.ts';
+import { outputTo, writeOutput } from './write-output.ts';
 
 export interface CheckOptions extends WorkspaceOptions, LookOptions {
   format?: string[] | undefined;
   failOn?: string[] | undefined;
+  audit?: boolean | undefined;
 }
 
 const formats: Record<string, (result: Result, look: Look) => string> = {
@@ -58,19 +60,20 @@ function report(
   terminal: Terminal,
 ): number {
   const { result, unusable } = run;
-  const { errors, warnings, gaps } = result.summary;
+  const { errors, warnings, gaps } = openTotals(result);
   const failing = failures.filter(
     (each) => failOn.has(each) && { error: errors, warning: warnings, gap: gaps }[each] > 0,
   );
-  const inFile: Output = { write: () => {}, isTerminal: false, columns: undefined };
   for (const { format, file } of targets) {
-    const output = file === undefined ? terminal.stdout : inFile;
+    const output = outputTo(file, terminal);
     const text = formats[format]!(result, { ...lookAt(run, output, options, terminal), failing });
-    if (file === undefined) output.write(text);
-    else writeOutput(file, text, terminal);
+    writeOutput(file, text, terminal);
   }
   if (targets.some(({ format }) => format === 'github')) {
-    appendStepSummary(markdown(result, { ...lookAt(run, inFile, options, terminal), failing }), terminal);
+    appendStepSummary(
+      markdown(result, { ...lookAt(run, outputTo('', terminal), options, terminal), failing }),
+      terminal,
+    );
   }
   if (!targets.some(({ format, file }) => format === 'pretty' && file === undefined)) {
     terminal.stderr.write(summaryLines(result, { ...lookAt(run, terminal.stderr, options, terminal), failing }));

@@ -1,6 +1,7 @@
 import { Chalk, type ChalkInstance } from 'chalk';
 import { checkSpecifications, checkWorkspace } from '../check-workspace.ts';
 import type { Check, ExampleFiles } from '../checks/check.ts';
+import { historyName } from '../checks/example-history.ts';
 import { exampleDay, withExampleWorkspace } from '../checks/example-workspace.ts';
 import { checks } from '../checks/index.ts';
 import { type Topic, topics } from '../checks/topics.ts';
@@ -8,6 +9,7 @@ import type { Severity } from '../diagnostics/finding.ts';
 import { nearest } from '../diagnostics/nearest.ts';
 import { memoryFolder } from '../load/folder.ts';
 import type { Diagnostic } from '../model/result.ts';
+import { parseHistory } from '../parse/history.ts';
 import { commandOf, conciseLine, exampleFiles, severities } from '../report/check-page.ts';
 import { widthOf, wrap } from '../report/wrap.ts';
 import type { LookOptions } from './shared-options.ts';
@@ -42,7 +44,12 @@ export async function explain(
 
 /** What evid reports about files in the example workspace: `evid check`, or for advice on specifications `evid spec check`. */
 export async function exampleDiagnostics({ lint }: Pick<Check, 'lint'>, files: ExampleFiles): Promise<Diagnostic[]> {
-  const request = { folder: memoryFolder(withExampleWorkspace(files)), today: exampleDay };
+  const { [historyName]: log, ...inFolder } = files;
+  const request = {
+    folder: memoryFolder(withExampleWorkspace(inFolder)),
+    today: exampleDay,
+    history: typeof log === 'string' ? parseHistory(log) : undefined,
+  };
   const { result } = lint ? checkSpecifications(request) : await checkWorkspace(request);
   return result.diagnostics;
 }

@@ -1,8 +1,10 @@
 import { checkSpecifications, checkWorkspace } from '../check-workspace.ts';
+import { readHistory } from '../intake/read-history.ts';
 import { readWorkspace, type WorkspaceIntake } from '../intake/read-workspace.ts';
 import { readText } from '../load/read-text.ts';
+import type { History } from '../model/history.ts';
 import type { Result } from '../model/result.ts';
-import { anonymise, nameHider } from '../report/anonymise.ts';
+import { anonymise, type HideNames, nameHider } from '../report/anonymise.ts';
 import type { Look } from '../report/look.ts';
 import {
   checkUnitFilter,
@@ -13,6 +15,7 @@ import {
   type WorkspaceOptions,
 } from './shared-options.ts';
 import { colourLevel, type Output, type Terminal } from './terminal.ts';
+import { UsageError } from './usage-error.ts';
 
 /** One look at a workspace, from which every command makes its report. */
 export interface Run {
@@ -22,7 +25,7 @@ export interface Run {
   intake: WorkspaceIntake;
   started: number;
   /** What --anonymise does to a text; undefined without it. */
-  hide?: ((text: string) => string) | undefined;
+  hide?: HideNames | undefined;
 }
 
 /** Milliseconds after which a run says that it is still at work. */
@@ -31,7 +34,7 @@ const silence = 500;
 /** Opens the workspace that the options mean and checks the portfolios asked for. */
 export async function runCheck(
   requested: readonly string[],
-  options: WorkspaceOptions & LookOptions,
+  options: WorkspaceOptions & LookOptions & { audit?: boolean | undefined },
   terminal: Terminal,
 ): Promise<Run> {
   const started = terminal.clock();
@@ -47,6 +50,7 @@ export async function runCheck(
     today: open.today,
     portfolios,
     units: options.unit,
+    history: options.audit ? historyOf(open) : undefined,
     onPortfolio: (done, of) => {
       if (!terminal.stderr.isTerminal || options.quiet || options.plain || terminal.clock() - started < silence) return;
       shown = true;
@@ -55,7 +59,19 @@ export async function runCheck(
   });
   if (shown) terminal.stderr.write('\r\u001b[K');
   const run = { unusable, open, intake, started };
-  return options.anonymise ? { ...run, result: anonymise(result), hide: nameHider(result) } : { ...run, result };
+  if (!options.anonymise) return { ...run, result };
+  const hide = nameHider(result, intake.workspace.people);
+  return { ...run, result: anonymise(result, hide), hide };
+}
+
+/** What git says of the workspace; without git, or outside a repository, there is nothing to audit. */
+function historyOf({ root }: OpenWorkspace): History {
+  const read = readHistory(root);
+  if ('history' in read) return read.history;
+  throw new UsageError(
+    `the history of this workspace cannot be read: ${read.problem}`,
+    'an audit compares the records with the commits of the git repository in which the workspace lies',
+  );
 }
 
 /** Opens the workspace and checks its specifications alone. */
@@ -82,11 +98,12 @@ export function lookAt(
   terminal: Terminal,
 ): Look {
   const lines = new Map<string, string[]>();
-  const sourceLines = (file: string): string[] => {
+  const sourceLines = (file: string, inside?: string): string[] => {
+    if (inside !== undefined && !open.folder.isInside(file, inside)) return [];
     let text = lines.get(file);
     if (text === undefined) {
       const read = readText(open.folder, file);
-      text = 'text' in read ? (hide?.(read.text) ?? read.text).split('\n') : [];
+      text = 'text' in read ? (hide?.(read.text, file) ?? read.text).split('\n') : [];
       lines.set(file, text);
     }
     return text;

@@ -30,12 +30,25 @@ export const collect = (value: string, earlier: string[] | undefined): string[] 
 ];
 export const collectWhole = (value: string, earlier: string[] | undefined): string[] => [...(earlier ?? []), value];
 
-function date(value: string): string {
+/** Whether a text is a day of the calendar, YYYY-MM-DD. */
+export function isDay(value: string): boolean {
   const parsed = /^\d{4}-\d{2}-\d{2}$/.test(value) ? new Date(`${value}T00:00:00Z`) : undefined;
-  if (parsed === undefined || Number.isNaN(parsed.getTime()) || parsed.toISOString().slice(0, 10) !== value) {
-    throw new InvalidArgumentError('Write a date as YYYY-MM-DD.');
-  }
+  return parsed !== undefined && !Number.isNaN(parsed.getTime()) && parsed.toISOString().slice(0, 10) === value;
+}
+
+/** A day of the calendar, for an option. */
+export function date(value: string): string {
+  if (!isDay(value)) throw new InvalidArgumentError('Write a date as YYYY-MM-DD.');
   return value;
+}
+
+/** What stands below the help of a command: how people use it. */
+export const asIn = (...examples: string[]): string => `\nAs in\n${examples.map((each) => `  ${each}`).join('\n')}`;
+
+/** A share in per cent. */
+export function percent(value: string): number {
+  if (!/^(\d|[1-9]\d|100)$/.test(value)) throw new InvalidArgumentError('Write a whole number from 0 to 100.');
+  return Number(value);
 }
 
 export function withWorkspaceOptions<Args extends unknown[], Opts extends OptionValues>(command: Command<Args, Opts>) {

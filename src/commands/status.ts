@@ -1,16 +1,40 @@
 import { offer } from '../diagnostics/nearest.ts';
-import { type StatusOrder, statusCsv, statusOrders, statusRows, statusText } from '../report/status.ts';
+import type { Result } from '../model/result.ts';
+import type { Look } from '../report/look.ts';
+import {
+  type StatusOrder,
+  type StatusRow,
+  statusCsv,
+  statusMarkdown,
+  statusOrders,
+  statusRows,
+  statusText,
+} from '../report/status.ts';
+import { formatNamed } from './format-named.ts';
+import { htmlFormat } from './html-format.ts';
+import { noteErrors } from './note-errors.ts';
+import { pageBase } from './page-base.ts';
 import { lookAt, runCheck } from './run-check.ts';
 import type { LookOptions, WorkspaceOptions } from './shared-options.ts';
 import type { Terminal } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
+import { outputTo, writeOutput } from './write-output.ts';
 
 export interface StatusOptions extends WorkspaceOptions, LookOptions {
   format?: string | undefined;
   sort?: string | undefined;
+  output?: string | undefined;
 }
 
-const formats = ['text', 'csv', 'json'];
+type Format = (rows: readonly StatusRow[], look: Look, result: Result, base: string) => string | Promise<string>;
+const formats: Readonly<Record<string, Format>> = {
+  text: statusText,
+  markdown: (rows, _, result) => statusMarkdown(rows, result),
+  csv: (rows) => statusCsv(rows),
+  html: (rows, look, result, base) =>
+    htmlFormat(result, look, { opens: 'gaps', base, order: [...new Set(rows.map(({ portfolio }) => portfolio))] }),
+  json: (rows) => `${JSON.stringify(rows, null, 2)}\n`,
+};
 
 /** `evid status`: one line a portfolio and unit, with whose move it is and how long evidence has waited. */
 export async function status(
@@ -18,23 +42,14 @@ export async function status(
   options: StatusOptions,
   terminal: Terminal,
 ): Promise<number> {
-  const { format = 'text', sort = 'portfolio' } = options;
-  if (!formats.includes(format)) throw new UsageError(`there is no format ${format} here`, offer(format, formats));
+  const { format: written = 'text', sort = 'portfolio', output } = options;
+  const format = formatNamed(written, formats);
   if (!statusOrders.includes(sort as StatusOrder))
     throw new UsageError(`${sort} is nothing to sort by`, offer(sort, statusOrders));
   const run = await runCheck(requested, options, terminal);
   const rows = statusRows(run.result, sort as StatusOrder);
-  const look = lookAt(run, terminal.stdout, options, terminal);
-  terminal.stdout.write(
-    format === 'json'
-      ? `${JSON.stringify(rows, null, 2)}\n`
-      : format === 'csv'
-        ? statusCsv(rows)
-        : statusText(rows, look),
-  );
-  const { errors } = run.result.summary;
-  if (errors > 0 || run.unusable) {
-    terminal.stderr.write(`${errors} ${errors === 1 ? 'error' : 'errors'} in the files; see evid check\n`);
-  }
-  return run.unusable ? 2 : 0;
+  const look = lookAt(run, outputTo(output, terminal), options, terminal);
+  const text = await format(rows, look, run.result, pageBase(run, output, terminal));
+  writeOutput(output, text, terminal);
+  return noteErrors(run, terminal);
 }

@@ -36,20 +36,30 @@ export const outputOf = (stream: Writable & { isTTY?: boolean; columns?: number 
     stream.write(text);
   },
   isTerminal: stream.isTTY === true,
-  columns: stream.columns,
+  // A terminal that was never told its size says 0.
+  columns: stream.columns || undefined,
 });
 
 /** A stream as an input. */
 export function inputOf(stream: Readable & { isTTY?: boolean }): Input {
   let reader: Interface | undefined;
   let lines: AsyncIterator<string> | undefined;
+  let interrupted: Promise<undefined> | undefined;
+  let interrupt = () => {};
   return {
     isTerminal: stream.isTTY === true,
     async line() {
       reader ??= createInterface({ input: stream, crlfDelay: Number.POSITIVE_INFINITY });
       lines ??= reader[Symbol.asyncIterator]();
-      const next = await lines.next();
-      return next.done ? undefined : next.value;
+      // Ctrl-C ends the answers as Ctrl-D does, also between two questions; pressed again, it ends the process.
+      if (stream.isTTY) {
+        interrupted ??= new Promise((resolve) => {
+          interrupt = () => resolve(undefined);
+          process.once('SIGINT', interrupt);
+        });
+      }
+      const next = await (interrupted === undefined ? lines.next() : Promise.race([interrupted, lines.next()]));
+      return next === undefined || next.done ? undefined : next.value;
     },
     async all() {
       let text = '';
@@ -58,6 +68,7 @@ export function inputOf(stream: Readable & { isTTY?: boolean }): Input {
       return text;
     },
     close() {
+      process.removeListener('SIGINT', interrupt);
       reader?.close();
       stream.pause();
     },

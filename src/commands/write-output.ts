@@ -1,13 +1,27 @@
 import { resolve } from 'node:path';
 import { replaceFile } from '../write/files.ts';
-import type { Terminal } from './terminal.ts';
+import { diskRefusal } from '../write/refusal.ts';
+import type { Output, Terminal } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
 
-/** Writes a report to a file that the user named, from the current folder; its folders are made. */
-export function writeOutput(file: string, text: string, { cwd }: Pick<Terminal, 'cwd'>): void {
+/** What a report is to look like in a file: nobody knows its width, and it has no colours. */
+const inFile: Output = { write: () => {}, isTerminal: false, columns: undefined };
+
+/** Where a report goes: the file that the user named, or standard output. */
+export const outputTo = (file: string | undefined, { stdout }: Terminal): Output =>
+  file === undefined ? stdout : inFile;
+
+/** Writes a report to the file that the user named, from the current folder, or to standard output; folders are made. */
+export function writeOutput(file: string | undefined, text: string, { cwd, stdout }: Terminal): void {
+  if (file === undefined) {
+    stdout.write(text);
+    return;
+  }
   try {
     replaceFile(resolve(cwd, file), text);
   } catch (error) {
-    throw new UsageError(`${file} cannot be written: ${(error as Error).message}`);
+    const why = diskRefusal(error);
+    if (why === undefined) throw error;
+    throw new UsageError(`${file} cannot be written: ${why}`);
   }
 }

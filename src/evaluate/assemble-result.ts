@@ -1,7 +1,7 @@
 import { severityOf } from '../checks/severity.ts';
 import { type Finding, fileStart } from '../diagnostics/finding.ts';
 import { codeUnitOrder } from '../model/natural-order.ts';
-import type { Diagnostic, PortfolioRow, Result } from '../model/result.ts';
+import type { Diagnostic, Gap, PortfolioRow, Result } from '../model/result.ts';
 import type { ResolvedPortfolio } from '../resolve/resolve-portfolio.ts';
 import { unitOfRef, type Workspace } from '../resolve/workspace.ts';
 
@@ -17,7 +17,10 @@ interface Parts {
 /** Puts together the one object that every output is a view of, with totals that all outputs share. */
 export function assembleResult({ specCount, portfolios, diagnostics, workspace, request }: Parts): Result {
   const { today, units } = request;
-  const count = (severity: Diagnostic['severity']) => diagnostics.filter((each) => each.severity === severity).length;
+  const gaps = portfolios.flatMap((row) => row.units.flatMap((unit) => unit.gaps));
+  const totals = totalsOf(diagnostics, gaps);
+  const isWaived = (each: Diagnostic | Gap) => each.waived !== undefined;
+  const waived = totalsOf(diagnostics.filter(isWaived), gaps.filter(isWaived));
   const sum = (number: (row: PortfolioRow) => number) => portfolios.reduce((total, row) => total + number(row), 0);
   return {
     version: 1,
@@ -30,16 +33,20 @@ export function assembleResult({ specCount, portfolios, diagnostics, workspace, 
       specs: specCount,
       portfolios: portfolios.length,
       evidence: sum((row) => row.evidence.length),
-      errors: count('error'),
-      warnings: count('warning'),
-      infos: count('info'),
-      gaps: sum((row) => row.units.reduce((total, unit) => total + unit.gaps.length, 0)),
+      ...totals,
+      ...(Object.values(waived).some((number) => number > 0) ? { waived } : {}),
     },
     ...(workspace.config.centre === undefined ? {} : { centre: workspace.config.centre }),
     people: Object.fromEntries([...workspace.people.entries].map(([id, { name }]) => [id, name])),
+    ...(workspace.history === undefined ? {} : { history: { shallow: workspace.history.shallow } }),
     portfolios,
     diagnostics: diagnostics.sort(diagnosticOrder),
   };
+}
+
+function totalsOf(diagnostics: readonly Diagnostic[], gaps: readonly Gap[]) {
+  const count = (severity: Diagnostic['severity']) => diagnostics.filter((each) => each.severity === severity).length;
+  return { errors: count('error'), warnings: count('warning'), infos: count('info'), gaps: gaps.length };
 }
 
 /** A finding as it is reported: with the severity that the centre gives it, or not at all. */

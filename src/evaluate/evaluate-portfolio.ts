@@ -1,9 +1,11 @@
 import { severityOf } from '../checks/severity.ts';
 import type { Finding } from '../diagnostics/finding.ts';
+import type { Commit } from '../model/history.ts';
 import { codeUnitOrder, naturalOrder } from '../model/natural-order.ts';
-import type { EvidenceRow, PortfolioRow, RecordRow, SampleRow } from '../model/result.ts';
+import type { AuthorshipRow, EvidenceRow, PortfolioRow, RecordRow, SampleRow } from '../model/result.ts';
 import type { Assessment, Verification } from '../parse/record.ts';
 import type { AssessedClaim, AssessedClaims } from '../resolve/assess-claims.ts';
+import { type Attributed, attribute } from '../resolve/attribution.ts';
 import type { Decisions, Sample } from '../resolve/decisions.ts';
 import type { LinkedItem } from '../resolve/link-claims.ts';
 import type { PortfolioCase } from '../resolve/portfolio-case.ts';
@@ -49,6 +51,7 @@ export function evaluatePortfolio(
       }),
     ),
     samples: decisions.samples.map((sample) => sampleRow(sample, decisions)),
+    ...(workspace.history === undefined ? {} : { authorship: attribute(portfolio, workspace).map(authorshipRow) }),
     units: portfolio.registrations
       .filter(({ unit }) => units === undefined || units.includes(unit))
       .map((registration) => evaluateUnit(resolved, registration, workspace, hasErrors)),
@@ -67,6 +70,19 @@ function recordRow(record: Assessment | Verification, decisions: Decisions): Rec
     date,
     ...(confirmed.length === 0 ? {} : { countersignedBy: confirmed.map((other) => other.id) }),
     ...(awaits ? { awaitsCountersignature: true as const } : {}),
+  };
+}
+
+function authorshipRow({ kind, id, path, by, attribution, first, later }: Attributed): AuthorshipRow {
+  const rowOf = ({ id: commit, date, email }: Commit) => ({ id: commit, date, email });
+  return {
+    kind,
+    id,
+    path,
+    by,
+    attribution,
+    ...(first === undefined ? {} : { first: rowOf(first) }),
+    later: later.map(({ commit }) => (commit === undefined ? {} : rowOf(commit))),
   };
 }
 

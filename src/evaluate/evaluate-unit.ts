@@ -1,16 +1,17 @@
-import type { ClaimRow, CriterionPartRow, CriterionRow, UnitRow } from '../model/result.ts';
+import type { ClaimRow, CriterionPartRow, CriterionRow, Gap, UnitRow } from '../model/result.ts';
 import type { Criterion, Leaf, Unit } from '../model/unit.ts';
 import type { AssessedClaim } from '../resolve/assess-claims.ts';
 import { signOffTarget } from '../resolve/decisions.ts';
 import type { Registration } from '../resolve/portfolio-case.ts';
 import type { ResolvedPortfolio } from '../resolve/resolve-portfolio.ts';
+import { waivedBy } from '../resolve/waivers.ts';
 import { unitOfRef, type Workspace } from '../resolve/workspace.ts';
 import type { RuleContext } from '../rules/rule-context.ts';
 import { buildInstances } from './build-instances.ts';
 import { leafStatus, worstOf } from './criterion-status.ts';
 import { decisionRow } from './decision-row.ts';
 import { evaluateRequirement } from './evaluate-requirement.ts';
-import { criterionGap, requirementGaps } from './gaps.ts';
+import { criterionGap, isLearners, requirementGaps } from './gaps.ts';
 import { unitOwner, unitStatus } from './unit-status.ts';
 
 /** The row of one registered unit. `hasErrors` says whether errors keep it from being complete. */
@@ -71,8 +72,10 @@ export function evaluateUnit(
   const criteria = unit.criteria.map((criterion) => criterionRow(criterion, statusOf, resolved));
   const leaves = [...statusOf.values()];
   const musts = evaluated.filter(({ requirement }) => requirement.force === 'must');
-  const learnerBusy = leaves.some((status) => status === 'missing' || status === 'partial' || status === 'not-yet');
-  const everyMust = musts.flatMap((must) => [must, ...must.parts]);
+  // What is waived asks nobody to move.
+  const waiverOf = (ref: string) => workspace.waivers.ofGap(portfolio.path, ref);
+  const learnerBusy = [...statusOf].some(([leaf, status]) => isLearners(status) && !waiverOf(leaf.ref));
+  const everyMust = musts.flatMap((must) => [must, ...must.parts]).filter((must) => !waiverOf(must.requirement.ref));
   const gaps = [
     ...unit.criteria.flatMap((criterion) =>
       criterion.leaves.flatMap(
@@ -86,7 +89,10 @@ export function evaluateUnit(
       ),
     ),
     ...musts.flatMap((must) => requirementGaps(must, learnerBusy, everyMust)),
-  ];
+  ].map((gap): Gap => {
+    const waiver = waiverOf(gap.ref);
+    return waiver === undefined ? gap : { ...gap, waived: waivedBy(waiver) };
+  });
   const signOffHolds =
     signOff !== undefined &&
     !decisions.isContested(signOffTarget(signOff)) &&
@@ -100,7 +106,7 @@ export function evaluateUnit(
   };
   const owner = unitOwner(
     all,
-    gaps.map((gap) => gap.owner),
+    gaps.filter(({ waived }) => waived === undefined).map((gap) => gap.owner),
   );
   const counted = criteria.filter((row) => row.status !== 'not-applicable');
   return {

@@ -52,8 +52,8 @@ export interface Explanation {
   /** For an item: its claims and situations. */
   claims: { ref: string; state: string; counts: boolean; because: string; by?: string; places: ClaimRow['places'] }[];
   /** What is still lacking, and what would close it. */
-  gaps: Pick<Gap, 'ref' | 'why' | 'owner' | 'next'>[];
-  diagnostics: Pick<Diagnostic, 'file' | 'line' | 'column' | 'severity' | 'code' | 'message'>[];
+  gaps: Pick<Gap, 'ref' | 'why' | 'owner' | 'next' | 'waived'>[];
+  diagnostics: Pick<Diagnostic, 'file' | 'line' | 'column' | 'severity' | 'code' | 'message' | 'waived'>[];
 }
 
 /** Explains a criterion (part), requirement (part), centre rule, situation or item; undefined when the portfolio has no such thing. */
@@ -115,7 +115,7 @@ function considerClaim(claim: ClaimRow, titles: ReadonlyMap<string, string>): Co
 }
 
 /** How a claim stands, in words. */
-function claimWords({ counts, why, state, decision, resubmitted, contested }: ClaimRow): string {
+export function claimWords({ counts, why, state, decision, resubmitted, contested }: ClaimRow): string {
   if (!counts) return why ?? 'does not count';
   const record = decision === undefined ? '' : `${decision.record} of ${decision.date}`;
   if (resubmitted) return `changed after ${decision?.outcome} in ${record}, claimed again`;
@@ -204,19 +204,22 @@ function numbersOf(rule: RuleResult): string {
 }
 
 const gapsOf = ({ gaps }: UnitRow, refs: readonly string[]): Explanation['gaps'] =>
-  gaps.filter((gap) => refs.includes(gap.ref)).map(({ ref, why, owner, next }) => ({ ref, why, owner, next }));
+  gaps
+    .filter((gap) => refs.includes(gap.ref))
+    .map(({ ref, why, owner, next, waived }) => ({ ref, why, owner, next, ...(waived ? { waived } : {}) }));
 
 function withDiagnostics(explanation: Explanation, row: PortfolioRow, { diagnostics }: Result): Explanation {
   const own = diagnostics.filter((each) => each.portfolio === row.path && each.ref === explanation.ref);
   return { ...explanation, diagnostics: own.map(shortDiagnostic) };
 }
-const shortDiagnostic = ({ file, line, column, severity, code, message }: Diagnostic) => ({
+const shortDiagnostic = ({ file, line, column, severity, code, message, waived }: Diagnostic) => ({
   file,
   line,
   column,
   severity,
   code,
   message,
+  ...(waived ? { waived } : {}),
 });
 
 function explainItem(item: EvidenceRow, row: PortfolioRow, { diagnostics }: Result): Explanation {

@@ -3,7 +3,9 @@ import type { Leaf } from '../model/unit.ts';
 import type { AssessedClaim, AssessedClaims } from '../resolve/assess-claims.ts';
 import type { EvaluatedRequirement } from './evaluate-requirement.ts';
 
-const isLearners = (status: CriterionStatus) => status === 'missing' || status === 'partial' || status === 'not-yet';
+/** Whether a criterion of this status waits for the learner. */
+export const isLearners = (status: CriterionStatus) =>
+  status === 'missing' || status === 'partial' || status === 'not-yet';
 
 /** The gap that a criterion (part) leaves, if it is neither met nor not applicable. */
 export function criterionGap(

@@ -34,6 +34,7 @@ export function readPortfolio(
     'fault' in read ? { findings: [{ ...read.fault, path: [] }] } : parsePortfolio(portfolioPath, read.text);
   inPortfolio(parsed.findings.map(({ path: _, ...finding }) => finding));
   const file = 'file' in parsed ? parsed.file : undefined;
+  const unread: string[] = file === undefined ? [portfolioPath] : [];
   const registrations = registrationsOf(file);
   for (const { route, certificate, span, unit } of registrations) {
     if ((route !== 'credit-transfer' && route !== 'exemption') || certificate !== undefined) continue;
@@ -51,6 +52,7 @@ export function readPortfolio(
 
   const files = findPortfolioFiles(folder, path);
   inPortfolio([...files.refused, ...files.strays]);
+  unread.push(...files.refused.map((each) => each.file));
 
   const items: EvidenceItem[] = [];
   const unreadIds: (string | undefined)[] = files.refused
@@ -60,13 +62,16 @@ export function readPortfolio(
     const text = readText(folder, evidencePath);
     if ('fault' in text) {
       inPortfolio([text.fault]);
+      unread.push(evidencePath);
       unreadIds.push(undefined);
       continue;
     }
     const { item, findings: faults } = parseEvidence(evidencePath, path, text.text, centreSchema?.allows);
     findings.push(...faults);
-    if (item === undefined) unreadIds.push(/^id:[ \t]*["']?([^\s"']+)/m.exec(text.text)?.[1]);
-    else {
+    if (item === undefined) {
+      unread.push(evidencePath);
+      unreadIds.push(/^id:[ \t]*["']?([^\s"']+)/m.exec(text.text)?.[1]);
+    } else {
       items.push(item);
       if (item.withdrawn === undefined) findings.push(...(centreSchema?.check(item) ?? []));
     }
@@ -85,7 +90,10 @@ export function readPortfolio(
     const outcome = 'fault' in text ? { findings: [text.fault] } : parse(recordPath, path, text.text);
     inPortfolio(outcome.findings);
     if ('record' in outcome && outcome.record !== undefined) list.push(outcome.record);
-    else unreadRecord = true;
+    else {
+      unread.push(recordPath);
+      unreadRecord = true;
+    }
   };
   for (const recordPath of files.assessments) loadRecord(recordPath, parseAssessment, assessments);
   for (const recordPath of files.verification) loadRecord(recordPath, parseVerification, verifications);
@@ -111,6 +119,7 @@ export function readPortfolio(
       verifications,
       unreadEvidence: unreadIds.length > 0,
       unreadRecord,
+      unread,
       mayBeUnread: (id) => unreadIds.some((unread) => unread === undefined || unread === id),
       digestOf,
       laterDigest,

@@ -1,13 +1,15 @@
 import { type Finding, fileStart } from '../diagnostics/finding.ts';
-import { findSpecs } from '../load/find-files.ts';
+import { findPortfolios, findSpecs } from '../load/find-files.ts';
 import type { Folder } from '../load/folder.ts';
 import { readText } from '../load/read-text.ts';
 import { configSchema } from '../model/portfolio.ts';
 import type { Unit } from '../model/unit.ts';
 import { parsePeople } from '../parse/portfolio-files.ts';
 import { brokenRequirements, parseSpecification, ruleFaults } from '../parse/specification.ts';
+import { parseWaivers } from '../parse/waivers.ts';
 import { parseYamlFile } from '../parse/yaml-file.ts';
 import { type Config, configOf, configPath } from '../resolve/config.ts';
+import { Waivers, waiversPath } from '../resolve/waivers.ts';
 import { People, UnitIndex, type Workspace } from '../resolve/workspace.ts';
 
 export interface WorkspaceIntake {
@@ -24,12 +26,13 @@ export function readWorkspace(folder: Folder, today: string): WorkspaceIntake {
   const { config, unreadable: unreadableConfig } = loadConfig(folder, findings);
   const { units, specCount, unreadable: unreadableSpec } = loadSpecs(folder, config, findings);
   const people = loadPeople(folder, config, findings);
-  const workspace = {
+  const common = {
     today,
     config,
     units: new UnitIndex(units, config.rulesFor, unreadableSpec || specCount === 0),
     people,
   };
+  const workspace = { ...common, waivers: loadWaivers(folder, common, findings) };
   return {
     workspace,
     specCount,
@@ -109,4 +112,33 @@ function loadPeople(folder: Folder, config: Config, findings: Finding[]): People
   const { file, findings: faults } = parsePeople(config.people, read.text);
   for (const { path: _, ...finding } of faults) findings.push(finding);
   return file === undefined ? new People({}, undefined, true) : new People(file.value, file.at);
+}
+
+/** Reads `waivers.yaml`. Where it cannot be read, nothing is waived, and that is one fault. */
+function loadWaivers(folder: Folder, common: Omit<Workspace, 'waivers'>, findings: Finding[]): Waivers {
+  const outcome = folder.read(waiversPath, 1);
+  if ('problem' in outcome && outcome.problem === 'missing') return new Waivers([], [], common);
+  const read = readText(folder, waiversPath);
+  const parsed =
+    'fault' in read ? { written: [], findings: [{ ...read.fault, path: [] }] } : parseWaivers(waiversPath, read.text);
+  for (const { path: _, ...finding } of parsed.findings) findings.push(finding);
+  const folders = findPortfolios(folder, common.config.portfolios).paths;
+  const all = parsed.written.map(({ entry, ...place }) => ({
+    ...entry,
+    ...place,
+    folder: entry.portfolio === undefined ? undefined : portfolioFolder(entry.portfolio, folders, folder),
+  }));
+  return new Waivers(all, folders, common);
+}
+
+/** The folder that a portfolio's path or name means; undefined for a name that none has, or several. */
+function portfolioFolder(written: string, folders: readonly string[], folder: Folder): string | undefined {
+  const path = written.replace(/\/+$/, '');
+  if (folders.includes(path)) return path;
+  const named = folders.filter((each) => each.split('/').at(-1) === path);
+  if (named.length > 0) return named.length === 1 ? named[0] : undefined;
+  // A portfolio that evid.yaml does not name is checked when it is asked for.
+  const isInside = path !== '' && path.split('/').every((step) => step !== '' && step !== '.' && step !== '..');
+  const isPortfolio = isInside && folder.list(path)?.some((entry) => entry.name === 'portfolio.yaml');
+  return isPortfolio ? path : undefined;
 }

@@ -85,6 +85,10 @@ function matcherOf(pattern: string): (path: string) => boolean {
   }
 }
 
+/** Whether a folder is one of those that `portfolios:` names, there or not. */
+export const isPortfolioPlace = (path: string, patterns: readonly string[]): boolean =>
+  patterns.some((pattern) => matcherOf(withoutEnds(pattern))(path));
+
 /** The portfolio folders that `portfolios:` names: those with a portfolio.yaml; a folder without one is a finding. */
 export function findPortfolios(folder: Folder, patterns: readonly string[]): { paths: string[]; strays: Finding[] } {
   const paths = new Set<string>();

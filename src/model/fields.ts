@@ -26,6 +26,14 @@ export const wholeNumber = (description?: string) =>
     .transform(Number)
     .meta(mark('number', description));
 
+/** A share in per cent, 0 to 100. */
+export const percentage = (description?: string) =>
+  z
+    .string()
+    .regex(/^(\d|[1-9]\d|100)$/, 'is no percentage: a whole number from 0 to 100')
+    .transform(Number)
+    .meta(mark('number', description));
+
 export const decimal = (description?: string) =>
   z
     .string()

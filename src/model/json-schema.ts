@@ -6,6 +6,7 @@ import { assessmentSchema, verificationSchema } from './record.ts';
 import { resultSchema } from './result.ts';
 import { blank, type Note, present, unlessBlank } from './schema-notes.ts';
 import { standardSchema, unitSchema } from './specification.ts';
+import { waiversSchema } from './waiver.ts';
 
 /**
  * JSON Schemas of evid's files, for editors and other tools. They are draft-07, which every yaml-language-server 1.x reads.
@@ -21,6 +22,7 @@ const files = {
   verification: { schema: verificationSchema, of: 'front matter of verification/*.md' },
   config: { schema: configSchema, of: 'evid.yaml' },
   people: { schema: peopleSchema, of: 'people.yaml' },
+  waivers: { schema: waiversSchema, of: 'waivers.yaml' },
   result: { schema: resultSchema, of: 'output of evid check --format json' },
 } as const satisfies Record<string, { schema: z.ZodType; of: string }>;
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day, itemId, text, truth, wholeNumber, words } from './fields.ts';
+import { day, itemId, percentage, text, truth, wholeNumber, words } from './fields.ts';
 import { ruleSchema } from './rule.ts';
 import { allOf, asks, says, snippet, when } from './schema-notes.ts';
 import { roleWords, routeWords, severityWords } from './vocabulary.ts';
@@ -101,6 +101,16 @@ export const configSchema = z
           .optional()
           .describe('Changes what is reported, never what counts'),
         rules: z.array(policyRule).optional().describe('The centre’s own requirements'),
+        sampling: z
+          .strictObject({
+            percent: percentage('Of what each assessor decided on each unit; default: 20').optional(),
+            'new-assessor': percentage('Of a new assessor’s decisions, and a trainee’s; default: 50').optional(),
+            'new-unit': percentage('Of the decisions on a unit that is new to the centre; default: 50').optional(),
+            'new-for-months': wholeNumber('How long an assessor or a unit is new; default: 6').optional(),
+            'long-gap-days': wholeNumber('Days from evidence to decision that are long; default: 90').optional(),
+          })
+          .optional()
+          .describe('How much an internal verifier samples; evid sample reads it'),
         'evidence-schema': text('A JSON Schema for the centre’s own front-matter keys').optional(),
       })
       .optional(),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  attributionWords,
   contextWords,
   forceWords,
   kindWords,
@@ -118,6 +119,10 @@ const ruleShape = {
   indicators: z.array(indicatorRow).optional(),
   judgement: judgementRow.optional(),
   counted: z.array(z.string()).describe('Evidence that counted, on the claimed basis'),
+  undecided: z
+    .array(z.string())
+    .optional()
+    .describe('Of those, what a count or cover would not count on the accepted basis'),
   nearMisses: z.array(nearMiss),
 };
 const plainRule = z.strictObject(ruleShape);
@@ -152,6 +157,15 @@ const requirementRow = z.strictObject({
 export type RequirementRow = z.output<typeof requirementRow>;
 export type RequirementPartRow = z.output<typeof requirementPartRow>;
 
+const waived = z
+  .strictObject({
+    reason: z.string(),
+    by: z.string().describe('Who accepted it, a person of the register'),
+    until: z.string().optional().describe('The last day on which the waiver holds'),
+    approval: z.string().optional().describe('The awarding organisation’s reference'),
+  })
+  .describe('The waiver that accepts it; nothing is met by it');
+export type Waived = z.output<typeof waived>;
 const owner = z.enum(['learner', 'assessor']);
 export type Owner = z.output<typeof owner>;
 const gapRow = z.strictObject({
@@ -162,6 +176,7 @@ const gapRow = z.strictObject({
   why: z.string(),
   owner,
   next: z.string(),
+  waived: waived.optional(),
 });
 export type Gap = z.output<typeof gapRow>;
 
@@ -265,6 +280,17 @@ const sampleRow = z.strictObject({
   stands: z.boolean().describe('Whether the verifier has the authority'),
 });
 export type SampleRow = z.output<typeof sampleRow>;
+const commitRow = z.strictObject({ id: z.string(), date: z.string(), email: z.string() });
+const authorshipRow = z.strictObject({
+  kind: z.enum(['assessment', 'verification', 'observation']),
+  id: z.string(),
+  path: z.string(),
+  by: z.array(z.string()).describe('Who it says wrote it'),
+  attribution: keysOf(attributionWords),
+  first: commitRow.optional().describe('The commit that brought it'),
+  later: z.array(commitRow.partial()).describe('Commits that changed it; {} is a change that is not committed'),
+});
+export type AuthorshipRow = z.output<typeof authorshipRow>;
 const portfolioRow = z.strictObject({
   path: z.string(),
   learner: z.strictObject({ id: z.string().optional(), name: z.string().optional(), uln: z.string().optional() }),
@@ -279,6 +305,7 @@ const portfolioRow = z.strictObject({
   records: z.array(recordRow),
   actions: z.array(actionRow),
   samples: z.array(sampleRow),
+  authorship: z.array(authorshipRow).optional().describe('What git says of the records; with --audit'),
   units: z.array(unitRow),
 });
 export type PortfolioRow = z.output<typeof portfolioRow>;
@@ -297,6 +324,7 @@ const diagnosticRow = z.strictObject({
   endLine: whole,
   endColumn: whole,
   related: z.array(z.strictObject({ file: z.string(), line: whole, message: z.string() })).optional(),
+  waived: waived.optional(),
 });
 export type Diagnostic = z.output<typeof diagnosticRow>;
 
@@ -316,9 +344,14 @@ export const resultSchema = z
       warnings: whole,
       infos: whole,
       gaps: whole,
+      waived: z
+        .strictObject({ errors: whole, warnings: whole, infos: whole, gaps: whole })
+        .optional()
+        .describe('How many of them are waived; left out where none is'),
     }),
     centre: z.strictObject({ name: z.string().optional(), number: z.string().optional() }).optional(),
     people: z.record(z.string(), z.string()).describe('Names of the people in the register, by id'),
+    history: z.strictObject({ shallow: z.boolean() }).optional().describe('Of the clone; with --audit'),
     portfolios: z.array(portfolioRow),
     diagnostics: z.array(diagnosticRow),
   })

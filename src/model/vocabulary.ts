@@ -81,3 +81,15 @@ export const measureWords = {
   criteria: 'Different criteria (parts)',
 } as const;
 export type Measure = keyof typeof measureWords;
+
+/** What the history says of who wrote a record or an observation. */
+export const attributionWords = {
+  same: 'Committed by the person it names',
+  another: 'Committed by somebody else in the register',
+  learner: 'Committed by the learner',
+  unknown: 'Committed by an address that is nobody’s in the register',
+  'no-address': 'The register has no address of the person it names',
+  'not-committed': 'Not committed yet',
+  'before-this-clone': 'Older than the history that this clone has',
+} as const;
+export type Attribution = keyof typeof attributionWords;

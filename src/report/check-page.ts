@@ -34,7 +34,8 @@ export const conciseLine = ({ file, line, column, severity, code, message }: Dia
   `${file}:${line}:${column}: ${severity}[${code}] ${message}`;
 
 /** The command that looks for a fault. */
-export const commandOf = ({ lint }: Check): string => (lint ? 'evid spec check' : 'evid check');
+export const commandOf = ({ lint, audit }: Check): string =>
+  lint ? 'evid spec check' : audit ? 'evid check --audit' : 'evid check';
 
 const generated = (source: string) =>
   `<!-- Generated from ${source} by test/docs-checks.test.ts: change it there, then run npx vitest run test/docs-checks.test.ts -u -->`;
@@ -74,10 +75,14 @@ export function checkIndex(checks: readonly Check[], workspace: ExampleFiles, da
         '| --- | --- |',
         ...checks
           .filter((check) => check.severity === severity)
-          .map(({ code, summary, lint }) => `| [${code}](${code}.md)${lint ? ' ¹' : ''} | ${summary} |`),
+          .map(
+            ({ code, summary, lint, audit }) =>
+              `| [${code}](${code}.md)${lint ? ' ¹' : audit ? ' ²' : ''} | ${summary} |`,
+          ),
       ].join('\n'),
     ]),
     '¹ Only `evid spec check` looks for it: advice to whoever writes specifications.',
+    '² Only `evid audit` and `evid check --audit` look for it: they ask the history of the repository.',
     '## The example workspace',
     `The examples replace or join the files of this small workspace, in which nothing is wrong. They are checked as on ${day}.`,
     ...files(workspace),

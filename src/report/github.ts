@@ -2,6 +2,7 @@ import type { Diagnostic, Result } from '../model/result.ts';
 import { everyGap, type LocatedGap } from './fingerprint.ts';
 import type { Look } from './look.ts';
 import { oneLine } from './safe-text.ts';
+import { waivedWords } from './waived.ts';
 
 /** How many annotations of each level GitHub shows for one step; it drops the rest without a word. */
 const shownOfEach = 10;
@@ -16,24 +17,31 @@ interface Annotation {
 
 /**
  * Workflow commands for GitHub Actions, the most important first, then how many more there are. Gaps are among them only where
- * the run fails on gaps, for then they are why it failed.
+ * the run fails on gaps, for then they are why it failed. What is waived is a notice.
  */
 export function github({ diagnostics, portfolios }: Result, { quiet, failing }: Look): string {
   const all = [
-    ...diagnostics.filter(({ severity }) => !quiet || severity === 'error').map(aboutFault),
-    ...(failing.includes('gap') ? everyGap(portfolios).map(aboutGap) : []),
+    ...diagnostics
+      .filter(({ severity, waived }) => !quiet || (severity === 'error' && waived === undefined))
+      .map(aboutFault),
+    ...(failing.includes('gap') ? everyGap(portfolios).filter(({ gap }) => gap.waived === undefined) : []).map(
+      aboutGap,
+    ),
   ];
   const shown = levels.flatMap((level) => all.filter((each) => each.level === level).slice(0, shownOfEach));
   const more = all.length - shown.length;
   return `${shown.map(command).join('')}${more === 0 ? '' : `${more} more: see the summary\n`}`;
 }
 
-const aboutFault = ({ severity, code, message, help, ...place }: Diagnostic): Annotation => ({
-  level: severity === 'info' ? 'notice' : severity,
-  title: code,
-  message: help === undefined ? oneLine(message) : `${oneLine(message)}\nhelp: ${oneLine(help)}`,
-  place,
-});
+const aboutFault = ({ severity, code, message, help, waived, ...place }: Diagnostic): Annotation => {
+  const second = waived ? waivedWords(waived) : help === undefined ? undefined : `help: ${help}`;
+  return {
+    level: severity === 'info' || waived ? 'notice' : severity,
+    title: waived ? `${code} (waived ${severity})` : code,
+    message: [message, ...(second === undefined ? [] : [second])].map(oneLine).join('\n'),
+    place,
+  };
+};
 
 const aboutGap = ({ portfolio, unit, gap }: LocatedGap): Annotation => ({
   level: 'error',

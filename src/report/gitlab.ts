@@ -3,19 +3,20 @@ import { fingerprints } from './fingerprint.ts';
 import { jsonText } from './json.ts';
 import { fileOf } from './places.ts';
 import { oneLine } from './safe-text.ts';
+import { waivedWords } from './waived.ts';
 
 /** GitLab has five weights; blocker and critical are left to the tools that find holes in what is deployed. */
 const severities = { error: 'major', warning: 'minor', info: 'info' } as const;
 
-/** A Code Quality report: the faults, for a merge request's widget. Gaps are no matter of quality and stay out. */
+/** A Code Quality report: the faults, for a merge request's widget, the waived ones as infos. Gaps are no matter of quality and stay out. */
 export function gitlab({ diagnostics }: Result): string {
   const marks = fingerprints(diagnostics);
   return jsonText(
-    diagnostics.map(({ code, severity, file, line, ...words }, index) => ({
-      description: describe(words),
+    diagnostics.map(({ code, severity, file, line, waived, ...words }, index) => ({
+      description: waived === undefined ? describe(words) : oneLine(`${words.message} (${waivedWords(waived)})`),
       check_name: code,
       fingerprint: marks[index],
-      severity: severities[severity],
+      severity: waived === undefined ? severities[severity] : severities.info,
       location: { path: fileOf(file), lines: { begin: line } },
     })),
   );

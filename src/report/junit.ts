@@ -1,6 +1,7 @@
 import type { CriterionRow, Diagnostic, Gap, PortfolioRow, RequirementRow, Result, UnitRow } from '../model/result.ts';
 import type { Look } from './look.ts';
 import { byFile, fileOf } from './places.ts';
+import { waivedWords } from './waived.ts';
 import { statusWords } from './words.ts';
 import { type XmlElement, xmlDocument } from './xml.ts';
 
@@ -9,7 +10,7 @@ import { type XmlElement, xmlDocument } from './xml.ts';
  * or part of one. A gap is no error, so it skips its case, unless the run fails on gaps. No times: the same files, the same bytes.
  */
 export function junit(result: Result, { failing }: Look): string {
-  const fails = (severity: Diagnostic['severity']) => severity === 'error' || failing.includes(severity);
+  const fails: Fails = (severity) => severity === 'error' || failing.includes(severity);
   const common = result.diagnostics.filter(({ portfolio }) => portfolio === undefined);
   const suites = [
     fileSuite('workspace files', common, fails),
@@ -106,20 +107,21 @@ function uniqueNames(names: readonly string[]): string[] {
   });
 }
 
-/** A case for each file with faults that fail the run; the other faults stand below. */
-function fileSuite(
-  name: string,
-  diagnostics: readonly Diagnostic[],
-  fails: (severity: Diagnostic['severity']) => boolean,
-) {
-  const cases = byFile(diagnostics.filter(({ severity }) => fails(severity))).map(
-    ([file, faults]): Case => ({
-      name: file,
-      file,
-      outcome: { kind: 'failure', type: 'fault', text: faults.map(faultText).join('\n') },
-    }),
-  );
+type Fails = (severity: Diagnostic['severity']) => boolean;
+
+/**
+ * A case for each file with faults that would fail the run, skipped where all of them are waived; the other faults, and what
+ * is waived in a file that fails, stand below.
+ */
+function fileSuite(name: string, diagnostics: readonly Diagnostic[], fails: Fails) {
   const others = diagnostics.filter(({ severity }) => !fails(severity));
+  const cases = byFile(diagnostics.filter(({ severity }) => fails(severity))).map(([file, faults]): Case => {
+    const open = faults.filter(({ waived }) => waived === undefined);
+    const text = (open.length > 0 ? open : faults).map(faultText).join('\n');
+    if (open.length === 0) return { name: file, file, outcome: { kind: 'skipped', type: 'waived', text } };
+    others.push(...faults.filter(({ waived }) => waived !== undefined));
+    return { name: file, file, outcome: { kind: 'failure', type: 'fault', text } };
+  });
   return suiteOf(
     name,
     cases.length > 0 ? cases : [{ name: 'no file is at fault' }],
@@ -127,8 +129,10 @@ function fileSuite(
   );
 }
 
-const faultText = ({ file, line, column, severity, code, message, help }: Diagnostic): string =>
-  `${file}:${line}:${column}: ${severity}[${code}] ${message}${help === undefined ? '' : ` (help: ${help})`}`;
+function faultText({ file, line, column, severity, code, message, help, waived }: Diagnostic): string {
+  const more = waived ? waivedWords(waived) : help === undefined ? undefined : `help: ${help}`;
+  return `${file}:${line}:${column}: ${severity}[${code}] ${message}${more === undefined ? '' : ` (${more})`}`;
+}
 
 function unitSuite({ path }: PortfolioRow, unit: UnitRow, gapsFail: boolean): Suite {
   const file = unit.place?.file;
@@ -139,7 +143,8 @@ function unitSuite({ path }: PortfolioRow, unit: UnitRow, gapsFail: boolean): Su
   ];
   const cases = leaves.map(({ ref, words, note }): Case => {
     const gap = gaps.get(ref);
-    const outcome = gap && ({ kind: gapsFail ? 'failure' : 'skipped', type: 'gap', text: gapText(gap) } as const);
+    const fails = gapsFail && gap?.waived === undefined;
+    const outcome = gap && ({ kind: fails ? 'failure' : 'skipped', type: 'gap', text: gapText(gap) } as const);
     return { name: `${ref} ${shortened(words)}`, file, outcome, note };
   });
   return suiteOf(`${path} ${unit.unit}`, cases.length > 0 ? cases : [unitCase(unit)]);
@@ -184,8 +189,13 @@ function requirementCases(row: RequirementRow, gaps: ReadonlyMap<string, Gap>): 
   ];
 }
 
-const gapText = ({ status, why, owner, next, layer }: Gap): string =>
-  `${status}: ${why}\n${owner}: ${next}${layer === 'centre' ? '\nThe centre’s policy asks for it.' : ''}`;
+const gapText = ({ status, why, owner, next, layer, waived }: Gap): string =>
+  [
+    ...(waived === undefined ? [] : [waivedWords(waived)]),
+    `${status}: ${why}`,
+    ...(waived === undefined ? [`${owner}: ${next}`] : []),
+    ...(layer === 'centre' ? ['The centre’s policy asks for it.'] : []),
+  ].join('\n');
 
 /** Characters of a criterion's words that a list of test cases has room for. */
 const room = 160;

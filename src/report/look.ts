@@ -15,6 +15,6 @@ export interface Look {
   unusable?: boolean;
   /** A line of a file, for code frames; undefined where the file has none. */
   sourceLine: (file: string, line: number) => string | undefined;
-  /** All lines of a file, for quotations; empty where it cannot be read. */
-  sourceLines: (file: string) => readonly string[];
+  /** All lines of a file, for quotations; empty where it cannot be read, or does not lie in the folder named, links resolved. */
+  sourceLines: (file: string, inside?: string) => readonly string[];
 }

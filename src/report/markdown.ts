@@ -1,7 +1,8 @@
-import type { Diagnostic, Gap, PortfolioRow, Result, UnitRow } from '../model/result.ts';
+import type { Diagnostic, Gap, PortfolioRow, Result, UnitRow, Waived } from '../model/result.ts';
 import type { Look } from './look.ts';
 import { markdownText } from './markdown-text.ts';
 import { byFile } from './places.ts';
+import { waivedIn, waivedShareInBrackets, waivedWords } from './waived.ts';
 import { counted, statusWords } from './words.ts';
 
 /**
@@ -13,24 +14,27 @@ export function markdown(result: Result, { quiet }: Look): string {
     `# Evidence on ${result.today}`,
     totals(result),
     ...standing(result.portfolios),
-    ...faults(result.diagnostics.filter(({ severity }) => !quiet || severity === 'error')),
+    ...faults(
+      result.diagnostics.filter(({ severity, waived }) => !quiet || (severity === 'error' && waived === undefined)),
+    ),
     ...(quiet ? [] : unitSections(result.portfolios)),
   ];
   // A text may be empty; what stands before it then ends its line.
   return `${blocks.join('\n\n').replace(/ +$/gm, '')}\n`;
 }
 
-function totals({ summary, filters }: Result): string {
-  const { specs, portfolios, evidence, errors, warnings, infos, gaps } = summary;
+/** What was checked, under which filter, and what was found, in one sentence. */
+export function totals({ summary, filters }: Result): string {
+  const { specs, portfolios, evidence, errors, warnings, infos, gaps, waived } = summary;
   const only = [...(filters.units ?? [])].map(markdownText).join(', ');
-  const found = [
-    errors === 0 ? 'no errors' : counted(errors, 'error'),
-    counted(warnings, 'warning'),
-    counted(infos, 'info'),
-    gaps === 0 ? 'no gaps' : counted(gaps, 'gap'),
+  const all = [
+    errors === 0 ? 'no errors' : `${counted(errors, 'error')}${waivedShareInBrackets(errors, waived?.errors ?? 0)}`,
+    `${counted(warnings, 'warning')}${waivedShareInBrackets(warnings, waived?.warnings ?? 0)}`,
+    `${counted(infos, 'info')}${waivedShareInBrackets(infos, waived?.infos ?? 0)}`,
+    gaps === 0 ? 'no gaps' : `${counted(gaps, 'gap')}${waivedShareInBrackets(gaps, waived?.gaps ?? 0)}`,
   ];
   const looked = [counted(specs, 'spec'), counted(portfolios, 'portfolio'), `${counted(evidence, 'item')} of evidence`];
-  return `Checked ${looked.join(', ')}${only === '' ? '' : ` (only ${only})`}: ${found.join(', ')}.`;
+  return `Checked ${looked.join(', ')}${only === '' ? '' : ` (only ${only})`}: ${all.join(', ')}.`;
 }
 
 function standing(portfolios: readonly PortfolioRow[]): string[] {
@@ -47,7 +51,9 @@ const numbers = (unit: UnitRow): string[] => [
   statusWords[unit.status],
   fraction(unit.criteriaMet, unit.criteriaTotal),
   fraction(mustsMet(unit), musts(unit).length),
-  unit.criteriaTotal === 0 && unit.gaps.length === 0 ? '' : String(unit.gaps.length),
+  unit.criteriaTotal === 0 && unit.gaps.length === 0
+    ? ''
+    : `${unit.gaps.length}${waivedShareInBrackets(unit.gaps.length, waivedIn(unit.gaps))}`,
   unit.owner ?? '',
 ];
 
@@ -56,7 +62,7 @@ const musts = ({ requirements }: UnitRow) => requirements.filter(({ force }) => 
 const mustsMet = (unit: UnitRow): number => musts(unit).filter(({ status }) => status === 'met').length;
 
 /** The learner's name and id; without them the portfolio's folder. */
-const learnerOf = ({ learner: { name, id }, path }: PortfolioRow): string =>
+export const learnerOf = ({ learner: { name, id }, path }: PortfolioRow): string =>
   markdownText(name === undefined ? (id ?? path) : id === undefined ? name : `${name} (${id})`) || markdownText(path);
 
 function faults(diagnostics: readonly Diagnostic[]): string[] {
@@ -67,11 +73,14 @@ function faults(diagnostics: readonly Diagnostic[]): string[] {
   ];
 }
 
-const faultItem = ({ line, column, severity, code, message, help }: Diagnostic): string =>
+const faultItem = ({ line, column, severity, code, message, help, waived }: Diagnostic): string =>
   [
-    `- **${severity}** at ${line}:${column}: ${markdownText(message)} (\`${code}\`)`,
-    ...(help === undefined ? [] : [`  - Help: ${markdownText(help)}`]),
+    `- **${severity}** at ${line}:${column}${waived ? ', waived' : ''}: ${markdownText(message)} (\`${code}\`)`,
+    ...(waived ? [waivedItem(waived)] : help === undefined ? [] : [`  - Help: ${markdownText(help)}`]),
   ].join('\n');
+
+const waivedItem = (waived: Waived): string => `  - ${markdownText(capitalised(waivedWords(waived)))}`;
+const capitalised = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
 
 /** The units in which something is open, by portfolio; a heading that would be there twice says which portfolio it means. */
 function unitSections(portfolios: readonly PortfolioRow[]): string[] {
@@ -91,14 +100,17 @@ function unitSections(portfolios: readonly PortfolioRow[]): string[] {
   return ['## Gaps', ...(sections.length > 0 ? sections : ['None.'])];
 }
 
-function progress(unit: UnitRow): string {
-  const facts = [
+const progress = (unit: UnitRow): string =>
+  `Unit: ${markdownText(unit.title)}. Status: ${statusWords[unit.status]}; ${progressFacts(unit).join(', ')}.`;
+
+/** How many criteria and requirements of a unit are met, and how many gaps it has. */
+export function progressFacts(unit: UnitRow): string[] {
+  return [
     `${unit.criteriaMet} of ${counted(unit.criteriaTotal, 'criterion', 'criteria')} met`,
     ...(unit.criteriaClaimed > 0 ? [`${unit.criteriaClaimed} claimed`] : []),
     ...(musts(unit).length === 0 ? [] : [`${mustsMet(unit)} of ${counted(musts(unit).length, 'requirement')} met`]),
-    counted(unit.gaps.length, 'gap'),
+    `${counted(unit.gaps.length, 'gap')}${waivedShareInBrackets(unit.gaps.length, waivedIn(unit.gaps))}`,
   ];
-  return `Unit: ${markdownText(unit.title)}. Status: ${statusWords[unit.status]}; ${facts.join(', ')}.`;
 }
 
 function openIn(unit: UnitRow): string[] {
@@ -115,9 +127,9 @@ function openIn(unit: UnitRow): string[] {
   ];
 }
 
-const gapItem = ({ ref, layer, status, what, why, owner, next }: Gap): string =>
+const gapItem = ({ ref, layer, status, what, why, owner, next, waived }: Gap): string =>
   [
-    `- **${markdownText(ref)}**, ${status}${layer === 'centre' ? ', centre policy' : ''}: ${markdownText(what)}`,
+    `- **${markdownText(ref)}**, ${status}${waived ? ', waived' : ''}${layer === 'centre' ? ', centre policy' : ''}: ${markdownText(what)}`,
     `  - Why: ${markdownText(why)}`,
-    `  - Next, ${owner}: ${markdownText(next)}`,
+    waived ? waivedItem(waived) : `  - Next, ${owner}: ${markdownText(next)}`,
   ].join('\n');

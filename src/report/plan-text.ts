@@ -3,6 +3,7 @@ import { type Action, listRefs, type Plan } from '../evaluate/plan/action.ts';
 import type { PortfolioRow } from '../model/result.ts';
 import type { Look } from './look.ts';
 import { oneLine } from './safe-text.ts';
+import { waivedIn, waivedShare } from './waived.ts';
 import { counted, statusWords } from './words.ts';
 import { wrap } from './wrap.ts';
 
@@ -16,26 +17,24 @@ export function planText(
   const chalk = new Chalk({ level: look.colour });
   const lines: string[] = [];
   const units = row.units.filter(({ unit }) => only === undefined || only.includes(unit));
-  const gaps = units.flatMap((unit) => unit.gaps).length;
+  const gaps = units.flatMap((unit) => unit.gaps);
+  const total = `${counted(gaps.length, 'gap')}${waivedShare(gaps.length, waivedIn(gaps))}`;
   const { name, id } = row.learner;
   const learner = oneLine(name === undefined ? (id ?? '') : id === undefined ? name : `${name} (${id})`);
   if (actions.length === 0) {
     const states = units.map(({ unit, status }) => `${unit} ${statusWords[status]}`).join(', ');
     const answer = units.some(({ status }) => status === 'unknown')
       ? 'no plan can be made'
-      : 'nothing to plan, no gaps';
+      : gaps.length === 0
+        ? 'nothing to plan, no gaps'
+        : `nothing to plan: ${total}`;
     lines.push(...wrap(oneLine(`${learner}: ${answer} · ${states}`), look.width));
   } else {
     lines.push(`${chalk.bold(learner)}  ${oneLine(row.path)}`);
-    lines.push(`${counted(gaps, 'gap')}, ${counted(actions.length, 'action')}`, '');
+    lines.push(`${total}, ${counted(actions.length, 'action')}`, '');
     if (look.plain) for (const action of actions) lines.push(...plainAction(action, actions.length), '');
     else lines.push(...actions.flatMap((action) => shownAction(action, actions.length, look.width, chalk)));
     if (look.plain) lines.pop();
-  }
-  if (actions.some(({ command = '' }) => /^evid (new|assess)\b/.test(command))) {
-    const toCome =
-      'evid new and evid assess come in a later version; until then these lines say what to write by hand.';
-    lines.push('', ...wrap(toCome, look.width).map((line) => chalk.dim(line)));
   }
   if (notes.length > 0) lines.push('', look.plain ? 'Notes' : chalk.bold('Notes'));
   for (const { about, text } of notes) {

@@ -3,6 +3,7 @@ import type { Diagnostic, Result, UnitRow } from '../model/result.ts';
 import type { Look } from './look.ts';
 import { byFile } from './places.ts';
 import { oneLine } from './safe-text.ts';
+import { waivedIn, waivedShare, waivedShareInBrackets, waivedWords } from './waived.ts';
 import { counted, statusWords } from './words.ts';
 import { padTo, widthOf, wrap } from './wrap.ts';
 
@@ -14,7 +15,9 @@ export function pretty(result: Result, look: Look): string {
 }
 
 function faults({ diagnostics }: Result, look: Look, chalk: ChalkInstance): string[][] {
-  const shown = diagnostics.filter(({ severity }) => !look.quiet || severity === 'error');
+  const shown = diagnostics.filter(
+    ({ severity, waived }) => !look.quiet || (severity === 'error' && waived === undefined),
+  );
   return byFile(shown).map(([file, list]) => {
     const places = list.map(({ line, column }) => `${line}:${column}`);
     const gutter = Math.max(...places.map((place) => place.length));
@@ -38,8 +41,11 @@ function faultLines(
   const colour = colourOf(fault, chalk);
   const message = oneLine(fault.message);
   if (look.plain) {
-    const help = fault.help === undefined ? [] : [`  help: ${oneLine(fault.help)}`];
-    return [`  line ${fault.line}, column ${fault.column}: ${fault.severity} ${fault.code}: ${message}`, ...help];
+    const severity = fault.waived === undefined ? fault.severity : `waived ${fault.severity}`;
+    return [
+      `  line ${fault.line}, column ${fault.column}: ${severity} ${fault.code}: ${message}`,
+      ...adviceOf(fault).map((text) => `  ${oneLine(text)}`),
+    ];
   }
   const head = `  ${place}  `;
   const indent = ' '.repeat(gutter + 4);
@@ -53,14 +59,17 @@ function faultLines(
       ...rest.map((line) => `${indent}${' '.repeat(9)}${line}`),
     ];
   }
-  const help =
-    fault.help === undefined
-      ? []
-      : wrap(`help: ${oneLine(fault.help)}`, Math.max(24, look.width - indent.length)).map((line) =>
-          chalk.dim(`${indent}${line}`),
-        );
-  return [...words.map((line) => line.trimEnd()), ...frame(fault, indent, look, chalk, colour), ...help];
+  const advice = adviceOf(fault)
+    .flatMap((text) => wrap(oneLine(text), Math.max(24, look.width - indent.length)))
+    .map((line) => chalk.dim(`${indent}${line}`));
+  // Where nothing is to be mended, nobody needs to see the place.
+  const shown = fault.waived === undefined ? frame(fault, indent, look, chalk, colour) : [];
+  return [...words.map((line) => line.trimEnd()), ...shown, ...advice];
 }
+
+/** What to do about a fault, or why nothing has to be done. */
+const adviceOf = ({ help, waived }: Diagnostic): string[] =>
+  waived ? [waivedWords(waived)] : help === undefined ? [] : [`help: ${help}`];
 
 /** Columns of message below which the code gets a line of its own. */
 const narrowest = 32;
@@ -72,8 +81,8 @@ function stackedWords(fault: Diagnostic, head: string, indent: string, look: Loo
   return [`${head}${colour(fault.severity)} ${chalk.dim(fault.code)}`, ...message.map((line) => `${indent}${line}`)];
 }
 
-const colourOf = ({ severity }: Diagnostic, chalk: ChalkInstance): ChalkInstance =>
-  ({ error: chalk.red, warning: chalk.yellow, info: chalk.blue })[severity];
+const colourOf = ({ severity, waived }: Diagnostic, chalk: ChalkInstance): ChalkInstance =>
+  waived ? chalk.dim : { error: chalk.red, warning: chalk.yellow, info: chalk.blue }[severity];
 
 /** The line of the file with the place underlined. */
 function frame(
@@ -128,7 +137,7 @@ function unitLine(row: UnitRow, width: number, look: Look, chalk: ChalkInstance)
       : [
           [`${row.criteriaMet}/${row.criteriaTotal} criteria met`, ...undecided(row)].join(', '),
           ...requirementNumbers(row),
-          ...(row.gaps.length > 0 ? [counted(row.gaps.length, 'gap')] : []),
+          ...(row.gaps.length > 0 ? [found(row.gaps.length, waivedIn(row.gaps), 'gap', look)] : []),
           ...(row.signOff !== undefined && row.status !== 'complete'
             ? [`signed off in ${row.signOff.record}, but not complete`]
             : []),
@@ -161,7 +170,9 @@ function gapLines({ gaps, requirements }: UnitRow, look: Look, chalk: ChalkInsta
   const lines = [
     ...gaps.map((gap) => ({
       ref: gap.ref,
-      text: `${gap.status}: ${gap.why}${look.plain ? '. Next, ' : ' → '}${gap.owner}: ${gap.next}`,
+      text: gap.waived
+        ? `${gap.status}, ${waivedWords(gap.waived)}`
+        : `${gap.status}: ${gap.why}${look.plain ? '. Next, ' : ' → '}${gap.owner}: ${gap.next}`,
     })),
     ...advice.map((each) => ({ ref: each.ref, text: `advice: ${each.text}` })),
   ];
@@ -172,10 +183,14 @@ function gapLines({ gaps, requirements }: UnitRow, look: Look, chalk: ChalkInsta
   });
 }
 
+/** "2 errors, 1 of them waived". */
+const found = (total: number, waived: number | undefined, noun: string, { plain }: Look): string =>
+  `${counted(total, noun)}${(plain ? waivedShareInBrackets : waivedShare)(total, waived ?? 0)}`;
+
 /** What was checked and what came of it, in the same words for every format. */
 export function summaryLines(result: Result, look: Look): string {
   const chalk = new Chalk({ level: look.colour });
-  const { specs, portfolios, evidence, errors, warnings, infos, gaps } = result.summary;
+  const { specs, portfolios, evidence, errors, warnings, infos, gaps, waived } = result.summary;
   const only = result.filters.units === undefined ? '' : ` (only ${oneLine(result.filters.units.join(', '))})`;
   const looked = [
     counted(specs, 'spec'),
@@ -186,14 +201,15 @@ export function summaryLines(result: Result, look: Look): string {
   const checked = `Checked ${looked.join(', ')}${only} in ${look.seconds.toFixed(1)} s`;
   const behind = result.portfolios.filter(({ units }) => units.some((unit) => unit.gaps.length > 0)).length;
   const failsOnGaps = look.failing.includes('gap');
+  const hint = failsOnGaps ? ' (failing, as --fail-on gap asks)' : ' (not failing; --fail-on gap)';
   const gapText =
     gaps === 0
       ? 'no gaps'
-      : `${counted(gaps, 'gap')} in ${counted(behind, 'portfolio')}${failsOnGaps ? ' (failing, as --fail-on gap asks)' : ' (not failing; --fail-on gap)'}`;
+      : `${found(gaps, waived?.gaps, 'gap', look)}${waived?.gaps && !look.plain ? ',' : ''} in ${counted(behind, 'portfolio')}${gaps === waived?.gaps ? '' : hint}`;
   const parts = [
-    errors === 0 ? 'no errors' : counted(errors, 'error'),
-    ...(warnings > 0 ? [counted(warnings, 'warning')] : []),
-    ...(infos > 0 ? [counted(infos, 'info')] : []),
+    errors === 0 ? 'no errors' : found(errors, waived?.errors, 'error', look),
+    ...(warnings > 0 ? [found(warnings, waived?.warnings, 'warning', look)] : []),
+    ...(infos > 0 ? [found(infos, waived?.infos, 'info', look)] : []),
     gapText,
     ...(look.unusable ? ['the workspace cannot be used as it is'] : []),
   ];
@@ -203,7 +219,7 @@ export function summaryLines(result: Result, look: Look): string {
     (failed ? chalk.red : chalk.green)(line),
   );
   const worst = (['error', 'warning', 'info'] as const)
-    .map((severity) => result.diagnostics.find((each) => each.severity === severity))
+    .map((severity) => result.diagnostics.find((each) => each.severity === severity && each.waived === undefined))
     .find((each) => each !== undefined);
   const explain = worst === undefined ? [] : [chalk.dim(`What a code means: evid explain ${worst.code}`)];
   return `${[checked, ...verdict, ...explain].join('\n')}\n`;

@@ -3,6 +3,7 @@ import { jsonText } from './json.ts';
 import type { Look } from './look.ts';
 import { fileOf } from './places.ts';
 import { oneLine } from './safe-text.ts';
+import { waivedWords } from './waived.ts';
 
 const severities = { error: 'ERROR', warning: 'WARNING', info: 'INFO' } as const;
 
@@ -11,14 +12,18 @@ export function rdjson({ diagnostics }: Result, { sourceLine }: Look): string {
   return jsonText({
     source: { name: 'evid' },
     diagnostics: diagnostics.map((each) => ({
-      message: [each.message, ...(each.help === undefined ? [] : [`help: ${each.help}`])].map(oneLine).join('\n'),
+      message: [each.message, ...secondLine(each)].map(oneLine).join('\n'),
       location: { path: fileOf(each.file), range: byteRange(each, sourceLine) },
-      severity: severities[each.severity],
+      severity: each.waived === undefined ? severities[each.severity] : severities.info,
       code: { value: each.code },
       ...(each.related === undefined ? {} : { related_locations: each.related.map(relatedLocation) }),
     })),
   });
 }
+
+/** What to do about it, unless it is waived: then why, and nothing is to be done. */
+const secondLine = ({ help, waived }: Diagnostic): string[] =>
+  waived ? [waivedWords(waived)] : help === undefined ? [] : [`help: ${help}`];
 
 /** The end is exclusive, as in evid. Where a line cannot be read again, its columns are left out: reviewdog takes the line. */
 function byteRange({ file, line, column, endLine, endColumn }: Diagnostic, sourceLine: Look['sourceLine']) {

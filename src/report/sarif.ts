@@ -1,24 +1,34 @@
 import packageJson from '../../package.json' with { type: 'json' };
 import { checks } from '../checks/index.ts';
 import { codeUnitOrder } from '../model/natural-order.ts';
-import type { Diagnostic, Result } from '../model/result.ts';
+import type { Diagnostic, Result, Waived } from '../model/result.ts';
 import { everyGap, fingerprints, gapFingerprints, type LocatedGap } from './fingerprint.ts';
 import { jsonText } from './json.ts';
 import { uriOf } from './places.ts';
 import { oneLine } from './safe-text.ts';
+import { waivedWords } from './waived.ts';
 
 const levels = { error: 'error', warning: 'warning', info: 'note' } as const;
 
 /** SARIF 2.1.0: faults as results that failed, gaps as results that are open, at the unit's entry in portfolio.yaml. */
-export function sarif({ diagnostics, portfolios }: Result): string {
+export function sarif({ diagnostics, portfolios, summary }: Result): string {
+  const suppressed = suppressions(summary.waived !== undefined);
   const gaps = everyGap(portfolios);
   const rules = rulesFor([...diagnostics.map(({ code }) => code), ...gaps.map(() => 'gap')]);
   const indexOf = new Map(rules.map(({ id }, index) => [id, index]));
   const faultMarks = fingerprints(diagnostics);
   const gapMarks = gapFingerprints(gaps);
   const results = [
-    ...diagnostics.map((each, index) => ({ ...faultResult(each), ...markedBy(faultMarks[index]!) })),
-    ...gaps.map((each, index) => ({ ...gapResult(each), ...markedBy(gapMarks[index]!) })),
+    ...diagnostics.map((each, index) => ({
+      ...faultResult(each),
+      ...markedBy(faultMarks[index]!),
+      ...suppressed(each.waived),
+    })),
+    ...gaps.map((each, index) => ({
+      ...gapResult(each),
+      ...markedBy(gapMarks[index]!),
+      ...suppressed(each.gap.waived),
+    })),
   ];
   return jsonText({
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
@@ -37,6 +47,16 @@ export function sarif({ diagnostics, portfolios }: Result): string {
 const base = '%SRCROOT%';
 
 const markedBy = (mark: string) => ({ partialFingerprints: { 'evidSubject/v1': mark } });
+
+/** The standard asks it of all results of a run or of none: an empty list says that nothing suppresses this one. */
+const suppressions = (some: boolean) => (waived: Waived | undefined) =>
+  some
+    ? {
+        suppressions: waived
+          ? [{ kind: 'external', status: 'accepted', justification: plain(waivedWords(waived)) }]
+          : [],
+      }
+    : {};
 
 const faultResult = ({ code, severity, message, help, related, file, ...span }: Diagnostic) => ({
   ruleId: code,

@@ -1,26 +1,29 @@
 import { Chalk } from 'chalk';
-import type { Owner, Result, UnitRow, UnitStatus } from '../model/result.ts';
+import { daysSince } from '../evaluate/waiting.ts';
+import type { Owner, PortfolioRow, Result, UnitStatus } from '../model/result.ts';
+import { csv } from './csv.ts';
 import type { Look } from './look.ts';
+import { markdownText } from './markdown-text.ts';
 import { oneLine } from './safe-text.ts';
+import { type UnitNumbers, unitFacts, unitNumbers } from './unit-numbers.ts';
+import { longest, waitingIn } from './waiting.ts';
+import { waivedShare } from './waived.ts';
 import { counted, statusWords } from './words.ts';
-import { padTo, widthOf, wrap } from './wrap.ts';
+import { padTo, widthOf, wrapHanging } from './wrap.ts';
 
 /** How one unit of one learner stands: a row of `evid status`. */
-export interface StatusRow {
+export interface StatusRow extends UnitNumbers {
   portfolio: string;
   learner: string;
   unit: string;
   status: UnitStatus;
-  met: number;
-  claimed: number;
-  total: number;
-  requirementsMet: number;
-  requirements: number;
-  gaps: number;
   owner?: Owner;
-  /** Day since which the oldest undecided or stale evidence waits for the assessor, and how many days that is. */
+  /** Day since which the assessor has been waited for longest, as far as the files tell, and how many days that is. */
   waitingSince?: string;
   waitingDays?: number;
+  /** Actions of the whole portfolio that nobody has closed, and how many of them are overdue. */
+  actionsOpen: number;
+  actionsOverdue: number;
 }
 
 export const statusOrders = ['portfolio', 'learner', 'unit', 'status', 'gaps', 'waiting'] as const;
@@ -28,32 +31,20 @@ export type StatusOrder = (typeof statusOrders)[number];
 
 /** A row for every portfolio and unit, in the order asked for; rows that are equal in it stay in the order of the result. */
 export function statusRows({ portfolios, today }: Result, order: StatusOrder = 'portfolio'): StatusRow[] {
-  const rows = portfolios.flatMap(({ path, learner, evidence, units }) => {
-    const lastDays = new Map(
-      evidence.map((item) => [
-        item.id,
-        item.occasions
-          .flatMap(({ dates }) => dates)
-          .sort()
-          .at(-1),
-      ]),
-    );
+  const rows = portfolios.flatMap((portfolio) => {
+    const { path, learner, units } = portfolio;
+    const actions = openActions(portfolio, today);
     return units.map((unit): StatusRow => {
-      const musts = unit.requirements.filter(({ force }) => force === 'must');
-      const waitingSince = oldestWaiting(unit, lastDays);
+      const waitingSince = longest(waitingIn(unit, portfolio).map(({ wait }) => wait))?.since;
       return {
         portfolio: path,
         learner: learner.name ?? learner.id ?? path,
         unit: unit.unit,
         status: unit.status,
-        met: unit.criteriaMet,
-        claimed: unit.criteriaClaimed,
-        total: unit.criteriaTotal,
-        requirementsMet: musts.filter(({ status }) => status === 'met').length,
-        requirements: musts.length,
-        gaps: unit.gaps.length,
+        ...unitNumbers(unit),
         ...(unit.owner === undefined ? {} : { owner: unit.owner }),
-        ...(waitingSince === undefined ? {} : { waitingSince, waitingDays: daysFrom(waitingSince, today) }),
+        ...(waitingSince === undefined ? {} : { waitingSince, waitingDays: daysSince(waitingSince, today) }),
+        ...actions,
       };
     });
   });
@@ -70,24 +61,13 @@ export function statusRows({ portfolios, today }: Result, order: StatusOrder = '
   return rows.sort(orders[order]);
 }
 
-type Leaf = Pick<UnitRow['criteria'][number], 'status' | 'claims'>;
-
-/** The last day of the oldest item whose claim is undecided or stale and has not been met otherwise. */
-function oldestWaiting({ criteria }: UnitRow, lastDays: ReadonlyMap<string, string | undefined>): string | undefined {
-  const waiting = criteria
-    .flatMap((criterion): Leaf[] => criterion.parts ?? [criterion])
-    .filter(({ status }) => status === 'claimed' || status === 'stale')
-    .flatMap(({ claims }) =>
-      (claims ?? []).filter(({ counts, state }) => counts && (state === 'claimed' || state === 'stale')),
-    );
-  return waiting
-    .flatMap(({ evidence }) => lastDays.get(evidence) ?? [])
-    .sort()
-    .at(0);
+function openActions({ actions }: PortfolioRow, today: string): Pick<StatusRow, 'actionsOpen' | 'actionsOverdue'> {
+  const open = actions.filter((action) => action.open);
+  return {
+    actionsOpen: open.length,
+    actionsOverdue: open.filter(({ due }) => due !== undefined && due < today).length,
+  };
 }
-
-const daysFrom = (day: string, today: string): number =>
-  Math.max(0, Math.round((Date.parse(today) - Date.parse(day)) / 86_400_000));
 
 const columns = ['learner', 'unit', 'status', 'met', 'claimed', 'ERs', 'gaps', 'next', 'waits'] as const;
 const cells = (row: StatusRow): string[] => [
@@ -100,7 +80,7 @@ const cells = (row: StatusRow): string[] => [
         `${row.met}/${row.total}`,
         String(row.claimed),
         row.requirements === 0 ? '' : `${row.requirementsMet}/${row.requirements}`,
-        String(row.gaps),
+        `${row.gaps}${row.waived === undefined ? '' : ` (${row.waived} waived)`}`,
       ]),
   row.owner ?? '',
   row.waitingDays === undefined ? '' : `${row.waitingDays} d`,
@@ -117,32 +97,37 @@ export function statusText(
   const widths = columns.map((_, column) => Math.max(...table.map((row) => widthOf(row[column]!))));
   const total = widths.reduce((sum, each) => sum + each + 2, -2);
   if (plain || total > width) {
-    return rows.map((row) => blockOf(row, plain ? Number.POSITIVE_INFINITY : width)).join('');
+    return [...rows.map((row) => blockOf(row, width)), ...actionLines(rows, width)].join('');
   }
-  return table
-    .map((row, index) => {
-      const line = row
-        .map((text, column) => padTo(text, widths[column]!))
-        .join('  ')
-        .trimEnd();
-      return `${index === 0 ? chalk.dim(line) : line}\n`;
-    })
-    .join('');
+  const lines = table.map((row, index) => {
+    const line = row
+      .map((text, column) => padTo(text, widths[column]!))
+      .join('  ')
+      .trimEnd();
+    return `${index === 0 ? chalk.dim(line) : line}\n`;
+  });
+  return [...lines, ...actionLines(rows, width)].join('');
 }
+
+/** A line for each portfolio with open actions; they belong to the portfolio and not to one unit of it. */
+function actionLines(rows: readonly StatusRow[], width: number): string[] {
+  const first = [...new Map(rows.toReversed().map((row) => [row.portfolio, row])).values()].toReversed();
+  return first
+    .filter(({ actionsOpen }) => actionsOpen > 0)
+    .flatMap((row) => wrapHanging(`${oneLine(row.learner)}: ${actionWords(row)}`, width))
+    .map((line) => `${line}\n`);
+}
+
+const actionWords = ({ actionsOpen, actionsOverdue }: StatusRow): string =>
+  `${counted(actionsOpen, 'open action')}${actionsOverdue === 0 ? '' : `, ${actionsOverdue} overdue`}`;
 
 function blockOf(row: StatusRow, width: number): string {
   const facts = [
-    statusWords[row.status],
-    ...(row.total === 0
-      ? []
-      : [`${row.met}/${row.total} criteria met`, ...(row.claimed > 0 ? [`${row.claimed} claimed`] : [])]),
-    ...(row.requirements === 0 ? [] : [`${row.requirementsMet}/${row.requirements} requirements`]),
-    ...(row.total === 0 ? [] : [counted(row.gaps, 'gap')]),
+    ...unitFacts(row, row),
     ...(row.owner === undefined ? [] : [`${row.owner} next`]),
     ...(row.waitingDays === undefined ? [] : [`waiting ${counted(row.waitingDays, 'day')}`]),
   ];
-  const lines = wrap(`${oneLine(row.learner)}, ${row.unit}: ${facts.join(', ')}`, width);
-  return `${lines.map((line, index) => (index === 0 ? line : `  ${line}`)).join('\n')}\n`;
+  return `${wrapHanging(`${oneLine(row.learner)}, ${row.unit}: ${facts.join(', ')}`, width).join('\n')}\n`;
 }
 
 /** The rows as comma-separated values; a cell that a spreadsheet would take for a formula is made text. */
@@ -158,16 +143,46 @@ export function statusCsv(rows: readonly StatusRow[]): string {
     'requirementsMet',
     'requirements',
     'gaps',
+    'waived',
     'owner',
     'waitingSince',
     'waitingDays',
+    'actionsOpen',
+    'actionsOverdue',
   ] as const;
-  const cell = (value: unknown): string => {
-    const text = oneLine(String(value ?? ''));
-    const safe = /^[=+\-@\t]/.test(text) ? `'${text}` : text;
-    return /[",\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-  };
-  return [keys.join(','), ...rows.map((row) => keys.map((key) => cell(row[key])).join(','))]
-    .map((line) => `${line}\r\n`)
-    .join('');
+  return csv(rows, keys);
 }
+
+/** The rows as a Markdown table, under the day, the centre and the totals. */
+export function statusMarkdown(rows: readonly StatusRow[], { today, centre, summary, filters }: Result): string {
+  const { name, number } = centre ?? {};
+  const centreWords = [...(name === undefined ? [] : [name]), ...(number === undefined ? [] : [`centre ${number}`])];
+  const complete = rows.filter(({ status }) => status === 'complete').length;
+  const totals = [
+    counted(new Set(rows.map(({ portfolio }) => portfolio)).size, 'portfolio'),
+    `${complete} of ${counted(rows.length, 'unit')} complete`,
+    `${counted(summary.gaps, 'gap')}${waivedShare(summary.gaps, summary.waived?.gaps ?? 0)}`,
+    ...(summary.errors === 0
+      ? []
+      : [
+          `${counted(summary.errors, 'error')}${waivedShare(summary.errors, summary.waived?.errors ?? 0)} in the files`,
+        ]),
+    ...(filters.units === undefined ? [] : [`only ${filters.units.join(', ')}`]),
+  ];
+  const withActions = rows.some(({ actionsOpen }) => actionsOpen > 0);
+  const head = [...columns, ...(withActions ? ['actions'] : [])];
+  const rule = head.map((each) => (numeric.has(each) ? '---:' : '---'));
+  const lines = rows.map((row) => {
+    const actions = row.actionsOpen === 0 ? '' : actionWords(row);
+    return [...cells(row), ...(withActions ? [actions] : [])].map((text) => markdownText(text) || '–');
+  });
+  const table = [head, rule, ...lines].map((line) => `| ${line.join(' | ')} |`).join('\n');
+  return `${[
+    `# Status on ${today}`,
+    ...(centreWords.length === 0 ? [] : [`Centre: ${markdownText(centreWords.join(', '))}.`]),
+    `${markdownText(totals.join(', '))}.`,
+    rows.length === 0 ? 'No portfolio, or none with a unit to show.' : table,
+  ].join('\n\n')}\n`;
+}
+
+const numeric: ReadonlySet<string> = new Set(['met', 'claimed', 'ERs', 'gaps', 'waits']);

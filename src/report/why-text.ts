@@ -3,6 +3,7 @@ import type { Considered, ExplainedRule, Explanation } from '../evaluate/explain
 import type { ClaimRow } from '../model/result.ts';
 import type { Look } from './look.ts';
 import { oneLine } from './safe-text.ts';
+import { waivedWords } from './waived.ts';
 import { padTo, widthOf, wrap } from './wrap.ts';
 
 /** An explanation for a reader: what was considered, what counted, what did not and why, and what would close it. */
@@ -95,13 +96,21 @@ export function whyText(explanation: Explanation, look: Pick<Look, 'width' | 'co
       add(
         2,
         `${gap.ref}  `,
-        look.plain ? `${gap.why}. Next, ${gap.owner}: ${gap.next}` : `${gap.why} → ${gap.owner}: ${gap.next}`,
+        gap.waived
+          ? `${gap.why}; ${waivedWords(gap.waived)}`
+          : look.plain
+            ? `${gap.why}. Next, ${gap.owner}: ${gap.next}`
+            : `${gap.why} → ${gap.owner}: ${gap.next}`,
       );
   }
   if (explanation.diagnostics.length > 0) {
     heading('Faults');
-    for (const { file, line, column, severity, code, message } of explanation.diagnostics)
-      add(2, '', `${file}:${line}:${column}: ${severity}[${code}] ${message}`);
+    for (const { file, line, column, severity, code, message, waived } of explanation.diagnostics)
+      add(
+        2,
+        '',
+        `${file}:${line}:${column}: ${severity}[${code}] ${message}${waived ? ` (${waivedWords(waived)})` : ''}`,
+      );
   }
   return `${lines.join('\n')}\n`;
 }

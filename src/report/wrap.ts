@@ -22,6 +22,14 @@ export function wrap(text: string, width: number): string[] {
   return [...lines, line];
 }
 
+/** The same with every line after the first indented by two columns. */
+export function wrapHanging(written: string, width: number): string[] {
+  const text = written.trim();
+  const [first = ''] = wrap(text, width);
+  const rest = text.slice(first.length + 1);
+  return rest === '' ? [first] : [first, ...wrap(rest, width - 2).map((line) => `  ${line}`)];
+}
+
 /** Text padded with spaces to a width in columns; longer text is cut and says so with an ellipsis. */
 export function padTo(text: string, width: number): string {
   const now = widthOf(text);

@@ -14,6 +14,7 @@ export interface Config {
   indicators: Readonly<Record<string, number>>;
   currencyMonths: number | undefined;
   severity: Readonly<Record<string, SeverityWord>>;
+  sampling: SamplingPolicy;
   evidenceSchema: string | undefined;
   /** The centre's rules as they fall on one unit. */
   rulesFor: (unit: Unit) => Requirement[];
@@ -21,6 +22,17 @@ export interface Config {
   unreadable: boolean;
   /** Undefined when the workspace has no evid.yaml. */
   file: YamlFile<ConfigFile> | undefined;
+}
+
+/** How much a verifier samples: percentages of what one assessor decided on one unit. */
+export interface SamplingPolicy {
+  percent: number;
+  newAssessor: number;
+  newUnit: number;
+  newForMonths: number;
+  longGapDays: number;
+  /** Whether the centre has said anything; else these are evid's own figures, and reports say so. */
+  byCentre: boolean;
 }
 
 export const configPath = 'evid.yaml';
@@ -40,6 +52,14 @@ export function configOf(
     indicators: policy?.indicators ?? {},
     currencyMonths: policy?.['currency-months'],
     severity: policy?.severity ?? {},
+    sampling: {
+      percent: policy?.sampling?.percent ?? 20,
+      newAssessor: policy?.sampling?.['new-assessor'] ?? 50,
+      newUnit: policy?.sampling?.['new-unit'] ?? 50,
+      newForMonths: policy?.sampling?.['new-for-months'] ?? 6,
+      longGapDays: policy?.sampling?.['long-gap-days'] ?? 90,
+      byCentre: policy?.sampling !== undefined,
+    },
     evidenceSchema: policy?.['evidence-schema'],
     rulesFor: (unit) =>
       rules.flatMap(({ id, text, units = 'all', rules: written }, index) => {

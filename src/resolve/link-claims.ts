@@ -136,12 +136,12 @@ export function shownAt(place: Place | undefined): ShownAt[] {
 
 /** All places of a claim, those named in the front matter first, then its locators in the order of the text. */
 export function placesOf(link: ClaimLink): ShownAt[] {
-  return [
-    ...shownAt(link.written.place),
-    ...link.locators.map(({ line, place }) => ({
-      line,
-      ...(shownAt(place)[0] ?? {}),
-      ...(place?.kind === 'words' ? { line } : {}),
-    })),
-  ];
+  return [...shownAt(link.written.place), ...link.locators.map(locatedAt)];
 }
+
+/** The place of a locator: its own line, whatever words it names. */
+export const locatedAt = ({ line, place }: Pick<WrittenLocator, 'line' | 'place'>): ShownAt => ({
+  line,
+  ...(shownAt(place)[0] ?? {}),
+  ...(place?.kind === 'words' ? { line } : {}),
+});

@@ -36,6 +36,8 @@ export interface PortfolioCase {
   /** Whether some evidence file, or record, of the portfolio cannot be read. */
   unreadEvidence: boolean;
   unreadRecord: boolean;
+  /** All files and folders of the portfolio that cannot be read, portfolio.yaml among them. */
+  unread: readonly string[];
   /** Whether an item of this id may stand in an evidence file that cannot be read. */
   mayBeUnread: (id: string) => boolean;
   /** Digest of an item as it is now; computed once, when something asks for it. */

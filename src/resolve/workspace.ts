@@ -1,8 +1,10 @@
 import { fileStart, type Span } from '../diagnostics/finding.ts';
+import type { History } from '../model/history.ts';
 import type { Person } from '../model/portfolio.ts';
 import type { Criterion, Leaf, Requirement, Unit } from '../model/unit.ts';
 import type { Role } from '../model/vocabulary.ts';
 import type { Config } from './config.ts';
+import type { Waivers } from './waivers.ts';
 
 /** What every portfolio is read against: the units with the centre's rules, the people, the policy, the day of the run. */
 export interface Workspace {
@@ -10,6 +12,10 @@ export interface Workspace {
   config: Config;
   units: UnitIndex;
   people: People;
+  /** What the centre accepts. */
+  waivers: Waivers;
+  /** What git says of the files, where somebody asked for it. */
+  history?: History | undefined;
 }
 
 /** All references of all specifications, looked up in one step. */
@@ -99,11 +105,17 @@ export class People {
     if (person === undefined || !person.roles.includes(role)) return false;
     return coversUnit(person, unit) && (person.from ?? '') <= day && day <= (person.until ?? '9999-12-31');
   }
+  /** Who has this e-mail address; undefined for nobody in the register. */
+  personAt(address: string): string | undefined {
+    return [...this.entries].find(([, { email }]) => email !== undefined && sameAddress(email, address))?.[0];
+  }
   /** Whether `id` is an expert witness for the unit on all these days. */
   isExpert(id: string, unit: string, days: readonly string[]): boolean {
     return this.entries.get(id)?.expert === true && days.every((day) => this.holds(id, 'witness', unit, day));
   }
 }
+
+const sameAddress = (a: string, b: string) => a.trim().toLowerCase() === b.trim().toLowerCase();
 
 function coversUnit({ units }: Person, unit: string): boolean {
   return units === undefined || units === 'all' || units.includes(unit);

@@ -3,7 +3,7 @@ import { describeRule } from './describe.ts';
 import { type Instance, within } from './instances.ts';
 import { bound, measure, measured } from './measure.ts';
 import { nearMisses } from './near-misses.ts';
-import { itemIds, type RuleAnswer, type RuleContext } from './rule-context.ts';
+import { countedItems, type RuleAnswer, type RuleContext } from './rule-context.ts';
 import { cellsOf, scopeLeaves } from './scope.ts';
 import { matches } from './where.ts';
 
@@ -29,7 +29,9 @@ export function count(rule: CountRule, context: RuleContext): RuleAnswer {
   const status = tooMany ? 'gap' : !asksAtLeast || enough(accepted) ? 'met' : enough(claimed) ? 'claimed' : 'gap';
 
   const scope = new Set(scopeLeaves(context, rule.criteria));
-  const counted = itemIds(within(context.claimed, scope).filter((instance) => matches(rule.where, instance)));
+  const seen = countedItems(context, (instances) =>
+    within(instances, scope).filter((instance) => matches(rule.where, instance)),
+  );
   // Of several cells, the one in which the rule is worst off.
   const worstOff = tooMany || !asksAtLeast ? Math.max : Math.min;
   const report = (found: typeof accepted) => ({
@@ -54,7 +56,7 @@ export function count(rule: CountRule, context: RuleContext): RuleAnswer {
     claimed: report(claimed),
     ...(asksAtLeast ? { needed } : {}),
     ...(atMost === undefined ? {} : { atMost }),
-    counted,
-    nearMisses: nearMisses(context, rule, counted),
+    ...seen,
+    nearMisses: nearMisses(context, rule, seen.counted),
   };
 }

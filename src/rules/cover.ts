@@ -3,7 +3,7 @@ import { coveredValues, describeRule } from './describe.ts';
 import { type Instance, within } from './instances.ts';
 import { onSeparateOccasions } from './matching.ts';
 import { nearMisses } from './near-misses.ts';
-import { itemIds, type RuleAnswer, type RuleContext } from './rule-context.ts';
+import { countedItems, type RuleAnswer, type RuleContext } from './rule-context.ts';
 import { cellsOf } from './scope.ts';
 import { matches } from './where.ts';
 
@@ -35,8 +35,8 @@ export function cover(rule: CoverRule, context: RuleContext): RuleAnswer {
   const status = enough(accepted) ? 'met' : enough(claimed) ? 'claimed' : 'gap';
 
   const tags = values.map(tagOf);
-  const counted = itemIds(
-    context.claimed.filter((instance) => matches(rule.where, instance) && tags.some((tag) => instance.tags.has(tag))),
+  const seen = countedItems(context, (instances) =>
+    instances.filter((instance) => matches(rule.where, instance) && tags.some((tag) => instance.tags.has(tag))),
   );
   const report = (found: typeof accepted) => ({
     found: values.filter((value) => found.every((cell) => cell.found.includes(value))),
@@ -51,7 +51,7 @@ export function cover(rule: CoverRule, context: RuleContext): RuleAnswer {
     needed: values,
     ...(atLeast === values.length ? {} : { atLeast }),
     ...(separate ? { separateOccasions: true as const } : {}),
-    counted,
-    nearMisses: nearMisses(context, { where: rule.where }, counted, tags),
+    ...seen,
+    nearMisses: nearMisses(context, { where: rule.where }, seen.counted, tags),
   };
 }

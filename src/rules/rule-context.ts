@@ -38,3 +38,14 @@ export const best = (statuses: readonly RuleResult['status'][]): RuleResult['sta
 
 /** Ids of the items of some instances, each once, in the order of the instances. */
 export const itemIds = (instances: readonly Instance[]): string[] => [...new Set(instances.map(({ item }) => item.id))];
+
+/** What a rule that looks at one instance after another counted on the claimed basis, and what of it is not accepted yet. */
+export function countedItems(
+  { accepted, claimed }: Pick<RuleContext, 'accepted' | 'claimed'>,
+  counts: (instances: readonly Instance[]) => Instance[],
+): Pick<RuleResult, 'counted' | 'undecided'> {
+  const counted = itemIds(counts(claimed));
+  const decided = new Set(itemIds(counts(accepted)));
+  const undecided = counted.filter((id) => !decided.has(id));
+  return { counted, ...(undecided.length === 0 ? {} : { undecided }) };
+}

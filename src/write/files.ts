@@ -6,16 +6,18 @@ import {
   lstatSync,
   mkdirSync,
   openSync,
+  readdirSync,
   renameSync,
   rmSync,
   writeFileSync,
   writeSync,
 } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 
 /**
  * Writes a new file and never an old one: answers false where the name is taken. Whoever stops the process at any moment finds
- * the whole file or none: the text is on the disk under another name before it gets its own. Parent folders are made.
+ * the whole file or none: the text is on the disk under another name before it gets its own. Parent folders are made. (A disk
+ * without links may be left with an empty file, if the process is stopped between two calls; evid check speaks of it.)
  */
 export function createFile(path: string, text: string): boolean {
   return withTemporary(path, text, (temporary) => {
@@ -29,7 +31,12 @@ export function createFile(path: string, text: string): boolean {
       if (!withoutLinks.has(code)) throw error;
     }
     if (!takeName(path)) return false;
-    renameSync(temporary, path);
+    try {
+      renameSync(temporary, path);
+    } catch (error) {
+      sweepAway(path);
+      throw error;
+    }
     return true;
   });
 }
@@ -55,18 +62,24 @@ export function replaceFile(path: string, text: string): void {
     writeFileSync(path, text);
     return;
   }
-  withTemporary(path, text, (temporary) => {
-    renameSync(temporary, path);
-  });
+  const settle = (temporary: string) => renameSync(temporary, path);
+  withTemporary(path, text, settle, old?.mode);
 }
 
-function withTemporary<Answer>(path: string, text: string, settle: (temporary: string) => Answer): Answer {
+function withTemporary<Answer>(
+  path: string,
+  text: string,
+  settle: (temporary: string) => Answer,
+  mode?: number,
+): Answer {
   const folder = dirname(path);
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
+  sweep(folder);
   // The dot keeps evid, and every other reader of the folder, from taking it for a record.
   const temporary = join(folder, `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`);
   try {
-    const file = openSync(temporary, 'wx');
+    // Whom the old file was kept from, the new one is kept from too.
+    const file = openSync(temporary, 'wx', mode);
     try {
       let bytes = Buffer.from(text, 'utf8');
       while (bytes.length > 0) bytes = bytes.subarray(writeSync(file, bytes));
@@ -78,8 +91,37 @@ function withTemporary<Answer>(path: string, text: string, settle: (temporary: s
     syncFolder(folder);
     return answer;
   } finally {
-    rmSync(temporary, { force: true });
+    sweepAway(temporary);
   }
+}
+
+/** What cannot be removed harms nobody, and must not hide what happened before. */
+function sweepAway(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {}
+}
+
+/** A folder that is new has a name that must outlive a power cut as well. */
+function makeFolder(folder: string): void {
+  const first = mkdirSync(folder, { recursive: true });
+  if (first === undefined) return;
+  const outermost = resolve(first);
+  for (let at = resolve(folder); at.length >= outermost.length; at = dirname(at)) syncFolder(dirname(at));
+}
+
+/** Milliseconds after which nobody is still writing, however wrong the clocks: a day. */
+const abandoned = 24 * 3600 * 1000;
+
+/** Removes what processes that were stopped have left in a folder, long ago; in vain where it cannot be listed. */
+function sweep(folder: string): void {
+  try {
+    for (const name of readdirSync(folder)) {
+      if (!/^\..+\.[0-9a-f]{12}\.tmp$/.test(name)) continue;
+      const left = join(folder, name);
+      if (Date.now() - lstatSync(left).mtimeMs > abandoned) sweepAway(left);
+    }
+  } catch {}
 }
 
 /** So that the name, too, outlives a power cut; not every system lets a folder be synced. */

@@ -1,6 +1,6 @@
 /**
- * What the SARIF 2.1.0 standard says of the objects that evid writes, as a JSON Schema written by hand (no package ships the
- * official one): which keys are required, what they hold, and nothing besides.
+ * What the SARIF 2.1.0 standard says of the objects that evid writes, as a JSON Schema written by hand: which keys are
+ * required, what they hold, and nothing besides. It is stricter than the official one, to which test/ci-schemas.test.ts holds them.
  */
 const object = (required: Readonly<Record<string, unknown>>, optional: Readonly<Record<string, unknown>> = {}) => ({
   type: 'object',
@@ -24,6 +24,8 @@ const physicalLocation = (region: object) =>
   });
 const wholeRegion = object({ startLine: fromOne, startColumn: fromOne, endLine: fromOne, endColumn: fromOne });
 
+const suppressionStates = ['accepted', 'underReview', 'rejected'];
+
 const result = object(
   {
     ruleId: words,
@@ -41,6 +43,13 @@ const result = object(
   },
   {
     kind: { enum: ['notApplicable', 'pass', 'fail', 'review', 'open', 'informational'] },
+    suppressions: list(
+      object(
+        { kind: { enum: ['inSource', 'external'] } },
+        { status: { enum: suppressionStates }, justification: words },
+      ),
+      { uniqueItems: true },
+    ),
     relatedLocations: list(
       object({
         id: { type: 'integer', minimum: 0 },

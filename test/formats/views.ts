@@ -64,14 +64,16 @@ export const totalsIn: Readonly<Record<Exclude<Format, 'pretty' | 'github'>, (te
   }),
   junit: (text) => {
     const root = parseXml(text);
-    const lines = [...elementsOf(root, 'failure'), ...elementsOf(root, 'system-out')]
+    const skipped = elementsOf(root, 'skipped');
+    const lines = [...elementsOf(root, 'failure'), ...elementsOf(root, 'system-out'), ...skipped]
       .map((each) => each.text)
       .join('\n');
     return {
       errors: count(lines, /:\d+: error\[/g),
       warnings: count(lines, /:\d+: warning\[/g),
       infos: count(lines, /:\d+: info\[/g),
-      gaps: elementsOf(root, 'skipped').length,
+      // A file of which all faults are waived is skipped too.
+      gaps: by(skipped, (each) => !faultLine.test(each.text)),
     };
   },
   sarif: (text) => {
@@ -99,6 +101,54 @@ export const totalsIn: Readonly<Record<Exclude<Format, 'pretty' | 'github'>, (te
       infos: by(rows, ({ severity }) => severity === 'INFO'),
     };
   },
+};
+
+const faultLine = /:\d+: (?:error|warning|info)\[/;
+
+/** How many faults and gaps a reader of each format sees marked as waived. */
+export const waivedIn: Readonly<
+  Record<Exclude<Format, 'pretty'>, (text: string) => { faults: number; gaps?: number }>
+> = {
+  concise: (text) => ({ faults: count(text, / \(waived/g) }),
+  json: (text) => {
+    const { diagnostics, portfolios } = JSON.parse(text) as Result;
+    return {
+      faults: by(diagnostics, ({ waived }) => waived),
+      gaps: by(
+        portfolios.flatMap(({ units }) => units.flatMap(({ gaps }) => gaps)),
+        ({ waived }) => waived,
+      ),
+    };
+  },
+  markdown: (text) => ({
+    faults: count(text, /^- \*\*\w+\*\* at \d+:\d+, waived: /gm),
+    gaps: count(text, /^- \*\*[^*]+\*\*, [a-z-]+, waived[,:]/gm),
+  }),
+  github: (text) => ({ faults: count(text, /^::notice [^:]*title=[a-z-]+ \(waived \w+\)::/gm) }),
+  junit: (text) => {
+    const root = parseXml(text);
+    const marked = ['failure', 'system-out', 'skipped'].flatMap((name) => elementsOf(root, name));
+    return {
+      faults: count(marked.map((each) => each.text).join('\n'), /^\S+:\d+:\d+: .*\(waived/gm),
+      gaps: by(elementsOf(root, 'skipped'), (each) => each.text.startsWith('waived')),
+    };
+  },
+  sarif: (text) => {
+    const results: { kind?: string; suppressions?: unknown[] }[] = JSON.parse(text).runs[0].results;
+    const accepted = results.filter(({ suppressions }) => suppressions !== undefined && suppressions.length > 0);
+    return {
+      faults: by(accepted, ({ kind }) => kind === undefined),
+      gaps: by(accepted, ({ kind }) => kind === 'open'),
+    };
+  },
+  gitlab: (text) => ({
+    faults: by(JSON.parse(text) as { description: string }[], ({ description }) => description.includes(' (waived')),
+  }),
+  rdjson: (text) => ({
+    faults: by((JSON.parse(text) as { diagnostics: { message: string }[] }).diagnostics, ({ message }) =>
+      message.includes('\nwaived'),
+    ),
+  }),
 };
 
 export interface Command {

@@ -35,6 +35,7 @@ export function evidSays(format: FormatName, text: string): string[] {
     portfolio: () => inWorkspace('portfolios/a/portfolio.yaml'),
     config: () => inWorkspace('evid.yaml'),
     people: () => inWorkspace('people.yaml'),
+    waivers: () => inWorkspace('waivers.yaml'),
     evidence: () => parseEvidence('evidence/E01.md', 'portfolios/a', front).findings,
     assessment: () => record(parseAssessment('assessments/A01.md', 'portfolios/a', front)),
     verification: () => record(parseVerification('verification/V01.md', 'portfolios/a', front)),

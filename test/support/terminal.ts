@@ -15,18 +15,24 @@ export interface World {
   stdin?: string;
   /** Whether a person sits there. */
   isTerminal?: boolean;
+  /** Told each time a line is waited for. */
+  onQuestion?: () => void;
 }
 
 /** A standard input that holds this text. */
-export function inputFrom(text: string, isTerminal = false): Terminal['stdin'] {
+export function inputFrom(text: string, isTerminal = false, onQuestion = () => {}): Terminal['stdin'] {
   const lines = text === '' ? [] : text.replace(/\n$/, '').split('\n');
-  return { isTerminal, line: async () => lines.shift(), all: async () => text, close: () => {} };
+  const line = async () => {
+    onQuestion();
+    return lines.shift();
+  };
+  return { isTerminal, line, all: async () => text, close: () => {} };
 }
 
 /** Runs the program as a shell would, with captured streams, a clock that stands still and a fixed day. */
 export async function evid(
   args: readonly string[],
-  { cwd = process.cwd(), columns, env = {}, stdin = '', isTerminal = false }: World = {},
+  { cwd = process.cwd(), columns, env = {}, stdin = '', isTerminal = false, onQuestion }: World = {},
 ): Promise<Captured> {
   const captured = { stdout: '', stderr: '' };
   const output = (name: 'stdout' | 'stderr') => ({
@@ -39,7 +45,7 @@ export async function evid(
   const status = await main(args, {
     cwd,
     env,
-    stdin: inputFrom(stdin, isTerminal),
+    stdin: inputFrom(stdin, isTerminal, onQuestion),
     stdout: output('stdout'),
     stderr: output('stderr'),
     clock: () => 0,

@@ -31,8 +31,8 @@ export interface Plan {
 /** What every part of a plan looks at. */
 export interface PlanCase {
   row: PortfolioRow;
-  /** The units that the plan is about, each with its specification; without those that are finished. */
-  units: { row: UnitRow; unit: Unit }[];
+  /** The units that the plan is about, each with its specification; without those that are finished. Waived gaps are left out. */
+  units: { row: UnitRow; unit: Unit; waived: number }[];
   /** Units of which something cannot be read: what is known of them is planned, and the plan says so. */
   unread: string[];
   workspace: Workspace;

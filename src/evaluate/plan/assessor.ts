@@ -1,6 +1,6 @@
 import { naturalOrder } from '../../model/natural-order.ts';
 import type { EvidenceRow, Gap, RuleResult, UnitRow } from '../../model/result.ts';
-import { daysBetween } from '../../rules/measure.ts';
+import { daysSince, handedOver } from '../waiting.ts';
 import { commandLine, countOf, itemWords, listRefs, type PlanCase, type Proposal } from './action.ts';
 import { leafRows, requirementRows } from './rows.ts';
 
@@ -62,11 +62,8 @@ export function planDecisions({ row, units, workspace }: PlanCase): { stale: Pro
 }
 
 function begin(assessor: string | undefined, item: EvidenceRow, today: string): Waiting {
-  const last = item.occasions
-    .flatMap(({ dates }) => dates)
-    .sort()
-    .at(-1);
-  const days = last === undefined || last > today ? undefined : daysBetween([last, today]);
+  const since = handedOver(item);
+  const days = since === undefined || since > today ? undefined : daysSince(since, today);
   const sets = { stale: new Set<string>(), criteria: new Set<string>(), situations: new Set<string>() };
   return { assessor, item, days, ...sets, closes: new Set(), reasons: new Set() };
 }

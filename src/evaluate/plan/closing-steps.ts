@@ -39,7 +39,10 @@ function awaitsJudgement({ ref, status }: Gap, unit: UnitRow): boolean {
 /** The end of every unit: the learner's declaration, then the sign-off. They close no gap, and a unit is not complete without them. */
 export function planEnd({ row, units, workspace }: PlanCase): Proposal[] {
   const open = units.filter(({ row: unit }) => unit.status !== 'complete' && unit.status !== 'unknown');
-  const ready = (unit: UnitRow) => unit.status === 'awaiting-sign-off';
+  const relying = new Set(units.filter(({ waived }) => waived > 0).map((each) => each.row));
+  const ready = (unit: UnitRow) => unit.status === 'awaiting-sign-off' || (relying.has(unit) && unit.gaps.length === 0);
+  const left = (group: readonly UnitRow[]) =>
+    group.some((unit) => relying.has(unit)) ? 'no gap is left that is not waived' : 'no gap is left';
   const proposals: Proposal[] = [];
   const { name: learnerName, id: learnerId } = row.learner;
   const undeclared = open.filter(({ row: unit }) => unit.declared === undefined).map((each) => each.row);
@@ -49,7 +52,7 @@ export function planEnd({ row, units, workspace }: PlanCase): Proposal[] {
       what: `${learnerName ?? learnerId ?? 'The learner'} declares that all evidence of ${listUnits(group)} is their own`,
       owner: 'learner',
       closes: [],
-      because: ready(group[0]!) ? 'no gap is left' : 'due when no gap is left',
+      because: `${ready(group[0]!) ? '' : 'due when '}${left(group)}`,
     });
   }
   // A sign-off given while gaps are open does not stand once they are decided, so it is due again.
@@ -64,8 +67,8 @@ export function planEnd({ row, units, workspace }: PlanCase): Proposal[] {
       owner: 'assessor',
       closes: [],
       because: allReady
-        ? 'no gap is left, and the learner has declared'
-        : 'due when no gap is left and the learner has declared',
+        ? `${left(group)}, and the learner has declared`
+        : `due when ${left(group)} and the learner has declared`,
     });
   }
   return proposals;
@@ -74,7 +77,7 @@ export function planEnd({ row, units, workspace }: PlanCase): Proposal[] {
 /** Units without gaps that errors alone keep from being complete. */
 export function planMending({ row, units }: PlanCase): Proposal[] {
   return units
-    .filter(({ row: unit }) => unit.gaps.length === 0 && unit.status === 'in-progress')
+    .filter(({ row: unit, waived }) => unit.gaps.length + waived === 0 && unit.status === 'in-progress')
     .map(({ row: unit }) => ({
       what: `Mend the errors in the evidence of ${unit.unit}`,
       owner: 'learner',

@@ -51,7 +51,10 @@ function planCase(row: PortfolioRow, workspace: Workspace, only: readonly string
   const asked = row.units.filter(({ unit }) => only === undefined || only.includes(unit));
   const units = asked.flatMap((unitRow) => {
     const unit = workspace.units.units.get(unitRow.unit);
-    return unit === undefined || finished.includes(unitRow.status) ? [] : [{ row: unitRow, unit }];
+    if (unit === undefined || finished.includes(unitRow.status)) return [];
+    // Nobody is asked to do anything about what is waived.
+    const gaps = unitRow.gaps.filter(({ waived }) => waived === undefined);
+    return [{ row: { ...unitRow, gaps }, unit, waived: unitRow.gaps.length - gaps.length }];
   });
   const unread = asked.filter(({ status }) => status === 'unknown').map(({ unit }) => unit);
   return { row, units, unread, workspace };

@@ -1,0 +1,24 @@
+import { attribute } from '../resolve/attribution.ts';
+import { type Check, inSigned } from './check.ts';
+import { addresses, evidenceAdded, recordAdded, withHistory } from './example-history.ts';
+
+export const committedByAnother: Check = {
+  code: 'committed-by-another',
+  severity: 'warning',
+  audit: true,
+  summary: 'A record or an observation was committed by somebody else than it names',
+  why: 'The name in a record is only text; the address of its commit says who really put it there. Where the two differ, somebody wrote a decision or an observation in another person’s name, or did the filing for them: worth a question.',
+  fix: 'Let people commit what they write themselves, with the address that people.yaml gives. Correct people.yaml where an address is out of date.',
+  wrong: withHistory(evidenceAdded, { ...recordAdded, by: addresses.verifier }),
+  right: withHistory(evidenceAdded, recordAdded),
+  *portfolio({ portfolio, workspace }) {
+    for (const { attribution, first, by, ...signed } of attribute(portfolio, workspace)) {
+      if (first === undefined || (attribution !== 'another' && attribution !== 'unknown')) continue;
+      const other = workspace.people.personAt(first.email);
+      yield inSigned(this.code, signed, {
+        message: `${signed.id} by ${by.join(' and ')} was committed by ${first.email} (${other ?? 'nobody in the register'}) on ${first.date} (${first.id})`,
+        help: `people commit what they write themselves; correct ${workspace.config.people} where an address is out of date`,
+      });
+    }
+  },
+};

@@ -1,0 +1,23 @@
+import { attribute } from '../resolve/attribution.ts';
+import { type Check, inSigned } from './check.ts';
+import { addresses, evidenceAdded, recordAdded, withHistory } from './example-history.ts';
+
+export const committedByLearner: Check = {
+  code: 'committed-by-learner',
+  severity: 'error',
+  audit: true,
+  summary: 'A record or an observation was committed by the learner',
+  why: 'The learner claims, the assessor decides. A decision or an observation that the learner committed may be genuine, but nothing shows that it is: anybody can write another person’s name.',
+  fix: 'The assessor or verifier looks at it and writes a record of their own, committed by themselves. Let the git host’s code owners guard assessments/ and verification/.',
+  wrong: withHistory(evidenceAdded, { ...recordAdded, by: addresses.learner }),
+  right: withHistory(evidenceAdded, recordAdded),
+  *portfolio({ portfolio, workspace }) {
+    for (const { attribution, first, by, ...signed } of attribute(portfolio, workspace)) {
+      if (first === undefined || attribution !== 'learner') continue;
+      yield inSigned(this.code, signed, {
+        message: `${signed.id} by ${by.join(' and ')} was committed by ${first.email}, who commits the learner’s evidence, on ${first.date} (${first.id})`,
+        help: `${by[0]} looks at it and writes a record of their own; code owners can keep learners out of ${signed.record === undefined ? 'evidence/assessor/' : `${signed.record.kind === 'assessment' ? 'assessments' : 'verification'}/`}`,
+      });
+    }
+  },
+};

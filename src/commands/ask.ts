@@ -1,0 +1,169 @@
+import { nearest } from '../diagnostics/nearest.ts';
+import { oneLine } from '../report/safe-text.ts';
+import { padTo, widthOf, wrap } from '../report/wrap.ts';
+import { isDay } from './shared-options.ts';
+import type { Terminal } from './terminal.ts';
+import { UsageError } from './usage-error.ts';
+
+/** Something that is asked for: the words of the question, and the flag that answers it where nobody can be asked. */
+export interface Asked {
+  question: string;
+  /** As it is typed: `--method`. */
+  flag: string;
+}
+/** One of several answers: what is typed, or the beginning of it, and what it means. */
+export interface Choice {
+  name: string;
+  words?: string | undefined;
+}
+
+/** The answers ended (Ctrl-D) before the last question. */
+export class AnswersEnded extends UsageError {
+  constructor() {
+    super(
+      'the answers ended before the last question',
+      'nothing was written; begin again, or give the answers as flags',
+    );
+  }
+}
+
+/**
+ * Asks until the answer is the number of a choice, its name or the only beginning of a name; `B9/1.5` answers to `1.5` too.
+ * An empty answer takes the `initial` choice, where there is one.
+ */
+export async function choose<One extends Choice>(
+  terminal: Terminal,
+  { choices, initial, ...asked }: Asked & { choices: readonly One[]; initial?: One | undefined },
+): Promise<One> {
+  show(terminal, asked, choices);
+  const hint = `a number or a name${initial === undefined ? '' : `; Enter: ${initial.name}`}`;
+  return answer(terminal, asked, hint, (text) =>
+    text === '' && initial !== undefined ? initial : pick(text, choices),
+  );
+}
+
+/** Asks for any number of choices, separated by commas; each is given once, in the order in which it was named. */
+export async function chooseSeveral<One extends Choice>(
+  terminal: Terminal,
+  { choices, atLeast = 0, ...asked }: Asked & { choices: readonly One[]; atLeast?: number },
+): Promise<One[]> {
+  show(terminal, asked, choices);
+  const hint = `numbers or names, with commas between${atLeast === 0 ? '; Enter: none' : ''}`;
+  return answer(terminal, asked, hint, (text) => {
+    const names = text.split(',').map((each) => each.trim());
+    const picked = names.filter((each) => each !== '').map((each) => pick(each, choices));
+    if (picked.length < atLeast) throw new UsageError(`name at least ${atLeast}`);
+    return [...new Set(picked)];
+  });
+}
+
+/** Asks for a line of text. An empty answer takes the `initial` text; without one it is asked again. */
+export const askText = (terminal: Terminal, asked: Asked & { initial?: string | undefined }): Promise<string> =>
+  askFor(terminal, { ...asked, read: (text) => text });
+
+/** Asks for a line of text until `read` makes something of it; what `read` refuses it says in a UsageError. */
+export async function askFor<Value>(
+  terminal: Terminal,
+  { initial, read, ...asked }: Asked & { initial?: string | undefined; read: (text: string) => Value },
+): Promise<Value> {
+  show(terminal, asked);
+  const hint = initial === undefined ? '' : initial === '' ? 'Enter: none' : `Enter: ${oneLine(initial)}`;
+  return answer(terminal, asked, hint, (text) => {
+    if (text === '' && initial === undefined) throw new UsageError('an answer is needed');
+    return read(text === '' ? initial! : text);
+  });
+}
+
+/** A day, as an answer. */
+export function readDay(text: string): string {
+  if (!isDay(text)) throw new UsageError(`“${oneLine(text)}” is not a date`, 'write it as YYYY-MM-DD');
+  return text;
+}
+
+/** Asks yes or no. */
+export async function confirm(
+  terminal: Terminal,
+  { initial, ...asked }: Asked & { initial?: boolean },
+): Promise<boolean> {
+  const choices = [{ name: 'yes' }, { name: 'no' }] as const;
+  const { name } = await choose(terminal, {
+    ...asked,
+    choices,
+    initial: initial === undefined ? undefined : choices[initial ? 0 : 1],
+  });
+  return name === 'yes';
+}
+
+/** Refuses to ask where nobody can answer, and names the flag that was left out. */
+export function refuseUnasked({ flag }: Pick<Asked, 'flag'>, { stdin }: Pick<Terminal, 'stdin'>): void {
+  if (!stdin.isTerminal)
+    throw new UsageError(`${flag} is missing`, 'give it here, or run evid at a terminal, where it asks');
+}
+
+/** What is on the screen before the answer is typed: the question, then one choice a line, or all in a line if none has words. */
+function show(terminal: Terminal, asked: Asked, choices: readonly Choice[] = []): void {
+  refuseUnasked(asked, terminal);
+  const width = terminal.stderr.columns ?? 80;
+  const lines = ['', ...wrap(oneLine(asked.question), width)];
+  if (choices.every(({ words = '' }) => words === '')) {
+    const listed = choices.map(({ name }, index) => `${index + 1} ${oneLine(name)}`);
+    if (listed.length > 0) lines.push(...wrap(listed.join(', '), width - 2).map((line) => `  ${line}`));
+  } else lines.push(...choices.flatMap((choice, index) => listedChoice(choice, index, choices, width)));
+  terminal.stderr.write(`${lines.join('\n')}\n`);
+}
+
+function listedChoice({ name, words = '' }: Choice, index: number, all: readonly Choice[], width: number): string[] {
+  const number = String(index + 1).padStart(String(all.length).length);
+  const nameWidth = Math.min(Math.max(...all.map((each) => widthOf(oneLine(each.name)))), Math.floor(width / 2));
+  const indent = number.length + nameWidth + 6;
+  const [first = '', ...rest] = wrap(oneLine(words), Math.max(20, width - indent));
+  const head = `  ${number}  ${padTo(oneLine(name), nameWidth)}`;
+  return [`${head}  ${first}`.trimEnd(), ...rest.map((line) => ' '.repeat(indent) + line)];
+}
+
+/** Reads lines until one can be used; why another cannot is said in a line of its own. */
+async function answer<Value>(
+  terminal: Terminal,
+  { flag }: Asked,
+  hint: string,
+  read: (text: string) => Value,
+): Promise<Value> {
+  refuseUnasked({ flag }, terminal);
+  for (;;) {
+    terminal.stderr.write(hint === '' ? '> ' : `(${hint}) > `);
+    const line = await terminal.stdin.line();
+    if (line === undefined) {
+      terminal.stderr.write('\n');
+      throw new AnswersEnded();
+    }
+    try {
+      return read(line.trim());
+    } catch (error) {
+      if (!(error instanceof UsageError)) throw error;
+      terminal.stderr.write(`  ${error.message}${error.help === undefined ? '' : `: ${error.help}`}\n`);
+    }
+  }
+}
+
+/** The choice that was typed. A whole name comes before a number: `329` is a unit even in a list of four hundred. */
+function pick<One extends Choice>(text: string, choices: readonly One[]): One {
+  const typed = text.toLowerCase();
+  const named = choices.find(({ name }) => name.toLowerCase() === typed);
+  const numbered = /^\d+$/.test(text) ? choices[Number(text) - 1] : undefined;
+  const short = choices.filter(({ name }) => name.slice(name.indexOf('/') + 1).toLowerCase() === typed);
+  const begun = choices.filter(({ name }) => typed !== '' && name.toLowerCase().startsWith(typed));
+  const several = short.length > 0 ? short : begun;
+  const found = named ?? numbered ?? (several.length === 1 ? several[0] : undefined);
+  if (found !== undefined) return found;
+  if (text === '') throw new UsageError('an answer is needed');
+  if (several.length > 1)
+    throw new UsageError(`“${oneLine(text)}” may be ${several.map(({ name }) => oneLine(name)).join(' or ')}`);
+  const near = nearest(
+    text,
+    choices.map(({ name }) => name),
+  );
+  throw new UsageError(
+    `there is no “${oneLine(text)}” here`,
+    near === undefined ? `a number from 1 to ${choices.length}, or a name` : `did you mean ${oneLine(near)}?`,
+  );
+}

@@ -1,0 +1,129 @@
+import { offer } from '../../diagnostics/nearest.ts';
+import type { PortfolioRow } from '../../model/result.ts';
+import { statusWords } from '../../report/words.ts';
+import { unitOfRef } from '../../resolve/workspace.ts';
+import type { Recording } from '../recording/open-recording.ts';
+import { type Author, actionFaults } from '../recording/record-faults.ts';
+import type { Fault } from '../recording/step.ts';
+import type { AssessmentDraft } from './draft-assessment.ts';
+
+/** What is wrong with a draft beyond what the check would say of the record. */
+export function assessmentFaults(draft: AssessmentDraft, author: Author, recording: Recording): Fault[] {
+  return [
+    ...itemFaults(draft, recording),
+    ...unitFaults(draft, recording),
+    ...withdrawalFaults(draft, recording),
+    ...countersignFaults(draft, author, recording),
+    ...actionFaults(draft, author, recording),
+  ];
+}
+
+function itemFaults({ decisions, judgements }: AssessmentDraft, { resolved, row }: Recording): Fault[] {
+  const { portfolio } = resolved;
+  const judged = new Set(decisions.filter(({ outcome }) => outcome !== 'withdrawn').flatMap(({ items }) => items));
+  const named = new Set([
+    ...decisions.flatMap(({ items }) => items),
+    ...judgements.flatMap(({ basis }) => basis ?? []),
+  ]);
+  return [...named].flatMap((id): Fault[] => {
+    const item = portfolio.itemById.get(id)?.item;
+    if (item === undefined && portfolio.mayBeUnread(id))
+      return [{ message: `${id} cannot be read`, help: `see evid check ${portfolio.path}` }];
+    if (item === undefined) {
+      const ids = row.evidence.map((each) => each.id);
+      return [{ message: `there is no evidence ${id} in this portfolio`, help: offer(id, ids, 'items here:') }];
+    }
+    if (item.withdrawn !== undefined)
+      return [{ message: `${id} was withdrawn on ${item.withdrawn}`, help: 'nothing in it can be judged any more' }];
+    if (item.draft && judged.has(id))
+      return [{ message: `${id} is a draft`, help: 'the learner finishes it first: without draft: true' }];
+    return [];
+  });
+}
+
+function unitFaults({ decisions, judgements, signOffs }: AssessmentDraft, { resolved, intake }: Recording): Fault[] {
+  const listed = resolved.portfolio.registrations.map(({ unit }) => unit);
+  const { units } = intake.workspace.units;
+  const named = [
+    ...decisions.flatMap(({ criteria }) => criteria.map(unitOfRef)),
+    ...judgements.map(({ requirement }) => unitOfRef(requirement)),
+    ...signOffs.map(({ unit }) => unit),
+  ];
+  return [...new Set(named)]
+    .filter((unit) => units.has(unit) && !listed.includes(unit))
+    .map((unit) => ({ message: `the portfolio does not list ${unit}`, help: `it lists ${listed.join(', ')}` }));
+}
+
+/** Only what stands can be taken back. */
+function withdrawalFaults({ decisions, judgements, signOffs }: AssessmentDraft, recording: Recording): Fault[] {
+  const { decisions: made, assessed } = recording.resolved;
+  const { units } = recording.intake.workspace;
+  const faults: Fault[] = [];
+  for (const { items, criteria, tags, outcome } of decisions) {
+    if (outcome !== 'withdrawn') continue;
+    for (const ref of [...criteria.flatMap((each) => units.leavesOf(each).map((leaf) => leaf.ref)), ...tags]) {
+      if (items.length === 0 && !assessed.notApplicable.has(ref))
+        faults.push({ message: `${ref} was not called not applicable`, help: 'name the item first: --evidence E03' });
+      for (const item of items) {
+        if (made.inForce(item, ref) === undefined)
+          faults.push({ message: `nothing is decided on ${item} for ${ref}, so nothing can be taken back` });
+      }
+    }
+  }
+  for (const { requirement, outcome } of judgements) {
+    if (outcome === 'withdrawn' && made.judgementOn(requirement) === undefined)
+      faults.push({ message: `${requirement} was not judged, so nothing can be taken back` });
+  }
+  for (const { unit, outcome } of signOffs) {
+    if (outcome === 'withdrawn' && made.signOffOf(unit) === undefined)
+      faults.push({ message: `${unit} is not signed off, so nothing can be taken back` });
+  }
+  return faults;
+}
+
+function countersignFaults({ countersigns }: AssessmentDraft, { by }: Author, { row }: Recording): Fault[] {
+  const waiting = row.records.filter((each) => each.awaitsCountersignature).map(({ id }) => id);
+  return countersigns.flatMap((id): Fault[] => {
+    const record = row.records.find((each) => each.id === id && each.kind === 'assessment');
+    if (record === undefined) return [];
+    if (record.by === by) return [{ message: `${id} is ${by}’s own record`, help: 'another assessor countersigns it' }];
+    if (record.awaitsCountersignature) return [];
+    return [
+      {
+        message: `${id} awaits no countersignature`,
+        help: waiting.length === 0 ? 'no record does' : `awaiting: ${waiting.join(', ')}`,
+      },
+    ];
+  });
+}
+
+/** What the portfolio, as it would be with the record, still speaks against. */
+export function outcomeFaults(
+  { signOffs, countersigns }: AssessmentDraft,
+  { by, date }: Author,
+  after: PortfolioRow,
+): Fault[] {
+  const unsigned = countersigns.flatMap((id): Fault[] =>
+    after.records.some((each) => each.id === id && each.awaitsCountersignature)
+      ? [{ message: `${by} is no assessor for all that ${id} decides on ${date}, so cannot countersign it` }]
+      : [],
+  );
+  const open = signOffs.flatMap(({ unit, outcome }): Fault[] => {
+    const row = after.units.find((each) => each.unit === unit);
+    if (outcome !== 'achieved' || row === undefined) return [];
+    if (row.status === 'complete' || row.status === 'awaiting-sign-off') return [];
+    const gaps = row.gaps.map(({ ref }) => ref);
+    return [
+      {
+        message: `${unit} cannot be signed off: ${
+          gaps.length === 0 ? statusWords[row.status] : `open are ${shortened(gaps)}`
+        }`,
+        help: gaps.length === 0 ? `see evid check ${after.path}` : `see evid gaps ${after.path} --unit ${unit}`,
+      },
+    ];
+  });
+  return [...unsigned, ...open];
+}
+
+const shortened = (refs: readonly string[]) =>
+  refs.length <= 8 ? refs.join(', ') : `${refs.slice(0, 8).join(', ')} and ${refs.length - 8} more`;

@@ -1,0 +1,225 @@
+import { checks } from '../checks/index.ts';
+import { topics } from '../checks/topics.ts';
+import { readWorkspace } from '../intake/read-workspace.ts';
+import { findPortfolioFiles, findPortfolios } from '../load/find-files.ts';
+import { readText } from '../load/read-text.ts';
+import { schemaNames } from '../model/json-schema.ts';
+import { contextWords, methodWords } from '../model/vocabulary.ts';
+import { shells } from '../report/completion.ts';
+import { oneLine } from '../report/safe-text.ts';
+import { findRequested, openWorkspace } from './shared-options.ts';
+import type { Terminal } from './terminal.ts';
+
+/** A word that may stand next, and what it is. */
+export interface Candidate {
+  word: string;
+  about: string;
+}
+/** As much of a command as completion asks about; commander's own fits. */
+export interface CommandShape {
+  name: string;
+  about: string;
+  commands: readonly CommandShape[];
+  /** Names of its arguments, in order; the last may be repeated. */
+  arguments: readonly string[];
+  options: readonly { flag: string; about: string; takesValue: boolean; choices: readonly string[] }[];
+}
+
+/**
+ * `evid complete -- WORD…`: what may stand in place of the last word, one candidate a line. Whatever goes wrong, there is nothing to
+ * complete: a shell is no place for messages.
+ */
+export function complete(program: CommandShape, words: readonly string[], terminal: Terminal): number {
+  try {
+    for (const { word, about } of candidates(program, words, terminal)) {
+      terminal.stdout.write(`${oneLine(word)}\t${oneLine(about)}\n`);
+    }
+  } catch {
+    // Nothing to offer.
+  }
+  return 0;
+}
+
+function candidates(program: CommandShape, words: readonly string[], terminal: Terminal): Candidate[] {
+  const current = words.at(-1) ?? '';
+  let command = program;
+  const given: string[] = [];
+  let root: string | undefined;
+  let awaits: CommandShape['options'][number] | undefined;
+  for (const word of words.slice(0, -1)) {
+    if (awaits !== undefined) {
+      if (awaits.flag === '--root') root = word;
+      awaits = undefined;
+    } else if (word.startsWith('-')) {
+      awaits = command.options.find(({ flag, takesValue }) => takesValue && flag === word);
+    } else {
+      const sub = given.length === 0 ? command.commands.find(({ name }) => name === word) : undefined;
+      if (sub === undefined) given.push(word);
+      else command = sub;
+    }
+  }
+  const source = new Words(terminal, root, given);
+  if (awaits !== undefined) {
+    const { flag, choices } = awaits;
+    return matching(choices.length > 0 ? choices.map((word) => ({ word, about: '' })) : source.of(flag), current);
+  }
+  if (current.startsWith('-')) {
+    return matching(
+      command.options.map(({ flag, about }) => ({ word: flag, about })),
+      current,
+    );
+  }
+  if (command.commands.length > 0) {
+    return matching(
+      command.commands.map(({ name, about }) => ({ word: name, about })),
+      current,
+    );
+  }
+  const argument = command.arguments[Math.min(given.length, command.arguments.length - 1)];
+  return argument === undefined ? [] : matching(source.of(argument), current);
+}
+
+/** The candidates that begin like the word; of words with commas between them, like the last. */
+function matching(found: readonly Candidate[], current: string): Candidate[] {
+  const comma = current.lastIndexOf(',') + 1;
+  const before = current.slice(0, comma);
+  return found
+    .filter(({ word }) => word.startsWith(current.slice(comma)))
+    .map(({ word, about }) => ({ word: `${before}${word}`, about }));
+}
+
+/** The words of a workspace, read when one of them is asked for. */
+class Words {
+  readonly #terminal: Terminal;
+  readonly #root: string | undefined;
+  readonly #given: readonly string[];
+
+  constructor(terminal: Terminal, root: string | undefined, given: readonly string[]) {
+    this.#terminal = terminal;
+    this.#root = root;
+    this.#given = given;
+  }
+
+  /** What may stand for an argument, or behind a flag. */
+  of(name: string): Candidate[] {
+    switch (name) {
+      case 'portfolio':
+        return this.#portfolios();
+      case 'unit':
+      case 'standard':
+      case '--unit':
+      case '--units':
+      case '--achieved':
+        return this.#units().map(({ id, title }) => ({ word: id, about: title }));
+      case 'ref':
+        return [...this.#criteria(), ...this.#requirements(), ...this.#situations(), ...this.#items()];
+      case '--criteria':
+      case '--not-applicable':
+        return this.#criteria();
+      case '--met':
+      case '--partial':
+      case '--not-yet':
+      case '--withdraw':
+        return [...this.#criteria(), ...this.#situations()];
+      case '--judge':
+      case '--requirement':
+        return this.#requirements();
+      case '--tags':
+        return this.#situations();
+      case '--evidence':
+      case '--basis':
+        return this.#items();
+      case '--assessment':
+      case '--countersign':
+        return this.#records();
+      case '--by':
+      case '--assessor':
+      case '--verifier':
+      case '--witness':
+        return [...this.#intake().workspace.people.entries].map(([id, { name: about }]) => ({ word: id, about }));
+      case '--method':
+        return Object.entries(methodWords).map(([word, about]) => ({ word, about }));
+      case '--context':
+        return Object.entries(contextWords).map(([word, about]) => ({ word, about }));
+      case 'topic':
+        return [
+          ...checks.map(({ code, summary }) => ({ word: code, about: summary })),
+          ...topics.map(({ name: word, summary }) => ({ word, about: summary })),
+        ];
+      case 'name':
+        return schemaNames.map((word) => ({ word, about: '' }));
+      case 'shell':
+        return shells.map((word) => ({ word, about: '' }));
+      default:
+        return [];
+    }
+  }
+
+  #open() {
+    return openWorkspace({ root: this.#root }, this.#terminal);
+  }
+  #intake() {
+    const { folder, today } = this.#open();
+    return readWorkspace(folder, today);
+  }
+  #portfolios(): Candidate[] {
+    const { folder } = this.#open();
+    const { paths } = findPortfolios(folder, this.#intake().workspace.config.portfolios);
+    return paths.map((path) => ({ word: path.split('/').at(-1)!, about: path }));
+  }
+  /** Units of the portfolio that was named, where one was; else all. */
+  #units() {
+    const { units } = this.#intake().workspace.units;
+    const path = this.#portfolio();
+    const read = path === undefined ? undefined : readText(this.#open().folder, `${path}/portfolio.yaml`);
+    const listed = read !== undefined && 'text' in read ? read.text : undefined;
+    const registered = [...units.values()].filter(({ id }) =>
+      listed?.match(new RegExp(`(?<![\\w/-])${id}(?![\\w/-])`)),
+    );
+    return registered.length > 0 ? registered : [...units.values()];
+  }
+  #criteria(): Candidate[] {
+    return this.#units().flatMap(({ leaves }) => leaves.map(({ ref, text }) => ({ word: ref, about: text })));
+  }
+  #requirements(): Candidate[] {
+    const index = this.#intake().workspace.units;
+    return this.#units()
+      .flatMap(({ id }) => index.requirementsOf(id))
+      .flatMap((requirement) => [requirement, ...requirement.parts])
+      .map(({ ref, text }) => ({ word: ref, about: text }));
+  }
+  #situations(): Candidate[] {
+    return this.#units().flatMap(({ facets }) =>
+      facets.flatMap(({ id, title, values }) =>
+        values.map((value) => ({ word: `${id}/${value.id}`, about: `${title} ${value.text}` })),
+      ),
+    );
+  }
+  #portfolio(): string | undefined {
+    const [named] = this.#given;
+    if (named === undefined) return undefined;
+    try {
+      return findRequested([named], this.#open(), this.#intake().workspace.config, this.#terminal)?.[0];
+    } catch {
+      return undefined;
+    }
+  }
+  #items(): Candidate[] {
+    return this.#idsIn((files) => files.evidence);
+  }
+  #records(): Candidate[] {
+    return this.#idsIn((files) => files.assessments);
+  }
+  #idsIn(kind: (files: ReturnType<typeof findPortfolioFiles>) => readonly string[]): Candidate[] {
+    const path = this.#portfolio();
+    if (path === undefined) return [];
+    const { folder } = this.#open();
+    return kind(findPortfolioFiles(folder, path)).flatMap((file) => {
+      const read = readText(folder, file);
+      const text = 'text' in read ? read.text : '';
+      const [, id] = /^id:[ \t]*["']?([^\s"']+)/m.exec(text) ?? [];
+      const [, title = file] = /^title:[ \t]*["']?(.*?)["']?$/m.exec(text) ?? [];
+      return id === undefined ? [] : [{ word: id, about: title }];
+    });
+  }
+}

@@ -1,0 +1,143 @@
+import { readFileSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { checkWorkspace } from '../check-workspace.ts';
+import type { Question } from '../evaluate/compare-results.ts';
+import { readWorkspace } from '../intake/read-workspace.ts';
+import { gitFolder } from '../load/git-folder.ts';
+import type { Side } from '../model/difference.ts';
+import { type ComparedResult, readEarlierResult } from '../parse/earlier-result.ts';
+import { anonymise, nameHider } from '../report/anonymise.ts';
+import { fingerprints } from '../report/fingerprint.ts';
+import type { DiffOptions } from './diff.ts';
+import {
+  checkScope,
+  checkUnits,
+  filtersOf,
+  findPortfolios,
+  narrow,
+  type Scope,
+  type Source,
+  sameNames,
+} from './diff-scope.ts';
+import { type OpenWorkspace, openWorkspace } from './shared-options.ts';
+import type { Terminal } from './terminal.ts';
+import { UsageError } from './usage-error.ts';
+
+/** The two states that were asked for, looked at alike: the same day, the same portfolios, the same units. */
+export async function readSides(
+  written: string,
+  requested: readonly string[],
+  options: DiffOptions,
+  terminal: Terminal,
+): Promise<Question & { open: OpenWorkspace }> {
+  const open = openWorkspace(options, terminal);
+  const to = sourceOf(options.to, open);
+  const earlier = readFile(written, terminal);
+  const base = earlier === undefined ? sourceOf(written, open) : undefined;
+  const sources = base === undefined ? [to] : [to, base];
+  checkUnits(options.unit, sources, earlier);
+  const paths = findPortfolios(requested, sources, earlier, open, terminal);
+  const narrowed = { portfolios: paths, units: options.unit };
+  if (earlier !== undefined) checkScope(written, earlier.filters, narrowed);
+
+  // An earlier result cannot be asked again, so now is asked what it was asked.
+  const asked = earlier?.filters ?? narrowed;
+  const [now, then] = [await look(to, asked), base === undefined ? undefined : await look(base, asked)];
+  const before = then ?? {
+    side: { kind: 'file' as const, name: written, today: earlier!.today, unusable: looksUnusable(earlier!) },
+    result: earlier!,
+  };
+  const rows = [before.result, now.result].map((result) => narrow(result, narrowed));
+  const people = to.intake.workspace.people;
+  const learners = [...before.result.portfolios, ...now.result.portfolios];
+  const hide = options.anonymise ? nameHider({ portfolios: learners }, people) : undefined;
+  const [baseRows, toRows] = rows.map((result) => (hide === undefined ? result : anonymise(result, hide)));
+  const sameUnits = options.unit === undefined || earlier === undefined || sameNames(options.unit, asked.units);
+  return {
+    open,
+    base: { ...before.side, result: baseRows! },
+    to: { ...now.side, result: toRows! },
+    filters: filtersOf(asked, narrowed),
+    remarks: remarksOn(written, earlier, open.today, sameUnits),
+    marksOf: sameUnits ? fingerprints : undefined,
+  };
+}
+
+/** The working tree, or what a revision says of the workspace. */
+function sourceOf(revision: string | undefined, open: OpenWorkspace): Source {
+  const { root, today } = open;
+  if (revision === undefined) {
+    return { side: { kind: 'folder', today }, folder: open.folder, intake: readWorkspace(open.folder, today) };
+  }
+  const found = gitFolder(root, revision);
+  if ('problem' in found) {
+    throw new UsageError(
+      found.problem,
+      `${found.help}; or keep a result with evid check --format json=FILE, and name the file`,
+    );
+  }
+  const side = { kind: 'revision', name: revision, commit: found.hash, today } as const;
+  return { side, folder: found.folder, intake: readWorkspace(found.folder, today) };
+}
+
+/** An earlier result, where a file of that name exists. */
+function readFile(written: string, { cwd }: Terminal): ComparedResult | undefined {
+  const path = resolve(cwd, written);
+  if (!statSync(path, { throwIfNoEntry: false })?.isFile()) return undefined;
+  const read = readEarlierResult(readFileSync(path, 'utf8'));
+  if ('earlier' in read) return read.earlier;
+  throw new UsageError(
+    `${written} is no result that evid can compare: ${read.problem}`,
+    `evid check --format json=FILE writes one; a revision of that name is refs/heads/${written} or its commit`,
+  );
+}
+
+/** Checks one side. Portfolios that are not there are left out; where none is left, the whole is checked and narrowed later. */
+async function look(
+  { side, folder, intake }: Source,
+  { portfolios, units }: Scope,
+): Promise<{ side: Side; result: ComparedResult }> {
+  const there = portfolios?.filter((path) => folder.list(path)?.some(({ name }) => name === 'portfolio.yaml'));
+  const { result, unusable } = await checkWorkspace({
+    folder,
+    intake,
+    today: side.today,
+    portfolios: there?.length === 0 ? undefined : there,
+    units,
+  });
+  return { side: { ...side, unusable }, result };
+}
+
+/** Codes that say: a specification, the register or evid.yaml could not be read, or there was none. */
+const unreadable: ReadonlySet<string> = new Set([
+  'duplicate-key',
+  'empty-file',
+  'file-too-large',
+  'invalid-utf8',
+  'invalid-value',
+  'invalid-yaml',
+  'missing-key',
+  'no-portfolios',
+  'no-specs',
+  'unreadable-file',
+  'yaml-too-deep',
+]);
+
+/** A result does not say whether it can be trusted, but its errors do. */
+const looksUnusable = ({ diagnostics }: ComparedResult): boolean =>
+  diagnostics.some(
+    ({ severity, portfolio, code }) => severity === 'error' && portfolio === undefined && unreadable.has(code),
+  );
+
+function remarksOn(name: string, earlier: ComparedResult | undefined, today: string, sameUnits: boolean): string[] {
+  if (earlier === undefined) return [];
+  const { portfolios, units } = earlier.filters;
+  const only = [...(portfolios ?? []), ...(units ?? [])].join(', ');
+  return [
+    ...(earlier.today === today
+      ? []
+      : [`${name} is as of ${earlier.today || 'an unknown day'}; what depends on the day may have moved by itself`]),
+    ...(only === '' ? [] : [`${name} is only about ${only}, and so is this comparison`]),
+    ...(sameUnits ? [] : [`faults are not compared, because ${name} is not about the same units`]),
+  ];
+}

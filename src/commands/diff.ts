@@ -1,0 +1,43 @@
+import { compareResults } from '../evaluate/compare-results.ts';
+import type { Difference } from '../model/difference.ts';
+import { diffMarkdown } from '../report/diff-markdown.ts';
+import { diffText } from '../report/diff-text.ts';
+import { jsonText } from '../report/json.ts';
+import type { Look } from '../report/look.ts';
+import { readSides } from './diff-sides.ts';
+import { formatNamed } from './format-named.ts';
+import { lookAt } from './run-check.ts';
+import type { LookOptions, WorkspaceOptions } from './shared-options.ts';
+import type { Terminal } from './terminal.ts';
+import { outputTo, writeOutput } from './write-output.ts';
+
+export interface DiffOptions extends WorkspaceOptions, LookOptions {
+  to?: string | undefined;
+  format?: string | undefined;
+  output?: string | undefined;
+}
+
+const formats: Readonly<Record<string, (difference: Difference, look: Look) => string>> = {
+  text: diffText,
+  markdown: diffMarkdown,
+  json: (difference) => jsonText(difference),
+};
+
+/** `evid diff`: what moved between two states; 0 whatever moved, 2 where one of them cannot be used. */
+export async function diff(
+  base: string,
+  requested: readonly string[],
+  options: DiffOptions,
+  terminal: Terminal,
+): Promise<number> {
+  const { format = 'text', output } = options;
+  const render = formatNamed(format, formats);
+  const started = terminal.clock();
+  const { open, ...question } = await readSides(base, requested, options, terminal);
+  const difference = compareResults(question);
+  const text = render(difference, lookAt({ open, started }, outputTo(output, terminal), options, terminal));
+  writeOutput(output, text, terminal);
+  const unusable = difference.base.unusable || difference.to.unusable;
+  if (unusable) terminal.stderr.write('evid: one side cannot be used, so nothing is compared\n');
+  return unusable ? 2 : 0;
+}

@@ -1,0 +1,153 @@
+import { existsSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { offer } from '../diagnostics/nearest.ts';
+import { findSpecs } from '../load/find-files.ts';
+import { readText } from '../load/read-text.ts';
+import { shippedFolder } from '../load/shipped.ts';
+import { naturalOrder } from '../model/natural-order.ts';
+import { parseSpecification } from '../parse/specification.ts';
+import { oneLine } from '../report/safe-text.ts';
+import { counted } from '../report/words.ts';
+import type { NewFile } from '../write/create-files.ts';
+import { type CiHost, ciFile, ciHosts } from '../write/scaffold/ci-file.ts';
+import { exampleHome } from '../write/scaffold/example-portfolio.ts';
+import { workspaceFiles } from '../write/scaffold/workspace.ts';
+import { askText, choose, chooseSeveral, confirm } from './ask.ts';
+import type { LookOptions } from './shared-options.ts';
+import type { Terminal } from './terminal.ts';
+import { UsageError } from './usage-error.ts';
+import { writeNew } from './write-new.ts';
+
+export interface InitOptions extends LookOptions {
+  unit?: string[] | undefined;
+  centre?: string | undefined;
+  assessor?: string | undefined;
+  verifier?: string | undefined;
+  ci?: string | undefined;
+  /** Left out: yes. */
+  example?: boolean | undefined;
+  today?: string | undefined;
+}
+
+/** A specification that evid ships. */
+interface Shipped {
+  name: string;
+  words: string;
+  path: string;
+  text: string;
+}
+
+/** `evid init [DIR]`: a workspace that checks clean at once. Nothing is written where any of its files exists already. */
+export async function init(written: string | undefined, options: InitOptions, terminal: Terminal): Promise<number> {
+  const folder = resolve(terminal.cwd, written ?? '.');
+  if (existsSync(folder) && !statSync(folder).isDirectory())
+    throw new UsageError(`${written} is a file, not a folder`, 'name the folder that is to become the workspace');
+  const shipped = shippedSpecs();
+  const { units, centre, example = true, ci } = await answers(options, shipped, terminal);
+  const files = workspaceFiles({
+    centre,
+    assessor: options.assessor,
+    verifier: options.verifier,
+    specs: units.map(({ path, text }) => [path, text]),
+    exampleOf: example ? units.map(({ name }) => name) : [],
+    ci,
+    today: options.today ?? terminal.localDate(),
+  });
+  const taken = writeNew(folder, files, 'the workspace');
+  if (taken.length > 0)
+    throw new UsageError(
+      `${counted(taken.length, 'file')} ${taken.length === 1 ? 'is' : 'are'} there already, so nothing was written: ${taken.join(', ')}`,
+      'evid init overwrites nothing: move them away, or name another folder',
+    );
+  for (const [path] of files) terminal.stdout.write(`wrote ${path}\n`);
+  if (!options.quiet) terminal.stderr.write(nextSteps(written, files, ci, options));
+  return 0;
+}
+
+/** What is left to do by hand. */
+function nextSteps(
+  written: string | undefined,
+  files: readonly NewFile[],
+  ci: CiHost | undefined,
+  { assessor, verifier }: InitOptions,
+): string {
+  const steps = [
+    ...(assessor !== undefined && verifier !== undefined ? [] : ['put your own people into people.yaml']),
+    `put the groups of your git host into ${files.find(([path]) => path.endsWith('CODEOWNERS'))![0]}`,
+    ...(ci === undefined ? [] : [`name evid in package.json, as the first lines of ${ciFile(ci)[0]} say`]),
+    ...(files.some(([path]) => path.startsWith(exampleHome))
+      ? [`look at ${exampleHome}, whose learner is invented, and delete it when you have portfolios of your own`]
+      : []),
+    `${written === undefined ? '' : `cd ${oneLine(written)}, then `}evid check`,
+    'evid new portfolio',
+  ];
+  return `\nNext:\n${steps.map((step) => `- ${step}\n`).join('')}`;
+}
+
+/** What the flags say; where --unit is missing, somebody is there to be asked about everything that they leave open. */
+async function answers(options: InitOptions, shipped: readonly Shipped[], terminal: Terminal) {
+  const { centre, example } = options;
+  const ci = options.ci === undefined ? undefined : ciHost(options.ci);
+  if (options.unit !== undefined) return { units: chosenUnits(options.unit, shipped), centre, example, ci };
+  if (!terminal.stdin.isTerminal)
+    throw new UsageError('--unit is missing', `--unit all, or of ${shipped.map(({ name }) => name).join(', ')}`);
+  const units = await chooseSeveral(terminal, {
+    question: 'Which units and standards are assessed here? You can add others to specs/ later.',
+    flag: '--unit',
+    choices: shipped,
+    atLeast: 1,
+  });
+  return {
+    units,
+    centre:
+      centre ??
+      noText(await askText(terminal, { question: 'What is the centre called?', flag: '--centre', initial: '' })),
+    example:
+      example ??
+      (await confirm(terminal, {
+        question: 'Shall there be an example portfolio, of an invented learner?',
+        flag: '--example',
+        initial: true,
+      })),
+    ci: ci ?? (await askHost(terminal)),
+  };
+}
+
+const noText = (text: string) => (text === '' ? undefined : text);
+
+async function askHost(terminal: Terminal): Promise<CiHost | undefined> {
+  const none = { name: 'none', words: 'No job; evid is run by hand' };
+  const hosts = Object.entries(ciHosts).map(([name, words]) => ({ name, words }));
+  const { name } = await choose(terminal, {
+    question: 'Shall a git host check the portfolios at every push?',
+    flag: '--ci',
+    choices: [...hosts, none],
+    initial: none,
+  });
+  return name === 'none' ? undefined : ciHost(name);
+}
+
+function ciHost(written: string): CiHost {
+  if (Object.hasOwn(ciHosts, written)) return written as CiHost;
+  throw new UsageError(`there is no CI file for ${written}`, offer(written, Object.keys(ciHosts)));
+}
+
+function chosenUnits(written: readonly string[], shipped: readonly Shipped[]): Shipped[] {
+  const names = shipped.map(({ name }) => name);
+  if (written.length === 0) throw new UsageError('--unit names no unit', `--unit all, or of ${names.join(', ')}`);
+  if (written.includes('all')) return [...shipped];
+  const unknown = written.find((each) => !names.includes(each));
+  if (unknown !== undefined) throw new UsageError(`evid ships no unit ${unknown}`, offer(unknown, names, 'it ships'));
+  return [...new Set(written)].map((each) => shipped.find(({ name }) => name === each)!);
+}
+
+/** The specifications that come with evid, by id. */
+function shippedSpecs(): Shipped[] {
+  const folder = shippedFolder();
+  const specs = findSpecs(folder, ['specs']).paths.flatMap((path): Shipped[] => {
+    const read = readText(folder, path);
+    const unit = 'text' in read ? parseSpecification(path, read.text).unit : undefined;
+    return unit === undefined || 'fault' in read ? [] : [{ name: unit.id, words: unit.title, path, text: read.text }];
+  });
+  return specs.sort((a, b) => naturalOrder(a.name, b.name));
+}

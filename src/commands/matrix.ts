@@ -1,0 +1,62 @@
+import type { Result } from '../model/result.ts';
+import type { Look } from '../report/look.ts';
+import { learnersMatrices, unitsMatrix } from '../report/matrix/cohort-matrix.ts';
+import { matrixCsv } from '../report/matrix/csv.ts';
+import { evidenceMatrices } from '../report/matrix/evidence-matrix.ts';
+import { onlyHoles } from '../report/matrix/holes.ts';
+import { matrixMarkdown } from '../report/matrix/markdown.ts';
+import type { Matrix } from '../report/matrix/matrix.ts';
+import { matrixTable } from '../report/matrix/table.ts';
+import { formatNamed } from './format-named.ts';
+import { htmlFormat } from './html-format.ts';
+import { noteErrors } from './note-errors.ts';
+import { pageBase } from './page-base.ts';
+import { lookAt, runCheck } from './run-check.ts';
+import type { LookOptions, WorkspaceOptions } from './shared-options.ts';
+import type { Terminal } from './terminal.ts';
+import { outputTo, writeOutput } from './write-output.ts';
+
+export interface MatrixOptions extends WorkspaceOptions, LookOptions {
+  format?: string | undefined;
+  holes?: boolean | undefined;
+  cohort?: boolean | undefined;
+  output?: string | undefined;
+}
+
+type Format = (
+  matrices: readonly Matrix[],
+  look: Look,
+  result: Result,
+  page: { base: string; holes: boolean },
+) => string | Promise<string>;
+const formats: Readonly<Record<string, Format>> = {
+  table: matrixTable,
+  md: (matrices, look, { today }) => matrixMarkdown(matrices, look, today),
+  csv: (matrices) => matrixCsv(matrices),
+  html: (_, look, result, page) => htmlFormat(result, look, { opens: 'matrix', ...page }),
+  json: (matrices) => `${JSON.stringify(matrices, null, 2)}\n`,
+};
+
+/** `evid matrix`: criteria and requirements against evidence, or, of a cohort, units or criteria against learners. */
+export async function matrix(
+  requested: readonly string[],
+  options: MatrixOptions,
+  terminal: Terminal,
+): Promise<number> {
+  const { format: written = 'table', output } = options;
+  const format = formatNamed(written, formats);
+  const run = await runCheck(requested, options, terminal);
+  const all = matricesOf(run.result, options);
+  const look = lookAt(run, outputTo(output, terminal), options, terminal);
+  const holes = options.holes ?? false;
+  const page = { base: pageBase(run, output, terminal), holes };
+  const text = await format(holes ? all.map(onlyHoles) : all, look, run.result, page);
+  writeOutput(output, text, terminal);
+  return noteErrors(run, terminal);
+}
+
+function matricesOf(result: Result, { cohort, unit }: MatrixOptions): Matrix[] {
+  const each = evidenceMatrices(result);
+  if (!cohort || each.length === 0) return each;
+  return unit === undefined ? [unitsMatrix(each)] : learnersMatrices(each);
+}

@@ -1,0 +1,118 @@
+import type { CriterionStatus } from '../../model/result.ts';
+import { type Context, contextWords, type Method, methodWords } from '../../model/vocabulary.ts';
+import { unitOfRef } from '../../resolve/workspace.ts';
+import type { ClaimedWords } from '../../write/scaffold/evidence-text.ts';
+import { askFor, choose, chooseSeveral, readDay } from '../ask.ts';
+import type { Recording } from '../recording/open-recording.ts';
+import type { Terminal } from '../terminal.ts';
+import { UsageError } from '../usage-error.ts';
+import { criterionWords, futureFaults, situationsOf } from './given.ts';
+
+/** The questions about a new item, each asked at a terminal where a flag has not answered it. */
+
+const listed = <Word extends string>(words: Readonly<Record<Word, string>>) =>
+  (Object.entries(words) as [Word, string][]).map(([name, each]) => ({ name, words: each }));
+
+export const askMethod = async (terminal: Terminal): Promise<Method> =>
+  (await choose(terminal, { question: 'What kind of evidence is it?', flag: '--method', choices: listed(methodWords) }))
+    .name;
+
+export const askContext = async (terminal: Terminal): Promise<Context> =>
+  (await choose(terminal, { question: 'Where was the work done?', flag: '--context', choices: listed(contextWords) }))
+    .name;
+
+/** What the learner has still to show comes first, then what waits for the assessor, then what is settled. */
+const rankOf = ({ status }: { status: CriterionStatus }): number => {
+  if (status === 'met' || status === 'not-applicable') return 2;
+  return status === 'claimed' || status === 'stale' ? 1 : 0;
+};
+
+/** Criteria of the registered units, those that are still open first. */
+export async function askCriteria(
+  { row, intake }: Recording,
+  only: readonly string[] | undefined,
+  terminal: Terminal,
+): Promise<ClaimedWords[]> {
+  const units = row.units.filter(({ unit }) => only === undefined || only.includes(unit));
+  const leaves = units
+    .flatMap(({ criteria }) => criteria)
+    .flatMap(({ parts, ref, status }) => parts ?? [{ ref, status }])
+    .filter(({ ref }) => intake.workspace.units.leaf(ref) !== undefined);
+  if (leaves.length === 0) throw new UsageError(`${row.path} has no unit of which criteria can be claimed`);
+  const choices = leaves
+    .toSorted((a, b) => rankOf(a) - rankOf(b))
+    .map((leaf) => {
+      const words = criterionWords(leaf.ref, intake.workspace);
+      return { name: leaf.ref, words: leaf.status === 'missing' ? words : `${words} (${leaf.status})`, said: words };
+    });
+  const question = 'Which criteria does it show? Those that are still open come first.';
+  const chosen = await chooseSeveral(terminal, { question, flag: '--criteria', choices, atLeast: 1 });
+  return chosen.map(({ name, said }) => ({ written: name, ref: name, words: said }));
+}
+
+/** Situations of the units that are claimed; not asked where they have none. */
+export async function askTags(
+  criteria: readonly ClaimedWords[],
+  { intake }: Recording,
+  terminal: Terminal,
+): Promise<ClaimedWords[]> {
+  const claimed = [...new Set(criteria.map(({ ref = '' }) => unitOfRef(ref)))];
+  const situations = claimed.flatMap((id) => situationsOf(intake.workspace.units.units.get(id)!));
+  if (situations.length === 0) return [];
+  const question = 'Which situations does it show?';
+  const choices = situations.map((each) => ({ ...each, name: each.written }));
+  const chosen = await chooseSeveral(terminal, { question, flag: '--tags', choices });
+  return chosen.map(({ written, ref, words }) => ({ written, ref, words }));
+}
+
+export const askDates = (today: string, planned: boolean, terminal: Terminal): Promise<string[]> =>
+  askFor(terminal, {
+    question: 'When did it happen? Several days are separated by commas.',
+    flag: '--date',
+    initial: today,
+    read: (text) => {
+      const days = text.split(',').map((each) => readDay(each.trim()));
+      const [late] = planned ? [] : days.flatMap((day) => futureFaults(day, today));
+      if (late !== undefined) throw new UsageError(late.message, late.help);
+      return days;
+    },
+  });
+
+export const askScore = (terminal: Terminal): Promise<string> =>
+  askFor(terminal, {
+    question: 'What was the score?',
+    flag: '--score',
+    read: (text) => {
+      if (!/^\d{1,9}(\.\d{1,9})?$/.test(text)) throw new UsageError(`“${text}” is not a number`);
+      return text;
+    },
+  });
+
+/** Who testifies: a witness of the portfolio, or of the register. Where there is none, the file says what is still to do. */
+export async function askWitness({ row, intake }: Recording, terminal: Terminal): Promise<string[]> {
+  const own = Object.entries(row.witnesses).map(([name, { name: words = '', role = '' }]) => ({
+    name,
+    words: [words, role].filter((each) => each !== '').join(', '),
+  }));
+  const registered = [...intake.workspace.people.entries]
+    .filter(([name, { roles }]) => roles.includes('witness') && !own.some((each) => each.name === name))
+    .map(([name, person]) => ({ name, words: person.name }));
+  const choices = [...own, ...registered];
+  if (choices.length === 0) return [];
+  return [(await choose(terminal, { question: 'Who testifies?', flag: '--witness', choices })).name];
+}
+
+/** Who observed or asked; the portfolio's own assessor is the first choice. */
+export async function askAssessor(
+  usual: string | undefined,
+  { intake }: Recording,
+  terminal: Terminal,
+): Promise<string[]> {
+  const choices = [...intake.workspace.people.entries]
+    .filter(([, { roles }]) => roles.includes('assessor') || roles.includes('trainee-assessor'))
+    .map(([name, person]) => ({ name, words: person.name }));
+  if (choices.length === 0) return [];
+  const initial = choices.find(({ name }) => name === usual);
+  const question = 'Who observed, asked or led the discussion?';
+  return [(await choose(terminal, { question, flag: '--assessor', choices, initial })).name];
+}

@@ -1,0 +1,148 @@
+import { posix } from 'node:path';
+import { offer } from '../diagnostics/nearest.ts';
+import { readWorkspace } from '../intake/read-workspace.ts';
+import { isPortfolioPlace } from '../load/find-files.ts';
+import { withFile } from '../load/with-file.ts';
+import type { Role } from '../model/vocabulary.ts';
+import { oneLine } from '../report/safe-text.ts';
+import type { Workspace } from '../resolve/workspace.ts';
+import { schemaPath } from '../write/scaffold/editor-files.ts';
+import { type NewPortfolio, portfolioText } from '../write/scaffold/portfolio-text.ts';
+import { slugOf } from '../write/slug.ts';
+import { type Asked, askFor, askText, choose, chooseSeveral, readDay, refuseUnasked } from './ask.ts';
+import { type Recording, stand } from './recording/open-recording.ts';
+import { sayFaults } from './recording/say.ts';
+import { type LookOptions, openWorkspace, type WorkspaceOptions } from './shared-options.ts';
+import type { Terminal } from './terminal.ts';
+import { UsageError } from './usage-error.ts';
+import { writeNew } from './write-new.ts';
+
+export interface PortfolioOptions extends Pick<WorkspaceOptions, 'root' | 'today'>, LookOptions {
+  id?: string | undefined;
+  name?: string | undefined;
+  units: readonly string[];
+  assessor?: string | undefined;
+  verifier?: string | undefined;
+  registered?: string | undefined;
+  folder?: string | undefined;
+}
+
+/** `evid new portfolio`: a folder for one learner. What evid check would find at fault in it is refused and nothing written. */
+export async function newPortfolio(options: PortfolioOptions, terminal: Terminal): Promise<number> {
+  const open = openWorkspace(options, terminal);
+  const intake = readWorkspace(open.folder, open.today);
+  if (intake.unusable) throw new UsageError('the workspace cannot be used as it is', 'see evid check');
+  const { workspace } = intake;
+  const portfolio = await answers(options, workspace, terminal);
+  const path = homeOf(
+    options.folder ?? (slugOf(portfolio.name ?? '') || slugOf(portfolio.id) || portfolio.id),
+    workspace,
+  );
+  const file = `${path}/portfolio.yaml`;
+  if (open.folder.list(path)?.some(({ name }) => name === 'portfolio.yaml'))
+    throw new UsageError(`there is a portfolio in ${path} already`, 'name another folder with --folder');
+
+  const hasSchemas = 'bytes' in open.folder.read(schemaPath('portfolio'), 1024 * 1024);
+  const text = portfolioText(portfolio, hasSchemas ? path.split('/').length : undefined);
+  const { result } = await stand(withFile(open.folder, file, text), {
+    open,
+    intake,
+    path,
+  } satisfies Partial<Recording>);
+  const faults = result.diagnostics.filter((each) => each.file === file && each.severity !== 'info');
+  if (faults.length > 0) return sayFaults(faults, terminal);
+
+  if (writeNew(open.root, [[file, text]], file).length > 0)
+    throw new UsageError(`there is a portfolio in ${path} already`, 'name another folder with --folder');
+  terminal.stdout.write(`wrote ${oneLine(file)}\n`);
+  if (!options.quiet) terminal.stderr.write(`Next: evid new evidence ${path.split('/').at(-1)}\n`);
+  return 0;
+}
+
+/** What the flags say; where a required one is missing, somebody is there to be asked about everything that they leave open. */
+async function answers(options: PortfolioOptions, workspace: Workspace, terminal: Terminal): Promise<NewPortfolio> {
+  const units = [...new Set(options.units)];
+  const { id, name, assessor, verifier, registered = workspace.today } = options;
+  for (const unit of units) requireKnown(unit, 'unit', workspace.units.units.keys());
+  for (const [role, who] of [
+    ['assessor', assessor],
+    ['verifier', verifier],
+  ] as const)
+    if (who !== undefined)
+      requireKnown(
+        who,
+        role,
+        holdersOf(role, workspace).map((each) => each.name),
+      );
+  if (id !== undefined && units.length > 0) return { id, name, units, assessor, verifier, registered };
+
+  refuseUnasked({ flag: id === undefined ? '--id' : '--units' }, terminal);
+  const text = (asked: Asked) => askText(terminal, { ...asked, initial: '' });
+  return {
+    id: id ?? (await askText(terminal, { question: 'The learner’s pseudonymous id, as in L-0301?', flag: '--id' })),
+    name: name ?? ((await text({ question: 'The learner’s name? It may be left out.', flag: '--name' })) || undefined),
+    units: units.length > 0 ? units : await askUnits(workspace, terminal),
+    assessor: assessor ?? (await askPerson('assessor', 'Who assesses?', workspace, terminal)),
+    verifier: verifier ?? (await askPerson('verifier', 'Who verifies?', workspace, terminal)),
+    registered:
+      options.registered ??
+      (await askFor(terminal, {
+        question: 'When was the learner registered?',
+        flag: '--registered',
+        initial: workspace.today,
+        read: readDay,
+      })),
+  };
+}
+
+async function askUnits({ units }: Workspace, terminal: Terminal): Promise<string[]> {
+  const choices = [...units.units.values()].map(({ id, title }) => ({ name: id, words: title }));
+  const chosen = await chooseSeveral(terminal, { question: 'Which units?', flag: '--units', choices, atLeast: 1 });
+  return chosen.map(({ name }) => name);
+}
+
+async function askPerson(
+  role: Role,
+  question: string,
+  workspace: Workspace,
+  terminal: Terminal,
+): Promise<string | undefined> {
+  const people = holdersOf(role, workspace);
+  if (people.length === 0) return undefined;
+  const nobody = { name: 'nobody', words: 'Not settled yet' };
+  const { name } = await choose(terminal, {
+    question,
+    flag: `--${role}`,
+    choices: [...people, nobody],
+    initial: people[0],
+  });
+  return name === nobody.name ? undefined : name;
+}
+
+/** The people of the register with this role; a trainee assesses too. */
+const holdersOf = (role: Role, { people }: Workspace) =>
+  [...people.entries]
+    .filter(([, { roles }]) => roles.includes(role) || (role === 'assessor' && roles.includes('trainee-assessor')))
+    .map(([id, { name }]) => ({ name: id, words: name }));
+
+function requireKnown(written: string, what: string, known: Iterable<string>): void {
+  const names = [...known];
+  if (names.includes(written)) return;
+  throw new UsageError(
+    `there is no ${what} ${written}`,
+    names.length === 0 ? `people.yaml names no ${what}` : offer(written, names, `${what}s here:`),
+  );
+}
+
+/** Where a portfolio of this name lies: a name in the folder that evid.yaml keeps portfolios in, or a path from the root. */
+function homeOf(folder: string, { config }: Workspace): string {
+  const named = posix.normalize(folder.replaceAll('\\', '/')).replace(/\/+$/, '');
+  const parents = config.portfolios.flatMap((pattern) => /^([^*?[\]{}()!]*?)\/*\*{1,2}\/?$/.exec(pattern)?.[1] ?? []);
+  const parent = parents[0]?.replace(/^\.\/?/, '');
+  const path = named.includes('/') || parent === undefined ? named : posix.join(parent, named);
+  if (!path.startsWith('..') && !posix.isAbsolute(path) && isPortfolioPlace(path, config.portfolios)) return path;
+  throw new UsageError(
+    `${folder} is no place for a portfolio`,
+    `evid.yaml keeps them in ${config.portfolios.join(', ')}; name such a folder with --folder`,
+  );
+}

@@ -1,0 +1,75 @@
+import { type Checked, checkWorkspace } from '../../check-workspace.ts';
+import { severityOf } from '../../checks/severity.ts';
+import { readPortfolio } from '../../intake/read-portfolio.ts';
+import { readWorkspace, type WorkspaceIntake } from '../../intake/read-workspace.ts';
+import type { Folder } from '../../load/folder.ts';
+import type { PortfolioRow, Result } from '../../model/result.ts';
+import { anonymise, nameHider } from '../../report/anonymise.ts';
+import { type ResolvedPortfolio, resolvePortfolio } from '../../resolve/resolve-portfolio.ts';
+import {
+  checkUnitFilter,
+  findRequested,
+  type LookOptions,
+  type OpenWorkspace,
+  openWorkspace,
+  type WorkspaceOptions,
+} from '../shared-options.ts';
+import type { Terminal } from '../terminal.ts';
+import { UsageError } from '../usage-error.ts';
+
+/** A portfolio as it stands before a record is added to it. */
+export interface Recording extends Standing {
+  open: OpenWorkspace;
+  intake: WorkspaceIntake;
+  path: string;
+  /** What --anonymise does to a text that is shown; without it, nothing. */
+  hide: (text: string) => string;
+}
+/** How a portfolio stands, with a new record or without it. */
+export interface Standing {
+  result: Result;
+  row: PortfolioRow;
+  resolved: ResolvedPortfolio;
+}
+
+/** Opens the portfolio that a record is to be added to. A workspace that cannot be used takes no records. */
+export async function openRecording(
+  portfolio: string,
+  options: WorkspaceOptions & Pick<LookOptions, 'anonymise'>,
+  terminal: Terminal,
+): Promise<Recording> {
+  const open = openWorkspace(options, terminal);
+  const read = readWorkspace(open.folder, open.today);
+  const { units, config } = read.workspace;
+  checkUnitFilter(options.unit, [...units.units.keys()], units.someUnreadable);
+  const path = findRequested([portfolio], open, config, terminal)![0]!;
+  if (read.unusable)
+    throw new UsageError(
+      'the workspace cannot be used as it is, so nothing is recorded',
+      `see evid check ${portfolio}`,
+    );
+  const intake = { ...read, workspace: { ...read.workspace, config: strict(config) } };
+  const standing = await stand(open.folder, { open, intake, path });
+  const hide = options.anonymise ? nameHider(standing.result, intake.workspace.people) : (text: string) => text;
+  return { open, intake, path, hide, ...standing };
+}
+
+/** The portfolio as it may be shown. */
+export const shownRow = ({ result }: Pick<Standing, 'result'>, hide: Recording['hide']): PortfolioRow =>
+  anonymise(result, hide).portfolios[0]!;
+
+/** How the portfolio stands in a folder: that of the workspace, or one that holds a new record too. */
+export async function stand(
+  folder: Folder,
+  { open, intake, path }: Pick<Recording, 'open' | 'intake' | 'path'>,
+): Promise<Standing> {
+  const { result }: Checked = await checkWorkspace({ folder, intake, today: open.today, portfolios: [path] });
+  const { portfolio } = readPortfolio(folder, path, intake.workspace, undefined);
+  return { result, row: result.portfolios[0]!, resolved: resolvePortfolio(portfolio, intake.workspace) };
+}
+
+/** What the centre turned down for what is already there is still an error in what is about to be written. */
+function strict<Config extends { severity: Readonly<Record<string, string>> }>(config: Config): Config {
+  const kept = Object.entries(config.severity).filter(([code]) => severityOf(code) !== 'error');
+  return { ...config, severity: Object.fromEntries(kept) };
+}

@@ -1,0 +1,77 @@
+import { nearest, offer } from '../../diagnostics/nearest.ts';
+import type { Role } from '../../model/vocabulary.ts';
+import type { ActionDraft } from './actions.ts';
+import type { Recording } from './open-recording.ts';
+import type { Fault } from './step.ts';
+
+/** Who makes a record, and when. */
+export interface Author {
+  by: string;
+  date: string;
+}
+
+/** Whether somebody may make a record of this portfolio at all; what they may decide in it, the check says. */
+export function authorFaults(
+  { by, date }: Author,
+  roles: readonly Role[],
+  { resolved, intake: { workspace } }: Recording,
+): Fault[] {
+  const { people } = workspace;
+  const { file, registrations } = resolved.portfolio;
+  if (file?.value.learner.id === by)
+    return [{ message: `${by} is the learner of this portfolio`, help: 'nobody decides on their own evidence' }];
+  const person = people.entries.get(by);
+  if (person === undefined) {
+    const able = [...people.entries].filter(([, each]) => roles.some((role) => each.roles.includes(role)));
+    return [
+      {
+        message: `${by} is not in people.yaml`,
+        help: offer(
+          by,
+          able.map(([id]) => id),
+          `${roles[0]}s there:`,
+        ),
+      },
+    ];
+  }
+  const units = registrations.map(({ unit }) => unit);
+  if (roles.some((role) => units.some((unit) => people.holds(by, role, unit, date)))) return [];
+  const times = [person.from && `from ${person.from}`, person.until && `until ${person.until}`].filter(Boolean);
+  return [
+    {
+      message: `${by} is no ${roles[0]} for ${units.join(', ')} on ${date}`,
+      help: `people.yaml says: ${[person.roles.join(', '), ...(Array.isArray(person.units) ? [`for ${person.units.join(', ')}`] : []), ...times].join(' ')}`,
+    },
+  ];
+}
+
+/** What is wrong with the actions that a record sets and closes. */
+export function actionFaults(
+  { actions, closes }: { actions: readonly ActionDraft[]; closes: readonly string[] },
+  { date }: Author,
+  { row, resolved, intake: { workspace } }: Recording,
+): Fault[] {
+  const owners = [
+    'learner',
+    'assessor',
+    ...workspace.people.entries.keys(),
+    ...Object.keys(resolved.portfolio.file?.value.witnesses ?? {}),
+  ];
+  const faults: Fault[] = [];
+  for (const { text, owner, due } of actions) {
+    if (owner !== undefined && !owners.includes(owner))
+      faults.push({ message: `nobody here is called ${owner}, who is to “${text}”`, help: offer(owner, owners) });
+    if (due !== undefined && due < date)
+      faults.push({ message: `the action “${text}” is due on ${due}, before the record of ${date}` });
+  }
+  const open = row.actions.filter((each) => each.open).map(({ ref }) => ref);
+  for (const ref of closes) {
+    if (!row.actions.some((each) => each.ref === ref && !each.open)) continue;
+    const near = nearest(ref, open);
+    faults.push({
+      message: `the action ${ref} is closed already`,
+      help: open.length === 0 ? 'no action is open' : near ? `did you mean ${near}?` : `open: ${open.join(', ')}`,
+    });
+  }
+  return faults;
+}

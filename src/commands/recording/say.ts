@@ -1,0 +1,76 @@
+import type { AssessmentFile, VerificationFile } from '../../model/record.ts';
+import { oneLine } from '../../report/safe-text.ts';
+import { wrap } from '../../report/wrap.ts';
+import { writtenRecord } from '../../report/written-record.ts';
+import { lookAt } from '../run-check.ts';
+import type { LookOptions } from '../shared-options.ts';
+import type { Terminal } from '../terminal.ts';
+import { type Recording, shownRow } from './open-recording.ts';
+import type { Fault, Step } from './step.ts';
+import type { WrittenRecord } from './write-record.ts';
+
+/** Says everything that keeps a record from being written; the answer is the exit status. */
+export function sayFaults(faults: readonly Fault[], { stderr }: Pick<Terminal, 'stderr'>): number {
+  const lines = faults.map(({ message, help }) => {
+    const advice = help === undefined ? '' : `    help: ${oneLine(help)}\n`;
+    return `  ${oneLine(message)}\n${advice}`;
+  });
+  stderr.write(`evid: nothing was written\n${lines.join('')}`);
+  return 2;
+}
+
+/** Says what was written, what it changed, and what the check warns of since. */
+export function sayWritten(
+  { path, before, weighed }: WrittenRecord,
+  record: AssessmentFile | VerificationFile,
+  options: LookOptions,
+  terminal: Terminal,
+): void {
+  const { hide } = before;
+  const look = lookAt({ open: before.open, started: 0 }, terminal.stdout, options, terminal);
+  const rows = { before: shownRow(before, hide), after: shownRow(weighed.after, hide) };
+  terminal.stdout.write(writtenRecord({ path, record: shownRecord(record, hide), ...rows }, look));
+  const { width } = lookAt({ open: before.open, started: 0 }, terminal.stderr, options, terminal);
+  for (const { code, message, help } of weighed.warnings) {
+    const advice = help === undefined ? [] : wrap(`help: ${oneLine(hide(help))}`, width - 2).map((line) => `  ${line}`);
+    const lines = [...wrap(`warning: ${oneLine(hide(message))} [${code}]`, width), ...advice];
+    terminal.stderr.write(lines.map((line) => `${line}\n`).join(''));
+  }
+}
+
+/** A record as it may be shown: whoever reads it hidden must not meet the name in a reason. */
+export function shownRecord<Kind extends AssessmentFile | VerificationFile>(
+  record: Kind,
+  hide: Recording['hide'],
+): Kind {
+  const copy = (part: unknown): unknown => {
+    if (typeof part === 'string') return hide(part);
+    if (Array.isArray(part)) return part.map(copy);
+    if (part === null || typeof part !== 'object') return part;
+    return Object.fromEntries(Object.entries(part).map(([key, value]) => [key, copy(value)]));
+  };
+  return copy(record) as Kind;
+}
+
+/** What was answered at a terminal, as flags: where a record is refused after all, nobody should have to answer twice. */
+export function sayAsFlags(
+  command: readonly string[],
+  steps: readonly Step[],
+  feedback: string,
+  { stderr }: Pick<Terminal, 'stderr'>,
+): void {
+  const flags = steps.flatMap(({ flag, value }) => [`--${flag}`, ...(value === '' ? [] : [value])]);
+  const typed = [...command, ...flags].map((part) =>
+    /^[\w./=,-]+$/.test(part) ? part : `'${part.replaceAll("'", "'\\''")}'`,
+  );
+  stderr.write(
+    `Your answers, as flags:\n  ${oneLine(typed.join(' '))}\n${
+      feedback === ''
+        ? ''
+        : `and as feedback:\n${feedback
+            .split('\n')
+            .map((line) => `  ${oneLine(line)}\n`)
+            .join('')}`
+    }`,
+  );
+}

@@ -1,0 +1,85 @@
+import { join } from 'node:path';
+import { createFile } from '../../write/files.ts';
+import { refusedByDisk } from '../write-new.ts';
+import { nextId } from './next-id.ts';
+import type { Recording } from './open-recording.ts';
+import type { Fault } from './step.ts';
+import { type Weighed, weighRecord } from './weigh-record.ts';
+
+/** A record that is to be written, once its number is known. */
+export interface RecordPlan {
+  kind: 'assessment' | 'verification';
+  text: (id: string) => string | Promise<string>;
+  /** Why this person may make no record here at all; then nothing more is said of what they decided. */
+  authorFaults: readonly Fault[];
+  /** What else was found before the record was weighed. */
+  faults: readonly Fault[];
+  /** What speaks against it once the portfolio has been seen with it. */
+  speakAgainst: (weighed: Weighed) => readonly Fault[];
+}
+export interface WrittenRecord {
+  id: string;
+  path: string;
+  weighed: Weighed;
+  /** The portfolio as it stood just before. */
+  before: Recording;
+}
+
+const places = { assessment: ['assessments', 'A01'], verification: ['verification', 'V01'] } as const;
+
+/**
+ * Writes a record under the next free number. Whoever else takes that number first keeps it: then the portfolio is read
+ * anew, the record is weighed again and gets the number after it.
+ */
+export async function writeRecord(
+  plan: RecordPlan,
+  recording: Recording,
+  reopen: () => Promise<Recording>,
+): Promise<WrittenRecord | { faults: Fault[] }> {
+  for (let before = recording, first = true; ; before = await reopen(), first = false) {
+    const { id, path } = placeOf(plan.kind, before);
+    const text = await plan.text(id);
+    const weighed = await weighRecord(before, { id, path }, text);
+    const faults = faultsOf(plan, weighed, first);
+    // A fault elsewhere may be of a file that somebody else was just writing: looked at once more, it is gone, or it stays.
+    const isElsewhere = weighed.errors.some(({ file }) => file !== path);
+    if (first && isElsewhere && plan.faults.length === 0 && plan.authorFaults.length === 0) continue;
+    if (faults.length > 0) return { faults };
+    const isWritten = refusedByDisk(path, () => createFile(join(before.open.root, path), text));
+    if (isWritten) return { id, path, weighed, before };
+  }
+}
+
+/** The number and the file of the next record. */
+export function placeOf(kind: RecordPlan['kind'], { row, open, path }: Recording): { id: string; path: string } {
+  const [folder, first] = places[kind];
+  const files = Object.values(places).flatMap(([each]) => open.folder.list(`${path}/${each}`) ?? []);
+  const id = nextId(
+    row.records.filter((record) => record.kind === kind).map((record) => record.id),
+    [...row.records.map((record) => record.id), ...files.map(({ name }) => name.replace(/\.md$/, ''))],
+    first,
+  );
+  return { id, path: `${path}/${folder}/${id}.md` };
+}
+
+/** Faults that the check only warns of, in records made by hand; nobody should write them on purpose. */
+const meaningless: ReadonlySet<string> = new Set(['decision-without-claim']);
+
+function faultsOf(plan: RecordPlan, weighed: Weighed, first: boolean): Fault[] {
+  // Since the first try somebody else may have closed the same action; that is no reason to lose a record.
+  const own = [...plan.authorFaults, ...(first ? plan.faults : [])];
+  const refused = plan.authorFaults.length > 0;
+  const found = [...weighed.errors, ...weighed.warnings.filter(({ code }) => meaningless.has(code))].filter(
+    ({ code }) => !refused || !aboutAuthors.has(code),
+  );
+  const faults = [
+    ...own,
+    ...found.map(({ message, help }) => ({ message, help })),
+    ...(refused ? [] : plan.speakAgainst(weighed)),
+  ];
+  if (faults.length === 0 && !weighed.after.row.records.some((record) => record.id === weighed.id))
+    return [{ message: 'the folder of the records cannot be read', help: `see evid check ${weighed.after.row.path}` }];
+  return [...new Map(faults.map((each) => [each.message, each])).values()];
+}
+
+const aboutAuthors: ReadonlySet<string> = new Set(['person-not-authorised', 'learner-is-assessor', 'unknown-person']);

@@ -1,0 +1,57 @@
+import { offer } from '../diagnostics/nearest.ts';
+import { planSampling, type SamplingPlan } from '../evaluate/sampling/sampling-plan.ts';
+import { jsonText } from '../report/json.ts';
+import type { Look } from '../report/look.ts';
+import { sampleCsv, sampleMarkdown, sampleText } from '../report/sample.ts';
+import { formatNamed } from './format-named.ts';
+import { noteErrors } from './note-errors.ts';
+import { lookAt, runCheck } from './run-check.ts';
+import { checkUnitFilter, findRequested, type LookOptions, type WorkspaceOptions } from './shared-options.ts';
+import type { Terminal } from './terminal.ts';
+import { UsageError } from './usage-error.ts';
+import { outputTo, writeOutput } from './write-output.ts';
+
+export interface SampleOptions extends WorkspaceOptions, LookOptions {
+  seed?: string | undefined;
+  by?: string | undefined;
+  percent?: number | undefined;
+  format?: string | undefined;
+  output?: string | undefined;
+}
+
+const formats: Record<string, (plan: SamplingPlan, look: Look) => string> = {
+  text: sampleText,
+  markdown: sampleMarkdown,
+  csv: sampleCsv,
+  json: jsonText,
+};
+
+/** `evid sample`: what an internal verifier is to look at next, and why that. */
+export async function sample(
+  requested: readonly string[],
+  options: SampleOptions,
+  terminal: Terminal,
+): Promise<number> {
+  const { format = 'text', by, percent, output, unit } = options;
+  const view = formatNamed(format, formats);
+  // Risk and earlier samples are the whole centre's; portfolios and units only say what to choose from.
+  const run = await runCheck([], { ...options, unit: undefined }, terminal);
+  const { config, people, units } = run.intake.workspace;
+  checkUnitFilter(unit, [...units.units.keys()], units.someUnreadable);
+  if (by !== undefined && !people.entries.get(by)?.roles.includes('verifier')) {
+    const verifiers = [...people.entries].filter(([, { roles }]) => roles.includes('verifier')).map(([id]) => id);
+    throw new UsageError(`${by} is no verifier in ${config.people}`, offer(by, verifiers, 'verifiers:'));
+  }
+  const plan = planSampling({
+    result: run.result,
+    people: people.entries,
+    policy: percent === undefined ? config.sampling : { ...config.sampling, percent },
+    seed: options.seed ?? run.open.today,
+    verifier: by,
+    portfolios: findRequested(requested, run.open, config, terminal),
+    units: unit,
+  });
+  const text = view(plan, lookAt(run, outputTo(output, terminal), options, terminal));
+  writeOutput(output, text, terminal);
+  return noteErrors(run, terminal);
+}

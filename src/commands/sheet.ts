@@ -1,0 +1,40 @@
+import { sheetHtml } from '../report/sheet/html.ts';
+import { sheetMarkdown } from '../report/sheet/markdown.ts';
+import type { Sheet } from '../report/sheet/sheet.ts';
+import { sheetOf } from '../report/sheet/unit-sheet.ts';
+import { formatNamed } from './format-named.ts';
+import { noteErrors } from './note-errors.ts';
+import { lookAt, runCheck } from './run-check.ts';
+import type { LookOptions, WorkspaceOptions } from './shared-options.ts';
+import type { Terminal } from './terminal.ts';
+import { UsageError } from './usage-error.ts';
+import { outputTo, writeOutput } from './write-output.ts';
+
+export interface SheetOptions extends WorkspaceOptions, LookOptions {
+  format?: string | undefined;
+  output?: string | undefined;
+}
+
+const formats: Readonly<Record<string, (sheet: Sheet) => string>> = {
+  markdown: sheetMarkdown,
+  html: sheetHtml,
+};
+
+/** `evid sheet`: the unit record that a centre prints and files, a page for each unit of one portfolio. */
+export async function sheet(requested: string, options: SheetOptions, terminal: Terminal): Promise<number> {
+  const { format = 'markdown', output, unit: only } = options;
+  const view = formatNamed(format, formats);
+  const run = await runCheck([requested], options, terminal);
+  const portfolio = run.result.portfolios[0]!;
+  const absent = only?.find((id) => portfolio.units.every(({ unit }) => unit !== id));
+  if (portfolio.units.length === 0 || absent !== undefined) {
+    throw new UsageError(
+      `${portfolio.path} lists no unit${absent === undefined ? '' : ` ${absent}`}`,
+      'evid status shows the units of every portfolio; evid check what is wrong in its files',
+    );
+  }
+  const look = lookAt(run, outputTo(output, terminal), options, terminal);
+  const text = view(sheetOf(run.result, portfolio, run.intake.workspace.units, look));
+  writeOutput(output, text, terminal);
+  return noteErrors(run, terminal);
+}

@@ -1,0 +1,108 @@
+import { naturalOrder } from '../../model/natural-order.ts';
+import { judgementTarget, type Ruling, recordOrder, rulingTarget, signOffTarget } from '../../resolve/decisions.ts';
+import type { Recording } from '../recording/open-recording.ts';
+import type { Author } from '../recording/record-faults.ts';
+import type { VerifyStep } from './flags.ts';
+
+/** Decisions that have not been sampled: of one record on one item, a judgement, or a sign-off. */
+export interface Offer {
+  /** `A03/E08`, `A04/B8/ER3`, `A04/B8`. */
+  name: string;
+  /** Who decided what, and when. */
+  words: string;
+  record: string;
+  /** The flags that name it, after the record. */
+  target: VerifyStep[];
+  /** Of an item: its criteria and situations. */
+  refs: string[];
+  evidence: string | undefined;
+  requirement: string | undefined;
+  decided: { ref: string; outcome: string; reason: string | undefined }[];
+}
+
+/** What a verifier may sample of what stands and has not been sampled, record by record; and why not the rest. */
+export function offersFor(
+  { by, date }: Author,
+  units: readonly string[] | undefined,
+  { resolved, intake, hide }: Recording,
+): { offers: Offer[]; left: string[] } {
+  const { decisions, portfolio } = resolved;
+  const { people } = intake.workspace;
+  const left = new Set<string>();
+  const mayBe = (of: readonly string[], decider: string, record: string): boolean => {
+    if (units !== undefined && !of.some((unit) => units.includes(unit))) return false;
+    if (decider === by) left.add(`${record} is left out: ${by} made it.`);
+    else if (of.some((unit) => people.holds(by, 'verifier', unit, date))) return true;
+    else left.add(`${of.join(', ')} is left out: ${by} does not verify it on ${date}.`);
+    return false;
+  };
+  const offers: Offer[] = [];
+  for (const record of [...portfolio.assessments].sort(recordOrder)) {
+    const made = { record: record.id, by: record.by, date: record.date };
+    const byItem = new Map<string, Ruling[]>();
+    for (const ruling of [...decisions.rulings.values()].flat()) {
+      const { decision, item, ref, standing } = ruling;
+      if (item !== undefined && portfolio.itemById.get(item)?.item.withdrawn !== undefined) continue;
+      if (decision.record !== record || standing !== 'effective' || decisions.isSuperseded(record, item, ref)) continue;
+      if (decision.outcome === 'withdrawn' || decisions.latestSample(rulingTarget(ruling)) !== undefined) continue;
+      if (mayBe(ruling.units, record.by, record.id))
+        byItem.set(item ?? '', [...(byItem.get(item ?? '') ?? []), ruling]);
+    }
+    for (const [item, rulings] of [...byItem].sort(([a], [b]) => naturalOrder(a, b)))
+      offers.push(itemOffer(item, rulings, made));
+    for (const judgement of decisions.judgements) {
+      const { requirement, outcome, reason, standing } = judgement;
+      if (judgement.record !== record || standing !== 'effective' || outcome === 'withdrawn') continue;
+      const target = judgementTarget(judgement);
+      if (decisions.isJudgementSuperseded(record, requirement) || decisions.latestSample(target) !== undefined)
+        continue;
+      if (!mayBe(target.units, record.by, record.id)) continue;
+      const decided = [{ ref: requirement, outcome, reason }];
+      offers.push(offer(`${record.id}/${requirement}`, `judged ${outcome}`, made, { requirement, decided }));
+    }
+    for (const signOff of decisions.signOffs) {
+      const { unit, outcome, standing } = signOff;
+      if (signOff.record !== record || standing !== 'effective' || outcome === 'withdrawn') continue;
+      const target = signOffTarget(signOff);
+      if (decisions.isSignOffSuperseded(record, unit) || decisions.latestSample(target) !== undefined) continue;
+      if (mayBe([unit], record.by, record.id))
+        offers.push(offer(`${record.id}/${unit}`, 'signed off as achieved', made, { unit, decided: [] }));
+    }
+  }
+  const shown = offers.map((each) => ({
+    ...each,
+    decided: each.decided.map((one) => ({ ...one, reason: one.reason === undefined ? undefined : hide(one.reason) })),
+  }));
+  return { offers: shown, left: [...left] };
+}
+
+type Made = { record: string; by: string; date: string };
+
+function itemOffer(item: string, rulings: readonly Ruling[], made: Made): Offer {
+  const inOrder = [...rulings].sort((a, b) => naturalOrder(a.ref, b.ref));
+  const decided = inOrder.map(({ ref, decision: { outcome, reason } }) => ({ ref, outcome, reason }));
+  const counts = new Map<string, number>();
+  for (const { outcome } of decided) counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
+  const words = [...counts].map(([outcome, count]) => `${count} ${outcome.replace(/-/g, ' ')}`).join(', ');
+  const refs = decided.map(({ ref }) => ref);
+  if (item !== '') return offer(`${made.record}/${item}`, words, made, { evidence: item, refs, decided });
+  return offer(`${made.record}/${refs.join(',')}`, words, made, { refs, decided });
+}
+
+function offer(
+  name: string,
+  what: string,
+  { record, by, date }: Made,
+  of: Pick<Offer, 'decided'> & Partial<Pick<Offer, 'evidence' | 'refs' | 'requirement'>> & { unit?: string },
+): Offer {
+  const { evidence, requirement, unit, refs = [], decided } = of;
+  const target: VerifyStep[] =
+    evidence !== undefined
+      ? [{ flag: 'evidence', value: evidence }]
+      : requirement !== undefined
+        ? [{ flag: 'requirement', value: requirement }]
+        : unit !== undefined
+          ? [{ flag: 'achieved', value: unit }]
+          : [{ flag: 'criteria', value: refs.join(',') }];
+  return { name, words: `${what}, by ${by}, ${date}`, record, target, refs, evidence, requirement, decided };
+}

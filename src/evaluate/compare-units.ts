@@ -1,0 +1,144 @@
+import type { CriterionChange, GapChange, RequirementChange, Standing, UnitChange } from '../model/difference.ts';
+import type { CriterionStatus, UnitStatus } from '../model/result.ts';
+import type { ComparedResult } from '../parse/earlier-result.ts';
+
+export type ComparedUnit = ComparedResult['portfolios'][number]['units'][number];
+type Criterion = ComparedUnit['criteria'][number];
+type Leaf = Omit<Criterion, 'parts'>;
+type Requirement = ComparedUnit['requirements'][number];
+type Gap = ComparedUnit['gaps'][number];
+
+/** Of these, a result lists nothing, or nothing that can be trusted. */
+const unlisted: ReadonlySet<UnitStatus> = new Set<UnitStatus>(['withdrawn', 'certificated', 'carried-over', 'unknown']);
+
+/** What moved in one unit; undefined where nothing did. A unit that cannot be read on a side is never passed over. */
+export function compareUnits(
+  before: ComparedUnit | undefined,
+  after: ComparedUnit | undefined,
+): UnitChange | undefined {
+  const { unit, title } = (after ?? before)!;
+  const compared = [before, after].every((each) => each !== undefined && !unlisted.has(each.status));
+  const row: UnitChange = {
+    unit,
+    title,
+    change: before === undefined ? 'added' : after === undefined ? 'gone' : 'changed',
+    ...(before === undefined ? {} : { before: standing(before) }),
+    ...(after === undefined ? {} : { after: standing(after) }),
+    compared,
+    criteria: compared ? compareCriteria(before!.criteria, after!.criteria) : [],
+    requirements: compared ? compareRequirements(before!.requirements, after!.requirements) : [],
+    gaps: compared ? compareGaps(before!, after!) : [],
+  };
+  const isStill =
+    before?.status === after?.status &&
+    after?.status !== 'unknown' &&
+    row.criteria.length + row.requirements.length + row.gaps.length === 0;
+  return isStill ? undefined : row;
+}
+
+const standing = ({ status, criteriaMet, criteriaTotal, gaps }: ComparedUnit): Standing => ({
+  status,
+  criteriaMet,
+  criteriaTotal,
+  gaps: gaps.length,
+});
+
+/** Pairs by reference: those of `after` in their order, then what is gone. */
+function pairs<Row extends { ref: string }>(before: readonly Row[], after: readonly Row[]): { old?: Row; now?: Row }[] {
+  const earlier = new Map(before.map((row) => [row.ref, row]));
+  const later = new Set(after.map(({ ref }) => ref));
+  return [
+    ...after.map((now) => {
+      const old = earlier.get(now.ref);
+      return old === undefined ? { now } : { old, now };
+    }),
+    ...before.filter(({ ref }) => !later.has(ref)).map((old) => ({ old })),
+  ];
+}
+
+const leavesOf = (criteria: readonly Criterion[]): Leaf[] => criteria.flatMap((each): Leaf[] => each.parts ?? [each]);
+
+function compareCriteria(before: readonly Criterion[], after: readonly Criterion[]): CriterionChange[] {
+  return pairs(leavesOf(before), leavesOf(after)).flatMap(({ old, now }) => {
+    const change = old === undefined ? 'added' : now === undefined ? 'gone' : criterionChange(old.status, now.status);
+    if (change === undefined) return [];
+    const { ref, text } = (now ?? old)!;
+    return [{ ref, text, change, ...statuses(old, now), ...standsBy(change, old, now) }];
+  });
+}
+
+const statuses = <Status>(old?: { status: Status }, now?: { status: Status }): { before?: Status; after?: Status } => ({
+  ...(old === undefined ? {} : { before: old.status }),
+  ...(now === undefined ? {} : { after: now.status }),
+});
+
+function criterionChange(before: CriterionStatus, after: CriterionStatus): CriterionChange['change'] | undefined {
+  if (before === after) return undefined;
+  if (after === 'met' || after === 'stale' || after === 'not-applicable') return after;
+  return before === 'met' ? 'lost' : after;
+}
+
+/** The items and records behind a change: those of the status that it has come to, or of the one that it has lost. */
+function standsBy(
+  change: CriterionChange['change'],
+  old?: Leaf,
+  now?: Leaf,
+): Pick<CriterionChange, 'evidence' | 'records'> {
+  const told = change === 'lost' || change === 'missing' || now === undefined ? old : now;
+  const claims = (told?.claims ?? []).filter(
+    ({ state, counts }) => state === told?.status && (counts || state === 'not-yet'),
+  );
+  const records = [...claims.flatMap(({ decision }) => decision?.record ?? []), ...(told?.record ? [told.record] : [])];
+  return { evidence: [...new Set(claims.map(({ evidence }) => evidence))], records: [...new Set(records)] };
+}
+
+type RequirementLeaf = Pick<Requirement, 'ref' | 'text' | 'status' | 'force'> & { part?: true };
+
+/** Requirements and their parts; what is merely permitted never moves. */
+function compareRequirements(before: readonly Requirement[], after: readonly Requirement[]): RequirementChange[] {
+  const rows = (requirements: readonly Requirement[]): RequirementLeaf[] =>
+    requirements
+      .filter(({ force }) => force !== 'may')
+      .flatMap(({ parts, ...row }) => [
+        row,
+        ...parts.map((each) => ({ ...each, force: row.force, part: true as const })),
+      ]);
+  return pairs(rows(before), rows(after)).flatMap(({ old, now }) => {
+    const change = old === undefined ? 'added' : now === undefined ? 'gone' : requirementChange(old.status, now.status);
+    if (change === undefined) return [];
+    const { ref, text, force, part } = (now ?? old)!;
+    return [{ ref, text, force, ...(part ? { part } : {}), change, ...statuses(old, now) }];
+  });
+}
+
+function requirementChange(
+  before: Requirement['status'],
+  after: Requirement['status'],
+): RequirementChange['change'] | undefined {
+  if (before === after || after === 'note') return undefined;
+  if (after === 'met') return 'met';
+  return before === 'met' ? 'lost' : after;
+}
+
+function compareGaps(before: ComparedUnit, after: ComparedUnit): GapChange[] {
+  const asks = ({ criteria, requirements }: ComparedUnit) =>
+    new Set([
+      ...leavesOf(criteria).map(({ ref }) => ref),
+      ...requirements.flatMap(({ ref, parts }) => [ref, ...parts.map((part) => part.ref)]),
+    ]);
+  const [asked, asking] = [asks(before), asks(after)];
+  return pairs(before.gaps, after.gaps).flatMap(({ old, now }) => {
+    const change = gapChange(old, now);
+    if (change === undefined) return [];
+    const { ref, layer, what, why, owner, next } = (now ?? old)!;
+    const since = !asked.has(ref) ? 'since' : !asking.has(ref) ? 'no-longer' : 'as-before';
+    return [{ ref, layer, what, why, owner, next, change, asked: since }];
+  });
+}
+
+function gapChange(old: Gap | undefined, now: Gap | undefined): GapChange['change'] | undefined {
+  if (old === undefined) return 'opened';
+  if (now === undefined) return 'closed';
+  if ((old.waived === undefined) === (now.waived === undefined)) return undefined;
+  return now.waived === undefined ? 'no-longer-waived' : 'waived';
+}

@@ -1,0 +1,66 @@
+import {
+  criterionChanges,
+  type FaultChange,
+  faultChanges,
+  gapChanges,
+  itemChanges,
+  type PortfolioChange,
+  requirementChanges,
+  type Totals,
+  type UnitChange,
+} from '../model/difference.ts';
+
+/** Counts the changes; `gaps` is how many there are on each side. */
+export function countChanges(
+  portfolios: readonly PortfolioChange[],
+  faults: readonly FaultChange[],
+  gaps: { before: number; after: number },
+): Totals {
+  const units = portfolios.flatMap((row) => row.units);
+  // What came or went with a whole portfolio is counted as that.
+  const kept = portfolios.filter(({ change }) => change === 'changed');
+  const musts = units.flatMap(({ requirements }) =>
+    requirements.filter(({ force, part }) => force === 'must' && part === undefined),
+  );
+  return {
+    criteria: tally(
+      criterionChanges,
+      units.flatMap(({ criteria }) => criteria),
+    ),
+    requirements: tally(requirementChanges, musts),
+    gaps: {
+      ...gaps,
+      ...tally(
+        gapChanges,
+        units.flatMap((unit) => unit.gaps),
+      ),
+    },
+    units: {
+      ...tally(
+        ['added', 'gone'],
+        kept.flatMap((row) => row.units),
+      ),
+      moved: units.filter(isMoved).length,
+      unknown: units.filter(isUnknown).length,
+    },
+    portfolios: tally(['added', 'gone'], portfolios),
+    evidence: Object.fromEntries(
+      itemChanges.map((change) => [change, kept.reduce((sum, { evidence }) => sum + evidence[change].length, 0)]),
+    ) as Totals['evidence'],
+    faults: tally(faultChanges, [...portfolios.flatMap((row) => row.faults), ...faults]),
+  };
+}
+
+const isMoved = (row: UnitChange): boolean =>
+  row.change === 'changed' && row.before?.status !== row.after?.status && !isUnknown(row);
+
+/** Whether something of a unit cannot be read on a side, so that nobody knows what moved. */
+export const isUnknown = ({ before, after }: UnitChange): boolean =>
+  before?.status === 'unknown' || after?.status === 'unknown';
+
+/** How many rows there are of each change, none left out. */
+const tally = <const Change extends string>(changes: readonly Change[], rows: readonly { change: string }[]) =>
+  Object.fromEntries(changes.map((change) => [change, rows.filter((row) => row.change === change).length])) as Record<
+    Change,
+    number
+  >;

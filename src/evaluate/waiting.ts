@@ -1,0 +1,62 @@
+import { codeUnitOrder } from '../model/natural-order.ts';
+import type { ClaimRow, EvidenceRow, SampleRow } from '../model/result.ts';
+
+/** The day since which something waits for the assessor. */
+export interface Wait {
+  since: string;
+  /** The files tell only that it cannot be longer: an item was changed at some time after this day. */
+  atMost?: true;
+}
+
+/**
+ * The day on which an item was handed to the assessor, as far as its file tells: it was signed then, but not before the last
+ * day that it is about or was recorded, on which an unsigned item is taken as handed over.
+ */
+export const handedOver = ({ signed, recorded, occasions }: EvidenceRow): string | undefined =>
+  latest([...occasions.flatMap(({ dates }) => dates), ...[signed, recorded].filter((day) => day !== undefined)]);
+
+/**
+ * Since when a claim (on a criterion or a situation) waits: undecided, since its item was handed over; contested, since the
+ * verifier did not agree. A changed item says when it was changed only if it was signed again; else it waits at most since
+ * the decision that it was changed after.
+ */
+export function waitOf(
+  { state, contested, resubmitted, decision }: Pick<ClaimRow, 'state' | 'contested' | 'resubmitted' | 'decision'>,
+  ref: string,
+  item: EvidenceRow,
+  samples: readonly SampleRow[],
+): Wait | undefined {
+  const handed = handedOver(item);
+  if (decision === undefined || !(state === 'stale' || resubmitted))
+    return handed === undefined ? undefined : { since: handed };
+  if (contested) {
+    const day = latest(
+      samples.filter((sample) => disagrees(sample, decision.record, ref, item.id)).map(({ date }) => date),
+    );
+    return { since: day ?? decision.date };
+  }
+  if (item.signed !== undefined && item.signed > decision.date) return { since: item.signed };
+  return { since: decision.date, atMost: true };
+}
+
+/** The latest of some days. */
+export const latest = (days: readonly string[]): string | undefined => [...days].sort(codeUnitOrder).at(-1);
+
+/** Whole days from a day to the day of the run; none where it still lies ahead. */
+export const daysSince = (day: string, today: string): number =>
+  Math.max(0, Math.round((Date.parse(today) - Date.parse(day)) / 86_400_000));
+
+/** Whether a sample says that a decision of a record on a pair should not have been made. */
+export const disagrees = (
+  { assessment, outcome, stands, evidence, criteria, requirement, unit }: SampleRow,
+  record: string,
+  ref: string,
+  item: string,
+): boolean =>
+  stands &&
+  outcome === 'not-agreed' &&
+  assessment === record &&
+  requirement === undefined &&
+  unit === undefined &&
+  (evidence === undefined || evidence === item) &&
+  (criteria === undefined || criteria.includes(ref));

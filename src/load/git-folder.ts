@@ -1,0 +1,61 @@
+import { nearest } from '../diagnostics/nearest.ts';
+import type { Folder } from './folder.ts';
+import { folderOf, treeOf } from './git-tree.ts';
+import { runGit } from './run-git.ts';
+
+/** A workspace as it was in one commit, read from git's objects; the working tree is neither read nor touched. */
+export interface Commit {
+  folder: Folder;
+  /** The whole name of the commit. */
+  hash: string;
+}
+
+/** Why git does not give what was asked for, and what to do. */
+export interface NoCommit {
+  problem: string;
+  help: string;
+}
+
+/** What a revision says of the folder `root`, which lies in a git repository, be it the top of it or not. */
+export function gitFolder(root: string, revision: string): Commit | NoCommit {
+  const place = runGit(root, ['rev-parse', '--is-inside-work-tree', '--show-prefix']);
+  if ('failure' in place) return noRepository(place.failure, revision);
+  const [inside, prefix = ''] = place.output.toString().split('\n');
+  if (inside !== 'true') return noRepository('not a git repository', revision);
+  const found = runGit(root, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`]);
+  if ('failure' in found) return noRevision(root, revision);
+  const hash = found.output.toString().trim();
+  const listed = runGit(root, ['ls-tree', '-r', '-l', '-z', '--full-tree', hash]);
+  if ('failure' in listed) return noRepository(listed.failure, revision);
+  return { folder: folderOf(root, treeOf(listed.output.toString()), prefix), hash };
+}
+
+const deeper =
+  'fetch the whole history: fetch-depth: 0 in actions/checkout, GIT_DEPTH: 0 in GitLab, or git fetch --unshallow';
+
+function noRepository(failure: string, revision: string): NoCommit {
+  const help = 'name a workspace in a git repository';
+  if (failure === 'missing')
+    return { problem: `git is needed to read ${revision}, and there is none`, help: 'install git' };
+  if (/not a git repository/.test(failure)) {
+    return { problem: `the workspace lies in no git repository, so it has no revision ${revision}`, help };
+  }
+  return {
+    problem: `git refuses to read ${revision}: ${failure}`,
+    help: 'git status, run in the workspace, says what to do',
+  };
+}
+
+function noRevision(root: string, revision: string): NoCommit {
+  const shallow = runGit(root, ['rev-parse', '--is-shallow-repository']);
+  if ('output' in shallow && shallow.output.toString().trim() === 'true') {
+    return { problem: `this shallow clone has no revision ${revision}`, help: deeper };
+  }
+  const listed = runGit(root, ['for-each-ref', '--format=%(refname:short)']);
+  const names = 'output' in listed ? listed.output.toString().trimEnd().split('\n') : [];
+  const near = names.find((name) => name.endsWith(`/${revision}`)) ?? nearest(revision, names);
+  return {
+    problem: `there is no revision ${revision}`,
+    help: near === undefined ? 'name a branch, a tag or a commit that this clone has' : `did you mean ${near}?`,
+  };
+}

@@ -1,0 +1,72 @@
+import { runGit } from './run-git.ts';
+
+/** The content of one file, by the name that git gives it. */
+export interface Blob {
+  object: string;
+  size: number;
+}
+
+/** Bytes that are asked of git in one go. */
+const mostAtOnce = 64 * 1024 * 1024;
+/** What is read along with a neighbour, so that git is not started for each small attachment. */
+const small = 1024 * 1024;
+
+/**
+ * Reads contents. Those in `wanted` are fetched together when the first of them is asked for, and kept; any other comes with
+ * its small neighbours, which are kept until another folder is asked for.
+ */
+export function blobReader(
+  root: string,
+  wanted: readonly Blob[],
+): { read: (blob: Blob, neighbours?: () => readonly Blob[]) => Uint8Array | undefined } {
+  const ours = new Set(wanted.map(({ object }) => object));
+  let kept: Map<string, Uint8Array> | undefined;
+  let nearby = new Map<string, Uint8Array>();
+  return {
+    read({ object, size }, neighbours = () => []) {
+      if (ours.has(object)) {
+        kept ??= fetchBlobs(root, wanted);
+        return kept.get(object);
+      }
+      if (!nearby.has(object)) {
+        const others = size > small ? [] : neighbours().filter((each) => each.size <= small && !ours.has(each.object));
+        nearby = fetchBlobs(root, [{ object, size }, ...others]);
+      }
+      return nearby.get(object);
+    },
+  };
+}
+
+/** Contents by object; one that this clone does not have is left out. */
+function fetchBlobs(root: string, blobs: readonly Blob[]): Map<string, Uint8Array> {
+  const found = new Map<string, Uint8Array>();
+  const sizes = new Map(blobs.map(({ object, size }) => [object, size]));
+  let batch: string[] = [];
+  let bytes = 0;
+  const fetch = () => {
+    if (batch.length > 0) readBatch(runGit(root, ['cat-file', '--batch'], `${batch.join('\n')}\n`), found);
+    batch = [];
+    bytes = 0;
+  };
+  for (const [object, size] of sizes) {
+    if (bytes + size > mostAtOnce) fetch();
+    batch.push(object);
+    bytes += size;
+  }
+  fetch();
+  return found;
+}
+
+/** Each content stands behind a line `OBJECT blob SIZE` and before a line end; `OBJECT missing` stands alone. */
+function readBatch(answer: ReturnType<typeof runGit>, found: Map<string, Uint8Array>): void {
+  if ('failure' in answer) return;
+  const { output } = answer;
+  for (let at = 0; at < output.length; ) {
+    const end = output.indexOf(10, at);
+    const [object = '', type, size = ''] = output.subarray(at, end).toString().split(' ');
+    at = end + 1;
+    if (type === 'missing') continue;
+    found.set(object, output.subarray(at, at + Number(size)));
+    at += Number(size) + 1;
+  }
+}

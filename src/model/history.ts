@@ -1,0 +1,23 @@
+/** What the version history of a workspace says of its files, oldest change first. */
+export interface History {
+  /** Changes of each file that is there, or was, by its path from the root; a file that was renamed keeps what it was before. */
+  changes: ReadonlyMap<string, readonly Change[]>;
+  /** The clone does not reach back to the beginning. */
+  shallow: boolean;
+}
+export interface Change {
+  kind: 'added' | 'changed' | 'deleted';
+  /** Undefined for what has not been committed yet. */
+  commit: Commit | undefined;
+  /** Position in the history: a greater one is later. */
+  order: number;
+}
+export interface Commit {
+  /** As much of the commit's name as people quote. */
+  id: string;
+  /** The author's calendar date, YYYY-MM-DD. */
+  date: string;
+  email: string;
+  /** The clone begins here, so that what it adds may be older. */
+  boundary: boolean;
+}

@@ -1,0 +1,123 @@
+import { Chalk } from 'chalk';
+import type {
+  EvidenceRow,
+  PortfolioRow,
+  RequirementPartRow,
+  RequirementRow,
+  Result,
+  RuleResult,
+} from '../model/result.ts';
+import type { Look } from './look.ts';
+import type { Passage } from './passages.ts';
+import { oneLine } from './safe-text.ts';
+import { wrap } from './wrap.ts';
+
+type Looks = Pick<Look, 'width' | 'colour' | 'plain'>;
+
+/** What an assessor knows of an item before reading it: what it is, when, where, whose, and what belongs to it. */
+export function itemCard(item: EvidenceRow, count: string, people: Result['people'], look: Looks): string {
+  const chalk = new Chalk({ level: look.colour });
+  const { id, title, method, context, occasions, signed, witnesses = [], assessors = [], files, held, path } = item;
+  const names = (ids: readonly string[]) => ids.map((each) => people[each] ?? each).join(', ');
+  const when = occasions.map(({ dates, label }) => `${dates.join(', ')}${label === undefined ? '' : ` (${label})`}`);
+  const customers = [...new Set(occasions.flatMap((each) => each.customers))];
+  const facts = [
+    [method?.replace(/-/g, ' '), context?.replace(/-/g, ' ') ?? 'no context stated', when.join('; ')]
+      .filter((part) => part !== undefined && part !== '')
+      .join(', '),
+    ...(customers.length > 0 ? [`customers: ${customers.join(', ')}`] : []),
+    ...(assessors.length > 0 ? [`assessor: ${names(assessors)}`] : []),
+    ...(witnesses.length > 0 ? [`witness: ${names(witnesses)}`] : []),
+    signed === undefined ? 'not signed' : `signed ${signed}`,
+    ...files.map((file) => `file: ${file}`),
+    ...(held === undefined ? [] : [`held at the workplace: ${held}; ${seen(item, people)}`]),
+    `read it whole: ${path}`,
+  ];
+  const rule = look.plain ? [] : ['', chalk.dim('─'.repeat(Math.min(look.width, 80)))];
+  return [...rule, chalk.bold(oneLine(`${id} ${title} (${count})`)), ...indented(facts, look), ''].join('\n');
+}
+
+const seen = ({ seenBy = [], seenOn }: EvidenceRow, people: Result['people']) =>
+  seenBy.length === 0
+    ? 'nobody is named who saw it'
+    : `seen by ${seenBy.map((id) => people[id] ?? id).join(', ')}${seenOn === undefined ? '' : ` on ${seenOn}`}`;
+
+/** One claim or situation, with what speaks for and against it. */
+export interface PairFacts {
+  ref: string;
+  /** The words of the criterion or situation. */
+  text: string;
+  /** "claimed", "stale: E03 was changed after A01". */
+  state: string;
+  passages: readonly Passage[];
+  /** Earlier decisions, oldest first, in words. */
+  earlier: readonly string[];
+  /** Why it does not count. */
+  why: string | undefined;
+  /** What the assessor should know before saying met. */
+  caution: string | undefined;
+}
+
+export function pairCard({ ref, text, state, passages, earlier, why, caution }: PairFacts, look: Looks): string {
+  const chalk = new Chalk({ level: look.colour });
+  const lines = [
+    ...(passages.length === 0 ? ['no place is named where this is shown'] : passages.map(passageWords)),
+    ...earlier.map((each) => `earlier: ${each}`),
+    ...(why === undefined ? [] : [`does not count: ${why}`]),
+    ...(caution === undefined ? [] : [`note: ${caution}`]),
+  ];
+  const head = wrap(oneLine(`${ref} (${state}): ${text}`), look.width);
+  return ['', ...head.map((line) => chalk.bold(line)), ...indented(lines, look)].join('\n');
+}
+
+/** Where something is shown, and what stands there. */
+export function passageWords({ kind, line, file, at, text }: Passage): string {
+  if (kind === 'held') return text;
+  const where = [line === undefined ? undefined : `line ${line}`, file, at].filter((part) => part !== undefined);
+  return `shown at ${where.join(', ')}${text === '' ? '' : `: “${text}”`}`;
+}
+
+/** A judgement that is due: the words of the requirement, the numbers that stand beside it, and the evidence. */
+export function judgementCard(
+  row: RequirementRow | RequirementPartRow,
+  accepted: readonly string[],
+  { evidence }: PortfolioRow,
+  look: Looks,
+): string {
+  const chalk = new Chalk({ level: look.colour });
+  const numbers = judges(row.rules).flatMap(({ indicators = [] }) =>
+    indicators.map(
+      ({ of, measured, expected }) =>
+        `${of}: ${measured}${expected === undefined ? '' : `, where the centre looks for ${expected}`}`,
+    ),
+  );
+  const stale = judges(row.rules).flatMap(({ judgement }) =>
+    judgement?.stale
+      ? [
+          `stale: judged ${judgement.outcome.replace(/-/g, ' ')} in ${judgement.record}, ${judgement.date}: ${judgement.reason}`,
+        ]
+      : [],
+  );
+  const titles = new Map(evidence.map(({ id, title }) => [id, title]));
+  const lines = [
+    ...stale,
+    ...numbers,
+    ...(accepted.length === 0 ? ['nothing is accepted yet'] : ['accepted:']),
+    ...accepted.map((id) => `  ${id} ${titles.get(id) ?? ''}`),
+  ];
+  const head = wrap(oneLine(`${row.ref} (to be judged): ${row.text}`), look.width);
+  return ['', ...head.map((line) => chalk.bold(line)), ...indented(lines, look)].join('\n');
+}
+
+/** The judges among rules, those in an any-of included. */
+export const judges = (rules: readonly RuleResult[]): RuleResult[] =>
+  rules.flatMap((rule) => (rule.kind === 'judge' ? [rule] : judges(rule.rules ?? [])));
+
+/** Lines of facts below a heading, wrapped; what is indented already stays deeper. */
+export function indented(lines: readonly string[], { width }: Looks): string[] {
+  return lines.flatMap((line) => {
+    const lead = /^ */.exec(line)![0].length + 2;
+    const [first = '', ...rest] = wrap(oneLine(line.trimStart()), Math.max(24, width - lead - 2));
+    return [`${' '.repeat(lead)}${first}`, ...rest.map((more) => `${' '.repeat(lead + 2)}${more}`)];
+  });
+}

@@ -1,0 +1,34 @@
+/** About how many characters a quotation has, and up to how many a text is left whole. */
+const most = 240;
+const mostWhole = 320;
+/** How much of them may follow the place that is meant: a locator follows what it locates. */
+const mostAfter = 50;
+/** How long a quotation is at least before the end of a sentence ends it. */
+const fair = 120;
+
+/** A text, or where it is long, the words round a place in it: whole sentences where some fit, else whole words. */
+export function cutRound(text: string, at: number): string {
+  if (text.length <= mostWhole) return text;
+  const room = most - Math.min(mostAfter, text.length - at);
+  const from = at <= room ? 0 : beginning(text, at - room, at);
+  const to = text.length - from <= most ? text.length : ending(text, Math.max(at, from + fair), from + most);
+  return `${from > 0 ? '… ' : ''}${text.slice(from, to).trim()}${to < text.length ? ' …' : ''}`;
+}
+
+function beginning(text: string, earliest: number, at: number): number {
+  const before = text.slice(earliest, at);
+  const found = /(?<=[.!?]["”’)]?)\s+(?=\S)/.exec(before.slice(0, -fair)) ?? /\s+/.exec(before);
+  return found === null ? wholeCharacter(text, earliest) : earliest + found.index + found[0].length;
+}
+
+function ending(text: string, earliest: number, latest: number): number {
+  const after = text.slice(earliest, latest);
+  const sentences = [...after.matchAll(/[.!?]["”’)]?(?=\s)/g)].at(-1);
+  if (sentences !== undefined) return earliest + sentences.index + sentences[0].length;
+  const space = text.lastIndexOf(' ', latest);
+  return space > earliest ? space : wholeCharacter(text, latest);
+}
+
+/** The place, or the one after, where it would part a surrogate pair. */
+const wholeCharacter = (text: string, at: number): number =>
+  /[\udc00-\udfff]/.test(text[at] ?? '') && /[\ud800-\udbff]/.test(text[at - 1] ?? '') ? at + 1 : at;

@@ -1,0 +1,100 @@
+import type { ClaimRow, CriterionPartRow, CriterionRow, SampleRow } from '../../model/result.ts';
+import { htmlAttribute, htmlText } from '../html-text.ts';
+import { signOf } from '../matrix/evidence-matrix.ts';
+import { signs } from '../matrix/signs.ts';
+import type { Passage } from '../passages.ts';
+import { evidenceFacts } from './evidence-facts.ts';
+import type { LearnerCase } from './learner-case.ts';
+import { glyphHtml, signHtml } from './sign.ts';
+
+/** A criterion, or a part of one, that claims are made on. */
+export type ClaimedRow = CriterionPartRow | (CriterionRow & { claims: ClaimRow[] });
+
+/** The criteria of a unit that claims are made on: those without parts, and the parts of the others. */
+export const leavesOf = (criteria: readonly CriterionRow[]): ClaimedRow[] =>
+  criteria.flatMap((row): ClaimedRow[] => row.parts ?? [{ ...row, claims: row.claims ?? [] }]);
+
+/** Everything about one criterion: its words, how it stands, and where each item shows it. */
+export function criterionEntry(row: ClaimedRow, own: LearnerCase): string {
+  const reason =
+    row.record === undefined
+      ? ''
+      : `<p>Not applicable by ${htmlText(row.record)}${row.reason === undefined ? '' : `: ${htmlText(row.reason)}`}</p>`;
+  const claims = row.claims.map((claim) => claimArticle(row, claim, own)).join('');
+  return `<section class="entry" id="${own.address(row.ref)}"><h4><b>${htmlText(row.ref)}</b> ${signHtml(row.status)}</h4><p class="words">${htmlText(row.text)}</p>${reason}${claims || '<p class="none">No evidence claims it.</p>'}</section>`;
+}
+
+function claimArticle(row: ClaimedRow, claim: ClaimRow, own: LearnerCase): string {
+  const item = own.items.get(claim.evidence);
+  const sign = signOf(claim, own.drafts);
+  const title =
+    item === undefined
+      ? `<b>${htmlText(claim.evidence)}</b>`
+      : `<a href="#${own.evidenceAddress(item)}"><b>${htmlText(claim.evidence)}</b> ${htmlText(item.title)}</a>`;
+  return [
+    `<article class="claim s-${sign}" id="${own.address(row.ref, claim.evidence)}">`,
+    `<h5>${title}</h5>`,
+    `<p class="state">${glyphHtml(sign)} ${signs[sign].words}${claim.by === 'learner' ? '' : `, credited by the assessor in ${htmlText(claim.by)}`}</p>`,
+    item === undefined ? '' : `<p class="facts">${evidenceFacts(item, own)}</p>`,
+    ...own.passages.ofClaim(row.ref, claim).map((passage) => quotation(passage, claim, own)),
+    claim.places.length === 0 && item?.held === undefined ? '<p class="none">It does not say where.</p>' : '',
+    `<ul class="reasons">${reasons(row, claim, own)
+      .map((words) => `<li>${words}</li>`)
+      .join('')}</ul>`,
+    '</article>',
+  ].join('');
+}
+
+/** A passage as a quotation that leads to its place. */
+function quotation({ kind, line, file, at, text }: Passage, { evidence }: ClaimRow, own: LearnerCase): string {
+  const item = own.items.get(evidence);
+  const places = [
+    ...(line === undefined || item === undefined
+      ? []
+      : [`<a href="#${own.evidenceAddress(item, line)}">${htmlText(evidence)}, line ${line}</a>`]),
+    ...(file === undefined
+      ? []
+      : [
+          `<a href="${htmlAttribute(own.fileHref(file))}">${htmlText(file)}</a>${at === undefined ? '' : ` ${htmlText(at)}`}`,
+        ]),
+  ].join(' · ');
+  const words =
+    text === '' ? '' : kind === 'held' ? `<p>${htmlText(text)}</p>` : `<blockquote>${htmlText(text)}</blockquote>`;
+  return `<figure>${words}${places === '' ? '' : `<figcaption>${places}</figcaption>`}</figure>`;
+}
+
+/** Why a claim counts or does not: the decision, what has become of it, and who has sampled it. */
+function reasons({ ref }: ClaimedRow, claim: ClaimRow, own: LearnerCase): string[] {
+  const { decision, counts, why, contested, resubmitted, state, evidence } = claim;
+  const record = own.portfolio.records.find(({ id }) => id === decision?.record);
+  const countersigned = (record?.countersignedBy ?? []).map(htmlText).join(', ');
+  return [
+    ...(decision === undefined
+      ? ['Nobody has decided on it yet.']
+      : [
+          `Decided <b>${decision.outcome}</b>${record === undefined ? '' : ` by ${htmlText(own.person(record.by))}`} on ${decision.date}, record ${htmlText(decision.record)}${countersigned === '' ? '' : `, countersigned in ${countersigned}`}.`,
+        ]),
+    ...(decision?.reason === undefined ? [] : [`“${htmlText(decision.reason)}”`]),
+    ...(contested ? ['The verifier did not agree, so the assessor decides again.'] : []),
+    ...(state === 'stale' && !contested
+      ? ['The evidence was changed after the decision, so the assessor decides again.']
+      : []),
+    ...(resubmitted ? ['It was changed after the decision and is claimed again.'] : []),
+    ...samplesOf(ref, evidence, decision?.record, own.portfolio.samples).map(
+      ({ by, date, record, outcome, reason }) =>
+        `Sampled by ${htmlText(own.person(by))} on ${date}, record ${htmlText(record)}: ${outcome === 'agreed' ? 'agreed' : '<b>not agreed</b>'}${reason === undefined ? '' : `. “${htmlText(reason)}”`}`,
+    ),
+    counts ? 'It counts.' : `It does not count${why === undefined ? '' : `: ${htmlText(why)}`}.`,
+  ];
+}
+
+const samplesOf = (ref: string, evidence: string, record: string | undefined, samples: readonly SampleRow[]) =>
+  samples.filter(
+    (sample) =>
+      sample.stands &&
+      sample.assessment === record &&
+      sample.requirement === undefined &&
+      sample.unit === undefined &&
+      (sample.evidence === undefined || sample.evidence === evidence) &&
+      (sample.criteria === undefined || sample.criteria.includes(ref)),
+  );

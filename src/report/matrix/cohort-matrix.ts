@@ -1,0 +1,131 @@
+import type { UnitNumbers } from '../unit-numbers.ts';
+import { waivedShare } from '../waived.ts';
+import { counted } from '../words.ts';
+import { type Learner, learnerOf, type Matrix, type MatrixCell, type MatrixRow, type MatrixTotals } from './matrix.ts';
+import { signs } from './signs.ts';
+
+/** Learners against units: a row for each portfolio among these matrices of evidence, a column for each unit. */
+export function unitsMatrix(matrices: readonly Matrix[]): Matrix {
+  const units = groupBy(matrices, ({ unit = '' }) => unit);
+  const rows = [...groupBy(matrices, ({ portfolio = '' }) => portfolio)].map(([ref, own]): MatrixRow => {
+    const gaps = own.reduce((sum, { totals }) => sum + totals.gaps, 0);
+    const isDone = own.every(({ status }) => signs[status!].tone === 'good' || status === 'withdrawn');
+    const label = learnerOf(own[0]!);
+    return {
+      ref,
+      label,
+      isPart: false,
+      text: label,
+      sign: isDone ? 'complete' : 'gap',
+      words: String(gaps),
+      isHole: !isDone,
+      asksNothing: true,
+      cells: own.map(({ unit = '', status, totals: { met, total } }) => ({
+        column: unit,
+        sign: status!,
+        ...(total === 0 ? {} : { text: `${met}/${total}` }),
+      })),
+    };
+  });
+  return {
+    columnsAre: 'units',
+    columns: [...units].map(([key, own]) => ({
+      key,
+      label: key,
+      title: own[0]!.unitTitle ?? '',
+      under: '',
+      foot: `${own.filter(({ status }) => status === 'complete').length}/${own.length}`,
+    })),
+    rows,
+    totals: sumOf(matrices, [counted(rows.length, 'learner'), counted(units.size, 'unit')]),
+  };
+}
+
+/** For each unit its criteria and requirements against the learners who take it. */
+export const learnersMatrices = (matrices: readonly Matrix[]): Matrix[] =>
+  [...groupBy(matrices, ({ unit = '' }) => unit)].map(([unit, own]) => learnersMatrix(unit, own));
+
+function learnersMatrix(unit: string, matrices: readonly Matrix[]): Matrix {
+  const rows = new Map<string, MatrixRow>();
+  for (const { rows: each } of matrices)
+    for (const row of each) if (!rows.has(row.ref)) rows.set(row.ref, withoutEvidence(row));
+  for (const { portfolio: column = '', status, rows: each } of matrices) {
+    // Carried over or withdrawn: the unit has no rows for this learner, and each row says so.
+    const own = new Map(each.map((row) => [row.ref, row]));
+    for (const row of rows.values()) {
+      const { sign, why } = own.get(row.ref) ?? { sign: status! };
+      row.cells.push({ column, sign, ...(why === undefined ? {} : { because: why }) });
+    }
+  }
+  return {
+    columnsAre: 'learners',
+    unit,
+    unitTitle: matrices[0]!.unitTitle ?? '',
+    columns: matrices.map((matrix) => ({
+      key: matrix.portfolio ?? '',
+      label: matrix.learner?.id ?? matrix.portfolio?.split('/').at(-1) ?? '',
+      title: learnerOf(matrix),
+      under: initials(matrix.learner ?? {}),
+      ...(matrix.totals.total === 0 ? {} : { foot: `${matrix.totals.met}/${matrix.totals.total}` }),
+    })),
+    rows: [...rows.values()].map(withCount),
+    totals: sumOf(matrices, [counted(matrices.length, 'learner')]),
+  };
+}
+
+function withoutEvidence({ why: _, cells: __, asksNothing: ___, ...row }: MatrixRow): MatrixRow {
+  return { ...row, cells: [] };
+}
+
+/** How many learners meet it, of those it is asked of. */
+function withCount(row: MatrixRow): MatrixRow {
+  if (row.sign === 'note') return row;
+  const asked = row.cells.filter(isAsked);
+  const met = asked.filter(({ sign }) => sign === 'met').length;
+  return {
+    ...row,
+    sign: met === asked.length ? 'met' : met === 0 ? 'missing' : 'partial',
+    words: asked.length === 0 ? 'asked of nobody' : `${met} of ${asked.length} met`,
+    isHole: met < asked.length,
+  };
+}
+const notAsked: ReadonlySet<string> = new Set(['not-applicable', 'carried-over', 'certificated', 'withdrawn']);
+const isAsked = ({ sign }: MatrixCell) => !notAsked.has(sign);
+
+const initials = ({ name = '' }: Learner): string =>
+  name
+    .split(/\s+/)
+    .map((word) => /\p{L}/u.exec(word)?.[0] ?? '')
+    .slice(0, 3)
+    .join('');
+
+function sumOf(matrices: readonly Matrix[], facts: readonly string[]): MatrixTotals {
+  const sum = (key: keyof UnitNumbers) => matrices.reduce((total, { totals }) => total + (totals[key] ?? 0), 0);
+  const [met, total, gaps, waived] = [sum('met'), sum('total'), sum('gaps'), sum('waived')];
+  const complete = matrices.filter(({ status }) => status === 'complete').length;
+  return {
+    met,
+    claimed: sum('claimed'),
+    total,
+    requirementsMet: sum('requirementsMet'),
+    requirements: sum('requirements'),
+    gaps,
+    ...(waived === 0 ? {} : { waived }),
+    facts: [
+      ...facts,
+      `${complete} of ${matrices.length} complete`,
+      `${met}/${total} criteria met`,
+      `${counted(gaps, 'gap')}${waivedShare(gaps, waived)}`,
+    ],
+  };
+}
+
+function groupBy<Each>(list: readonly Each[], keyOf: (each: Each) => string): Map<string, Each[]> {
+  const groups = new Map<string, Each[]>();
+  for (const each of list) {
+    const group = groups.get(keyOf(each));
+    if (group === undefined) groups.set(keyOf(each), [each]);
+    else group.push(each);
+  }
+  return groups;
+}

@@ -1,0 +1,118 @@
+import { claimWords } from '../../evaluate/explain-ref.ts';
+import type {
+  ClaimRow,
+  CriterionPartRow,
+  CriterionRow,
+  Gap,
+  PortfolioRow,
+  Result,
+  UnitRow,
+} from '../../model/result.ts';
+import type { Method } from '../../model/vocabulary.ts';
+import { unitFacts, unitNumbers } from '../unit-numbers.ts';
+import type { Matrix, MatrixCell, MatrixColumn, MatrixRow } from './matrix.ts';
+import { requirementRows } from './requirement-rows.ts';
+import { type Sign, signs } from './signs.ts';
+import { withWaiver } from './waiver.ts';
+
+/** For each unit of each portfolio its criteria and requirements against the evidence that claims something of it. */
+export const evidenceMatrices = ({ portfolios }: Pick<Result, 'portfolios'>): Matrix[] =>
+  portfolios.flatMap((portfolio) => portfolio.units.map((unit) => evidenceMatrix(portfolio, unit)));
+
+function evidenceMatrix(portfolio: PortfolioRow, unit: UnitRow): Matrix {
+  const gaps = new Map(unit.gaps.map((gap) => [gap.ref, gap]));
+  const drafts = new Set(portfolio.evidence.filter(({ draft }) => draft).map(({ id }) => id));
+  const rows = [
+    ...unit.criteria.flatMap((criterion) => criterionRows(criterion, unit, gaps, drafts)),
+    ...requirementRows(unit, gaps),
+  ];
+  const { id, name } = portfolio.learner;
+  return {
+    columnsAre: 'evidence',
+    unit: unit.unit,
+    unitTitle: unit.title,
+    portfolio: portfolio.path,
+    learner: { id, name },
+    status: unit.status,
+    columns: columnsFor(rows, portfolio),
+    rows,
+    totals: { ...unitNumbers(unit), facts: unitFacts(unit, unitNumbers(unit)) },
+  };
+}
+
+/** The items that some cell is about, in the order of the result; of two with one id, the first. */
+function columnsFor(rows: readonly MatrixRow[], { evidence }: PortfolioRow): MatrixColumn[] {
+  const named = new Set(rows.flatMap(({ cells }) => cells.map(({ column }) => column)));
+  const columns = new Map<string, MatrixColumn>();
+  for (const { id, title, method } of evidence) {
+    if (!named.has(id) || columns.has(id)) continue;
+    const under = method === undefined ? {} : { under: shortMethods[method], method };
+    columns.set(id, { key: id, label: id, title, under: '', ...under });
+  }
+  return [...columns.values()];
+}
+
+export const shortMethods: Readonly<Record<Method, string>> = {
+  observation: 'Obs',
+  'work-product': 'Prd',
+  questioning: 'Que',
+  discussion: 'Dis',
+  'witness-testimony': 'Wit',
+  'expert-witness': 'Exp',
+  'learner-statement': 'Sta',
+  'prior-learning': 'Pri',
+  test: 'Tst',
+};
+function criterionRows(
+  criterion: CriterionRow,
+  { unit, outcomes }: UnitRow,
+  gaps: ReadonlyMap<string, Gap>,
+  drafts: ReadonlySet<string>,
+): MatrixRow[] {
+  const group = outcomes.find(({ id }) => id === criterion.outcome);
+  const row = (leaf: CriterionRow | CriterionPartRow, isPart: boolean): MatrixRow => {
+    const { ref, text, status, claims = [] } = leaf;
+    const why = reasonOf(leaf, gaps.get(ref));
+    return {
+      ref,
+      label: ref.slice(unit.length + 1),
+      ...(group === undefined ? {} : { group: { id: group.id, title: group.title } }),
+      isPart,
+      text,
+      sign: status,
+      words: signs[status].words,
+      ...(why === undefined ? {} : { why }),
+      isHole: status !== 'met' && status !== 'not-applicable',
+      ...('parts' in leaf && leaf.parts !== undefined ? { asksNothing: true as const } : {}),
+      cells: claimCells(claims, drafts),
+    };
+  };
+  return [row(criterion, false), ...(criterion.parts ?? []).map((part) => row(part, true))];
+}
+
+/** Why a criterion stands as it does, where its cells do not say so already. */
+function reasonOf({ status, claims = [], record, reason }: Leaf, gap: Gap | undefined): string | undefined {
+  if (status === 'not-applicable') return record === undefined ? reason : `${record}${reason ? `: ${reason}` : ''}`;
+  const isPlain = status === 'missing' ? claims.length === 0 : claims.every(({ resubmitted }) => !resubmitted);
+  const shown = gap === undefined || ((status === 'claimed' || status === 'missing') && isPlain) ? undefined : gap.why;
+  return withWaiver(shown, gap);
+}
+type Leaf = Pick<CriterionRow, 'status' | 'claims' | 'record' | 'reason'>;
+
+function claimCells(claims: readonly ClaimRow[], drafts: ReadonlySet<string>): MatrixCell[] {
+  const byItem = new Map<string, ClaimRow[]>();
+  for (const claim of claims) byItem.set(claim.evidence, [...(byItem.get(claim.evidence) ?? []), claim]);
+  return [...byItem].map(([column, all]) => {
+    const ordered = [...all.filter(({ counts }) => counts), ...all.filter(({ counts }) => !counts)];
+    const [shown] = ordered;
+    const credited = shown!.by === 'learner' ? '' : `, credited in ${shown!.by}`;
+    const because = `${claimWords(shown!)}${credited}`;
+    return { column, sign: signOf(shown!, drafts), because, claims: ordered };
+  });
+}
+
+/** How a claim shows in its cell. */
+export function signOf({ evidence, counts, state }: ClaimRow, drafts: ReadonlySet<string>): Sign {
+  if (counts) return state === 'met' ? 'accepted' : state;
+  return drafts.has(evidence) ? 'draft' : state === 'not-yet' ? 'not-yet' : 'idle';
+}

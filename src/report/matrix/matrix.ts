@@ -1,0 +1,100 @@
+import type { ClaimRow, UnitStatus } from '../../model/result.ts';
+import type { Method } from '../../model/vocabulary.ts';
+import type { UnitNumbers } from '../unit-numbers.ts';
+import type { Sign } from './signs.ts';
+
+/** Rows against columns: the one value of which every format of a matrix is a view. */
+export interface Matrix {
+  /** What the columns are: the evidence of one learner, the learners on one unit, or units (the rows are learners then). */
+  columnsAre: 'evidence' | 'learners' | 'units';
+  unit?: string;
+  unitTitle?: string;
+  portfolio?: string;
+  learner?: Learner;
+  status?: UnitStatus;
+  columns: MatrixColumn[];
+  rows: MatrixRow[];
+  totals: MatrixTotals;
+  /** With --holes: how many items of evidence are left out, for they show nothing that is open. */
+  leftOut?: number;
+}
+export interface Learner {
+  id?: string | undefined;
+  name?: string | undefined;
+}
+
+export interface MatrixColumn {
+  /** What cells name it by. */
+  key: string;
+  label: string;
+  title: string;
+  /** A few letters for under the label. */
+  under: string;
+  method?: Method;
+  /** The numbers at its foot: `13/18`. */
+  foot?: string;
+}
+
+export interface MatrixRow {
+  /** B9/1.1, B9/ER5a; a portfolio where the columns are units. */
+  ref: string;
+  label: string;
+  /** The outcome it belongs to, or what else stands above it. */
+  group?: { id: string; title: string };
+  isPart: boolean;
+  /** The complete text. */
+  text: string;
+  /** What it asks, in fewer words, where there are fewer. */
+  gist?: string;
+  sign: Sign;
+  /** How it stands, in words. */
+  words: string;
+  /** Why it stands so, where the cells do not say it. */
+  why?: string;
+  isHole: boolean;
+  /** Nothing is asked of single columns: what is not among the cells is empty, not none. */
+  asksNothing?: true;
+  cells: MatrixCell[];
+}
+
+export interface MatrixCell {
+  column: string;
+  sign: Sign;
+  /** Numbers beside the sign: `13/18`. */
+  text?: string;
+  because?: string;
+  /** The claims it stands for, the one that it shows first. */
+  claims?: ClaimRow[];
+}
+
+export interface MatrixTotals extends UnitNumbers {
+  /** The same and what goes with it, in words. */
+  facts: string[];
+}
+
+/** Status and reason of a row, in words. */
+export const standing = ({ words, why }: Pick<MatrixRow, 'words' | 'why'>): string =>
+  why === undefined ? words : `${words}: ${why}`;
+
+/** The cells of a row by their columns. */
+export const cellsByColumn = ({ cells }: Pick<MatrixRow, 'cells'>): ReadonlyMap<string, MatrixCell> =>
+  new Map(cells.map((cell) => [cell.column, cell]));
+
+/** What a row says of a column: its sign, nothing at all, or that nothing is asked. */
+export const signIn = (row: MatrixRow, cell: MatrixCell | undefined): Sign | undefined =>
+  cell?.sign ?? (row.asksNothing ? undefined : 'none');
+
+/** The learner, by name and id as far as they are known, else the portfolio. */
+export function learnerOf({
+  learner: { id, name } = {},
+  portfolio = '',
+}: Pick<Matrix, 'learner' | 'portfolio'>): string {
+  return name === undefined ? (id ?? portfolio) : id === undefined ? name : `${name} (${id})`;
+}
+
+/** What a matrix is about, in a few words: "B9 · Amira Khan". */
+export function titleOf(matrix: Matrix): string {
+  if (matrix.columnsAre === 'units') return 'Learners and units';
+  const { unit, unitTitle = '', learner } = matrix;
+  return `${unit} · ${matrix.columnsAre === 'learners' ? unitTitle : (learner?.name ?? learnerOf(matrix))}`;
+}

@@ -1,0 +1,125 @@
+import type { ClaimRow, EvidenceRow, PortfolioRow, Result } from '../model/result.ts';
+import { placeFinder } from '../parse/places.ts';
+import { SourceText } from '../parse/source-text.ts';
+import { shownAt } from '../resolve/link-claims.ts';
+import type { Look } from './look.ts';
+import { QuotableText } from './quotable-text.ts';
+import { isNotes, timedNote } from './timed-note.ts';
+
+/** A place where something is shown, with a short quotation round it. */
+export interface Passage {
+  /** text: words of the item; file: a file of it; held: at the workplace, where somebody saw it. */
+  kind: 'text' | 'file' | 'held';
+  /** Line of the evidence file. */
+  line?: number | undefined;
+  /** A file of the item, relative to the portfolio, and the page or time in it. */
+  file?: string | undefined;
+  at?: string | undefined;
+  /** Plain text on one line, still to be made safe for the format; empty where nothing can be quoted. */
+  text: string;
+}
+export interface LocatedPassage extends Passage {
+  evidence: string;
+}
+
+/** The passages of one portfolio. Files are read when first asked for, each once. */
+export interface Passages {
+  /** Where a claim is shown, in the order of its places; what is held at the workplace last. */
+  ofClaim: (ref: string, claim: Pick<ClaimRow, 'evidence' | 'places'>) => Passage[];
+  /** Where an item shows a situation: `[partner/uncooperative]`. */
+  ofSituation: (tag: string, evidence: string) => Passage[];
+  /** Where items point at a requirement: `[B9/ER5b]`. */
+  ofRequirement: (ref: string) => LocatedPassage[];
+}
+
+export function passagesOf(
+  portfolio: PortfolioRow,
+  people: Result['people'],
+  { sourceLines }: Pick<Look, 'sourceLines'>,
+): Passages {
+  const items = new Map(portfolio.evidence.map((item) => [item.id, item]));
+  const prefixes = locatorPrefixes(portfolio);
+  const texts = new Map<string, QuotableText>();
+  const textOf = ({ path }: EvidenceRow): QuotableText => {
+    const known = texts.get(path);
+    if (known !== undefined) return known;
+    const text = new QuotableText(sourceLines(path), (ref) => prefixes.has(prefixOf(ref)));
+    texts.set(path, text);
+    return text;
+  };
+
+  const passage = (item: EvidenceRow, ref: string, { words, ...place }: ClaimRow['places'][number]): Passage => {
+    const { line, file, at } = place;
+    if (line !== undefined) {
+      return { kind: file === undefined ? 'text' : 'file', ...place, text: textOf(item).around(line, { ref, words }) };
+    }
+    return { kind: 'file', ...place, text: noteAt(portfolio, { file, at }, sourceLines) };
+  };
+  const passages = (item: EvidenceRow, ref: string, places: ClaimRow['places']): Passage[] =>
+    distinct([...places.map((place) => passage(item, ref, place)), ...heldPassage(item, people)]);
+
+  /** Where the locators of a reference in an item lead, as its claims' places are written. */
+  const located = (item: EvidenceRow, ref: string): ClaimRow['places'] =>
+    textOf(item)
+      .locators.filter((locator) => locator.ref === ref)
+      .map(({ line, place }) => {
+        const body = new SourceText(item.path, '');
+        const named = place === undefined ? undefined : placeFinder(item.files, body)(place);
+        return { line, ...(named?.kind === 'file' ? shownAt(named)[0] : {}) };
+      });
+
+  return {
+    ofClaim(ref, { evidence, places }) {
+      const item = items.get(evidence);
+      return item === undefined ? [] : passages(item, ref, places);
+    },
+    ofSituation(tag, evidence) {
+      const item = items.get(evidence);
+      return item === undefined ? [] : passages(item, tag, located(item, tag));
+    },
+    ofRequirement(ref) {
+      return portfolio.evidence
+        .filter(({ withdrawn }) => withdrawn === undefined)
+        .flatMap((item) => {
+          const places = located(item, ref);
+          return distinct(places.map((place) => passage(item, ref, place))).map((each) => ({
+            evidence: item.id,
+            ...each,
+          }));
+        });
+    },
+  };
+}
+
+const prefixOf = (ref: string): string => ref.slice(0, ref.indexOf('/'));
+
+/** What stands before the slash of this portfolio's locators: its units, and the facets of its situations. */
+function locatorPrefixes({ units, evidence }: PortfolioRow): ReadonlySet<string> {
+  const tags = evidence.flatMap((item) => item.tags.map(({ tag }) => tag).filter((tag) => tag.includes('/')));
+  return new Set([...units.map(({ unit }) => unit), ...tags.map(prefixOf)]);
+}
+
+/** What notes among a portfolio's files say at a time; a path that leads out of the portfolio is not followed. */
+function noteAt(
+  { path }: PortfolioRow,
+  { file, at }: Pick<Passage, 'file' | 'at'>,
+  sourceLines: Look['sourceLines'],
+): string {
+  if (file === undefined || at === undefined || !isNotes(file)) return '';
+  if (file.startsWith('/') || file.split('/').includes('..')) return '';
+  return timedNote(at, sourceLines(`${path}/${file}`, path));
+}
+
+/** Where confidential evidence is held, and who saw it there. */
+function heldPassage({ held, seenBy = [], seenOn }: EvidenceRow, people: Result['people']): Passage[] {
+  if (held === undefined) return [];
+  const names = seenBy.map((id) => people[id] ?? id).join(', ');
+  const seen =
+    names === '' ? 'nobody is named who saw it' : `seen by ${names}${seenOn === undefined ? '' : ` on ${seenOn}`}`;
+  return [{ kind: 'held', text: `held at the workplace: ${held}; ${seen}` }];
+}
+
+function distinct(passages: readonly Passage[]): Passage[] {
+  const keys = passages.map(({ kind, file, at, text }) => JSON.stringify([kind, file, at, text]));
+  return passages.filter((_, index) => keys.indexOf(keys[index]!) === index);
+}

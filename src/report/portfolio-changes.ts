@@ -1,0 +1,60 @@
+import type { ClaimRow, PortfolioRow, UnitRow } from '../model/result.ts';
+import { statusWords } from './words.ts';
+
+/** Something that stands otherwise than before. */
+export interface Change {
+  /** `B9/1.5`, `B9/1.5 (E03)`, `partner/uncooperative (E03)`, `B9`. */
+  what: string;
+  from: string;
+  to: string;
+}
+
+/** What stands otherwise in a portfolio after a record: criteria, situations, requirements, units; and the gaps that are gone. */
+export function portfolioChanges(before: PortfolioRow, after: PortfolioRow): { changes: Change[]; closed: string[] } {
+  const pairs = after.units.map((unit) => ({ unit, old: before.units.find((each) => each.unit === unit.unit) }));
+  const changes = pairs.flatMap(({ unit, old }) => [
+    ...criterionChanges(old, unit),
+    ...compare(old === undefined ? [] : requirementsOf(old), requirementsOf(unit)),
+  ]);
+  const situations = compare(situationsOf(before), situationsOf(after));
+  const units = compare(before.units.map(unitEntry), after.units.map(unitEntry));
+  const closed = pairs.flatMap(({ unit, old }) =>
+    (old?.gaps ?? []).map(({ ref }) => ref).filter((ref) => !unit.gaps.some((gap) => gap.ref === ref)),
+  );
+  return { changes: [...changes, ...situations, ...units], closed };
+}
+
+/** Criteria, and claims that stand otherwise where their criterion as a whole does not. */
+function criterionChanges(old: UnitRow | undefined, unit: UnitRow): Change[] {
+  if (old === undefined) return [];
+  const criteria = compare(criteriaOf(old), criteriaOf(unit));
+  const changed = new Set(criteria.map(({ what }) => what));
+  const claims = compare(claimsOf(old), claimsOf(unit)).filter(({ what }) => !changed.has(what.split(' ')[0]!));
+  return [...criteria, ...claims];
+}
+
+type Entry = [what: string, status: string];
+
+const criteriaOf = ({ criteria }: UnitRow): Entry[] =>
+  criteria.flatMap((row) => (row.parts ?? [row]).map(({ ref, status }): Entry => [ref, status]));
+const claimsOf = ({ criteria }: UnitRow): Entry[] =>
+  criteria
+    .flatMap((row): { ref: string; claims?: ClaimRow[] | undefined }[] => row.parts ?? [row])
+    .flatMap(({ ref, claims = [] }) => claims.map(({ evidence, state }): Entry => [`${ref} (${evidence})`, state]));
+const requirementsOf = ({ requirements }: UnitRow): Entry[] =>
+  requirements.flatMap((row) =>
+    (row.parts.length > 0 ? row.parts : [row]).map(({ ref, status }): Entry => [ref, status]),
+  );
+const situationsOf = ({ evidence }: PortfolioRow): Entry[] =>
+  evidence.flatMap(({ id, tags }) => tags.map(({ tag, state }): Entry => [`${tag} (${id})`, state]));
+const unitEntry = ({ unit, status }: UnitRow): Entry => [unit, statusWords[status]];
+
+function compare(before: readonly Entry[], after: readonly Entry[]): Change[] {
+  const old = new Map(before);
+  return after.flatMap(([what, to]) => {
+    const from = old.get(what);
+    return from === undefined || from === to ? [] : [{ what, from: inWords(from), to: inWords(to) }];
+  });
+}
+
+const inWords = (status: string) => status.replace(/-/g, ' ');

@@ -1,0 +1,76 @@
+import type { SampleRow } from '../../model/result.ts';
+import type { Declaration, UnitSheet } from './sheet.ts';
+import { nameOf, recordWords, type SheetContext, spoken } from './sheet-context.ts';
+
+/** What learner, assessor and verifier declare of the unit: made on a day, or still to be signed. */
+export function declarationsOf(context: SheetContext): Declaration[] {
+  const { portfolio, unit } = context;
+  const { name, id } = portfolio.learner;
+  const person = (role: string | undefined) => (role === undefined ? '' : nameOf(role, context));
+  const { signOff, declared } = unit;
+  return [
+    {
+      who: 'Learner',
+      name: name ?? id ?? '',
+      words: 'All the evidence of this unit is my own.',
+      ...(declared === undefined ? {} : { made: `declared on ${declared}` }),
+    },
+    {
+      who: 'Assessor',
+      name: person(unit.assessor),
+      words:
+        signOff !== undefined && !signOff.holds
+          ? `The learner has achieved this unit. (The sign-off in ${signOff.record} of ${signOff.date} no longer holds: a later decision stands, or the verifier did not agree.)`
+          : 'The learner has achieved this unit.',
+      ...(signOff?.holds ? { made: `signed off: ${recordWords(signOff.record, context)}` } : {}),
+    },
+    { who: 'Internal verifier', name: person(unit.verifier), ...verifierWords(context) },
+  ];
+}
+
+/** The verifier's declaration rests on the last final sample; an interim one leaves the line to be signed. */
+function verifierWords(context: SheetContext): Pick<Declaration, 'words' | 'made'> {
+  const words = 'I have sampled the assessment of this unit and agree with it.';
+  const final = samplesOf(context).filter(
+    ({ stands, stage, unit }) => stands && (stage === 'summative' || (stage === undefined && unit !== undefined)),
+  );
+  const last = final.reduce<SampleRow | undefined>((a, b) => (a === undefined || b.date >= a.date ? b : a), undefined);
+  if (last === undefined) return { words: `${words} (No final sample yet.)` };
+  const record = final.filter((each) => each.record === last.record);
+  if (record.some(({ outcome }) => outcome === 'not-agreed')) {
+    return { words: `${words} (Not agreed in the final sample ${last.record} of ${last.date}.)` };
+  }
+  return { words, made: `final sample agreed: ${recordWords(last.record, context)}` };
+}
+
+const samplesOf = ({ portfolio, unit }: SheetContext): SampleRow[] =>
+  portfolio.samples.filter(({ units }) => units.includes(unit.unit));
+
+/** The internal verifier's samples of a unit, and in a sentence whether there is one. */
+export function samplingOf(context: SheetContext): Pick<UnitSheet, 'sampled' | 'samples'> {
+  const samples = samplesOf(context);
+  const records = [...new Set(samples.filter(({ stands }) => stands).map(({ record }) => record))];
+  return {
+    sampled:
+      records.length === 0
+        ? 'Not sampled by an internal verifier.'
+        : `Sampled by an internal verifier in ${records.join(', ')}.`,
+    samples: samples.map((sample) => sampleWords(sample, context)),
+  };
+}
+
+function sampleWords(sample: SampleRow, context: SheetContext): string {
+  const { record, stage, assessment, evidence, requirement, outcome, reason, stands } = sample;
+  const criteria = (sample.criteria ?? []).filter((ref) => ref.startsWith(`${context.unit.unit}/`));
+  const what =
+    sample.unit !== undefined
+      ? `the sign-off in ${assessment}`
+      : requirement !== undefined
+        ? `the judgement on ${requirement} in ${assessment}`
+        : `${evidence === undefined ? 'the decisions' : `the decision on ${evidence}`} in ${assessment}${criteria.length === 0 ? '' : ` (${criteria.join(', ')})`}`;
+  return [
+    recordWords(record, context),
+    ...(stage === undefined ? [] : [stage]),
+    `${what}: ${spoken(outcome)}${stands ? '' : ' (no effect: the verifier lacks the authority, or is the assessor)'}${reason === undefined ? '' : `. ${reason}`}`,
+  ].join(', ');
+}

@@ -1,0 +1,110 @@
+import type { RequirementPartRow, RequirementRow, RuleResult } from '../../model/result.ts';
+import type { Rule } from '../../model/rule.ts';
+import type { Line } from './sheet.ts';
+import { recordWords, type SheetContext, spoken } from './sheet-context.ts';
+import { type LocatorFinder, situationLines } from './situations.ts';
+import { waiverWords } from './waiver.ts';
+
+/** Requirements with their parts: how each stands, which evidence shows it and where, what the assessor judged. */
+export const requirementLines = (
+  rows: readonly RequirementRow[],
+  context: SheetContext,
+  locators: LocatorFinder,
+): Line[] =>
+  rows.flatMap((row) => [
+    requirementLine(row, row.force === 'should', context, locators),
+    ...row.parts.map((part) => ({
+      ...requirementLine(part, row.force === 'should', context, locators),
+      isPart: true,
+    })),
+  ]);
+
+function requirementLine(
+  row: RequirementRow | RequirementPartRow,
+  isAdvice: boolean,
+  context: SheetContext,
+  locators: LocatorFinder,
+): Line {
+  const { ref, text, status, rules, judgement, parts } = row;
+  const written = context.units.requirement(ref)?.rules ?? [];
+  const covers = rules.flatMap((rule, index) => coversIn(rule, written[index]));
+  // What its parts list is not listed again.
+  const hasParts = parts.length > 0;
+  const isSituation = !hasParts && rules.length === 1 && rules[0]!.kind === 'cover';
+  const why = context.unit.gaps.find((gap) => gap.ref === ref)?.why;
+  return {
+    ref,
+    text,
+    status:
+      hasParts && why === undefined && !isAdvice && status !== 'met'
+        ? 'not met: see its parts'
+        : statusWords(status, isAdvice),
+    isPart: false,
+    evidence: hasParts
+      ? []
+      : covers.flatMap(({ rule, values }) => situationLines(ref, rule, values, context, locators)),
+    remarks: [
+      ...(isSituation ? [] : [...admissionWords(rules), ...rules.flatMap((rule) => ruleRemarks(rule, context))]),
+      ...(judgement === undefined ? [] : [judgementWords(judgement, context)]),
+      ...(why === undefined ? [] : [`Open: ${why}`]),
+      ...waiverWords(ref, context),
+    ],
+  };
+}
+
+function statusWords(status: RequirementRow['status'], isAdvice: boolean): string {
+  if (status === 'met' || status === 'note') return status;
+  const words = status === 'claimed' ? 'not met: claimed, not decided' : 'not met';
+  return isAdvice ? `advice, no gap: ${words}` : words;
+}
+
+/** The situations that a rule asks for, as tags, with those of the members of an any-of. */
+function coversIn(rule: RuleResult, written: Rule | undefined): { rule: RuleResult; values: string[] }[] {
+  if (written?.cover !== undefined && Array.isArray(rule.needed)) {
+    return [{ rule, values: rule.needed.map((value) => `${written.cover!.facet}/${value}`) }];
+  }
+  return (rule.rules ?? []).flatMap((member, index) => coversIn(member, written?.['any-of']?.[index]));
+}
+
+/** Evidence that they refuse is an error at its claim, and stands there. */
+function admissionWords(rules: readonly RuleResult[]): string[] {
+  const admits = rules.filter(({ kind }) => kind === 'admit').map(({ what }) => what);
+  return admits.length === 0 ? [] : [`Which evidence is admitted: ${admits.join('; ')}`];
+}
+
+function ruleRemarks(rule: RuleResult, context: SheetContext): string[] {
+  const { kind, status, what, accepted, needed, indicators = [], judgement, counted: ids } = rule;
+  if (kind === 'judge') {
+    const numbers = indicators.map(
+      ({ of, measured, expected }) => `${of} ${measured}${expected === undefined ? '' : ` (looked for: ${expected})`}`,
+    );
+    // Without a judgement the numbers stand with what is open.
+    if (judgement === undefined) return [];
+    return [
+      judgementWords(judgement, context),
+      ...(numbers.length === 0 ? [] : [`Shown beside the judgement: ${numbers.join(', ')}`]),
+    ];
+  }
+  if (kind === 'admit') return [];
+  const numbers =
+    accepted?.measured === undefined
+      ? ''
+      : `, accepted ${accepted.measured}${typeof needed === 'number' ? `, needed ${needed}` : ''}`;
+  const by = kind === 'any-of' || ids.length === 0 ? '' : `: ${ids.join(', ')}`;
+  return [
+    `Asked: ${what}; ${ruleStatus[status]}${numbers}${by}`,
+    ...(rule.rules ?? []).flatMap((member) => ruleRemarks(member, context)),
+  ];
+}
+
+const ruleStatus: Readonly<Record<RuleResult['status'], string>> = {
+  met: 'met',
+  claimed: 'claimed, not decided',
+  gap: 'not met',
+};
+
+const judgementWords = (
+  { record, outcome, reason, stale }: NonNullable<RuleResult['judgement']>,
+  context: SheetContext,
+): string =>
+  `Judged ${spoken(outcome)}, ${recordWords(record, context)}${stale ? ' (stale: to be looked at again)' : ''}: ${reason}`;

@@ -1,0 +1,72 @@
+/** The unit record as data: words without markup, in the order in which they are read. Each output is a view of it. */
+
+/** The records of one learner: a sheet for each unit. */
+export interface Sheet {
+  /** The learner's name and id. */
+  learner: string;
+  today: string;
+  units: UnitSheet[];
+}
+export interface UnitSheet {
+  unit: string;
+  title: string;
+  /** What whoever files it must know first: faults, decisions without effect. */
+  notices: string[];
+  facts: Fact[];
+  /** Where the unit asks nothing more of the learner, the sentence that says why; then all the lists are empty. */
+  closed?: string;
+  /** By learning outcome; the two groups of a standard have no number. */
+  outcomes: { number?: string; title: string; lines: Line[] }[];
+  requirements: Line[];
+  /** What the centre asks besides the unit. */
+  policy: Line[];
+  advice: Line[];
+  notes: { ref: string; text: string }[];
+  declarations: Declaration[];
+  /** Whether an internal verifier has sampled the unit, in a sentence. */
+  sampled: string;
+  samples: string[];
+  actions: string[];
+  evidence: UsedEvidence[];
+  /** The files that it was made from. */
+  source: string;
+}
+export interface Fact {
+  name: string;
+  value: string;
+}
+
+/** A criterion or requirement, or a part of one. */
+export interface Line {
+  ref: string;
+  text: string;
+  status: string;
+  isPart: boolean;
+  evidence: EvidenceLine[];
+  /** Judgements, reasons, numbers. */
+  remarks: string[];
+}
+export interface EvidenceLine {
+  evidence: string;
+  shownAt: string;
+  decision: string;
+}
+
+export interface Declaration {
+  who: string;
+  name: string;
+  words: string;
+  /** When and where it was made; without it, it is still to be signed. */
+  made?: string;
+}
+
+export interface UsedEvidence {
+  id: string;
+  title: string;
+  method: string;
+  dates: string;
+  /** Who made, saw and signed it, where it is held, its files. */
+  details: string[];
+  /** From the portfolio's folder, as the places of claims are. */
+  path: string;
+}

@@ -1,0 +1,309 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { diskWorkspace } from './support/disk-workspace.ts';
+import { program } from './support/process.ts';
+import { evid } from './support/terminal.ts';
+import { assessment, decided, type Given, home, item, smallUnit } from './support/workspace.ts';
+
+const folders: string[] = [];
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+const given: Given = {
+  specs: [smallUnit([{ id: '3', text: 'Over a sufficient period' }])],
+  portfolio: { assessor: 'j-okafor', verifier: 'm-grant', units: [{ unit: 'B9', declared: '2026-10-01' }] },
+  evidence: [
+    item('E01', { title: 'The courier is late', criteria: ['B9/1.1', 'B9/2.1'], tags: ['partner/cooperative'] }),
+    item('E02', { title: 'The map', criteria: ['B9/1.2'], held: 'CRM ticket 4411' }),
+  ],
+  records: [
+    decided('A01', '2026-05-02', 'E01', 'B9/2.1', 'not-yet', {
+      actions: [{ id: 1, text: 'Say why', owner: 'learner' }],
+    }),
+    assessment('A02', '2026-05-03', {
+      decisions: [{ evidence: 'E01', criteria: ['B9/2.1'], outcome: 'withdrawn', reason: 'A slip.' }],
+    }),
+  ],
+};
+
+/** What a person answers, one prompt after the other. */
+const answers = [
+  'j', // Who decides?
+  'm', // E01 on B9/1.1
+  'p', // … on B9/2.1
+  'Say why, not only what.',
+  'b', // no: back to B9/2.1
+  'c', // first, B9/1.2 is shown too
+  'B9/1.9',
+  'B9/1.2',
+  'no such words',
+  'What happened',
+  'm', // and B9/2.1 is met
+  'm', // partner/cooperative
+  'm', // E02 on B9/1.2
+  'm', // ER3
+  'Steady for a month.',
+  'y', // A01/1 is done
+  'Visit again', // an action
+  'a',
+  '2026-12-01',
+  '', // no other
+  'Well done.',
+  '',
+  'See you soon.',
+  '.',
+  'y', // sign off
+  'y', // write
+];
+const sameAsFlags = [
+  ...['--by', 'j-okafor', '--evidence', 'E01', '--met', 'B9/1.1', '--met', 'B9/2.1', '--met', 'B9/1.2'],
+  ...['--place', 'What happened', '--met', 'partner/cooperative', '--evidence', 'E02', '--met', 'B9/1.2'],
+  ...['--judge', 'B9/ER3=met', '--reason', 'Steady for a month.', '--close', 'A01/1'],
+  ...['--action', 'Visit again', '--owner', 'assessor', '--due', '2026-12-01', '--achieved', 'B9', '--feedback', '-'],
+];
+
+async function desk(what: Given = given) {
+  const cwd = await diskWorkspace(what);
+  folders.push(cwd);
+  const records = (folder = 'assessments') => {
+    const at = join(cwd, home, folder);
+    return existsSync(at) ? readdirSync(at).sort() : [];
+  };
+  return {
+    cwd,
+    records,
+    sit: (command: string, lines: readonly string[], more: string[] = [], columns = 80) =>
+      evid([command, home, ...more], { cwd, columns, isTerminal: true, stdin: `${lines.join('\n')}\n` }),
+    read: (name: string) => readFileSync(join(cwd, home, name), 'utf8'),
+  };
+}
+async function flagsGive(): Promise<string> {
+  const { cwd, read } = await desk();
+  const { status } = await evid(['assess', home, ...sameAsFlags], { cwd, stdin: 'Well done.\n\nSee you soon.\n' });
+  expect(status).toBe(0);
+  return read('assessments/A03.md');
+}
+
+describe('the guided walk of an assessor', () => {
+  it('asks about all that awaits a decision, in these words, and writes what the flags would', async () => {
+    const { sit, read } = await desk();
+    const { status, stdout, stderr } = await sit('assess', answers, ['--color', 'never']);
+    await expect(`${stderr}\n${stdout}`).toMatchFileSnapshot('snapshots/assess-walk.txt');
+    expect(status).toBe(0);
+    expect(read('assessments/A03.md')).toBe(await flagsGive());
+  });
+
+  it('says the same to a screen reader, one fact a line and without lines drawn', async () => {
+    const { sit } = await desk();
+    const { stderr, stdout } = await sit('assess', answers, ['--plain', '--color', 'never']);
+    expect(stderr).not.toMatch(/[─→●✔]/);
+    expect(stdout).toContain('B9/1.1                     was claimed, now met');
+    expect(stderr).toContain('  held at the workplace: CRM ticket 4411; nobody is named who saw it\n');
+  });
+
+  it('fits eighty columns', async () => {
+    const { sit } = await desk();
+    const { stderr, stdout } = await sit('assess', answers, ['--color', 'never']);
+    // The line end that a person types is not in what the program says.
+    const lines = `${stderr}${stdout}`.replaceAll(/^(\(.*\) )?> /gm, '\n').split('\n');
+    expect(lines.filter((line) => line.length > 80)).toEqual([]);
+  });
+
+  it('keeps what was decided where the assessor stops, and writes nothing where they say no', async () => {
+    const { sit, read, records } = await desk();
+    const no = await sit('assess', ['j', 'm', 'end', 'n']);
+    expect([no.status, records()]).toEqual([0, ['A01.md', 'A02.md']]);
+    expect(no.stderr).toMatch(/Nothing was written\.\n$/);
+    await sit('assess', ['j', 'm', 'end', 'y']);
+    expect(read('assessments/A03.md')).toMatch(
+      /decisions:\n {2}- \{ evidence: E01, criteria: \[B9\/1\.1\], outcome: met, digest: "sha256:\w+" \}\n---/,
+    );
+  });
+
+  it('writes nothing where the answers end, or nothing was decided', async () => {
+    const { sit, records } = await desk();
+    const ended = await sit('assess', ['j', 'm']);
+    expect([ended.status, ended.stderr.split('\n').slice(-3)]).toEqual([
+      2,
+      [
+        'evid: the answers ended before the last question',
+        '  help: nothing was written; begin again, or give the answers as flags',
+        '',
+      ],
+    ]);
+    const idle = await sit('assess', ['j', 'end']);
+    expect([idle.status, idle.stderr.split('\n').at(-2)]).toEqual([
+      0,
+      '(a number or a name; Enter: skip) > Nothing was decided, so nothing is written.',
+    ]);
+    expect(records()).toEqual(['A01.md', 'A02.md']);
+  });
+
+  it('offers an assessor the records of a trainee to countersign, and asks no more about what they decide', async () => {
+    const { sit, read } = await desk();
+    await sit('assess', ['t', 'm', 'end', 'y']);
+    const { stderr } = await sit('assess', ['j', 'y', 'end', 'y']);
+    expect(stderr).toContain('A03 of t-bello, 2026-11-22, awaits a countersignature: E01 B9/1.1 met.');
+    expect(stderr).not.toContain('Does E01 show B9/1.1?');
+    expect(read('assessments/A04.md')).toContain('countersigns: [A03]');
+  });
+
+  it('refuses whoever may not, before anything is asked', async () => {
+    const { sit } = await desk();
+    const { status, stderr } = await sit('assess', [], ['--by', 'm-grant']);
+    expect([status, stderr]).toEqual([
+      2,
+      'evid: nothing was written\n  m-grant is no assessor for B9 on 2026-11-22\n    help: people.yaml says: verifier\n',
+    ]);
+  });
+
+  it('gives the answers back as flags where the record is refused after all', async () => {
+    const { sit, records } = await desk();
+    const { status, stderr } = await sit(
+      'assess',
+      ['p', "It's thin.", 'end', 'y'],
+      ['--by', 'j-okafor', '--date', '2026-03-01'],
+    );
+    expect([status, records()]).toEqual([2, ['A01.md', 'A02.md']]);
+    expect(stderr.split('\n').slice(-6)).toEqual([
+      '(a number or a name) > evid: nothing was written',
+      '  A03 is dated 2026-03-01, before E01 of 2026-03-04',
+      '    help: correct the date that is wrong',
+      'Your answers, as flags:',
+      `  evid assess portfolios/amira --by j-okafor --date 2026-03-01 --evidence E01 --partial B9/1.1 --reason 'It'\\''s thin.'`,
+      '',
+    ]);
+  });
+
+  it('shows no name with --anonymise, be it in the evidence or in a reason', async () => {
+    const { sit, read } = await desk({
+      ...given,
+      portfolio: { ...given.portfolio, learner: { id: 'L-1', name: 'Amira Khan' } },
+      evidence: [
+        item('E01', {
+          title: 'What Amira Khan did',
+          criteria: ['B9/1.1', 'B9/1.2'],
+          body: 'I am Amira Khan. [B9/1.1]\n',
+        }),
+      ],
+      records: [
+        assessment('A01', '2026-05-02', {
+          decisions: [{ evidence: 'E01', criteria: ['B9/1.1'], outcome: 'withdrawn', reason: 'Not Amira Khan.' }],
+        }),
+      ],
+    });
+    const lines = ['j', 'p', 'Let Amira Khan say more.', 'end', 'y'];
+    const { status, stdout, stderr } = await sit('assess', lines, ['--anonymise', '--color', 'never']);
+    expect(status).toBe(0);
+    expect(`${stdout}${stderr}`).not.toContain('Khan');
+    expect(stderr).toContain('shown at line 10: “I am L-1.”');
+    expect(read('assessments/A02.md')).toContain('reason: Let Amira Khan say more.');
+  });
+
+  it('lets nothing in the evidence act on the terminal', async () => {
+    const { sit } = await desk({
+      ...given,
+      evidence: [
+        item('E01', {
+          title: 'A\u001b[2J title\u202e',
+          criteria: ['B9/1.1'],
+          body: 'Then\u001b]0;owned\u0007 ::error::x [B9/1.1]\n',
+        }),
+      ],
+      records: [],
+    });
+    const { stderr, stdout } = await sit('assess', ['j', 'm', 'end', 'y'], ['--color', 'never']);
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not be there.
+    expect(`${stderr}${stdout}`).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u202e]|(?<!\S)::error/);
+  });
+});
+
+describe('the guided walk of a verifier', () => {
+  it('lists what was not sampled yet, and writes what was said of it', async () => {
+    const { cwd, sit, read } = await desk();
+    await evid(['assess', home, ...sameAsFlags], { cwd, stdin: 'Well done.\n\nSee you soon.\n' });
+    const sampled = ['m', 's', 'A03/E01, 2, B9/ER3', 'part', '1', 'a', 'n', 'Not seen at the workplace.', 'a'];
+    const lines = [...sampled, '', '', 'Sound.', '.', 'y'];
+    const { status, stdout, stderr } = await sit('verify', lines, ['--color', 'never']);
+    await expect(`${stderr}\n${stdout}\n${read('verification/V01.md')}`).toMatchFileSnapshot(
+      'snapshots/verify-walk.txt',
+    );
+    expect(status).toBe(0);
+  });
+
+  it('writes nothing where nothing is sampled', async () => {
+    const { sit, records } = await desk();
+    const { status, stderr } = await sit('verify', ['m', 'n', '', '']);
+    expect([status, stderr.split('\n').at(-2), records('verification')]).toEqual([
+      0,
+      '> Nothing was sampled, so nothing is written.',
+      [],
+    ]);
+  });
+});
+
+const script = spawnSync('script', ['--version'], { encoding: 'utf8' });
+const hasScript = script.status === 0 && script.stdout.includes('util-linux');
+if (!hasScript)
+  process.stderr.write('Skipped: the walk at a real terminal, for there is no script(1) of util-linux here.\n');
+
+/** Runs the built program at a real terminal; each line is typed once the program asks. */
+function typeAt(
+  cwd: string,
+  args: readonly string[],
+  lines: readonly string[],
+): Promise<{ status: number | null; seen: string }> {
+  return new Promise((settle, refuse) => {
+    const command = [process.execPath, program, ...args].map((part) => `'${part}'`).join(' ');
+    const child = spawn('script', ['-qec', command, '/dev/null'], {
+      cwd,
+      env: { ...process.env, NO_COLOR: '1', TERM: 'xterm' },
+    });
+    const left = [...lines];
+    let seen = '';
+    let answered = 0;
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      seen += text;
+      // What was typed is echoed, so that a prompt is a prompt only at the very end, and each is answered once.
+      if (!/(^|\n|\) )> $/.test(seen) || seen.length === answered) return;
+      answered = seen.length;
+      const line = left.shift();
+      if (line !== undefined) child.stdin.write(line.length === 1 && line < ' ' ? line : `${line}\n`);
+    });
+    child.on('error', refuse);
+    child.on('close', (status) => settle({ status, seen: seen.replaceAll('\r', '') }));
+  });
+}
+
+describe.skipIf(!hasScript)('at a real terminal', () => {
+  it('the walk ends in the same file as the flags give', async () => {
+    const { cwd, read } = await desk();
+    const { status, seen } = await typeAt(cwd, ['assess', home, '--today', '2026-11-22'], answers);
+    expect(status).toBe(0);
+    expect(seen).toContain('\nB9: complete (evid verify portfolios/amira samples it)\n');
+    expect(read('assessments/A03.md')).toBe(await flagsGive());
+  }, 60_000);
+
+  it.each([
+    ['Ctrl-C', '\u0003'],
+    ['Ctrl-D', '\u0004'],
+  ])(
+    '%s ends it, and it says that nothing was written',
+    async (_, key) => {
+      const { cwd, records } = await desk();
+      const { status, seen } = await typeAt(cwd, ['assess', home, '--today', '2026-11-22'], ['j', 'm', key]);
+      expect([status, seen.split('\n').slice(-3, -1), records()]).toEqual([
+        2,
+        [
+          'evid: the answers ended before the last question',
+          '  help: nothing was written; begin again, or give the answers as flags',
+        ],
+        ['A01.md', 'A02.md'],
+      ]);
+    },
+    60_000,
+  );
+});

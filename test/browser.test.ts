@@ -1,0 +1,282 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { checkWorkspace } from '../src/check-workspace.ts';
+import { diskFolder } from '../src/load/folder.ts';
+import { htmlPage } from '../src/report/html/page.ts';
+import { describeInChromium, launch, openWatched } from './support/chromium.ts';
+import { copyExamples } from './support/examples.ts';
+import { hostile } from './support/hostile.ts';
+import { evid } from './support/terminal.ts';
+import { workspaceFiles } from './support/workspace.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** What axe finds in the page as it stands, each with the first element that it is about. */
+async function accessibilityFaults(page: Page, rules?: string[]): Promise<string[]> {
+  await page.evaluate(`globalThis.axe === undefined && (() => { ${axe} })()`);
+  const only = rules === undefined ? '' : `, { runOnly: ${JSON.stringify(rules)} }`;
+  return page.evaluate(
+    `axe.run(document${only}).then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes[0].html))`,
+  );
+}
+
+const goTo = async (page: Page, hash: string): Promise<void> => {
+  await page.evaluate(`location.hash = ${JSON.stringify(hash)}`);
+  await page.waitForTimeout(50);
+};
+const focused = (page: Page): Promise<string> =>
+  page.evaluate('document.activeElement.textContent.trim().slice(0, 60)');
+
+describeInChromium('the page in a browser', () => {
+  const root = copyExamples();
+  const cohort = join(root, 'out/gaps.html');
+  const single = join(root, 'out/amira.html');
+  let browser: Browser;
+
+  beforeAll(async () => {
+    const made = [
+      await evid(['gaps', '--format', 'html', '-o', 'out/gaps.html'], { cwd: root }),
+      await evid(['matrix', 'amira-khan', '--format', 'html', '-o', 'out/amira.html'], { cwd: root }),
+    ];
+    expect(made.map(({ status }) => status)).toEqual([0, 0]);
+    browser = await launch();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    rmSync(root, { recursive: true, force: true });
+  });
+
+  it('leads by mouse from the cohort to a learner, a cell, its passage and the place in the text', async () => {
+    const { page, faults } = await openWatched(browser, cohort);
+    await page.getByRole('link', { name: 'Amira Khan' }).click();
+    expect(await page.locator('h1:visible').textContent()).toBe('Amira Khan');
+    await page.getByRole('link', { name: 'Matrix' }).click();
+    await page.getByRole('link', { name: 'E03 on B9/1.5: accepted' }).click();
+    const panel = page.getByRole('complementary');
+    await expect.poll(() => panel.textContent()).toContain('the desk and I changed three bookings');
+    expect(await panel.textContent()).toContain('Decided met by J. Okafor on 2026-03-18, record A01.');
+    await panel.getByRole('link', { name: 'E03, line 32' }).click();
+    await expect.poll(() => page.locator('.here').textContent()).toMatch(/^Meanwhile the maintenance desk/);
+    expect(await page.locator('.here').isVisible()).toBe(true);
+    expect(faults).toEqual([]);
+    await page.close();
+  });
+
+  it('leads the same way by keyboard, and back', async () => {
+    const { page, faults } = await openWatched(browser, cohort);
+    await page.keyboard.press('/');
+    await page.keyboard.type('amira');
+    expect(await page.locator('#found').textContent()).toBe('1 of 3 shown');
+    await page.getByRole('link', { name: 'Amira Khan' }).focus();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => focused(page)).toBe('Amira Khan');
+    await page.keyboard.press('/');
+    await page.keyboard.press('Escape');
+    await page.getByRole('link', { name: 'Matrix' }).press('Enter');
+    await page.getByRole('link', { name: '1.4', exact: true }).first().focus();
+    for (const key of ['ArrowRight', 'ArrowRight', 'ArrowDown']) await page.keyboard.press(key);
+    const cell = await focused(page);
+    expect(cell).toBe('↺E10 on B9/2.6: stale');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => focused(page)).toMatch(/^B9\/2\.6/);
+    await page.keyboard.press('Escape');
+    await expect.poll(() => focused(page)).toBe(cell);
+    expect(await page.locator('#panel').isVisible()).toBe(false);
+    expect(faults).toEqual([]);
+    await page.close();
+  });
+
+  it('opens what an address names, and goes back with the browser', async () => {
+    const { page, faults } = await openWatched(browser, cohort, { hash: '#/amira-khan/B9/1.5' });
+    const panel = page.locator('#panel');
+    expect(await panel.locator('.claim').count()).toBe(3);
+    await panel.getByRole('link', { name: /^E06/ }).first().click();
+    await expect.poll(() => panel.locator('h2').first().textContent()).toMatch(/^E06/);
+    await page.goBack();
+    await expect.poll(() => panel.locator('h2').first().textContent()).toMatch(/^B9\/1\.5/);
+    await page.getByRole('button', { name: /^Close/ }).click();
+    expect(await panel.isVisible()).toBe(false);
+    await page.getByRole('link', { name: 'All learners' }).click();
+    await expect.poll(() => page.locator('#overview').isVisible()).toBe(true);
+    await page.goBack();
+    await expect.poll(() => page.locator('h1:visible').textContent()).toBe('Amira Khan');
+    await page.goto(`file://${cohort}#/amira-khan/E99`);
+    await expect.poll(() => page.locator('#lost').isVisible()).toBe(true);
+    expect(faults).toEqual([]);
+    await page.close();
+  });
+
+  it('shows only what is open, or only what is asked for, and counts it', async () => {
+    const { page, faults } = await openWatched(browser, single);
+    const found = page.locator('#found');
+    await page.getByLabel('Holes only').check();
+    await page.getByLabel('Unit').selectOption('B9');
+    expect(await page.locator('.matrix [data-row]:visible th').allTextContents()).toEqual(
+      expect.arrayContaining([expect.stringMatching(/^3\.6 /), expect.stringMatching(/^ER5b /)]),
+    );
+    expect(await page.locator('.matrix [data-row]:visible .s-met.sign').count()).toBe(0);
+    expect(await found.textContent()).toBe('7 of 65 shown');
+    await page.getByLabel('Filter').fill('cooperative');
+    expect(await found.textContent()).toBe('1 of 65 shown');
+    await page.getByLabel('Filter').fill('no such words');
+    expect(await found.textContent()).toBe('Nothing matches');
+    expect(faults).toEqual([]);
+    await page.close();
+  });
+
+  it('sorts the cohort, and shows a unit criterion by criterion', async () => {
+    const { page, faults } = await openWatched(browser, cohort);
+    const learners = () => page.locator('.cohort tbody th a').allTextContents();
+    await page.getByRole('button', { name: 'Gaps' }).click();
+    expect(await learners()).toEqual(['Tomasz Wróbel', 'Amira Khan', 'Grace Oyelaran']);
+    await page.getByRole('button', { name: 'Gaps' }).click();
+    expect(await learners()).toEqual(['Grace Oyelaran', 'Amira Khan', 'Tomasz Wróbel']);
+    await page.getByRole('navigation', { name: 'Units' }).getByRole('link', { name: 'B9', exact: true }).click();
+    await page.locator('.by-criterion td.s-stale a').first().click();
+    await expect.poll(() => page.locator('#panel h2').first().textContent()).toBe('B9/2.4 ↺ stale');
+    expect(faults).toEqual([]);
+    await page.close();
+  });
+
+  it('has nothing for axe to find', async () => {
+    const { page, faults } = await openWatched(browser, cohort);
+    for (const hash of ['#/', '#/unit/B9', '#/amira-khan/gaps', '#/amira-khan/B9/2.4', '#/amira-khan/58A/ER5']) {
+      await goTo(page, hash);
+      expect({ hash, found: await accessibilityFaults(page) }).toEqual({ hash, found: [] });
+    }
+    await goTo(page, '#/grace-oyelaran/matrix');
+    await goTo(page, '#/grace-oyelaran/E02');
+    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(faults).toEqual([]);
+    await page.close();
+  });
+
+  it('has enough contrast in the dark too, and changes between light and dark when asked', async () => {
+    const { page, faults } = await openWatched(browser, cohort, { colorScheme: 'dark' });
+    const ground = () => page.evaluate('getComputedStyle(document.body).backgroundColor');
+    expect(await ground()).toBe('rgb(22, 24, 27)');
+    for (const hash of ['#/', '#/amira-khan/matrix', '#/amira-khan/E03', '#/grace-oyelaran/gaps']) {
+      await goTo(page, hash);
+      expect({ hash, found: await accessibilityFaults(page, ['color-contrast']) }).toEqual({ hash, found: [] });
+    }
+    await page.getByRole('button', { name: 'Light or dark' }).click();
+    expect(await ground()).toBe('rgb(250, 249, 246)');
+    expect(faults).toEqual([]);
+    await page.close();
+  });
+
+  it('fits a telephone, where the panel takes the whole width', async () => {
+    const { page, faults } = await openWatched(browser, cohort, { viewport: { width: 360, height: 740 } });
+    const overflow = () => page.evaluate('document.documentElement.scrollWidth - innerWidth');
+    for (const hash of [
+      '#/',
+      '#/amira-khan/gaps',
+      '#/amira-khan/matrix',
+      '#/amira-khan/evidence',
+      '#/amira-khan/E03',
+    ]) {
+      await goTo(page, hash);
+      expect({ hash, overflow: await overflow() }).toEqual({ hash, overflow: 0 });
+    }
+    expect(await page.evaluate('document.getElementById("main").inert')).toBe(true);
+    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(faults).toEqual([]);
+    await page.close();
+  });
+
+  it('prints a learner whole: nothing folded, nothing filtered away, the passages at the end', async () => {
+    const { page, faults } = await openWatched(browser, single, { hash: '#/amira-khan/gaps' });
+    await page.getByLabel('Holes only').check();
+    await page.emulateMedia({ media: 'print' });
+    for (const words of [
+      'What is covered',
+      'Explain who is involved',
+      'Decided met by',
+      'Saltmere Couriers have carried',
+    ]) {
+      await expect.poll(() => page.getByText(words).first().isVisible()).toBe(true);
+    }
+    expect(await page.locator('#bar, #panel, .views').filter({ visible: true }).count()).toBe(0);
+    expect(await page.locator('.learner [data-row]:visible').count()).toBe(
+      await page.locator('.learner [data-row]').count(),
+    );
+    expect(await page.locator('.appendix .entry:visible').count()).toBe(await page.locator('.entry').count());
+    await page.emulateMedia({ media: 'screen' });
+    await expect.poll(() => page.locator('details.covered[open]').count()).toBe(0);
+    expect(faults).toEqual([]);
+    await page.close();
+  });
+
+  it('can be read where no script runs', async () => {
+    const { page, faults } = await openWatched(browser, single, { javaScriptEnabled: false });
+    const words = await page.locator('body').innerText();
+    expect(words).toContain('What is missing');
+    expect(words).toContain('the desk and I changed three bookings');
+    expect(words).toContain('Saltmere Couriers have carried our keys');
+    expect(words).not.toContain('Holes only');
+    await page.locator('.matrix a', { hasText: 'E03 on B9/1.5: accepted' }).click();
+    expect(page.url()).toMatch(/#\/amira-khan\/B9\/1\.5\/E03$/);
+    expect(await page.locator(':target h5').textContent()).toMatch(/^E03/);
+    expect(faults).toEqual([]);
+    await page.close();
+  });
+
+  it('shows hostile text as what it is, and runs none of it', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'evid-hostile-'));
+    for (const [path, content] of Object.entries(await workspaceFiles(hostile))) {
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      writeFileSync(join(folder, path), content);
+    }
+    await evid(['gaps', '--format', 'html', '-o', 'x.html'], { cwd: folder });
+    const { page, faults } = await openWatched(browser, join(folder, 'x.html'));
+    expect(await page.locator('h1').textContent()).toBe(`<img src=x onerror="alert('name')">`);
+    await page.getByRole('link', { name: 'Evidence', exact: true }).click();
+    await page.getByRole('link', { name: 'E01', exact: true }).click();
+    const body = page.locator('#panel .body');
+    await expect.poll(() => body.textContent()).toContain("<script>alert('body')</script>");
+    expect(await page.locator('#panel h2').first().textContent()).toBe(
+      "E01 </noscript></script><script>alert('title')</script>",
+    );
+    expect(await body.locator('a').evaluateAll((links) => links.map((link) => link.getAttribute('href')))).toEqual([
+      'https://example.org/?a=%22b%22',
+      null,
+    ]);
+    expect(await page.locator('#stage, #panel').locator('img, script, iframe, style, svg:not(.bar)').count()).toBe(0);
+    expect(faults).toEqual([]);
+    await page.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('packs a large cohort, says what it leaves out, and unpacks a learner that is opened', async () => {
+    const { result } = await checkWorkspace({ folder: diskFolder(root), today: '2026-11-22' });
+    const [amira] = result.portfolios;
+    const portfolios = Array.from({ length: 60 }, (_, index) => ({
+      ...amira!,
+      learner: { id: `L-${index}`, name: `Learner ${index}, \ue000 and \uf8ff` },
+    }));
+    const look = { sourceLines: (file: string) => readFileSync(join(root, file), 'utf8').split('\n') };
+    const file = join(root, 'out/large.html');
+    const html = htmlPage({ ...result, portfolios }, look, { opens: 'gaps', base: '../', mostItems: 100 });
+    expect(html.length).toBeLessThan(60 * 40_000);
+    writeFileSync(file, html);
+    const { page, faults } = await openWatched(browser, file);
+    expect(await page.locator('.cohort tbody tr').count()).toBe(60);
+    expect(await page.locator('#foot').textContent()).toContain('There are more than 100 items');
+    await page.getByRole('link', { name: 'Learner 42', exact: false }).click();
+    expect(await page.locator('h1:visible').textContent()).toBe('Learner 42, \ue000 and \uf8ff');
+    await page.getByRole('link', { name: 'Matrix' }).click();
+    await page.getByRole('link', { name: 'E03 on B9/1.5: accepted' }).click();
+    await expect.poll(() => page.locator('#panel').textContent()).toContain('the desk and I changed three bookings');
+    await page
+      .locator('#panel')
+      .getByRole('link', { name: /^E03 Courier/ })
+      .click();
+    await expect.poll(() => page.locator('#panel').textContent()).toContain('The text is left out of this page');
+    expect(faults).toEqual([]);
+    await page.close();
+  });
+});

@@ -1,0 +1,88 @@
+import { spawnSync } from 'node:child_process';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { copyExamples } from './support/examples.ts';
+import { evid } from './support/terminal.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'evid-completion-'));
+const cwd = copyExamples(join(folder, 'examples'));
+const bin = join(folder, 'bin');
+mkdirSync(bin);
+writeFileSync(join(bin, 'evid'), `#!/bin/sh\nexec "${process.execPath}" "${resolve('dist/evid.js')}" "$@"\n`);
+chmodSync(join(bin, 'evid'), 0o755);
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** The words that may stand in place of the last one. */
+async function offered(...words: string[]): Promise<string[]> {
+  const { status, stdout, stderr } = await evid(['complete', '--', ...words], { cwd });
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  return stdout.split('\n').flatMap((line) => (line === '' ? [] : [line.split('\t')[0]!]));
+}
+
+describe('completion', () => {
+  it('offers commands, and their flags once a dash is typed', async () => {
+    expect(await offered('ch')).toEqual(['check']);
+    expect(await offered('spec', '')).toEqual(['list', 'show', 'check', 'help']);
+    expect(await offered('status', '--so')).toEqual(['--sort']);
+    expect(await offered('complete', '')).not.toContain('complete');
+  });
+
+  it('offers portfolios, units, criteria and codes where each belongs', async () => {
+    expect(await offered('check', '')).toEqual(['amira-khan', 'grace-oyelaran', 'tomasz-wrobel']);
+    expect(await offered('check', 'amira-khan', 't')).toEqual(['tomasz-wrobel']);
+    expect(await offered('spec', 'show', 'B')).toEqual(['B8', 'B9']);
+    expect(await offered('why', 'amira-khan', 'B9/1.')).toEqual([
+      'B9/1.1',
+      'B9/1.2',
+      'B9/1.3',
+      'B9/1.4',
+      'B9/1.5',
+      'B9/1.6',
+    ]);
+    expect(await offered('why', 'amira-khan', 'B9/ER5')).toEqual(['B9/ER5', 'B9/ER5a', 'B9/ER5b']);
+    expect(await offered('why', 'amira-khan', 'E0')).toHaveLength(9);
+    expect(await offered('explain', 'stale')).toEqual(['stale-decision', 'stale']);
+    expect(await offered('schema', 'ev')).toEqual(['evidence']);
+  });
+
+  it('offers the values of a flag, and the next of a list with commas', async () => {
+    expect(await offered('check', '--unit', '58')).toEqual(['58A']);
+    expect(await offered('check', '--unit', 'B9,5')).toEqual(['B9,58A']);
+    expect(await offered('status', '--sort', 'w')).toEqual(['waiting']);
+    expect(await offered('check', '--format', 'j')).toEqual(['json', 'junit']);
+    expect(await offered('check', '--color', '')).toEqual(['auto', 'always', 'never']);
+    expect(await offered('sample', '--by', 'm')).toEqual(['m-grant']);
+  });
+
+  it('says nothing where there is nothing to offer, or no workspace', async () => {
+    expect(await offered('explain', 'stale-decision', 'and', 'then-some')).toEqual([]);
+    const { status, stdout, stderr } = await evid(['complete', '--', 'check', ''], { cwd: folder });
+    expect({ status, stdout, stderr }).toEqual({ status: 0, stdout: '', stderr: '' });
+  });
+
+  it('has a script for three shells, and says so to the owner of a fourth', async () => {
+    expect(await evid(['completion', 'tcsh'], { cwd })).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('bash'),
+    });
+  });
+});
+
+const asked: Readonly<Record<string, string>> = {
+  bash: `source <(evid completion bash); COMP_WORDS=(evid why amira-khan B9/ER5); COMP_CWORD=3; _evid; printf '%s\\n' "\${COMPREPLY[@]}"`,
+  zsh: `autoload -U compinit; compinit -u -D; source <(evid completion zsh); compadd() { print -l -- $found }; words=(evid why amira-khan B9/ER5); CURRENT=4; _evid`,
+  fish: `evid completion fish | source; complete -C 'evid why amira-khan B9/ER5' | cut -f 1`,
+};
+
+describe.each(Object.keys(asked))('the script for %s', (shell) => {
+  const isThere = spawnSync(shell, ['-c', 'true']).status === 0;
+  if (!isThere) console.warn(`${shell} is not installed: its completion script is not tried`);
+
+  it.skipIf(!isThere)('completes in that shell', () => {
+    const env = { ...process.env, PATH: `${bin}:${process.env.PATH}`, HOME: folder };
+    const { stdout, stderr } = spawnSync(shell, ['-c', asked[shell]!], { cwd, env, encoding: 'utf8' });
+    expect({ stdout, stderr }).toEqual({ stdout: 'B9/ER5\nB9/ER5a\nB9/ER5b\n', stderr: '' });
+  });
+});

@@ -1,0 +1,562 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import fc from 'fast-check';
+import { afterAll, describe, expect, it } from 'vitest';
+import { checkWorkspace } from '../src/check-workspace.ts';
+import { memoryFolder } from '../src/load/folder.ts';
+import { gapReport } from '../src/report/gaps/document.ts';
+import { lookOf } from './formats/views.ts';
+import { copyExamples } from './support/examples.ts';
+import { markdownFaults } from './support/markdown-faults.ts';
+import { evid as run } from './support/terminal.ts';
+import {
+  assessment,
+  decided,
+  type Given,
+  home,
+  item,
+  partner,
+  smallUnit,
+  today,
+  unit,
+  unitWithParts,
+  verification,
+  workspaceFiles,
+  yaml,
+} from './support/workspace.ts';
+
+const folders = [copyExamples()];
+const [examples] = folders;
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+const evid: typeof run = (args, { cwd = examples!, ...more } = {}) => run(args, { cwd, ...more });
+
+/** The report on a workspace that lies on the disk, as somebody at a prompt gets it. */
+async function gaps(given: Given, ...args: string[]) {
+  const folder = mkdtempSync(join(tmpdir(), 'evid-gaps-'));
+  folders.push(folder);
+  for (const [path, content] of Object.entries(await workspaceFiles(given))) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), content);
+  }
+  return run(['gaps', '--today', given.today ?? today, ...args], { cwd: folder });
+}
+
+/** The same without a disk, with the result it was made from. */
+async function report(given: Given, look = lookOf()) {
+  const files = await workspaceFiles(given);
+  const { result } = await checkWorkspace({ folder: memoryFolder(files), today, units: given.units });
+  const sourceLines = (file: string) => files[file]?.toString().split('\n') ?? [];
+  return { result, text: gapReport(result, { ...look, sourceLines }) };
+}
+
+const section = (text: string, name: string): string =>
+  new RegExp(`^#+ .*${name}\\n\\n([\\s\\S]*?)(?=\\n+#|\\n*$(?![\\s\\S]))`, 'm').exec(text)?.[1] ?? 'no such section';
+
+describe('the gap reports of the examples', () => {
+  it.each(['amira-khan', 'grace-oyelaran', 'tomasz-wrobel'])('%s', async (name) => {
+    const { status, stdout, stderr } = await evid(['gaps', name]);
+    expect([status, stderr]).toEqual([0, '']);
+    expect(await markdownFaults(stdout)).toEqual([]);
+    await expect(stdout).toMatchFileSnapshot(`snapshots/gaps-${name}.md`);
+  });
+
+  it('all portfolios are one document with a summary first; --quiet leaves out what is covered', async () => {
+    const { status, stdout, stderr } = await evid(['gaps', '--quiet']);
+    expect([status, stderr]).toEqual([0, '']);
+    expect(await markdownFaults(stdout)).toEqual([]);
+    await expect(stdout).toMatchFileSnapshot('snapshots/gaps-all-quiet.md');
+    const whole = (await evid(['gaps'])).stdout;
+    expect(await markdownFaults(whole)).toEqual([]);
+    expect(whole).toContain('#### Tomasz Wróbel (L-0198), B8: what is covered');
+  });
+
+  it('goes to a file with -o, and to nobody else', async () => {
+    const { status, stdout, stderr } = await evid(['gaps', 'grace-oyelaran', '-o', 'out/gaps.md']);
+    expect([status, stdout, stderr]).toEqual([0, '', '']);
+    expect(readFileSync(join(examples!, 'out/gaps.md'), 'utf8')).toBe((await evid(['gaps', 'grace-oyelaran'])).stdout);
+  });
+
+  it('gives the same bytes twice, whatever the terminal', async () => {
+    const once = await evid(['gaps', 'amira-khan']);
+    const again = await evid(['gaps', 'amira-khan', '--plain', '--color', 'always'], { columns: 40 });
+    expect(again.stdout).toBe(once.stdout);
+  });
+
+  it('says which unit it is limited to, and quotes without the locators of other units', async () => {
+    const { stdout } = await evid(['gaps', 'grace-oyelaran', '--unit', '329']);
+    expect(stdout).toContain('Limited to portfolio portfolios/grace-oyelaran, unit 329.');
+    expect(stdout).not.toContain('CFACSB9');
+  });
+
+  it('knows its formats', async () => {
+    const { status, stderr } = await evid(['gaps', '--format', 'pdf']);
+    expect([status, stderr.split('\n')[0]]).toEqual([2, 'evid: there is no format pdf here']);
+  });
+});
+
+describe('what is missing', () => {
+  it('is told in exact words, with the layer that asks, what comes closest, and whose move it is', async () => {
+    const { text } = await report({
+      specs: [
+        unit('B9', {
+          facets: partner,
+          requirements: [
+            {
+              id: '5',
+              text: 'You must show partners who are:',
+              parts: [
+                {
+                  id: 'b',
+                  text: 'un-cooperative',
+                  rules: [{ cover: { facet: 'partner', values: ['uncooperative'] } }],
+                },
+              ],
+            },
+          ],
+        }),
+      ],
+      config: {
+        policy: {
+          rules: [
+            {
+              id: 'CP1',
+              text: 'One observation',
+              rules: [{ count: { of: 'items', where: { methods: ['observation'] } } }],
+            },
+          ],
+        },
+      },
+      evidence: [
+        item('E1', { criteria: ['B9/1.1'] }),
+        item('E2', { criteria: ['B9/1.1'], tags: ['partner/uncooperative'], draft: true, date: '2026-07-09' }),
+      ],
+      records: [
+        assessment('A1', '2026-05-02', {
+          decisions: [{ evidence: 'E1', criteria: ['B9/1.1'], outcome: 'not-yet', reason: 'Too thin.' }],
+        }),
+      ],
+    });
+    expect(section(text, 'B9: what is missing')).toMatchInlineSnapshot(`
+      "- **B9/1.1** (not yet): “criterion 1.1”
+        - Why: the unit asks for it (performance); decided not yet on E1 (A1): Too thin.
+        - Closest: E1 “Item E1”, decided not yet by J. Okafor on 2026-05-02 (A1)
+          - line 10: “What happened.”
+        - Planned for 2026-07-09: E2 “Item E2” would show it.
+        - Next, the learner: rework the evidence or add other evidence.
+      - **B9/ER5b** (gap): “You must show partners who are: un-cooperative”
+        - Why: the unit asks for it; no evidence shows uncooperative.
+        - Planned for 2026-07-09: E2 “Item E2” would show it.
+        - Next, the learner: finish E2.
+      - **B9/CP1** (gap): “One observation”
+        - Why: centre policy asks for it; 0 of 1 shown (at least 1 item, by observation).
+        - Next, the learner: add evidence that shows it."
+    `);
+  });
+
+  it('is the declaration where nothing else lacks, then the sign-off is waited for', async () => {
+    const given: Given = {
+      specs: [unit('B9')],
+      evidence: [item('E1', { criteria: ['B9/1.1'] })],
+      records: [decided('A1', '2026-05-02', 'E1', 'B9/1.1', 'met')],
+    };
+    const { text } = await report(given);
+    expect(section(text, 'B9: what is missing')).toContain('**The learner’s declaration**');
+    expect(section(text, 'B9: waiting for the assessor')).toBe('Nothing.');
+    const declared = await report({ ...given, portfolio: { units: [{ unit: 'B9', declared: '2026-06-20' }] } });
+    expect(section(declared.text, 'B9: what is missing')).toBe('Nothing waits for the learner.');
+    expect(section(declared.text, 'B9: waiting for the assessor')).toBe(
+      '- **B9** (sign-off, waiting 10 days): nothing is lacking but the assessor’s sign-off.',
+    );
+  });
+});
+
+describe('what waits for the assessor', () => {
+  const given: Given = {
+    specs: [smallUnit([{ id: '3', rules: [{ judge: { indicators: [{ of: 'occasions', 'at-least': '3' }] } }] }])],
+    evidence: [
+      item('E1', { criteria: ['B9/1.1'], body: 'Changed. [B9/1.1]\n' }),
+      item('E2', { criteria: ['B9/1.2'], signed: '2026-06-10' }),
+      item('E3', { criteria: ['B9/2.1'] }),
+    ],
+    judged: [item('E1', { criteria: ['B9/1.1'], body: 'At first. [B9/1.1]\n' })],
+    records: [
+      decided('A1', '2026-05-02', 'E1', 'B9/1.1', 'met'),
+      decided('A2', '2026-05-03', 'E3', 'B9/2.1', 'met'),
+      assessment('A3', '2026-06-25', {
+        assessor: 't-bello',
+        decisions: [{ evidence: 'E2', criteria: ['B9/1.2'], outcome: 'met' }],
+      }),
+      verification('V1', '2026-06-20', [
+        { assessment: 'A2', evidence: 'E3', criteria: ['B9/2.1'], outcome: 'not-agreed', reason: 'Not shown.' },
+      ]),
+    ],
+  };
+
+  it('stands with what is stale first, each with its days, then judgements and countersignatures', async () => {
+    const { text } = await report(given);
+    expect(section(text, 'B9: waiting for the assessor')).toMatchInlineSnapshot(`
+      "- **B9/1.1** (stale, waiting up to 59 days): “criterion 1.1”
+        - E1 “Item E1”: decided met by J. Okafor on 2026-05-02 (A1); changed since
+          - line 10: “Changed.”
+        - Next, the assessor: look at E1 again and decide.
+      - **B9/2.1** (stale, waiting 10 days): “criterion 2.1”
+        - E3 “Item E3”: decided met by J. Okafor on 2026-05-03 (A2); not agreed by M. Grant on 2026-06-20 (V1): “Not shown.”
+          - line 10: “What happened.”
+        - Next, the assessor: look at E3 again and decide.
+      - **B9/1.2** (claimed, waiting 20 days): “criterion 1.2”
+        - E2 “Item E2”: not decided yet
+          - line 10: “What happened.”
+        - Next, the assessor: decide on E2.
+      - **B9/ER3** (to be judged, waiting 20 days): “requirement 3”
+        - Shown so far, which decides nothing: occasions 1 (expected 3).
+        - Why: not judged yet (occasions 1 / 3).
+        - Next, the assessor: judge it, and say why.
+
+      - T. Bello on 2026-06-25 (A3): no effect until an assessor countersigns it, waiting 5 days."
+    `);
+  });
+
+  it('is counted in days by evid status as well', async () => {
+    const { result } = await report(given);
+    const { statusRows } = await import('../src/report/status.ts');
+    expect(statusRows(result)[0]).toMatchObject({ waitingSince: '2026-05-02', waitingDays: 59 });
+  });
+});
+
+describe('what is covered', () => {
+  it('quotes round each locator, says what is held and by whom it was seen, and what was credited', async () => {
+    const { text } = await report({
+      specs: [
+        smallUnit([{ id: '5', text: 'Partners', rules: [{ cover: { facet: 'partner', values: ['cooperative'] } }] }]),
+      ],
+      evidence: [
+        item('E1', {
+          criteria: ['B9/1.1', 'B9/1.2 @ attachments/notes.txt 12:30', 'B9/2.1 @ What *I* learnt'],
+          tags: ['partner/cooperative'],
+          files: ['attachments/notes.txt'],
+          held: 'CRM ticket 4411',
+          'seen-by': 'j-okafor',
+          'seen-on': '2026-03-09',
+          body: [
+            '# Friday',
+            'Some [and/or] other **bold** words with `code` <!-- a secret -->',
+            'over two lines. [B9/1.1] [partner/cooperative]',
+            '',
+            '## What *I* learnt',
+            '',
+            '- One thing',
+            '- Another, [a link](https://example.org)',
+            '',
+            '| what | when |',
+            '| --- | --- |',
+            '| a call [B9/ER5] | early |',
+            '',
+          ].join('\n'),
+        }),
+        item('E2', { criteria: [] }),
+      ],
+      files: { [`${home}/attachments/notes.txt`]: '0:10 Hello.\n\n12:30 She said yes\nat once.\n12:45 And left.\n' },
+      records: [
+        assessment('A1', '2026-05-02', {
+          decisions: [
+            { evidence: 'E1', criteria: ['B9/1.1', 'B9/1.2', 'B9/2.1'], tags: ['partner/cooperative'], outcome: 'met' },
+            { evidence: 'E2', criteria: ['B9/1.1'], outcome: 'met', reason: 'Seen there too.' },
+          ],
+        }),
+      ],
+    });
+    expect(section(text, 'B9: what is covered')).toMatchInlineSnapshot(`
+      "Outcome 1, “Do the work”:
+
+      - **B9/1.1** “criterion 1.1”
+        - E1 “Item E1”, met by J. Okafor on 2026-05-02 (A1)
+          - line 17: “Some \\[and/or\\] other bold words with code over two lines.”
+          - held at the workplace: CRM ticket 4411; seen by J. Okafor on 2026-03-09
+        - E2 “Item E2”, credited by the assessor, met by J. Okafor on 2026-05-02 (A1): “Seen there too.”
+          - No place is named.
+      - **B9/1.2** “criterion 1.2”
+        - E1 “Item E1”, met by J. Okafor on 2026-05-02 (A1)
+          - attachments/notes.txt 12:30: “She said yes at once.”
+          - held at the workplace: CRM ticket 4411; seen by J. Okafor on 2026-03-09
+
+      Outcome 2, “Know the work”:
+
+      - **B9/2.1** “criterion 2.1”
+        - E1 “Item E1”, met by J. Okafor on 2026-05-02 (A1)
+          - line 19: “What I learnt: One thing Another, a link what · when a call · early”
+          - held at the workplace: CRM ticket 4411; seen by J. Okafor on 2026-03-09
+
+      Requirements:
+
+      - **B9/ER5** “Partners”
+        - partner/cooperative: E1 “Item E1”, met by J. Okafor on 2026-05-02 (A1)
+          - line 17: “Some \\[and/or\\] other bold words with code over two lines.”
+          - held at the workplace: CRM ticket 4411; seen by J. Okafor on 2026-03-09
+        - E1 “Item E1”, line 26: “a call · early”"
+    `);
+  });
+
+  it('cuts a long paragraph to the sentences round the locator', async () => {
+    const sentences = (from: number, to: number) =>
+      Array.from({ length: to - from }, (_, index) => `This is what happened as number ${from + index}.`).join(' ');
+    const { text } = await report({
+      specs: [unit('B9')],
+      evidence: [
+        item('E1', { criteria: ['B9/1.1'], body: `${sentences(10, 40)} [B9/1.1] ${sentences(40, 70)}\n` }),
+        item('E2', { criteria: ['B9/1.1'], body: `${'😀'.repeat(300)} [B9/1.1]${'x'.repeat(300)}\n` }),
+      ],
+      records: [decided('A1', '2026-05-02', 'E1', 'B9/1.1', 'met'), decided('A2', '2026-05-02', 'E2', 'B9/1.1', 'met')],
+    });
+    const [first, second] = [...text.matchAll(/line 10: “(.*)”/g)].map((match) => match[1]!);
+    expect(first).toBe(`… ${sentences(35, 41)} …`);
+    expect(second).toMatch(/^… \p{Emoji}+x+ …$/u);
+    expect(second!.length).toBeLessThan(260);
+  });
+
+  it('reads no notes outside the portfolio', async () => {
+    const { stdout } = await gaps({
+      evidence: [item('E1', { criteria: ['B9/1.1 @ ../secret.txt 12:30'], files: ['../secret.txt'] })],
+      files: { 'portfolios/secret.txt': '12:30 Nobody reads this.\n' },
+    });
+    expect(stdout).toContain('../secret.txt 12:30');
+    expect(stdout).not.toContain('Nobody');
+  });
+
+  it('has not applicable criteria with the reason', async () => {
+    const { text } = await report({
+      specs: [unitWithParts()],
+      portfolio: { units: ['329'] },
+      records: [
+        assessment('A1', '2026-05-02', {
+          decisions: [{ criteria: ['329/9.2'], outcome: 'not-applicable', reason: 'Nothing came up.' }],
+        }),
+      ],
+    });
+    expect(section(text, '329: what is covered')).toContain(
+      '  - Not applicable, decided by J. Okafor on 2026-05-02 (A1): “Nothing came up.”',
+    );
+  });
+});
+
+describe('a report that cannot be the whole', () => {
+  it('says so at the top, on stderr, and never that nothing is missing', async () => {
+    const { status, stdout, stderr } = await gaps({
+      evidence: [item('E1', { criteria: ['B9/1.1'] })],
+      files: { [`${home}/evidence/E2.md`]: 'no front matter\n' },
+    });
+    expect([status, stderr]).toEqual([0, '1 error in the files; see evid check\n']);
+    expect(stdout.split('\n').slice(2, 7).join('\n')).toMatchInlineSnapshot(`
+      "> **How B9 stands is not known: something cannot be read.** What is below is what could be read; it is no progress and no all-clear.
+      >
+      > **1 error in the files:** what is faulty may not count.
+      >
+      > - portfolios/amira/evidence/E2.md, line 1: this file does not begin with front matter"
+    `);
+    expect(stdout).not.toContain('Nothing waits');
+    expect(await markdownFaults(stdout)).toEqual([]);
+  });
+
+  it('fails only where the workspace cannot be used, and still says what it could read', async () => {
+    const { status, stdout } = await gaps({ files: { 'specs/B8.unit.yaml': 'id: [\n' }, evidence: [] });
+    expect(status).toBe(2);
+    expect(stdout).toContain('> **The workspace or a specification cannot be read, so this report is not the whole.**');
+    expect(await markdownFaults(stdout)).toEqual([]);
+  });
+});
+
+describe('open actions', () => {
+  it('are told with whose they are and when they are due', async () => {
+    const { text } = await report({
+      specs: [unit('B9')],
+      records: [
+        assessment('A1', '2026-05-02', {
+          actions: [
+            { id: 1, text: 'Add the reply', owner: 'learner', due: '2026-06-20' },
+            { id: 2, text: 'Visit', owner: 'j-okafor', due: '2026-06-30' },
+            { id: 3, text: 'Done already' },
+          ],
+        }),
+        assessment('A2', '2026-05-03', { closes: ['A1/3'] }),
+      ],
+    });
+    expect(section(text, 'B9: open actions')).toMatchInlineSnapshot(`
+      "- **A1/1**, learner, due 2026-06-20, **overdue by 10 days**: Add the reply.
+        - Agreed in the record of J. Okafor on 2026-05-02 (A1).
+      - **A1/2**, J. Okafor, due today (2026-06-30): Visit.
+        - Agreed in the record of J. Okafor on 2026-05-02 (A1)."
+    `);
+  });
+});
+
+describe('a waived gap', () => {
+  it('stands apart with its reason, never as met', async () => {
+    const waivers = [
+      { reference: 'B9/CP1', portfolio: 'amira', reason: 'The stall has closed.', by: 'm-grant', until: '2026-12-31' },
+      { reference: 'B9/1.1', portfolio: 'amira', reason: 'Ill.', by: 'm-grant', approval: 'OCR/SC-2026-118' },
+    ];
+    const { text } = await report({
+      specs: [unit('B9')],
+      config: {
+        policy: { rules: [{ id: 'CP1', text: 'More', rules: [{ count: { of: 'items', 'at-least': '9' } }] }] },
+      },
+      files: { 'waivers.yaml': yaml({ waivers }) },
+    });
+    expect(section(text, 'B9: what is missing')).toBe('Nothing waits for the learner.');
+    expect(section(text, 'B9: waived')).toMatchInlineSnapshot(`
+      "- **B9/1.1** (missing, waived under OCR/SC-2026-118): “criterion 1.1”
+        - Waived by M. Grant: “Ill.”
+        - Not met: the unit asks for it; no evidence claims it.
+      - **B9/CP1** (gap, waived under the centre’s own policy): “More”
+        - Waived by M. Grant, until 2026-12-31: “The stall has closed.”
+        - Not met: centre policy asks for it; 0 of 9 shown (at least 9 items)."
+    `);
+    expect(text).toContain('2 gaps (all of them waived)');
+  });
+});
+
+describe('--anonymise', () => {
+  it('hides the name in passages too, over the end of a line, among markup and where half of it stands alone', async () => {
+    const { stdout } = await gaps(
+      {
+        portfolio: { learner: { id: 'L-7', name: 'Jo de Bell' } },
+        evidence: [
+          item('E1', {
+            title: 'Jo Bell at work',
+            criteria: ['B9/1.1'],
+            body: "I saw Jo\nde Bell.\nJo de [B9/1.2] **Bell** did it. It was Bell's idea, not Joan's. [B9/1.1]\n",
+          }),
+        ],
+        records: [decided('A1', '2026-05-02', 'E1', 'B9/1.1', 'met')],
+      },
+      '--anonymise',
+    );
+    expect(stdout).toContain("line 12: “I saw L-7 . L-7 de L-7 did it. It was L-7's idea, not Joan's.”");
+    expect(stdout).not.toMatch(/\bBell\b|\bJo\b/);
+  });
+});
+
+const wild = [
+  'a | b || c |',
+  '<script>alert(1)</script><!-- -->',
+  '::error::boo ##[error]boo',
+  'one\r\n\n# three\n::error::four\n- five\n\n| six |',
+  '\u001b[2J\u001b]0;title\u0007\u0000',
+  '\u202eright to left\u2066\u200f',
+  ']]> <![CDATA[ &amp; &nosuch;',
+  '[click](https://evil.example) www.evil.example a@evil.example @someone #123',
+  '=SUM(A1) +1 -1 @x',
+  '1. one',
+  '`',
+  '***',
+  '\\',
+  '',
+  'x '.repeat(5000),
+  'x'.repeat(10_000),
+];
+
+describe.each(wild.map((text) => [JSON.stringify(text.slice(0, 30)), text]))('with %s for every text', (_, text) => {
+  const given = (words: string): Given => ({
+    specs: [
+      unit('B9', {
+        outcomes: { [`Do ${words}`]: [{ id: '1.1', text: words || 'w' }, '1.2', '1.3', '1.4'] },
+        facets: partner,
+        requirements: [
+          { id: '1', text: words || 'w', force: 'may' },
+          { id: '2', text: words || 'w', force: 'should', rules: [{ cover: { facet: 'partner' } }] },
+          { id: '3', text: words || 'w', rules: [{ judge: {} }] },
+        ],
+        more: { title: words || 'w' },
+      }),
+    ],
+    people: { 'j-okafor': { name: words || 'w', roles: ['assessor'] } },
+    portfolio: { learner: { id: 'L-1', name: words || 'w' } },
+    evidence: [
+      item('E1', {
+        title: words || 'w',
+        criteria: ['B9/1.1', 'B9/1.2', 'B9/1.4'],
+        held: words || 'w',
+        body: `${words}\n\nFirst. [B9/1.1]\n\n${words} [B9/1.2]\n\n> ${words} [B9/1.4]\n`,
+      }),
+      item('E2', { criteria: ['B9/1.3'], draft: true, title: words || 'w' }),
+    ],
+    records: [
+      assessment('A1', '2026-05-02', {
+        decisions: [
+          { evidence: 'E1', criteria: ['B9/1.1'], outcome: 'met', reason: words || 'w' },
+          { evidence: 'E1', criteria: ['B9/1.2'], outcome: 'not-yet', reason: words || 'w' },
+        ],
+        actions: [{ id: 1, text: words || 'w', owner: words || 'w' }],
+      }),
+    ],
+  });
+
+  it('every word stays on the line it belongs to, and markdownlint has nothing to say', async () => {
+    const { text: report_ } = await report(given(text));
+    expect(await markdownFaults(report_)).toEqual([]);
+    expect(report_).not.toMatch(/<|(?<!^)>|:\/\/|www\.|@\w/m);
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not be there.
+    expect(report_).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/);
+    const shape = (document: string) => document.split('\n').map((line) => /^( *- |#+ |> |\| )?/.exec(line)![0]);
+    expect(shape(report_).filter((mark) => mark !== '  - ' && mark !== '    - ')).toEqual(
+      shape((await report(given('words'))).text).filter((mark) => mark !== '  - ' && mark !== '    - '),
+    );
+    expect(report_.split('\n').filter((line) => /^\s*::|##\[/.test(line))).toEqual([]);
+  });
+});
+
+describe('any workspace', () => {
+  const refs = ['B9/1.1', 'B9/1.2', 'B9/2.1', '329/9.1a', '329/9.2'];
+  const keys = fc.record({
+    criteria: fc.subarray(refs),
+    tags: fc.subarray(['partner/cooperative', 'partner/uncooperative']),
+    context: fc.constantFrom('paid-work', 'simulation', undefined),
+    signed: fc.constantFrom('2026-03-06', undefined),
+    draft: fc.constantFrom(true, undefined, undefined),
+    body: fc.constantFrom(undefined, 'Words.\n', '# [B9/1.1]\n', '[B9/1.1]\n\n- [B9/1.2]\n'),
+  });
+  const decisions = fc.array(
+    fc.record({
+      evidence: fc.constantFrom('E0', 'E1', 'E2'),
+      criteria: fc.subarray(refs, { minLength: 1 }),
+      outcome: fc.constantFrom('met', 'met', 'partial', 'not-yet'),
+    }),
+    { maxLength: 6 },
+  );
+  const portfolio = fc.record({
+    units: fc.shuffledSubarray(['B9', '329', 'B77', { unit: 'B8', route: 'exemption', certificate: 'OCR' }]),
+  });
+
+  it('has each gap once, totals as check has them, and is tidy', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(keys, { maxLength: 5 }), decisions, portfolio, async (each, decided, own) => {
+        const { result, text } = await report({
+          specs: [
+            smallUnit([
+              { id: '3', rules: [{ judge: {} }] },
+              { id: '5', parts: [{ id: 'a', text: 'one', rules: [{ cover: { facet: 'partner' } }] }] },
+            ]),
+            unitWithParts(),
+          ],
+          portfolio: own,
+          evidence: each.map(({ body, ...one }, index) =>
+            item(`E${index}`, body === undefined ? one : { ...one, body }),
+          ),
+          records: decided.map((one, index) => assessment(`A${index}`, '2026-05-02', { decisions: [one] })),
+        });
+        expect(await markdownFaults(text)).toEqual([]);
+        const told = [...text.matchAll(/^- \*\*(\S+)\*\* \((?!sign-off)/gm)].map((match) => match[1]);
+        const all = result.portfolios.flatMap(({ units }) => units.flatMap((row) => row.gaps.map(({ ref }) => ref)));
+        expect(told.sort()).toEqual(all.sort());
+        const { errors, warnings, infos, gaps: open } = result.summary;
+        const total = (count: number, one: string) => `${count} ${count === 1 ? one : `${one}s`}`;
+        expect(text).toContain(
+          `: ${errors === 0 ? 'no errors' : total(errors, 'error')}, ${total(warnings, 'warning')}, ${total(infos, 'info')}, ${open === 0 ? 'no gaps' : total(open, 'gap')}.`,
+        );
+      }),
+      { numRuns: 60 },
+    );
+  });
+});

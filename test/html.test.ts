@@ -1,0 +1,240 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterAll, describe, expect, it } from 'vitest';
+import { checkWorkspace } from '../src/check-workspace.ts';
+import { memoryFolder } from '../src/load/folder.ts';
+import { bodyHtml } from '../src/report/html/evidence-body.ts';
+import { pack } from '../src/report/html/pack.ts';
+import { htmlPage } from '../src/report/html/page.ts';
+import { copyExamples } from './support/examples.ts';
+import { hostile } from './support/hostile.ts';
+import { evid as run } from './support/terminal.ts';
+import { workspaceFiles } from './support/workspace.ts';
+
+const examples = copyExamples();
+afterAll(() => rmSync(examples, { recursive: true, force: true }));
+const evid: typeof run = (args, world = {}) => run(args, { cwd: examples, ...world });
+const pageOf = async (...args: string[]): Promise<string> => {
+  const { status, stdout, stderr } = await evid([...args, '--format', 'html']);
+  expect([status, stderr]).toEqual([0, '']);
+  return stdout;
+};
+
+const tagsOf = (html: string): string[] => html.match(/<[a-z][^>]*>/g) ?? [];
+const attributes = (html: string, name: string): string[] =>
+  tagsOf(html).flatMap((tag) =>
+    [...tag.matchAll(new RegExp(`(?<=\\s)${name}="([^"]*)"`, 'g'))].map(([, value]) => value!),
+  );
+const insides = (html: string, name: string): string[] =>
+  [...html.matchAll(new RegExp(`<${name}>([\\s\\S]*?)</${name}>`, 'g'))].map(([, text]) => text!);
+
+describe('the HTML page', () => {
+  it('allows by its own policy the script and the styles that it has, and nothing else', async () => {
+    const html = await pageOf('gaps');
+    const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+    const styles = insides(html, 'style').map(hash).join(' ');
+    const scripts = insides(html, 'script').map(hash).join(' ');
+    expect(html).toContain(
+      `content="default-src 'none'; style-src ${styles}; script-src ${scripts}; base-uri 'none'; form-action 'none'"`,
+    );
+    expect(tagsOf(html).filter((tag) => /\s(?:on\w+|style|src|srcset|action|formaction)=/.test(tag))).toEqual([]);
+  });
+
+  it.each(['gaps', 'matrix', 'status', 'gaps amira-khan', 'gaps --anonymise'])(
+    'of evid %s has no link that leads nowhere and no address twice',
+    async (command) => {
+      const html = await pageOf(...command.split(' '));
+      const ids = attributes(html, 'id');
+      expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
+      const known = new Set(['/', 'main', ...ids, ...attributes(html, 'data-page')]);
+      const links = attributes(html, 'href');
+      expect(links.filter((link) => link.startsWith('#') && !known.has(link.slice(1)))).toEqual([]);
+      const files = links.filter((link) => !link.startsWith('#')).map((link) => decodeURIComponent(link));
+      expect(files.length).toBeGreaterThan(0);
+      expect(files.filter((file) => !existsSync(join(examples, file)))).toEqual([]);
+    },
+  );
+
+  it('links to files of the portfolio from where it is written', async () => {
+    await evid(['status', '--format', 'html', '-o', 'out/a b/page.html']);
+    const links = attributes(readFileSync(join(examples, 'out/a b/page.html'), 'utf8'), 'href');
+    const files = links.filter((link) => link.includes('attachments/'));
+    expect(files).toContain('../../portfolios/amira-khan/attachments/courier-delay-thread.txt');
+    expect(files.every((file) => existsSync(join(examples, 'out/a b', decodeURIComponent(file))))).toBe(true);
+    const { stdout } = await evid(['status', '--format', 'html'], { cwd: join(examples, 'portfolios') });
+    expect(attributes(stdout, 'href')).toContain('../portfolios/amira-khan/attachments/courier-delay-thread.txt');
+  });
+
+  it('is the same for the same files, says what it was asked for, and has the totals of every other format', async () => {
+    const html = await pageOf('gaps', '--unit', 'B9');
+    expect(await pageOf('gaps', '--unit', 'B9')).toBe(html);
+    expect(html).toContain('Only B9.');
+    const { summary } = JSON.parse((await evid(['check', '--unit', 'B9', '--format', 'json'])).stdout);
+    expect(html).toContain(`with ${summary.evidence} items of evidence: ${summary.gaps} gaps.`);
+  });
+
+  it('opens one portfolio at once and several with an overview; the holes are asked for beforehand', async () => {
+    expect(await pageOf('matrix', 'amira-khan', '--holes')).toMatch(
+      /data-opens="matrix"[\s\S]*id="holes-filter" checked/,
+    );
+    expect(await pageOf('status', 'amira-khan')).not.toContain('id="overview"');
+    expect(await pageOf('status')).toMatch(/data-opens="gaps"[\s\S]*id="overview"/);
+  });
+
+  it('begins the overview in the order that evid status was asked for', async () => {
+    const learners = (html: string) => [...html.matchAll(/<th scope="row" data-v="([^"]*)"/g)].map(([, name]) => name);
+    expect(learners(await pageOf('status'))).toEqual(['amira khan', 'grace oyelaran', 'tomasz wróbel']);
+    expect(learners(await pageOf('status', '--sort', 'gaps'))).toEqual([
+      'grace oyelaran',
+      'amira khan',
+      'tomasz wróbel',
+    ]);
+  });
+
+  it('keeps a name to itself with --anonymise, in texts too; only paths of files have the folder’s', async () => {
+    const html = await pageOf('gaps', '--anonymise');
+    const shown = html.replaceAll(/href="[^"#]*"/g, '');
+    expect(shown).not.toMatch(/Amira|Khan|amira-khan/);
+    expect(html).toContain('id="/L-0231/B9/1.5/E03"');
+  });
+
+  it('says what must not look green', async () => {
+    const files = await workspaceFiles({ files: { 'portfolios/amira/evidence/E09.md': '---\nid: E09\n' } });
+    const { result } = await checkWorkspace({ folder: memoryFolder(files), today: '2026-06-30' });
+    const look = { sourceLines: () => [] };
+    expect(htmlPage(result, look, { opens: 'gaps', base: '' })).toContain(
+      '1 error in the files; evid check names them.',
+    );
+    const unusable = htmlPage(result, { ...look, unusable: true }, { opens: 'gaps', base: '' });
+    expect(unusable).toContain('cannot be used, so this page is not to be relied on');
+  });
+
+  it('says of an empty workspace that there is no portfolio', async () => {
+    const { result } = await checkWorkspace({
+      folder: memoryFolder({ 'evid.yaml': 'version: 1\n' }),
+      today: '2026-06-30',
+    });
+    expect(htmlPage(result, { sourceLines: () => [] }, { opens: 'gaps', base: '' })).toContain('<h1>No portfolio</h1>');
+  });
+
+  it('has no element of a hostile learner, plain or packed', async () => {
+    const files = await workspaceFiles(hostile);
+    const { result } = await checkWorkspace({ folder: memoryFolder(files), today: '2026-06-30' });
+    const look = { sourceLines: (file: string) => String(files[file]).split('\n') };
+    for (const mostItems of [0, 10]) {
+      const html = htmlPage(result, look, { opens: 'gaps', base: '', mostItems });
+      expect(html).not.toMatch(/<script>alert|<img|<b onmouseover|href="(?:javascript|data|vbscript):/i);
+      expect(html).not.toMatch(/[\u202a-\u202e]/);
+      expect(html).not.toContain('\u0007');
+      expect(html.match(/<script/g)?.length).toBe(mostItems === 0 ? 3 : 1);
+      expect(html.match(/<\/script>/g)?.length).toBe(mostItems === 0 ? 3 : 1);
+      expect(html.match(/<\/noscript/g)?.length).toBe(2);
+    }
+  });
+});
+
+describe('the text of an item in the page', () => {
+  const place = {
+    firstLine: 10,
+    located: new Set([11, 15]),
+    idOf: (line: number) => `L${line}`,
+    isLocator: (ref: string) => ref === 'B9/1.1',
+    hrefOf: (file: string) => (file === 'attachments/a b.txt' ? '../attachments/a%20b.txt' : undefined),
+    heading: 5,
+  };
+
+  it('keeps its form, marks locators, and has an anchor where a claim leads', () => {
+    const text = '# Title\nOne [B9/1.1 @ p. 2] two\n\n### Deeper\n- a\n- b [x/y] `c`\n';
+    expect(bodyHtml(text, place)).toBe(
+      [
+        '<h5 data-l="10">Title</h5>',
+        '<p data-l="11"><span class="line" id="L11"></span>One <mark>B9/1.1 @ p. 2</mark> two</p>',
+        '<h6 data-l="13">Deeper</h6>',
+        '<ul data-l="14">',
+        '<li data-l="14">a</li>',
+        '<li data-l="15"><span class="line" id="L15"></span>b [x/y] <code>c</code></li>',
+        '</ul>',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it('links to the web and to files of the item, to nothing else', () => {
+    const links = (text: string) => attributes(bodyHtml(text, place), 'href');
+    expect(links('[a](https://example.org) [b](mailto:a@example.org) [c](<attachments/a b.txt>)')).toEqual([
+      'https://example.org',
+      'mailto:a@example.org',
+      '../attachments/a%20b.txt',
+    ]);
+    expect(links('[a](javascript:x) [b](//example.org/x) [c](file:///etc/passwd) [d](../../x) [e](#/other)')).toEqual(
+      [],
+    );
+    expect(bodyHtml('![a *b*](https://example.org/x.png)', place)).toBe(
+      '<p data-l="10"><span class="picture">picture: a *b*</span></p>\n',
+    );
+  });
+
+  it('never has an element or attribute that it was not made with', () => {
+    const allowed =
+      /^<\/?(?:p|h5|h6|ul|ol|li|em|strong|code|pre|blockquote|hr|br|s|table|thead|tbody|tr|th|td|mark|span|a)(?: (?:data-l="\d+"|class="(?:line|picture)"|id="L\d+"|start="\d+"|tabindex="0"|rel="noopener noreferrer"|href="(?:https?:|mailto:)[^"<>]*"))*>$/i;
+    const piece = fc.constantFrom(
+      '<',
+      '>',
+      '"',
+      "'",
+      '&',
+      '[a](',
+      ')',
+      '![',
+      ']',
+      '`',
+      '```\n',
+      '\n',
+      '# ',
+      '- ',
+      '| ',
+      '|--|\n',
+      '*',
+      '\\',
+      '<b onclick=x>',
+      '</p>',
+      'javascript:',
+      'https://x',
+      '&lt;',
+      '<!--',
+      '\u202e',
+      'a',
+    );
+    fc.assert(
+      fc.property(
+        fc.array(fc.oneof(piece, fc.string({ unit: 'binary', maxLength: 4 })), { maxLength: 25 }),
+        (parts) => {
+          const html = bodyHtml(parts.join(''), place);
+          expect((html.match(/<[^>]*>/g) ?? []).filter((tag) => !allowed.test(tag))).toEqual([]);
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+});
+
+describe('packed pages', () => {
+  it('are the pages again once every character stands for its phrase', () => {
+    const html = fc.array(fc.constantFrom('<td>', '<a href="#/x/B9">', '</a>', 'some words', 'w', '\ue000', '\uf8ff'));
+    fc.assert(
+      fc.property(fc.array(html, { minLength: 1, maxLength: 30 }), (lists) => {
+        const pages = lists.map((parts) => ({ page: '/x', html: parts.join('') }));
+        const { phrases, pages: packed } = pack(pages);
+        const unpacked = packed.map((text) =>
+          text.replace(/[\ue000-\uf8fe]/g, (sign) => phrases[sign.charCodeAt(0) - 0xe000]!).replaceAll('\uf8ff', '/x/'),
+        );
+        const escaped = pages.map((each) =>
+          each.html.replaceAll('\ue000', '&#xe000;').replaceAll('\uf8ff', '&#xf8ff;'),
+        );
+        expect(unpacked).toEqual(escaped);
+      }),
+    );
+  });
+});

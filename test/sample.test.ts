@@ -1,0 +1,189 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterAll, describe, expect, it } from 'vitest';
+import type { Decided } from '../src/evaluate/sampling/decided.ts';
+import { planSampling, type SamplingPlan } from '../src/evaluate/sampling/sampling-plan.ts';
+import { copyExamples } from './support/examples.ts';
+import { evid } from './support/terminal.ts';
+import { assessment, check, decided, type Given, item, smallUnit, verification } from './support/workspace.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'evid-sample-'));
+const cwd = copyExamples(join(folder, 'examples'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const policy = { percent: 20, newAssessor: 50, newUnit: 20, newForMonths: 6, longGapDays: 90, byCentre: true };
+const people = new Map([['j-okafor', { name: 'J. Okafor', roles: ['assessor' as const], from: '2020-01-01' }]]);
+async function planOf(given: Given, more: Partial<Parameters<typeof planSampling>[0]> = {}): Promise<SamplingPlan> {
+  const { result } = await check(given);
+  return planSampling({ result, people, policy, seed: 'a', ...more });
+}
+const ids = ({ chosen }: SamplingPlan) =>
+  chosen.map(({ decided: each }) => each.evidence ?? each.requirement ?? each.unit);
+
+/** So many items, each decided met by j-okafor in a record of its own. */
+const many = (count: number): Given => {
+  const names = Array.from({ length: count }, (_, index) => `E${index + 1}`);
+  return {
+    evidence: names.map((id) => item(id, { criteria: ['B9/1.1'] })),
+    records: names.map((id, index) => decided(`A${index + 1}`, '2026-05-02', id, 'B9/1.1', 'met')),
+  };
+};
+
+describe('a sampling plan', () => {
+  it('takes the share of what an assessor decided on a unit, rounded up', async () => {
+    const plan = await planOf(many(11));
+    expect(plan.strata).toEqual([
+      {
+        assessor: 'j-okafor',
+        unit: 'B9',
+        percent: 20,
+        because: 'the usual share',
+        decided: 11,
+        wanted: 3,
+        sampled: 0,
+        planned: 3,
+      },
+    ]);
+    expect(plan.chosen).toHaveLength(3);
+  });
+
+  it('counts what has been sampled, and chooses it no more', async () => {
+    const given = many(10);
+    const samples = [{ assessment: 'A3', evidence: 'E3', outcome: 'agreed' }];
+    const plan = await planOf({ ...given, records: [...given.records!, verification('V1', '2026-05-20', samples)] });
+    expect(plan.strata[0]).toMatchObject({ wanted: 2, sampled: 1, planned: 1 });
+    expect(ids(plan)).not.toContain('E3');
+  });
+
+  it('does not count a sample without authority', async () => {
+    const given = many(10);
+    const samples = [{ assessment: 'A3', evidence: 'E3', outcome: 'agreed' }];
+    const own = verification('V1', '2026-05-20', samples, { verifier: 'j-okafor' });
+    expect((await planOf({ ...given, records: [...given.records!, own] })).strata[0]).toMatchObject({ sampled: 0 });
+  });
+
+  it('leaves a verifier’s own decisions to another', async () => {
+    const plan = await planOf(many(10), { verifier: 'j-okafor' });
+    expect(plan).toMatchObject({ chosen: [], own: 10 });
+  });
+
+  it('begins with what became stale, and says so', async () => {
+    const given = many(10);
+    const plan = await planOf({
+      ...given,
+      judged: [item('E7', { criteria: ['B9/1.1'], body: 'As it was. [B9/1.1]' })],
+    });
+    expect(ids(plan)[0]).toBe('E7');
+    expect(plan.chosen[0]?.because).toContain('the evidence changed after the decision, or a verifier did not agree');
+  });
+
+  it('takes more of a trainee’s decisions', async () => {
+    const given = many(10);
+    const register = new Map([['j-okafor', { name: 'J. Okafor', roles: ['trainee-assessor' as const] }]]);
+    expect((await planOf(given, { people: register })).strata[0]).toMatchObject({ percent: 50, wanted: 5 });
+  });
+
+  it('reaches every method, judgement and sign-off once, also beyond the share', async () => {
+    const given = many(10);
+    const seen = item('E90', { method: 'observation', assessor: 'j-okafor', criteria: ['B9/1.2'] });
+    const judged = assessment('A90', '2026-05-03', {
+      decisions: [{ evidence: 'E90', criteria: ['B9/1.2'], outcome: 'met' }],
+      judgements: [{ requirement: 'B9/ER3', outcome: 'met', reason: 'Weeks of it.', basis: ['E90'] }],
+      units: [{ unit: 'B9', outcome: 'achieved' }],
+    });
+    const specs = [smallUnit([{ id: '3', rules: [{ judge: {} }] }])];
+    const plan = await planOf(
+      { specs, evidence: [...given.evidence!, seen], records: [...given.records!, judged] },
+      { policy: { ...policy, percent: 0 } },
+    );
+    // Three things that nothing else reaches, and any one of the ten.
+    expect(ids(plan)).toEqual(expect.arrayContaining(['B9', 'B9/ER3', 'E90']));
+    expect(ids(plan)).toHaveLength(4);
+    expect(
+      plan.reach.filter(({ dimension, sampled, planned }) => dimension === 'methods' && sampled + planned === 0),
+    ).toEqual([]);
+  });
+
+  it('is the same for the same seed, and may be another for another', async () => {
+    const plans = await Promise.all(['a', 'a', 'b', 'c', 'd', 'e'].map((seed) => planOf(many(20), { seed })));
+    expect(plans[0]).toEqual(plans[1]);
+    expect(new Set(plans.map((plan) => ids(plan).join())).size).toBeGreaterThan(1);
+  });
+
+  it('chooses nothing twice, nothing sampled, and never less than the shares ask', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.integer({ min: 0, max: 12 }),
+        fc.integer({ min: 0, max: 100 }),
+        fc.subarray([1, 2, 3, 4, 5, 6]),
+        fc.string(),
+        async (count, percent, sampledOnes, seed) => {
+          const given = many(count);
+          const samples = sampledOnes
+            .filter((n) => n <= count)
+            .map((n) => ({ assessment: `A${n}`, outcome: 'agreed' }));
+          const plan = await planOf(
+            { ...given, records: [...given.records!, verification('V1', '2026-05-20', samples)] },
+            { policy: { ...policy, percent }, seed },
+          );
+          const chosen = plan.chosen.map(
+            ({ decided: each }: { decided: Decided }) => `${each.record} ${each.evidence}`,
+          );
+          expect(new Set(chosen).size).toBe(chosen.length);
+          for (const { decided: each } of plan.chosen) expect(each.samples).toEqual([]);
+          for (const { wanted, sampled, planned } of plan.strata)
+            expect(sampled + planned).toBeGreaterThanOrEqual(wanted);
+        },
+      ),
+      { numRuns: 40 },
+    );
+  });
+});
+
+describe('evid sample', () => {
+  it('shows the plan for the example portfolios', async () => {
+    const { status, stdout, stderr } = await evid(['sample', '--by', 'm-grant'], { cwd, columns: 80 });
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    await expect(stdout).toMatchFileSnapshot('snapshots/sample.txt');
+  });
+
+  it('gives Markdown for the verifier’s file', async () => {
+    const { stdout } = await evid(['sample', '--format', 'markdown', '--seed', 'spring'], { cwd });
+    await expect(stdout).toMatchFileSnapshot('snapshots/sample.md');
+  });
+
+  it('gives the same samples in every format', async () => {
+    const [json, csv, text] = await Promise.all(
+      ['json', 'csv', 'text'].map(async (format) => (await evid(['sample', '--format', format], { cwd })).stdout),
+    );
+    const { chosen } = JSON.parse(json!);
+    expect(csv!.trim().split('\r\n')).toHaveLength(chosen.length + 1);
+    expect(text!.match(/^ *\d+ {2}\S/gm)).toHaveLength(chosen.length);
+  });
+
+  it('keeps one fact a line without symbols for a screen reader, and names to itself when asked', async () => {
+    const { stdout } = await evid(['sample', '--plain', '--anonymise', '--percent', '100'], { cwd });
+    expect(stdout).not.toMatch(/Amira Khan|Tomasz|Grace Oyelaran/);
+    expect(stdout).toMatch(/^Sample 1: L-/m);
+  });
+
+  it('refuses a verifier whom the register does not know as one, and an unknown unit', async () => {
+    expect(await evid(['sample', '--by', 'j-okafor'], { cwd })).toMatchObject({
+      status: 2,
+      stderr: 'evid: j-okafor is no verifier in people.yaml\n  help: verifiers: m-grant\n',
+    });
+    expect(await evid(['sample', '--unit', 'B99'], { cwd })).toMatchObject({ status: 2 });
+  });
+
+  it('chooses only from the portfolios and units named', async () => {
+    const { stdout } = await evid(['sample', 'tomasz-wrobel', '--unit', 'B8', '--percent', '100', '--format', 'json'], {
+      cwd,
+    });
+    const { chosen } = JSON.parse(stdout);
+    expect(chosen.length).toBeGreaterThan(0);
+    for (const { decided: each } of chosen)
+      expect(each).toMatchObject({ portfolio: 'portfolios/tomasz-wrobel', unit: 'B8' });
+  });
+});

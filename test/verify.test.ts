@@ -1,0 +1,187 @@
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { diskWorkspace } from './support/disk-workspace.ts';
+import { evid } from './support/terminal.ts';
+import { assessment, type Given, home, item, smallUnit, verification } from './support/workspace.ts';
+
+const folders: string[] = [];
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+const given: Given = {
+  specs: [smallUnit([{ id: '3', text: 'Over a sufficient period' }])],
+  people: {
+    'b-both': { name: 'B. Both', roles: ['assessor', 'verifier'] },
+    'v-other': { name: 'V. Other', roles: ['verifier'], units: ['329'] },
+  },
+  evidence: [
+    item('E01', { criteria: ['B9/1.1', 'B9/1.2'], tags: ['partner/cooperative'] }),
+    item('E02', { criteria: ['B9/2.1'] }),
+  ],
+  records: [
+    assessment('A01', '2026-05-02', {
+      decisions: [
+        { evidence: 'E01', criteria: ['B9/1.1', 'B9/1.2'], tags: ['partner/cooperative'], outcome: 'met' },
+        { evidence: 'E02', criteria: ['B9/2.1'], outcome: 'met' },
+      ],
+    }),
+    assessment('A02', '2026-05-03', {
+      assessor: 'b-both',
+      decisions: [{ evidence: 'E02', criteria: ['B9/2.1'], outcome: 'met' }],
+      judgements: [{ requirement: 'B9/ER3', outcome: 'met', reason: 'Steady.', basis: ['E01'] }],
+      units: [{ unit: 'B9', outcome: 'achieved' }],
+      actions: [{ id: 1, text: 'Ring', owner: 'learner' }],
+    }),
+  ],
+};
+
+async function desk(what: Given = given) {
+  const cwd = await diskWorkspace(what);
+  folders.push(cwd);
+  const folder = join(cwd, home, 'verification');
+  return {
+    cwd,
+    run: (...args: string[]) => evid(['verify', home, ...args], { cwd }),
+    records: () => (existsSync(folder) ? readdirSync(folder) : []),
+    read: (name: string) => readFileSync(join(folder, name), 'utf8'),
+  };
+}
+
+describe('evid verify', () => {
+  it('writes samples in the order in which they were typed, and says what changed', async () => {
+    const { run, read } = await desk();
+    const { status, stdout, stderr } = await run(
+      ...['--by', 'm-grant', '--stage', 'interim', '--assessment', 'A01', '--evidence', 'E01', '--criteria', 'B9/1.1'],
+      ...[
+        '--agreed',
+        '--reason',
+        'Clear.',
+        '--criteria',
+        'B9/1.2',
+        '--not-agreed',
+        '--reason',
+        'Not shown: only told.',
+      ],
+      ...['--evidence', 'E02', '--agreed', '--assessment', 'A02', '--requirement', 'B9/ER3', '--agreed'],
+      ...[
+        '--achieved',
+        'B9',
+        '--not-agreed',
+        '--reason',
+        'See above.',
+        '--assessment',
+        'A01',
+        '--criteria',
+        'partner/cooperative',
+        '--agreed',
+      ],
+      ...['--action', 'Ask again', '--owner', 'assessor', '--due', '2026-12-01', '--close', 'A02/1'],
+    );
+    expect(status).toBe(0);
+    await expect(`${stdout}${stderr}\n${read('V01.md')}`).toMatchFileSnapshot('snapshots/verify-written.txt');
+  });
+
+  it('points whoever meant something else to check, and writes nothing', async () => {
+    const { run, records } = await desk();
+    expect(await run()).toEqual({
+      status: 2,
+      stdout: '',
+      stderr:
+        'evid: verify records what an internal verifier sampled, and nothing is sampled\n' +
+        '  help: to see what is wrong in the files: evid check portfolios/amira; to sample: evid verify portfolios/amira ' +
+        '--by ID --stage interim --assessment A01 --agreed\n',
+    });
+    expect(records()).toEqual([]);
+  });
+
+  it('numbers on after the records that are there', async () => {
+    const { run, records } = await desk({
+      ...given,
+      records: [...given.records!, verification('V09', '2026-05-04', [])],
+    });
+    await run('--by', 'm-grant', '--stage', 'summative', '--assessment', 'A01', '--agreed');
+    expect(records().sort()).toEqual(['V09.md', 'V10.md']);
+  });
+});
+
+describe('evid verify writes nothing', () => {
+  const interim = ['--stage', 'interim', '--assessment', 'A01'];
+  it.each<[why: string, args: string[], said: string[]]>([
+    [
+      'for an assessor',
+      ['--by', 'j-okafor', ...interim, '--agreed'],
+      ['j-okafor is no verifier for B9 on 2026-11-22', 'j-okafor made A01 and cannot verify it'],
+    ],
+    [
+      'for a verifier of other units',
+      ['--by', 'v-other', ...interim, '--agreed'],
+      ['v-other is no verifier for B9 on 2026-11-22'],
+    ],
+    ['for somebody unknown', ['--by', 'm-grunt', ...interim, '--agreed'], ['m-grunt is not in people.yaml']],
+    ['for the learner', ['--by', 'L-1', ...interim, '--agreed'], ['L-1 is the learner of this portfolio']],
+    [
+      'for whoever decided it',
+      ['--by', 'b-both', '--stage', 'interim', '--assessment', 'A02', '--agreed'],
+      ['b-both made A02 and cannot verify it'],
+    ],
+    [
+      'on a day to come',
+      ['--date', '2027-01-01', ...interim, '--agreed'],
+      ['date 2027-01-01 is after today, 2026-11-22'],
+    ],
+    [
+      'of a record that is not there',
+      ['--stage', 'interim', '--assessment', 'A07', '--agreed'],
+      ['there is no record A07 in this portfolio'],
+    ],
+    [
+      'of evidence that is not there',
+      [...interim, '--evidence', 'E09', '--agreed'],
+      ['there is no evidence E09 in this portfolio', 'A01: E09 was not decided there'],
+    ],
+    [
+      'of a criterion that was not decided',
+      [...interim, '--evidence', 'E01', '--criteria', 'B9/2.1', '--agreed'],
+      ['A01: E01 on B9/2.1 was not decided there'],
+    ],
+    [
+      'of a judgement that was not made',
+      [...interim, '--requirement', 'B9/ER3', '--agreed'],
+      ['A01: the judgement on B9/ER3 was not decided there'],
+    ],
+    [
+      'of a sign-off that was not made',
+      [...interim, '--achieved', 'B9', '--agreed'],
+      ['A01: the sign-off of B9 was not decided there'],
+    ],
+    ['without a stage', ['--assessment', 'A01', '--agreed'], ['--stage is missing']],
+    ['without an outcome', [...interim, '--evidence', 'E01'], ['A01: E01 is neither agreed nor not agreed']],
+    ['with an outcome and no record', ['--stage', 'interim', '--agreed'], ['--agreed stands before any --assessment']],
+    [
+      'with a target and no record',
+      ['--stage', 'interim', '--evidence', 'E01'],
+      ['--evidence E01 stands before any --assessment'],
+    ],
+    ['with two outcomes', [...interim, '--agreed', '--agreed'], ['the whole of A01 has two outcomes']],
+    [
+      'with a refusal without a reason',
+      [...interim, '--not-agreed'],
+      ['the whole of A01 is not agreed without a reason'],
+    ],
+    [
+      'with a reason for nothing',
+      ['--reason', 'x', ...interim, '--agreed'],
+      ['--reason stands before what it is a reason for'],
+    ],
+    ['to close what is not there', ['--close', 'A02/2'], ['there is no action A02/2']],
+  ])('%s', async (_, args, said) => {
+    const { run, records } = await desk();
+    const { status, stdout, stderr } = await run(...(args.includes('--by') ? args : ['--by', 'm-grant', ...args]));
+    expect({ status, stdout, records: records() }).toEqual({ status: 2, stdout: '', records: [] });
+    const [first, ...lines] = stderr.trimEnd().split('\n');
+    expect(first).toBe('evid: nothing was written');
+    expect(lines.filter((line) => !line.startsWith('    help: ')).map((line) => line.trim())).toEqual(said);
+  });
+});
