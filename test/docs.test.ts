@@ -32,7 +32,10 @@ function run(command: string, cwd: string): string {
   const env = { PATH: `${bin}:${process.env.PATH}`, HOME: scratch, NO_COLOR: '1' };
   const { stdout, stderr, error } = spawnSync('bash', ['-c', command], { cwd, env, encoding: 'utf8' });
   if (error) throw error;
-  return (stdout + stderr).replace(/ in \d+\.\d s$/gm, ' in 0.2 s').replace(/[ \t]+$/gm, '');
+  return (stdout + stderr)
+    .replaceAll('\r\n', '\n')
+    .replace(/ in \d+\.\d s$/gm, ' in 0.2 s')
+    .replace(/[ \t]+$/gm, '');
 }
 
 /** The page with what its commands really print. */
