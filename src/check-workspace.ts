@@ -101,10 +101,11 @@ export function checkSpecifications({ folder, today, intake, units }: CheckReque
 
 /** Faults of the specifications, the register and the policy. */
 function commonFindings(workspace: Workspace, withLints: boolean): Finding[] {
+  const codes = checks.map(({ code }) => code);
   return checks.flatMap((check) => {
     if (check.lint && !withLints) return [];
     const inUnits = [...workspace.units.units.values()].flatMap((unit) => [...(check.unit?.(unit, workspace) ?? [])]);
-    return [...inUnits, ...(check.workspace?.(workspace) ?? [])];
+    return [...inUnits, ...(check.workspace?.(workspace, codes) ?? [])];
   });
 }
 

@@ -25,8 +25,8 @@ export interface Check {
   right: ExampleFiles;
   /** Finds the fault in one specification. */
   unit?: (unit: Unit, workspace: Workspace) => Iterable<Finding>;
-  /** Finds the fault in what the workspace has in common. */
-  workspace?: (workspace: Workspace) => Iterable<Finding>;
+  /** Finds the fault in what the workspace has in common; `codes` are those of all checks. */
+  workspace?: (workspace: Workspace, codes: readonly string[]) => Iterable<Finding>;
   /** Finds the fault in one portfolio. A check with none of these three is reported by the stage that reads the files. */
   portfolio?: (resolved: ResolvedPortfolio) => Iterable<Finding>;
   /** Only `evid spec check` looks for it: advice to whoever writes specifications. */

@@ -1,6 +1,6 @@
 import type { Requirement } from '../model/unit.ts';
+import { withParts } from '../model/unit.ts';
 import { contextWords, methodWords } from '../model/vocabulary.ts';
-import { withParts } from '../resolve/workspace.ts';
 import { admissionBreach } from '../rules/admit.ts';
 import { type Check, inUnit } from './check.ts';
 

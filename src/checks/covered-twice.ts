@@ -1,4 +1,4 @@
-import { withParts } from '../resolve/workspace.ts';
+import { withParts } from '../model/unit.ts';
 import type { Check } from './check.ts';
 import { inRequirement } from './counts-in-rule.ts';
 

@@ -1,6 +1,6 @@
 import type { Finding } from '../diagnostics/finding.ts';
+import { withParts } from '../model/unit.ts';
 import { configPath } from '../resolve/config.ts';
-import { withParts } from '../resolve/workspace.ts';
 import { type Check, inItem, inPortfolio, inRecord, inUnit } from './check.ts';
 
 export const duplicateId: Check = {

@@ -1,7 +1,8 @@
 import type { Filter, Rule } from '../model/rule.ts';
 import { ruleKind } from '../model/rule.ts';
 import type { Requirement, Unit } from '../model/unit.ts';
-import { type Workspace, withParts } from '../resolve/workspace.ts';
+import { withParts } from '../model/unit.ts';
+import type { Workspace } from '../resolve/workspace.ts';
 
 /** Every rule of a unit's requirements, members of any-of included, with the requirement that holds it. */
 export function rulesOf(unit: Unit, { units }: Workspace): { rule: Rule; requirement: Requirement }[] {

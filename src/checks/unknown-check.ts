@@ -1,7 +1,6 @@
 import { offer } from '../diagnostics/nearest.ts';
 import { configPath } from '../resolve/config.ts';
 import type { Check } from './check.ts';
-import { checks } from './index.ts';
 
 export const unknownCheck: Check = {
   code: 'unknown-check',
@@ -13,8 +12,7 @@ export const unknownCheck: Check = {
   fix: 'Correct the name; evid explain lists all of them.',
   wrong: example('unlocated-claims'),
   right: example('unlocated-claim'),
-  *workspace({ config }) {
-    const codes = checks.map((check) => check.code);
+  *workspace({ config }, codes) {
     for (const code of Object.keys(config.severity)) {
       if (codes.includes(code)) continue;
       yield {

@@ -1,9 +1,9 @@
 import type { Finding } from '../diagnostics/finding.ts';
 import { nearest, offer } from '../diagnostics/nearest.ts';
+import { withParts } from '../model/unit.ts';
 import type { Waiver } from '../resolve/waivers.ts';
-import { unitOfRef, type Workspace, withParts } from '../resolve/workspace.ts';
+import { unitOfRef, type Workspace } from '../resolve/workspace.ts';
 import type { Check } from './check.ts';
-import { checks } from './index.ts';
 import { examplePolicyWaiver, inWaiver, liveWaivers } from './waiver-findings.ts';
 
 export const unknownNameInWaiver: Check = {
@@ -14,10 +14,9 @@ export const unknownNameInWaiver: Check = {
   fix: 'Correct the name: a code as evid explain lists it, a criterion or requirement of a unit, a portfolio’s folder.',
   wrong: example('B9/CP2'),
   right: example('B9/CP1'),
-  *workspace(workspace): Iterable<Finding> {
+  *workspace(workspace, codes): Iterable<Finding> {
     for (const waiver of liveWaivers(workspace)) {
       const { code, portfolio, folder } = waiver;
-      const codes = checks.map((check) => check.code);
       if (code !== undefined && !codes.includes(code))
         yield inWaiver(this.code, waiver, 'code', {
           message: `there is no check ${code}`,

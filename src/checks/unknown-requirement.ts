@@ -1,5 +1,6 @@
 import type { Finding } from '../diagnostics/finding.ts';
-import { type UnitIndex, unitOfRef, withParts } from '../resolve/workspace.ts';
+import { withParts } from '../model/unit.ts';
+import { type UnitIndex, unitOfRef } from '../resolve/workspace.ts';
 import { type Check, inItem, inRecord, liveItems } from './check.ts';
 import { digestOfE01 } from './example-workspace.ts';
 import { choice } from './suggest.ts';

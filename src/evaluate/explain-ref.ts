@@ -9,7 +9,8 @@ import type {
   UnitRow,
 } from '../model/result.ts';
 import type { Requirement } from '../model/unit.ts';
-import { type UnitIndex, withParts } from '../resolve/workspace.ts';
+import { withParts } from '../model/unit.ts';
+import type { UnitIndex } from '../resolve/workspace.ts';
 
 /** An item that was looked at for a criterion or a rule, and what became of it. */
 export interface Considered {

@@ -69,3 +69,6 @@ export interface Requirement {
   /** Some of its rules could not be read; until they can, it is a gap: a broken rule must not look like progress. */
   broken: boolean;
 }
+
+/** A requirement and its parts, in order. */
+export const withParts = (requirement: Requirement): Requirement[] => [requirement, ...requirement.parts];

@@ -1,5 +1,6 @@
 import type { Span } from '../diagnostics/finding.ts';
 import type { Leaf, Requirement } from '../model/unit.ts';
+import { withParts } from '../model/unit.ts';
 import type { Method } from '../model/vocabulary.ts';
 import type { EvidenceItem } from '../parse/evidence.ts';
 import { type Place, placeFinder } from '../parse/places.ts';
@@ -7,7 +8,7 @@ import { admissionBreach } from '../rules/admit.ts';
 import { type Decisions, type Ruling, rulingTarget } from './decisions.ts';
 import { type ClaimLink, type LinkedItem, placesOf, type ShownAt, shownAt } from './link-claims.ts';
 import type { PortfolioCase } from './portfolio-case.ts';
-import { type UnitIndex, type Workspace, withParts } from './workspace.ts';
+import type { UnitIndex, Workspace } from './workspace.ts';
 
 export type ClaimState = 'claimed' | 'met' | 'partial' | 'not-yet' | 'stale';
 

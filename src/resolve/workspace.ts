@@ -1,7 +1,7 @@
 import { fileStart, type Span } from '../diagnostics/finding.ts';
 import type { History } from '../model/history.ts';
 import type { Person } from '../model/portfolio.ts';
-import type { Criterion, Leaf, Requirement, Unit } from '../model/unit.ts';
+import { type Criterion, type Leaf, type Requirement, type Unit, withParts } from '../model/unit.ts';
 import type { Role } from '../model/vocabulary.ts';
 import type { Config } from './config.ts';
 import type { Waivers } from './waivers.ts';
@@ -70,9 +70,6 @@ export class UnitIndex {
     return this.someUnreadable && !this.units.has(unit);
   }
 }
-
-/** A requirement and its parts, in order. */
-export const withParts = (requirement: Requirement): Requirement[] => [requirement, ...requirement.parts];
 
 /** The unit that a reference begins with: `B9` of `B9/1.5`. */
 export const unitOfRef = (ref: string): string => ref.slice(0, Math.max(0, ref.indexOf('/')));

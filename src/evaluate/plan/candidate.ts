@@ -1,7 +1,8 @@
 import type { AdmitRule } from '../../model/rule.ts';
 import type { Leaf, Unit } from '../../model/unit.ts';
+import { withParts } from '../../model/unit.ts';
 import type { Context, Kind, Method } from '../../model/vocabulary.ts';
-import { type UnitIndex, withParts } from '../../resolve/workspace.ts';
+import type { UnitIndex } from '../../resolve/workspace.ts';
 import { admissionBreach, names } from '../../rules/admit.ts';
 import { coveredValues } from '../../rules/describe.ts';
 import type { Instance } from '../../rules/instances.ts';

@@ -1,8 +1,9 @@
 import type { EvidenceRow, Gap, RequirementPartRow, RuleResult, UnitRow } from '../../model/result.ts';
 import { type CountRule, type CoverRule, type Filter, type Rule, ruleKind } from '../../model/rule.ts';
 import type { Leaf, Requirement, Unit } from '../../model/unit.ts';
+import { withParts } from '../../model/unit.ts';
 import type { Measure, Method } from '../../model/vocabulary.ts';
-import { type UnitIndex, withParts } from '../../resolve/workspace.ts';
+import type { UnitIndex } from '../../resolve/workspace.ts';
 import { scopeLeaves } from '../../rules/scope.ts';
 import { leafRows, requirementRows } from './rows.ts';
 
