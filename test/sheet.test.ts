@@ -179,8 +179,8 @@ describe('evid sheet', () => {
     });
     expect(markdown).not.toContain('###');
     expect(markdown.match(/^(?:The learner has|This unit is).*/gm)).toEqual([
-      'The learner has withdrawn from this unit. Nothing more is asked of it.',
-      'This unit is certificated. Nothing more is asked of it.',
+      'The learner withdrew from this unit on 2026-05-01. Nothing more is asked of it.',
+      'This unit was certificated on 2026-05-01. Nothing more is asked of it.',
       'This unit is carried over by credit transfer: OCR 4711. It needs no evidence.',
     ]);
   });

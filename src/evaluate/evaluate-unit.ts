@@ -23,12 +23,13 @@ export function evaluateUnit(
 ): UnitRow {
   const { portfolio, decisions, assessed } = resolved;
   const unit = workspace.units.units.get(registration.unit);
-  const { route, assessor, verifier, registered, target, declared, certificate } = registration;
+  const { route, assessor, verifier, registered, target, declared, withdrawn, certificated, certificate } =
+    registration;
   const signOff = decisions.signOffOf(registration.unit);
   const carriedOver = route === 'credit-transfer' || route === 'exemption';
   const facts = {
-    withdrawn: registration.withdrawn !== undefined,
-    certificated: registration.certificated !== undefined,
+    withdrawn: withdrawn !== undefined,
+    certificated: certificated !== undefined,
     carriedOver,
     unread: unit === undefined || workspace.config.unreadable || portfolio.unreadEvidence || portfolio.unreadRecord,
     leaves: [],
@@ -48,6 +49,8 @@ export function evaluateUnit(
     ...(registered === undefined ? {} : { registered }),
     ...(target === undefined ? {} : { target }),
     ...(declared === undefined ? {} : { declared }),
+    ...(withdrawn === undefined ? {} : { withdrawn }),
+    ...(certificated === undefined ? {} : { certificated }),
     ...(certificate === undefined ? {} : { certificate }),
   };
   const empty = {

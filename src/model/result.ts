@@ -201,6 +201,8 @@ const unitRow = z.strictObject({
   registered: z.string().optional(),
   target: z.string().optional(),
   declared: z.string().optional(),
+  withdrawn: z.string().optional(),
+  certificated: z.string().optional(),
   certificate: z.string().optional(),
   signOff: z.strictObject({ record: z.string(), date: z.string(), holds: z.boolean() }).optional(),
   criteriaMet: whole,

@@ -50,6 +50,7 @@ function orNothing(blocks: readonly string[], { status }: UnitRow, nothing: stri
 
 function factsOf(unit: UnitRow, at: Case): string {
   const { level, credit, awardingOrganisation, registered, target, declared, assessor, verifier } = unit;
+  const { withdrawn, certificated } = unit;
   const facts = [
     ...(awardingOrganisation === undefined ? [] : [markdownText(awardingOrganisation)]),
     ...(level === undefined ? [] : [`level ${markdownText(level)}`]),
@@ -57,6 +58,8 @@ function factsOf(unit: UnitRow, at: Case): string {
     ...(registered === undefined ? [] : [`registered ${registered}`]),
     ...(target === undefined ? [] : [`target ${target}`]),
     ...(declared === undefined ? [] : [`declared ${declared}`]),
+    ...(withdrawn === undefined ? [] : [`withdrawn ${withdrawn}`]),
+    ...(certificated === undefined ? [] : [`certificated ${certificated}`]),
     ...(assessor === undefined ? [] : [`assessor ${personWords(assessor, at)}`]),
     ...(verifier === undefined ? [] : [`verifier ${personWords(verifier, at)}`]),
   ];

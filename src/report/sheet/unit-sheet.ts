@@ -73,10 +73,10 @@ const nothing = {
 };
 
 /** Why nothing more is asked of the learner in this unit. */
-function closedWords({ status, route, certificate, criteria }: UnitRow): string | undefined {
+function closedWords({ status, route, certificate, withdrawn, certificated, criteria }: UnitRow): string | undefined {
   const closed: Partial<Record<UnitStatus, string>> = {
-    withdrawn: 'The learner has withdrawn from this unit. Nothing more is asked of it.',
-    certificated: 'This unit is certificated. Nothing more is asked of it.',
+    withdrawn: `The learner withdrew from this unit on ${withdrawn}. Nothing more is asked of it.`,
+    certificated: `This unit was certificated on ${certificated}. Nothing more is asked of it.`,
     'carried-over': `This unit is carried over by ${spoken(route)}${certificate === undefined ? '' : `: ${certificate}`}. It needs no evidence.`,
     ...(criteria.length === 0 ? { unknown: 'The specification of this unit cannot be read.' } : {}),
   };
