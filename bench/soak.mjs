@@ -1,0 +1,16 @@
+// The long versions of the tests that state a property or kill a process: npm run soak [-- TIMES [SEED [FILE…]]], a quarter of an hour.
+import { spawnSync } from 'node:child_process';
+
+const [times = '10', seed = String(Date.now() % 1_000_000), ...only] = process.argv.slice(2);
+console.log(
+  `every property ${times} times as often, several hundred kills; again: npm run soak -- ${[times, seed, ...only].join(' ')}`,
+);
+
+const start = performance.now();
+const { status } = spawnSync(
+  process.execPath,
+  ['node_modules/vitest/vitest.mjs', 'run', '--config', 'bench/soak.config.ts', '--root', '.', ...only],
+  { stdio: 'inherit', env: { ...process.env, EVID_RUNS: times, EVID_SOAK: seed } },
+);
+console.log(`soaked for ${Math.round((performance.now() - start) / 1000)} s, seed ${seed}`);
+process.exitCode = status ?? 1;
