@@ -37,6 +37,8 @@ describe('evid init', () => {
 wrote people.yaml
 wrote specs/B8.unit.yaml
 wrote portfolios/README.md
+wrote portfolios/.gitattributes
+wrote portfolios/.gitignore
 wrote portfolios/robin-example/portfolio.yaml
 wrote portfolios/robin-example/evidence/E01-hedge-order.md
 wrote portfolios/robin-example/evidence/assessor/E02-discussion.md
@@ -188,7 +190,11 @@ Next:
       'jona-okafor': { name: 'Jóna Ókafor', roles: ['assessor'] },
       'm-mo-grant': { name: 'M. "Mo" Grant', roles: ['verifier'] },
     });
-    expect(filesIn(cwd).filter((file) => file.startsWith('portfolios/'))).toEqual(['portfolios/README.md']);
+    expect(filesIn(cwd).filter((file) => file.startsWith('portfolios/'))).toEqual([
+      'portfolios/.gitattributes',
+      'portfolios/.gitignore',
+      'portfolios/README.md',
+    ]);
     const { stdout } = await evid(['check', '--format', 'concise'], { cwd });
     expect(stdout).toContain('warning[no-portfolios]');
   });

@@ -1,6 +1,8 @@
 /** Something that a diagnostic or a report takes for granted, explained for somebody who meets it for the first time. */
 export interface Topic {
   name: string;
+  /** Other words under which people look for it. */
+  also?: readonly string[];
   /** One line. */
   summary: string;
   /** Paragraphs to be wrapped, with blank lines between them; lines that begin with two spaces stand as they are. */
@@ -11,6 +13,7 @@ export interface Topic {
 export const topics: readonly Topic[] = [
   {
     name: 'claim',
+    also: ['credit'],
     summary: 'The learner says: this item shows that criterion',
     text: `Each entry of criteria in an item of evidence is a claim. It is the learner’s word and nothing more until an assessor decides; reports show what is claimed and what is met side by side, and the headline is what is met.
 
@@ -24,6 +27,7 @@ A tag such as partner/uncooperative is a claim too: that the situation was so. A
   },
   {
     name: 'decision',
+    also: ['assessor', 'outcome', 'record', 'countersign'],
     summary: 'The assessor says what became of a claim',
     text: `Decisions stand in records under assessments/, one record a file. A record is never edited: when the assessor changes their mind, a later record supersedes it.
 
@@ -36,6 +40,7 @@ A decision has effect when people.yaml names its assessor for that unit on that 
   },
   {
     name: 'verification',
+    also: ['sample', 'verifier', 'iqa', 'action'],
     summary: 'The internal quality assurer samples decisions',
     text: `Records under verification/ say which decisions an internal verifier (IQA) looked at and whether they hold. A sample names an assessment record, and may narrow that down to an item, to criteria, to the judgement of a requirement, or to the sign-off of a unit.
 
@@ -68,6 +73,7 @@ evid why PORTFOLIO E03 states the present digest of an item, and evid check --fo
   },
   {
     name: 'gap',
+    also: ['fault', 'diagnostic'],
     summary: 'Something still missing, which is no fault',
     text: `A gap is a fact about progress: a criterion, or a part of one, that is neither met nor not applicable, or a requirement that is not met. A learner half-way through has gaps, and that is no error. A diagnostic is something else: a fault in a file. The two are never mixed.
 
@@ -94,6 +100,7 @@ A file that cannot be read is never accepted.`,
   },
   {
     name: 'status',
+    also: ['criterion', 'unit'],
     summary: 'What the words about claims, criteria and units mean',
     text: `A claim is claimed until somebody decides, then met, partial or not-yet. It is stale when what was met has changed or was contested by a verifier.
 
@@ -105,6 +112,7 @@ A unit is the first of these that fits: withdrawn, certificated, carried over, u
   },
   {
     name: 'rules',
+    also: ['requirement', 'er', 'evidence-requirement'],
     summary: 'How a unit’s evidence requirements are written for evid',
     text: `A requirement quotes the document and may list rules. There are five kinds.
 
@@ -120,6 +128,7 @@ All rules of a requirement, and all its parts, must hold; where filters what a r
   },
   {
     name: 'locator',
+    also: ['place'],
     summary: 'Where in the evidence a criterion is shown',
     text: `A claim that nobody can find is hard to assess. A locator is the reference in square brackets after the words that show it:
 
@@ -159,6 +168,7 @@ With status 2 the result is written all the same wherever a workspace was found,
   },
   {
     name: 'stale',
+    also: ['contested', 'resubmitted'],
     summary: 'Decided met once, and no longer certain',
     text: `A decision met becomes stale when the evidence it rests on was changed, withdrawn or lost since, or when the verifier did not agree with it. It still counts as claimed, no longer as accepted, and the next move is the assessor’s: look again and decide in a new record. A judgement becomes stale in the same ways.
 
@@ -166,6 +176,7 @@ After partial or not-yet a change is no worry but an answer: the claim is resubm
   },
   {
     name: 'situation',
+    also: ['tag', 'facet'],
     summary: 'What the unit wants to see happen: an un-cooperative partner, a busy time',
     text: `Some requirements ask for situations. The unit calls each kind a facet and its cases values; evidence is tagged facet/value, and a bracket in the text says where it shows:
 
@@ -175,6 +186,7 @@ A tag is the learner’s claim. The assessor decides it like a criterion, with t
   },
   {
     name: 'judgement',
+    also: ['indicator'],
     summary: 'What only an assessor can say, with reasons',
     text: `“A sufficient period of time … for your assessor to be confident” is no sum. For such a requirement evid shows the numbers (customers, occasions, days) and asks for a judgement in an assessment record:
 
@@ -206,6 +218,7 @@ A context that a unit or the centre does not admit is reported at the claim (ina
   },
   {
     name: 'method',
+    also: ['witness', 'expert-witness', 'evidence'],
     summary: 'How the evidence came about',
     text: `  observation        the assessor watched           needs assessor
   work-product       made for the job itself

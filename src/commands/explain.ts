@@ -34,7 +34,8 @@ export async function explain(
     chalk: new Chalk({ level: colourLevel(options.color, stdout, env) }),
   };
   const check = checks.find(({ code }) => code === topic);
-  const known = topics.find(({ name }) => name === topic);
+  const word = topic?.toLowerCase().replaceAll(' ', '-');
+  const known = topics.find(({ name, also = [] }) => name === word || also.includes(word ?? ''));
   if (check !== undefined) stdout.write(checkText(check, await exampleDiagnostics(check, check.wrong), page));
   else if (known !== undefined) stdout.write(topicText(known, page));
   else if (topic === undefined) stdout.write(listText(page));
@@ -55,7 +56,10 @@ export async function exampleDiagnostics({ lint }: Pick<Check, 'lint'>, files: E
 }
 
 function whatWasMeant(topic: string): string {
-  const near = nearest(topic, [...checks.map(({ code }) => code), ...topics.map(({ name }) => name)]);
+  const near = nearest(topic, [
+    ...checks.map(({ code }) => code),
+    ...topics.flatMap(({ name, also = [] }) => [name, ...also]),
+  ]);
   return near === undefined ? 'evid explain lists all codes and topics' : `did you mean ${near}?`;
 }
 

@@ -13,7 +13,7 @@ export interface ExampleItem {
 /** What a planned observation says until it has happened. */
 const planned = (unit: string, criteria: readonly string[]): ExampleItem => ({
   file: 'planned-observation',
-  title: 'Observation on a Saturday, planned',
+  title: 'Observation on a busy day, planned',
   method: 'observation',
   day: 14,
   criteria,
@@ -31,7 +31,7 @@ export const exampleItems: Readonly<Record<string, readonly ExampleItem[]>> = {
       criteria: ['1.3', '2.1', '2.3'],
       tags: ['condition/busy'],
       customers: ['C-001'],
-      body: `On the first warm Saturday the queue reached the gate. [condition/busy] C-001 had paid for forty hedge plants that did not
+      body: `On the first warm day the queue reached the gate. [condition/busy] C-001 had paid for forty hedge plants that did not
 fit into her car. I agreed with Sunil on deliveries that he would ring her about a time, because he has the van's diary and I
 had the till. [B8/1.3]
 

@@ -34,6 +34,8 @@ export function workspaceFiles({
     ['people.yaml', peopleText([people.assessor, assessor, 'assessor'], [people.verifier, verifier, 'verifier'])],
     ...specs,
     ['portfolios/README.md', readme],
+    ['portfolios/.gitattributes', attributes],
+    ['portfolios/.gitignore', ignored],
     ...examplePortfolio(exampleOf, people, today),
     ...schemaFiles(),
     ...editorFiles(),
@@ -70,6 +72,16 @@ function peopleText(...entries: Entry[]): string {
 # and until (days). Roles: assessor, trainee-assessor, verifier, witness; expert: true makes a witness an expert one.
 ${yamlText(people)}`;
 }
+
+const attributes = `# The bytes of an attachment are part of what was judged: git never changes them, on no system.
+* text=auto eol=lf
+*/attachments/** -text
+`;
+
+const ignored = `# What evid may leave behind when it is stopped while it writes; the next one who writes clears it away.
+.*.tmp
+.*.reserved
+`;
 
 const readme = `# Portfolios
 
