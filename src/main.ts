@@ -1,4 +1,4 @@
-import { Command, CommanderError } from '@commander-js/extra-typings';
+import { Command, CommanderError, type CommandUnknownOpts } from '@commander-js/extra-typings';
 import packageJson from '../package.json' with { type: 'json' };
 import { addRecords } from './command-line/records.ts';
 import { addReference } from './command-line/reference.ts';
@@ -6,6 +6,7 @@ import { addReports } from './command-line/reports.ts';
 import type { Terminal } from './commands/terminal.ts';
 import { UsageError } from './commands/usage-error.ts';
 import { isInWorkspace } from './load/find-root.ts';
+import { wrap } from './report/wrap.ts';
 
 const { version } = packageJson;
 
@@ -46,7 +47,7 @@ export async function main(argv: readonly string[], terminal: Terminal): Promise
 
   try {
     // Bare evid in a workspace says how things stand; anywhere else, what evid can do.
-    if (argv.length > 0) await program.parseAsync([...argv], { from: 'user' });
+    if (argv.length > 0) await program.parseAsync(helpAsked(argv, program), { from: 'user' });
     else if (isInWorkspace(terminal.cwd)) await program.parseAsync(['status'], { from: 'user' });
     else program.outputHelp();
     return status;
@@ -58,10 +59,28 @@ export async function main(argv: readonly string[], terminal: Terminal): Promise
   }
 }
 
+/** `help new evidence` as `new evidence --help`; of a command that is not there, the words without help, for its nearest name. */
+function helpAsked(argv: readonly string[], program: CommandUnknownOpts): string[] {
+  const [first, ...words] = argv;
+  if (first !== 'help' || words.length === 0) return [...argv];
+  let command = program;
+  const path: string[] = [];
+  for (const word of words) {
+    if (command.commands.length === 0) break;
+    path.push(word);
+    const found = command.commands.find((each) => each.name() === word);
+    if (found === undefined) return path;
+    command = found;
+  }
+  return [...path, '--help'];
+}
+
 function answerTo(error: unknown, { stderr }: Terminal): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   if (error instanceof UsageError) {
-    stderr.write(`evid: ${error.message}\n${error.help === undefined ? '' : `  help: ${error.help}\n`}`);
+    const width = stderr.columns ?? Number.POSITIVE_INFINITY;
+    const help = error.help === undefined ? [] : wrap(`help: ${error.help}`, width - 4).map((line) => `  ${line}`);
+    stderr.write([...wrap(`evid: ${error.message}`, width), ...help].map((line) => `${line}\n`).join(''));
     return 2;
   }
   const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);

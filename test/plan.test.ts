@@ -491,7 +491,8 @@ describe('evid plan', () => {
          because one criterion claimed
          evid assess amira --evidence E01
       4  Amira Khan declares that all evidence of B9 is their own
-         because due when no gap is left
+         because due when no gap is left; portfolio.yaml says it with declared: and
+         the day
       5  J. Okafor signs off B9
          because due when no gap is left and the learner has declared
       "
@@ -523,7 +524,7 @@ describe('evid plan', () => {
       Action 4 of 5: Amira Khan declares that all evidence of B9 is their own
       Owner: learner
       Closes: no gap
-      Because: due when no gap is left
+      Because: due when no gap is left; portfolio.yaml says it with declared: and the day
 
       Action 5 of 5: J. Okafor signs off B9
       Owner: assessor

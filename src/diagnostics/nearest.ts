@@ -19,26 +19,30 @@ function distance(a: string, b: string, limit: number): number {
   return previous[b.length]!;
 }
 
-/** The candidate most like `wrong`, or undefined when none is near enough to be worth offering. */
+/** The candidate most like `wrong`, or the only one that begins like it; undefined when none is worth offering. */
 export function nearest(wrong: string, candidates: Iterable<string>): string | undefined {
   const limit = Math.max(1, Math.floor(wrong.length / 3));
   if (wrong.length > 200) return undefined;
   let best: string | undefined;
   let bestDistance = limit + 1;
-  for (const candidate of candidates) {
+  const all = [...candidates];
+  for (const candidate of all) {
     const found = distance(wrong.toLowerCase(), candidate.toLowerCase(), limit);
     if (found < bestDistance) {
       best = candidate;
       bestDistance = found;
     }
   }
-  return best;
+  if (best !== undefined || wrong.length < 3) return best;
+  const longer = all.filter((candidate) => candidate.toLowerCase().startsWith(wrong.toLowerCase()));
+  return longer.length === 1 ? longer[0] : undefined;
 }
 
 /** Help for a value that is not one of a list: the nearest one, or the list where it is short enough to read. */
 export function offer(wrong: string, accepted: readonly string[], noun = 'one of'): string {
   const near = nearest(wrong, accepted);
   if (near !== undefined) return `did you mean ${near}?`;
+  if (accepted.length === 0) return `${noun} none`;
   const shown = accepted.slice(0, 12);
   const more = accepted.length > shown.length ? ` (+${accepted.length - shown.length} more)` : '';
   return `${noun} ${shown.join(', ')}${more}`;

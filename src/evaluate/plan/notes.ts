@@ -4,9 +4,18 @@ import { leafRows } from './rows.ts';
 /** From how many accepted items on one criterion is more than enough. */
 const plenty = 4;
 
-/** What is no action: criteria that have more evidence than they need, items that serve one criterion of a holistic unit. */
-export function planNotes({ row, units, unread }: PlanCase): Note[] {
-  const notes: Note[] = [];
+/** What is no action of the plan's own: actions agreed in records, criteria that have more evidence than they need, items that serve one criterion of a holistic unit. */
+export function planNotes({ row, units, unread, workspace }: PlanCase): Note[] {
+  const notes: Note[] = row.actions
+    .filter(({ open }) => open)
+    .map(({ ref, text, owner, due }) => {
+      const facts = [
+        owner,
+        due === undefined ? undefined : `${due < workspace.today ? 'overdue since' : 'due'} ${due}`,
+      ];
+      const said = facts.filter((fact) => fact !== undefined).join(', ');
+      return { about: [ref], text: `agreed in ${ref}${said === '' ? '' : ` (${said})`}: ${text}` };
+    });
   for (const { row: unit } of units) {
     const full = leafRows(unit)
       .filter(({ status, claims }) => status === 'met' && claims.filter(isAccepted).length >= plenty)
