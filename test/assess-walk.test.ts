@@ -5,7 +5,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { diskWorkspace } from './support/disk-workspace.ts';
 import { program } from './support/process.ts';
 import { evid } from './support/terminal.ts';
-import { assessment, decided, type Given, home, item, smallUnit } from './support/workspace.ts';
+import { assessment, decided, type Given, home, item, smallUnit, verification } from './support/workspace.ts';
 
 const folders: string[] = [];
 afterAll(() => {
@@ -114,10 +114,15 @@ describe('the guided walk of an assessor', () => {
 
   it('keeps what was decided where the assessor stops, and writes nothing where they say no', async () => {
     const { sit, read, records } = await desk();
-    const no = await sit('assess', ['j', 'm', 'end', 'n']);
+    const no = await sit('assess', ['j', 'm', 'end', '', '', '', 'n']);
     expect([no.status, records()]).toEqual([0, ['A01.md', 'A02.md']]);
-    expect(no.stderr).toMatch(/Nothing was written\.\n$/);
-    await sit('assess', ['j', 'm', 'end', 'y']);
+    expect(no.stderr.split('\n').slice(-4)).toEqual([
+      '(a number or a name) > Nothing was written.',
+      'Your answers, as flags:',
+      '  evid assess portfolios/amira --by j-okafor --date 2026-11-22 --evidence E01 --met B9/1.1',
+      '',
+    ]);
+    await sit('assess', ['j', 'm', 'end', '', '', '', 'y']);
     expect(read('assessments/A03.md')).toMatch(
       /decisions:\n {2}- \{ evidence: E01, criteria: \[B9\/1\.1\], outcome: met, digest: "sha256:\w+" \}\n---/,
     );
@@ -134,21 +139,103 @@ describe('the guided walk of an assessor', () => {
         '',
       ],
     ]);
-    const idle = await sit('assess', ['j', 'end']);
-    expect([idle.status, idle.stderr.split('\n').at(-2)]).toEqual([
-      0,
-      '(a number or a name; Enter: skip) > Nothing was decided, so nothing is written.',
-    ]);
+    const idle = await sit('assess', ['j', 'end', '', '', '']);
+    expect([idle.status, idle.stderr.split('\n').at(-2)]).toEqual([0, '> Nothing was decided, so nothing is written.']);
     expect(records()).toEqual(['A01.md', 'A02.md']);
   });
 
   it('offers an assessor the records of a trainee to countersign, and asks no more about what they decide', async () => {
     const { sit, read } = await desk();
-    await sit('assess', ['t', 'm', 'end', 'y']);
-    const { stderr } = await sit('assess', ['j', 'y', 'end', 'y']);
-    expect(stderr).toContain('A03 of t-bello, 2026-11-22, awaits a countersignature: E01 B9/1.1 met.');
+    await sit('assess', ['t', 'm', 'end', '', '', '', 'y']);
+    const { stderr } = await sit('assess', ['j', 'y', 'end', '', '', '', 'y'], ['--color', 'never']);
+    expect(stderr).toContain(`
+A03/E01: 1 met, by t-bello, 2026-11-22
+  E01 The courier is late
+  read it whole: portfolios/amira/evidence/E01.md
+  met: B9/1.1 criterion 1.1
+    shown at line 11: “What happened.”
+
+A03 of t-bello, 2026-11-22, awaits a countersignature. Do you confirm it?
+`);
     expect(stderr).not.toContain('Does E01 show B9/1.1?');
     expect(read('assessments/A04.md')).toContain('countersigns: [A03]');
+  });
+
+  it('says why the verifier did not agree', async () => {
+    const { sit } = await desk({
+      ...given,
+      records: [
+        assessment('A02', '2026-05-03', {
+          decisions: [{ evidence: 'E01', criteria: ['B9/1.1'], tags: ['partner/cooperative'], outcome: 'met' }],
+          judgements: [{ requirement: 'B9/ER3', outcome: 'met', reason: 'Steady.', basis: ['E01'] }],
+        }),
+        verification('V01', '2026-05-04', [
+          { assessment: 'A02', stage: 'interim', outcome: 'not-agreed', reason: 'No date is shown.' },
+        ]),
+      ],
+    });
+    const lines = ['j', '', '', '', '', '', '', '', ''];
+    const { stderr } = await sit('assess', lines, ['--color', 'never']);
+    const said = 'not agreed by M. Grant in V01, 2026-05-04: “No date is shown.”';
+    expect(stderr).toContain(`
+B9/1.1 (stale: the verifier did not agree): criterion 1.1 (performance)
+  shown at line 11: “What happened.”
+  earlier: met in A02 by j-okafor, 2026-05-03
+  ${said}
+`);
+    expect(stderr).toMatch(
+      /\npartner\/cooperative \(stale: the verifier did not agree\): .*\n.*\n.*\n.*\n {2}not agreed by/,
+    );
+    expect(stderr).toContain(`  stale: judged met in A02, 2026-05-03: Steady.\n  ${said}\n`);
+  });
+
+  it('keeps an earlier answer, with its reason, where Enter follows back', async () => {
+    const { sit, read } = await desk();
+    const lines = ['j', 'not yet', 'Say who.', 'b', '', 'end', '', '', '', 'y'];
+    const { stderr } = await sit('assess', lines, ['--color', 'never']);
+    expect(stderr).toContain('\nYou answered: not-yet: “Say who.”\n');
+    expect(read('assessments/A03.md')).toMatch(/outcome: not-yet, digest: "sha256:\w+", reason: Say who\. \}/);
+  });
+
+  it('goes back from the record to any part, and loses no answer', async () => {
+    const { sit, read } = await desk();
+    const change = ['back', 'decisions', 'm'];
+    const keepAll = ['back', 'actions', '', '', '', 'back', 'feedback', '', 'back', 'judgements', '', ''];
+    const lines = [...answers.slice(0, -1), ...change, '', '', ...keepAll, 'y'];
+    const { status, stderr } = await sit('assess', lines, ['--color', 'never']);
+    expect(status).toBe(0);
+    expect(stderr).toContain('\nBack to what?\n  1 decisions, 2 judgements, 3 actions, 4 feedback, 5 sign-offs\n');
+    expect(stderr).toContain('\nDoes the action stand? Visit again\n');
+    expect(read('assessments/A03.md')).toBe(await flagsGive());
+  });
+
+  it('asks about one item alone where --evidence names it and nothing is decided on it', async () => {
+    const { sit, read } = await desk();
+    const named = ['--evidence', 'E02', '--color', 'never'];
+    const { status, stderr } = await sit('assess', ['j', 'm', '', '', '', 'y'], named);
+    expect(status).toBe(0);
+    expect(stderr).toContain('1 decision to make on E02.\n');
+    expect(stderr).not.toMatch(/E01|ER3/);
+    expect(read('assessments/A03.md')).toContain('{ evidence: E02, criteria: [B9/1.2], outcome: met,');
+    const unknown = await sit('assess', ['j'], ['--evidence', 'E2']);
+    expect([unknown.status, unknown.stderr.split('\n').slice(-4, -1)]).toEqual([
+      2,
+      [
+        '(a number or a name; Enter: j-okafor) > evid: nothing was written',
+        '  there is no evidence E2 in this portfolio',
+        '    help: did you mean E02?',
+      ],
+    ]);
+  });
+
+  it('takes the words of a place, and says them to whoever names their line', async () => {
+    const { sit } = await desk();
+    const { stderr } = await sit('assess', ['j', 'c', 'B9/1.2', 'line 11', 'line 99', ''], ['--color', 'never']);
+    expect(stderr).toContain('\nB9/1.2: criterion 1.2 (performance)\n');
+    expect(stderr).toContain('  E01 has no such place: copy words of it, as they stand on line 11: “What happened.”\n');
+    expect(stderr).toContain(
+      '  E01 has no such place: no words of the text stand on line 99; copy those that show it\n',
+    );
   });
 
   it('refuses whoever may not, before anything is asked', async () => {
@@ -164,7 +251,7 @@ describe('the guided walk of an assessor', () => {
     const { sit, records } = await desk();
     const { status, stderr } = await sit(
       'assess',
-      ['p', "It's thin.", 'end', 'y'],
+      ['p', "It's thin.", 'end', '', '', '', 'y'],
       ['--by', 'j-okafor', '--date', '2026-03-01'],
     );
     expect([status, records()]).toEqual([2, ['A01.md', 'A02.md']]);
@@ -195,7 +282,7 @@ describe('the guided walk of an assessor', () => {
         }),
       ],
     });
-    const lines = ['j', 'p', 'Let Amira Khan say more.', 'end', 'y'];
+    const lines = ['j', 'p', 'Let Amira Khan say more.', 'end', '', '', 'y'];
     const { status, stdout, stderr } = await sit('assess', lines, ['--anonymise', '--color', 'never']);
     expect(status).toBe(0);
     expect(`${stdout}${stderr}`).not.toContain('Khan');
@@ -215,7 +302,7 @@ describe('the guided walk of an assessor', () => {
       ],
       records: [],
     });
-    const { stderr, stdout } = await sit('assess', ['j', 'm', 'end', 'y'], ['--color', 'never']);
+    const { stderr, stdout } = await sit('assess', ['j', 'm', 'end', '', '', 'y'], ['--color', 'never']);
     // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not be there.
     expect(`${stderr}${stdout}`).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u202e]|(?<!\S)::error/);
   });
@@ -232,6 +319,37 @@ describe('the guided walk of a verifier', () => {
       'snapshots/verify-walk.txt',
     );
     expect(status).toBe(0);
+  });
+
+  it('shows the numbers beside a judgement, and keeps answers where the verifier goes back', async () => {
+    const judge = { judge: { indicators: [{ of: 'occasions', 'at-least': 3 }] } };
+    const { sit, read } = await desk({
+      ...given,
+      specs: [smallUnit([{ id: '3', text: 'Over a sufficient period', rules: [judge] }])],
+      records: [
+        assessment('A01', '2026-05-03', {
+          decisions: [{ evidence: 'E01', criteria: ['B9/1.1'], outcome: 'met' }],
+          judgements: [{ requirement: 'B9/ER3', outcome: 'met', reason: 'Steady.', basis: ['E01'] }],
+        }),
+      ],
+    });
+    const back = ['back', 'd', 'b', 'b', '', '', '', 'y'];
+    const lines = ['m', 'i', '1,2', 'n', 'No date.', 'b', '', 'a', '', '', ...back];
+    const { status, stderr } = await sit('verify', lines, ['--color', 'never']);
+    expect(status).toBe(0);
+    expect(stderr).toContain(`
+A01/B9/ER3: judged met, by j-okafor, 2026-05-03
+  judged met: B9/ER3 Over a sufficient period
+    because: Steady.
+    occasions: 1, where the centre looks for 3
+`);
+    expect(stderr).toContain('\nYou answered: not-agreed: “No date.”\n');
+    expect(stderr).toContain('\nYou answered: agreed.\n');
+    expect(stderr).toContain('\n(numbers or names, with commas between; Enter: A01/E01, A01/B9/ER3) > ');
+    expect(read('verification/V01.md')).toContain(`samples:
+  - { assessment: A01, evidence: E01, stage: interim, outcome: not-agreed, reason: No date. }
+  - { assessment: A01, requirement: B9/ER3, stage: interim, outcome: agreed }
+`);
   });
 
   it('writes nothing where nothing is sampled', async () => {

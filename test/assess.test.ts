@@ -164,6 +164,44 @@ describe('evid assess', () => {
     expect(records().sort()).toEqual(['2026-007.md', '2026-009.md', '2026-011.md', '2026-012.md']);
   });
 
+  it('says what it credits that the item does not claim, and who claims it', async () => {
+    const { assess } = await desk();
+    const { stdout } = await assess(...on('E01', '--met', 'B9/1.1,B9/2.1'), ...on('E02', '--met', '329/9.2'));
+    expect(stdout.slice(stdout.indexOf('\n\ncredited'), stdout.indexOf('What changed'))).toBe(`
+
+credited: B9/2.1 is not among E01’s claims; E02 claims it; --place “…” after
+  it says where it is shown
+credited: 329/9.2 is not among E02’s claims; --place “…” after it says where
+  it is shown
+
+`);
+    const again = await assess(...on('E01', '--met', 'B9/1.1,B9/2.1'));
+    expect(again.stdout).not.toContain('credited');
+    expect(again.stdout).toContain('\n\nNothing changed.\n');
+  });
+
+  it('says where a later record stands against one that is written with an earlier date', async () => {
+    const { assess } = await desk({ ...given, records: [decided('A03', '2026-05-02', 'E01', 'B9/1.1', 'met')] });
+    const late = ['--date', '2026-05-01', '--not-yet', 'B9/1.1', '--reason', 'Not then.', '--met', 'B9/1.2'];
+    const { stdout } = await assess('--evidence', 'E01', ...late);
+    expect(stdout).toContain('\n\nA03 of 2026-05-02 is later and stands: B9/1.1 (E01)\n\nWhat changed\n');
+  });
+
+  it('offers the whole reference to whoever leaves the unit out, the unit of the item first', async () => {
+    const { assess } = await desk();
+    const said = await assess(...on('E01', '--met', '1.1,2.1'), '--judge', 'ER3=met', '--reason', 'x');
+    expect(said.stderr).toBe(`evid: nothing was written
+  1.1 is neither a criterion nor a situation
+    help: did you mean B9/1.1?
+  2.1 is neither a criterion nor a situation
+    help: did you mean B9/2.1?
+  ER3 names no unit
+    help: did you mean B9/ER3?
+`);
+    const ofTwo = await assess(...on('E02', '--met', '9.1'));
+    expect(ofTwo.stderr).toContain('help: did you mean 329/9.1?\n');
+  });
+
   it('warns of what evid check would warn of', async () => {
     const { assess } = await desk({
       ...given,

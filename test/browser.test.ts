@@ -184,6 +184,11 @@ describeInChromium('the page in a browser', () => {
     }
     expect(await page.evaluate('document.getElementById("main").inert')).toBe(true);
     expect(await accessibilityFaults(page)).toEqual([]);
+    await goTo(page, '#/');
+    const hint = "getComputedStyle(document.querySelector('#overview .scroll'), '::before').content";
+    expect(await page.evaluate(hint)).toContain('scroll sideways');
+    await page.setViewportSize({ width: 1600, height: 740 });
+    await expect.poll(() => page.evaluate(hint)).toBe('none');
     expect(faults).toEqual([]);
     await page.close();
   });

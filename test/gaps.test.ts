@@ -16,6 +16,7 @@ import {
   type Given,
   home,
   item,
+  markdown,
   partner,
   smallUnit,
   today,
@@ -223,6 +224,113 @@ describe('what waits for the assessor', () => {
     const { result } = await report(given);
     const { statusRows } = await import('../src/report/status.ts');
     expect(statusRows(result)[0]).toMatchObject({ waitingSince: '2026-05-02', waitingDays: 59 });
+  });
+});
+
+describe('what has become of a decision', () => {
+  const requirements = [{ id: '3' }, { id: '5', rules: [{ cover: { facet: 'partner', values: ['cooperative'] } }] }];
+
+  it('is told of a situation as of a criterion: refused, changed and claimed again', async () => {
+    const { text } = await report({
+      specs: [smallUnit(requirements)],
+      evidence: [item('E1', { criteria: ['B9/1.1'], tags: ['partner/cooperative'], body: 'Now. [B9/1.1]\n' })],
+      judged: [item('E1', { criteria: ['B9/1.1'], tags: ['partner/cooperative'], body: 'Then. [B9/1.1]\n' })],
+      records: [
+        assessment('A1', '2026-06-20', {
+          decisions: [{ evidence: 'E1', criteria: ['B9/1.1'], tags: ['partner/cooperative'], outcome: 'not-yet' }],
+        }),
+      ],
+    });
+    const waiting = section(text, 'B9: waiting for the assessor');
+    expect(waiting.slice(waiting.indexOf('- **B9/ER5**')).split('\n').slice(0, 2)).toEqual([
+      '- **B9/ER5** (claimed, waiting up to 10 days): “requirement 5”',
+      '  - E1 “Item E1” on partner/cooperative: decided not yet by J. Okafor on 2026-06-20 (A1); changed since and claimed again',
+    ]);
+  });
+
+  it('is told of a judgement in one way: it is stale, as what it rests on has changed or the verifier did not agree', async () => {
+    const given: Given = {
+      specs: [smallUnit([{ id: '3' }])],
+      evidence: [item('E1', { criteria: ['B9/1.1', 'B9/1.2', 'B9/2.1'] })],
+      records: [
+        assessment('A1', '2026-05-02', {
+          decisions: [{ evidence: 'E1', outcome: 'met', criteria: ['B9/1.1', 'B9/1.2', 'B9/2.1'] }],
+          judgements: [{ requirement: 'B9/ER3', outcome: 'met', reason: 'Often seen.', basis: ['E1'] }],
+        }),
+      ],
+    };
+    const contested = await report({
+      ...given,
+      records: [
+        ...given.records!,
+        verification('V1', '2026-05-04', [
+          { assessment: 'A1', requirement: 'B9/ER3', outcome: 'not-agreed', reason: 'Once only.' },
+        ]),
+      ],
+    });
+    expect(section(contested.text, 'B9: waiting for the assessor')).toMatch(
+      /^- \*\*B9\/ER3\*\* \(stale, to be judged anew, .*\n {2}- Why: judged met in A1, which is stale: not agreed in V1\./,
+    );
+    const changed = await report({
+      ...given,
+      judged: given.evidence!,
+      evidence: [item('E1', { criteria: ['B9/1.1', 'B9/1.2', 'B9/2.1'], body: 'New. [B9/1.1]\n' })],
+    });
+    expect(section(changed.text, 'B9: waiting for the assessor')).toContain(
+      'judged met in A1, which is stale: what it rests on has changed.',
+    );
+  });
+
+  it('is told where it is younger than the sign-off', async () => {
+    const { result, text } = await report({
+      specs: [unit('B9')],
+      portfolio: { units: [{ unit: 'B9', declared: '2026-05-01' }] },
+      evidence: [item('E1', { criteria: ['B9/1.1'] }), item('E2', { criteria: ['B9/1.1'] })],
+      records: [
+        decided('A1', '2026-05-02', 'E1', 'B9/1.1', 'met', { units: [{ unit: 'B9', outcome: 'achieved' }] }),
+        decided('A2', '2026-05-03', 'E2', 'B9/1.1', 'not-yet'),
+      ],
+    });
+    expect(result.portfolios[0]!.units[0]!.status).toBe('complete');
+    expect(text).toContain(
+      '\nDecided since the sign-off in A1 of 2026-05-02: B9/1.1 on E2 not yet (A2, 2026-05-03).\n',
+    );
+  });
+});
+
+describe('the latest feedback', () => {
+  const record = (id: string, body: string) => ({
+    [`${home}/assessments/${id}.md`]: markdown(yaml({ id, assessor: 'j-okafor', date: '2026-05-02' }), body),
+  });
+  const feedbackIn = async (files: NonNullable<Given['files']>, look = lookOf()) =>
+    section((await report({ specs: [unit('B9')], files }, look)).text, 'Feedback');
+
+  it('is quoted with who and when, without markup and comments, from the last record that says something', async () => {
+    const files = {
+      ...record('A1', 'An older one.\n'),
+      ...record('A2', '<!-- not for her -->\nWell **done**, @amira.\n\n- [x](http://y.z) <b>| 1\n'),
+      ...record('A3', '<!-- nothing yet -->\n'),
+      [`${home}/verification/V1.md`]: markdown(
+        yaml({ id: 'V1', verifier: 'm-grant', date: '2026-05-04', samples: [] }),
+        'Agreed.\n',
+      ),
+    };
+    expect(await feedbackIn(files)).toBe(
+      [
+        'Assessment by J. Okafor on 2026-05-02 (A2), in assessments/A2.md:',
+        '> “Well done, @&#8203;amira.”\n>\n> “x \\| 1”',
+        'Verification by M. Grant on 2026-05-04 (V1), in verification/V1.md:',
+        '> “Agreed.”',
+      ].join('\n\n'),
+    );
+    expect(await feedbackIn(files, { ...lookOf(), quiet: true })).toBe('no such section');
+  });
+
+  it('is cut where it is long, and names the file that has the rest', async () => {
+    const text = await feedbackIn(record('A1', `${'Many words. '.repeat(100)}\n\n${'More of them. '.repeat(100)}\n`));
+    expect(text).toMatch(/^Assessment by J\. Okafor on 2026-05-02 \(A1\), in full in assessments\/A1\.md:\n/);
+    expect(text).toMatch(/ …”$/);
+    expect(text.length).toBeLessThan(1700);
   });
 });
 

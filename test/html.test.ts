@@ -100,6 +100,28 @@ describe('the HTML page', () => {
     expect(html).toContain('id="/L-0231/B9/1.5/E03"');
   });
 
+  it('says of a claim what it is worth as it stands, and what assessor and verifier wrote last', async () => {
+    const html = await pageOf('gaps', 'amira-khan');
+    const claim = (id: string) => html.split(`id="/amira-khan/B9/${id}">`)[1]!.split('</article>')[0]!;
+    expect(claim('1.1/E01')).toContain('<li>It counts.</li>');
+    expect(claim('2.4/E09')).toContain('<li>It counts again once it is decided anew.</li>');
+    expect(claim('3.5/E24')).toContain('<li>It counts once it is decided.</li>');
+    expect(html).toContain('<h2>Latest feedback</h2> <span class="count">2</span>');
+    expect(html).toContain('<p>This is a portfolio that is nearly there, and it was a pleasure to read.</p>');
+  });
+
+  it('has in its overview the numbers of evid status, and a legend of its signs', async () => {
+    const html = await pageOf('status', '--today', '2027-01-10');
+    const row = html
+      .split('<a href="#/amira-khan">')[1]!
+      .split('<tr')[0]!
+      .replace(/<[^>]*>/g, ' ');
+    expect(row.replace(/\s+/g, ' ').trim()).toBe(
+      'Amira Khan L-0231 13/18 ◐ in progress 2 claimed 5/6 ERs 18/23 ◐ in progress 3 claimed 3/5 ERs 15 104 d 1 open 1 overdue learner (7), assessor (8)',
+    );
+    expect(html).toContain('◐</b> partial or in progress');
+  });
+
   it('says what must not look green', async () => {
     const files = await workspaceFiles({ files: { 'portfolios/amira/evidence/E09.md': '---\nid: E09\n' } });
     const { result } = await checkWorkspace({ folder: memoryFolder(files), today: '2026-06-30' });

@@ -212,7 +212,7 @@ describe('a unit without anything to show', () => {
     expect(b8).toBe('B8 · L-1\ncarried over\n');
     const cohort = learnersMatrices(evidenceMatrices(result));
     expect(matrixMarkdown([cohort[1]!], lookOf(), '2026-06-30')).toBe(
-      '# Matrix on 2026-06-30\n\n## B8\n\n1 learner, 0 of 1 complete, 0/0 criteria met, 0 gaps.\n',
+      '# Matrix on 2026-06-30\n\n## B8\n\n1 learner, 1 carried over, 0/0 criteria met, 0 gaps.\n',
     );
   });
 });

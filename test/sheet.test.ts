@@ -8,6 +8,7 @@ import { copyExamples } from './support/examples.ts';
 import { type Captured, evid as run } from './support/terminal.ts';
 import {
   assessment,
+  decided,
   type Given,
   home,
   item,
@@ -207,6 +208,44 @@ describe('evid sheet', () => {
       - 1 error in the files of this unit; put them right before this sheet is filed.
       - Error at portfolios/amira/evidence/E2.md:1: this file does not begin with front matter"
     `);
+  });
+
+  it('begins with everything that keeps a unit from being complete, and says when to sign', async () => {
+    const markdown = await sheetOf({
+      specs: [unit('B9', { outcomes: { 'Do the work': ['1.1', '1.2'] }, requirements: [{ id: '3' }] })],
+      evidence: [item('E1', { criteria: ['B9/1.1'] })],
+      records: [
+        assessment('A1', '2026-05-02', {
+          decisions: [{ evidence: 'E1', criteria: ['B9/1.1'], outcome: 'met' }],
+          judgements: [{ requirement: 'B9/ER3', outcome: 'met', reason: 'Often seen.', basis: ['E1'] }],
+          actions: [{ id: '1', text: 'Show 1.2.', due: '2026-06-01' }],
+          units: [{ unit: 'B9', outcome: 'achieved' }],
+        }),
+        verification('V1', '2026-05-04', [
+          { assessment: 'A1', requirement: 'B9/ER3', outcome: 'not-agreed', reason: 'Once only.' },
+          { assessment: 'A1', evidence: 'E1', criteria: ['B9/1.1'], outcome: 'not-agreed', reason: 'Not there.' },
+          { assessment: 'A1', unit: 'B9', outcome: 'not-agreed', reason: 'Too early.' },
+        ]),
+        decided('A2', '2026-05-05', 'E1', 'B9/1.1', 'met'),
+        verification('V2', '2026-05-06', [
+          { assessment: 'A2', evidence: 'E1', criteria: ['B9/1.1'], outcome: 'not-agreed', reason: 'Still not.' },
+        ]),
+      ],
+    });
+    expect(markdown.split('\n\n')[3]).toMatchInlineSnapshot(`
+      "- 3 gaps are open: 2 for the learner, 1 for the assessor.
+      - To be decided anew: B9/1.1 on E1 (the verifier did not agree); B9/ER3, judged met in A1, which is stale: not agreed in V1.
+      - The learner has not declared that the evidence is their own.
+      - The sign-off in A1 of 2026-05-02 no longer holds.
+      - 1 action of the portfolio is overdue: A1/1 (due 2026-06-01).
+      - Decided since the sign-off in A1 of 2026-05-02: B9/1.1 on E1 met (A2, 2026-05-05)."
+    `);
+    expect(section(markdown, 'B9: evidence requirements')).toMatchInlineSnapshot(`
+      "- **B9/ER3** (not met: stale, to be judged anew): requirement 3
+        - Judged met, A1, 2026-05-02, J. Okafor, which is stale: not agreed in V1. Its reason: Often seen."
+    `);
+    expect(section(markdown, 'B9: declarations')).toContain('(To be signed only when nothing above is open.)');
+    expect(section(markdown, 'B9: open actions of the portfolio')).toBe('- A1/1, by 2026-06-01, overdue: Show 1.2.');
   });
 
   it('says why a criterion does not apply, and lists parts under what they are parts of', async () => {

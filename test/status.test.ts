@@ -37,7 +37,7 @@ Grace Oyelaran: 1 open action
     const rows = JSON.parse(stdout) as { gaps: number }[];
     expect(rows.map(({ gaps }) => gaps)).toEqual([26, 26, 8, 7, 0]);
     const csv = (await evid(['status', 'tomasz-wrobel', '--format', 'csv'])).stdout.split('\r\n');
-    expect(csv.slice(1)).toEqual(['portfolios/tomasz-wrobel,Tomasz Wróbel,B8,complete,16,0,16,4,4,0,,,,,0,0', '']);
+    expect(csv.slice(1)).toEqual(['portfolios/tomasz-wrobel,Tomasz Wróbel,B8,complete,16,0,16,4,4,0,,,0,0,,,0,0', '']);
     expect((await evid(['status', '--sort', 'age'])).status).toBe(2);
   });
 
@@ -46,6 +46,15 @@ Grace Oyelaran: 1 open action
     expect(narrow.stdout).toBe('Tomasz Wróbel, B8: complete, 16/16 criteria met, 4/4\n  requirements, 0 gaps\n');
     const plain = await evid(['status', 'tomasz-wrobel', '--plain']);
     expect(plain.stdout).toBe('Tomasz Wróbel, B8: complete, 16/16 criteria met, 4/4 requirements, 0 gaps\n');
+  });
+
+  it('names both who have gaps to close, each with how many, where there is room', async () => {
+    const wide = (await evid(['status', 'amira-khan'], { columns: 110 })).stdout;
+    expect(wide.split('\n')[1]).toMatch(/ 5\/6 {2}7 {5}learner \(3\), assessor \(4\) {2}44 d$/);
+    const plain = (await evid(['status', 'amira-khan', '--plain'])).stdout.replace(/\n {2}/g, ' ');
+    expect(plain).toContain('7 gaps, next: learner (3), assessor (4), waiting 44 days');
+    const rows = JSON.parse((await evid(['status', 'amira-khan', '--format', 'json'])).stdout);
+    expect(rows[0]).toMatchObject({ owner: 'learner', gapsLearner: 3, gapsAssessor: 4 });
   });
 
   it('does not look green in a workspace that cannot be used', async () => {
@@ -74,10 +83,10 @@ Centre: Harbour Skills Centre, centre 12345.
 
 | learner | unit | status | met | claimed | ERs | gaps | next | waits | actions |
 | --- | --- | --- | ---: | ---: | ---: | ---: | --- | ---: | --- |
-| Grace Oyelaran | 329 | in progress | 4/27 | 12 | 0/1 | 26 | learner | 66 d | 1 open action |
-| Grace Oyelaran | CFACSB9 | in progress | 1/26 | 9 | 0/1 | 26 | learner | 66 d | 1 open action |
-| Amira Khan | 58A | in progress | 18/23 | 3 | 3/5 | 8 | learner | 55 d | 1 open action |
-| Amira Khan | B9 | in progress | 13/18 | 2 | 5/6 | 7 | learner | 44 d | 1 open action |
+| Grace Oyelaran | 329 | in progress | 4/27 | 12 | 0/1 | 26 | learner (12), assessor (14) | 66 d | 1 open action |
+| Grace Oyelaran | CFACSB9 | in progress | 1/26 | 9 | 0/1 | 26 | learner (17), assessor (9) | 66 d | 1 open action |
+| Amira Khan | 58A | in progress | 18/23 | 3 | 3/5 | 8 | learner (4), assessor (4) | 55 d | 1 open action |
+| Amira Khan | B9 | in progress | 13/18 | 2 | 5/6 | 7 | learner (3), assessor (4) | 44 d | 1 open action |
 | Tomasz Wróbel | B8 | complete | 16/16 | 0 | 4/4 | 0 | – | – | – |
 `);
     expect((await evid(['status', '--format', 'md', '--sort', 'gaps'])).stdout).toBe(stdout);

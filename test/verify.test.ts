@@ -50,6 +50,13 @@ async function desk(what: Given = given) {
 }
 
 describe('evid verify', () => {
+  it('says in its help who verifies, and nothing of gaps', async () => {
+    const { stdout } = await evid(['verify', '--help']);
+    expect(stdout).toMatch(/--by <id> +who verifies, as/);
+    expect(stdout).toMatch(/--quiet +of what was written, only its path\n/);
+    expect(stdout).not.toMatch(/--verbose|gaps/);
+  });
+
   it('writes samples in the order in which they were typed, and says what changed', async () => {
     const { run, read } = await desk();
     const { status, stdout, stderr } = await run(

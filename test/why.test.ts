@@ -154,6 +154,14 @@ describe('why', () => {
     expect(stdout).toContain('329/9.1c  missing');
   });
 
+  it('marks what a rule counts as accepted or only claimed', async () => {
+    const situation = await evid(['why', 'amira-khan', '58A/ER5c']);
+    expect(situation.stdout).toContain('    ○ E19  Asking tenants about repair visits: counts once it is accepted\n');
+    const admitted = (await evid(['why', 'amira-khan', 'B9/ER1'])).stdout;
+    expect(admitted).toContain('    ● E01  Who supplies our tenants and landlords\n');
+    expect(admitted).toContain('    ○ E10  Whose work goes first at month end: counts once it is accepted\n');
+  });
+
   it('refuses what the portfolio does not have, with the nearest name', async () => {
     const { status, stdout, stderr } = await evid(['why', 'amira-khan', 'B9/ER55']);
     expect([status, stdout]).toEqual([2, '']);

@@ -20,11 +20,12 @@ export const judgementNotAsked: Check = {
       if (requirement === undefined || outcome !== 'met' || standing !== 'effective') continue;
       if (askForJudgement(requirement.rules) || decisions.isJudgementSuperseded(record, ref)) continue;
       yield inRecord(this.code, record, ['judgements', index, 'requirement'], {
-        message:
-          requirement.force === 'may'
-            ? `${ref} is a permission and needs no judgement`
-            : `${ref} is decided by its rules, not by a judgement`,
-        help: 'decide the claims and situations that the rules count; only not-yet can be said of such a requirement',
+        ...(requirement.force === 'may'
+          ? { message: `${ref} is a permission and needs no judgement`, help: 'leave it out: it is never open' }
+          : {
+              message: `${ref} is decided by its rules, not by a judgement`,
+              help: 'decide the claims and situations that the rules count; only not-yet can be said of such a requirement',
+            }),
         ref,
       });
     }

@@ -16,9 +16,9 @@ export const recordChanged: Check = {
   }),
   right: withHistory(evidenceAdded, recordAdded),
   *portfolio({ portfolio, workspace }) {
-    for (const { record, first, later } of attribute(portfolio, workspace)) {
+    for (const { record, first, later, altered } of attribute(portfolio, workspace)) {
       const last = later.at(-1);
-      if (record === undefined || first === undefined || last === undefined) continue;
+      if (record === undefined || first === undefined || last === undefined || !altered) continue;
       const by =
         last.commit === undefined
           ? 'and that is not committed'

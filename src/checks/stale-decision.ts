@@ -23,9 +23,10 @@ export const staleDecision: Check = {
       const live = [...basis.keys()].filter(
         (id) => portfolio.itemById.get(id)?.item.withdrawn === undefined && portfolio.itemById.has(id),
       );
-      const refs = [...leaves.map((leaf) => leaf.ref), ...tags];
-      const inForce = live.some((id) => refs.some((ref) => decisions.inForce(id, ref)?.decision === decision));
-      if (!inForce || !decisions.hasChanged(basis)) continue;
+      const refs = [...leaves.map((leaf) => leaf.ref), ...tags].filter((ref) =>
+        live.some((id) => decisions.inForce(id, ref)?.decision === decision),
+      );
+      if (refs.length === 0 || !decisions.hasChanged(basis)) continue;
       const changed = [...basis.keys()].filter((id) => decisions.hasChanged(new Map([[id, basis.get(id)]])));
       if (changed.every((id) => !isDigest(basis.get(id)))) continue;
       // What is gone without having been withdrawn is reported as decision-on-unknown-evidence.

@@ -50,7 +50,8 @@ export function aboutUnknownCriterion(ref: string, units: UnitIndex): { message:
     id,
     unit.leaves.map((leaf) => leaf.ref.slice(unitId.length + 1)),
   );
-  const span = (list: typeof unit.criteria) => `${list[0]?.id} to ${list.at(-1)?.id}`;
+  const span = (list: typeof unit.criteria) =>
+    list.length === 1 ? list[0]?.id : `${list[0]?.id} to ${list.at(-1)?.id}`;
   const help =
     inOutcome.length > 0
       ? `outcome ${outcomeId} has ${span(inOutcome)}`

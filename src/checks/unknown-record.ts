@@ -1,5 +1,5 @@
 import type { Finding } from '../diagnostics/finding.ts';
-import { nearest } from '../diagnostics/nearest.ts';
+import { offer } from '../diagnostics/nearest.ts';
 import { type Check, inRecord } from './check.ts';
 import { digestOfE01 } from './example-workspace.ts';
 
@@ -17,30 +17,32 @@ export const unknownRecord: Check = {
     if (portfolio.unreadRecord) return;
     const assessments = portfolio.assessments.map((record) => record.id);
     const all = [...assessments, ...portfolio.verifications.map((record) => record.id)];
-    const words = (id: string, known: string[]) => {
+    const words = (id: string, list: string[], own: string) => {
+      const known = list.filter((each) => each !== own);
       if (all.includes(id))
         return { message: `${id} is a verification record, not an assessment`, help: 'name the assessment record' };
-      const near = nearest(id, known);
-      return {
-        message: `there is no record ${id} in this portfolio`,
-        help: near ? `did you mean ${near}?` : 'correct the id',
-      };
+      return { message: `there is no record ${id} in this portfolio`, help: offer(id, known, 'records here:') };
     };
     for (const record of portfolio.assessments) {
       for (const [index, id] of record.countersigns.entries()) {
         if (!assessments.includes(id))
-          yield inRecord(this.code, record, ['countersigns', index], words(id, assessments));
+          yield inRecord(this.code, record, ['countersigns', index], words(id, assessments, record.id));
       }
     }
     for (const { record, index, written, assessment } of decisions.samples) {
       if (assessment === undefined)
-        yield inRecord(this.code, record, ['samples', index, 'assessment'], words(written.assessment, assessments));
+        yield inRecord(
+          this.code,
+          record,
+          ['samples', index, 'assessment'],
+          words(written.assessment, assessments, record.id),
+        );
     }
     for (const record of [...portfolio.assessments, ...portfolio.verifications]) {
       for (const [index, ref] of record.closes.entries()) {
         const id = ref.slice(0, ref.lastIndexOf('/'));
         if (ref.includes('/') && !all.includes(id))
-          yield inRecord(this.code, record, ['closes', index], words(id, all));
+          yield inRecord(this.code, record, ['closes', index], words(id, all, record.id));
       }
     }
   },

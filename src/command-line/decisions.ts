@@ -1,7 +1,7 @@
 import { type Command, Option, type OptionValues } from '@commander-js/extra-typings';
 import { type AssessFlag, type AssessStep, assessFlags } from '../commands/assess/flags.ts';
 import type { Step } from '../commands/recording/step.ts';
-import { asIn, date, withLookOptions, withWorkspaceOptions } from '../commands/shared-options.ts';
+import { asIn, date, withWorkspaceOptions, withWriterLookOptions } from '../commands/shared-options.ts';
 import type { Terminal } from '../commands/terminal.ts';
 import { type VerifyFlag, type VerifyStep, verifyFlags } from '../commands/verify/flags.ts';
 
@@ -12,6 +12,7 @@ export function addDecisions(program: Command, terminal: Terminal, finish: (stat
       .command('assess')
       .description('record an assessor’s decisions; without flags, at a terminal, asked one by one')
       .argument('<portfolio>', 'a portfolio folder, or its name'),
+    'who decides',
   )
     .option('--evidence <ids>', 'the item that is judged next; several by commas: taken together')
     .option('--met <refs>', 'criteria and situations that it shows: B9/1.5,partner/uncooperative')
@@ -45,6 +46,7 @@ export function addDecisions(program: Command, terminal: Terminal, finish: (stat
       .command('verify')
       .description('record what an internal verifier sampled; without flags, at a terminal, asked one by one')
       .argument('<portfolio>', 'a portfolio folder, or its name'),
+    'who verifies',
   )
     .addOption(new Option('--stage <stage>', 'of these samples').choices(['interim', 'summative'] as const))
     .option('--assessment <id>', 'the assessment record that is sampled next')
@@ -67,9 +69,12 @@ export function addDecisions(program: Command, terminal: Terminal, finish: (stat
   const samples: VerifyStep[] = inOrder<VerifyFlag>(verify, verifyFlags);
 }
 
-function withRecordOptions<Args extends unknown[], Opts extends OptionValues>(command: Command<Args, Opts>) {
-  return withLookOptions(withWorkspaceOptions(command))
-    .option('--by <id>', 'who decides, as people.yaml calls them; at a terminal it is asked')
+function withRecordOptions<Args extends unknown[], Opts extends OptionValues>(
+  command: Command<Args, Opts>,
+  who: string,
+) {
+  return withWriterLookOptions(withWorkspaceOptions(command))
+    .option('--by <id>', `${who}, as people.yaml calls them; at a terminal it is asked`)
     .option('--date <date>', 'the day of the record; default: today', date);
 }
 

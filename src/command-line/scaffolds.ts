@@ -4,15 +4,15 @@ import {
   collect,
   collectWhole,
   date,
-  withLookOptions,
   withWorkspaceOptions,
+  withWriterLookOptions,
 } from '../commands/shared-options.ts';
 import type { Terminal } from '../commands/terminal.ts';
 import { contextWords, methodWords } from '../model/vocabulary.ts';
 
 /** The commands that begin something: a workspace, a portfolio, an item of evidence. */
 export function addScaffolds(program: Command, terminal: Terminal, finish: (status: number) => void): void {
-  withLookOptions(
+  withWriterLookOptions(
     program
       .command('init')
       .description('a new workspace that checks clean at once')
@@ -33,7 +33,7 @@ export function addScaffolds(program: Command, terminal: Terminal, finish: (stat
     });
 
   const begin = program.command('new').description('a new portfolio, or a new item of evidence');
-  withLookOptions(begin.command('portfolio').description('a folder for one learner, with a portfolio.yaml'))
+  withWriterLookOptions(begin.command('portfolio').description('a folder for one learner, with a portfolio.yaml'))
     .option('--id <id>', 'the learner’s pseudonymous id')
     .option('--name <name>', 'the learner’s name; may be left out')
     .option('--units <ids>', 'units and standards of specs/ (repeat, or separate by commas)', collect)
@@ -50,7 +50,7 @@ export function addScaffolds(program: Command, terminal: Terminal, finish: (stat
       finish(await newPortfolio({ ...options, units: [...units, ...unit] }, terminal));
     });
 
-  withLookOptions(
+  withWriterLookOptions(
     withWorkspaceOptions(
       begin
         .command('evidence')

@@ -42,14 +42,25 @@ export async function choose<One extends Choice>(
   );
 }
 
-/** Asks for any number of choices, separated by commas; each is given once, in the order in which it was named. */
+/**
+ * Asks for any number of choices, separated by commas; each is given once, in the order in which it was named. An empty answer
+ * takes the `initial` ones, where there are any.
+ */
 export async function chooseSeveral<One extends Choice>(
   terminal: Terminal,
-  { choices, atLeast = 0, ...asked }: Asked & { choices: readonly One[]; atLeast?: number },
+  {
+    choices,
+    atLeast = 0,
+    initial = [],
+    ...asked
+  }: Asked & { choices: readonly One[]; atLeast?: number; initial?: readonly One[] },
 ): Promise<One[]> {
   show(terminal, asked, choices);
-  const hint = `numbers or names, with commas between${atLeast === 0 ? '; Enter: none' : ''}`;
+  const usual = initial.map(({ name }) => oneLine(name)).join(', ');
+  const empty = usual !== '' ? `; Enter: ${usual}` : atLeast === 0 ? '; Enter: none' : '';
+  const hint = `numbers or names, with commas between${empty}`;
   return answer(terminal, asked, hint, (text) => {
+    if (text === '' && initial.length > 0) return [...initial];
     const names = text.split(',').map((each) => each.trim());
     const picked = names.filter((each) => each !== '').map((each) => pick(each, choices));
     if (picked.length < atLeast) throw new UsageError(`name at least ${atLeast}`);
@@ -148,7 +159,9 @@ async function answer<Value>(
 /** The choice that was typed. A whole name comes before a number: `329` is a unit even in a list of four hundred. */
 function pick<One extends Choice>(text: string, choices: readonly One[]): One {
   const typed = text.toLowerCase();
-  const named = choices.find(({ name }) => name.toLowerCase() === typed);
+  const named =
+    choices.find(({ name }) => name.toLowerCase() === typed) ??
+    choices.find(({ name }) => name.toLowerCase() === typed.replace(/\s+/g, '-'));
   const numbered = /^\d+$/.test(text) ? choices[Number(text) - 1] : undefined;
   const short = choices.filter(({ name }) => name.slice(name.indexOf('/') + 1).toLowerCase() === typed);
   const begun = choices.filter(({ name }) => typed !== '' && name.toLowerCase().startsWith(typed));

@@ -1,14 +1,17 @@
 import { withFile } from '../load/with-file.ts';
 import type { AssessmentFile } from '../model/record.ts';
+import { unitOfRef } from '../resolve/workspace.ts';
 import { assessmentText } from '../write/record-text.ts';
-import { assessmentFaults, outcomeFaults } from './assess/assessment-faults.ts';
+import { assessmentFaults, itemFaults, outcomeFaults } from './assess/assessment-faults.ts';
 import { acceptedOn, assessmentRecord, type RecordHead } from './assess/assessment-record.ts';
 import { type AssessmentDraft, draftAssessment } from './assess/draft-assessment.ts';
 import type { AssessStep } from './assess/flags.ts';
+import { nearUnits } from './assess/short-refs.ts';
 import { openRecording, type Recording, stand } from './recording/open-recording.ts';
-import { authorFaults } from './recording/record-faults.ts';
+import { authorFaults, emptyFaults } from './recording/record-faults.ts';
 import { authorOf, type RecordOptions, readFeedback } from './recording/record-options.ts';
 import { sayAsFlags, sayFaults, sayWritten } from './recording/say.ts';
+import { listed } from './recording/step.ts';
 import { placeOf, writeRecord } from './recording/write-record.ts';
 import type { Terminal } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
@@ -23,8 +26,12 @@ export async function assess(
   const open = () => openRecording(portfolio, options, terminal);
   const recording = await open();
   const date = options.date ?? recording.open.today;
-  const walks = steps.length === 0 && options.feedback === undefined;
-  if (walks && !(terminal.stdin.isTerminal && terminal.stdout.isTerminal)) {
+  // An item and nothing that is decided on it, as in what evid plan prints: asked about that item alone.
+  const items = steps.flatMap(({ flag, value }) => (flag === 'evidence' ? listed(value) : []));
+  const namesItems = steps.length > 0 && steps.every(({ flag, value }) => flag === 'evidence' && value.trim() !== '');
+  const isAsked = terminal.stdin.isTerminal && terminal.stdout.isTerminal;
+  const walks = options.feedback === undefined && (steps.length === 0 || (namesItems && isAsked));
+  if (walks && !isAsked) {
     throw new UsageError(
       'nothing is decided',
       `at a terminal evid asks; elsewhere say it with flags: evid assess ${portfolio} --by ID --evidence E03 --met B9/1.5`,
@@ -34,15 +41,20 @@ export async function assess(
   const digests = digestsOf(recording);
   const by = await authorOf(options, 'Who decides?', ['assessor', 'trainee-assessor'], date, recording, terminal);
   if (walks) {
-    const refused = authorFaults({ by, date }, ['assessor', 'trainee-assessor'], recording);
+    const refused = [
+      ...authorFaults({ by, date }, ['assessor', 'trainee-assessor'], recording),
+      ...itemFaults(items, recording),
+    ];
     if (refused.length > 0) return sayFaults(refused, terminal);
     const { walkAssessment } = await import('./assess-walk.ts');
-    const answered = await walkAssessment({ recording, by, date, digests, options }, terminal);
+    const answered = await walkAssessment({ recording, by, date, digests, options, items }, terminal);
     if (answered === undefined) return 0;
-    const status = await record({ ...answered, by, date, digests }, recording, open, options, terminal);
+    const status = answered.isWanted
+      ? await record({ ...answered, by, date, digests }, recording, open, options, terminal)
+      : undefined;
     const command = ['evid', 'assess', portfolio, '--by', by, '--date', date];
     if (status !== 0) sayAsFlags(command, answered.steps, answered.feedback, terminal);
-    return status;
+    return status ?? 0;
   }
   const feedback = await readFeedback(options.feedback, terminal);
   return record({ steps, feedback, by, date, digests }, recording, open, options, terminal);
@@ -64,14 +76,17 @@ async function record(
   options: RecordOptions,
   terminal: Terminal,
 ): Promise<number> {
-  const { draft, faults } = draftAssessment(decided.steps, recording.intake.workspace.units);
+  const { draft, faults } = draftAssessment(decided.steps, recording.intake.workspace.units, nearUnits(recording));
   const build = await recordBuilder(draft, decided, decided.digests, recording);
   const written = await writeRecord(
     {
       kind: 'assessment',
       text: (id) => assessmentText(build(id), decided.feedback),
       authorFaults: authorFaults(decided, ['assessor', 'trainee-assessor'], recording),
-      faults: [...faults, ...assessmentFaults(draft, decided, recording)],
+      faults: [
+        ...(faults.length > 0 ? faults : emptyFaults(Object.values(draft), decided.feedback)),
+        ...assessmentFaults(draft, decided, recording),
+      ],
       speakAgainst: ({ after }) => outcomeFaults(draft, decided, after.row),
     },
     recording,
@@ -84,7 +99,7 @@ async function record(
 
 /**
  * Makes the record of a draft under any number. A judgement that names no basis rests on what is accepted once the decisions
- * beside it stand.
+ * beside it stand: a trainee's, once it is countersigned.
  */
 export async function recordBuilder(
   draft: AssessmentDraft,
@@ -98,8 +113,18 @@ export async function recordBuilder(
   const { row } = rests
     ? await stand(withFile(recording.open.folder, path, assessmentText(decisions, '')), recording)
     : recording;
-  return (given) => assessmentRecord(draft, { ...head, id: given }, digests, (unit) => acceptedOn(row, unit));
+  const waits = row.records.some((each) => each.id === id && each.awaitsCountersignature);
+  const rest = (unit: string) => acceptedOn(row, unit, waits ? itemsAccepted(draft, unit) : []);
+  return (given) => assessmentRecord(draft, { ...head, id: given }, digests, rest);
 }
+
+const itemsAccepted = ({ decisions }: AssessmentDraft, unit: string): string[] =>
+  decisions
+    .filter(
+      ({ outcome, criteria }) =>
+        (outcome === 'met' || outcome === 'partial') && criteria.some((ref) => unitOfRef(ref) === unit),
+    )
+    .flatMap(({ items }) => items);
 
 /** Digests of everything that can be judged, as it is now. */
 const digestsOf = ({ row }: Recording): ReadonlyMap<string, string> =>

@@ -91,7 +91,8 @@ function readTargets(written: readonly string[] = ['pretty']): Target[] {
   const targets = written.map((each) => {
     const at = each.indexOf('=');
     const format = at === -1 ? each : each.slice(0, at);
-    const file = at === -1 ? undefined : each.slice(at + 1);
+    const named = at === -1 ? '-' : each.slice(at + 1);
+    const file = named === '-' ? undefined : named;
     if (formats[format] === undefined)
       throw new UsageError(`there is no format ${format}`, offer(format, Object.keys(formats)));
     if (file === '') throw new UsageError(`--format ${format}= names no file`);

@@ -53,6 +53,7 @@ function candidates(program: CommandShape, words: readonly string[], terminal: T
     } else if (word.startsWith('-')) {
       awaits = command.options.find(({ flag, takesValue }) => takesValue && flag === word);
     } else {
+      if (given.length === 0 && word === 'help') continue;
       const sub = given.length === 0 ? command.commands.find(({ name }) => name === word) : undefined;
       if (sub === undefined) given.push(word);
       else command = sub;
@@ -148,6 +149,10 @@ class Words {
         ];
       case 'name':
         return schemaNames.map((word) => ({ word, about: '' }));
+      case '--fail-on':
+        return ['warning', 'gap'].map((word) => ({ word, about: '' }));
+      case '--ci':
+        return ['github', 'gitlab'].map((word) => ({ word, about: '' }));
       case 'shell':
         return shells.map((word) => ({ word, about: '' }));
       default:

@@ -3,6 +3,7 @@ import { crosswalk as compare, mappedStandards } from '../evaluate/crosswalk.ts'
 import { readWorkspace } from '../intake/read-workspace.ts';
 import type { Unit } from '../model/unit.ts';
 import { crosswalkText } from '../report/crosswalk-text.ts';
+import { jsonText } from '../report/json.ts';
 import type { UnitIndex } from '../resolve/workspace.ts';
 import { lookAt, runCheck } from './run-check.ts';
 import { type LookOptions, openWorkspace, type WorkspaceOptions } from './shared-options.ts';
@@ -34,7 +35,7 @@ export async function crosswalk(
   const table = compare(unit, standard, open.today, run?.result.portfolios[0]);
   terminal.stdout.write(
     format === 'json'
-      ? `${JSON.stringify(table, null, 2)}\n`
+      ? jsonText(table)
       : crosswalkText(table, lookAt(run ?? { open, started }, terminal.stdout, options, terminal)),
   );
   const unread = unusable || (run?.unusable ?? false);

@@ -1,4 +1,5 @@
 import type { Result } from '../model/result.ts';
+import { jsonText } from '../report/json.ts';
 import type { Look } from '../report/look.ts';
 import { learnersMatrices, unitsMatrix } from '../report/matrix/cohort-matrix.ts';
 import { matrixCsv } from '../report/matrix/csv.ts';
@@ -7,6 +8,7 @@ import { onlyHoles } from '../report/matrix/holes.ts';
 import { matrixMarkdown } from '../report/matrix/markdown.ts';
 import type { Matrix } from '../report/matrix/matrix.ts';
 import { matrixTable } from '../report/matrix/table.ts';
+import { withoutUnits } from '../report/without-units.ts';
 import { formatNamed } from './format-named.ts';
 import { htmlFormat } from './html-format.ts';
 import { noteErrors } from './note-errors.ts';
@@ -34,7 +36,7 @@ const formats: Readonly<Record<string, Format>> = {
   md: (matrices, look, { today }) => matrixMarkdown(matrices, look, today),
   csv: (matrices) => matrixCsv(matrices),
   html: (_, look, result, page) => htmlFormat(result, look, { opens: 'matrix', ...page }),
-  json: (matrices) => `${JSON.stringify(matrices, null, 2)}\n`,
+  json: jsonText,
 };
 
 /** `evid matrix`: criteria and requirements against evidence, or, of a cohort, units or criteria against learners. */
@@ -58,5 +60,5 @@ export async function matrix(
 function matricesOf(result: Result, { cohort, unit }: MatrixOptions): Matrix[] {
   const each = evidenceMatrices(result);
   if (!cohort || each.length === 0) return each;
-  return unit === undefined ? [unitsMatrix(each)] : learnersMatrices(each);
+  return unit === undefined ? [unitsMatrix(each, withoutUnits(result))] : learnersMatrices(each);
 }

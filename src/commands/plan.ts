@@ -1,4 +1,5 @@
 import { planPortfolio } from '../evaluate/plan/plan.ts';
+import { jsonText } from '../report/json.ts';
 import { planText } from '../report/plan-text.ts';
 import { lookAt, runCheck } from './run-check.ts';
 import { checkUnitFilter, type LookOptions, type WorkspaceOptions } from './shared-options.ts';
@@ -26,7 +27,7 @@ export async function plan(portfolio: string, options: PlanOptions, terminal: Te
   const planned = planPortfolio(row, workspace, only);
   terminal.stdout.write(
     format === 'json'
-      ? `${JSON.stringify(planned, null, 2)}\n`
+      ? jsonText(planned)
       : planText(planned, row, only, lookAt(run, terminal.stdout, options, terminal)),
   );
   if (run.unusable) terminal.stderr.write('evid: some files cannot be read; see evid check\n');

@@ -45,9 +45,11 @@ export async function sample(
   const plan = planSampling({
     result: run.result,
     people: people.entries,
-    policy: percent === undefined ? config.sampling : { ...config.sampling, percent },
+    policy: config.sampling,
+    percent,
     seed: options.seed ?? run.open.today,
     verifier: by,
+    ...(by === undefined ? {} : { mayVerify: (unit) => people.holds(by, 'verifier', unit, run.result.today) }),
     portfolios: findRequested(requested, run.open, config, terminal),
     units: unit,
   });

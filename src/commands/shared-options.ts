@@ -67,6 +67,16 @@ export function withLookOptions<Args extends unknown[], Opts extends OptionValue
     .option('--verbose', 'gaps and advice too');
 }
 
+/** As a command that writes understands them: it has no gaps or advice to be more verbose about. */
+export function withWriterLookOptions<Args extends unknown[], Opts extends OptionValues>(command: Command<Args, Opts>) {
+  return command
+    .addOption(new Option('--color <when>', 'colours').choices(['auto', 'always', 'never']))
+    .option('--plain', 'no boxes, no symbols, one fact a line: for screen readers')
+    .option('--anonymise', 'the learner’s id in place of the name on the screen; files keep what is typed')
+    .option('--quiet', 'of what was written, only its path')
+    .addOption(new Option('--verbose', 'taken, as everywhere; nothing more is said').hideHelp());
+}
+
 export interface OpenWorkspace {
   folder: Folder;
   root: string;
@@ -95,6 +105,8 @@ export function findRequested(
     const fromRoot = relative(root, resolve(root, written)).split(sep).join('/');
     const named = known.filter((path) => path.split('/').at(-1) === written.replace(/[/\\]+$/, ''));
     const path = [fromHere, fromRoot, ...named].find((each) => isPortfolio(each === '' ? '.' : each));
+    if (path !== undefined && path !== fromHere && path !== fromRoot && named.length > 1)
+      throw new UsageError(`several portfolios are called ${written}`, `write the folder: ${named.join(' or ')}`);
     if (path !== undefined) return path === '' ? '.' : path;
     if (folder.list(fromHere) !== undefined || folder.list(fromRoot) !== undefined) {
       throw new UsageError(

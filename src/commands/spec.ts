@@ -1,6 +1,7 @@
 import { offer } from '../diagnostics/nearest.ts';
 import { readWorkspace, type WorkspaceIntake } from '../intake/read-workspace.ts';
 import type { Unit } from '../model/unit.ts';
+import { jsonText } from '../report/json.ts';
 import { specList, specText } from '../report/spec-text.ts';
 import { type CheckOptions, checkSpecs } from './check.ts';
 import { lookAt, runSpecCheck } from './run-check.ts';
@@ -25,7 +26,7 @@ export function listSpecs(options: SpecOptions, terminal: Terminal): number {
       criteria: unit.criteria.length,
       requirements: unit.requirements.length,
     }));
-    terminal.stdout.write(`${JSON.stringify(rows, null, 2)}\n`);
+    terminal.stdout.write(jsonText(rows));
   } else terminal.stdout.write(specList(units, look));
   return answer(intake, terminal);
 }
@@ -37,7 +38,7 @@ export function showSpec(id: string, options: SpecOptions, terminal: Terminal): 
   const unit = units.units.get(id) ?? byCode(id, [...units.units.values()]);
   if (unit === undefined)
     throw new UsageError(`there is no unit ${id}`, offer(id, [...units.units.keys()], 'units here:'));
-  if (isJson(options)) terminal.stdout.write(`${JSON.stringify(unit.file, null, 2)}\n`);
+  if (isJson(options)) terminal.stdout.write(jsonText(unit.file));
   else
     terminal.stdout.write(
       specText(

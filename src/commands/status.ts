@@ -1,5 +1,6 @@
 import { offer } from '../diagnostics/nearest.ts';
 import type { Result } from '../model/result.ts';
+import { jsonText } from '../report/json.ts';
 import type { Look } from '../report/look.ts';
 import {
   type StatusOrder,
@@ -33,7 +34,7 @@ const formats: Readonly<Record<string, Format>> = {
   csv: (rows) => statusCsv(rows),
   html: (rows, look, result, base) =>
     htmlFormat(result, look, { opens: 'gaps', base, order: [...new Set(rows.map(({ portfolio }) => portfolio))] }),
-  json: (rows) => `${JSON.stringify(rows, null, 2)}\n`,
+  json: jsonText,
 };
 
 /** `evid status`: one line a portfolio and unit, with whose move it is and how long evidence has waited. */

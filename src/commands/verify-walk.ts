@@ -1,7 +1,4 @@
-import type { Look } from '../report/look.ts';
-import { passagesOf } from '../report/passages.ts';
-import { sampleCard } from '../report/verifying.ts';
-import { askText, choose, chooseSeveral } from './ask.ts';
+import { choose } from './ask.ts';
 import { askActions, askFeedback, confirmRecord } from './recording/ask-endings.ts';
 import { type Recording, shownRow } from './recording/open-recording.ts';
 import type { Author } from './recording/record-faults.ts';
@@ -10,7 +7,8 @@ import { lookAt } from './run-check.ts';
 import type { Terminal } from './terminal.ts';
 import { draftVerification, type Stage, verificationRecord } from './verify/draft-verification.ts';
 import type { VerifyStep } from './verify/flags.ts';
-import { type Offer, offersFor } from './verify/offers.ts';
+import { offersFor } from './verify/offers.ts';
+import { type SampleAnswers, walkSamples } from './verify/walk-samples.ts';
 import type { VerifyOptions } from './verify.ts';
 
 export interface Walk extends Author {
@@ -18,69 +16,57 @@ export interface Walk extends Author {
   options: VerifyOptions;
 }
 
+/** What a verifier said, as flags would say it, and whether it is to be written. */
+export interface Answered {
+  steps: VerifyStep[];
+  stage: Stage | undefined;
+  feedback: string;
+  isWanted: boolean;
+}
+
 const stages = [
   { name: 'interim', words: 'while the unit is under way' },
   { name: 'summative', words: 'before certification' },
 ] as const;
-const verdicts = [
-  { name: 'agreed', words: 'the decision holds' },
-  { name: 'not-agreed', words: 'it does not; you are asked why' },
-  { name: 'part', words: 'sample only some of these criteria' },
-  { name: 'skip', words: 'leave it out' },
-] as const;
+/** The parts of the walk, in the order in which they are asked, and may be gone back to. */
+const parts = ['decisions', 'actions', 'feedback'] as const;
+type Part = (typeof parts)[number];
 
-/**
- * Asks a verifier at a terminal which decisions are sampled, and what they say of each, and answers it as flags would say it;
- * undefined where there is nothing to write.
- */
-export async function walkVerification(
-  walk: Walk,
-  terminal: Terminal,
-): Promise<{ steps: VerifyStep[]; stage: Stage | undefined; feedback: string } | undefined> {
+/** Asks a verifier at a terminal which decisions are sampled, and what they say of each; undefined where nothing was said. */
+export async function walkVerification(walk: Walk, terminal: Terminal): Promise<Answered | undefined> {
   const { recording, by, date, options } = walk;
   const look = lookAt({ open: recording.open, started: 0, hide: recording.hide }, terminal.stderr, options, terminal);
   const { offers, left } = offersFor(walk, options.unit, recording);
   for (const each of left) terminal.stderr.write(`${each}\n`);
-  const steps: VerifyStep[] = [];
+  const said: Record<'decisions' | 'actions', VerifyStep[]> = { decisions: [], actions: [] };
+  const answers: SampleAnswers = { chosen: [], said: new Map() };
   let stage: Stage | undefined = options.stage;
+  let feedback = '';
+  const ask: Record<Part, () => Promise<void>> = {
+    decisions: async () => {
+      stage ??= (await choose(terminal, { question: 'At which stage?', flag: '--stage', choices: stages })).name;
+      said.decisions = await walkSamples(offers, answers, recording, look, terminal);
+    },
+    actions: async () => {
+      said.actions = await askActions(shownRow(recording, recording.hide), date, terminal, said.actions);
+    },
+    feedback: async () => {
+      feedback = await askFeedback('Feedback to the assessor:', terminal, feedback);
+    },
+  };
+  const asked = parts.filter((part) => part !== 'decisions' || offers.length > 0);
   if (offers.length === 0) terminal.stderr.write('Everything that was decided has been sampled.\n');
-  else {
-    stage ??= (await choose(terminal, { question: 'At which stage?', flag: '--stage', choices: stages })).name;
-    const question = 'Which decisions do you sample? These have not been sampled yet:';
-    const chosen = await chooseSeveral(terminal, { question, flag: '--assessment', choices: offers });
-    for (const offer of chosen) steps.push(...(await askSample(offer, recording, look, terminal)));
+  for (const part of asked) await ask[part]();
+  for (;;) {
+    const steps = [...said.decisions, ...said.actions];
+    if (steps.length === 0 && feedback === '') {
+      terminal.stderr.write('Nothing was sampled, so nothing is written.\n');
+      return undefined;
+    }
+    const { draft } = draftVerification(steps, stage);
+    const record = verificationRecord(draft, { id: placeOf('verification', recording).id, by, date });
+    const answer = await confirmRecord(record, asked, recording, look, terminal);
+    if (typeof answer === 'string') return { steps, stage, feedback, isWanted: answer === 'yes' };
+    await ask[answer.back]();
   }
-  steps.push(...(await askActions(shownRow(recording, recording.hide), date, terminal)));
-  const feedback = await askFeedback('Feedback to the assessor:', terminal);
-  if (steps.length === 0 && feedback === '') {
-    terminal.stderr.write('Nothing was sampled, so nothing is written.\n');
-    return undefined;
-  }
-  const { draft } = draftVerification(steps, stage);
-  const record = verificationRecord(draft, { id: placeOf('verification', recording).id, by, date });
-  return (await confirmRecord(record, recording, look, terminal)) ? { steps, stage, feedback } : undefined;
-}
-
-async function askSample(offer: Offer, recording: Recording, look: Look, terminal: Terminal): Promise<VerifyStep[]> {
-  const row = shownRow(recording, recording.hide);
-  terminal.stderr.write(`${sampleCard(offer, row, passagesOf(row, recording.result.people, look), look)}\n`);
-  const target: VerifyStep[] = [{ flag: 'assessment', value: offer.record }, ...offer.target];
-  const choices = offer.refs.length > 1 ? verdicts : verdicts.filter(({ name }) => name !== 'part');
-  let { name } = await choose(terminal, { question: `What do you say of ${offer.name}?`, flag: '--agreed', choices });
-  if (name === 'part') {
-    const parts = offer.refs.map((ref) => ({ name: ref }));
-    const some = await chooseSeveral(terminal, {
-      question: 'Which of them?',
-      flag: '--criteria',
-      choices: parts,
-      atLeast: 1,
-    });
-    target.push({ flag: 'criteria', value: some.map((each) => each.name).join(',') });
-    const rest = verdicts.filter((each) => each.name !== 'part');
-    ({ name } = await choose(terminal, { question: 'What do you say of these?', flag: '--agreed', choices: rest }));
-  }
-  if (name === 'skip') return [];
-  if (name === 'agreed') return [...target, { flag: 'agreed', value: '' }];
-  const reason = await askText(terminal, { question: 'Why does it not hold?', flag: '--reason' });
-  return [...target, { flag: 'not-agreed', value: '' }, { flag: 'reason', value: reason }];
 }

@@ -1,6 +1,12 @@
 import { verificationText } from '../write/record-text.ts';
 import { openRecording, type Recording } from './recording/open-recording.ts';
-import { actionFaults, authorFaults } from './recording/record-faults.ts';
+import {
+  actionFaults,
+  authorFaults,
+  emptyFaults,
+  laterRecordFaults,
+  recordOfAction,
+} from './recording/record-faults.ts';
 import { authorOf, type RecordOptions, readFeedback } from './recording/record-options.ts';
 import { sayAsFlags, sayFaults, sayWritten } from './recording/say.ts';
 import { writeRecord } from './recording/write-record.ts';
@@ -38,11 +44,13 @@ export async function verify(
     const { walkVerification } = await import('./verify-walk.ts');
     const answered = await walkVerification({ recording, by, date, options }, terminal);
     if (answered === undefined) return 0;
-    const status = await record({ ...answered, by, date }, recording, open, options, terminal);
+    const status = answered.isWanted
+      ? await record({ ...answered, by, date }, recording, open, options, terminal)
+      : undefined;
     const { stage, feedback, steps: said } = answered;
     const command = ['evid', 'verify', portfolio, '--by', by, '--date', date, ...(stage ? ['--stage', stage] : [])];
     if (status !== 0) sayAsFlags(command, said, feedback, terminal);
-    return status;
+    return status ?? 0;
   }
   const feedback = await readFeedback(options.feedback, terminal);
   return record({ steps, stage: options.stage, feedback, by, date }, recording, open, options, terminal);
@@ -66,12 +74,17 @@ async function record(
 ): Promise<number> {
   const { draft, faults } = draftVerification(sampled.steps, sampled.stage);
   const build = (id: string) => verificationRecord(draft, { ...sampled, id });
+  const named = [...draft.samples.map(({ assessment }) => assessment), ...draft.closes.map(recordOfAction)];
   const written = await writeRecord(
     {
       kind: 'verification',
       text: (id) => verificationText(build(id), sampled.feedback),
       authorFaults: authorFaults(sampled, ['verifier'], recording),
-      faults: [...faults, ...actionFaults(draft, sampled, recording)],
+      faults: [
+        ...(faults.length > 0 ? faults : emptyFaults(Object.values(draft), sampled.feedback)),
+        ...laterRecordFaults(named, sampled, recording),
+        ...actionFaults(draft, sampled, recording),
+      ],
       speakAgainst: ({ after, id }) => emptySamples(id, after.resolved),
     },
     recording,

@@ -1,5 +1,6 @@
 import { nearest } from '../diagnostics/nearest.ts';
 import { explainRef } from '../evaluate/explain-ref.ts';
+import { jsonText } from '../report/json.ts';
 import { whyText } from '../report/why-text.ts';
 import { lookAt, runCheck } from './run-check.ts';
 import type { LookOptions, WorkspaceOptions } from './shared-options.ts';
@@ -36,9 +37,7 @@ export async function why(portfolio: string, ref: string, options: WhyOptions, t
     );
   }
   terminal.stdout.write(
-    format === 'json'
-      ? `${JSON.stringify(explanation, null, 2)}\n`
-      : whyText(explanation, lookAt(run, terminal.stdout, options, terminal)),
+    format === 'json' ? jsonText(explanation) : whyText(explanation, lookAt(run, terminal.stdout, options, terminal)),
   );
   return run.unusable ? 2 : 0;
 }

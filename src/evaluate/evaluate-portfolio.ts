@@ -81,7 +81,8 @@ function authorshipRow({ kind, id, path, by, attribution, first, later }: Attrib
     path,
     by,
     attribution,
-    ...(first === undefined ? {} : { first: rowOf(first) }),
+    // Where a clone begins, its first commit holds everything that is older, whoever made it.
+    ...(first === undefined || first.boundary ? {} : { first: rowOf(first) }),
     later: later.map(({ commit }) => (commit === undefined ? {} : rowOf(commit))),
   };
 }

@@ -49,7 +49,10 @@ function judgementRow(
 ): RuleResult['judgement'] {
   if (judgement === undefined || judgement.outcome === 'withdrawn') return undefined;
   const { record, outcome, reason } = judgement;
-  return { record: record.id, date: record.date, outcome, reason, stale: isStale(judgement, decisions, assessed) };
+  const stale = isStale(judgement, decisions, assessed);
+  const sample = decisions.latestSample(judgementTarget(judgement));
+  const contested = sample?.written.outcome === 'not-agreed' ? { contested: sample.record.id } : {};
+  return { record: record.id, date: record.date, outcome, reason, stale, ...contested };
 }
 
 /** Stale: its basis has changed or gone, the verifier disagrees, or nothing of a met one's basis is accepted any more. */

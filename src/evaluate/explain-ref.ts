@@ -151,7 +151,7 @@ function explainRequirement(
             ? `${found.status} (a recommendation: never a gap)`
             : found.status,
       source: { file: written.file, line: written.span.line },
-      rules: found.rules.map((rule) => explainRule(rule, titles)),
+      rules: found.rules.map((rule) => explainRule(rule, titles, acceptedItems(unit))),
       ...(found.judgement === undefined ? {} : { judgement: found.judgement }),
       parts: found.parts.map((part: { ref: string; text: string; status: string }) => ({
         ref: part.ref,
@@ -164,7 +164,24 @@ function explainRequirement(
   return undefined;
 }
 
-function explainRule(rule: RuleResult, titles: ReadonlyMap<string, string>): ExplainedRule {
+/** The items of which some claim on the unit is accepted. */
+const acceptedItems = ({ criteria }: UnitRow): ReadonlySet<string> =>
+  new Set(
+    criteria
+      .flatMap((criterion) => [criterion, ...(criterion.parts ?? [])])
+      .flatMap(({ claims = [] }) => claims)
+      .filter(({ counts, state }) => counts && (state === 'met' || state === 'partial'))
+      .map(({ evidence }) => evidence),
+  );
+
+function explainRule(
+  rule: RuleResult,
+  titles: ReadonlyMap<string, string>,
+  accepted: ReadonlySet<string>,
+): ExplainedRule {
+  // A count or a cover knows what of it is undecided; what is merely admitted is as far as its claims are.
+  const knows = rule.kind === 'count' || rule.kind === 'cover';
+  const isAccepted = (id: string) => (knows ? !rule.undecided?.includes(id) : accepted.has(id));
   const of = (evidence: string, counts: boolean, because: string): Considered => ({
     evidence,
     title: titles.get(evidence) ?? '',
@@ -178,10 +195,14 @@ function explainRule(rule: RuleResult, titles: ReadonlyMap<string, string>): Exp
     numbers: numbersOf(rule),
     ...(rule.judgement === undefined ? {} : { judgement: rule.judgement }),
     considered: [
-      ...rule.counted.map((id) => of(id, true, 'counts')),
+      ...rule.counted.map((id) =>
+        isAccepted(id)
+          ? { ...of(id, true, 'counts'), state: 'met' as const }
+          : { ...of(id, true, 'counts once it is accepted'), state: 'claimed' as const },
+      ),
       ...rule.nearMisses.map(({ evidence, reason }) => of(evidence, false, reason)),
     ],
-    members: (rule.rules ?? []).map((member) => explainRule(member, titles)),
+    members: (rule.rules ?? []).map((member) => explainRule(member, titles, accepted)),
   };
 }
 

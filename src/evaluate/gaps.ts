@@ -2,6 +2,7 @@ import type { CriterionStatus, Gap, Owner, RuleResult } from '../model/result.ts
 import type { Leaf } from '../model/unit.ts';
 import type { AssessedClaim, AssessedClaims } from '../resolve/assess-claims.ts';
 import type { EvaluatedRequirement } from './evaluate-requirement.ts';
+import { judgedWords } from './stale-judgement.ts';
 
 /** Whether a criterion of this status waits for the learner. */
 export const isLearners = (status: CriterionStatus) =>
@@ -173,7 +174,7 @@ function ruleWords(rule: RuleResult, own: string): string {
         .map(({ of, measured, expected }) => `${of} ${measured}${expected === undefined ? '' : ` / ${expected}`}`)
         .join(', ');
       const beside = numbers === '' ? '' : ` (${numbers})`;
-      if (rule.judgement?.stale) return `the judgement in ${rule.judgement.record} is stale${beside}`;
+      if (rule.judgement?.stale) return `${judgedWords(rule.judgement)}${beside}`;
       if (rule.judgement) return `judged not yet in ${rule.judgement.record}: ${rule.judgement.reason}`;
       return rule.status === 'gap' ? `no evidence of the unit to judge${beside}` : `not judged yet${beside}`;
     }

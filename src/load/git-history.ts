@@ -18,7 +18,7 @@ export function readLog(root: string): { log: string; boundary: Set<string> } | 
     };
   }
   const hasCommits = 'text' in ask('rev-parse', '--verify', '--quiet', 'HEAD');
-  const names = ['--name-status', '--relative', '--no-color'];
+  const names = ['--relative', '--no-color'];
   const asked = [
     // Every commit counts, also one that a merge left without effect; of a merge, what it changed against all its parents.
     hasCommits &&
@@ -30,12 +30,15 @@ export function readLog(root: string): { log: string; boundary: Set<string> } | 
         '-c',
         '-M90%',
         ...names,
+        '--raw',
+        '--no-abbrev',
         '--date=short',
         `--format=${form}`,
         '--',
         '.',
       ),
-    hasCommits && ask('diff', '--no-renames', ...names, 'HEAD', '--', '.'),
+    hasCommits && ask('ls-tree', '-r', 'HEAD', '.'),
+    hasCommits && ask('diff', '--no-renames', ...names, '--name-status', 'HEAD', '--', '.'),
     ask('ls-files', '--others', '--exclude-standard', '--', '.'),
   ].map((answer) => (answer === false ? { text: '' } : answer));
   const texts: string[] = [];
@@ -43,10 +46,10 @@ export function readLog(root: string): { log: string; boundary: Set<string> } | 
     if ('failure' in answer) return { problem: answer.failure };
     texts.push(answer.text);
   }
-  const [log = '', changed = '', others = ''] = texts;
+  const [log = '', standing = '', changed = '', others = ''] = texts;
   const fresh = others.split('\n').filter((path) => path !== '');
   return {
-    log: [log, uncommitted, changed, ...fresh.map((path) => `A\t${path}`)].join('\n'),
+    log: [log, standing, uncommitted, changed, ...fresh.map((path) => `A\t${path}`)].join('\n'),
     boundary: new Set(linesOf(resolve(root, shallowFile.text.trim()))),
   };
 }

@@ -103,6 +103,7 @@ const judgementRow = z.strictObject({
   outcome: z.enum(['met', 'not-yet']),
   reason: z.string(),
   stale: z.boolean(),
+  contested: z.string().optional().describe('The verification record that did not agree with it'),
 });
 const nearMiss = z.strictObject({ evidence: z.string(), reason: z.string() });
 const indicatorRow = z.strictObject({ of: keysOf(measureWords), measured: whole, expected: whole.optional() });

@@ -1,14 +1,18 @@
 import { uncommitted } from '../load/git-history.ts';
 import type { Change, Commit, History } from '../model/history.ts';
 
+/** What stands before letters and paths with --raw: modes and contents of the parents and, last, of the commit. */
+const raw = /^:+(?:[0-7]{6} )+(?:[0-9a-f]{40,64} )*([0-9a-f]{40,64}) /;
+const listed = /^[0-7]{6} blob ([0-9a-f]{40,64})\t(.*)$/;
 const header = /^commit ([0-9a-f]+) (\d{4}-\d{2}-\d{2}) (.*)$/;
 
 /**
- * Reads what `git log --reverse --name-status` says: a header for each commit, oldest first, then its files, each with a letter for what
- * happened. `boundary` holds the commits at which a shallow clone begins.
+ * Reads what `git log --reverse` says with --raw or --name-status: a header for each commit, oldest first, then its files, each with a
+ * letter for what happened; after it, what `git ls-tree -r HEAD` says. `boundary` holds the commits at which a shallow clone begins.
  */
 export function parseHistory(log: string, boundary: ReadonlySet<string> = new Set()): History {
   const changes = new Map<string, Change[]>();
+  const standing = new Map<string, string>();
   let commit: Commit | undefined;
   let order = 0;
   for (const line of log.split('\n')) {
@@ -19,8 +23,12 @@ export function parseHistory(log: string, boundary: ReadonlySet<string> = new Se
     } else if (line === uncommitted) {
       commit = undefined;
       order++;
+    } else if (listed.test(line)) {
+      const [, content = '', path = ''] = listed.exec(line)!;
+      standing.set(unquoted(path), content);
     } else {
-      const [letters = '', ...paths] = line.split('\t');
+      const content = raw.exec(line)?.[1];
+      const [letters = '', ...paths] = line.replace(raw, '').split('\t');
       const [path, renamed] = paths.map(unquoted);
       if (path === undefined) continue;
       if (renamed !== undefined) changes.set(renamed, [...(changes.get(path) ?? []), ...(changes.get(renamed) ?? [])]);
@@ -28,10 +36,13 @@ export function parseHistory(log: string, boundary: ReadonlySet<string> = new Se
       // An unchanged file under another name has not been changed.
       if (renamed !== undefined && letters.endsWith('100')) continue;
       const at = renamed ?? path;
-      changes.set(at, [...(changes.get(at) ?? []), { kind: kindOf(letters), commit, order }]);
+      changes.set(at, [
+        ...(changes.get(at) ?? []),
+        { kind: kindOf(letters), commit, order, ...(content === undefined ? {} : { content }) },
+      ]);
     }
   }
-  return { changes, shallow: boundary.size > 0 };
+  return { changes, standing, shallow: boundary.size > 0 };
 }
 
 /** A merge has one letter for each parent: a file that only some of them lack was changed. */

@@ -50,7 +50,7 @@ export interface PairFacts {
   /** "claimed", "stale: E03 was changed after A01". */
   state: string;
   passages: readonly Passage[];
-  /** Earlier decisions, oldest first, in words. */
+  /** Earlier decisions, oldest first, in words, each with what a verifier did not agree with. */
   earlier: readonly string[];
   /** Why it does not count. */
   why: string | undefined;
@@ -62,7 +62,7 @@ export function pairCard({ ref, text, state, passages, earlier, why, caution }: 
   const chalk = new Chalk({ level: look.colour });
   const lines = [
     ...(passages.length === 0 ? ['no place is named where this is shown'] : passages.map(passageWords)),
-    ...earlier.map((each) => `earlier: ${each}`),
+    ...earlier,
     ...(why === undefined ? [] : [`does not count: ${why}`]),
     ...(caution === undefined ? [] : [`note: ${caution}`]),
   ];
@@ -82,15 +82,11 @@ export function judgementCard(
   row: RequirementRow | RequirementPartRow,
   accepted: readonly string[],
   { evidence }: PortfolioRow,
+  disagreed: string | undefined,
   look: Looks,
 ): string {
   const chalk = new Chalk({ level: look.colour });
-  const numbers = judges(row.rules).flatMap(({ indicators = [] }) =>
-    indicators.map(
-      ({ of, measured, expected }) =>
-        `${of}: ${measured}${expected === undefined ? '' : `, where the centre looks for ${expected}`}`,
-    ),
-  );
+  const numbers = indicatorLines(row.rules);
   const stale = judges(row.rules).flatMap(({ judgement }) =>
     judgement?.stale
       ? [
@@ -101,6 +97,7 @@ export function judgementCard(
   const titles = new Map(evidence.map(({ id, title }) => [id, title]));
   const lines = [
     ...stale,
+    ...(disagreed === undefined ? [] : [disagreed]),
     ...numbers,
     ...(accepted.length === 0 ? ['nothing is accepted yet'] : ['accepted:']),
     ...accepted.map((id) => `  ${id} ${titles.get(id) ?? ''}`),
@@ -108,6 +105,15 @@ export function judgementCard(
   const head = wrap(oneLine(`${row.ref} (to be judged): ${row.text}`), look.width);
   return ['', ...head.map((line) => chalk.bold(line)), ...indented(lines, look)].join('\n');
 }
+
+/** The numbers that stand beside a judgement and decide nothing. */
+export const indicatorLines = (rules: readonly RuleResult[]): string[] =>
+  judges(rules).flatMap(({ indicators = [] }) =>
+    indicators.map(
+      ({ of, measured, expected }) =>
+        `${of}: ${measured}${expected === undefined ? '' : `, where the centre looks for ${expected}`}`,
+    ),
+  );
 
 /** The judges among rules, those in an any-of included. */
 export const judges = (rules: readonly RuleResult[]): RuleResult[] =>

@@ -22,11 +22,12 @@ export function crosswalkText(table: Crosswalk, look: CrosswalkLook): string {
   const heading = (text: string) => lines.push('', chalk.bold(text));
   const column = (refs: readonly string[]) => Math.max(0, ...refs.map((ref) => widthOf(short(ref)))) + 2;
 
-  add(0, '', `${unit.id} · ${unit.title}`, chalk.bold);
+  const between = look.plain ? ', ' : ' · ';
+  add(0, '', `${unit.id}${between}${unit.title}`, chalk.bold);
   add(
     0,
     '',
-    `${standard.id}${standard.version === undefined ? '' : ` ${standard.version}`} · ${standard.title}`,
+    `${standard.id}${standard.version === undefined ? '' : ` ${standard.version}`}${between}${standard.title}`,
     chalk.bold,
   );
   if (standard.reviewPassed)

@@ -56,7 +56,7 @@ export function diffText(difference: Difference, look: Look): string {
     },
   };
   const { chalk } = page;
-  page.add(0, sidesWords(difference), chalk.bold);
+  page.add(0, sidesWords(difference, arrowOf(look)), chalk.bold);
   for (const remark of difference.remarks) page.add(0, `note: ${remark}`, chalk.yellow);
   for (const refusal of refusals(difference)) page.add(0, `${look.plain ? '' : '✖ '}${refusal}`, chalk.red);
   for (const fault of [...difference.errors.base, ...difference.errors.to]) {
@@ -93,9 +93,12 @@ function addPortfolio(row: PortfolioChange, page: Page): void {
   addFaults(2, '', row.faults, page);
 }
 
+const arrowOf = ({ plain }: Pick<Look, 'plain'>): string => (plain ? 'to' : '→');
+
 function addUnit(unit: UnitChange, page: Page): void {
   const { look, chalk, add } = page;
   const problem = notCompared(unit);
+  const arrow = arrowOf(look);
   const numbers =
     (unit.after ?? unit.before!).criteriaTotal === 0
       ? []
@@ -104,11 +107,12 @@ function addUnit(unit: UnitChange, page: Page): void {
             unit,
             (row) => row.criteriaMet,
             (row) => row.criteriaTotal,
+            arrow,
           )}`,
-          `gaps ${numberChange(unit, ({ gaps }) => gaps)}`,
+          `gaps ${numberChange(unit, ({ gaps }) => gaps, undefined, arrow)}`,
         ];
   const unread = problem !== undefined && [unit.before, unit.after].some((each) => each?.status === 'unknown');
-  const facts = [statusChange(unit), ...(unread ? [] : numbers), ...(problem === undefined ? [] : [problem])];
+  const facts = [statusChange(unit, arrow), ...(unread ? [] : numbers), ...(problem === undefined ? [] : [problem])];
   add(2, `${unit.unit}  ${facts.join(look.plain ? ', ' : ' · ')}`, unread ? chalk.red : (line) => line);
   const short = (ref: string) => (look.plain ? ref : ref.slice(ref.indexOf('/') + 1));
   for (const change of criterionChanges) {

@@ -55,10 +55,10 @@ export function sideWords({ kind, name = '', commit, today }: Side): string {
   return kind === 'file' ? `${name} of ${today}` : `${name} (${commit?.slice(0, 8)})`;
 }
 
-/** What is compared with what, and as of which day. */
-export function sidesWords({ base, to }: Pick<Difference, 'base' | 'to'>): string {
+/** What is compared with what, and as of which day; a screen reader is told `to` in place of the arrow. */
+export function sidesWords({ base, to }: Pick<Difference, 'base' | 'to'>, arrow = '→'): string {
   const day = base.kind === 'file' ? `as of ${to.today}` : `both as of ${to.today}`;
-  return `${sideWords(base)} → ${sideWords(to)}, ${day}`;
+  return `${sideWords(base)} ${arrow} ${sideWords(to)}, ${day}`;
 }
 
 /** The totals that are not nought, the first of each sort with its noun: "3 criteria newly met, 1 lost", "2 gaps closed". */
@@ -108,11 +108,11 @@ export const learnerWords = ({ learner: { name, id }, path }: Pick<PortfolioChan
   (!name ? id : !id ? name : `${name} (${id})`) || path;
 
 /** "in progress → awaiting sign-off", "added: in progress", "gone; it was in progress". */
-export function statusChange({ change, before, after }: UnitChange): string {
+export function statusChange({ change, before, after }: UnitChange, arrow = '→'): string {
   if (change === 'added') return `added: ${statusWords[after!.status]}`;
   if (change === 'gone') return `gone; it was ${statusWords[before!.status]}`;
   const [old, now] = [statusWords[before!.status], statusWords[after!.status]];
-  return old === now ? now : `${old} → ${now}`;
+  return old === now ? now : `${old} ${arrow} ${now}`;
 }
 
 /** "13 → 18 of 18", "7 → 0"; of a unit that is there on one side only, its own number. */
@@ -120,10 +120,11 @@ export const numberChange = (
   { before, after }: UnitChange,
   number: (standing: Standing) => number,
   total?: (standing: Standing) => number,
+  arrow = '→',
 ): string => {
   const numbers = [before, after].flatMap((standing) => (standing === undefined ? [] : [number(standing)]));
   const of = total === undefined ? '' : ` of ${total((after ?? before)!)}`;
-  return `${[...new Set(numbers)].join(' → ')}${of}`;
+  return `${[...new Set(numbers)].join(` ${arrow} `)}${of}`;
 };
 
 /** Why a unit is not compared; undefined where it is, or where it is there on one side only. */

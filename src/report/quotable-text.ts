@@ -69,6 +69,15 @@ export class QuotableText {
   }
 }
 
+/** The body of a file in plain words, without markup and comments: its paragraphs, list items and headings, each on one line. */
+export function plainBlocks(lines: readonly string[]): string[] {
+  const split = splitFrontMatter('', lines.join('\n'));
+  if ('finding' in split) return [];
+  return blocksOf(split.body.text, split.body.firstLine)
+    .map(({ text }) => text)
+    .filter((text) => text !== '');
+}
+
 /** A block of the body that can be quoted by itself; lines as the file counts them, `to` beyond the last. */
 interface Block {
   from: number;

@@ -1,5 +1,5 @@
 import { Chalk } from 'chalk';
-import { listRefs } from '../evaluate/plan/action.ts';
+import { commandLine, listRefs, quoted } from '../evaluate/plan/action.ts';
 import type { Decided } from '../evaluate/sampling/decided.ts';
 import type { Chosen, SamplingPlan } from '../evaluate/sampling/sampling-plan.ts';
 import { csv } from './csv.ts';
@@ -16,32 +16,52 @@ export function sampledWhat({ kind, record, evidence, criteria = [], requirement
   return `${evidence} in ${record} on ${listRefs(criteria, ', ')}`;
 }
 
-/** The command that takes a chosen sample up; the outcome is the verifier's to choose. */
-export function sampleCommand({
-  portfolio,
-  record,
-  kind,
-  unit,
-  evidence,
-  criteria = [],
-  requirement,
-}: Decided): string {
-  const what =
-    kind === 'judgement'
-      ? `--requirement ${requirement}`
-      : kind === 'sign-off'
-        ? `--achieved ${unit}`
-        : `--evidence ${evidence} --criteria ${criteria.join(',')}`;
-  return oneLine(`evid verify ${portfolio.split('/').at(-1)} --assessment ${record} ${what} --agreed`);
+/** The command that takes a chosen sample up; the outcome is the verifier's to choose. Without --by, evid asks who verifies. */
+export function sampleCommand(
+  { portfolio, record, kind, unit, evidence = '', criteria = [], requirement = '', stage }: Decided,
+  { verifier = '' }: Pick<SamplingPlan, 'verifier'>,
+): string {
+  const command = commandLine(
+    'verify',
+    { path: portfolio },
+    {
+      by: verifier,
+      stage,
+      assessment: record,
+      requirement,
+      achieved: kind === 'sign-off' ? unit : '',
+      evidence,
+      criteria: criteria.join(','),
+    },
+  );
+  return oneLine(`${command} --agreed`);
 }
 
-const policyWords = ({ policy }: SamplingPlan): string => {
+const policyWords = ({ policy, asked }: SamplingPlan): string => {
   const { percent, newAssessor, newUnit, byCentre } = policy;
+  const figures = byCentre
+    ? 'the centre’s policy'
+    : 'evid’s own figures: the centre has set none under policy: sampling';
   const shares = `${percent} % of what each assessor decided on each unit, ${newAssessor} % of a new or trainee assessor’s, ${newUnit} % on a new unit`;
-  return `${shares} (${byCentre ? 'the centre’s policy' : 'evid’s own figures: the centre has set none under policy: sampling'})`;
+  return `${shares} (${asked.percent === undefined ? figures : `--percent ${asked.percent}; else ${figures}`})`;
 };
-const again = ({ seed, today, verifier }: SamplingPlan): string =>
-  oneLine(`evid sample --seed ${seed} --today ${today}${verifier === undefined ? '' : ` --by ${verifier}`}`);
+const again = ({ seed, today, verifier, asked: { portfolios = [], percent, units = [] } }: SamplingPlan): string =>
+  oneLine(
+    [
+      'evid sample',
+      ...portfolios.map(quoted),
+      `--seed ${quoted(seed)} --today ${today}`,
+      ...(verifier === undefined ? [] : [`--by ${quoted(verifier)}`]),
+      ...(percent === undefined ? [] : [`--percent ${percent}`]),
+      ...(units.length === 0 ? [] : [`--unit ${units.map(quoted).join(',')}`]),
+    ].join(' '),
+  );
+const leftToOthers = ({ own, outside, verifier }: SamplingPlan): string[] => [
+  ...(own === 0 ? [] : [`${counted(own, 'decision')} of ${verifier}’s own left to another verifier`]),
+  ...(outside === 0
+    ? []
+    : [`${counted(outside, 'decision')} left to another: ${verifier} does not verify those units`]),
+];
 const strataHead = ['assessor', 'unit', 'decided', 'share', 'wanted', 'sampled', 'planned'];
 const strataRows = ({ strata }: SamplingPlan): string[][] =>
   strata.map(({ assessor, unit, decided, percent, wanted, sampled, planned }) => [
@@ -71,7 +91,7 @@ const unreached = ({ reach }: SamplingPlan): string[] =>
 /** The plan for a terminal. */
 export function sampleText(plan: SamplingPlan, look: Pick<Look, 'width' | 'colour' | 'plain'>): string {
   const chalk = new Chalk({ level: look.colour });
-  const { chosen, today, seed, own } = plan;
+  const { chosen, today, seed } = plan;
   const say = (text: string, indent = '') =>
     wrap(oneLine(text), look.width - indent.length).map((line) => `${indent}${line}`);
   const rank = (row: Chosen) => String(row.rank).padStart(String(chosen.length).length);
@@ -81,7 +101,7 @@ export function sampleText(plan: SamplingPlan, look: Pick<Look, 'width' | 'colou
     const by = `${decided.kind} by ${decided.assessor}, ${decided.date}`;
     const reasons = `because ${because.join('; ')}`;
     if (look.plain)
-      return [...say(`Sample ${row.rank}: ${head}, ${by}`), ...say(reasons), ...say(sampleCommand(decided)), ''];
+      return [...say(`Sample ${row.rank}: ${head}, ${by}`), ...say(reasons), sampleCommand(decided, plan), ''];
     const indent = ' '.repeat(String(chosen.length).length + 2);
     const [first = '', ...rest] = say(head, indent);
     return [
@@ -90,7 +110,7 @@ export function sampleText(plan: SamplingPlan, look: Pick<Look, 'width' | 'colou
       ...say(by, indent),
       ...say(reasons, indent),
       // On one line, however long: it is there to be copied.
-      `${indent}${chalk.dim(sampleCommand(decided))}`,
+      `${indent}${chalk.dim(sampleCommand(decided, plan))}`,
     ];
   };
   const missed = unreached(plan);
@@ -107,8 +127,9 @@ export function sampleText(plan: SamplingPlan, look: Pick<Look, 'width' | 'colou
     ...table(reachHead, reachRows(plan), look, chalk),
     '',
     ...(missed.length === 0 ? [] : [...say(`not reached by any sample yet: ${missed.join(', ')}`), '']),
-    ...(own === 0 ? [] : say(`${counted(own, 'decision')} of ${plan.verifier}’s own left to another verifier`)),
-    ...say(`the same plan again, from the same files: ${again(plan)}`),
+    ...leftToOthers(plan).flatMap((each) => say(each)),
+    'the same plan again, from the same files:',
+    again(plan),
   ];
   return `${lines.join('\n')}\n`;
 }
@@ -139,7 +160,7 @@ function table(
 
 /** The plan as Markdown, for the verifier's file and for an external quality assurer. */
 export function sampleMarkdown(plan: SamplingPlan): string {
-  const { chosen, today, seed, own } = plan;
+  const { chosen, today, seed } = plan;
   const rows = (head: readonly string[], body: readonly (readonly string[])[], numbers: number) =>
     [
       head,
@@ -168,7 +189,7 @@ export function sampleMarkdown(plan: SamplingPlan): string {
     '## What samples and plan reach',
     rows(reachHead, reachRows(plan), 3),
     ...(missed.length === 0 ? [] : [`Not reached by any sample yet: ${missed.map(markdownText).join(', ')}.`]),
-    ...(own === 0 ? [] : [`Decided by the verifier, so left to another: ${own}.`]),
+    ...leftToOthers(plan).map((each) => `${markdownText(each)}.`),
     `The same plan again, from the same files: \`${again(plan).replaceAll('`', '')}\``,
   ];
   return `${blocks.join('\n\n')}\n`;

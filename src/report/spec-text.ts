@@ -5,7 +5,7 @@ import type { Look } from './look.ts';
 import { oneLine } from './safe-text.ts';
 import { padTo, widthOf, wrap } from './wrap.ts';
 
-type TextLook = Pick<Look, 'width' | 'colour'>;
+type TextLook = Pick<Look, 'width' | 'colour' | 'plain'>;
 
 /** The units and standards of a workspace, one a line. */
 export function specList(units: readonly Unit[], look: TextLook): string {
@@ -50,7 +50,8 @@ export function specText(unit: Unit, centreRules: readonly Requirement[], look: 
   const heading = (text: string) => lines.push('', chalk.bold(text));
 
   const { file } = unit;
-  lines.push(chalk.bold(`${unit.id} · ${oneLine(unit.title)}`));
+  const between = look.plain ? ', ' : ' · ';
+  lines.push(chalk.bold(`${unit.id}${between}${oneLine(unit.title)}`));
   const facts = [
     ...('level' in file && file.level !== undefined ? [`level ${file.level}`] : []),
     ...('credit' in file && file.credit !== undefined ? [`${file.credit} credits`] : []),
@@ -61,8 +62,8 @@ export function specText(unit: Unit, centreRules: readonly Requirement[], look: 
     ...('review-due' in file && file['review-due'] !== undefined ? [`review due ${file['review-due']}`] : []),
     ...Object.entries(file.codes ?? {}).map(([name, code]) => `${name} ${code}`),
   ];
-  if (facts.length > 0) add(0, '', facts.join(' · '));
-  add(0, 'source: ', [...Object.values(file.source ?? {}).slice(0, 2), unit.path].join(' · '));
+  if (facts.length > 0) add(0, '', facts.join(between));
+  add(0, 'source: ', [...Object.values(file.source ?? {}).slice(0, 2), unit.path].join(between));
   if ('purpose' in file && file.purpose !== undefined) {
     lines.push('');
     add(0, '', file.purpose);
@@ -87,7 +88,7 @@ export function specText(unit: Unit, centreRules: readonly Requirement[], look: 
       for (const rule of rules)
         add(
           indent + 6,
-          chalk.dim('→ '),
+          look.plain ? '' : chalk.dim('→ '),
           `${describeRule(rule, unit)}${impliedJudge ? ' (nothing else is written)' : ''}`,
         );
     };
@@ -115,6 +116,6 @@ export function specText(unit: Unit, centreRules: readonly Requirement[], look: 
         `${links.length} of ${unit.criteria.length} criteria; see evid crosswalk ${unit.id} ${standard}`,
       );
   }
-  lines.push('', chalk.dim('K knowledge · P performance'));
+  lines.push('', chalk.dim(`K knowledge${between}P performance`));
   return `${lines.join('\n')}\n`;
 }

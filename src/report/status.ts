@@ -2,17 +2,20 @@ import { Chalk } from 'chalk';
 import { daysSince } from '../evaluate/waiting.ts';
 import type { Owner, PortfolioRow, Result, UnitStatus } from '../model/result.ts';
 import { csv } from './csv.ts';
+import { learnerLabels } from './learner-labels.ts';
 import type { Look } from './look.ts';
 import { markdownText } from './markdown-text.ts';
+import { type GapOwners, gapOwners, nextMoves } from './next-moves.ts';
 import { oneLine } from './safe-text.ts';
 import { type UnitNumbers, unitFacts, unitNumbers } from './unit-numbers.ts';
 import { longest, waitingIn } from './waiting.ts';
 import { waivedShare } from './waived.ts';
-import { counted, statusWords } from './words.ts';
+import { withoutUnits, withoutUnitsWords } from './without-units.ts';
+import { completeWords, counted, shortStatusWords, statusWords } from './words.ts';
 import { padTo, widthOf, wrapHanging } from './wrap.ts';
 
 /** How one unit of one learner stands: a row of `evid status`. */
-export interface StatusRow extends UnitNumbers {
+export interface StatusRow extends UnitNumbers, GapOwners {
   portfolio: string;
   learner: string;
   unit: string;
@@ -31,18 +34,20 @@ export type StatusOrder = (typeof statusOrders)[number];
 
 /** A row for every portfolio and unit, in the order asked for; rows that are equal in it stay in the order of the result. */
 export function statusRows({ portfolios, today }: Result, order: StatusOrder = 'portfolio'): StatusRow[] {
+  const labels = learnerLabels(portfolios);
   const rows = portfolios.flatMap((portfolio) => {
-    const { path, learner, units } = portfolio;
+    const { path, units } = portfolio;
     const actions = openActions(portfolio, today);
     return units.map((unit): StatusRow => {
       const waitingSince = longest(waitingIn(unit, portfolio).map(({ wait }) => wait))?.since;
       return {
         portfolio: path,
-        learner: learner.name ?? learner.id ?? path,
+        learner: labels.get(path)!,
         unit: unit.unit,
         status: unit.status,
         ...unitNumbers(unit),
         ...(unit.owner === undefined ? {} : { owner: unit.owner }),
+        ...gapOwners(unit),
         ...(waitingSince === undefined ? {} : { waitingSince, waitingDays: daysSince(waitingSince, today) }),
         ...actions,
       };
@@ -70,11 +75,15 @@ function openActions({ actions }: PortfolioRow, today: string): Pick<StatusRow, 
 }
 
 const columns = ['learner', 'unit', 'status', 'met', 'claimed', 'ERs', 'gaps', 'next', 'waits'] as const;
-const cells = (row: StatusRow): string[] => [
+const cells = (
+  row: StatusRow,
+  words: Readonly<Record<UnitStatus, string>> = statusWords,
+  next = nextMoves(row),
+): string[] => [
   oneLine(row.learner),
   row.unit,
-  statusWords[row.status],
-  ...(row.total === 0
+  words[row.status],
+  ...(row.total + row.requirements === 0
     ? ['', '', '', '']
     : [
         `${row.met}/${row.total}`,
@@ -82,7 +91,7 @@ const cells = (row: StatusRow): string[] => [
         row.requirements === 0 ? '' : `${row.requirementsMet}/${row.requirements}`,
         `${row.gaps}${row.waived === undefined ? '' : ` (${row.waived} waived)`}`,
       ]),
-  row.owner ?? '',
+  next,
   row.waitingDays === undefined ? '' : `${row.waitingDays} d`,
 ];
 
@@ -90,14 +99,20 @@ const cells = (row: StatusRow): string[] => [
 export function statusText(
   rows: readonly StatusRow[],
   { width, colour, plain }: Pick<Look, 'width' | 'colour' | 'plain'>,
+  result: Pick<Result, 'portfolios' | 'filters'>,
 ): string {
-  if (rows.length === 0) return 'no portfolio, or none with a unit to show\n';
+  const others = withoutUnits(result).flatMap(({ label, status }) =>
+    wrapHanging(`${oneLine(label)}: ${withoutUnitsWords[status]}`, width).map((line) => `${line}\n`),
+  );
+  if (rows.length + others.length === 0) return 'no portfolio, or none with a unit to show\n';
   const chalk = new Chalk({ level: colour });
-  const table = [[...columns], ...rows.map(cells)];
-  const widths = columns.map((_, column) => Math.max(...table.map((row) => widthOf(row[column]!))));
-  const total = widths.reduce((sum, each) => sum + each + 2, -2);
+  // Both owners are named where there is room; else the one who moves first.
+  const tables = [nextMoves, ({ owner }: StatusRow) => owner ?? ''].map((next) =>
+    layOut([[...columns], ...rows.map((row) => cells(row, shortStatusWords, next(row)))]),
+  );
+  const { table, widths, total } = tables.find((each) => each.total <= width) ?? tables.at(-1)!;
   if (plain || total > width) {
-    return [...rows.map((row) => blockOf(row, width)), ...actionLines(rows, width)].join('');
+    return [...rows.map((row) => blockOf(row, width)), ...others, ...actionLines(rows, width)].join('');
   }
   const lines = table.map((row, index) => {
     const line = row
@@ -106,7 +121,12 @@ export function statusText(
       .trimEnd();
     return `${index === 0 ? chalk.dim(line) : line}\n`;
   });
-  return [...lines, ...actionLines(rows, width)].join('');
+  return [...(rows.length === 0 ? [] : lines), ...others, ...actionLines(rows, width)].join('');
+}
+
+function layOut(table: readonly string[][]): { table: readonly string[][]; widths: number[]; total: number } {
+  const widths = columns.map((_, column) => Math.max(...table.map((row) => widthOf(row[column]!))));
+  return { table, widths, total: widths.reduce((sum, each) => sum + each + 2, -2) };
 }
 
 /** A line for each portfolio with open actions; they belong to the portfolio and not to one unit of it. */
@@ -124,11 +144,13 @@ const actionWords = ({ actionsOpen, actionsOverdue }: StatusRow): string =>
 function blockOf(row: StatusRow, width: number): string {
   const facts = [
     ...unitFacts(row, row),
-    ...(row.owner === undefined ? [] : [`${row.owner} next`]),
+    ...(row.owner === undefined ? [] : [moveWords(row.owner, nextMoves(row))]),
     ...(row.waitingDays === undefined ? [] : [`waiting ${counted(row.waitingDays, 'day')}`]),
   ];
   return `${wrapHanging(`${oneLine(row.learner)}, ${row.unit}: ${facts.join(', ')}`, width).join('\n')}\n`;
 }
+
+const moveWords = (owner: Owner, moves: string): string => (moves === owner ? `${owner} next` : `next: ${moves}`);
 
 /** The rows as comma-separated values; a cell that a spreadsheet would take for a formula is made text. */
 export function statusCsv(rows: readonly StatusRow[]): string {
@@ -145,6 +167,8 @@ export function statusCsv(rows: readonly StatusRow[]): string {
     'gaps',
     'waived',
     'owner',
+    'gapsLearner',
+    'gapsAssessor',
     'waitingSince',
     'waitingDays',
     'actionsOpen',
@@ -154,13 +178,17 @@ export function statusCsv(rows: readonly StatusRow[]): string {
 }
 
 /** The rows as a Markdown table, under the day, the centre and the totals. */
-export function statusMarkdown(rows: readonly StatusRow[], { today, centre, summary, filters }: Result): string {
+export function statusMarkdown(rows: readonly StatusRow[], result: Result): string {
+  const { today, centre, summary, filters } = result;
   const { name, number } = centre ?? {};
+  const others = withoutUnits(result);
   const centreWords = [...(name === undefined ? [] : [name]), ...(number === undefined ? [] : [`centre ${number}`])];
-  const complete = rows.filter(({ status }) => status === 'complete').length;
   const totals = [
-    counted(new Set(rows.map(({ portfolio }) => portfolio)).size, 'portfolio'),
-    `${complete} of ${counted(rows.length, 'unit')} complete`,
+    counted(new Set([...rows, ...others].map(({ portfolio }) => portfolio)).size, 'portfolio'),
+    ...completeWords(
+      rows.map(({ status }) => status),
+      'unit',
+    ),
     `${counted(summary.gaps, 'gap')}${waivedShare(summary.gaps, summary.waived?.gaps ?? 0)}`,
     ...(summary.errors === 0
       ? []
@@ -182,6 +210,9 @@ export function statusMarkdown(rows: readonly StatusRow[], { today, centre, summ
     ...(centreWords.length === 0 ? [] : [`Centre: ${markdownText(centreWords.join(', '))}.`]),
     `${markdownText(totals.join(', '))}.`,
     rows.length === 0 ? 'No portfolio, or none with a unit to show.' : table,
+    ...(others.length === 0
+      ? []
+      : [others.map(({ label, status }) => `- ${markdownText(label)}: ${withoutUnitsWords[status]}`).join('\n')]),
   ].join('\n\n')}\n`;
 }
 

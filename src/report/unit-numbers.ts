@@ -37,6 +37,6 @@ export function unitFacts(
     statusWords[unit.status],
     ...(total === 0 ? [] : [`${met}/${total} criteria met`, ...(claimed > 0 ? [`${claimed} claimed`] : [])]),
     ...(requirements === 0 ? [] : [`${requirementsMet}/${requirements} requirements`]),
-    ...(total === 0 ? [] : [`${counted(gaps, 'gap')}${waivedShare(gaps, waived)}`]),
+    ...(total + requirements === 0 ? [] : [`${counted(gaps, 'gap')}${waivedShare(gaps, waived)}`]),
   ];
 }

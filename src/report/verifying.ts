@@ -1,6 +1,6 @@
 import { Chalk } from 'chalk';
 import type { PortfolioRow } from '../model/result.ts';
-import { indented, passageWords } from './assessing.ts';
+import { indented, indicatorLines, passageWords } from './assessing.ts';
 import type { Look } from './look.ts';
 import type { Passages } from './passages.ts';
 import { oneLine } from './safe-text.ts';
@@ -11,7 +11,8 @@ export interface SampledDecisions {
   words: string;
   evidence: string | undefined;
   requirement: string | undefined;
-  decided: readonly { ref: string; outcome: string; reason: string | undefined }[];
+  /** The words of each are those of a criterion or situation; of a requirement, the result knows them. */
+  decided: readonly { ref: string; outcome: string; reason: string | undefined; text?: string | undefined }[];
 }
 
 export function sampleCard(
@@ -34,9 +35,13 @@ export function sampleCard(
       [each, ...(each.parts ?? [])].flatMap(({ ref, claims: all = [] }) => all.map((claim) => ({ ref, claim }))),
     ),
   );
+  const rules = (ref: string) =>
+    row.units
+      .flatMap(({ requirements }) => requirements.flatMap((each) => [each, ...each.parts]))
+      .find((each) => each.ref === ref)?.rules ?? [];
   const lines = [
     ...(item === undefined ? [] : [`${item.id} ${item.title}`, `read it whole: ${item.path}`]),
-    ...decided.flatMap(({ ref, outcome, reason }) => {
+    ...decided.flatMap(({ ref, outcome, reason, text: situation }) => {
       const claim = claims.find((each) => each.ref === ref && each.claim.evidence === evidence)?.claim;
       const shown =
         claim !== undefined
@@ -44,11 +49,12 @@ export function sampleCard(
           : evidence !== undefined && texts.get(ref) === undefined
             ? passages.ofSituation(ref, evidence)
             : [];
-      const text = texts.get(ref);
+      const text = texts.get(ref) ?? situation;
       return [
         `${requirement === undefined ? outcome.replace(/-/g, ' ') : `judged ${outcome.replace(/-/g, ' ')}`}: ${ref}${text === undefined ? '' : ` ${text}`}`,
         ...(reason === undefined ? [] : [`  because: ${reason}`]),
         ...shown.map((each) => `  ${passageWords(each)}`),
+        ...indicatorLines(rules(ref)).map((each) => `  ${each}`),
       ];
     }),
   ];

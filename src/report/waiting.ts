@@ -1,5 +1,5 @@
 import { leafRows, requirementRows } from '../evaluate/plan/rows.ts';
-import { handedOver, latest, type Wait, waitOf } from '../evaluate/waiting.ts';
+import { disagrees, handedOver, latest, type Wait, waitOf } from '../evaluate/waiting.ts';
 import type { ClaimRow, EvidenceRow, Gap, PortfolioRow, RuleResult, UnitRow } from '../model/result.ts';
 
 /** A claim that waits for the assessor, with the item and since when. */
@@ -64,7 +64,7 @@ function waitingFor(gap: Gap, unit: UnitRow, items: Items, samples: PortfolioRow
     return { kind: 'judgement', ref, gap, claims: [], judges, wait };
   }
   const claims = rules.flatMap((rule) =>
-    openSituations(rule, items).flatMap((each) => withWait(each.claim, each.tag, items, samples)),
+    openSituations(rule, items, samples).flatMap((each) => withWait(each.claim, each.tag, items, samples)),
   );
   const others = openClaims(unit, rules).flatMap(({ claim, ref: about }) => withWait(claim, about, items, samples));
   const all = claims.length > 0 ? claims : others;
@@ -88,7 +88,11 @@ const openRules = (rules: readonly RuleResult[]): RuleResult[] =>
 const isOpen = (state: string): boolean => state === 'claimed' || state === 'stale';
 
 /** The undecided situations that a cover waits for, with the items that claim them. */
-function openSituations(rule: RuleResult, items: Items): { tag: string; claim: WaitingClaim['claim'] }[] {
+function openSituations(
+  rule: RuleResult,
+  items: Items,
+  samples: PortfolioRow['samples'],
+): { tag: string; claim: WaitingClaim['claim'] }[] {
   if (rule.kind !== 'cover' || !Array.isArray(rule.needed)) return [];
   const lacking = situationsOf(rule).filter(({ value }) => !rule.accepted?.found?.includes(value));
   return rule.counted.flatMap((id) => {
@@ -96,7 +100,17 @@ function openSituations(rule: RuleResult, items: Items): { tag: string; claim: W
     const open = item?.tags.filter(({ tag, state }) => isOpen(state) && lacking.some((each) => each.tag === tag)) ?? [];
     return open.map(({ tag, state }) => {
       const decision = item?.tagDecisions?.find((each) => each.tag === tag);
-      return { tag, claim: { evidence: id, places: [], state, ...(decision === undefined ? {} : { decision }) } };
+      if (decision === undefined) return { tag, claim: { evidence: id, places: [], state } };
+      // As of a criterion: what was refused and is claimed again was changed since.
+      const become =
+        state === 'claimed'
+          ? decision.outcome === 'withdrawn'
+            ? {}
+            : { resubmitted: true as const }
+          : samples.some((sample) => disagrees(sample, decision.record, tag, id))
+            ? { contested: true as const }
+            : {};
+      return { tag, claim: { evidence: id, places: [], state, decision, ...become } };
     });
   });
 }

@@ -1,5 +1,6 @@
 import { Chalk } from 'chalk';
 import type { Considered, ExplainedRule, Explanation } from '../evaluate/explain-ref.ts';
+import { judgedWords } from '../evaluate/stale-judgement.ts';
 import type { ClaimRow } from '../model/result.ts';
 import type { Look } from './look.ts';
 import { oneLine } from './safe-text.ts';
@@ -17,9 +18,11 @@ export function whyText(explanation: Explanation, look: Pick<Look, 'width' | 'co
   };
   const heading = (text: string) => lines.push('', chalk.bold(text));
   const mark = ({ counts, state }: { counts: boolean; state?: string }) =>
-    look.plain ? (counts ? '' : 'does not count: ') : `${counts ? (stateMarks[state ?? ''] ?? '✔') : '✖'} `;
+    look.plain ? (counts ? '' : 'does not count: ') : `${counts ? (stateMarks[state ?? ''] ?? '●') : '✖'} `;
 
-  lines.push(`${chalk.bold(explanation.ref)} · ${explanation.about} · ${chalk.bold(explanation.status)}`);
+  lines.push(
+    [chalk.bold(explanation.ref), explanation.about, chalk.bold(explanation.status)].join(look.plain ? ', ' : ' · '),
+  );
   add(0, '', explanation.text);
   add(0, '', `${explanation.source.file}:${explanation.source.line}`, chalk.dim);
 
@@ -48,7 +51,11 @@ export function whyText(explanation: Explanation, look: Pick<Look, 'width' | 'co
     }
   }
   const rule = (each: ExplainedRule, indent: number) => {
-    add(indent, `${look.plain ? '' : '→ '}`, `${each.what}: ${each.status}`);
+    add(
+      indent,
+      `${look.plain ? '' : '→ '}`,
+      `${each.what}: ${each.status}${each.judgement?.stale ? ', its judgement is stale' : ''}`,
+    );
     if (each.numbers !== '') add(indent + 2, '', each.numbers, chalk.dim);
     if (each.judgement) add(indent + 2, '', judgementWords(each.judgement));
     if (each.kind !== 'judge') consider(each.considered, indent + 2);
@@ -121,8 +128,8 @@ const stateMarks: Record<string, string> = { met: '●', claimed: '○', partial
 /** Near misses of one rule that are shown; a long list hides the useful ones. */
 const mostNearMisses = 5;
 
-const judgementWords = ({ record, date, outcome, reason, stale }: NonNullable<Explanation['judgement']>) =>
-  `judged ${outcome} in ${record} of ${date}${stale ? ', stale since' : ''}: ${reason}`;
+const judgementWords = ({ record, date, outcome, reason, ...become }: NonNullable<Explanation['judgement']>) =>
+  `${judgedWords({ outcome, record: `${record} of ${date}`, ...become })}${become.stale ? '. Its reason' : ''}: ${reason}`;
 
 /** A place in words: "line 17", "attachments/call.txt 12:30", "line 20 (The call)". */
 export function placeWords({ line, file, at, words }: ClaimRow['places'][number]): string {

@@ -3,6 +3,25 @@ import type { UnitStatus } from '../model/result.ts';
 /** "1 gap", "2 gaps", "1 item of evidence". */
 export const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
 
+/** How many of some units are complete; those that nobody works on any more are counted apart: "1 of 4 units complete", "1 withdrawn". */
+export function completeWords(statuses: readonly UnitStatus[], noun?: string): string[] {
+  const count = (status: UnitStatus) => statuses.filter((each) => each === status).length;
+  const apart = countedApart.filter((status) => count(status) > 0);
+  const { complete, open } = completeOf(statuses);
+  const all = noun === undefined ? open : counted(open, noun);
+  return [
+    ...(open === 0 && apart.length > 0 ? [] : [`${complete} of ${all} complete`]),
+    ...apart.map((status) => `${count(status)} ${statusWords[status]}`),
+  ];
+}
+
+/** How many of some units are complete, and how many could be. */
+export function completeOf(statuses: readonly UnitStatus[]): { complete: number; open: number } {
+  const open = statuses.filter((each) => !countedApart.includes(each));
+  return { complete: open.filter((each) => each === 'complete').length, open: open.length };
+}
+const countedApart: readonly UnitStatus[] = ['certificated', 'carried-over', 'withdrawn'];
+
 /** A unit's status, as people say it; the same words in every output. */
 export const statusWords: Record<UnitStatus, string> = {
   withdrawn: 'withdrawn',
@@ -15,3 +34,6 @@ export const statusWords: Record<UnitStatus, string> = {
   'awaiting-assessment': 'awaiting assessment',
   'in-progress': 'in progress',
 };
+
+/** The same where there is little room: one unit that cannot be read must not take the table from all the others. */
+export const shortStatusWords: Record<UnitStatus, string> = { ...statusWords, unknown: 'unknown' };

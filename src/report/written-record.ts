@@ -1,6 +1,7 @@
 import { Chalk } from 'chalk';
 import type { AssessmentFile, VerificationFile } from '../model/record.ts';
 import type { PortfolioRow, UnitRow } from '../model/result.ts';
+import { creditedWords } from './credited.ts';
 import type { Look } from './look.ts';
 import { portfolioChanges } from './portfolio-changes.ts';
 import { oneLine } from './safe-text.ts';
@@ -113,11 +114,14 @@ export function writtenRecord(
     record,
     before,
     after,
+    later = [],
   }: {
     path: string;
     record: AssessmentFile | VerificationFile;
     before: PortfolioRow;
     after: PortfolioRow;
+    /** Records of a later day that say otherwise, in words. */
+    later?: readonly string[];
   },
   look: Looks & Pick<Look, 'quiet'>,
 ): string {
@@ -125,14 +129,24 @@ export function writtenRecord(
   if (look.quiet) return `${wrote}\n`;
   const chalk = new Chalk({ level: look.colour });
   const words = recordWords(record, before, look);
-  const parts = [chalk.bold(wrote), ...(words === '' ? [] : ['', words]), ...changeLines(before, after, look)];
+  const credits = 'assessor' in record ? creditedWords(record, before) : [];
+  const notes = [...credits, ...later].flatMap((note) => {
+    const [first = '', ...rest] = wrap(oneLine(note), look.width - 2);
+    return [first, ...rest.map((line) => `  ${line}`)];
+  });
+  const parts = [
+    chalk.bold(wrote),
+    ...(words === '' ? [] : ['', words]),
+    ...(notes.length === 0 ? [] : ['', ...notes]),
+    ...changeLines(before, after, credits.length > 0, look),
+  ];
   const next = [...awaiting(record, after), ...nextSteps(after)];
   return `${[...parts, '', ...next.flatMap((line) => wrap(oneLine(line), look.width))].join('\n').trimEnd()}\n`;
 }
 
-function changeLines(before: PortfolioRow, after: PortfolioRow, look: Looks): string[] {
+function changeLines(before: PortfolioRow, after: PortfolioRow, credits: boolean, look: Looks): string[] {
   const { changes, closed } = portfolioChanges(before, after);
-  if (changes.length === 0) return ['', 'No claim, situation or requirement stands otherwise than before.'];
+  if (changes.length === 0) return ['', credits ? 'Nothing else changed.' : 'Nothing changed.'];
   const column = Math.max(...changes.map(({ what }) => widthOf(oneLine(what))));
   const arrow = look.plain ? 'now' : '→';
   const lines = changes.map(

@@ -22,6 +22,8 @@ export interface Attributed extends Signed {
   first: Commit | undefined;
   /** What happened to it afterwards. */
   later: Change[];
+  /** Whether it holds something else than when it was first committed. */
+  altered: boolean;
 }
 
 /**
@@ -34,11 +36,35 @@ export function attribute(portfolio: PortfolioCase, workspace: Workspace): Attri
   const learners = learnerAddresses(portfolio, workspace);
   return signedIn(portfolio).map((signed): Attributed => {
     const changes = history.changes.get(signed.path) ?? [];
-    const from = changes.findLastIndex(({ kind }) => kind === 'added');
-    const first = changes[Math.max(0, from)];
-    const later = changes.slice(Math.max(0, from) + 1);
-    return { ...signed, attribution: attributionOf(signed, first, people, learners), first: first?.commit, later };
+    const standing = history.standing.get(signed.path);
+    const from = Math.max(0, signed.record === undefined ? lastAdded(changes) : firstAdded(changes, standing));
+    const first = changes[from];
+    const later = changes.slice(from + 1);
+    const isAsFirst = standing !== undefined && first?.content === standing;
+    const altered = isAsFirst ? later.some(({ commit }) => commit === undefined) : later.length > 0;
+    return {
+      ...signed,
+      attribution: attributionOf(signed, first, people, learners),
+      first: first?.commit,
+      later,
+      altered,
+    };
   });
+}
+
+const lastAdded = (changes: readonly Change[]): number => changes.findLastIndex(({ kind }) => kind === 'added');
+
+/**
+ * Which change brought a record. One that was deleted and brought back is still the one that was there first: otherwise it could be
+ * altered on the way without a word. Where two branches each added one under the same name, it is the one that stands.
+ */
+function firstAdded(changes: readonly Change[], standing: string | undefined): number {
+  const first = changes.findIndex(({ kind }) => kind === 'added');
+  if (standing === undefined || changes[first]?.content === undefined) return lastAdded(changes);
+  const gone = changes.findIndex(({ kind }) => kind === 'deleted');
+  const before = gone === -1 ? changes : changes.slice(0, gone);
+  const same = before.findIndex(({ kind, content }) => kind === 'added' && content === standing);
+  return same === -1 ? first : same;
 }
 
 function attributionOf(

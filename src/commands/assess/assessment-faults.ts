@@ -3,29 +3,39 @@ import type { PortfolioRow } from '../../model/result.ts';
 import { statusWords } from '../../report/words.ts';
 import { unitOfRef } from '../../resolve/workspace.ts';
 import type { Recording } from '../recording/open-recording.ts';
-import { type Author, actionFaults } from '../recording/record-faults.ts';
+import { type Author, actionFaults, laterRecordFaults, recordOfAction } from '../recording/record-faults.ts';
 import type { Fault } from '../recording/step.ts';
 import type { AssessmentDraft } from './draft-assessment.ts';
 
 /** What is wrong with a draft beyond what the check would say of the record. */
 export function assessmentFaults(draft: AssessmentDraft, author: Author, recording: Recording): Fault[] {
   return [
-    ...itemFaults(draft, recording),
+    ...draftedItemFaults(draft, recording),
     ...unitFaults(draft, recording),
-    ...withdrawalFaults(draft, recording),
+    ...withdrawalFaults(draft, author, recording),
     ...countersignFaults(draft, author, recording),
+    ...laterRecordFaults([...draft.countersigns, ...draft.closes.map(recordOfAction)], author, recording),
     ...actionFaults(draft, author, recording),
   ];
 }
 
-function itemFaults({ decisions, judgements }: AssessmentDraft, { resolved, row }: Recording): Fault[] {
-  const { portfolio } = resolved;
+function draftedItemFaults({ decisions, judgements }: AssessmentDraft, recording: Recording): Fault[] {
   const judged = new Set(decisions.filter(({ outcome }) => outcome !== 'withdrawn').flatMap(({ items }) => items));
   const named = new Set([
     ...decisions.flatMap(({ items }) => items),
     ...judgements.flatMap(({ basis }) => basis ?? []),
   ]);
-  return [...named].flatMap((id): Fault[] => {
+  return itemFaults([...named], recording, (id) => judged.has(id));
+}
+
+/** Items that are not there, or of which nothing can be decided. */
+export function itemFaults(
+  ids: readonly string[],
+  { resolved, row }: Recording,
+  isJudged: (id: string) => boolean = () => true,
+): Fault[] {
+  const { portfolio } = resolved;
+  return ids.flatMap((id): Fault[] => {
     const item = portfolio.itemById.get(id)?.item;
     if (item === undefined && portfolio.mayBeUnread(id))
       return [{ message: `${id} cannot be read`, help: `see evid check ${portfolio.path}` }];
@@ -35,7 +45,7 @@ function itemFaults({ decisions, judgements }: AssessmentDraft, { resolved, row 
     }
     if (item.withdrawn !== undefined)
       return [{ message: `${id} was withdrawn on ${item.withdrawn}`, help: 'nothing in it can be judged any more' }];
-    if (item.draft && judged.has(id))
+    if (item.draft && isJudged(id))
       return [{ message: `${id} is a draft`, help: 'the learner finishes it first: without draft: true' }];
     return [];
   });
@@ -54,8 +64,13 @@ function unitFaults({ decisions, judgements, signOffs }: AssessmentDraft, { reso
     .map((unit) => ({ message: `the portfolio does not list ${unit}`, help: `it lists ${listed.join(', ')}` }));
 }
 
-/** Only what stands can be taken back. */
-function withdrawalFaults({ decisions, judgements, signOffs }: AssessmentDraft, recording: Recording): Fault[] {
+/** Only what stands on that day can be taken back. */
+function withdrawalFaults(
+  { decisions, judgements, signOffs }: AssessmentDraft,
+  { date }: Author,
+  recording: Recording,
+): Fault[] {
+  const stood = (record: { date: string } | undefined) => record !== undefined && record.date <= date;
   const { decisions: made, assessed } = recording.resolved;
   const { units } = recording.intake.workspace;
   const faults: Fault[] = [];
@@ -65,17 +80,17 @@ function withdrawalFaults({ decisions, judgements, signOffs }: AssessmentDraft, 
       if (items.length === 0 && !assessed.notApplicable.has(ref))
         faults.push({ message: `${ref} was not called not applicable`, help: 'name the item first: --evidence E03' });
       for (const item of items) {
-        if (made.inForce(item, ref) === undefined)
+        if (!stood(made.inForce(item, ref)?.decision.record))
           faults.push({ message: `nothing is decided on ${item} for ${ref}, so nothing can be taken back` });
       }
     }
   }
   for (const { requirement, outcome } of judgements) {
-    if (outcome === 'withdrawn' && made.judgementOn(requirement) === undefined)
+    if (outcome === 'withdrawn' && !stood(made.judgementOn(requirement)?.record))
       faults.push({ message: `${requirement} was not judged, so nothing can be taken back` });
   }
   for (const { unit, outcome } of signOffs) {
-    if (outcome === 'withdrawn' && made.signOffOf(unit) === undefined)
+    if (outcome === 'withdrawn' && !stood(made.signOffOf(unit)?.record))
       faults.push({ message: `${unit} is not signed off, so nothing can be taken back` });
   }
   return faults;

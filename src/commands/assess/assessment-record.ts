@@ -37,18 +37,17 @@ export function assessmentRecord(
         // Taking a decision back judges nothing, so there is nothing to bind it to.
         ...(single && outcome !== 'withdrawn' ? { digest: digests.get(evidence!)! } : {}),
         ...(place === undefined ? {} : { place }),
-        ...(reason === undefined ? {} : { reason }),
+        ...reasonOf(outcome, reason),
       };
     }),
-    // A judgement without a reason is refused before anything is written.
-    judgements: judgements.map(({ requirement, outcome, reason = 'none', basis }) => {
+    judgements: judgements.map(({ requirement, outcome, reason = missing, basis }) => {
       const rests = basis ?? (outcome === 'withdrawn' ? [] : accepted(unitOfRef(requirement)));
       return { requirement, outcome, reason, ...(rests.length > 0 ? { basis: basisOf(rests) } : {}) };
     }),
     units: signOffs.map(({ unit, outcome, reason }) => ({
       unit,
       outcome,
-      ...(reason === undefined ? {} : { reason }),
+      ...reasonOf(outcome, reason),
     })),
     countersigns,
     actions: numbered(actions),
@@ -56,13 +55,22 @@ export function assessmentRecord(
   };
 }
 
-/** The items that have an accepted claim on a unit, in their order. */
-export function acceptedOn({ units, evidence }: PortfolioRow, unit: string): string[] {
+/** Where a reason is asked for and there is none, the record is refused before it is written; so once is it said. */
+const missing = 'none';
+const reasonOf = (outcome: string, reason: string | undefined): { reason?: string } => {
+  if (reason !== undefined) return { reason };
+  return outcome === 'withdrawn' || outcome === 'not-applicable' ? { reason: missing } : {};
+};
+
+/** The items that have an accepted claim on a unit, or a claim that is about to be accepted, in their order. */
+export function acceptedOn({ units, evidence }: PortfolioRow, unit: string, soon: readonly string[] = []): string[] {
   const criteria = units.find((row) => row.unit === unit)?.criteria ?? [];
   const claims = criteria.flatMap((row) => [row, ...(row.parts ?? [])].flatMap(({ claims = [] }) => claims));
   const ids = new Set(
     claims
-      .filter(({ counts, state }) => counts && (state === 'met' || state === 'partial'))
+      .filter(
+        ({ counts, state, evidence }) => counts && (state === 'met' || state === 'partial' || soon.includes(evidence)),
+      )
       .map((claim) => claim.evidence),
   );
   return evidence.map(({ id }) => id).filter((id) => ids.has(id));

@@ -4,6 +4,7 @@ import type { UnitIndex } from '../../resolve/workspace.ts';
 import { type ActionDraft, ActionList } from '../recording/actions.ts';
 import { type Fault, listed } from '../recording/step.ts';
 import type { AssessFlag, AssessStep } from './flags.ts';
+import { type NearUnits, shortFor } from './short-refs.ts';
 import { sortRefs } from './sort-refs.ts';
 
 type Outcome = NonNullable<AssessmentFile['decisions']>[number]['outcome'];
@@ -54,6 +55,7 @@ const judgementOutcomes = ['met', 'not-yet', 'withdrawn'] as const;
 export function draftAssessment(
   steps: readonly AssessStep[],
   units: UnitIndex,
+  near: NearUnits = () => [],
 ): { draft: AssessmentDraft; faults: Fault[] } {
   const draft: AssessmentDraft = {
     decisions: [],
@@ -69,6 +71,12 @@ export function draftAssessment(
   let items: { ids: string[]; used: boolean } | undefined;
   let last: Reasoned | undefined;
 
+  /** Ids typed with commas; a list that names nothing is a slip, and never means all or none. */
+  const idsOf = (flag: AssessFlag, what: string, value: string) => {
+    const ids = listed(value);
+    if (ids.length === 0) fault(`--${flag} names no ${what}`);
+    return ids;
+  };
   const openItems = (ids: string[]) => {
     if (items?.used === false) fault(unused(items.ids), 'follow it with --met, --partial, --not-yet or --withdraw');
     items = { ids, used: ids.length === 0 };
@@ -84,7 +92,7 @@ export function draftAssessment(
       last = { typed };
       return;
     }
-    const named = sortRefs(listed(value), units, typed, faults);
+    const named = sortRefs(listed(value), units, typed, faults, near(alone ? [] : (items?.ids ?? [])));
     if (items !== undefined && !alone) items.used = true;
     const decision: DecisionDraft = { typed, items: alone ? [] : (items?.ids ?? []), outcome, ...named };
     draft.decisions.push(decision);
@@ -94,11 +102,20 @@ export function draftAssessment(
     const [requirement = '', word = ''] = value.split('=');
     const outcome = judgementOutcomes.find((each) => each === word);
     last = { typed: `--judge ${value}` };
+    if (requirement.trim() === '') {
+      fault('--judge names no requirement', 'as in --judge B9/ER3=met');
+      return;
+    }
     if (outcome === undefined) {
       fault(
         `--judge ${value} does not say how it was judged`,
         word === '' ? `write --judge ${requirement}=met` : offer(word, judgementOutcomes),
       );
+      return;
+    }
+    const meant = shortFor(requirement, (ref) => units.requirement(ref) !== undefined, near(items?.ids ?? []));
+    if (meant !== undefined) {
+      fault(`${requirement} names no unit`, meant);
       return;
     }
     const judgement: JudgementDraft = { typed: `--judge ${value}`, requirement, outcome };
@@ -107,7 +124,8 @@ export function draftAssessment(
   };
   const sign = (flag: AssessFlag, unit: string, outcome: SignOffDraft['outcome']) => {
     const signOff = { typed: `--${flag} ${unit}`, unit, outcome };
-    draft.signOffs.push(signOff);
+    if (unit.trim() === '') fault(`--${flag} names no unit`);
+    else draft.signOffs.push(signOff);
     last = signOff;
   };
 
@@ -118,8 +136,8 @@ export function draftAssessment(
     else if (flag === 'judge') judge(value);
     else if (flag === 'achieved') sign(flag, value, 'achieved');
     else if (flag === 'withdraw-sign-off') sign(flag, value, 'withdrawn');
-    else if (flag === 'countersign') draft.countersigns.push(...listed(value));
-    else if (flag === 'close') draft.closes.push(...listed(value));
+    else if (flag === 'countersign') draft.countersigns.push(...idsOf(flag, 'record', value));
+    else if (flag === 'close') draft.closes.push(...idsOf(flag, 'action', value));
     else if (flag === 'reason') {
       if (last === undefined) fault('--reason stands before what it is a reason for', 'put it right after the outcome');
       else if (value.trim() === '') fault(`the reason for ${last.typed} is empty`);
@@ -137,7 +155,7 @@ export function draftAssessment(
       const judgement = draft.judgements.at(-1);
       if (judgement === undefined || judgement !== last) {
         fault('--basis belongs after --judge', 'it names the items that the judgement rests on');
-      } else judgement.basis = listed(value);
+      } else judgement.basis = idsOf(flag, 'item', value);
     } else actions.take(flag as 'action' | 'owner' | 'due', value);
     if (['countersign', 'close', 'action'].includes(flag)) last = undefined;
   }

@@ -2,8 +2,11 @@ import type { AwaitingPair } from '../../evaluate/awaiting-decision.ts';
 import type { PairFacts } from '../../report/assessing.ts';
 import type { Look } from '../../report/look.ts';
 import { passagesOf } from '../../report/passages.ts';
+import { rulingTarget } from '../../resolve/decisions.ts';
+import { disagreement } from '../recording/disagreement.ts';
 import { type Recording, shownRow } from '../recording/open-recording.ts';
 import type { Author } from '../recording/record-faults.ts';
+import { wordsOf } from '../recording/ref-words.ts';
 
 /** Everything that is shown about a pair. */
 export function factsOf(
@@ -15,11 +18,17 @@ export function factsOf(
   const { units } = intake.workspace;
   return ({ item, ref, state, claim }: AwaitingPair) => {
     const rulings = (resolved.decisions.rulingsOnRef.get(ref) ?? []).filter((ruling) => ruling.item === item.id);
-    const earlier = rulings.map(({ decision: { record, outcome, reason }, standing }) => {
+    const inForce = resolved.decisions.inForce(item.id, ref);
+    const contested = inForce !== undefined && resolved.decisions.isContested(rulingTarget(inForce));
+    const earlier = rulings.flatMap((ruling) => {
+      const { record, outcome, reason } = ruling.decision;
+      const { standing } = ruling;
       const waits = standing === 'awaiting-countersignature' ? ' (awaits countersignature)' : '';
-      return `${outcome.replace(/-/g, ' ')} in ${record.id} by ${record.by}, ${record.date}${waits}${reason === undefined ? '' : `: ${hide(reason)}`}`;
+      const said = disagreement(rulingTarget(ruling), resolved.decisions, result.people, hide);
+      const decided = `${outcome.replace(/-/g, ' ')} in ${record.id} by ${record.by}, ${record.date}${waits}${reason === undefined ? '' : `: ${hide(reason)}`}`;
+      return [`earlier: ${decided}`, ...(said === undefined ? [] : [said])];
     });
-    const because = claim?.contested
+    const because = contested
       ? 'stale: the verifier did not agree'
       : claim?.resubmitted
         ? 'handed in again, changed'
@@ -37,21 +46,4 @@ export function factsOf(
       caution: unseen ? `it is held at the workplace, and seen-by does not name ${by}` : undefined,
     };
   };
-}
-
-/** The words of a criterion, a part with those of its criterion; of a situation, what its facet says. */
-function wordsOf(ref: string, units: Recording['intake']['workspace']['units']): string {
-  const leaf = units.leaf(ref);
-  const [prefix, value] = ref.split('/');
-  if (leaf !== undefined) {
-    const criterion = units.criterion(leaf.criterion);
-    const whole = criterion?.hasParts ? `${criterion.text} ${leaf.text}` : leaf.text;
-    return `${whole} (${leaf.kind}${leaf.conditional ? ', where necessary' : ''})`;
-  }
-  for (const { facets } of units.units.values()) {
-    const facet = facets.find(({ id }) => id === prefix);
-    const found = facet?.values.find(({ id }) => id === value);
-    if (facet !== undefined && found !== undefined) return `${facet.title} ${found.text} (situation)`;
-  }
-  return 'situation';
 }

@@ -1,11 +1,16 @@
 import type { AwaitingPair } from '../../evaluate/awaiting-decision.ts';
 import { outcomeWords } from '../../model/vocabulary.ts';
+import { locatorForm } from '../../parse/locators.ts';
+import type { SourceText } from '../../parse/source-text.ts';
 import { itemCard, pairCard } from '../../report/assessing.ts';
 import type { Look } from '../../report/look.ts';
+import { oneLine } from '../../report/safe-text.ts';
+import { wrap } from '../../report/wrap.ts';
 import { creditPlace } from '../../resolve/assess-claims.ts';
 import { askFor, askText, choose } from '../ask.ts';
 import type { Recording } from '../recording/open-recording.ts';
 import type { Author } from '../recording/record-faults.ts';
+import { wordsOf } from '../recording/ref-words.ts';
 import type { Terminal } from '../terminal.ts';
 import { UsageError } from '../usage-error.ts';
 import type { AssessStep } from './flags.ts';
@@ -18,27 +23,44 @@ const answers = [
   { name: 'skip', words: 'decide another time' },
   { name: 'credit', words: 'another criterion that this item shows and the learner did not claim' },
   { name: 'back', words: 'to the one before' },
-  { name: 'end', words: 'stop here and keep what was decided' },
+  { name: 'end', words: 'no more decisions: on to actions and feedback' },
 ] as const;
+export const keep = { name: 'keep', words: 'what you answered' } as const;
+
+/** What was answered before, with its reason. */
+export function sayAnswered([said, reason]: readonly AssessStep[], { width }: Pick<Look, 'width'>, terminal: Terminal) {
+  const outcome = said?.flag === 'judge' ? said.value.split('=')[1] : said?.flag;
+  const because = reason?.flag === 'reason' ? `: “${reason.value}”` : '.';
+  terminal.stderr.write(`${wrap(oneLine(`You answered: ${outcome}${because}`), width).join('\n')}\n`);
+}
+
+/** What was answered so far, for whoever comes back; `at` is the pair that was asked about last. */
+export interface PairAnswers {
+  given: Map<AwaitingPair, AssessStep[]>;
+  credits: Map<AwaitingPair, AssessStep[]>;
+  at: number;
+  explained: boolean;
+}
+export const noPairAnswers = (): PairAnswers => ({ given: new Map(), credits: new Map(), at: 0, explained: false });
 
 /**
  * Goes through what awaits a decision, item by item. Answers as flags would say it, and whether the assessor stopped early.
  */
 export async function walkPairs(
   pairs: readonly AwaitingPair[],
+  answered: PairAnswers,
   author: Author,
   recording: Recording,
   look: Look,
   terminal: Terminal,
 ): Promise<{ steps: AssessStep[]; stopped: boolean }> {
   const facts = factsOf(recording, author, look);
-  const given = new Map<AwaitingPair, AssessStep[]>();
-  const credits = new Map<AwaitingPair, AssessStep[]>();
+  const { given, credits } = answered;
   const items = [...new Set(pairs.map(({ item }) => item))];
   let shown: string | undefined;
-  let explained = false;
   let stopped = false;
-  for (let at = 0; at < pairs.length; ) {
+  for (let at = Math.max(0, Math.min(answered.at, pairs.length - 1)); at < pairs.length; ) {
+    answered.at = at;
     const pair = pairs[at]!;
     if (shown !== pair.item.id) {
       const count = `item ${items.indexOf(pair.item) + 1} of ${items.length}`;
@@ -46,10 +68,19 @@ export async function walkPairs(
       shown = pair.item.id;
     }
     terminal.stderr.write(`${pairCard(facts(pair), look)}\n`);
-    const choices = explained ? answers.map(({ name }) => ({ name })) : answers;
-    explained = true;
+    const said = given.get(pair);
+    // Whoever came back here and presses Enter changes nothing.
+    const all = said === undefined ? answers : [...answers, keep];
+    if (said !== undefined) sayAnswered(said, look, terminal);
+    const choices = answered.explained ? all.map(({ name }) => ({ name })) : all;
+    answered.explained = true;
     const question = `Does ${pair.item.id} show ${pair.ref}?`;
-    const { name } = await choose(terminal, { question, flag: '--met', choices, initial: choices[3] });
+    const { name } = await choose(terminal, {
+      question,
+      flag: '--met',
+      choices,
+      initial: said === undefined ? choices[3] : keep,
+    });
     if (name === 'end') {
       stopped = true;
       break;
@@ -65,7 +96,7 @@ export async function walkPairs(
       continue;
     }
     if (name === 'skip') given.delete(pair);
-    else given.set(pair, await askReason(name, pair, terminal));
+    else if (name !== 'keep') given.set(pair, await askReason(name, pair, terminal));
     at++;
   }
   const steps = items.flatMap((item): AssessStep[] => {
@@ -93,7 +124,7 @@ async function askCredit(
   recording: Recording,
   terminal: Terminal,
 ): Promise<AssessStep[] | undefined> {
-  const { resolved, intake, row } = recording;
+  const { resolved, intake, row, hide } = recording;
   const { units } = intake.workspace;
   const linked = resolved.portfolio.itemById.get(pair.item.id)!;
   const ref = await askFor(terminal, {
@@ -111,6 +142,8 @@ async function askCredit(
     },
   });
   if (ref === '') return undefined;
+  const width = terminal.stderr.columns ?? 80;
+  terminal.stderr.write(`\n${wrap(oneLine(`${ref}: ${wordsOf(ref, units)}`), width).join('\n')}\n`);
   const place = await askFor(terminal, {
     question: 'Where is it shown? Words of the text, or a file with its page or time.',
     flag: '--place',
@@ -120,10 +153,24 @@ async function askCredit(
       if (written === '' || kind === 'file' || kind === 'words') return written;
       throw new UsageError(
         `${pair.item.id} has no such place`,
-        'copy the words as they stand there, or Enter for none',
+        lineWords(written, resolved.portfolio.bodyOf(linked.item), hide) ??
+          'copy the words as they stand there, or Enter for none',
       );
     },
   });
   const credit: AssessStep = { flag: 'met', value: ref };
   return place === '' ? [credit] : [credit, { flag: 'place', value: place }];
+}
+
+/** Whoever names a line is told its words: a line moves with the next sentence that is written above it. */
+function lineWords(written: string, body: SourceText, hide: (text: string) => string): string | undefined {
+  const number = /^(?:line|l\.?)\s*(\d+)$/i.exec(written)?.[1];
+  if (number === undefined) return undefined;
+  const text = body.text
+    .split(/\r\n?|\n/)
+    [Number(number) - body.firstLine]?.replace(locatorForm, '')
+    .trim();
+  if (text === undefined || text === '') return `no words of the text stand on line ${number}; copy those that show it`;
+  const shown = oneLine(hide(text));
+  return `copy words of it, as they stand on line ${number}: “${shown.length > 120 ? `${shown.slice(0, 119)}…` : shown}”`;
 }

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import { aboutUnknownCriterion, aboutUnknownTag } from '../../checks/suggest.ts';
 import { offer } from '../../diagnostics/nearest.ts';
+import { itemId } from '../../model/fields.ts';
 import { type Context, contextWords, type Method, methodWords } from '../../model/vocabulary.ts';
 import { holdersOf } from '../../resolve/link-claims.ts';
 import { unitOfRef } from '../../resolve/workspace.ts';
@@ -27,6 +28,9 @@ export function readGiven(options: EvidenceOptions, recording: Recording, termin
   const context = wordOf('context', options.context, contextWords, faults);
   const criteria = refs && [...new Set(refs)].flatMap((each) => claimOf(each, recording, faults));
   const tags = written && [...new Set(written)].flatMap((each) => tagOf(each, criteria ?? [], recording, faults));
+  // The file is named for it: an id with a slash would lead out of the folder, where no check looks at it.
+  const id = itemId().safeParse(options.id ?? 'E01');
+  if (!id.success) faults.push({ message: `--id ${options.id} ${id.error.issues[0]?.message}` });
   if (refs?.length === 0) faults.push({ message: '--criteria names no criterion', help: 'as in --criteria B9/1.5' });
   if (!options.planned) for (const day of options.date ?? []) faults.push(...futureFaults(day, recording.open.today));
   return {

@@ -13,17 +13,26 @@ import type { Step } from './step.ts';
 
 type EndingStep = Step<'action' | 'owner' | 'due' | 'close'>;
 
-/** Asks which open actions are done, and what is to be done next. */
-export async function askActions(row: PortfolioRow, date: string, terminal: Terminal): Promise<EndingStep[]> {
+/** Asks which open actions are done, and what is to be done next; what was said of it before is offered again. */
+export async function askActions(
+  row: PortfolioRow,
+  date: string,
+  terminal: Terminal,
+  before: readonly Step[] = [],
+): Promise<EndingStep[]> {
   const steps: EndingStep[] = [];
   for (const { ref, text, owner, due, open } of row.actions) {
     if (!open) continue;
     const who = [owner, due && `by ${due}`].filter(Boolean).join(', ');
     const question = `Is ${ref} done? ${text}${who === '' ? '' : ` (${who})`}`;
-    if (await confirm(terminal, { question, flag: '--close', initial: false }))
-      steps.push({ flag: 'close', value: ref });
+    const initial = before.some(({ flag, value }) => flag === 'close' && value === ref);
+    if (await confirm(terminal, { question, flag: '--close', initial })) steps.push({ flag: 'close', value: ref });
   }
-  for (let another = false; ; another = true) {
+  for (const action of actionsIn(before)) {
+    const question = `Does the action stand? ${action[0]!.value}`;
+    if (await confirm(terminal, { question, flag: '--action', initial: true })) steps.push(...action);
+  }
+  for (let another = steps.some(({ flag }) => flag === 'action'); ; another = true) {
     const question = another ? 'Another action?' : 'Is there something to be done? Describe the action.';
     const text = await askFor(terminal, { question, flag: '--action', initial: '', read: (answer) => answer });
     if (text === '') return steps;
@@ -45,6 +54,16 @@ export async function askActions(row: PortfolioRow, date: string, terminal: Term
   }
 }
 
+/** The actions among some answers, each with its owner and its day. */
+function actionsIn(steps: readonly Step[]): EndingStep[][] {
+  const actions: EndingStep[][] = [];
+  for (const { flag, value } of steps) {
+    if (flag === 'action') actions.push([{ flag, value }]);
+    else if (flag === 'owner' || flag === 'due') actions.at(-1)?.push({ flag, value });
+  }
+  return actions;
+}
+
 function dueDay(written: string, date: string): string {
   if (written === '') return '';
   if (!isDay(written)) throw new UsageError('write a date as YYYY-MM-DD');
@@ -52,8 +71,18 @@ function dueDay(written: string, date: string): string {
   return written;
 }
 
-/** Asks for the text of a record, line by line. */
-export async function askFeedback(question: string, terminal: Terminal): Promise<string> {
+/** Asks for the text of a record, line by line; one that was given before may stay. */
+export async function askFeedback(question: string, terminal: Terminal, before = ''): Promise<string> {
+  if (before !== '') {
+    terminal.stderr.write(
+      `\n${question}\n${before
+        .split('\n')
+        .map((line) => `  ${oneLine(line)}\n`)
+        .join('')}`,
+    );
+    if (await confirm(terminal, { question: 'Does it stand as it is?', flag: '--feedback', initial: true }))
+      return before;
+  }
   terminal.stderr.write(`\n${question}\nEnd with a line that holds nothing but a full stop; Enter at once: none.\n`);
   const lines: string[] = [];
   for (;;) {
@@ -68,22 +97,28 @@ export async function askFeedback(question: string, terminal: Terminal): Promise
   }
 }
 
-/** Shows a record before it is written, and asks. */
-export async function confirmRecord(
+const endings = [
+  { name: 'yes', words: 'write it; it cannot be edited afterwards' },
+  { name: 'no', words: 'write nothing; your answers are shown as flags' },
+  { name: 'back', words: 'change an answer first' },
+] as const;
+
+/** Shows a record before it is written, and asks: yes, no, or back to one of the parts of what was asked. */
+export async function confirmRecord<Part extends string>(
   made: AssessmentFile | VerificationFile,
+  parts: readonly Part[],
   recording: Recording,
   look: Look,
   terminal: Terminal,
-): Promise<boolean> {
+): Promise<'yes' | 'no' | { back: Part }> {
   const record = shownRecord(made, recording.hide);
   const by = 'assessor' in record ? record.assessor : record.verifier;
   terminal.stderr.write(
     `\n${oneLine(`Record ${record.id} of ${by}, ${record.date}`)}\n${recordWords(record, shownRow(recording, recording.hide), look)}\n`,
   );
-  const written = await confirm(terminal, {
-    question: 'Write this record? It cannot be edited afterwards.',
-    flag: '--by',
-  });
-  if (!written) terminal.stderr.write('Nothing was written.\n');
-  return written;
+  const { name } = await choose(terminal, { question: 'Write this record?', flag: '--by', choices: endings });
+  if (name === 'no') terminal.stderr.write('Nothing was written.\n');
+  if (name !== 'back') return name;
+  const choices = parts.map((part) => ({ name: part }));
+  return { back: (await choose(terminal, { question: 'Back to what?', flag: '--by', choices })).name };
 }

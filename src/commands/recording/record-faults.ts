@@ -45,6 +45,24 @@ export function authorFaults(
   ];
 }
 
+/** A record that says nothing: it could never be taken away again. */
+export const emptyFaults = (draft: readonly (readonly unknown[])[], feedback: string): Fault[] =>
+  feedback === '' && draft.every((list) => list.length === 0)
+    ? [{ message: 'the record would say nothing', help: 'decide something, or write feedback' }]
+    : [];
+
+/** A record speaks of what was there on its day: it confirms, samples and closes nothing that was recorded later. */
+export const laterRecordFaults = (named: readonly string[], { date }: Author, { row }: Recording): Fault[] =>
+  row.records
+    .filter((record) => named.includes(record.id) && record.date > date)
+    .map((record) => ({
+      message: `${record.id} is dated ${record.date}, after this record of ${date}`,
+      help: 'correct --date',
+    }));
+
+/** The record that holds an action: A01 of A01/1. */
+export const recordOfAction = (ref: string): string => ref.slice(0, Math.max(0, ref.lastIndexOf('/')));
+
 /** What is wrong with the actions that a record sets and closes. */
 export function actionFaults(
   { actions, closes }: { actions: readonly ActionDraft[]; closes: readonly string[] },

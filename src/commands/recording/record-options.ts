@@ -17,9 +17,9 @@ export interface RecordOptions extends WorkspaceOptions, LookOptions {
 /** The feedback that a file or the standard input (`-`) holds; none without the option. */
 export async function readFeedback(named: string | undefined, { stdin, cwd }: Terminal): Promise<string> {
   if (named === undefined) return '';
-  if (named === '-') return (await stdin.all()).trim();
   try {
-    return readFileSync(resolve(cwd, named), 'utf8').replace(/\r\n?/g, '\n').trim();
+    const text = named === '-' ? await stdin.all() : readFileSync(resolve(cwd, named), 'utf8');
+    return text.replace(/\r\n?/g, '\n').trim();
   } catch (error) {
     throw new UsageError(
       `${named} cannot be read: ${(error as Error).message}`,
@@ -37,6 +37,7 @@ export async function authorOf(
   { resolved, intake }: Recording,
   terminal: Terminal,
 ): Promise<string> {
+  if (by?.trim() === '') throw new UsageError('--by names nobody', 'it is an id of people.yaml');
   if (by !== undefined) return by;
   const { people } = intake.workspace;
   const { registrations } = resolved.portfolio;

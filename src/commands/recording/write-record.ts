@@ -63,7 +63,7 @@ export function placeOf(kind: RecordPlan['kind'], { row, open, path }: Recording
 }
 
 /** Faults that the check only warns of, in records made by hand; nobody should write them on purpose. */
-const meaningless: ReadonlySet<string> = new Set(['decision-without-claim']);
+const meaningless: ReadonlySet<string> = new Set(['decision-without-claim', 'place-not-found']);
 
 function faultsOf(plan: RecordPlan, weighed: Weighed, first: boolean): Fault[] {
   // Since the first try somebody else may have closed the same action; that is no reason to lose a record.

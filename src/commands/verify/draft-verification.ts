@@ -56,8 +56,10 @@ export function draftVerification(
     decided = false;
     last = undefined;
     if (flag === 'achieved') target.unit = value;
-    else if (flag === 'criteria') target.criteria = listed(value);
-    else target[flag] = value;
+    else if (flag === 'criteria') {
+      target.criteria = listed(value);
+      if (target.criteria.length === 0) fault('--criteria names no criterion', 'left out, it means all of the item');
+    } else target[flag] = value;
   };
   const settle = (outcome: Sample['outcome']) => {
     const typed = outcome === 'agreed' ? '--agreed' : '--not-agreed';
@@ -80,8 +82,10 @@ export function draftVerification(
     } else if (flag === 'evidence' || flag === 'criteria' || flag === 'requirement' || flag === 'achieved')
       narrow(flag, value);
     else if (flag === 'agreed' || flag === 'not-agreed') settle(flag);
-    else if (flag === 'close') draft.closes.push(...listed(value));
-    else if (flag === 'reason') {
+    else if (flag === 'close') {
+      draft.closes.push(...listed(value));
+      if (listed(value).length === 0) fault('--close names no action');
+    } else if (flag === 'reason') {
       if (last === undefined) fault('--reason stands before what it is a reason for', 'put it right after the outcome');
       else if (last.reason !== undefined) fault(`${words(last)} has two reasons`, 'keep one --reason after it');
       else if (value.trim() === '') fault(`the reason for ${words(last)} is empty`);

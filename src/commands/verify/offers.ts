@@ -1,7 +1,15 @@
 import { naturalOrder } from '../../model/natural-order.ts';
-import { judgementTarget, type Ruling, recordOrder, rulingTarget, signOffTarget } from '../../resolve/decisions.ts';
+import {
+  type Judgement,
+  judgementTarget,
+  type Ruling,
+  recordOrder,
+  rulingTarget,
+  signOffTarget,
+} from '../../resolve/decisions.ts';
 import type { Recording } from '../recording/open-recording.ts';
 import type { Author } from '../recording/record-faults.ts';
+import { wordsOf } from '../recording/ref-words.ts';
 import type { VerifyStep } from './flags.ts';
 
 /** Decisions that have not been sampled: of one record on one item, a judgement, or a sign-off. */
@@ -17,7 +25,7 @@ export interface Offer {
   refs: string[];
   evidence: string | undefined;
   requirement: string | undefined;
-  decided: { ref: string; outcome: string; reason: string | undefined }[];
+  decided: { ref: string; outcome: string; reason: string | undefined; text?: string | undefined }[];
 }
 
 /** What a verifier may sample of what stands and has not been sampled, record by record; and why not the rest. */
@@ -51,14 +59,13 @@ export function offersFor(
     for (const [item, rulings] of [...byItem].sort(([a], [b]) => naturalOrder(a, b)))
       offers.push(itemOffer(item, rulings, made));
     for (const judgement of decisions.judgements) {
-      const { requirement, outcome, reason, standing } = judgement;
+      const { requirement, outcome, standing } = judgement;
       if (judgement.record !== record || standing !== 'effective' || outcome === 'withdrawn') continue;
       const target = judgementTarget(judgement);
       if (decisions.isJudgementSuperseded(record, requirement) || decisions.latestSample(target) !== undefined)
         continue;
       if (!mayBe(target.units, record.by, record.id)) continue;
-      const decided = [{ ref: requirement, outcome, reason }];
-      offers.push(offer(`${record.id}/${requirement}`, `judged ${outcome}`, made, { requirement, decided }));
+      offers.push(judgementOffer(judgement, made));
     }
     for (const signOff of decisions.signOffs) {
       const { unit, outcome, standing } = signOff;
@@ -69,12 +76,38 @@ export function offersFor(
         offers.push(offer(`${record.id}/${unit}`, 'signed off as achieved', made, { unit, decided: [] }));
     }
   }
-  const shown = offers.map((each) => ({
-    ...each,
-    decided: each.decided.map((one) => ({ ...one, reason: one.reason === undefined ? undefined : hide(one.reason) })),
-  }));
-  return { offers: shown, left: [...left] };
+  return { offers: offers.map((each) => shownOffer(each, { intake, hide })), left: [...left] };
 }
+
+/** What one record decides, item by item, and its judgements, as it may be shown. */
+export function shownOffers(
+  rulings: readonly Ruling[],
+  judgements: readonly Judgement[],
+  made: Made,
+  recording: Pick<Recording, 'intake' | 'hide'>,
+): Offer[] {
+  const items = [...new Set(rulings.map(({ item }) => item ?? ''))].sort(naturalOrder);
+  const ofItem = (item: string) => rulings.filter((each) => (each.item ?? '') === item);
+  return [
+    ...items.map((item) => itemOffer(item, ofItem(item), made)),
+    ...judgements.map((each) => judgementOffer(each, made)),
+  ].map((each) => shownOffer(each, recording));
+}
+
+const shownOffer = (offer: Offer, { intake, hide }: Pick<Recording, 'intake' | 'hide'>): Offer => ({
+  ...offer,
+  decided: offer.decided.map((one) => ({
+    ...one,
+    reason: one.reason === undefined ? undefined : hide(one.reason),
+    text: offer.refs.includes(one.ref) ? wordsOf(one.ref, intake.workspace.units) : undefined,
+  })),
+});
+
+const judgementOffer = ({ requirement, outcome, reason }: Judgement, made: Made): Offer =>
+  offer(`${made.record}/${requirement}`, `judged ${outcome.replace(/-/g, ' ')}`, made, {
+    requirement,
+    decided: [{ ref: requirement, outcome, reason }],
+  });
 
 type Made = { record: string; by: string; date: string };
 

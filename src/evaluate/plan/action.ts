@@ -69,4 +69,6 @@ export function commandLine(
   return [`evid ${words} ${quoted(name)}`, ...given.map(([option, value]) => `--${option} ${quoted(value)}`)].join(' ');
 }
 
-const quoted = (word: string) => (/^[\w./,@:+][\w./,@:+-]*$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`);
+/** A word as a shell takes it for that very word. */
+export const quoted = (word: string): string =>
+  /^[\w./,@:+][\w./,@:+-]*$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;

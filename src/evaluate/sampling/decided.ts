@@ -26,6 +26,8 @@ export interface Decided {
   /** Last day of the work shown. */
   shown?: string;
   site: string;
+  /** Summative once the unit is signed off. */
+  stage: 'interim' | 'summative';
   isStale: boolean;
   /** Criteria that rest on this item alone. */
   single: string[];
@@ -44,9 +46,9 @@ export function decidedIn({ portfolios }: Pick<Result, 'portfolios'>): Decided[]
   );
 }
 
-type Head = Pick<Decided, 'portfolio' | 'learner' | 'unit' | 'record' | 'assessor' | 'date' | 'site'>;
+type Head = Pick<Decided, 'portfolio' | 'learner' | 'unit' | 'record' | 'assessor' | 'date' | 'site' | 'stage'>;
 
-function headOf({ path, learner, records, workplace }: PortfolioRow, { unit }: UnitRow, record: string): Head {
+function headOf({ path, learner, records, workplace }: PortfolioRow, { unit, signOff }: UnitRow, record: string): Head {
   const row = records.find((each) => each.kind === 'assessment' && each.id === record);
   return {
     portfolio: path,
@@ -56,6 +58,7 @@ function headOf({ path, learner, records, workplace }: PortfolioRow, { unit }: U
     assessor: row?.by ?? '',
     date: row?.date ?? '',
     site: workplace?.name ?? '',
+    stage: signOff === undefined ? 'interim' : 'summative',
   };
 }
 

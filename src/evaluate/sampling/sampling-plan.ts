@@ -34,6 +34,10 @@ export interface SamplingPlan {
   reach: Reach[];
   /** How many of the decided the verifier may not sample, having decided them. */
   own: number;
+  /** How many of the decided are of units that the verifier does not verify on the day. */
+  outside: number;
+  /** What was asked beside seed and verifier: without it, the plan would be another. */
+  asked: { percent?: number; portfolios?: readonly string[]; units?: readonly string[] };
 }
 
 export interface SamplingRequest {
@@ -44,6 +48,10 @@ export interface SamplingRequest {
   seed: string;
   /** Who is to sample: not what they decided themselves. */
   verifier?: string | undefined;
+  /** Whether the verifier verifies a unit on the day. */
+  mayVerify?: (unit: string) => boolean;
+  /** A share in place of the centre’s. */
+  percent?: number | undefined;
   /** Portfolios and units to choose from; what is known of risk and of earlier samples is of all. */
   portfolios?: readonly string[] | undefined;
   units?: readonly string[] | undefined;
@@ -57,12 +65,15 @@ export interface SamplingRequest {
 export function planSampling({
   result,
   people,
-  policy,
+  policy: usual,
   seed,
   verifier,
+  mayVerify = () => true,
+  percent: share,
   portfolios,
   units,
 }: SamplingRequest): SamplingPlan {
+  const policy = share === undefined ? usual : { ...usual, percent: share };
   const everything = decidedIn(result);
   const frame = riskFrame(everything, { today: result.today, policy, people });
   const inScope = everything.filter(
@@ -88,7 +99,9 @@ export function planSampling({
     strata.set(stratumOf(each), row);
   }
 
-  const open = inScope.filter((each) => each.samples.length === 0 && each.assessor !== verifier);
+  const open = inScope.filter(
+    (each) => each.samples.length === 0 && each.assessor !== verifier && mayVerify(each.unit),
+  );
   const chosen = choose(open, inScope, strata, (each) => risksOf(each, frame), seed);
   const planned = new Set(chosen.map(({ decided }) => decided));
   return {
@@ -100,6 +113,12 @@ export function planSampling({
     strata: [...strata.values()].sort((a, b) => codeUnitOrder(a.assessor, b.assessor) || codeUnitOrder(a.unit, b.unit)),
     reach: reachOf(inScope, planned),
     own: inScope.filter((each) => each.assessor === verifier).length,
+    outside: inScope.filter((each) => each.assessor !== verifier && !mayVerify(each.unit)).length,
+    asked: {
+      ...(share === undefined ? {} : { percent: share }),
+      ...(portfolios === undefined ? {} : { portfolios }),
+      ...(units === undefined ? {} : { units }),
+    },
   };
 }
 

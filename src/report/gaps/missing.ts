@@ -43,7 +43,7 @@ function missingPoint(gap: Gap, unit: UnitRow, at: Case): string {
   const drafts = leaf === undefined ? draftsNear(rules, at) : draftsClaiming(leaf.claims, at);
   // What comes closest is told below, with its title.
   const reason = near.length + drafts.length === 0 ? why : why.replace(/; nearest: .*$/s, '');
-  return point(`**${markdownText(ref)}** (${gapWords(status)}): ${quoted(requirementText(gap, unit))}`, [
+  return point(`**${markdownText(ref)}** (${gapWords(status, rules)}): ${quoted(requirementText(gap, unit))}`, [
     point(`Why: ${layerWords(layer)}${leaf === undefined ? '' : ` (${leaf.kind})`}; ${sentence(reason)}`),
     ...near.map((text) => point(`Closest: ${text}`)),
     ...drafts.map((item) => point(draftWords(item, at))),
@@ -51,8 +51,10 @@ function missingPoint(gap: Gap, unit: UnitRow, at: Case): string {
   ]);
 }
 
-const gapWords = (status: Gap['status']): string =>
-  ({ 'not-yet': 'not yet', partial: 'shown in part', claimed: 'not judged yet' })[status as string] ?? status;
+function gapWords(status: Gap['status'], rules: readonly RuleResult[]): string {
+  const claimed = rules.some(({ judgement }) => judgement?.stale) ? 'stale, to be judged anew' : 'not judged yet';
+  return { 'not-yet': 'not yet', partial: 'shown in part', claimed }[status as string] ?? status;
+}
 
 /** The rules that keep a requirement open; members of an any-of that are worse than its best are not among them. */
 function openRules(rules: readonly RuleResult[]): RuleResult[] {

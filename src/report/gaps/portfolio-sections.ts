@@ -1,9 +1,10 @@
 import { openActions } from './actions.ts';
+import { feedback } from './feedback.ts';
 import { type Case, upperFirst } from './phrases.ts';
 import { unitSection } from './unit-section.ts';
 import { countersignatures } from './waiting-list.ts';
 
-/** The units of a learner in their order, then what is open and belongs to no one of them. */
+/** The units of a learner in their order, then what is open and belongs to no one of them, then the latest feedback. */
 export function portfolioSections(at: Case): string[] {
   const { units } = at.portfolio;
   const section = (name: string, blocks: readonly string[]) =>
@@ -12,5 +13,6 @@ export function portfolioSections(at: Case): string[] {
     ...(units.length === 0 ? ['No unit to show.'] : units.flatMap((unit) => unitSection(unit, at))),
     ...(units.length === 1 ? [] : section('records that wait for a countersignature', countersignatures(at))),
     ...section('other open actions', openActions(undefined, at)),
+    ...section('feedback', feedback(at)),
   ];
 }

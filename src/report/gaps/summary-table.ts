@@ -1,8 +1,10 @@
 import { daysSince } from '../../evaluate/waiting.ts';
 import type { PortfolioRow, Result, UnitRow } from '../../model/result.ts';
 import { markdownText } from '../markdown-text.ts';
+import { gapOwners, nextMoves } from '../next-moves.ts';
 import { longest, waitingIn } from '../waiting.ts';
 import { waivedIn, waivedShare } from '../waived.ts';
+import { withoutUnits, withoutUnitsWords } from '../without-units.ts';
 import { statusWords } from '../words.ts';
 
 const head = ['learner', 'unit', 'status', 'met', 'claimed', 'gaps', 'next move', 'waiting'];
@@ -11,11 +13,14 @@ const rule = ['---', '---', '---', '---:', '---:', '---:', '---', '---:'];
 /** A row for every unit of every learner; the last column is how long the assessor has been waited for. */
 export function summaryTable(
   learners: readonly { portfolio: PortfolioRow; label: string }[],
-  { today }: Result,
+  result: Result,
 ): string[] {
-  const rows = learners.flatMap(({ portfolio, label }) =>
-    portfolio.units.map((unit) => [label, markdownText(unit.unit), ...cells(unit, portfolio, today)]),
-  );
+  const bare = new Map(withoutUnits(result).map(({ portfolio, status }) => [portfolio, status]));
+  const rows = learners.flatMap(({ portfolio, label }) => {
+    const status = bare.get(portfolio.path);
+    if (status !== undefined) return [[label, '', withoutUnitsWords[status], '', '', '', '', '']];
+    return portfolio.units.map((unit) => [label, markdownText(unit.unit), ...cells(unit, portfolio, result.today)]);
+  });
   if (rows.length === 0) return ['No portfolio, or none with a unit to show.'];
   return [[head, rule, ...rows].map((row) => `| ${row.map((cell) => cell || '–').join(' | ')} |`).join('\n')];
 }
@@ -32,5 +37,5 @@ function cells(unit: UnitRow, portfolio: PortfolioRow, today: string): string[] 
         `${gaps.length}${waivedShare(gaps.length, waivedIn(gaps))}`,
       ]
     : ['', '', ''];
-  return [statusWords[status], ...numbers, owner ?? '', days];
+  return [statusWords[status], ...numbers, nextMoves({ owner, ...gapOwners(unit) }), days];
 }

@@ -1,6 +1,8 @@
-import type { UnitRow } from '../../model/result.ts';
+import type { Owner, UnitRow } from '../../model/result.ts';
 import { progressFacts } from '../markdown.ts';
 import { markdownText } from '../markdown-text.ts';
+import { type GapOwners, gapOwners } from '../next-moves.ts';
+import { sinceSignOff } from '../since-sign-off.ts';
 import { counted, statusWords } from '../words.ts';
 import { openActions } from './actions.ts';
 import { advice, notes } from './advice.ts';
@@ -21,6 +23,7 @@ export function unitSection(unit: UnitRow, at: Case): string[] {
     blocks.length === 0 ? [] : [at.heading(1, `${title}: ${name}`), ...blocks];
   return [
     ...head,
+    ...sinceSignOff(unit, at.portfolio).map((words) => `${markdownText(words)}.`),
     ...section('what is missing', orNothing(missing(unit, at), unit, 'Nothing waits for the learner.')),
     ...section('waiting for the assessor', [
       ...orNothing(waitingList(unit, at), unit, 'Nothing.'),
@@ -71,6 +74,12 @@ function standing(unit: UnitRow): string {
   const { status, owner, certificate } = unit;
   if (isOver(unit))
     return `Status: ${statusWords[status]}${certificate === undefined ? '' : `, certificate ${quoted(certificate)}`}.`;
-  const next = owner === undefined ? '' : ` Next move: ${ownerWords[owner]}.`;
+  const next = owner === undefined ? '' : ` ${nextWords(owner, gapOwners(unit))}`;
   return `Status: ${statusWords[status]}; ${progressFacts(unit).join(', ')}.${next}`;
+}
+
+/** Whose move it is; where both have gaps to close, with how many. */
+function nextWords(owner: Owner, { gapsLearner, gapsAssessor }: GapOwners): string {
+  if (gapsLearner === 0 || gapsAssessor === 0) return `Next move: ${ownerWords[owner]}.`;
+  return `Next moves: ${ownerWords.learner} (${counted(gapsLearner, 'gap')}), ${ownerWords.assessor} (${counted(gapsAssessor, 'gap')}).`;
 }

@@ -32,7 +32,8 @@ export function waitingList(unit: UnitRow, at: Case): string[] {
 
 function waitingPoint(waiting: Waiting, unit: UnitRow, at: Case): string {
   const { kind, ref, gap, claims, judges } = waiting;
-  const head = `**${markdownText(ref)}** (${kindWords[kind]}, ${waitWords(waiting.wait, at)})`;
+  const what = judges.some(({ judgement }) => judgement?.stale) ? 'stale, to be judged anew' : kindWords[kind];
+  const head = `**${markdownText(ref)}** (${what}, ${waitWords(waiting.wait, at)})`;
   if (gap === undefined) return point(`${head}: nothing is lacking but the assessor’s sign-off.`);
   return point(`${head}: ${quoted(requirementText(gap, unit))}`, [
     ...claims.map((claim) => claimPoint(claim, waiting, at)),

@@ -12,7 +12,9 @@ export function warnings(
   faults: readonly Diagnostic[],
   { unusable }: Pick<Look, 'unusable'>,
 ): string[] {
-  const unknown = units.filter(({ status }) => status === 'unknown').map(({ unit }) => markdownText(unit));
+  const unknown = [
+    ...new Set(units.filter(({ status }) => status === 'unknown').map(({ unit }) => markdownText(unit))),
+  ];
   const errors = faults.filter(({ severity, waived }) => severity === 'error' && waived === undefined);
   if (unknown.length + errors.length === 0 && !unusable) return [];
   const said = [
@@ -20,7 +22,7 @@ export function warnings(
     ...(unknown.length === 0
       ? []
       : [
-          `**How ${[...new Set(unknown)].join(' and ')} stands is not known: something cannot be read.** ` +
+          `**How ${unknown.join(' and ')} ${unknown.length === 1 ? 'stands' : 'stand'} is not known: something cannot be read.** ` +
             'What is below is what could be read; it is no progress and no all-clear.',
         ]),
     ...(errors.length === 0

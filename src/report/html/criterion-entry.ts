@@ -63,6 +63,15 @@ function quotation({ kind, line, file, at, text }: Passage, { evidence }: ClaimR
   return `<figure>${words}${places === '' ? '' : `<figcaption>${places}</figcaption>`}</figure>`;
 }
 
+/** What a claim that can count is worth as it stands: only what is accepted is met by it. */
+const countsWords: Readonly<Record<ClaimRow['state'], string>> = {
+  met: 'It counts.',
+  partial: 'It counts as far as it goes.',
+  claimed: 'It counts once it is decided.',
+  stale: 'It counts again once it is decided anew.',
+  'not-yet': 'It does not count.',
+};
+
 /** Why a claim counts or does not: the decision, what has become of it, and who has sampled it. */
 function reasons({ ref }: ClaimedRow, claim: ClaimRow, own: LearnerCase): string[] {
   const { decision, counts, why, contested, resubmitted, state, evidence } = claim;
@@ -84,7 +93,7 @@ function reasons({ ref }: ClaimedRow, claim: ClaimRow, own: LearnerCase): string
       ({ by, date, record, outcome, reason }) =>
         `Sampled by ${htmlText(own.person(by))} on ${date}, record ${htmlText(record)}: ${outcome === 'agreed' ? 'agreed' : '<b>not agreed</b>'}${reason === undefined ? '' : `. “${htmlText(reason)}”`}`,
     ),
-    counts ? 'It counts.' : `It does not count${why === undefined ? '' : `: ${htmlText(why)}`}.`,
+    counts ? countsWords[state] : `It does not count${why === undefined ? '' : `: ${htmlText(why)}`}.`,
   ];
 }
 

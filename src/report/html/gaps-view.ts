@@ -26,8 +26,13 @@ export function unitGaps(unit: UnitRow, own: LearnerCase): string {
     fold('Advice, no gap', advice.length, wordList(advice, own), false),
     fold('Notes', notes.length, wordList(notes, own), false),
   ].join('');
-  return blocks || '<p class="none">Nothing is asked of this unit here.</p>';
+  if (blocks !== '') return blocks;
+  const words =
+    unit.status === 'unknown' ? 'What this unit lacks is not known: something cannot be read.' : nothingAsked;
+  return `<p class="none">${words}</p>`;
 }
+
+const nothingAsked = 'Nothing is asked of this unit here.';
 
 const fold = (title: string, count: number, content: string, isOpen: boolean, name = ''): string =>
   count === 0

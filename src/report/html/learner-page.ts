@@ -1,5 +1,7 @@
 import type { CriterionRow, UnitRow } from '../../model/result.ts';
+import { latestFeedback } from '../feedback.ts';
 import { htmlAttribute, htmlText } from '../html-text.ts';
+import { gapOwners, nextMoves } from '../next-moves.ts';
 import { unitFacts, unitNumbers } from '../unit-numbers.ts';
 import { counted, statusWords } from '../words.ts';
 import { criterionEntry, leavesOf } from './criterion-entry.ts';
@@ -18,7 +20,11 @@ export function learnerPage(own: LearnerCase, { withBodies, alone }: { withBodie
     alone ? '' : '<nav class="crumb" aria-label="Back"><a href="#/">All learners</a></nav>',
     head(own),
     `<nav class="views" aria-label="Views">${(['gaps', 'matrix', 'evidence'] as const).map((view) => `<a href="#${own.address(view)}">${viewTitles[view]}</a>`).join('')}</nav>`,
-    view('gaps', own, units.map((unit) => unitSection(unit, own.address(unit.unit), unitGaps(unit, own))).join('')),
+    view(
+      'gaps',
+      own,
+      units.map((unit) => unitSection(unit, own.address(unit.unit), unitGaps(unit, own))).join('') || noUnit(own),
+    ),
     view(
       'matrix',
       own,
@@ -31,6 +37,9 @@ export function learnerPage(own: LearnerCase, { withBodies, alone }: { withBodie
     '</article>',
   ].join('');
 }
+
+const noUnit = ({ portfolio: { learner } }: LearnerCase): string =>
+  `<p class="none">${learner.id === undefined ? 'How this learner stands is not known: something cannot be read.' : 'No unit to show.'}</p>`;
 
 const viewTitles = { gaps: 'Gaps', matrix: 'Matrix', evidence: 'Evidence' };
 const view = (name: keyof typeof viewTitles, own: LearnerCase, content: string): string =>
@@ -67,8 +76,22 @@ function head(own: LearnerCase): string {
     faults.length === 0
       ? ''
       : `<details class="fold"><summary><h2>Faults in files</h2> <span class="count">${faults.length}</span></summary><ul class="rows">${faults.map(({ severity, message, file, line, waived }) => `<li><b class="ref">${severity}</b><span>${htmlText(message)}<span class="facts">${htmlText(file.startsWith(`${portfolio.path}/`) ? file.slice(portfolio.path.length + 1) : file)}, line ${line}${waived === undefined ? '' : ' · waived'}</span></span></li>`).join('')}</ul></details>`,
+    feedback(own),
     '</header>',
   ].join('');
+}
+
+/** What assessor and verifier wrote last, as quotations. */
+function feedback(own: LearnerCase): string {
+  const found = latestFeedback(own.portfolio, own);
+  if (found.length === 0) return '';
+  const entries = found.map(({ record, paragraphs, isCut, file }) => {
+    const waits = record.awaitsCountersignature ? ' · waits for a countersignature' : '';
+    const words = paragraphs.map((text) => `<p>${htmlText(text)}</p>`).join('');
+    const where = `${isCut ? 'in full in ' : ''}<a href="${htmlAttribute(own.fileHref(file))}">${htmlText(file)}</a>`;
+    return `<figure><blockquote>${words}</blockquote><figcaption>${htmlText(own.person(record.by))} on ${record.date}, record ${htmlText(record.id)}${waits} · ${where}</figcaption></figure>`;
+  });
+  return `<details class="fold"><summary><h2>Latest feedback</h2> <span class="count">${entries.length}</span></summary>${entries.join('')}</details>`;
 }
 
 /** How a unit stands, in words, and whose move it is. */
@@ -82,7 +105,7 @@ function standing(unit: UnitRow, own: LearnerCase): string {
   ];
   return [
     `<li data-unit="${htmlAttribute(unit.unit)}"><h2><a href="#${own.address(unit.unit)}"><b>${htmlText(unit.unit)}</b> ${htmlText(unit.title)}</a></h2>`,
-    `<p><b class="unit-status u-${unit.status}">${statusWords[unit.status]}</b>${unit.owner === undefined ? '' : ` · next move: ${unit.owner}`}</p>`,
+    `<p><b class="unit-status u-${unit.status}">${statusWords[unit.status]}</b>${unit.owner === undefined ? '' : ` · next move: ${nextMoves({ owner: unit.owner, ...gapOwners(unit) })}`}</p>`,
     bar(unit),
     `<p class="facts">${htmlText(unitFacts(unit, unitNumbers(unit)).slice(1).join(' · '))}</p><p class="facts">${people.map((fact) => `<span class="nb">${htmlText(fact)}</span>`).join(' · ')}</p>`,
   ].join('');

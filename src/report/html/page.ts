@@ -48,6 +48,8 @@ export function htmlPage(
     ...(cases.length > 1 ? unitPages(cases) : []),
   ];
   const units = [...new Set(result.portfolios.flatMap((portfolio) => portfolio.units.map(({ unit }) => unit)))];
+  // The overview shows how units stand, for which some glyphs are used anew.
+  const unitSigns = result.portfolios.flatMap((portfolio) => portfolio.units.map(({ status }) => status));
   return [
     '<!doctype html><html lang="en-GB"><head><meta charset="utf-8">',
     `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src '${hashOf(style)}' '${hashOf(unscripted)}'; script-src '${hashOf(script)}'; base-uri 'none'; form-action 'none'">`,
@@ -65,7 +67,13 @@ export function htmlPage(
       : pages.map(({ page, html }) => `<noscript data-page="${htmlAttribute(page)}">${html}</noscript>`)),
     '</main>',
     '<aside id="panel" hidden aria-labelledby="panel-title"><div id="panel-bar"><span class="facts">Where it is shown</span><button type="button" id="close">Close <kbd>Esc</kbd></button></div><div id="panel-body"></div></aside>',
-    foot(result, legendOf(signsIn(cases.flatMap(({ matrices }) => matrices))), left),
+    foot(
+      result,
+      legendOf(
+        new Set([...signsIn(cases.flatMap(({ matrices }) => matrices)), ...(cases.length > 1 ? unitSigns : [])]),
+      ),
+      left,
+    ),
     `<script>${script}</script></body></html>\n`,
   ].join('\n');
 }

@@ -1,6 +1,8 @@
+import { staleWords } from '../../evaluate/stale-judgement.ts';
 import type { RequirementPartRow, RequirementRow, RuleResult } from '../../model/result.ts';
 import { htmlText } from '../html-text.ts';
 import { signs } from '../matrix/signs.ts';
+import { spoken } from '../sheet/sheet-context.ts';
 import { situationsOf } from '../waiting.ts';
 import type { LearnerCase } from './learner-case.ts';
 import { glyphHtml, signHtml } from './sign.ts';
@@ -85,11 +87,11 @@ function numbersOf({ accepted, claimed, needed, indicators }: RuleResult): strin
 }
 
 const judgementWords = (
-  { record, date, outcome, reason, stale }: NonNullable<RequirementRow['judgement']>,
+  { record, date, outcome, reason, ...become }: NonNullable<RequirementRow['judgement']>,
   { person, portfolio }: LearnerCase,
 ): string => {
   const by = portfolio.records.find(({ id }) => id === record)?.by;
-  return `Judged <b>${outcome}</b>${by === undefined ? '' : ` by ${htmlText(person(by))}`} on ${date}, record ${htmlText(record)}${stale ? ', stale since' : ''}: “${htmlText(reason)}”`;
+  return `Judged <b>${spoken(outcome)}</b>${by === undefined ? '' : ` by ${htmlText(person(by))}`} on ${date}, record ${htmlText(record)}${htmlText(staleWords(become))}${become.stale ? '. Its reason' : ''}: “${htmlText(reason)}”`;
 };
 
 function itemLink(id: string, own: LearnerCase): string {

@@ -62,7 +62,7 @@ main, #foot { max-width: 84rem; margin: 0 auto; padding: clamp(1.25rem, 3vw, 2.5
 .standing h2 a:hover { text-decoration: underline; }
 .standing b:first-child { color: var(--accent); }
 .standing p b.unit-status { color: var(--ink); display: inline-block; }
-.nb { white-space: nowrap; }
+.nb { display: inline-block; max-width: 100%; }
 .crumb { margin-bottom: 0.75rem; font-size: 0.9375rem; }
 .standing p b.unit-status::first-letter { text-transform: uppercase; }
 .bar { display: block; width: 100%; height: 0.5rem; border-radius: 0.25rem; margin: 0.6rem 0; }
@@ -109,6 +109,7 @@ dd { margin: 0; min-width: 0; }
 .chip:hover { border-color: var(--accent); }
 
 .scroll { position: relative; overflow: auto; max-height: 88vh; background: var(--sheet); border: 1px solid var(--rule); border-radius: 10px; overscroll-behavior-x: contain; }
+.scroll:not(.fits)::before { content: '↔ more columns: scroll sideways'; position: sticky; left: 0; display: block; width: max-content; padding: 0.35rem 0.75rem; font-size: 0.8125rem; color: var(--soft); }
 .scroll.fits { overflow: visible; max-height: none; }
 .scroll.fits thead th { top: var(--bar); }
 .scroll.fits thead th:first-child { border-top-left-radius: 10px; }
@@ -151,6 +152,7 @@ th[aria-sort='descending'] button::after { content: ' ↓'; color: var(--accent)
 .cohort .heat small { display: block; color: inherit; white-space: nowrap; font-size: 0.8125rem; }
 .cohort .heat .s, .cohort .heat i { color: inherit; }
 .cohort tbody th { font-weight: 500; }
+.cohort abbr { text-decoration: none; }
 .h0 { background: var(--sheet); }
 ${heat()}
 .by-unit { margin: 1rem 0; }
@@ -236,6 +238,7 @@ figcaption { font-size: 0.875rem; color: var(--soft); margin-top: 0.25rem; }
   .gap { padding: 0.5rem 0.8rem; }
   .entry { margin-bottom: 1rem; }
   .scroll { overflow: visible; max-height: none; border-radius: 0; }
+  .scroll:not(.fits)::before { display: none; }
   thead th, tbody th[scope='row'], .matrix .group span { position: static; }
   table { font-size: 0.9rem; }
   th, td, .matrix td:nth-child(2) { padding: 0.2rem 0.35rem; }
@@ -252,7 +255,7 @@ figcaption { font-size: 0.875rem; color: var(--soft); margin-top: 0.25rem; }
 
 /** What is different where no script runs: everything stands in the page, in order. */
 export const unscripted = `
-#tools, #panel, .views { display: none; }
+#tools, #panel, .views, .scroll:not(.fits)::before { display: none; }
 .view, .appendix { display: block; }
 .entry:target, .claim:target { background: var(--mark); }
 .line:target { outline: 0.3rem solid var(--mark); }

@@ -1,11 +1,15 @@
 import type { UnitNumbers } from '../unit-numbers.ts';
 import { waivedShare } from '../waived.ts';
-import { counted } from '../words.ts';
+import type { WithoutUnits } from '../without-units.ts';
+import { completeOf, completeWords, counted } from '../words.ts';
 import { type Learner, learnerOf, type Matrix, type MatrixCell, type MatrixRow, type MatrixTotals } from './matrix.ts';
 import { signs } from './signs.ts';
 
-/** Learners against units: a row for each portfolio among these matrices of evidence, a column for each unit. */
-export function unitsMatrix(matrices: readonly Matrix[]): Matrix {
+/**
+ * Learners against units: a row for each portfolio among these matrices of evidence and for each that lists no unit, a column
+ * for each unit.
+ */
+export function unitsMatrix(matrices: readonly Matrix[], others: readonly WithoutUnits[] = []): Matrix {
   const units = groupBy(matrices, ({ unit = '' }) => unit);
   const rows = [...groupBy(matrices, ({ portfolio = '' }) => portfolio)].map(([ref, own]): MatrixRow => {
     const gaps = own.reduce((sum, { totals }) => sum + totals.gaps, 0);
@@ -27,6 +31,20 @@ export function unitsMatrix(matrices: readonly Matrix[]): Matrix {
       })),
     };
   });
+  for (const other of others) {
+    const label = learnerOf(other);
+    rows.push({
+      ref: other.portfolio,
+      label,
+      isPart: false,
+      text: label,
+      sign: 'gap',
+      words: other.status,
+      isHole: true,
+      asksNothing: true,
+      cells: [],
+    });
+  }
   return {
     columnsAre: 'units',
     columns: [...units].map(([key, own]) => ({
@@ -34,11 +52,16 @@ export function unitsMatrix(matrices: readonly Matrix[]): Matrix {
       label: key,
       title: own[0]!.unitTitle ?? '',
       under: '',
-      foot: `${own.filter(({ status }) => status === 'complete').length}/${own.length}`,
+      ...footOf(own),
     })),
     rows,
     totals: sumOf(matrices, [counted(rows.length, 'learner'), counted(units.size, 'unit')]),
   };
+}
+
+function footOf(matrices: readonly Matrix[]): { foot?: string } {
+  const { complete, open } = completeOf(matrices.map(({ status }) => status!));
+  return open === 0 ? {} : { foot: `${complete}/${open}` };
 }
 
 /** For each unit its criteria and requirements against the learners who take it. */
@@ -102,7 +125,6 @@ const initials = ({ name = '' }: Learner): string =>
 function sumOf(matrices: readonly Matrix[], facts: readonly string[]): MatrixTotals {
   const sum = (key: keyof UnitNumbers) => matrices.reduce((total, { totals }) => total + (totals[key] ?? 0), 0);
   const [met, total, gaps, waived] = [sum('met'), sum('total'), sum('gaps'), sum('waived')];
-  const complete = matrices.filter(({ status }) => status === 'complete').length;
   return {
     met,
     claimed: sum('claimed'),
@@ -113,7 +135,7 @@ function sumOf(matrices: readonly Matrix[], facts: readonly string[]): MatrixTot
     ...(waived === 0 ? {} : { waived }),
     facts: [
       ...facts,
-      `${complete} of ${matrices.length} complete`,
+      ...completeWords(matrices.map(({ status }) => status!)),
       `${met}/${total} criteria met`,
       `${counted(gaps, 'gap')}${waivedShare(gaps, waived)}`,
     ],

@@ -9,6 +9,7 @@ import type {
   UnitRow,
 } from '../../model/result.ts';
 import type { Method } from '../../model/vocabulary.ts';
+import { learnerLabels } from '../learner-labels.ts';
 import { unitFacts, unitNumbers } from '../unit-numbers.ts';
 import type { Matrix, MatrixCell, MatrixColumn, MatrixRow } from './matrix.ts';
 import { requirementRows } from './requirement-rows.ts';
@@ -16,10 +17,14 @@ import { type Sign, signs } from './signs.ts';
 import { withWaiver } from './waiver.ts';
 
 /** For each unit of each portfolio its criteria and requirements against the evidence that claims something of it. */
-export const evidenceMatrices = ({ portfolios }: Pick<Result, 'portfolios'>): Matrix[] =>
-  portfolios.flatMap((portfolio) => portfolio.units.map((unit) => evidenceMatrix(portfolio, unit)));
+export function evidenceMatrices({ portfolios }: Pick<Result, 'portfolios'>): Matrix[] {
+  const labels = learnerLabels(portfolios);
+  return portfolios.flatMap((portfolio) =>
+    portfolio.units.map((unit) => evidenceMatrix(portfolio, unit, labels.get(portfolio.path)!)),
+  );
+}
 
-function evidenceMatrix(portfolio: PortfolioRow, unit: UnitRow): Matrix {
+function evidenceMatrix(portfolio: PortfolioRow, unit: UnitRow, label: string): Matrix {
   const gaps = new Map(unit.gaps.map((gap) => [gap.ref, gap]));
   const drafts = new Set(portfolio.evidence.filter(({ draft }) => draft).map(({ id }) => id));
   const rows = [
@@ -33,6 +38,7 @@ function evidenceMatrix(portfolio: PortfolioRow, unit: UnitRow): Matrix {
     unitTitle: unit.title,
     portfolio: portfolio.path,
     learner: { id, name },
+    ...(name === undefined || label === name ? {} : { learnerLabel: label }),
     status: unit.status,
     columns: columnsFor(rows, portfolio),
     rows,

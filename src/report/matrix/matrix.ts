@@ -11,6 +11,8 @@ export interface Matrix {
   unitTitle?: string;
   portfolio?: string;
   learner?: Learner;
+  /** What to call the learner where another has the same name. */
+  learnerLabel?: string;
   status?: UnitStatus;
   columns: MatrixColumn[];
   rows: MatrixRow[];
@@ -96,5 +98,5 @@ export function learnerOf({
 export function titleOf(matrix: Matrix): string {
   if (matrix.columnsAre === 'units') return 'Learners and units';
   const { unit, unitTitle = '', learner } = matrix;
-  return `${unit} · ${matrix.columnsAre === 'learners' ? unitTitle : (learner?.name ?? learnerOf(matrix))}`;
+  return `${unit} · ${matrix.columnsAre === 'learners' ? unitTitle : (matrix.learnerLabel ?? learner?.name ?? learnerOf(matrix))}`;
 }

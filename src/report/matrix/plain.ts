@@ -27,7 +27,7 @@ function rowSentence(row: MatrixRow, { columnsAre, columns }: Matrix): string {
   const labels = new Map(columns.map(({ key, label, title }) => [key, columnsAre === 'learners' ? title : label]));
   if (columnsAre === 'units') {
     const units = row.cells.map(({ column, sign, text }) => `${column} ${signs[sign].words}${text ? ` ${text}` : ''}`);
-    return `${row.label}: ${[...units, counted(Number(row.words), 'gap')].join('; ')}`;
+    return `${row.label}: ${[...units, units.length === 0 ? row.words : counted(Number(row.words), 'gap')].join('; ')}`;
   }
   const bySign = new Map<Sign, MatrixCell[]>();
   for (const cell of row.cells) bySign.set(cell.sign, [...(bySign.get(cell.sign) ?? []), cell]);

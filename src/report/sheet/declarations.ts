@@ -1,4 +1,5 @@
 import type { SampleRow } from '../../model/result.ts';
+import { finalSamples, lastSample } from '../since-sign-off.ts';
 import type { Declaration, UnitSheet } from './sheet.ts';
 import { nameOf, recordWords, type SheetContext, spoken } from './sheet-context.ts';
 
@@ -18,10 +19,15 @@ export function declarationsOf(context: SheetContext): Declaration[] {
     {
       who: 'Assessor',
       name: person(unit.assessor),
-      words:
-        signOff !== undefined && !signOff.holds
-          ? `The learner has achieved this unit. (The sign-off in ${signOff.record} of ${signOff.date} no longer holds: a later decision stands, or the verifier did not agree.)`
-          : 'The learner has achieved this unit.',
+      words: [
+        'The learner has achieved this unit.',
+        ...(signOff !== undefined && !signOff.holds
+          ? [
+              `(The sign-off in ${signOff.record} of ${signOff.date} no longer holds: a later decision stands, or the verifier did not agree.)`,
+            ]
+          : []),
+        ...(unit.gaps.length > 0 && !signOff?.holds ? ['(To be signed only when nothing above is open.)'] : []),
+      ].join(' '),
       ...(signOff?.holds ? { made: `signed off: ${recordWords(signOff.record, context)}` } : {}),
     },
     { who: 'Internal verifier', name: person(unit.verifier), ...verifierWords(context) },
@@ -31,10 +37,8 @@ export function declarationsOf(context: SheetContext): Declaration[] {
 /** The verifier's declaration rests on the last final sample; an interim one leaves the line to be signed. */
 function verifierWords(context: SheetContext): Pick<Declaration, 'words' | 'made'> {
   const words = 'I have sampled the assessment of this unit and agree with it.';
-  const final = samplesOf(context).filter(
-    ({ stands, stage, unit }) => stands && (stage === 'summative' || (stage === undefined && unit !== undefined)),
-  );
-  const last = final.reduce<SampleRow | undefined>((a, b) => (a === undefined || b.date >= a.date ? b : a), undefined);
+  const final = finalSamples(context.portfolio, context.unit);
+  const last = lastSample(final);
   if (last === undefined) return { words: `${words} (No final sample yet.)` };
   const record = final.filter((each) => each.record === last.record);
   if (record.some(({ outcome }) => outcome === 'not-agreed')) {

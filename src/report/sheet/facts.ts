@@ -21,12 +21,21 @@ export function factsOf(context: SheetContext): Fact[] {
     ['Learner', [learnerWords(portfolio), portfolio.learner.uln && `ULN ${portfolio.learner.uln}`]],
     ['Centre', [centre, number && `centre number ${number}`]],
     ['Awarding organisation', [unit.awardingOrganisation]],
-    ['Unit', [unit.unit, ...codes.map(([whose, code]) => `${whose} ${code}`)]],
+    [
+      'Unit',
+      [
+        unit.unit,
+        ...codes.map(
+          ([whose, code]) =>
+            `${whose.length <= 3 ? whose.toUpperCase() : whose.charAt(0).toUpperCase() + whose.slice(1)}: ${code}`,
+        ),
+      ],
+    ],
     [
       'Size',
       [
         unit.level && `level ${unit.level}`,
-        unit.credit === undefined ? undefined : `credit ${unit.credit}`,
+        unit.credit === undefined ? undefined : counted(unit.credit, 'credit'),
         unit.guidedLearningHours === undefined ? undefined : `${unit.guidedLearningHours} guided learning hours`,
       ],
     ],
@@ -35,7 +44,14 @@ export function factsOf(context: SheetContext): Fact[] {
     ['Internal verifier', [person(unit.verifier)]],
     ['Registered', [unit.registered]],
     ['Target', [unit.target]],
-    ['Route', [`${spoken(unit.route)}${unit.certificate === undefined ? '' : `, certificate ${unit.certificate}`}`]],
+    // The default goes without saying.
+    [
+      'Route',
+      [
+        unit.route === 'assessed' ? undefined : spoken(unit.route),
+        unit.certificate && `certificate ${unit.certificate}`,
+      ],
+    ],
   ];
   return facts.flatMap(([name, values]) => {
     const value = values.filter((each) => each !== undefined && each !== '').join(', ');

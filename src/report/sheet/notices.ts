@@ -1,7 +1,9 @@
-import type { Diagnostic } from '../../model/result.ts';
+import type { Diagnostic, UnitRow } from '../../model/result.ts';
 import { unitOfRef } from '../../resolve/workspace.ts';
+import { sinceSignOff } from '../since-sign-off.ts';
 import { counted } from '../words.ts';
 import { itemsClaiming, recordWords, type SheetContext } from './sheet-context.ts';
+import { unfinished } from './unfinished.ts';
 
 /** Errors that a sheet lists; a longer list belongs to evid check. */
 const mostErrors = 8;
@@ -23,8 +25,14 @@ export function noticesOf(context: SheetContext): string[] {
     ...errors.slice(0, mostErrors).map(({ file, line, message }) => `Error at ${file}:${line}: ${message}`),
     ...(errors.length > mostErrors ? [`${errors.length - mostErrors} more errors: see evid check.`] : []),
     ...waiting.map(({ id }) => `${recordWords(id, context)}, waits for a countersignature and has no effect yet.`),
+    ...(isOpen(unit) ? unfinished(context) : []),
+    ...sinceSignOff(unit, portfolio).map((words) => `${words}.`),
   ];
 }
+
+/** A unit that is still worked on; of one that cannot be read, nothing is known to be open. */
+const isOpen = ({ status }: UnitRow): boolean =>
+  !['complete', 'withdrawn', 'certificated', 'carried-over', 'unknown'].includes(status);
 
 /** The errors of the workspace, of the portfolio, and of what claims the unit; not those about other units alone. */
 function errorsIn({ result, portfolio, unit, units }: SheetContext): Diagnostic[] {

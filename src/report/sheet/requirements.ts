@@ -1,3 +1,4 @@
+import { judgedWords, staleWords } from '../../evaluate/stale-judgement.ts';
 import type { RequirementPartRow, RequirementRow, RuleResult } from '../../model/result.ts';
 import type { Rule } from '../../model/rule.ts';
 import type { Line } from './sheet.ts';
@@ -38,7 +39,7 @@ function requirementLine(
     status:
       hasParts && why === undefined && !isAdvice && status !== 'met'
         ? 'not met: see its parts'
-        : statusWords(status, isAdvice),
+        : statusWords(hasStaleJudgement(rules) && status === 'claimed' ? 'stale' : status, isAdvice),
     isPart: false,
     evidence: hasParts
       ? []
@@ -46,15 +47,21 @@ function requirementLine(
     remarks: [
       ...(isSituation ? [] : [...admissionWords(rules), ...rules.flatMap((rule) => ruleRemarks(rule, context))]),
       ...(judgement === undefined ? [] : [judgementWords(judgement, context)]),
-      ...(why === undefined ? [] : [`Open: ${why}`]),
+      ...(why === undefined || rules.some((rule) => rule.judgement && judgedWords(rule.judgement) === why)
+        ? []
+        : [`Open: ${why}`]),
       ...waiverWords(ref, context),
     ],
   };
 }
 
-function statusWords(status: RequirementRow['status'], isAdvice: boolean): string {
+const hasStaleJudgement = (rules: readonly RuleResult[]): boolean =>
+  rules.some(({ judgement, rules: members = [] }) => judgement?.stale || hasStaleJudgement(members));
+
+function statusWords(status: RequirementRow['status'] | 'stale', isAdvice: boolean): string {
   if (status === 'met' || status === 'note') return status;
-  const words = status === 'claimed' ? 'not met: claimed, not decided' : 'not met';
+  const open = { claimed: 'not met: claimed, not decided', stale: 'not met: stale, to be judged anew', gap: 'not met' };
+  const words = open[status];
   return isAdvice ? `advice, no gap: ${words}` : words;
 }
 
@@ -104,7 +111,7 @@ const ruleStatus: Readonly<Record<RuleResult['status'], string>> = {
 };
 
 const judgementWords = (
-  { record, outcome, reason, stale }: NonNullable<RuleResult['judgement']>,
+  { record, outcome, reason, ...become }: NonNullable<RuleResult['judgement']>,
   context: SheetContext,
 ): string =>
-  `Judged ${spoken(outcome)}, ${recordWords(record, context)}${stale ? ' (stale: to be looked at again)' : ''}: ${reason}`;
+  `Judged ${spoken(outcome)}, ${recordWords(record, context)}${staleWords(become)}${become.stale ? '. Its reason' : ''}: ${reason}`;

@@ -42,7 +42,15 @@ tr.sign > * { height: 16mm; }
 .source { margin: 2.5mm 0 0; font-size: 8.5pt; }
 @page { size: A4; margin: 14mm 12mm 16mm; @bottom-right { content: "Page " counter(page) " of " counter(pages); font: 8pt Arial, "Liberation Sans", sans-serif; } }
 @media screen { article + article { border-top: 2pt solid #000; padding-top: 8mm; } }
-@media screen and (max-width: 700px) { dl { grid-template-columns: 1fr; } table { min-width: 640px; } }
+@media screen and (max-width: 700px) {
+  dl { grid-template-columns: 1fr; }
+  table, tbody { display: block; }
+  thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+  tbody { border: .5pt solid #777; margin-bottom: 1.5mm; padding: 1mm 0; }
+  tr { display: flex; flex-wrap: wrap; gap: 0 2mm; }
+  th, td, tr.sign > * { border: 0; width: auto; height: auto; }
+  tbody th, tr.sign > * { flex: 1 0 100%; }
+}
 @media print { main { max-width: none; padding: 0; } article { padding-bottom: 0; } }
 `;
 

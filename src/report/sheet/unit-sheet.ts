@@ -53,7 +53,10 @@ function unitSheet(context: SheetContext, locators: LocatorFinder): UnitSheet {
     actions: portfolio.actions
       .filter(({ open }) => open)
       .map(({ ref, text, owner, due }) =>
-        [`${ref}${owner === undefined ? '' : `, ${owner}`}${due === undefined ? '' : `, by ${due}`}`, text].join(': '),
+        [
+          `${ref}${owner === undefined ? '' : `, ${owner}`}${due === undefined ? '' : `, by ${due}${due < context.result.today ? ', overdue' : ''}`}`,
+          text,
+        ].join(': '),
       ),
     evidence: usedEvidence(context),
   };

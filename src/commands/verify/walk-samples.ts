@@ -1,0 +1,112 @@
+import type { Look } from '../../report/look.ts';
+import { passagesOf } from '../../report/passages.ts';
+import { oneLine } from '../../report/safe-text.ts';
+import { sampleCard } from '../../report/verifying.ts';
+import { wrap } from '../../report/wrap.ts';
+import { askText, choose, chooseSeveral } from '../ask.ts';
+import { type Recording, shownRow } from '../recording/open-recording.ts';
+import type { Terminal } from '../terminal.ts';
+import type { VerifyStep } from './flags.ts';
+import type { Offer } from './offers.ts';
+
+/** What was answered so far, for whoever comes back: which decisions were chosen, and what was said of each. */
+export interface SampleAnswers {
+  chosen: Offer[];
+  said: Map<Offer, VerifyStep[]>;
+}
+
+const verdicts = [
+  { name: 'agreed', words: 'the decision holds' },
+  { name: 'not-agreed', words: 'it does not; you are asked why' },
+  { name: 'part', words: 'sample only some of these criteria' },
+  { name: 'skip', words: 'leave it out' },
+  { name: 'back', words: 'to the one before' },
+] as const;
+const keep = { name: 'keep', words: 'what you answered' } as const;
+
+/** Asks which decisions are sampled, and goes through them; back before the first asks for the choice again. */
+export async function walkSamples(
+  offers: readonly Offer[],
+  answers: SampleAnswers,
+  recording: Recording,
+  look: Look,
+  terminal: Terminal,
+): Promise<VerifyStep[]> {
+  const choices = listed(offers, recording);
+  for (let at = answers.chosen.length - 1; at < answers.chosen.length; ) {
+    if (at < 0) {
+      const question = 'Which decisions do you sample? These have not been sampled yet:';
+      const initial = choices.filter(({ name }) => answers.chosen.some((each) => each.name === name));
+      const names = await chooseSeveral(terminal, { question, flag: '--assessment', choices, initial });
+      answers.chosen = names.flatMap(({ name }) => offers.filter((each) => each.name === name));
+      at = 0;
+      continue;
+    }
+    const offer = answers.chosen[at]!;
+    const said = await askSample(offer, answers.said.get(offer), recording, look, terminal);
+    if (said === 'back') at--;
+    else {
+      answers.said.set(offer, said);
+      at++;
+    }
+  }
+  return answers.chosen.flatMap((offer) => answers.said.get(offer) ?? []);
+}
+
+/** The decisions with the title of the item, the words of the requirement or the title of the unit. */
+function listed(offers: readonly Offer[], recording: Recording): { name: string; words: string }[] {
+  const { evidence, units } = shownRow(recording, recording.hide);
+  const requirements = units.flatMap((unit) => unit.requirements.flatMap((each) => [each, ...each.parts]));
+  return offers.map(({ name, words, target, evidence: item, requirement }) => {
+    const unit = target.find(({ flag }) => flag === 'achieved')?.value;
+    const title =
+      evidence.find(({ id }) => id === item)?.title ??
+      requirements.find(({ ref }) => ref === requirement)?.text ??
+      units.find((each) => each.unit === unit)?.title;
+    return { name, words: title === undefined ? words : `${title}: ${words}` };
+  });
+}
+
+async function askSample(
+  offer: Offer,
+  before: VerifyStep[] | undefined,
+  recording: Recording,
+  look: Look,
+  terminal: Terminal,
+): Promise<VerifyStep[] | 'back'> {
+  const row = shownRow(recording, recording.hide);
+  terminal.stderr.write(`${sampleCard(offer, row, passagesOf(row, recording.result.people, look), look)}\n`);
+  if (before !== undefined) {
+    const answered = wrap(oneLine(`You answered: ${answerWords(before)}`), look.width);
+    terminal.stderr.write(`${answered.join('\n')}\n`);
+  }
+  const target: VerifyStep[] = [{ flag: 'assessment', value: offer.record }, ...offer.target];
+  const fitting = offer.refs.length > 1 ? verdicts : verdicts.filter(({ name }) => name !== 'part');
+  const choices = before === undefined ? fitting : [...fitting, keep];
+  const question = `What do you say of ${offer.name}?`;
+  const initial = before === undefined ? undefined : keep;
+  let { name } = await choose(terminal, { question, flag: '--agreed', choices, initial });
+  if (name === 'back') return 'back';
+  if (name === 'keep') return before!;
+  if (name === 'part') {
+    const some = await chooseSeveral(terminal, {
+      question: 'Which of them?',
+      flag: '--criteria',
+      choices: offer.refs.map((ref) => ({ name: ref })),
+      atLeast: 1,
+    });
+    target.push({ flag: 'criteria', value: some.map((each) => each.name).join(',') });
+    const rest = verdicts.filter((each) => each.name !== 'part' && each.name !== 'back');
+    ({ name } = await choose(terminal, { question: 'What do you say of these?', flag: '--agreed', choices: rest }));
+  }
+  if (name === 'skip') return [];
+  if (name === 'agreed') return [...target, { flag: 'agreed', value: '' }];
+  const reason = await askText(terminal, { question: 'Why does it not hold?', flag: '--reason' });
+  return [...target, { flag: 'not-agreed', value: '' }, { flag: 'reason', value: reason }];
+}
+
+function answerWords(steps: readonly VerifyStep[]): string {
+  const outcome = steps.find(({ flag }) => flag === 'agreed' || flag === 'not-agreed')?.flag ?? 'skip';
+  const reason = steps.find(({ flag }) => flag === 'reason')?.value;
+  return `${outcome}${reason === undefined ? '.' : `: “${reason}”`}`;
+}

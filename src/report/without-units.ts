@@ -1,0 +1,33 @@
+import type { PortfolioRow, Result } from '../model/result.ts';
+import { learnerLabels } from './learner-labels.ts';
+import { statusWords } from './words.ts';
+
+/** A portfolio of which no row of a unit tells, and why. */
+export interface WithoutUnits {
+  portfolio: string;
+  learner: PortfolioRow['learner'];
+  label: string;
+  /** `unknown`: its portfolio.yaml cannot be read. */
+  status: 'unknown' | 'no unit';
+}
+
+/** What a list of units says of such a portfolio. */
+export const withoutUnitsWords: Record<WithoutUnits['status'], string> = {
+  unknown: statusWords.unknown,
+  'no unit': 'no unit to show',
+};
+
+/**
+ * The portfolios that list no unit. A report with a row for each unit names them too, so that a portfolio that cannot be read
+ * is not simply absent. With --unit, those whose units are only filtered away are none of these.
+ */
+export function withoutUnits({ portfolios, filters }: Pick<Result, 'portfolios' | 'filters'>): WithoutUnits[] {
+  const labels = learnerLabels(portfolios);
+  return portfolios
+    .filter(({ units }) => units.length === 0)
+    .map(({ path, learner }): WithoutUnits => {
+      const status = learner.id === undefined ? 'unknown' : 'no unit';
+      return { portfolio: path, learner, label: labels.get(path)!, status };
+    })
+    .filter(({ status }) => status === 'unknown' || filters.units === undefined);
+}
