@@ -181,7 +181,7 @@ requirements:
         H1                 awaiting assessment → in progress
         closes 3 gaps: H1/1.1, H1/2.1, H1/ER2
 
-      H1: 2 gaps left, 2 for the learner (evid plan portfolios/sam-reid)
+      H1: 2 gaps left, 2 for the learner (evid plan sam-reid)
       "
     `);
     expect(read(`${home}/assessments/A01.md`).replace(/[0-9a-f]{64}/g, '…')).toMatchInlineSnapshot(`

@@ -401,7 +401,7 @@ describe.skipIf(!hasScript)('at a real terminal', () => {
     const { cwd, read } = await desk();
     const { status, seen } = await typeAt(cwd, ['assess', home, '--today', '2026-11-22'], answers);
     expect(status).toBe(0);
-    expect(seen).toContain('\nB9: complete (evid verify portfolios/amira samples it)\n');
+    expect(seen).toContain('\nB9: complete (evid verify amira samples it)\n');
     expect(read('assessments/A03.md')).toBe(await flagsGive());
   }, 60_000);
 

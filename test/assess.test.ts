@@ -134,7 +134,7 @@ describe('evid assess', () => {
     const { run, assess, status, read } = await desk();
     const trainee = await run(['--by', 't-bello', ...on('E01', '--met', 'B9/1.1')]);
     expect(trainee.stdout).toContain(
-      'A01 is a trainee assessor’s: it counts once an assessor has countersigned it\n(evid assess portfolios/amira --countersign A01 --by …).',
+      'A01 is a trainee assessor’s: it counts once an assessor has countersigned it\n(evid assess amira --countersign A01 --by …).',
     );
     expect(await status('B9/1.1')).toBe('claimed');
     const { stdout } = await assess('--countersign', 'A01');

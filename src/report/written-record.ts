@@ -1,4 +1,5 @@
 import { Chalk } from 'chalk';
+import { commandLine } from '../evaluate/plan/action.ts';
 import type { AssessmentFile, VerificationFile } from '../model/record.ts';
 import type { PortfolioRow, UnitRow } from '../model/result.ts';
 import { creditedWords } from './credited.ts';
@@ -158,23 +159,24 @@ function changeLines(before: PortfolioRow, after: PortfolioRow, credits: boolean
   return ['', new Chalk({ level: look.colour }).bold('What changed'), ...lines, ...gone.map((line) => `  ${line}`)];
 }
 
-function awaiting({ id }: { id: string }, { records, path }: PortfolioRow): string[] {
-  if (!records.find((each) => each.id === id)?.awaitsCountersignature) return [];
+function awaiting({ id }: { id: string }, row: PortfolioRow): string[] {
+  if (!row.records.find((each) => each.id === id)?.awaitsCountersignature) return [];
   return [
-    `${id} is a trainee assessor’s: it counts once an assessor has countersigned it (evid assess ${path} --countersign ${id} --by …).`,
+    `${id} is a trainee assessor’s: it counts once an assessor has countersigned it (${commandLine('assess', row, { countersign: id })} --by …).`,
   ];
 }
 
 /** Whose move it is in each unit that is not done. */
-function nextSteps({ units, path }: PortfolioRow): string[] {
-  return units.flatMap((row): string[] => {
-    const step = nextStep(row, path);
+function nextSteps(portfolio: PortfolioRow): string[] {
+  return portfolio.units.flatMap((row): string[] => {
+    const step = nextStep(row, portfolio);
     return step === undefined ? [] : [`${row.unit}: ${step}`];
   });
 }
 
-function nextStep({ unit, status, gaps, declared, signOff }: UnitRow, path: string): string | undefined {
-  if (status === 'complete') return `complete (evid verify ${path} samples it)`;
+function nextStep({ unit, status, gaps, declared, signOff }: UnitRow, portfolio: PortfolioRow): string | undefined {
+  const command = (words: string) => commandLine(words, portfolio, {});
+  if (status === 'complete') return `complete (${command('verify')} samples it)`;
   if (status === 'awaiting-sign-off') {
     const lacking = [
       ...(declared === undefined ? ['the learner’s declaration (declared: in portfolio.yaml)'] : []),
@@ -186,8 +188,8 @@ function nextStep({ unit, status, gaps, declared, signOff }: UnitRow, path: stri
   const theirs = gaps.length - mine;
   if (gaps.length === 0) return undefined;
   const waits = [
-    ...(mine > 0 ? [`${mine} for the assessor (evid assess ${path})`] : []),
-    ...(theirs > 0 ? [`${theirs} for the learner (evid plan ${path})`] : []),
+    ...(mine > 0 ? [`${mine} for the assessor (${command('assess')})`] : []),
+    ...(theirs > 0 ? [`${theirs} for the learner (${command('plan')})`] : []),
   ];
   return `${counted(gaps.length, 'gap')} left, ${waits.join(', ')}`;
 }

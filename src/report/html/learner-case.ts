@@ -8,7 +8,6 @@ import { addressOf, addressPart, uniqueParts } from './address.ts';
 
 /** The views of a learner's page, in their order. */
 export const views = ['gaps', 'matrix', 'evidence'] as const;
-export type View = (typeof views)[number];
 
 /** One learner with all that their page is made from. */
 export interface LearnerCase {
