@@ -375,7 +375,8 @@ function typeAt(
   lines: readonly string[],
 ): Promise<{ status: number | null; seen: string }> {
   return new Promise((settle, refuse) => {
-    const command = [process.execPath, program, ...args].map((part) => `'${part}'`).join(' ');
+    // exec: a shell that stayed between the terminal and evid would be interrupted too, and answer with a status of its own.
+    const command = `exec ${[process.execPath, program, ...args].map((part) => `'${part}'`).join(' ')}`;
     const child = spawn('script', ['-qec', command, '/dev/null'], {
       cwd,
       env: { ...process.env, NO_COLOR: '1', TERM: 'xterm' },
