@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
@@ -73,6 +73,29 @@ describe('the gap reports of the examples', () => {
     expect(await markdownFaults(whole)).toEqual([]);
     expect(whole).toContain('#### Tomasz Wróbel (L-0198), B8: what is covered');
   });
+
+  it.each(['out/each/', 'out/each'])(
+    'goes to one file a portfolio in the folder %s, each as it is alone',
+    async (folder) => {
+      const { status, stdout, stderr } = await evid([
+        'gaps',
+        '--format',
+        'markdown',
+        '-o',
+        folder,
+        '--format',
+        `html=${folder}/`,
+      ]);
+      expect([status, stdout, stderr]).toEqual([0, '', `3 gap reports in ${folder}\n3 gap reports in ${folder}/\n`]);
+      const written = readdirSync(join(examples!, 'out/each'));
+      const names = ['amira-khan', 'grace-oyelaran', 'tomasz-wrobel'];
+      expect(written).toEqual(names.flatMap((name) => [`${name}.html`, `${name}.md`]));
+      for (const name of names) {
+        const { stdout: alone } = await evid(['gaps', name]);
+        expect(readFileSync(join(examples!, 'out/each', `${name}.md`), 'utf8')).toBe(alone);
+      }
+    },
+  );
 
   it('goes to a file with -o, and to nobody else', async () => {
     const { status, stdout, stderr } = await evid(['gaps', 'grace-oyelaran', '-o', 'out/gaps.md']);

@@ -1,17 +1,25 @@
 import { type Command, type CommandUnknownOpts, Option } from '@commander-js/extra-typings';
 import type { CommandShape } from '../commands/complete.ts';
-import { asIn, collectWhole, withLookOptions, withWorkspaceOptions } from '../commands/shared-options.ts';
+import {
+  asIn,
+  collectWhole,
+  formatOption,
+  outputOption,
+  withLookOptions,
+  withWorkspaceOptions,
+} from '../commands/shared-options.ts';
 import type { Terminal } from '../commands/terminal.ts';
 
 /** The commands about evid and its units: what a unit asks, what a word means. */
 export function addReference(program: Command, terminal: Terminal, finish: (status: number) => void): void {
   const spec = program.command('spec').description('the units and standards: list them, read one, check them');
   withLookOptions(withWorkspaceOptions(spec.command('list').description('the units and standards, one a line')))
-    .option('--format <name>', 'text or json')
+    .addOption(formatOption('text or json'))
+    .addOption(outputOption())
     .addHelpText('after', asIn('evid spec list --format json'))
     .action(async (options) => {
       const { listSpecs } = await import('../commands/spec.ts');
-      finish(listSpecs(options, terminal));
+      finish(await listSpecs(options, terminal));
     });
   withLookOptions(
     withWorkspaceOptions(
@@ -21,23 +29,20 @@ export function addReference(program: Command, terminal: Terminal, finish: (stat
         .argument('<unit>', 'its id'),
     ),
   )
-    .option('--format <name>', 'text or json (the parsed specification)')
+    .addOption(formatOption('text or json (the parsed specification)'))
+    .addOption(outputOption())
     .addHelpText('after', asIn('evid spec show B9'))
     .action(async (unit, options) => {
       const { showSpec } = await import('../commands/spec.ts');
-      finish(showSpec(unit, options, terminal));
+      finish(await showSpec(unit, options, terminal));
     });
   withLookOptions(
     withWorkspaceOptions(
       spec.command('check').description('faults of the specifications, and advice to whoever writes them'),
     ),
   )
-    .addOption(
-      new Option(
-        '--format <name[=file]>',
-        'pretty, concise, json, markdown, github, junit, sarif, gitlab or rdjson; =FILE writes to a file (repeatable)',
-      ).argParser(collectWhole),
-    )
+    .addOption(formatOption('pretty, concise, json, markdown, github, junit, sarif, gitlab or rdjson'))
+    .addOption(outputOption())
     .addOption(new Option('--fail-on <what>', 'also fail on: warning').argParser(collectWhole))
     .addHelpText('after', asIn('evid spec check --fail-on warning'))
     .action(async (options) => {

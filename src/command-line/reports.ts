@@ -1,5 +1,13 @@
 import { type Command, Option } from '@commander-js/extra-typings';
-import { asIn, collectWhole, percent, withLookOptions, withWorkspaceOptions } from '../commands/shared-options.ts';
+import {
+  asIn,
+  collectWhole,
+  formatOption,
+  outputOption,
+  percent,
+  withLookOptions,
+  withWorkspaceOptions,
+} from '../commands/shared-options.ts';
 import type { Terminal } from '../commands/terminal.ts';
 
 /** The commands that look at portfolios and report; none of them writes but where the user names a file. */
@@ -12,12 +20,8 @@ export function addReports(program: Command, terminal: Terminal, finish: (status
         .argument('[portfolio...]', 'portfolio folders, or their names; default: all'),
     ),
   )
-    .addOption(
-      new Option(
-        '--format <name[=file]>',
-        'pretty, concise, json, markdown, github, junit, sarif, gitlab or rdjson; =FILE writes to a file (repeatable)',
-      ).argParser(collectWhole),
-    )
+    .addOption(formatOption('pretty, concise, json, markdown, github, junit, sarif, gitlab or rdjson'))
+    .addOption(outputOption())
     .addOption(new Option('--fail-on <what>', 'also fail on: warning, gap (repeatable)').argParser(collectWhole))
     .option('--audit', 'also what the history says: who committed the records, and what was changed since')
     .addHelpText(
@@ -41,8 +45,8 @@ export function addReports(program: Command, terminal: Terminal, finish: (status
         .argument('[portfolio...]', 'portfolio folders, or their names; default: all'),
     ),
   )
-    .option('--format <name>', 'text, markdown, csv, json or html')
-    .option('-o, --output <file>', 'writes to a file')
+    .addOption(formatOption('text, markdown, csv, json or html'))
+    .addOption(outputOption())
     .option('--sort <by>', 'portfolio, learner, unit, status, gaps or waiting')
     .addHelpText('after', asIn('evid status --sort waiting', 'evid status --format html -o out/centre.html'))
     .action(async (portfolios, options) => {
@@ -60,8 +64,8 @@ export function addReports(program: Command, terminal: Terminal, finish: (status
   )
     .option('--holes', 'only what is not met')
     .option('--cohort', 'learners against units; with --unit: criteria of that unit against learners')
-    .option('--format <name>', 'table, md, csv, json or html')
-    .option('-o, --output <file>', 'writes to a file')
+    .addOption(formatOption('table, md, csv, json or html'))
+    .addOption(outputOption())
     .addHelpText('after', asIn('evid matrix amira-khan --unit B9 --holes', 'evid matrix --cohort'))
     .action(async (portfolios, options) => {
       const { matrix } = await import('../commands/matrix.ts');
@@ -76,9 +80,12 @@ export function addReports(program: Command, terminal: Terminal, finish: (status
         .argument('[portfolio...]', 'portfolio folders, or their names; default: all'),
     ),
   )
-    .option('--format <name>', 'markdown or html')
-    .option('-o, --output <file>', 'writes to a file')
-    .addHelpText('after', asIn('evid gaps amira-khan -o out/amira.md', 'evid gaps --format html -o out/gaps.html'))
+    .addOption(formatOption('markdown or html'))
+    .addOption(outputOption())
+    .addHelpText(
+      'after',
+      asIn('evid gaps amira-khan -o out/amira.md', 'evid gaps -o out/', 'evid gaps --format html -o out/gaps.html'),
+    )
     .action(async (portfolios, options) => {
       const { gaps } = await import('../commands/gaps.ts');
       finish(await gaps(portfolios, options, terminal));
@@ -93,7 +100,8 @@ export function addReports(program: Command, terminal: Terminal, finish: (status
         .argument('<ref>', 'a criterion, requirement, situation or item: B9/1.5, B9/ER5b, partner/uncooperative, E03'),
     ),
   )
-    .option('--format <name>', 'text or json')
+    .addOption(formatOption('text or json'))
+    .addOption(outputOption())
     .addHelpText('after', asIn('evid why amira-khan B9/ER5b', 'evid why amira-khan E10'))
     .action(async (portfolio, ref, options) => {
       const { why } = await import('../commands/why.ts');
@@ -108,7 +116,8 @@ export function addReports(program: Command, terminal: Terminal, finish: (status
         .argument('<portfolio>', 'a portfolio folder, or its name'),
     ),
   )
-    .option('--format <name>', 'text or json')
+    .addOption(formatOption('text or json'))
+    .addOption(outputOption())
     .addHelpText('after', asIn('evid plan amira-khan --unit B9'))
     .action(async (portfolio, options) => {
       const { plan } = await import('../commands/plan.ts');
@@ -123,8 +132,8 @@ export function addReports(program: Command, terminal: Terminal, finish: (status
         .argument('<portfolio>', 'a portfolio folder, or its name'),
     ),
   )
-    .option('--format <name>', 'markdown or html')
-    .option('-o, --output <file>', 'writes to a file')
+    .addOption(formatOption('markdown or html'))
+    .addOption(outputOption())
     .addHelpText('after', asIn('evid sheet tomasz-wrobel --format html -o out/tomasz.html'))
     .action(async (portfolio, options) => {
       const { sheet } = await import('../commands/sheet.ts');
@@ -141,7 +150,8 @@ export function addReports(program: Command, terminal: Terminal, finish: (status
         .argument('[portfolio]', 'a portfolio folder, or its name'),
     ),
   )
-    .option('--format <name>', 'text or json')
+    .addOption(formatOption('text or json'))
+    .addOption(outputOption())
     .addHelpText('after', asIn('evid crosswalk B9 CFACSB9 amira-khan'))
     .action(async (unit, standard, portfolio, options) => {
       const { crosswalk } = await import('../commands/crosswalk.ts');
@@ -159,8 +169,8 @@ export function addReports(program: Command, terminal: Terminal, finish: (status
     .option('--by <id>', 'the verifier who samples: nothing that they decided themselves')
     .option('--percent <number>', 'share of each assessor’s decisions on each unit, instead of the centre’s', percent)
     .option('--seed <text>', 'settles what nothing else settles; default: the day of the run')
-    .option('--format <name>', 'text, markdown, csv or json')
-    .option('-o, --output <file>', 'writes to a file')
+    .addOption(formatOption('text, markdown, csv or json'))
+    .addOption(outputOption())
     .addHelpText(
       'after',
       asIn('evid sample --by m-grant', 'evid sample --format markdown --seed autumn -o out/plan.md'),
@@ -178,8 +188,8 @@ export function addReports(program: Command, terminal: Terminal, finish: (status
         .argument('[portfolio...]', 'portfolio folders, or their names; default: all'),
     ),
   )
-    .option('--format <name>', 'text or json')
-    .option('-o, --output <file>', 'writes to a file')
+    .addOption(formatOption('text or json'))
+    .addOption(outputOption())
     .addHelpText('after', asIn('evid audit', 'evid audit amira-khan --format json'))
     .action(async (portfolios, options) => {
       const { audit } = await import('../commands/audit.ts');
@@ -196,8 +206,8 @@ export function addReports(program: Command, terminal: Terminal, finish: (status
     ),
   )
     .option('--to <revision>', 'compare with this revision, instead of the files as they are now')
-    .option('--format <name>', 'text, markdown or json')
-    .option('-o, --output <file>', 'writes to a file')
+    .addOption(formatOption('text, markdown or json'))
+    .addOption(outputOption())
     .addHelpText('after', asIn('evid diff origin/main', 'evid diff earlier.json --format markdown'))
     .action(async (base, portfolios, options) => {
       const { diff } = await import('../commands/diff.ts');

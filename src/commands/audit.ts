@@ -3,16 +3,12 @@ import type { Diagnostic, Result } from '../model/result.ts';
 import { auditText } from '../report/audit.ts';
 import { jsonText } from '../report/json.ts';
 import type { Look } from '../report/look.ts';
-import { formatNamed } from './format-named.ts';
-import { lookAt, runCheck } from './run-check.ts';
+import { type FormatOptions, readTargets, writeReports } from './report-targets.ts';
+import { runCheck } from './run-check.ts';
 import type { LookOptions, WorkspaceOptions } from './shared-options.ts';
 import type { Terminal } from './terminal.ts';
-import { outputTo, writeOutput } from './write-output.ts';
 
-export interface AuditOptions extends WorkspaceOptions, LookOptions {
-  format?: string | undefined;
-  output?: string | undefined;
-}
+export type AuditOptions = WorkspaceOptions & LookOptions & FormatOptions;
 
 const formats: Readonly<Record<string, (result: Result, found: readonly Diagnostic[], look: Look) => string>> = {
   text: auditText,
@@ -27,11 +23,10 @@ const codes: ReadonlySet<string> = new Set([
 
 /** `evid audit`: 0 nothing that the history holds against a record · 1 something · 2 there is no history, or the workspace is unusable. */
 export async function audit(requested: readonly string[], options: AuditOptions, terminal: Terminal): Promise<number> {
-  const { format = 'text', output } = options;
-  const view = formatNamed(format, formats);
+  const targets = readTargets(options, formats);
   const run = await runCheck(requested, { ...options, audit: true }, terminal);
   const found = run.result.diagnostics.filter(({ code }) => codes.has(code));
-  writeOutput(output, view(run.result, found, lookAt(run, outputTo(output, terminal), options, terminal)), terminal);
+  await writeReports(targets, run, options, terminal, (format, look) => format(run.result, found, look));
   if (run.unusable) terminal.stderr.write('the workspace cannot be used as it is; see evid check\n');
   const isHeld = ({ severity, waived }: Diagnostic) => severity === 'error' && waived === undefined;
   return run.unusable ? 2 : found.some(isHeld) ? 1 : 0;

@@ -5,14 +5,15 @@ import type { Unit } from '../model/unit.ts';
 import { crosswalkText } from '../report/crosswalk-text.ts';
 import { jsonText } from '../report/json.ts';
 import type { UnitIndex } from '../resolve/workspace.ts';
-import { lookAt, runCheck } from './run-check.ts';
+import { type FormatOptions, readTargets, writeReports } from './report-targets.ts';
+import { runCheck } from './run-check.ts';
 import { type LookOptions, openWorkspace, type WorkspaceOptions } from './shared-options.ts';
 import type { Terminal } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
 
-export interface CrosswalkOptions extends WorkspaceOptions, LookOptions {
-  format?: string | undefined;
-}
+export type CrosswalkOptions = WorkspaceOptions & LookOptions & FormatOptions;
+
+const formats = { text: crosswalkText, json: jsonText };
 
 /** `evid crosswalk`: a unit's criteria against the items of a standard, and how far a portfolio covers the standard so. */
 export async function crosswalk(
@@ -22,9 +23,7 @@ export async function crosswalk(
   options: CrosswalkOptions,
   terminal: Terminal,
 ): Promise<number> {
-  const { format = 'text' } = options;
-  if (format !== 'text' && format !== 'json')
-    throw new UsageError(`there is no format ${format} here`, 'one of text, json');
+  const targets = readTargets(options, formats);
   const started = terminal.clock();
   const open = openWorkspace(options, terminal);
   const { workspace, unusable } = readWorkspace(open.folder, open.today);
@@ -33,11 +32,7 @@ export async function crosswalk(
   const run =
     portfolio === undefined ? undefined : await runCheck([portfolio], { ...options, unit: undefined }, terminal);
   const table = compare(unit, standard, open.today, run?.result.portfolios[0]);
-  terminal.stdout.write(
-    format === 'json'
-      ? jsonText(table)
-      : crosswalkText(table, lookAt(run ?? { open, started }, terminal.stdout, options, terminal)),
-  );
+  await writeReports(targets, run ?? { open, started }, options, terminal, (format, look) => format(table, look));
   const unread = unusable || (run?.unusable ?? false);
   if (unread) terminal.stderr.write('evid: some files cannot be read; see evid check\n');
   return unread ? 2 : 0;

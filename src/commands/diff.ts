@@ -5,16 +5,12 @@ import { diffText } from '../report/diff-text.ts';
 import { jsonText } from '../report/json.ts';
 import type { Look } from '../report/look.ts';
 import { readSides } from './diff-sides.ts';
-import { formatNamed } from './format-named.ts';
-import { lookAt } from './run-check.ts';
+import { type FormatOptions, readTargets, writeReports } from './report-targets.ts';
 import type { LookOptions, WorkspaceOptions } from './shared-options.ts';
 import type { Terminal } from './terminal.ts';
-import { outputTo, writeOutput } from './write-output.ts';
 
-export interface DiffOptions extends WorkspaceOptions, LookOptions {
+export interface DiffOptions extends WorkspaceOptions, LookOptions, FormatOptions {
   to?: string | undefined;
-  format?: string | undefined;
-  output?: string | undefined;
 }
 
 const formats: Readonly<Record<string, (difference: Difference, look: Look) => string>> = {
@@ -30,13 +26,11 @@ export async function diff(
   options: DiffOptions,
   terminal: Terminal,
 ): Promise<number> {
-  const { format = 'text', output } = options;
-  const render = formatNamed(format, formats);
+  const targets = readTargets(options, formats);
   const started = terminal.clock();
   const { open, ...question } = await readSides(base, requested, options, terminal);
   const difference = compareResults(question);
-  const text = render(difference, lookAt({ open, started }, outputTo(output, terminal), options, terminal));
-  writeOutput(output, text, terminal);
+  await writeReports(targets, { open, started }, options, terminal, (format, look) => format(difference, look));
   const unusable = difference.base.unusable || difference.to.unusable;
   if (unusable) terminal.stderr.write('evid: one side cannot be used, so nothing is compared\n');
   return unusable ? 2 : 0;

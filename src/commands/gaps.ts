@@ -1,32 +1,58 @@
+import { existsSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import type { Result } from '../model/result.ts';
 import { gapReport } from '../report/gaps/document.ts';
 import type { Look } from '../report/look.ts';
-import { formatNamed } from './format-named.ts';
+import { counted } from '../report/words.ts';
 import { htmlFormat } from './html-format.ts';
 import { noteErrors } from './note-errors.ts';
-import { pageBase } from './page-base.ts';
-import { lookAt, runCheck } from './run-check.ts';
+import { type FormatOptions, readTargets, type Target, writeReports } from './report-targets.ts';
+import { type Run, runCheck } from './run-check.ts';
 import type { LookOptions, WorkspaceOptions } from './shared-options.ts';
 import type { Terminal } from './terminal.ts';
-import { outputTo, writeOutput } from './write-output.ts';
 
-export interface GapsOptions extends WorkspaceOptions, LookOptions {
-  format?: string | undefined;
-  output?: string | undefined;
-}
+export type GapsOptions = WorkspaceOptions & LookOptions & FormatOptions;
 
-const formats: Readonly<Record<string, (result: Result, look: Look, base: string) => string | Promise<string>>> = {
+type Format = (result: Result, look: Look, base: string) => string | Promise<string>;
+const formats: Readonly<Record<string, Format>> = {
   markdown: gapReport,
   html: (result, look, base) => htmlFormat(result, look, { opens: 'gaps', base }),
 };
+const endings: Readonly<Record<string, string>> = { markdown: '.md', html: '.html' };
 
 /** `evid gaps`: what is missing, what waits for the assessor and what is covered. Gaps and faults never fail it. */
 export async function gaps(requested: readonly string[], options: GapsOptions, terminal: Terminal): Promise<number> {
-  const { format = 'markdown', output } = options;
-  const render = formatNamed(format, formats);
+  const targets = readTargets(options, formats);
   const run = await runCheck(requested, options, terminal);
-  const look = lookAt(run, outputTo(output, terminal), options, terminal);
-  const text = await render(run.result, look, pageBase(run, output, terminal));
-  writeOutput(output, text, terminal);
+  const inFolders = targets.filter(({ file }) => file !== undefined && isFolder(file, terminal));
+  const whole = targets.filter((target) => !inFolders.includes(target));
+  await writeReports(whole, run, options, terminal, (format, look, base) => format(run.result, look, base));
+  if (inFolders.length > 0) await onePerPortfolio(run, inFolders, options, terminal);
   return noteErrors(run, terminal);
+}
+
+/** `out/`, or a folder that is there already. */
+function isFolder(file: string, { cwd }: Terminal): boolean {
+  const path = resolve(cwd, file);
+  return /[/\\]$/.test(file) || (existsSync(path) && statSync(path).isDirectory());
+}
+
+/** In each folder a report a portfolio, named after the portfolio's folder: what `evid gaps` prints of that portfolio alone. */
+async function onePerPortfolio(
+  run: Run,
+  folders: readonly Target<Format>[],
+  options: GapsOptions,
+  terminal: Terminal,
+): Promise<void> {
+  const paths = run.result.portfolios.map(({ path }) => path);
+  const nameOf = (path: string) => path.split('/').at(-1)!;
+  for (const path of paths) {
+    const alone = await runCheck([join(run.open.root, path)], options, terminal);
+    const isOnlyOne = paths.filter((each) => nameOf(each) === nameOf(path)).length === 1;
+    const name = isOnlyOne ? nameOf(path) : path.replaceAll('/', '-');
+    const targets = folders.map((each) => ({ ...each, file: join(each.file!, `${name}${endings[each.name]}`) }));
+    await writeReports(targets, alone, options, terminal, (format, look, base) => format(alone.result, look, base));
+  }
+  if (options.quiet) return;
+  for (const { file } of folders) terminal.stderr.write(`${counted(paths.length, 'gap report')} in ${file}\n`);
 }

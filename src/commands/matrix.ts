@@ -9,20 +9,16 @@ import { matrixMarkdown } from '../report/matrix/markdown.ts';
 import type { Matrix } from '../report/matrix/matrix.ts';
 import { matrixTable } from '../report/matrix/table.ts';
 import { withoutUnits } from '../report/without-units.ts';
-import { formatNamed } from './format-named.ts';
 import { htmlFormat } from './html-format.ts';
 import { noteErrors } from './note-errors.ts';
-import { pageBase } from './page-base.ts';
-import { lookAt, runCheck } from './run-check.ts';
+import { type FormatOptions, readTargets, writeReports } from './report-targets.ts';
+import { runCheck } from './run-check.ts';
 import type { LookOptions, WorkspaceOptions } from './shared-options.ts';
 import type { Terminal } from './terminal.ts';
-import { outputTo, writeOutput } from './write-output.ts';
 
-export interface MatrixOptions extends WorkspaceOptions, LookOptions {
-  format?: string | undefined;
+export interface MatrixOptions extends WorkspaceOptions, LookOptions, FormatOptions {
   holes?: boolean | undefined;
   cohort?: boolean | undefined;
-  output?: string | undefined;
 }
 
 type Format = (
@@ -45,15 +41,14 @@ export async function matrix(
   options: MatrixOptions,
   terminal: Terminal,
 ): Promise<number> {
-  const { format: written = 'table', output } = options;
-  const format = formatNamed(written, formats);
+  const targets = readTargets(options, formats);
   const run = await runCheck(requested, options, terminal);
   const all = matricesOf(run.result, options);
-  const look = lookAt(run, outputTo(output, terminal), options, terminal);
   const holes = options.holes ?? false;
-  const page = { base: pageBase(run, output, terminal), holes };
-  const text = await format(holes ? all.map(onlyHoles) : all, look, run.result, page);
-  writeOutput(output, text, terminal);
+  const matrices = holes ? all.map(onlyHoles) : all;
+  await writeReports(targets, run, options, terminal, (format, look, base) =>
+    format(matrices, look, run.result, { base, holes }),
+  );
   return noteErrors(run, terminal);
 }
 

@@ -1,20 +1,20 @@
 import { planPortfolio } from '../evaluate/plan/plan.ts';
 import { jsonText } from '../report/json.ts';
 import { planText } from '../report/plan-text.ts';
-import { lookAt, runCheck } from './run-check.ts';
+import { type FormatOptions, readTargets, writeReports } from './report-targets.ts';
+import { runCheck } from './run-check.ts';
 import { checkUnitFilter, type LookOptions, type WorkspaceOptions } from './shared-options.ts';
 import type { Terminal } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
 
-export interface PlanOptions extends WorkspaceOptions, LookOptions {
-  format?: string | undefined;
-}
+export type PlanOptions = WorkspaceOptions & LookOptions & FormatOptions;
+
+const formats = { text: planText, json: jsonText };
 
 /** `evid plan`: ranked next actions, each with the gaps that it closes and the reason for its rank. */
 export async function plan(portfolio: string, options: PlanOptions, terminal: Terminal): Promise<number> {
-  const { format = 'text', unit: only, ...others } = options;
-  if (format !== 'text' && format !== 'json')
-    throw new UsageError(`there is no format ${format} here`, 'one of text, json');
+  const { unit: only, ...others } = options;
+  const targets = readTargets(options, formats);
   // Unfiltered: an item serves one criterion only where it serves none of another unit.
   const run = await runCheck([portfolio], others, terminal);
   const row = run.result.portfolios[0]!;
@@ -25,11 +25,7 @@ export async function plan(portfolio: string, options: PlanOptions, terminal: Te
   if (absent !== undefined)
     throw new UsageError(`${row.path} does not list unit ${absent}`, `units there: ${listed.join(', ')}`);
   const planned = planPortfolio(row, workspace, only);
-  terminal.stdout.write(
-    format === 'json'
-      ? jsonText(planned)
-      : planText(planned, row, only, lookAt(run, terminal.stdout, options, terminal)),
-  );
+  await writeReports(targets, run, options, terminal, (format, look) => format(planned, row, only, look));
   if (run.unusable) terminal.stderr.write('evid: some files cannot be read; see evid check\n');
   return run.unusable ? 2 : 0;
 }

@@ -3,20 +3,17 @@ import { planSampling, type SamplingPlan } from '../evaluate/sampling/sampling-p
 import { jsonText } from '../report/json.ts';
 import type { Look } from '../report/look.ts';
 import { sampleCsv, sampleMarkdown, sampleText } from '../report/sample.ts';
-import { formatNamed } from './format-named.ts';
 import { noteErrors } from './note-errors.ts';
-import { lookAt, runCheck } from './run-check.ts';
+import { type FormatOptions, readTargets, writeReports } from './report-targets.ts';
+import { runCheck } from './run-check.ts';
 import { checkUnitFilter, findRequested, type LookOptions, type WorkspaceOptions } from './shared-options.ts';
 import type { Terminal } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
-import { outputTo, writeOutput } from './write-output.ts';
 
-export interface SampleOptions extends WorkspaceOptions, LookOptions {
+export interface SampleOptions extends WorkspaceOptions, LookOptions, FormatOptions {
   seed?: string | undefined;
   by?: string | undefined;
   percent?: number | undefined;
-  format?: string | undefined;
-  output?: string | undefined;
 }
 
 const formats: Record<string, (plan: SamplingPlan, look: Look) => string> = {
@@ -32,8 +29,8 @@ export async function sample(
   options: SampleOptions,
   terminal: Terminal,
 ): Promise<number> {
-  const { format = 'text', by, percent, output, unit } = options;
-  const view = formatNamed(format, formats);
+  const { by, percent, unit } = options;
+  const targets = readTargets(options, formats);
   // Risk and earlier samples are the whole centre's; portfolios and units only say what to choose from.
   const run = await runCheck([], { ...options, unit: undefined }, terminal);
   const { config, people, units } = run.intake.workspace;
@@ -53,7 +50,6 @@ export async function sample(
     portfolios: findRequested(requested, run.open, config, terminal),
     units: unit,
   });
-  const text = view(plan, lookAt(run, outputTo(output, terminal), options, terminal));
-  writeOutput(output, text, terminal);
+  await writeReports(targets, run, options, terminal, (format, look) => format(plan, look));
   return noteErrors(run, terminal);
 }

@@ -30,6 +30,11 @@ export const collect = (value: string, earlier: string[] | undefined): string[] 
 ];
 export const collectWhole = (value: string, earlier: string[] | undefined): string[] => [...(earlier ?? []), value];
 
+/** The formats of a report: a list such as `text, csv or json`, of which the first is what nobody needs to ask for. */
+export const formatOption = (list: string) =>
+  new Option('--format <name[=file]>', `${list}; =FILE writes to a file (repeatable)`).argParser(collectWhole);
+export const outputOption = () => new Option('-o, --output <file>', 'writes to a file, instead of standard output');
+
 /** Whether a text is a day of the calendar, YYYY-MM-DD. */
 export function isDay(value: string): boolean {
   const parsed = /^\d{4}-\d{2}-\d{2}$/.test(value) ? new Date(`${value}T00:00:00Z`) : undefined;

@@ -2,18 +2,14 @@ import { sheetHtml } from '../report/sheet/html.ts';
 import { sheetMarkdown } from '../report/sheet/markdown.ts';
 import type { Sheet } from '../report/sheet/sheet.ts';
 import { sheetOf } from '../report/sheet/unit-sheet.ts';
-import { formatNamed } from './format-named.ts';
 import { noteErrors } from './note-errors.ts';
-import { lookAt, runCheck } from './run-check.ts';
+import { type FormatOptions, readTargets, writeReports } from './report-targets.ts';
+import { runCheck } from './run-check.ts';
 import type { LookOptions, WorkspaceOptions } from './shared-options.ts';
 import type { Terminal } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
-import { outputTo, writeOutput } from './write-output.ts';
 
-export interface SheetOptions extends WorkspaceOptions, LookOptions {
-  format?: string | undefined;
-  output?: string | undefined;
-}
+export type SheetOptions = WorkspaceOptions & LookOptions & FormatOptions;
 
 const formats: Readonly<Record<string, (sheet: Sheet) => string>> = {
   markdown: sheetMarkdown,
@@ -22,8 +18,8 @@ const formats: Readonly<Record<string, (sheet: Sheet) => string>> = {
 
 /** `evid sheet`: the unit record that a centre prints and files, a page for each unit of one portfolio. */
 export async function sheet(requested: string, options: SheetOptions, terminal: Terminal): Promise<number> {
-  const { format = 'markdown', output, unit: only } = options;
-  const view = formatNamed(format, formats);
+  const { unit: only } = options;
+  const targets = readTargets(options, formats);
   const run = await runCheck([requested], options, terminal);
   const portfolio = run.result.portfolios[0]!;
   const absent = only?.find((id) => portfolio.units.every(({ unit }) => unit !== id));
@@ -33,8 +29,8 @@ export async function sheet(requested: string, options: SheetOptions, terminal: 
       'evid status shows the units of every portfolio; evid check what is wrong in its files',
     );
   }
-  const look = lookAt(run, outputTo(output, terminal), options, terminal);
-  const text = view(sheetOf(run.result, portfolio, run.intake.workspace.units, look));
-  writeOutput(output, text, terminal);
+  await writeReports(targets, run, options, terminal, (format, look) =>
+    format(sheetOf(run.result, portfolio, run.intake.workspace.units, look)),
+  );
   return noteErrors(run, terminal);
 }

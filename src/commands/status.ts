@@ -11,20 +11,16 @@ import {
   statusRows,
   statusText,
 } from '../report/status.ts';
-import { formatNamed } from './format-named.ts';
 import { htmlFormat } from './html-format.ts';
 import { noteErrors } from './note-errors.ts';
-import { pageBase } from './page-base.ts';
-import { lookAt, runCheck } from './run-check.ts';
+import { type FormatOptions, readTargets, writeReports } from './report-targets.ts';
+import { runCheck } from './run-check.ts';
 import type { LookOptions, WorkspaceOptions } from './shared-options.ts';
 import type { Terminal } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
-import { outputTo, writeOutput } from './write-output.ts';
 
-export interface StatusOptions extends WorkspaceOptions, LookOptions {
-  format?: string | undefined;
+export interface StatusOptions extends WorkspaceOptions, LookOptions, FormatOptions {
   sort?: string | undefined;
-  output?: string | undefined;
 }
 
 type Format = (rows: readonly StatusRow[], look: Look, result: Result, base: string) => string | Promise<string>;
@@ -43,14 +39,12 @@ export async function status(
   options: StatusOptions,
   terminal: Terminal,
 ): Promise<number> {
-  const { format: written = 'text', sort = 'portfolio', output } = options;
-  const format = formatNamed(written, formats);
+  const { sort = 'portfolio' } = options;
+  const targets = readTargets(options, formats);
   if (!statusOrders.includes(sort as StatusOrder))
     throw new UsageError(`${sort} is nothing to sort by`, offer(sort, statusOrders));
   const run = await runCheck(requested, options, terminal);
   const rows = statusRows(run.result, sort as StatusOrder);
-  const look = lookAt(run, outputTo(output, terminal), options, terminal);
-  const text = await format(rows, look, run.result, pageBase(run, output, terminal));
-  writeOutput(output, text, terminal);
+  await writeReports(targets, run, options, terminal, (format, look, base) => format(rows, look, run.result, base));
   return noteErrors(run, terminal);
 }

@@ -2,20 +2,19 @@ import { nearest } from '../diagnostics/nearest.ts';
 import { explainRef } from '../evaluate/explain-ref.ts';
 import { jsonText } from '../report/json.ts';
 import { whyText } from '../report/why-text.ts';
-import { lookAt, runCheck } from './run-check.ts';
+import { type FormatOptions, readTargets, writeReports } from './report-targets.ts';
+import { runCheck } from './run-check.ts';
 import type { LookOptions, WorkspaceOptions } from './shared-options.ts';
 import type { Terminal } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
 
-export interface WhyOptions extends WorkspaceOptions, LookOptions {
-  format?: string | undefined;
-}
+export type WhyOptions = WorkspaceOptions & LookOptions & FormatOptions;
+
+const formats = { text: whyText, json: jsonText };
 
 /** `evid why`: which evidence was considered for a criterion or requirement, what counted, what did not, and why. */
 export async function why(portfolio: string, ref: string, options: WhyOptions, terminal: Terminal): Promise<number> {
-  const { format = 'text' } = options;
-  if (format !== 'text' && format !== 'json')
-    throw new UsageError(`there is no format ${format} here`, 'one of text, json');
+  const targets = readTargets(options, formats);
   const run = await runCheck([portfolio], options, terminal);
   const row = run.result.portfolios[0]!;
   const { units } = run.intake.workspace;
@@ -36,8 +35,6 @@ export async function why(portfolio: string, ref: string, options: WhyOptions, t
         : `name a criterion, requirement, situation or item of ${row.units.map(({ unit }) => unit).join(', ')}, as in B9/1.5, B9/ER5b, partner/uncooperative or E03`,
     );
   }
-  terminal.stdout.write(
-    format === 'json' ? jsonText(explanation) : whyText(explanation, lookAt(run, terminal.stdout, options, terminal)),
-  );
+  await writeReports(targets, run, options, terminal, (format, look) => format(explanation, look));
   return run.unusable ? 2 : 0;
 }

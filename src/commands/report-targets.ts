@@ -1,0 +1,106 @@
+import { dirname, relative, resolve, sep } from 'node:path';
+import { offer } from '../diagnostics/nearest.ts';
+import type { Look } from '../report/look.ts';
+import { replaceFile } from '../write/files.ts';
+import { diskRefusal } from '../write/refusal.ts';
+import { lookAt, type Run } from './run-check.ts';
+import type { LookOptions } from './shared-options.ts';
+import type { Output, Terminal } from './terminal.ts';
+import { UsageError } from './usage-error.ts';
+
+export interface FormatOptions {
+  /** Each `NAME` or `NAME=FILE`. */
+  format?: string[] | undefined;
+  /** The file of the one format that names none. */
+  output?: string | undefined;
+}
+
+/** A report in one format, and the file it goes to, from the current folder; undefined: standard output. */
+export interface Target<Format> {
+  name: string;
+  format: Format;
+  file: string | undefined;
+}
+
+/**
+ * What `--format NAME[=FILE]` and `-o FILE` ask for; nothing asked is the first of the formats. At most one goes to standard
+ * output, unless `mayShare` says that those may share it. `-` is standard output, as everywhere.
+ */
+export function readTargets<Format>(
+  { format: written = [], output }: FormatOptions,
+  formats: Readonly<Record<string, Format>>,
+  mayShare: (names: readonly string[]) => boolean = () => false,
+): Target<Format>[] {
+  const asked = written.length > 0 ? written : [Object.keys(formats)[0]!];
+  const targets = asked.map((each): Target<Format> => {
+    const [, name = '', file] = /^([^=]*)(?:=(.*))?$/su.exec(each)!;
+    if (file === '') throw new UsageError(`--format ${each} names no file`);
+    return { ...formatNamed(name, formats), file: file === '-' ? undefined : file };
+  });
+  const onScreen = targets.filter(({ file }) => file === undefined);
+  if (output !== undefined && output !== '-') {
+    if (output === '') throw new UsageError('-o names no file');
+    if (onScreen.length !== 1)
+      throw new UsageError(
+        `-o ${output} has ${onScreen.length === 0 ? 'no format left to write' : 'more than one format to write'}`,
+        'it is for the one --format that names no file of its own',
+      );
+    onScreen[0]!.file = output;
+  } else if (onScreen.length > 1 && !mayShare(onScreen.map(({ name }) => name))) {
+    throw new UsageError(
+      `${onScreen.map(({ name }) => name).join(' and ')} cannot both go to standard output`,
+      `write one to a file: --format ${onScreen[1]!.name}=FILE`,
+    );
+  }
+  const files = targets.flatMap(({ file }) => file ?? []);
+  const twice = files.find((file, index) => files.indexOf(file) !== index);
+  if (twice !== undefined) throw new UsageError(`two formats cannot both be written to ${twice}`);
+  return targets;
+}
+
+/** The format of that name among those of a command; `md` and `markdown` are one. */
+function formatNamed<Format>(written: string, formats: Readonly<Record<string, Format>>) {
+  const names = [written, ...(written === 'md' ? ['markdown'] : written === 'markdown' ? ['md'] : [])];
+  const name = names.find((each) => Object.hasOwn(formats, each));
+  if (name === undefined)
+    throw new UsageError(`there is no format ${written} here`, offer(written, Object.keys(formats)));
+  return { name, format: formats[name]! };
+}
+
+/**
+ * Makes each report as it is to look where it goes, and writes it; folders are made. `base` leads from where a page will lie to
+ * the workspace: nothing, or `../`.
+ */
+export async function writeReports<Format>(
+  targets: readonly Target<Format>[],
+  run: Pick<Run, 'open' | 'started' | 'hide'>,
+  options: LookOptions,
+  terminal: Terminal,
+  render: (format: Format, look: Look, base: string) => string | Promise<string>,
+): Promise<void> {
+  for (const { format, file } of targets) {
+    const look = lookAt(run, file === undefined ? terminal.stdout : inFile, options, terminal);
+    const text = await render(format, look, baseOf(file, run.open.root, terminal.cwd));
+    if (file === undefined) terminal.stdout.write(text);
+    else writeFile(file, text, terminal.cwd);
+  }
+}
+
+/** What a report is to look like in a file: nobody knows its width, and it has no colours. */
+export const inFile: Output = { write: () => {}, isTerminal: false, columns: undefined };
+
+function baseOf(file: string | undefined, root: string, cwd: string): string {
+  const folder = file === undefined ? cwd : dirname(resolve(cwd, file));
+  const way = relative(folder, root).split(sep).map(encodeURIComponent).join('/');
+  return way === '' ? '' : `${way}/`;
+}
+
+function writeFile(file: string, text: string, cwd: string): void {
+  try {
+    replaceFile(resolve(cwd, file), text);
+  } catch (error) {
+    const why = diskRefusal(error);
+    if (why === undefined) throw error;
+    throw new UsageError(`${file} cannot be written: ${why}`);
+  }
+}
