@@ -231,9 +231,9 @@ describe('what waits for the assessor', () => {
           - line 10: “What happened.”
         - Next, the assessor: look at E3 again and decide.
       - **B9/1.2** (claimed, waiting 20 days): “criterion 1.2”
-        - E2 “Item E2”: not decided yet
+        - E2 “Item E2”: decided met by T. Bello on 2026-06-25 (A3), which no assessor has countersigned
           - line 10: “What happened.”
-        - Next, the assessor: decide on E2.
+        - Next, the assessor: countersign A3, or decide on E2.
       - **B9/ER3** (to be judged, waiting 20 days): “requirement 3”
         - Shown so far, which decides nothing: occasions 1 (expected 3).
         - Why: not judged yet (occasions 1 / 3).

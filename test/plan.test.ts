@@ -58,11 +58,12 @@ describe('the plans of the example portfolios', () => {
         "learner: Finish E25 “Meeting the drainage contrac | B9/ER5 B9/ER5b",
         "learner: Plan a professional discussion on B9/3.6 | B9/3.6 58A/4.2",
         "learner: Add to E06 “Diary of the weeks after Eas | 58A/2.1",
+        "assessor: J. Okafor countersigns A08 by T. Bello,  | B9/3.5 58A/4.7",
         "assessor: J. Okafor looks at E09 “Our agreement wi | B9/2.4",
         "assessor: J. Okafor looks at E10 “Whose work goes  | B9/2.6",
         "assessor: J. Okafor decides on E19 “Asking tenants | 58A/ER5c",
-        "assessor: J. Okafor decides on E23 “What I think o | 58A/4.4 58A/4.7",
-        "assessor: J. Okafor decides on E24 “When everybody | B9/3.3 B9/3.5",
+        "assessor: J. Okafor decides on E23 “What I think o | 58A/4.4",
+        "assessor: J. Okafor decides on E24 “When everybody | B9/3.3",
         "assessor: J. Okafor decides on E22 “Did the two-ho | 58A/2.8",
         "assessor: J. Okafor judges 58A/ER3 and ER5a, and s | 58A/ER3 58A/ER5a",
         "learner: Amira Khan declares that all evidence of | ",
@@ -491,8 +492,8 @@ describe('evid plan', () => {
          because one criterion claimed
          evid assess amira --evidence E01
       4  Amira Khan declares that all evidence of B9 is their own
-         because due when no gap is left; portfolio.yaml says it with declared: and
-         the day
+         because due when no gap is left; under units, portfolio.yaml says it as {
+         unit: B9, declared: 2026-06-30 }
       5  J. Okafor signs off B9
          because due when no gap is left and the learner has declared
       "
@@ -524,7 +525,7 @@ describe('evid plan', () => {
       Action 4 of 5: Amira Khan declares that all evidence of B9 is their own
       Owner: learner
       Closes: no gap
-      Because: due when no gap is left; portfolio.yaml says it with declared: and the day
+      Because: due when no gap is left; under units, portfolio.yaml says it as { unit: B9, declared: 2026-06-30 }
 
       Action 5 of 5: J. Okafor signs off B9
       Owner: assessor

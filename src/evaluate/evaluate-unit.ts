@@ -231,7 +231,7 @@ function leafRow(leaf: Leaf, statusOf: ReadonlyMap<Leaf, CriterionRow['status']>
 }
 
 function claimRow(claim: AssessedClaim): ClaimRow {
-  const { item, by, state, counts, why, resubmitted, contested, places, ruling } = claim;
+  const { item, by, state, counts, why, resubmitted, contested, places, ruling, unconfirmed, disagreement } = claim;
   const decision = ruling?.decision;
   return {
     evidence: item.id,
@@ -243,5 +243,7 @@ function claimRow(claim: AssessedClaim): ClaimRow {
     ...(contested ? { contested: true as const } : {}),
     places,
     ...(decision === undefined ? {} : { decision: decisionRow(decision) }),
+    ...(unconfirmed === undefined ? {} : { unconfirmed: decisionRow(unconfirmed.decision) }),
+    ...(disagreement === undefined ? {} : { disagreement: disagreement.record.id }),
   };
 }

@@ -11,6 +11,7 @@ import type {
 import type { Requirement } from '../model/unit.ts';
 import { withParts } from '../model/unit.ts';
 import type { UnitIndex } from '../resolve/workspace.ts';
+import { claimWords, recordSayer, type SayRecord } from './claim-words.ts';
 
 /** An item that was looked at for a criterion or a rule, and what became of it. */
 export interface Considered {
@@ -60,10 +61,12 @@ export interface Explanation {
 /** Explains a criterion (part), requirement (part), centre rule, situation or item; undefined when the portfolio has no such thing. */
 export function explainRef(ref: string, row: PortfolioRow, result: Result, units: UnitIndex): Explanation | undefined {
   const titles = new Map(row.evidence.map((item) => [item.id, item.title]));
+  const said = recordSayer(row, result);
   const item = row.evidence.find((each) => each.id === ref);
-  if (item !== undefined) return explainItem(item, row, result);
+  if (item !== undefined) return explainItem(item, row, result, said);
   for (const unit of row.units) {
-    const explanation = explainCriterion(ref, unit, titles, units) ?? explainRequirement(ref, unit, titles, units);
+    const explanation =
+      explainCriterion(ref, unit, titles, units, said) ?? explainRequirement(ref, unit, titles, units);
     if (explanation !== undefined) return withDiagnostics(explanation, row, result);
   }
   return explainSituation(ref, row, units);
@@ -74,6 +77,7 @@ function explainCriterion(
   unit: UnitRow,
   titles: ReadonlyMap<string, string>,
   units: UnitIndex,
+  said: SayRecord,
 ): Explanation | undefined {
   for (const criterion of unit.criteria) {
     const rows = [criterion, ...(criterion.parts ?? [])];
@@ -88,7 +92,7 @@ function explainCriterion(
       text: found === criterion ? criterion.text : `${criterion.text} ${found.text}`,
       status: found.status,
       source: { file: units.units.get(unit.unit)?.path ?? '', line: where?.span.line ?? 1 },
-      considered: (found.claims ?? []).map((claim) => considerClaim(claim, titles)),
+      considered: (found.claims ?? []).map((claim) => considerClaim(claim, titles, said)),
       parts: parts.map(({ ref: part, text, status }) => ({ ref: part, text, status })),
       gaps: gapsOf(unit, [ref, ...parts.map((part) => part.ref)]),
       ...('reason' in found && found.reason !== undefined
@@ -101,29 +105,18 @@ function explainCriterion(
 
 const nothing = { considered: [], rules: [], parts: [], claims: [], gaps: [], diagnostics: [] };
 
-function considerClaim(claim: ClaimRow, titles: ReadonlyMap<string, string>): Considered {
+function considerClaim(claim: ClaimRow, titles: ReadonlyMap<string, string>, said: SayRecord): Considered {
   const { evidence, counts, state, by, places, decision } = claim;
   return {
     evidence,
     title: titles.get(evidence) ?? '',
     counts,
-    because: claimWords(claim),
+    because: claimWords(claim, said),
     state,
     by,
     places,
     ...(decision === undefined ? {} : { decision }),
   };
-}
-
-/** How a claim stands, in words. */
-export function claimWords({ counts, why, state, decision, resubmitted, contested }: ClaimRow): string {
-  if (!counts) return why ?? 'does not count';
-  const record = decision === undefined ? '' : `${decision.record} of ${decision.date}`;
-  if (resubmitted) return `changed after ${decision?.outcome} in ${record}, claimed again`;
-  if (state === 'stale')
-    return contested ? `met in ${record}, but the verifier did not agree` : `met in ${record}, changed since`;
-  if (state === 'claimed') return 'claimed, not decided yet';
-  return `${state} in ${record}${decision?.reason === undefined ? '' : `: ${decision.reason}`}`;
 }
 
 function explainRequirement(
@@ -244,7 +237,7 @@ const shortDiagnostic = ({ file, line, column, severity, code, message, waived }
   ...(waived ? { waived } : {}),
 });
 
-function explainItem(item: EvidenceRow, row: PortfolioRow, { diagnostics }: Result): Explanation {
+function explainItem(item: EvidenceRow, row: PortfolioRow, { diagnostics }: Result, said: SayRecord): Explanation {
   const claims = row.units.flatMap((unit) =>
     unit.criteria.flatMap((criterion) =>
       [criterion, ...(criterion.parts ?? [])].flatMap(({ ref, claims: all }) =>
@@ -254,7 +247,7 @@ function explainItem(item: EvidenceRow, row: PortfolioRow, { diagnostics }: Resu
             ref,
             state: claim.state,
             counts: claim.counts,
-            because: claimWords(claim),
+            because: claimWords(claim, said),
             by: claim.by,
             places: claim.places,
           })),

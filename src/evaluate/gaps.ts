@@ -35,11 +35,14 @@ function criterionWords(
   switch (status) {
     case 'claimed': {
       const resubmitted = relevant.filter((claim) => claim.resubmitted).map((claim) => claim.item.id);
+      const trainees = list(relevant.flatMap(({ unconfirmed }) => unconfirmed?.decision.record.id ?? []));
       const why =
         resubmitted.length > 0
           ? `${list(resubmitted)} was changed after ${record?.id} and is claimed again`
-          : `claimed with ${ids}, not decided yet`;
-      return { why, next: `decide on ${ids}` };
+          : trainees === ''
+            ? `claimed with ${ids}, not decided yet`
+            : `claimed with ${ids}, decided in ${trainees} by a trainee assessor, not countersigned yet`;
+      return { why, next: trainees === '' ? `decide on ${ids}` : `countersign ${trainees}, or decide on ${ids}` };
     }
     case 'stale': {
       const contested = relevant.find((claim) => claim.contested);
@@ -143,8 +146,9 @@ function requirementWords(
       next: owner === 'learner' ? 'complete the criteria and the other requirements first' : 'judge it, and say why',
     };
   }
-  const waiting = [...new Set(open.filter((rule) => rule.kind !== 'judge').flatMap((rule) => rule.counted))];
-  return { why, next: `decide on ${list(waiting)}` };
+  const others = open.filter((rule) => rule.kind !== 'judge');
+  const undecided = others.flatMap((rule) => rule.undecided ?? []);
+  return { why, next: `decide on ${list(undecided.length > 0 ? undecided : others.flatMap((rule) => rule.counted))}` };
 }
 
 const nearWords = (reason: string) => (reason === 'draft' ? 'it is a draft' : reason);

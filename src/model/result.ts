@@ -63,6 +63,11 @@ const claimRow = z.strictObject({
   contested: z.literal(true).optional(),
   places: z.array(place),
   decision: decisionRow.optional(),
+  unconfirmed: decisionRow.optional().describe('A trainee’s later decision that no assessor has countersigned'),
+  disagreement: z
+    .string()
+    .optional()
+    .describe('The verification record that did not agree with an earlier decision on it'),
 });
 const leafStatus = z.enum(criterionStatuses);
 const partRow = z.strictObject({

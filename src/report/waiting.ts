@@ -4,7 +4,7 @@ import type { ClaimRow, EvidenceRow, Gap, PortfolioRow, RuleResult, UnitRow } fr
 
 /** A claim that waits for the assessor, with the item and since when. */
 export interface WaitingClaim {
-  claim: Pick<ClaimRow, 'evidence' | 'places' | 'state' | 'contested' | 'resubmitted' | 'decision'>;
+  claim: Pick<ClaimRow, 'evidence' | 'places' | 'state' | 'contested' | 'resubmitted' | 'decision' | 'unconfirmed'>;
   /** The criterion or the situation. */
   ref: string;
   item: EvidenceRow;

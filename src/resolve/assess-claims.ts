@@ -5,7 +5,7 @@ import type { Method } from '../model/vocabulary.ts';
 import type { EvidenceItem } from '../parse/evidence.ts';
 import { type Place, placeFinder } from '../parse/places.ts';
 import { admissionBreach } from '../rules/admit.ts';
-import { type Decisions, type Ruling, rulingTarget } from './decisions.ts';
+import { type Decisions, type Ruling, rulingTarget, type Sample } from './decisions.ts';
 import { type ClaimLink, type LinkedItem, placesOf, type ShownAt, shownAt } from './link-claims.ts';
 import type { PortfolioCase } from './portfolio-case.ts';
 import type { UnitIndex, Workspace } from './workspace.ts';
@@ -21,6 +21,10 @@ export interface PairState {
   contested: boolean;
   /** The decision in force. */
   ruling: Ruling | undefined;
+  /** A trainee's later decision, which has no effect before an assessor confirms it. */
+  unconfirmed: Ruling | undefined;
+  /** The verifier's sample that did not agree with an earlier decision. */
+  disagreement: Sample | undefined;
 }
 
 /** A claim, the learner's or the assessor's own, with everything that decides whether it counts. */
@@ -60,20 +64,24 @@ const undecided: PairState = {
   changed: false,
   contested: false,
   ruling: undefined,
+  unconfirmed: undefined,
+  disagreement: undefined,
 };
 
 /** The state of a pair by its latest effective decision (formats, section 6). */
 export function pairState(decisions: Decisions, item: string, ref: string): PairState {
   const ruling = decisions.inForce(item, ref);
+  const unconfirmed = decisions.unconfirmed(item, ref);
   const outcome = ruling?.decision.outcome;
   if (ruling === undefined || outcome === undefined || outcome === 'not-applicable' || outcome === 'withdrawn') {
-    return undecided;
+    return unconfirmed === undefined ? undecided : { ...undecided, unconfirmed };
   }
   const changed = decisions.hasChanged(ruling.decision.basis);
   const contested = decisions.isContested(rulingTarget(ruling));
   const resubmitted = changed && !contested && outcome !== 'met';
   const state = contested ? 'stale' : !changed ? outcome : outcome === 'met' ? 'stale' : 'claimed';
-  return { state, resubmitted, changed, contested, ruling };
+  const disagreement = decisions.earlierDisagreement(item, ref);
+  return { state, resubmitted, changed, contested, ruling, unconfirmed, disagreement };
 }
 
 export function assessClaims(portfolio: PortfolioCase, decisions: Decisions, workspace: Workspace): AssessedClaims {
@@ -141,6 +149,8 @@ export function assessClaims(portfolio: PortfolioCase, decisions: Decisions, wor
       changed: pair.changed,
       contested: pair.contested,
       ruling: pair.ruling,
+      unconfirmed: pair.unconfirmed,
+      disagreement: pair.disagreement,
       item,
       leaf,
       by,

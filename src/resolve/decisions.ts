@@ -235,6 +235,20 @@ export class Decisions {
     const latest = this.effective(item, ref).at(-1);
     return latest?.decision.outcome === 'withdrawn' ? undefined : latest;
   }
+  /** The decision of a trainee that would be in force on a pair, if an assessor had confirmed it. */
+  unconfirmed(item: string, ref: string): Ruling | undefined {
+    const latest = (this.rulings.get(pairKey(item, ref)) ?? []).findLast(
+      ({ standing }) => standing === 'effective' || standing === 'awaiting-countersignature',
+    );
+    return latest?.standing === 'awaiting-countersignature' ? latest : undefined;
+  }
+  /** The latest sample that did not agree with a decision on a pair in whose place another stands now. */
+  earlierDisagreement(item: string, ref: string): Sample | undefined {
+    return this.effective(item, ref)
+      .slice(0, -1)
+      .map((ruling) => this.latestSample(rulingTarget(ruling)))
+      .findLast((sample) => sample?.written.outcome === 'not-agreed');
+  }
   judgementOn(requirement: string): Judgement | undefined {
     const latest = this.judgements
       .filter((each) => each.requirement === requirement && each.standing === 'effective')

@@ -77,7 +77,9 @@ function waitOn(
 ): void {
   if (gap.status === 'claimed' || gap.status === 'stale') {
     const claims = leafRows(unit).find(({ ref }) => ref === gap.ref)?.claims ?? [];
-    for (const claim of claims.filter(({ counts, state }) => counts && state === gap.status)) {
+    const open = claims.filter(({ counts, state }) => counts && state === gap.status);
+    // What only waits for a countersignature has an action of its own.
+    for (const claim of open.filter(({ unconfirmed }) => unconfirmed === undefined)) {
       const waiting = enqueue(claim.evidence, gap);
       waiting?.[gap.status === 'stale' ? 'stale' : 'criteria'].add(gap.ref);
       if (gap.status === 'stale') waiting?.reasons.add(staleWords(claim));

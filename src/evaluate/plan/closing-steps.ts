@@ -52,7 +52,7 @@ export function planEnd({ row, units, workspace }: PlanCase): Proposal[] {
       what: `${learnerName ?? learnerId ?? 'The learner'} declares that all evidence of ${listUnits(group)} is their own`,
       owner: 'learner',
       closes: [],
-      because: `${ready(group[0]!) ? '' : 'due when '}${left(group)}; portfolio.yaml says it with declared: and the day`,
+      because: `${ready(group[0]!) ? '' : 'due when '}${left(group)}; under units, portfolio.yaml says it as ${group.map(({ unit }) => `{ unit: ${unit}, declared: ${workspace.today} }`).join(', ')}`,
     });
   }
   // A sign-off given while gaps are open does not stand once they are decided, so it is due again.

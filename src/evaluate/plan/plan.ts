@@ -4,6 +4,7 @@ import type { Action, Plan, PlanCase, Proposal } from './action.ts';
 import { planDecisions } from './assessor.ts';
 import { Allowances } from './candidate.ts';
 import { planEnd, planJudgements, planMending } from './closing-steps.ts';
+import { planCountersignatures } from './countersignatures.ts';
 import { planDrafts } from './drafts.ts';
 import { askedBy } from './needs.ts';
 import { planItems } from './new-items.ts';
@@ -11,8 +12,8 @@ import { planNotes } from './notes.ts';
 import { planCorrections, planRework } from './rework.ts';
 
 /**
- * What to do next about a portfolio, ranked: the learner's actions by how many gaps they close, then the assessor's, stale
- * before undecided before judgements, then what ends a unit. Every gap is closed by at least one action.
+ * What to do next about a portfolio, ranked: the learner's actions by how many gaps they close, then the assessor's,
+ * countersignatures before what is stale before what is undecided before judgements, then what ends a unit. Every gap is closed by at least one action.
  */
 export function planPortfolio(row: PortfolioRow, workspace: Workspace, only?: readonly string[]): Plan {
   const plan = planCase(row, workspace, only);
@@ -31,7 +32,7 @@ export function planPortfolio(row: PortfolioRow, workspace: Workspace, only?: re
   const { stale, undecided } = planDecisions(plan);
   const { due, later } = planJudgements(plan);
   const learners = [...drafts.proposals, ...items, ...rework.proposals, ...planCorrections(asked)];
-  const assessors = [...stale, ...undecided, ...due];
+  const assessors = [...planCountersignatures(plan), ...stale, ...undecided, ...due];
   const others = remaining(plan, [...learners, ...assessors, ...later]);
   const ranked = [
     ...byGapsClosed([...learners, ...others.filter(({ owner }) => owner === 'learner'), ...planMending(plan)]),

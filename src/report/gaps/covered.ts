@@ -62,12 +62,14 @@ const otherWords: Partial<Record<ClaimRow['state'], string>> = {
 };
 
 function claimPoint(claim: ClaimRow, ref: string, at: Case): string {
-  const { evidence, by, decision } = claim;
+  const { evidence, by, decision, disagreement } = claim;
   const credited = by === 'learner' ? '' : ', credited by the assessor';
   const decided = decision === undefined ? '' : `, ${decisionWords(decision, at)}`;
+  const after =
+    disagreement === undefined ? '' : `, after ${recordWords(disagreement, at)} did not agree with an earlier decision`;
   const passages = at.passages.ofClaim(ref, claim);
   return point(
-    `${itemWords(evidence, at)}${credited}${decided}`,
+    `${itemWords(evidence, at)}${credited}${decided}${after}`,
     passages.length === 0 ? [point('No place is named.')] : passages.map((each) => point(passageWords(each))),
   );
 }

@@ -70,10 +70,12 @@ function claimPoint({ claim, ref, item, wait }: WaitingClaim, { ref: about, clai
 
 /** What became of a claim so far. */
 function stateWords(
-  { evidence, state, contested, resubmitted, decision }: WaitingClaim['claim'],
+  { evidence, state, contested, resubmitted, decision, unconfirmed }: WaitingClaim['claim'],
   ref: string,
   at: Case,
 ): string {
+  if (unconfirmed !== undefined)
+    return `decided ${outcomeWords[unconfirmed.outcome] ?? unconfirmed.outcome} by ${recordWords(unconfirmed.record, at)}, which no assessor has countersigned`;
   if (decision === undefined) return 'not decided yet';
   const { record, outcome, reason } = decision;
   if (contested) {

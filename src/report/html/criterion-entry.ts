@@ -74,12 +74,22 @@ const countsWords: Readonly<Record<ClaimRow['state'], string>> = {
 
 /** Why a claim counts or does not: the decision, what has become of it, and who has sampled it. */
 function reasons({ ref }: ClaimedRow, claim: ClaimRow, own: LearnerCase): string[] {
-  const { decision, counts, why, contested, resubmitted, state, evidence } = claim;
-  const record = own.portfolio.records.find(({ id }) => id === decision?.record);
+  const { decision, counts, why, contested, resubmitted, state, evidence, unconfirmed, disagreement } = claim;
+  const recordOf = (id: string | undefined) => own.portfolio.records.find((each) => each.id === id);
+  const record = recordOf(decision?.record);
+  const trainee = recordOf(unconfirmed?.record);
+  const verifier = recordOf(disagreement);
   const countersigned = (record?.countersignedBy ?? []).map(htmlText).join(', ');
   return [
+    ...(unconfirmed === undefined
+      ? []
+      : [
+          `Decided ${unconfirmed.outcome}${trainee === undefined ? '' : ` by ${htmlText(own.person(trainee.by))}, a trainee assessor,`} on ${unconfirmed.date}, record ${htmlText(unconfirmed.record)}, which no assessor has countersigned yet.`,
+        ]),
     ...(decision === undefined
-      ? ['Nobody has decided on it yet.']
+      ? unconfirmed === undefined
+        ? ['Nobody has decided on it yet.']
+        : []
       : [
           `Decided <b>${decision.outcome}</b>${record === undefined ? '' : ` by ${htmlText(own.person(record.by))}`} on ${decision.date}, record ${htmlText(decision.record)}${countersigned === '' ? '' : `, countersigned in ${countersigned}`}.`,
         ]),
@@ -89,6 +99,11 @@ function reasons({ ref }: ClaimedRow, claim: ClaimRow, own: LearnerCase): string
       ? ['The evidence was changed after the decision, so the assessor decides again.']
       : []),
     ...(resubmitted ? ['It was changed after the decision and is claimed again.'] : []),
+    ...(verifier === undefined
+      ? []
+      : [
+          `It was decided anew after ${htmlText(own.person(verifier.by))} did not agree with an earlier decision, on ${verifier.date}, record ${htmlText(verifier.id)}.`,
+        ]),
     ...samplesOf(ref, evidence, decision?.record, own.portfolio.samples).map(
       ({ by, date, record, outcome, reason }) =>
         `Sampled by ${htmlText(own.person(by))} on ${date}, record ${htmlText(record)}: ${outcome === 'agreed' ? 'agreed' : '<b>not agreed</b>'}${reason === undefined ? '' : `. “${htmlText(reason)}”`}`,

@@ -1,4 +1,4 @@
-import { claimWords } from '../../evaluate/explain-ref.ts';
+import { claimWords } from '../../evaluate/claim-words.ts';
 import { daysSince } from '../../evaluate/waiting.ts';
 import type { Gap, RequirementPartRow, RequirementRow, UnitRow } from '../../model/result.ts';
 import { htmlText } from '../html-text.ts';

@@ -1,4 +1,4 @@
-import { claimWords } from '../../evaluate/explain-ref.ts';
+import { claimWords } from '../../evaluate/claim-words.ts';
 import type {
   ClaimRow,
   CriterionPartRow,

@@ -51,19 +51,21 @@ const evidenceLine = (claim: ClaimRow, context: SheetContext): EvidenceLine => (
 
 /** A claim on a criterion, or on a situation, as far as its decision goes. */
 type Decided = Pick<ClaimRow, 'state' | 'decision'> &
-  Partial<Pick<ClaimRow, 'counts' | 'why' | 'resubmitted' | 'contested'>>;
+  Partial<Pick<ClaimRow, 'counts' | 'why' | 'resubmitted' | 'contested' | 'unconfirmed' | 'disagreement'>>;
 
 /** What was decided on a claim, by whom and when; or why it is none that counts. */
 export function decisionWords(
-  { state, counts = true, why, resubmitted, contested, decision }: Decided,
+  { state, counts = true, why, resubmitted, contested, decision, unconfirmed, disagreement }: Decided,
   context: SheetContext,
 ): string {
   if (!counts && state !== 'not-yet') return `does not count: ${why ?? 'no reason given'}`;
+  if (unconfirmed !== undefined)
+    return `${state}; ${spoken(unconfirmed.outcome)}, ${recordWords(unconfirmed.record, context)}, not countersigned`;
   if (decision === undefined) return 'claimed, not decided';
   const decided = `${spoken(decision.outcome)}, ${recordWords(decision.record, context)}`;
   const because = decision.reason === undefined ? '' : `: ${decision.reason}`;
   if (resubmitted || state === 'claimed') return `changed and claimed again (${decided}${because})`;
   if (contested) return `stale: the verifier did not agree (${decided})`;
   if (state === 'stale') return `stale: to be looked at again (${decided})`;
-  return `${decided}${because}`;
+  return `${decided}${disagreement === undefined ? '' : `, after ${disagreement} did not agree with an earlier decision`}${because}`;
 }

@@ -1,0 +1,31 @@
+import type { ClaimRow, PortfolioRow, Result } from '../model/result.ts';
+
+/** A record with who wrote it and when: "A05 by T. Bello on 2026-08-07, countersigned in A06". */
+export type SayRecord = (record: string) => string;
+
+export function recordSayer({ records }: PortfolioRow, { people }: Result): SayRecord {
+  const byId = new Map(records.map((record) => [record.id, record]));
+  return (id) => {
+    const record = byId.get(id);
+    if (record === undefined) return id;
+    const confirmed = record.countersignedBy ?? [];
+    const by = `${id} by ${people[record.by] ?? record.by} on ${record.date}`;
+    return confirmed.length === 0 ? by : `${by}, countersigned in ${confirmed.join(', ')}`;
+  };
+}
+
+/** How a claim stands, in words; records by their ids, where nobody says more. */
+export function claimWords(claim: ClaimRow, said: SayRecord = (record) => record): string {
+  const { counts, why, state, decision, resubmitted, contested, unconfirmed, disagreement } = claim;
+  if (!counts) return why ?? 'does not count';
+  if (unconfirmed !== undefined)
+    return `${state}; decided ${unconfirmed.outcome} in ${said(unconfirmed.record)}, which no assessor has countersigned`;
+  if (decision === undefined) return 'claimed, not decided yet';
+  const record = said(decision.record);
+  if (resubmitted) return `changed after ${decision.outcome} in ${record}, claimed again`;
+  if (state === 'stale')
+    return contested ? `met in ${record}, but the verifier did not agree` : `met in ${record}, changed since`;
+  const after =
+    disagreement === undefined ? '' : `, after ${said(disagreement)} did not agree with an earlier decision`;
+  return `${state} in ${record}${after}${decision.reason === undefined ? '' : `: ${decision.reason}`}`;
+}
