@@ -1064,6 +1064,22 @@ describe('an error', () => {
     expect((await check({ ...achieved, ...given('attachments/lost.pdf') })).codes).toEqual(['locator-file-missing']);
     expect(await unitAfter(given('attachments/lost.pdf'))).toBe('in-progress, learner');
   });
+  it('about the whole of an item that the assessor alone claims keeps the unit from complete', async () => {
+    const specs = [unit('B9', { outcomes: { 'Do the work': ['1.1'], 'Know the work': ['2.1'] } })];
+    const decisions = [
+      { evidence: 'E01', criteria: ['B9/1.1'], outcome: 'met' },
+      { evidence: 'E02', criteria: ['B9/2.1'], outcome: 'met' },
+    ];
+    const records = [assessment('A01', '2026-05-02', { decisions }), signs('A02', '2026-06-02')];
+    const given = (keys: object): Given => ({
+      specs,
+      records,
+      evidence: [item('E01', { criteria: ['B9/1.1'] }), item('E02', { criteria: [], ...keys })],
+    });
+    expect(await unitAfter(given({}))).toBe('complete');
+    expect(await unitAfter(given({ files: ['attachments/lost.pdf'] }))).toBe('in-progress, learner');
+    expect(await unitAfter(given({ bogus: 'x' }))).toBe('in-progress, learner');
+  });
   it('keeps the unit back by its own severity, whatever the centre has made of it', async () => {
     const evidence = [item('E01', { criteria: ['B9/1.1'], files: ['attachments/lost.pdf'] })];
     for (const severity of ['warning', 'info', 'off']) {

@@ -26,11 +26,14 @@ export const decisionOnUnknownEvidence: Check = {
         evidence: id,
       };
     };
-    for (const { record, index, basis, leaves, tags } of decisions.decisions) {
+    for (const decision of decisions.decisions) {
+      const { record, index, basis, leaves, tags } = decision;
       const refs = [...leaves.map((leaf) => leaf.ref), ...tags];
       for (const id of basis.keys()) {
-        if (!isUnknown(id) || (refs.length > 0 && refs.every((ref) => decisions.isSuperseded(record, id, ref))))
-          continue;
+        if (!isUnknown(id)) continue;
+        const isHistory = (ref: string) =>
+          decisions.isSuperseded(record, id, ref) || decisions.takesBack(decision, ref);
+        if (refs.length > 0 && refs.every(isHistory)) continue;
         const joint = record.decisions[index]?.evidence !== id;
         yield inRecord(
           this.code,
@@ -48,7 +51,7 @@ export const decisionOnUnknownEvidence: Check = {
     }
     for (const sample of decisions.samples) {
       const id = sample.written.evidence;
-      if (id !== undefined && isUnknown(id))
+      if (id !== undefined && isUnknown(id) && !decisions.isSampleSlipSuperseded(sample))
         yield inRecord(this.code, sample.record, ['samples', sample.index, 'evidence'], words(id));
     }
   },

@@ -32,9 +32,13 @@ export const unknownCriterion: Check = {
           });
       }
     }
-    for (const { record, index, unknown, basis } of liveDecisions(resolved)) {
+    const { decisions } = resolved;
+    for (const decision of liveDecisions(resolved)) {
+      const { record, index, unknown, basis } = decision;
+      const items = basis.size === 0 ? [undefined] : [...basis.keys()];
       for (const { ref, index: position } of unknown) {
-        if (units.mayBeUnread(unitOfRef(ref))) continue;
+        if (units.mayBeUnread(unitOfRef(ref)) || decisions.takesBack(decision, ref)) continue;
+        if (items.every((item) => decisions.isSlipSuperseded(record, item, ref))) continue;
         yield inRecord(this.code, record, ['decisions', index, 'criteria', position], {
           ...aboutUnknownCriterion(ref, units),
           ref,
@@ -44,7 +48,9 @@ export const unknownCriterion: Check = {
     }
     const isTag = (ref: string) =>
       [...units.units.values()].some((unit) => unit.facets.some((facet) => facet.id === unitOfRef(ref)));
-    for (const { record, index, written } of resolved.decisions.samples) {
+    for (const sample of decisions.samples) {
+      const { record, index, written } = sample;
+      if (decisions.isSampleSlipSuperseded(sample)) continue;
       for (const [position, ref] of (written.criteria ?? []).entries()) {
         if (units.leavesOf(ref).length > 0 || isTag(ref) || units.mayBeUnread(unitOfRef(ref))) continue;
         yield inRecord(this.code, record, ['samples', index, 'criteria', position], {

@@ -160,7 +160,7 @@ function errorsOn(findings: readonly Finding[], workspace: Workspace) {
     errors.some(({ evidence, ref, file }) =>
       claims.some((claim) => {
         if (claim.item.id !== evidence) return false;
-        if (claim.by !== 'learner') return file === claim.file && claim.leaf.ref === ref;
+        if (claim.by !== 'learner' && file === claim.file && claim.leaf.ref === ref) return true;
         if (file !== claim.item.path || !claim.counts) return false;
         return ref === undefined || ref === claim.leaf.ref;
       }),

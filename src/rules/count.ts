@@ -1,7 +1,9 @@
+import type { RuleResult } from '../model/result.ts';
 import type { CountRule } from '../model/rule.ts';
+import type { Leaf } from '../model/unit.ts';
 import { describeRule } from './describe.ts';
 import { type Instance, within } from './instances.ts';
-import { bound, measure, measured } from './measure.ts';
+import { bound, contributing, measure, measured, shortfall } from './measure.ts';
 import { nearMisses } from './near-misses.ts';
 import { countedItems, type RuleAnswer, type RuleContext } from './rule-context.ts';
 import { cellsOf, scopeLeaves } from './scope.ts';
@@ -29,8 +31,10 @@ export function count(rule: CountRule, context: RuleContext): RuleAnswer {
   const status = tooMany ? 'gap' : !asksAtLeast || enough(accepted) ? 'met' : enough(claimed) ? 'claimed' : 'gap';
 
   const scope = new Set(scopeLeaves(context, rule.criteria));
+  const asked = (instances: readonly Instance[], leaves: ReadonlySet<Leaf>) =>
+    within(instances, leaves).filter((instance) => matches(rule.where, instance));
   const seen = countedItems(context, (instances) =>
-    within(instances, scope).filter((instance) => matches(rule.where, instance)),
+    cells.flatMap(({ leaves }) => contributing(asked(instances, leaves), rule)),
   );
   // Of several cells, the one in which the rule is worst off.
   const worstOff = tooMany || !asksAtLeast ? Math.max : Math.min;
@@ -57,6 +61,21 @@ export function count(rule: CountRule, context: RuleContext): RuleAnswer {
     ...(asksAtLeast ? { needed } : {}),
     ...(atMost === undefined ? {} : { atMost }),
     ...seen,
-    nearMisses: nearMisses(context, rule, seen.counted),
+    nearMisses: [
+      ...nearMisses(context, rule, seen.counted),
+      ...shortOf(asked(context.claimed, scope), rule, seen.counted),
+    ],
   };
+}
+
+/** Items that the filter lets pass and that show nothing of what is counted, or too little of it, each with the reason. */
+function shortOf(asked: readonly Instance[], rule: CountRule, counted: readonly string[]): RuleResult['nearMisses'] {
+  const found = new Map<string, string>();
+  for (const instance of asked) {
+    const { id } = instance.item;
+    if (counted.includes(id) || found.has(id)) continue;
+    const reason = shortfall(instance, asked, rule);
+    if (reason !== undefined) found.set(id, reason);
+  }
+  return [...found].map(([evidence, reason]) => ({ evidence, reason }));
 }

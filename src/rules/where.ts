@@ -73,5 +73,7 @@ export function describeFilter({ not, ...keys }: Filter): string {
   const parts = (Object.keys(keys) as Key[]).flatMap((key) =>
     keys[key] === undefined ? [] : [(phrases[key] as (wanted: unknown) => string)(keys[key])],
   );
-  return [...parts, ...(not === undefined ? [] : [`not ${describeFilter(not)}`])].join(', ');
+  if (not === undefined) return parts.join(', ');
+  const without = describeFilter(not);
+  return [...parts, `not ${without.includes(', ') ? `(${without})` : without}`].join(', ');
 }

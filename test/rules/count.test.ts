@@ -87,6 +87,29 @@ describe('bounds', () => {
     expect(await statusOf(rule, ...items(3))).toBe('met');
     expect(await statusOf(rule, ...items(3), claimed('E9', ['1.1']))).toBe('gap');
   });
+  test('what shows nothing of the measure has not counted: it is a near miss, with the reason', async () => {
+    const named = met('E2', ['1.1'], { customers: ['C1'], witness: 'w-ann' });
+    for (const of of ['customers', 'witnesses', 'assessors']) {
+      const rule = await answerTo(`count: { of: ${of}, at-least: 2 }`, [met('E1', ['1.1']), named]);
+      const counted = of === 'assessors' ? [] : ['E2'];
+      const reason = { customers: 'customer', witnesses: 'witness', assessors: 'assessor' }[of];
+      expect(rule?.counted).toEqual(counted);
+      expect(rule?.nearMisses).toContainEqual({ evidence: 'E1', reason: `it names no ${reason}` });
+    }
+  });
+  test('of customers seen on two occasions, one seen once is a near miss', async () => {
+    const on = (id: string, date: string, customer: string) => met(id, ['1.1'], { date, customers: [customer] });
+    const rule = await answerTo('count: { of: customers, at-least: 2, having: { of: occasions, at-least: 2 } }', [
+      on('E1', '2026-01-10', 'C1'),
+      on('E2', '2026-01-20', 'C1'),
+      on('E3', '2026-01-20', 'C2'),
+    ]);
+    expect(rule).toMatchObject({
+      accepted: { measured: 1 },
+      counted: ['E1', 'E2'],
+      nearMisses: [{ evidence: 'E3', reason: 'C2 has 1 of 2 occasions' }],
+    });
+  });
   test('the result states what is measured and what is needed', async () => {
     const rule = await answerTo('count: { of: items, at-least: 2, at-most: 3 }', [...items(1), claimed('E9', ['1.2'])]);
     expect(rule).toMatchObject({

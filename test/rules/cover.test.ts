@@ -36,7 +36,7 @@ describe('cover', () => {
       needed: ['calm', 'cross'],
       counted: ['E1', 'E2'],
     });
-    expect(answer.gap('U/ER1')).toMatchObject({ status: 'claimed', owner: 'assessor', next: 'decide on E1 and E2' });
+    expect(answer.gap('U/ER1')).toMatchObject({ status: 'claimed', owner: 'assessor', next: 'decide on E2' });
   });
   test('where narrows the evidence, and a near miss says why', async () => {
     const answer = await ask({
