@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import {
   closeSync,
+  existsSync,
   fsyncSync,
   linkSync,
   lstatSync,
@@ -12,7 +13,7 @@ import {
   writeFileSync,
   writeSync,
 } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 
 /**
  * Writes a new file and never an old one: answers false where the name is taken. Whoever stops the process at any moment finds
@@ -102,12 +103,21 @@ function sweepAway(path: string): void {
   } catch {}
 }
 
-/** A folder that is new has a name that must outlive a power cut as well. */
+/**
+ * Makes a folder and those above it. A new one has a name that must outlive a power cut as well. (Node's own recursive mkdir never
+ * ends where the system refuses a name as below /proc.)
+ */
 function makeFolder(folder: string): void {
-  const first = mkdirSync(folder, { recursive: true });
-  if (first === undefined) return;
-  const outermost = resolve(first);
-  for (let at = resolve(folder); at.length >= outermost.length; at = dirname(at)) syncFolder(dirname(at));
+  if (existsSync(folder)) return;
+  const parent = dirname(folder);
+  if (parent !== folder) makeFolder(parent);
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    // Somebody else may have made it meanwhile.
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  }
+  syncFolder(parent);
 }
 
 /** Milliseconds after which nobody is still writing, however wrong the clocks: a day. */

@@ -14,6 +14,7 @@ const reasons: Readonly<Record<string, string>> = {
   EFBIG: 'the file is larger than it may be',
   ENOTDIR: 'a part of its path is a file, not a folder',
   EEXIST: 'a part of its path is a file, not a folder',
+  ENOENT: 'no file can be made there',
   EISDIR: 'it is a folder',
   ENAMETOOLONG: 'its name is too long',
 };
