@@ -1,10 +1,14 @@
 // Bundles bin/evid.ts into dist/, which is what `npx evid` runs. An install without the development packages keeps going.
+import { spawnSync } from 'node:child_process';
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 
+const { env, execPath } = process;
 const rolldown = await import('rolldown').catch(() => undefined);
-if (rolldown === undefined) {
-  console.error('evid: not built, because the development packages are not installed (run `npm ci` to get them).');
-} else {
+if (rolldown !== undefined) await build(rolldown);
+else if (env.npm_config_global === 'true') buildAfterFetching();
+else console.error('evid: not built, because the development packages are not installed (run `npm ci` to get them).');
+
+async function build(rolldown) {
   rmSync('dist', { recursive: true, force: true });
   await rolldown.build({
     input: 'bin/evid.ts',
@@ -23,4 +27,17 @@ if (rolldown === undefined) {
     writeFileSync('node_modules/.bin/evid', "#!/usr/bin/env node\nimport('../../dist/evid.js');\n", { mode: 0o755 });
     writeFileSync('node_modules/.bin/evid.cmd', '@node "%~dp0\\..\\..\\dist\\evid.js" %*\r\n');
   }
+}
+
+/**
+ * `npm install --global` of a git repository, which is how pre-commit installs, prepares a clone without its development
+ * packages. A command without dist/ would be none, so this builds or fails; the second start does not remember what was missing.
+ */
+function buildAfterFetching() {
+  const settings = ['--global=false', '--include=dev', '--ignore-scripts', '--no-save', '--no-audit', '--no-fund'];
+  const steps = [[env.npm_execpath, 'install', ...settings], ['bin/build.mjs']];
+  const failed = steps.find(
+    (step) => spawnSync(execPath, step, { stdio: 'inherit', env: { ...env, npm_config_global: '' } }).status !== 0,
+  );
+  if (failed !== undefined) throw new Error('evid: not built, because the development packages cannot be installed');
 }

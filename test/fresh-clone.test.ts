@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -17,6 +17,9 @@ const env = Object.fromEntries(
 const run = (command: string, cwd: string, more: Record<string, string> = {}) =>
   spawnSync('bash', ['-c', command], { cwd, encoding: 'utf8', env: { ...env, ...more }, timeout: 240_000 });
 
+const isOffline = (stderr: string) => /E(NOTFOUND|AI_AGAIN|CONNREFUSED|TIMEDOUT)/.test(stderr);
+const noRegistry = 'skipped: the package registry cannot be reached';
+
 describe('a fresh clone', () => {
   it('installs, checks the examples and prints what the README shows', { timeout: 300_000 }, (context) => {
     const clone = join(scratch, 'evid');
@@ -29,8 +32,8 @@ describe('a fresh clone', () => {
     const setUp = /^```sh\n(npm ci && npx evid check)\n```$/m.exec(readme)?.[1];
     expect(setUp).toBeDefined();
     const { status, stdout, stderr } = run(setUp!, clone, { npm_config_prefer_offline: 'true' });
-    if (/E(NOTFOUND|AI_AGAIN|CONNREFUSED|TIMEDOUT)/.test(stderr)) {
-      console.warn('skipped: the package registry cannot be reached');
+    if (isOffline(stderr)) {
+      console.warn(noRegistry);
       return context.skip();
     }
     expect({ status, stderr: status === 0 ? '' : stderr }).toEqual({ status: 0, stderr: '' });
@@ -39,6 +42,35 @@ describe('a fresh clone', () => {
     const shown = /^\$ evid check --today 2026-11-22\n([\s\S]*?)^```$/m.exec(readme)?.[1];
     const again = run('npx evid check --today 2026-11-22', clone, { NO_COLOR: '1' });
     expect(again.stdout.replace(/ in \d+\.\d s$/m, ' in 0.2 s')).toBe(shown);
+  });
+
+  it('installs from git as a command of its own, as pre-commit does it', { timeout: 300_000 }, (context) => {
+    const clone = join(scratch, 'hook');
+    if (run(`git clone -q . "${clone}"`, '.').status !== 0) {
+      console.warn('skipped: this is no git checkout with a commit');
+      return context.skip();
+    }
+    const home = join(scratch, 'home');
+    const { status, stderr } = run(
+      `npm install --allow-git=root --install-links -g "git+file://${clone}" --prefix "${home}"`,
+      scratch,
+      { npm_config_prefer_offline: 'true' },
+    );
+    if (isOffline(stderr)) {
+      console.warn(noRegistry);
+      return context.skip();
+    }
+    expect({ status, stderr: status === 0 ? '' : stderr }).toEqual({ status: 0, stderr: '' });
+    const { stdout } = run(`PATH="${home}/bin:$PATH" evid check --format concise --quiet; echo $?`, clone);
+    expect(stdout).toBe('0\n');
+  });
+
+  it('is packed by npm with nothing but the name of the package printed, which older pre-commit reads', () => {
+    const folder = mkdtempSync(join(scratch, 'pack-'));
+    cpSync('.npmrc', join(folder, '.npmrc'));
+    const about = { name: 'evid', version: '1.0.0', scripts: { prepare: 'echo built' } };
+    writeFileSync(join(folder, 'package.json'), JSON.stringify(about));
+    expect(run('npm pack', folder).stdout).toBe('evid-1.0.0.tgz\n');
   });
 
   it('does not fail to install without the development packages', { timeout: 120_000 }, () => {
