@@ -159,6 +159,26 @@ describe('evid diff', () => {
     expect(markdown.split('\n')[0]).toBe('# Evidence: nothing moved');
   });
 
+  it('names the fault that was mended, of several of one file', async () => {
+    const cwd = folderWith(
+      await workspaceFiles({ portfolio: { assessor: 'spirit', verifier: 'ghost' }, evidence: [] }),
+    );
+    const before = JSON.parse((await evid(cwd, 'check', '--format', 'json')).stdout) as Result;
+    writeFileSync(join(cwd, 'before.json'), JSON.stringify(before));
+    // An earlier evid did not write what a fault is about.
+    const silent = before.diagnostics.map(({ about: _, ...fault }) => fault);
+    writeFileSync(join(cwd, 'silent.json'), JSON.stringify({ ...before, diagnostics: silent }));
+    const file = join(cwd, home, 'portfolio.yaml');
+    writeFileSync(file, readFileSync(file, 'utf8').replace('spirit', 'j-okafor'));
+    const since = async (name: string): Promise<Difference> =>
+      JSON.parse((await evid(cwd, 'diff', name, '--format', 'json')).stdout);
+    const { portfolios } = await since('before.json');
+    const told = portfolios.flatMap(({ faults }) => faults.map(({ change, message }) => `${change}: ${message}`));
+    expect(told).toEqual(['mended: assessor spirit is not in people.yaml']);
+    const { new: added, mended } = (await since('silent.json')).totals.faults;
+    expect([added, mended]).toEqual([0, 1]);
+  });
+
   it('does not take a fault that moved to another line for a new one', async () => {
     const [path, content] = item('E9', { criteria: ['B9/9.9'] });
     const moved = { ...before, evidence: [[path, String(content).replace('id:', '# a comment\nid:')] as const] };

@@ -6,6 +6,8 @@ import addFormats from 'ajv-formats';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { checkWorkspace } from '../src/check-workspace.ts';
+import { checks } from '../src/checks/index.ts';
+import { exampleDiagnostics } from '../src/commands/explain.ts';
 import { diskFolder, memoryFolder } from '../src/load/folder.ts';
 import type { Diagnostic, Result } from '../src/model/result.ts';
 import { cutReport } from '../src/report/cut-report.ts';
@@ -704,6 +706,41 @@ describe('fingerprints', () => {
   it('are not changed by other words', async () => {
     const { result } = await resultOf(mixed);
     expect(marks(withText(result, 'said otherwise'))).toEqual(marks(result));
+  });
+
+  it('stay with their faults when another of the same file is put right', async () => {
+    const people = 'j-okafor: { name: J, roles: [assessor], emial: a@b.c, frmo: 2020-01-01 }\n';
+    const record = (closes: string) =>
+      `---\nid: A1\nassessor: nobody\ndate: 2026-05-02\ncloses: [${closes}]\ncolour: red\n---\n`;
+    const given = (register: string, closes: string, assessor: string): Given => ({
+      files: { 'people.yaml': register, [`${home}/assessments/A1.md`]: record(closes) },
+      portfolio: { assessor, verifier: 'ghost' },
+      evidence: [item('E1', { files: ['attachments/a.pdf', 'attachments/b.pdf'] })],
+    });
+    const marksOf = async (state: Given) => {
+      const { diagnostics } = (await resultOf(state)).result;
+      const marks = fingerprints(diagnostics);
+      return new Map(diagnostics.map(({ message }, index) => [message, marks[index]]));
+    };
+    const before = await marksOf(given(people, 'A1/8, A1/9', 'spirit'));
+    const after = await marksOf(given(people.replace('emial: a@b.c, ', ''), 'A1/9', 'j-okafor'));
+    const mended = [...before.keys()].filter((message) => !after.has(message));
+    expect(mended.map((message) => message.split(' ').slice(0, 3).join(' ')).sort()).toEqual([
+      'assessor spirit is',
+      'there is no',
+      'unknown key emial',
+    ]);
+    const kept = [...after].map(([message, mark]) => [message, mark === before.get(message)]);
+    expect(kept.filter(([, same]) => !same)).toEqual([]);
+    expect(after.size).toBeGreaterThan(4);
+  });
+
+  it.each(checks.map((check) => [check.code, check] as const))('tell all faults of %s apart', async (_, check) => {
+    const found = await exampleDiagnostics(check, check.wrong);
+    const subjects = found.map(({ code, portfolio, evidence, file, ref, about }) =>
+      JSON.stringify([code, portfolio, evidence ?? file, ref, about]),
+    );
+    expect(new Set(subjects).size).toBe(subjects.length);
   });
 
   it('tell codes, portfolios, items, references and files apart', () => {

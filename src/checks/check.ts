@@ -37,7 +37,7 @@ export interface Check {
 /** Path to text, or to bytes where the fault is that they are no text; null takes a file of the example workspace away. */
 export type ExampleFiles = Readonly<Record<string, string | Uint8Array | null>>;
 
-type Words = Pick<Finding, 'message' | 'help' | 'ref' | 'related'>;
+type Words = Pick<Finding, 'message' | 'help' | 'ref' | 'about' | 'related'>;
 
 /** A finding in the file of an item of evidence. */
 export const inItem = (code: string, item: EvidenceItem, span: Span, words: Words): Finding => ({
@@ -60,6 +60,7 @@ export const inRecord = (
   ...words,
   file: record.path,
   span: record.at(path),
+  about: words.about ?? [record.id, record.part(path)].join(' ').trim(),
   portfolio: record.portfolio,
 });
 

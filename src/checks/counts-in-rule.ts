@@ -12,8 +12,8 @@ export const countsIn = (rule: Rule): CountRule[] => [
 export const inRequirement = (
   code: string,
   { ref, file, span }: Requirement,
-  words: { message: string; help: string },
-): Finding => ({ code, message: `${ref}: ${words.message}`, help: words.help, file, span, ref });
+  words: { message: string; help: string; about?: string },
+): Finding => ({ code, ...words, message: `${ref}: ${words.message}`, file, span, ref });
 
 /** The percentage of a bound such as `70%`; undefined for a plain number or a threshold of the centre. */
 export const percentOf = (bound: string | undefined): number | undefined =>

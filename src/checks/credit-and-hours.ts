@@ -19,7 +19,7 @@ export const creditAndHours: Check = {
     if (!('outcomes' in unit.file)) return;
     const { credit, 'guided-learning-hours': hours } = unit.file;
     const report = (key: string, message: string) =>
-      inUnit(this.code, unit, unit.at([key]), { message, help: 'compare with the unit document' });
+      inUnit(this.code, unit, unit.at([key]), { message, help: 'compare with the unit document', about: key });
     if (credit === 0) yield report('credit', 'the credit value is 0');
     if (hours === 0) yield report('guided-learning-hours', 'there are 0 guided learning hours');
     if (!credit || !hours) return;

@@ -20,7 +20,7 @@ export const duplicateId: Check = {
       const first = items.get(item.id);
       const { line } = item.at(['id']);
       if (first === undefined) items.set(item.id, { path: item.path, line });
-      else yield inItem(this.code, item, item.at(['id']), sameId(item.id, first));
+      else yield inItem(this.code, item, item.at(['id']), { ...sameId(item.id, first), about: item.path });
     }
     const records = new Map<string, { path: string; line: number }>();
     for (const record of [...portfolio.assessments, ...portfolio.verifications]) {
@@ -90,6 +90,7 @@ export const duplicateId: Check = {
     for (const facet of unit.facets) {
       if (units.units.has(facet.id))
         yield inUnit(this.code, unit, facet.span, {
+          about: facet.id,
           message: `facet ${facet.id} is named like a unit`,
           help: 'rename the facet: a tag must not look like a criterion',
         });
@@ -98,6 +99,7 @@ export const duplicateId: Check = {
 };
 
 const sameId = (id: string, first: { path: string; line: number }) => ({
+  about: id,
   message: `id ${id} is used already, in ${first.path}:${first.line}`,
   help: 'give one of the two another id; records that name it mean the first',
   related: [{ file: first.path, line: first.line, message: 'first used here' }],

@@ -15,6 +15,7 @@ export const futureDate: Check = {
   *portfolio(resolved): Iterable<Finding> {
     const { portfolio, workspace } = resolved;
     const words = (what: string, date: string) => ({
+      about: what,
       message: `${what} ${date} is after today, ${workspace.today}`,
       help: 'correct the date; evidence that is only planned says draft: true',
     });
@@ -49,7 +50,7 @@ export const futureDate: Check = {
       const date = file.value[key];
       if (isFuture(date))
         yield inPortfolio(this.code, resolved, file.at([key]), {
-          message: words(key, date).message,
+          ...words(key, date),
           help: 'correct the date',
         });
     }
@@ -59,7 +60,7 @@ export const futureDate: Check = {
         const date = unit[key];
         if (isFuture(date))
           yield inPortfolio(this.code, resolved, file.at(['units', index, key]), {
-            message: words(key, date).message,
+            ...words(key, date),
             help: 'correct the date',
             ref: unit.unit,
           });

@@ -19,6 +19,7 @@ export const locatorFileMissing: Check = {
       const near = nearest(place.file, files);
       yield {
         ...finding,
+        about: place.file,
         message: `${place.file} is not among the files of this item`,
         help: near ? `did you mean ${near}?` : `add ${place.file} to files, with its path from the portfolio folder`,
       };

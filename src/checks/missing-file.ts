@@ -15,6 +15,7 @@ export const missingFile: Check = {
       for (const [index, file] of item.files.entries()) {
         if (resolved.portfolio.fileState(file) !== 'missing') continue;
         yield inItem(this.code, item, item.at(['files', index]), {
+          about: file,
           message: `there is no file ${file} in the portfolio`,
           help: 'add the file, or correct its path, which starts at the portfolio folder (as in attachments/email-thread.pdf)',
         });

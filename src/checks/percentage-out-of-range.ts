@@ -17,6 +17,7 @@ export const percentageOutOfRange: Check = {
         for (const bound of [atLeast, atMost]) {
           if ((percentOf(bound) ?? 0) <= 100) continue;
           yield inRequirement(this.code, requirement, {
+            about: `${of} ${bound}`,
             message: `its rule speaks of ${bound} of the ${of}`,
             help: 'a percentage is one of 0% to 100%',
           });

@@ -21,6 +21,7 @@ export const personWithoutAddress: Check = {
       if (attribution !== 'no-address' || person === undefined || told.has(person)) continue;
       told.add(person);
       yield inSigned(this.code, signed, {
+        about: person,
         message: `${workspace.config.people} has no e-mail address of ${person}, so nobody can say whether ${signed.id} is theirs`,
         help: `add email to ${person} in ${workspace.config.people}: the address that they commit with`,
       });

@@ -16,6 +16,7 @@ export const placeNotFound: Check = {
       if (place.kind !== 'not-found') continue;
       yield {
         ...finding,
+        about: place.words,
         message: `the item has no place “${place.words}”`,
         help: 'name a file of the item (then a page or a time), or words exactly as they stand in its text',
       };

@@ -31,6 +31,7 @@ export const recordDeleted: Check = {
           ? 'and that is not committed'
           : `by ${last.commit.email} on ${last.commit.date} (${last.commit.id})`;
       yield inPortfolio(this.code, resolved, fileStart, {
+        about: path.slice(portfolio.path.length + 1),
         message: `the record ${path.slice(portfolio.path.length + 1)} was deleted ${by}`,
         help: 'bring it back from the history; a later record takes back what it decided',
       });

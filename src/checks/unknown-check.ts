@@ -17,6 +17,7 @@ export const unknownCheck: Check = {
       if (codes.includes(code)) continue;
       yield {
         code: this.code,
+        about: code,
         message: `there is no check ${code}`,
         help: offer(code, codes),
         file: configPath,

@@ -23,10 +23,11 @@ export const unknownNameInRule: Check = {
     const tags = new Set(unit.facets.flatMap((facet) => facet.values.map((value) => `${facet.id}/${value.id}`)));
     const facets = unit.facets.map((facet) => facet.id);
     for (const { rule, requirement } of rulesOf(unit, workspace)) {
-      const report = (message: string, help: string): Finding => ({
+      const report = (name: string, message: string, help: string): Finding => ({
         code: this.code,
         message: `${requirement.ref}: ${message}`,
         help,
+        about: name,
         file: requirement.file,
         span: requirement.span,
         ref: requirement.ref,
@@ -35,12 +36,14 @@ export const unknownNameInRule: Check = {
       for (const id of names.criteria)
         if (!ids.has(id))
           yield report(
+            id,
             `its rule names criterion ${id}, which the unit does not have`,
             offer(id, [...ids], 'there are'),
           );
       for (const tag of names.tags)
         if (tag.includes('/') && !tags.has(tag))
           yield report(
+            tag,
             `its rule names the situation ${tag}, which the unit does not have`,
             offer(tag, [...tags], 'there are'),
           );
@@ -48,6 +51,7 @@ export const unknownNameInRule: Check = {
       const facet = unit.facets.find((each) => each.id === names.facet);
       if (facet === undefined)
         yield report(
+          names.facet,
           `its rule covers facet ${names.facet}, which the unit does not have`,
           offer(names.facet, facets, 'there are'),
         );
@@ -55,6 +59,7 @@ export const unknownNameInRule: Check = {
         for (const value of names.values)
           if (!tags.has(`${names.facet}/${value}`))
             yield report(
+              `${names.facet}/${value}`,
               `facet ${names.facet} has no value ${value}`,
               offer(
                 value,
@@ -71,6 +76,7 @@ export const unknownNameInRule: Check = {
         if (!ids.has(criterion))
           yield {
             code: this.code,
+            about: `${standard} ${criterion}`,
             message: `the mapping names criterion ${criterion}, which the unit does not have`,
             help: offer(criterion, [...ids], 'there are'),
             file: unit.path,
@@ -80,6 +86,7 @@ export const unknownNameInRule: Check = {
           if (target === undefined || target.criteria.some((each) => each.id === item)) continue;
           yield {
             code: this.code,
+            about: `${standard} ${criterion} ${item}`,
             message: `the mapping names ${item}, which ${standard} does not have`,
             help: offer(
               item,

@@ -1,5 +1,6 @@
 import type { Finding } from '../diagnostics/finding.ts';
 import { nearest } from '../diagnostics/nearest.ts';
+import { partName } from '../parse/yaml-node.ts';
 import { type Check, inItem, inPortfolio, liveItems } from './check.ts';
 import { inWaiver, liveWaivers } from './waiver-findings.ts';
 
@@ -34,12 +35,10 @@ export const unknownPerson: Check = {
       ] as const) {
         for (const id of ids) {
           if (people.has(id) || id === portfolio.file?.value.learner.id) continue;
-          yield inItem(
-            this.code,
-            item,
-            item.at([key, ...(ids.length > 1 ? [ids.indexOf(id)] : [])]),
-            words(id, key === 'assessor' ? 'assessor' : 'person', staff, 'people.yaml'),
-          );
+          yield inItem(this.code, item, item.at([key, ...(ids.length > 1 ? [ids.indexOf(id)] : [])]), {
+            ...words(id, key === 'assessor' ? 'assessor' : 'person', staff, 'people.yaml'),
+            about: `${key} ${id}`,
+          });
         }
       }
       if (portfolio.file === undefined) continue;
@@ -49,7 +48,10 @@ export const unknownPerson: Check = {
           this.code,
           item,
           item.at(['witness', ...(item.witnesses.length > 1 ? [item.witnesses.indexOf(id)] : [])]),
-          words(id, 'witness', [...witnesses, ...staff], 'the witnesses of portfolio.yaml'),
+          {
+            ...words(id, 'witness', [...witnesses, ...staff], 'the witnesses of portfolio.yaml'),
+            about: `witness ${id}`,
+          },
         );
       }
     }
@@ -58,11 +60,17 @@ export const unknownPerson: Check = {
     for (const key of ['assessor', 'verifier'] as const) {
       const id = file.value[key];
       if (id !== undefined && !people.has(id))
-        yield inPortfolio(this.code, resolved, file.at([key]), words(id, key, staff, 'people.yaml'));
+        yield inPortfolio(this.code, resolved, file.at([key]), {
+          ...words(id, key, staff, 'people.yaml'),
+          about: key,
+        });
       for (const [index, unit] of file.value.units.entries()) {
         const own = typeof unit === 'string' ? undefined : unit[key];
         if (own !== undefined && !people.has(own))
-          yield inPortfolio(this.code, resolved, file.at(['units', index, key]), words(own, key, staff, 'people.yaml'));
+          yield inPortfolio(this.code, resolved, file.at(['units', index, key]), {
+            ...words(own, key, staff, 'people.yaml'),
+            about: partName(file.root, ['units', index, key]),
+          });
       }
     }
   },

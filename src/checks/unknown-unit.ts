@@ -46,6 +46,7 @@ export const unknownUnit: Check = {
           yield {
             code: this.code,
             ...words(id),
+            about: `${rule.id} ${id}`,
             file: configPath,
             span: config.file!.at(['policy', 'rules', index, 'units', position]),
           };
@@ -55,7 +56,13 @@ export const unknownUnit: Check = {
       if (person.units === undefined || person.units === 'all') continue;
       for (const [position, unit] of person.units.entries()) {
         if (isUnknown(unit))
-          yield { code: this.code, ...words(unit), file: config.people, span: people.at([id, 'units', position]) };
+          yield {
+            code: this.code,
+            ...words(unit),
+            about: `${id} ${unit}`,
+            file: config.people,
+            span: people.at([id, 'units', position]),
+          };
       }
     }
   },

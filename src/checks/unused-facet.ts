@@ -21,6 +21,7 @@ export const unusedFacet: Check = {
     for (const facet of unit.facets) {
       if (used.has(facet.id)) continue;
       yield inUnit(this.code, unit, facet.span, {
+        about: facet.id,
         message: `no rule asks for facet ${facet.id}`,
         help: 'add a cover rule to the requirement that speaks of it, or remove the facet',
       });

@@ -13,8 +13,13 @@ export const inWaiver = (
   ...words,
   file: waiversPath,
   span: waiver.at(key),
+  about: aboutWaiver(waiver, key),
   ...(waiver.reference === undefined ? {} : { ref: waiver.reference }),
 });
+
+/** What tells a waiver from the others, and the key that is at fault. */
+export const aboutWaiver = ({ code, reference, portfolio, subject }: Waiver, key?: string): string =>
+  [code ?? reference, portfolio, subject, key].filter((part) => part !== undefined).join(' ');
 
 /** The waivers whose words are anybody's business: those that can be read and have not run out. */
 export const liveWaivers = ({ waivers, today }: Workspace): Waiver[] =>

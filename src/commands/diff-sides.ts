@@ -59,8 +59,14 @@ export async function readSides(
     to: { ...now.side, result: toRows! },
     filters: filtersOf(asked, narrowed),
     remarks: remarksOn(written, earlier, open.today, sameUnits),
-    marksOf: sameUnits ? fingerprints : undefined,
+    marksOf: sameUnits ? marksFor(earlier) : undefined,
   };
+}
+
+/** Where an earlier evid did not write what a fault is about, nothing is made of it on either side. */
+function marksFor(earlier: ComparedResult | undefined): typeof fingerprints {
+  const isSilent = earlier?.diagnostics.every(({ about }) => about === undefined) ?? false;
+  return isSilent ? (faults) => fingerprints(faults.map(({ about: _, ...fault }) => fault)) : fingerprints;
 }
 
 /** The working tree, or what a revision says of the workspace. */

@@ -23,6 +23,11 @@ export interface Finding {
   portfolio?: string | undefined;
   evidence?: string | undefined;
   ref?: string | undefined;
+  /**
+   * What in the file it is about, where item and reference do not say it all: a key, a person, a file. It knows neither lines nor
+   * positions in a list, so that a fault is recognised from one run to the next.
+   */
+  about?: string | undefined;
   related?: RelatedPlace[] | undefined;
 }
 

@@ -53,7 +53,7 @@ function totalsOf(diagnostics: readonly Diagnostic[], gaps: readonly Gap[]) {
 export function diagnosticsOf(finding: Finding, { config }: Workspace): Diagnostic[] {
   const severity = config.severity[finding.code] ?? severityOf(finding.code);
   if (severity === 'off') return [];
-  const { code, message, help, portfolio, evidence, ref, file, span = fileStart, related } = finding;
+  const { code, message, help, portfolio, evidence, ref, about, file, span = fileStart, related } = finding;
   return [
     {
       code,
@@ -63,6 +63,7 @@ export function diagnosticsOf(finding: Finding, { config }: Workspace): Diagnost
       ...(portfolio === undefined ? {} : { portfolio }),
       ...(evidence === undefined ? {} : { evidence }),
       ...(ref === undefined ? {} : { ref }),
+      ...(about === undefined ? {} : { about }),
       file,
       ...span,
       ...(related === undefined ? {} : { related }),

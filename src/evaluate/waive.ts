@@ -1,5 +1,6 @@
 import { checks } from '../checks/index.ts';
 import { severityOf } from '../checks/severity.ts';
+import { aboutWaiver } from '../checks/waiver-findings.ts';
 import type { Finding } from '../diagnostics/finding.ts';
 import type { Diagnostic, PortfolioRow } from '../model/result.ts';
 import { type Waiver, waivedBy, waiversPath } from '../resolve/waivers.ts';
@@ -52,7 +53,8 @@ export function unusedWaivers(found: Found, { waivers, history }: Workspace): Fi
     .map(unusedWaiver);
 }
 
-function unusedWaiver({ code, reference, subject, portfolio, at }: Waiver): Finding {
+function unusedWaiver(waiver: Waiver): Finding {
+  const { code, reference, subject, portfolio, at } = waiver;
   const where = portfolio === undefined ? 'outside the portfolios' : `in ${portfolio}`;
   const of = subject === undefined ? '' : ` of ${subject}`;
   return {
@@ -63,6 +65,7 @@ function unusedWaiver({ code, reference, subject, portfolio, at }: Waiver): Find
       code !== undefined && portfolio === undefined
         ? 'name the portfolio, or take the waiver out'
         : 'take the waiver out: what it accepted has been put right, or was never there',
+    about: aboutWaiver(waiver),
     file: waiversPath,
     span: at(code === undefined ? 'reference' : 'code'),
     ...(reference === undefined ? {} : { ref: reference }),

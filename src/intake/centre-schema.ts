@@ -5,7 +5,7 @@ import { offer } from '../diagnostics/nearest.ts';
 import type { Folder } from '../load/folder.ts';
 import { readText } from '../load/read-text.ts';
 import { type EvidenceItem, evidenceKeys } from '../parse/evidence.ts';
-import { entryAt, spanAt, toPlain } from '../parse/yaml-node.ts';
+import { entryAt, type Path, partName, spanAt, toPlain } from '../parse/yaml-node.ts';
 import type { Config } from '../resolve/config.ts';
 import { configPath } from '../resolve/config.ts';
 
@@ -228,13 +228,14 @@ const typeWords = (type: unknown): string => shapes[String(type)] ?? `a ${type}`
 function finding(error: ErrorObject, item: EvidenceItem): Finding {
   const path = stepsOf(error.instancePath).map((step) => (/^\d+$/.test(step) ? Number(step) : step));
   const name = String(path.findLast((step) => typeof step === 'string') ?? 'this item');
-  const at = (code: string, message: string, help: string, part = path): Finding => ({
+  const at = (code: string, message: string, help: string, part: Path = path): Finding => ({
     code,
     message,
     help,
     file: item.path,
     // The places of the item itself leave these keys out.
     span: spanAt(item.source, item.written, part),
+    about: partName(item.written, part),
     portfolio: item.portfolio,
     evidence: item.id,
   });
@@ -247,7 +248,10 @@ function finding(error: ErrorObject, item: EvidenceItem): Finding {
   const rule = 'the centre’s schema for evidence asks for it';
   switch (error.keyword) {
     case 'required':
-      return at('missing-key', `the key ${params.missingProperty} is missing`, rule);
+      return at('missing-key', `the key ${params.missingProperty} is missing`, rule, [
+        ...path,
+        String(params.missingProperty),
+      ]);
     case 'additionalProperties':
     case 'unevaluatedProperties': {
       const key = String(params.additionalProperty ?? params.unevaluatedProperty);

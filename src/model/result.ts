@@ -326,6 +326,7 @@ const diagnosticRow = z.strictObject({
   portfolio: z.string().optional(),
   evidence: z.string().optional(),
   ref: z.string().optional(),
+  about: z.string().optional().describe('What in the file it is about, such as a key; its fingerprint is made of it'),
   file: z.string(),
   line: whole,
   column: whole,

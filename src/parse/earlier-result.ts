@@ -66,6 +66,7 @@ const diagnostic = z
     portfolio: z.string().optional(),
     evidence: z.string().optional(),
     ref: z.string().optional(),
+    about: z.string().optional(),
     file: text,
     line,
     column: line,

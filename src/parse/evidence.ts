@@ -102,8 +102,8 @@ export function parseEvidence(
     portfolio,
     ...(file?.id === undefined ? {} : { evidence: file.id }),
   }));
-  const add = (code: string, message: string, help: string, part: Path) =>
-    findings.push({ code, message, help, file: path, span: at(part), portfolio, evidence: file?.id });
+  const add = (code: string, message: string, help: string, part: Path, about: string) =>
+    findings.push({ code, message, help, file: path, span: at(part), portfolio, evidence: file?.id, about });
 
   if (!isWithdrawn && file !== undefined) {
     if (
@@ -116,6 +116,7 @@ export function parseEvidence(
         'the key date is missing',
         'date: when the work shown happened; or a list under occasions',
         [],
+        'date',
       );
     }
     if (file.date !== undefined && file.occasions !== undefined) {
@@ -124,6 +125,7 @@ export function parseEvidence(
         'date and occasions stand beside each other',
         'keep one: occasions replaces date and occasion',
         ['date'],
+        'date',
       );
     } else if (file.occasion !== undefined && file.occasions !== undefined) {
       add(
@@ -131,6 +133,7 @@ export function parseEvidence(
         'occasion and occasions stand beside each other',
         'write the label into each entry of occasions',
         ['occasion'],
+        'occasion',
       );
     }
     // A score that could not be read is reported where it stands.
@@ -139,13 +142,20 @@ export function parseEvidence(
     );
     const asked = requiredByMethod(file);
     if (asked !== undefined && !written.has(asked))
-      add('missing-key', `the key ${asked} is missing, which ${file.method} asks for`, askedFor[asked], ['method']);
+      add(
+        'missing-key',
+        `the key ${asked} is missing, which ${file.method} asks for`,
+        askedFor[asked],
+        ['method'],
+        asked,
+      );
     if (file.score !== undefined && file.method !== 'test') {
       add(
         'invalid-value',
         `score stands in an item whose method is ${file.method}`,
         'a score belongs to method: test',
         ['score'],
+        'score',
       );
     }
   }

@@ -2,7 +2,17 @@ import type { z } from 'zod';
 import type { Finding } from '../diagnostics/finding.ts';
 import { nearest, offer } from '../diagnostics/nearest.ts';
 import type { SourceText } from './source-text.ts';
-import { entryAt, nodeAt, type Path, spanAt, spanOf, toPlain, type YamlMap, type YamlNode } from './yaml-node.ts';
+import {
+  entryAt,
+  nodeAt,
+  type Path,
+  partName,
+  spanAt,
+  spanOf,
+  toPlain,
+  type YamlMap,
+  type YamlNode,
+} from './yaml-node.ts';
 
 export interface ShapeOptions {
   /** What `key:` with nothing after it means; a blank value is otherwise as good as no key at all. */
@@ -182,6 +192,7 @@ function describe(
     help,
     file: source.path,
     span: spanAt(source, root, at),
+    about: partName(root, at),
     path: at,
   });
   const known = keysAt(schema, issue.code === 'unrecognized_keys' ? path : path.slice(0, -1));

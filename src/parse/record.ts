@@ -3,7 +3,7 @@ import type { Finding, Span } from '../diagnostics/finding.ts';
 import { type AssessmentFile, assessmentSchema, type VerificationFile, verificationSchema } from '../model/record.ts';
 import { parseFrontMatter } from './front-matter.ts';
 import { readShape, type ShapeFinding } from './read-shape.ts';
-import { nodeAt, type Path, type Plain, spanAt, toPlain, type YamlMap } from './yaml-node.ts';
+import { nodeAt, type Path, type Plain, partName, spanAt, toPlain, type YamlMap } from './yaml-node.ts';
 
 /** What assessment and verification records have in common. */
 interface RecordBase {
@@ -16,6 +16,8 @@ interface RecordBase {
   actions: NonNullable<AssessmentFile['actions']>;
   closes: string[];
   at: (path: Path) => Span;
+  /** What a part of the front matter is called, wherever it stands. */
+  part: (path: Path) => string;
   /** Faults inside single decisions, judgements, sign-offs and samples: no longer reported once superseded. */
   entryFaults: EntryFault[];
 }
@@ -100,6 +102,7 @@ function parseRecord<File extends AssessmentFile | VerificationFile, Kind>(
       actions: file.actions ?? [],
       closes: file.closes ?? [],
       at,
+      part: (part) => partName(read.root, part),
       entryFaults,
     }),
     findings,
@@ -117,7 +120,13 @@ function decisionFaults(
   return (file.decisions ?? []).flatMap((decision, index) => {
     const part = ['decisions', index];
     const entry = toPlain(nodeAt(root, part)!);
-    const fault = (code: string, message: string, help: string, key: string[] = []): EntryFault => ({
+    const fault = (
+      code: string,
+      message: string,
+      help: string,
+      key: string[] = [],
+      lacks: string[] = key,
+    ): EntryFault => ({
       list: 'decisions',
       entry,
       finding: {
@@ -126,6 +135,7 @@ function decisionFaults(
         help,
         file: path,
         span: at([...part, ...key]),
+        about: [file.id, partName(root, part), ...lacks].join(' '),
         portfolio,
         ...(decision.evidence === undefined ? {} : { evidence: decision.evidence }),
       },
@@ -138,6 +148,8 @@ function decisionFaults(
           'missing-key',
           'this decision names neither criteria nor tags',
           'criteria: [B9/1.5], or tags: [partner/uncooperative]',
+          [],
+          ['criteria'],
         ),
       );
     }
@@ -158,6 +170,8 @@ function decisionFaults(
           'missing-key',
           'this decision names no evidence',
           'evidence: E03 with its digest, or a basis of several items',
+          [],
+          ['evidence'],
         ),
       );
     }
@@ -173,7 +187,13 @@ function decisionFaults(
     }
     if ((outcome === 'not-applicable' || outcome === 'withdrawn') && reason === undefined) {
       faults.push(
-        fault('missing-key', `the key reason is missing, which ${outcome} asks for`, 'reason: say why in a sentence'),
+        fault(
+          'missing-key',
+          `the key reason is missing, which ${outcome} asks for`,
+          'reason: say why in a sentence',
+          [],
+          ['reason'],
+        ),
       );
     }
     const digests = [

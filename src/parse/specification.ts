@@ -6,7 +6,7 @@ import type { Criterion, Leaf, Outcome, Requirement, Unit } from '../model/unit.
 import type { Kind } from '../model/vocabulary.ts';
 import type { ShapeFinding } from './read-shape.ts';
 import { parseYamlFile, type YamlFile } from './yaml-file.ts';
-import type { Path } from './yaml-node.ts';
+import { type Path, partName } from './yaml-node.ts';
 
 /** Reads one specification. Without a unit, it cannot be used, and the findings say why. */
 export function parseSpecification(path: string, text: string): { unit?: Unit; findings: Finding[] } {
@@ -61,6 +61,7 @@ function textFaults(file: YamlFile<UnitFile>): ShapeFinding[] {
         help: 'text: the words of the criterion, exactly as published',
         file: file.path,
         span: file.at(path),
+        about: partName(file.root, path),
         path,
       };
       return [finding];
@@ -90,6 +91,7 @@ export function ruleFaults(
           help: `one of ${ruleKinds.join(', ')}; write two rules as two entries of the list`,
           file: file.path,
           span: file.at([...at]),
+          about: partName(file.root, at),
           path: at,
         });
       }

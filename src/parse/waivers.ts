@@ -2,6 +2,7 @@ import type { Span } from '../diagnostics/finding.ts';
 import { type WaiverEntry, waiversSchema, waiverWords } from '../model/waiver.ts';
 import type { ShapeFinding } from './read-shape.ts';
 import { parseYamlFile, type YamlFile } from './yaml-file.ts';
+import { partName } from './yaml-node.ts';
 
 /** One entry of `waivers.yaml`. */
 export interface WrittenWaiver {
@@ -42,7 +43,8 @@ function entryFaults(entry: WaiverEntry, index: number, file: YamlFile<unknown>)
   const { code, reference, portfolio, subject } = entry;
   const fault = (kind: string, message: string, help: string, ...key: string[]): ShapeFinding => {
     const path = ['waivers', index, ...key];
-    return { code: kind, message, help, file: file.path, span: file.at(path), path };
+    const about = partName(file.root, path);
+    return { code: kind, message, help, file: file.path, span: file.at(path), about, path };
   };
   if (code === undefined && reference === undefined)
     return [fault('missing-key', 'this waiver has neither code nor reference', waiverWords.none)];

@@ -206,15 +206,12 @@ function convert(node: ParsedNode | Alias.Parsed, conversion: Conversion): Sized
       const [keyStart, keyEnd] = (key as ParsedNode).range;
       const name = String(key.value ?? '');
       if (seen.has(name)) {
-        conversion.duplicates.push(
-          conversion.fault(
-            'duplicate-key',
-            `the key ${name} stands here a second time`,
-            keyStart,
-            keyEnd,
-            'keep one of the two and move its values together',
-          ),
-        );
+        const message = `the key ${name} stands here a second time`;
+        const help = 'keep one of the two and move its values together';
+        conversion.duplicates.push({
+          ...conversion.fault('duplicate-key', message, keyStart, keyEnd, help),
+          about: name,
+        });
         continue;
       }
       seen.set(name, keyStart);

@@ -60,6 +60,40 @@ export function entryAt(root: YamlNode, path: Path): YamlEntry | undefined {
   return holder?.kind === 'map' ? holder.entries.find((entry) => entry.key === String(path.at(-1))) : undefined;
 }
 
+/** What names an entry of a list, as far as the formats know. */
+const naming = [
+  'id',
+  'unit',
+  'evidence',
+  'assessment',
+  'requirement',
+  'standard',
+  'criterion',
+  'code',
+  'reference',
+  'criteria',
+  'tags',
+];
+
+/** A part of the data in words that stay when entries of a list change places: keys, and what names each entry. */
+export function partName(root: YamlNode, path: Path): string {
+  const steps = path.map((step, index) => {
+    if (typeof step === 'string') return step;
+    const entry = nodeAt(root, path.slice(0, index + 1));
+    return entry === undefined ? '' : nameOf(entry);
+  });
+  return steps.filter((step) => step !== '').join(' ');
+}
+
+function nameOf(entry: YamlNode): string {
+  if (entry.kind === 'scalar') return entry.text;
+  if (entry.kind === 'list') return entry.items.map(nameOf).join(',');
+  const names = entry.entries.filter(({ key }) => naming.includes(key));
+  return names.length > 0
+    ? names.map(({ value }) => nameOf(value)).join(' ')
+    : entry.entries.map(({ key }) => key).join(',');
+}
+
 /** The smallest place that shows a path: the value, or for a blank value its key, or the nearest part that holds it. */
 export function spanAt(source: SourceText, root: YamlNode, path: Path): Span {
   for (let length = path.length; length > 0; length--) {

@@ -4,15 +4,16 @@ import type { Diagnostic, Gap, PortfolioRow } from '../model/result.ts';
 /**
  * What a tool recognises a fault by from one run to the next: its code, portfolio and subject, never its line or its words, so
  * that text may move and messages may be reworded. The file stands in for the item of evidence where a fault is about none;
- * faults that are alike in all this are numbered in their order.
+ * faults that are alike in all this, and so in what they are about, are numbered in their order.
  */
 export function fingerprints(diagnostics: readonly Diagnostic[]): string[] {
   return numbered(
-    diagnostics.map(({ code, portfolio, evidence, file, ref }) => [
+    diagnostics.map(({ code, portfolio, evidence, file, ref, about }) => [
       code,
       portfolio ?? '',
       evidence === undefined ? `file ${file}` : `evidence ${evidence}`,
       ref ?? '',
+      ...(about === undefined ? [] : [about]),
     ]),
   );
 }
