@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import type { Result } from '../src/model/result.ts';
+import { ciFile } from '../src/write/scaffold/ci-file.ts';
 import { copyExamples } from './support/examples.ts';
 import { commitAll } from './support/repository.ts';
 
@@ -193,6 +194,17 @@ describe('the GitHub Action', () => {
     expect(unknown.log).toContain('evid: there is no revision mian\n');
   });
 
+  it('does not fail for a base that cannot be used: what is wrong now is for the check to say', () => {
+    const cwd = folderIn('brings-evid');
+    writeFileSync(join(cwd, 'README.md'), 'Words.');
+    commitAll(cwd);
+    copyExamples(cwd);
+    const { status, log, outputs } = runAction(cwd, { evid: script, today, 'diff-base': 'HEAD' });
+    expect([status, outputs.status]).toEqual([0, '0']);
+    expect(log).toContain('\n::warning title=evid diff::one side cannot be used, so nothing is compared\n');
+    expect(readFileSync(outputs.diff!, 'utf8')).toContain('nothing can be compared');
+  });
+
   it('hands on what is typed into an input as it is, and never runs it', () => {
     const cwd = folderIn('typed');
     const spy = join(cwd, 'spy.mjs');
@@ -265,7 +277,12 @@ describe('the GitHub Action', () => {
 
 describe('the GitLab template', () => {
   const { evid: job } = parse(readFileSync('ci/evid.gitlab-ci.yml', 'utf8')) as {
-    evid: { before_script: string[]; script: string[]; artifacts: { paths: string[]; reports: Environment } };
+    evid: {
+      rules: object[];
+      before_script: string[];
+      script: string[];
+      artifacts: { paths: string[]; reports: Environment };
+    };
   };
   const scriptOf = (lines: string[]) => `set -e\n${lines.join('\n')}`;
   const shells = [
@@ -284,6 +301,27 @@ describe('the GitLab template', () => {
     const rows = JSON.parse(readFileSync(join(cwd, codequality), 'utf8')) as { check_name: string }[];
     expect(rows.map((row) => row.check_name)).toContain('unknown-criterion');
     expect(readFileSync(join(cwd, job.artifacts.paths[0]!), 'utf8')).toMatch(/^# Evidence: .*new faults/);
+  });
+
+  it('runs for a merge request, and else for a branch without one', () => {
+    const open = '$CI_COMMIT_BRANCH && $CI_OPEN_MERGE_REQUESTS';
+    expect(job.rules).toEqual([
+      { if: '$CI_PIPELINE_SOURCE == "merge_request_event"' },
+      { if: open, when: 'never' },
+      { if: '$CI_COMMIT_BRANCH' },
+    ]);
+    const [, written] = ciFile('gitlab');
+    expect(parse(String(written)).evid.rules).toEqual(job.rules);
+  });
+
+  it('does not fail for a base that cannot be used, and fails for one that is not there', () => {
+    const cwd = folderIn('brings-evid');
+    writeFileSync(join(cwd, 'README.md'), 'Words.');
+    commitAll(cwd);
+    copyExamples(cwd);
+    const since = (base: string) =>
+      run(['sh', '-c'], scriptOf(job.script), cwd, { ...variables, EVID_DIFF_BASE: base }).status;
+    expect([since('HEAD'), existsSync(join(cwd, 'evid-diff.md')), since('mian')]).toEqual([0, true, 2]);
   });
 
   it('passes a learner who is half-way, and not one that is to be signed off', () => {
