@@ -140,6 +140,17 @@ Next:
     expect(ran.status).toBe(0);
   });
 
+  it('says where the host looks, in a folder of a repository', async () => {
+    const cwd = newFolder();
+    mkdirSync(join(cwd, '.git'));
+    const { stderr } = await evid(['init', 'centre', '--unit', 'B8', '--ci', 'github'], { cwd });
+    expect(stderr).toContain(
+      `- move .github/workflows/evid.yml and .github/CODEOWNERS to the root of the git repository, ${cwd}: the host reads nothing here, with --root centre --path-prefix centre behind evid check, and centre/ before the paths of CODEOWNERS\n`,
+    );
+    const other = await evid(['init', '.', '--unit', 'B8', '--ci', 'github'], { cwd });
+    expect(other.stderr).not.toContain('- move ');
+  });
+
   it('keeps the three layers apart in CODEOWNERS', async () => {
     const cwd = newFolder();
     await evid(['init', '--unit', 'B8', '--ci', 'github'], { cwd });

@@ -1,5 +1,5 @@
 import { existsSync, statSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import { offer } from '../diagnostics/nearest.ts';
 import { findSpecs } from '../load/find-files.ts';
 import { readText } from '../load/read-text.ts';
@@ -60,13 +60,14 @@ export async function init(written: string | undefined, options: InitOptions, te
       'evid init overwrites nothing: move them away, or name another folder',
     );
   for (const [path] of files) terminal.stdout.write(`wrote ${path}\n`);
-  if (!options.quiet) terminal.stderr.write(nextSteps(written, files, ci, options));
+  if (!options.quiet) terminal.stderr.write(nextSteps(written, folder, files, ci, options));
   return 0;
 }
 
 /** What is left to do by hand. */
 function nextSteps(
   written: string | undefined,
+  folder: string,
   files: readonly NewFile[],
   ci: CiHost | undefined,
   { assessor, verifier }: InitOptions,
@@ -74,6 +75,7 @@ function nextSteps(
   const steps = [
     ...(assessor !== undefined && verifier !== undefined ? [] : ['put your own people into people.yaml']),
     `put the groups of your git host into ${files.find(([path]) => path.endsWith('CODEOWNERS'))![0]}`,
+    ...hostFolder(folder, files, ci),
     ...(ci === undefined ? [] : [`name evid in package.json, as the first lines of ${ciFile(ci)[0]} say`]),
     ...(files.some(([path]) => path.startsWith(exampleHome))
       ? [`look at ${exampleHome}, whose learner is invented, and delete it when you have portfolios of your own`]
@@ -82,6 +84,27 @@ function nextSteps(
     'evid new portfolio',
   ];
   return `\nNext:\n${steps.map((step) => `- ${step}\n`).join('')}`;
+}
+
+/** A git host looks for its files at the root of the repository alone. */
+function hostFolder(folder: string, files: readonly NewFile[], ci: CiHost | undefined): string[] {
+  const root = repositoryOf(folder);
+  if (root === undefined || root === folder) return [];
+  const owners = files.find(([path]) => path.endsWith('CODEOWNERS'))![0];
+  const moved = [...(ci === undefined ? [] : [ciFile(ci)[0]]), owners].join(' and ');
+  const way = oneLine(relative(root, folder).split(sep).join('/'));
+  const commands = ci === undefined ? '' : `, with --root ${way} --path-prefix ${way} behind evid check`;
+  return [
+    `move ${moved} to the root of the git repository, ${oneLine(root)}: the host reads nothing here${commands}, and ${way}/ before the paths of CODEOWNERS`,
+  ];
+}
+
+/** The folder of the git repository in which a folder lies. */
+function repositoryOf(folder: string): string | undefined {
+  for (let at = folder; ; at = dirname(at)) {
+    if (existsSync(join(at, '.git'))) return at;
+    if (dirname(at) === at) return undefined;
+  }
 }
 
 /** What the flags say; where --unit is missing, somebody is there to be asked about everything that they leave open. */
