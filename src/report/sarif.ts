@@ -10,7 +10,13 @@ import { waivedWords } from './waived.ts';
 
 const levels = { error: 'error', warning: 'warning', info: 'note' } as const;
 
-/** SARIF 2.1.0: faults as results that failed, gaps as results that are open, at the unit's entry in portfolio.yaml. */
+/** GitHub refuses a run with more results; of these it shows 5000. */
+const mostResults = 25_000;
+
+/**
+ * SARIF 2.1.0: faults as results that failed, gaps as results that are open, at the unit's entry in portfolio.yaml. Where they
+ * are more than GitHub takes, the gravest faults stay, then the other faults, then gaps, and a notification says how many do not.
+ */
 export function sarif({ diagnostics, portfolios, summary }: Result): string {
   const suppressed = suppressions(summary.waived !== undefined);
   const gaps = everyGap(portfolios);
@@ -18,7 +24,7 @@ export function sarif({ diagnostics, portfolios, summary }: Result): string {
   const indexOf = new Map(rules.map(({ id }, index) => [id, index]));
   const faultMarks = fingerprints(diagnostics);
   const gapMarks = gapFingerprints(gaps);
-  const results = [
+  const all = [
     ...diagnostics.map((each, index) => ({
       ...faultResult(each),
       ...markedBy(faultMarks[index]!),
@@ -30,6 +36,8 @@ export function sarif({ diagnostics, portfolios, summary }: Result): string {
       ...suppressed(each.gap.waived),
     })),
   ];
+  const results = shownOf(all);
+  const leftOut = all.length - results.length;
   return jsonText({
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
@@ -37,7 +45,10 @@ export function sarif({ diagnostics, portfolios, summary }: Result): string {
       {
         tool: { driver: { name: 'evid', version: packageJson.version, rules } },
         columnKind: 'utf16CodeUnits',
-        originalUriBaseIds: { [base]: { description: { text: 'The workspace: the folder with evid.yaml.' } } },
+        originalUriBaseIds: {
+          [base]: { description: { text: 'The root of the repository, or else the folder with evid.yaml.' } },
+        },
+        ...(leftOut === 0 ? {} : { invocations: [invocationWithout(leftOut, all.length)] }),
         results: results.map(({ ruleId, ...rest }) => ({ ruleId, ruleIndex: indexOf.get(ruleId), ...rest })),
       },
     ],
@@ -46,7 +57,28 @@ export function sarif({ diagnostics, portfolios, summary }: Result): string {
 
 const base = '%SRCROOT%';
 
-const markedBy = (mark: string) => ({ partialFingerprints: { 'evidSubject/v1': mark } });
+/** The results of a run that GitHub takes, in their order. */
+function shownOf<Shown extends { level: string }>(all: readonly Shown[]): readonly Shown[] {
+  if (all.length <= mostResults) return all;
+  const byWeight = [...Object.values(levels), 'none'].flatMap((level) => all.filter((each) => each.level === level));
+  const shown = new Set(byWeight.slice(0, mostResults));
+  return all.filter((each) => shown.has(each));
+}
+
+const invocationWithout = (leftOut: number, all: number) => ({
+  executionSuccessful: true,
+  toolExecutionNotifications: [
+    {
+      level: 'warning',
+      message: { text: `${leftOut} of ${all} results are left out: GitHub takes ${mostResults}. evid check says all.` },
+    },
+  ],
+});
+
+/** The second is evid's own; GitHub looks at none but the first, and would make one of the line's text if it were missing. */
+const markedBy = (mark: string) => ({
+  partialFingerprints: { primaryLocationLineHash: mark, 'evidSubject/v1': mark },
+});
 
 /** The standard asks it of all results of a run or of none: an empty list says that nothing suppresses this one. */
 const suppressions = (some: boolean) => (waived: Waived | undefined) =>

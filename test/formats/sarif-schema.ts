@@ -68,15 +68,23 @@ const rule = object({
   defaultConfiguration: object({ level }),
 });
 
+const invocation = object({
+  executionSuccessful: { type: 'boolean' },
+  toolExecutionNotifications: list(object({ level, message })),
+});
+
 export const sarifSchema = object({
   $schema: { type: 'string', format: 'uri' },
   version: { const: '2.1.0' },
   runs: list(
-    object({
-      tool: object({ driver: object({ name: words, version: words, rules: list(rule, { uniqueItems: true }) }) }),
-      columnKind: { enum: ['utf16CodeUnits', 'unicodeCodePoints'] },
-      originalUriBaseIds: object({ '%SRCROOT%': object({ description: message }) }),
-      results: list(result),
-    }),
+    object(
+      {
+        tool: object({ driver: object({ name: words, version: words, rules: list(rule, { uniqueItems: true }) }) }),
+        columnKind: { enum: ['utf16CodeUnits', 'unicodeCodePoints'] },
+        originalUriBaseIds: object({ '%SRCROOT%': object({ description: message }) }),
+        results: list(result),
+      },
+      { invocations: list(invocation, { minItems: 1, maxItems: 1 }) },
+    ),
   ),
 });
