@@ -1,6 +1,7 @@
 import type { Diagnostic, Result } from '../model/result.ts';
 import { everyGap, type LocatedGap } from './fingerprint.ts';
 import type { Look } from './look.ts';
+import { fileOf } from './places.ts';
 import { oneLine } from './safe-text.ts';
 import { waivedWords } from './waived.ts';
 
@@ -19,7 +20,7 @@ interface Annotation {
  * Workflow commands for GitHub Actions, the most important first, then how many more there are. Gaps are among them only where
  * the run fails on gaps, for then they are why it failed. What is waived is a notice.
  */
-export function github({ diagnostics, portfolios }: Result, { quiet, failing }: Look): string {
+export function github({ diagnostics, portfolios }: Result, { quiet, failing, summary }: Look): string {
   const all = [
     ...diagnostics
       .filter(({ severity, waived }) => !quiet || (severity === 'error' && waived === undefined))
@@ -30,7 +31,7 @@ export function github({ diagnostics, portfolios }: Result, { quiet, failing }: 
   ];
   const shown = levels.flatMap((level) => all.filter((each) => each.level === level).slice(0, shownOfEach));
   const more = all.length - shown.length;
-  return `${shown.map(command).join('')}${more === 0 ? '' : `${more} more: see the summary\n`}`;
+  return `${shown.map(command).join('')}${more === 0 ? '' : `${more} more: ${summary ? 'see the summary' : 'evid check names them all'}\n`}`;
 }
 
 const aboutFault = ({ severity, code, message, help, waived, ...place }: Diagnostic): Annotation => {
@@ -53,7 +54,7 @@ const aboutGap = ({ portfolio, unit, gap }: LocatedGap): Annotation => ({
 /** Columns belong to one line: GitHub refuses them where a place goes over several. */
 function command({ level, title, message, place }: Annotation): string {
   const properties = {
-    ...(place === undefined ? {} : { file: place.file, line: place.line, endLine: place.endLine }),
+    ...(place === undefined ? {} : { file: oneLine(fileOf(place.file)), line: place.line, endLine: place.endLine }),
     ...(place === undefined || place.line !== place.endLine ? {} : { col: place.column, endColumn: place.endColumn }),
     title: oneLine(title),
   };

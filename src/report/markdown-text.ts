@@ -16,5 +16,9 @@ const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', 
 /** A space of no width, as an entity: it ends what would be an address, a mention or a number of an issue. */
 const unjoined = '&#8203;';
 
-/** `@name`, also in an e-mail address; `#12`, `!12`, `GH-12`; `https:` before `//` and `www` before its dot. */
-const hostReferences = /@(?=\w)|\\#(?=\w)|!(?=\d)|\bGH-(?=\d)|:(?=\/\/)|\bwww(?=\.)/gi;
+/**
+ * `@name`, also in an e-mail address; `#12`, `!12`, `GH-12`; GitLab's `&12`, `~label`, `%12` and `$12`; `https:` before `//` and
+ * `www` before its dot.
+ */
+const hostReferences =
+  /@(?=\w)|\\#(?=\w)|!(?=\d)|&amp;(?=\d)|\\~(?=[\w"])|%(?=[\d"])|\\\$(?=\d)|\bGH-(?=\d)|:(?=\/\/)|\bwww(?=\.)/gi;
