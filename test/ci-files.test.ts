@@ -238,6 +238,7 @@ describe('the GitHub Action', () => {
           `--root=${text}`,
           '--format=pretty',
           '--format=github',
+          `--path-prefix=${text}`,
           `--format=${text}`,
           ...words,
           `--today=${text}`,

@@ -1,6 +1,6 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
 import fc from 'fast-check';
@@ -367,6 +367,9 @@ describe('markdown', () => {
     expect(markdownText('a_b *c* [d](e) `f` <g> h|i #j @k https://l.m AT&T \\')).toBe(
       'a\\_b \\*c\\* \\[d\\](e) \\`f\\` &lt;g&gt; h\\|i \\#&#8203;j @&#8203;k https:&#8203;//l.m AT&amp;T \\\\',
     );
+    expect(markdownText('&1 ~bug %2 $3 & ~ % $')).toBe(
+      '&amp;&#8203;1 \\~&#8203;bug %&#8203;2 \\$&#8203;3 &amp; \\~ % \\$',
+    );
     expect(markdownText('Amira Khan’s 3 e-mails, 50% (sent: 09:15) – fine!')).toBe(
       'Amira Khan’s 3 e-mails, 50% (sent: 09:15) – fine!',
     );
@@ -406,6 +409,19 @@ describe('github', () => {
     const names = lines.slice(0, -2).map((line) => commandIn(line)?.name);
     expect(names).toEqual([...Array(10).fill('error'), ...Array(10).fill('warning'), ...Array(8).fill('notice')]);
     expect(lines.slice(-2)).toEqual(['8 more: see the summary', '']);
+  });
+
+  it('speaks of the summary only where there is one', async () => {
+    const faults = Array.from({ length: 11 }, (_, line) => fault('error', line + 1));
+    const commands = formats.github(await withFaults(...faults), lookOf({ summary: false }));
+    expect(commands.split('\n').at(-2)).toBe('1 more: evid check names them all');
+  });
+
+  it('names a file in one line, as the concise format does', async () => {
+    const odd = { ...fault('error', 3), file: './a\u001b[31m\nb\u202e.md' };
+    const result = await withFaults(odd);
+    expect(commandIn(formats.github(result, lookOf()).trim())?.properties.file).toBe('a b�.md');
+    expect(formats.concise(result, lookOf())).toContain('a b�.md:3:1');
   });
 
   it('escapes as the toolkit does', async () => {
@@ -639,6 +655,32 @@ describe('sarif', () => {
     );
   });
 
+  it('marks results as GitHub recognises them, by what they are about', async () => {
+    const { result } = await resultOf(mixed);
+    const { results } = runOf(formats.sarif(result, lookOf()));
+    const marks = results.map(({ partialFingerprints: each }: { partialFingerprints: Record<string, string> }) => each);
+    expect(marks.map((each: Record<string, string>) => each.primaryLocationLineHash)).toEqual(
+      marks.map((each: Record<string, string>) => each['evidSubject/v1']),
+    );
+  });
+
+  it('holds no more results than GitHub takes, the gravest first, and says how many it leaves out', async () => {
+    const { result } = await resultOf(mixed);
+    const faults = (['info', 'error'] as const).flatMap((severity) =>
+      Array.from({ length: 13_000 }, (_, line) => fault(severity, line + 1)),
+    );
+    const text = formats.sarif({ ...result, diagnostics: faults }, lookOf());
+    const { results, invocations } = runOf(text);
+    const count = (level: string) => results.filter((each: { level: string }) => each.level === level).length;
+    expect([results.length, count('error'), count('note'), count('none')]).toEqual([25_000, 13_000, 12_000, 0]);
+    const [{ message }] = invocations[0].toolExecutionNotifications;
+    const left = 1000 + result.summary.gaps;
+    expect(message.text).toBe(
+      `${left} of ${25_000 + left} results are left out: GitHub takes 25000. evid check says all.`,
+    );
+    expect(sarifFaults(text)).toEqual([]);
+  });
+
   it('encodes paths, and lets nothing be a link or a placeholder', async () => {
     const { result } = await resultOf(mixed);
     const odd = { ...fault('error', 1), file: './portfolios/ä b#c?/100%.md', message: '[a](http://b) {0}' };
@@ -762,6 +804,86 @@ describe('names', () => {
   it.each(formatNames)('are hidden in %s with --anonymise', async (format) => {
     const { stdout } = await evid(['check', '--anonymise', '--verbose', '--format', format]);
     expect(stdout).not.toMatch(/Amira Khan|Grace Oyelaran|Tomasz Wróbel/);
+  });
+});
+
+describe('with --anonymise', () => {
+  const line = 'Für Amira Khan, [B9/9.9] and more';
+  const workspaceIn = async () => {
+    const cwd = mkdtempSync(join(scratch, 'names-'));
+    const files = await workspaceFiles({
+      portfolio: { learner: { id: 'L-1', name: 'Amira Khan' } },
+      evidence: [item('E1', { criteria: ['B9/1.1'], body: `${line}\n[B9/1.1]\n` })],
+    });
+    for (const [path, text] of Object.entries(files)) {
+      mkdirSync(dirname(join(cwd, path)), { recursive: true });
+      writeFileSync(join(cwd, path), text);
+    }
+    return cwd;
+  };
+
+  it('the frame shows the place where it is now', async () => {
+    const { stdout } = await evid(['check', '--anonymise'], { cwd: await workspaceIn() });
+    const lines = stdout.split('\n');
+    const at = lines.findIndex((each) => each.includes('Für L-1, [B9/9.9] and more'));
+    const carets = lines[at + 1]!;
+    expect(lines[at]!.slice(carets.indexOf('^'), carets.lastIndexOf('^') + 1)).toBe('[B9/9.9]');
+  });
+
+  it('rdjson counts the bytes of the line as it is written', async () => {
+    const { stdout } = await evid(['check', '--anonymise', '--format', 'rdjson'], { cwd: await workspaceIn() });
+    const { diagnostics } = JSON.parse(stdout);
+    const { start, end } = diagnostics.find(
+      (each: { code: { value: string } }) =>
+        each.code.value === 'unclaimed-locator' || /9\.9/.test(JSON.stringify(each)),
+    ).location.range;
+    const written = Buffer.from(line)
+      .subarray(start.column - 1, end.column - 1)
+      .toString();
+    expect(written).toBe('[B9/9.9]');
+  });
+});
+
+describe('--path-prefix', () => {
+  it('names files from the root of the repository, for the tools that look for them there', async () => {
+    const told = async (format: string, ...more: string[]) =>
+      (await evid(['check', 'amira-khan', '--fail-on', 'gap', '--format', format, ...more])).stdout;
+    for (const prefix of ['centre', './centre/', 'centre/']) {
+      const moved = ['--path-prefix', prefix];
+      const [first] = (await told('github', ...moved)).split('\n');
+      expect(first).toContain('file=centre/portfolios/amira-khan/');
+      const [row] = JSON.parse(await told('gitlab', ...moved));
+      const [plain] = JSON.parse(await told('gitlab'));
+      expect(row.location.path).toBe(`centre/${plain.location.path}`);
+      expect(row.fingerprint).not.toBe(plain.fingerprint);
+      const strip = (text: string) => text.replaceAll('centre/', '');
+      expect(strip(await told('rdjson', ...moved))).toBe(await told('rdjson'));
+      for (const { locations } of JSON.parse(await told('sarif', ...moved)).runs[0].results)
+        expect(locations[0].physicalLocation.artifactLocation.uri).toMatch(/^centre\//);
+      expect(await told('concise', ...moved)).toBe(await told('concise'));
+    }
+    expect(await told('gitlab', '--path-prefix', '.')).toBe(await told('gitlab'));
+    const { status, stderr } = await evid(['check', '--path-prefix', '../x']);
+    expect([status, stderr.split('\n')[0]]).toEqual([2, 'evid: --path-prefix ../x is no folder of the repository']);
+  });
+});
+
+describe('a gate', () => {
+  it('does not pass where its filters leave no unit', async () => {
+    const args = ['check', 'tomasz-wrobel', '--unit', '58A'];
+    const { status, stdout, stderr } = await evid([...args, '--fail-on', 'gap']);
+    expect([status, stderr]).toEqual([2, 'evid: this portfolio does not list 58A, so nothing is said about gaps\n']);
+    expect(stdout).toMatch(/\n✖ .* · this portfolio does not list 58A\n/);
+    expect((await evid([...args, '--fail-on', 'gap', '--format', 'markdown'])).stdout).toContain(
+      '**this portfolio does not list 58A**',
+    );
+    expect((await evid(args)).status).toBe(0);
+  });
+
+  it('is named with commas too', async () => {
+    const both = await evid(['check', 'amira-khan', '--fail-on', 'warning,gap']);
+    expect(both).toEqual(await evid(['check', 'amira-khan', '--fail-on', 'warning', '--fail-on', 'gap']));
+    expect((await evid(['check', '--fail-on', 'warning,'])).status).toBe(2);
   });
 });
 

@@ -22,7 +22,12 @@ export function addReports(program: Command, terminal: Terminal, finish: (status
   )
     .addOption(formatOption('pretty, concise, json, markdown, github, junit, sarif, gitlab or rdjson'))
     .addOption(outputOption())
-    .addOption(new Option('--fail-on <what>', 'also fail on: warning, gap (repeatable)').argParser(collectWhole))
+    .addOption(
+      new Option('--fail-on <what>', 'also fail on: warning, gap (repeat, or separate by commas)').argParser(
+        collectWhole,
+      ),
+    )
+    .option('--path-prefix <folder>', 'the workspace in the repository, for github, gitlab, rdjson and sarif')
     .option('--audit', 'also what the history says: who committed the records, and what was changed since')
     .addHelpText(
       'after',

@@ -1,3 +1,4 @@
+import { isAbsolute } from 'node:path';
 import { offer } from '../diagnostics/nearest.ts';
 import type { Result } from '../model/result.ts';
 import { concise } from '../report/concise.ts';
@@ -7,10 +8,12 @@ import { json } from '../report/json.ts';
 import { junit } from '../report/junit.ts';
 import type { Look } from '../report/look.ts';
 import { markdown } from '../report/markdown.ts';
+import { inRepository } from '../report/places.ts';
 import { pretty, summaryLines } from '../report/pretty.ts';
 import { rdjson } from '../report/rdjson.ts';
 import { sarif } from '../report/sarif.ts';
 import { openTotals } from '../report/waived.ts';
+import { looksAtNoUnit, noUnitWords } from '../report/without-units.ts';
 import { type FormatOptions, inFile, readTargets, type Target, writeReports } from './report-targets.ts';
 import { lookAt, type Run, runCheck } from './run-check.ts';
 import type { LookOptions, WorkspaceOptions } from './shared-options.ts';
@@ -21,6 +24,7 @@ import { UsageError } from './usage-error.ts';
 export interface CheckOptions extends WorkspaceOptions, LookOptions, FormatOptions {
   failOn?: string[] | undefined;
   audit?: boolean | undefined;
+  pathPrefix?: string | undefined;
 }
 
 type Format = (result: Result, look: Look) => string;
@@ -36,6 +40,9 @@ const formats: Readonly<Record<string, Format>> = {
   rdjson,
 };
 
+/** Formats for tools that look for files from the root of the repository. */
+const ofRepository: ReadonlySet<Format> = new Set([github, gitlab, rdjson, sarif]);
+
 const failures = ['error', 'warning', 'gap'] as const;
 type Failure = (typeof failures)[number];
 
@@ -43,6 +50,7 @@ type Failure = (typeof failures)[number];
 export async function check(requested: readonly string[], options: CheckOptions, terminal: Terminal): Promise<number> {
   const targets = targetsOf(options);
   const failOn = readFailures(options.failOn);
+  readPrefix(options.pathPrefix);
   const run = await runCheck(requested, options, terminal);
   return report(run, targets, failOn, options, terminal);
 }
@@ -61,17 +69,28 @@ async function report(
 ): Promise<number> {
   const { result, unusable } = run;
   const { errors, warnings, gaps } = openTotals(result);
-  const failing = failures.filter(
-    (each) => failOn.has(each) && { error: errors, warning: warnings, gap: gaps }[each] > 0,
+  const found = { error: errors > 0, warning: warnings > 0, gap: gaps > 0 || looksAtNoUnit(result) };
+  const failing = failures.filter((each) => failOn.has(each) && found[each]);
+  const prefix = readPrefix(options.pathPrefix);
+  const moved = inRepository(result, prefix);
+  await writeReports(targets, run, options, terminal, (format, look) =>
+    ofRepository.has(format)
+      ? format(moved, {
+          ...look,
+          failing,
+          sourceLine: (file, line) => look.sourceLine(file.slice(prefix.length), line),
+        })
+      : format(result, { ...look, failing }),
   );
-  await writeReports(targets, run, options, terminal, (format, look) => format(result, { ...look, failing }));
   if (targets.some(({ name }) => name === 'github')) {
     appendStepSummary(markdown(result, { ...lookAt(run, inFile, options, terminal), failing }), terminal);
   }
   if (!targets.some(({ name, file }) => name === 'pretty' && file === undefined)) {
     terminal.stderr.write(summaryLines(result, { ...lookAt(run, terminal.stderr, options, terminal), failing }));
   }
-  return unusable ? 2 : failing.length > 0 ? 1 : 0;
+  const provesNothing = looksAtNoUnit(result);
+  if (provesNothing) terminal.stderr.write(`evid: ${noUnitWords(result)}, so nothing is said about gaps\n`);
+  return unusable || (provesNothing && failOn.has('gap')) ? 2 : failing.length > 0 ? 1 : 0;
 }
 
 /** GitHub's workflow commands come last: they may follow a report for people, for the runner takes its own lines out of the log. */
@@ -83,10 +102,22 @@ function targetsOf(options: FormatOptions): Target<Format>[] {
   return [...targets.filter((each) => !isCommands(each)), ...targets.filter(isCommands)];
 }
 
+/** The folder of the repository that is the workspace, with a slash behind it; nothing where it is the root. */
+function readPrefix(written = ''): string {
+  const steps = written.split(/[\\/]/).filter((step) => step !== '' && step !== '.');
+  if (isAbsolute(written) || steps.includes('..'))
+    throw new UsageError(
+      `--path-prefix ${written} is no folder of the repository`,
+      'name the way from the root of the repository to the workspace, as in centre/',
+    );
+  return steps.length === 0 ? '' : `${steps.join('/')}/`;
+}
+
 function readFailures(written: readonly string[] = []): ReadonlySet<Failure> {
-  for (const each of written) {
+  const asked = written.flatMap((each) => each.split(','));
+  for (const each of asked) {
     if (!failures.includes(each as Failure))
       throw new UsageError(`--fail-on ${each} means nothing`, offer(each, failures));
   }
-  return new Set<Failure>(['error', ...(written as Failure[])]);
+  return new Set<Failure>(['error', ...(asked as Failure[])]);
 }

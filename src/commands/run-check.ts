@@ -97,16 +97,16 @@ export function lookAt(
   options: LookOptions,
   terminal: Terminal,
 ): Look {
-  const lines = new Map<string, string[]>();
-  const sourceLines = (file: string, inside?: string): string[] => {
-    if (inside !== undefined && !open.folder.isInside(file, inside)) return [];
-    let text = lines.get(file);
-    if (text === undefined) {
-      const read = readText(open.folder, file);
-      text = 'text' in read ? (hide?.(read.text, file) ?? read.text).split('\n') : [];
-      lines.set(file, text);
-    }
-    return text;
+  const lines = new Map<string, { written: string[]; shown: string[] }>();
+  const linesOf = (file: string) => {
+    const known = lines.get(file);
+    if (known !== undefined) return known;
+    const read = readText(open.folder, file);
+    const text = 'text' in read ? read.text : undefined;
+    const written = text?.split('\n') ?? [];
+    const both = { written, shown: text === undefined || hide === undefined ? written : hide(text, file).split('\n') };
+    lines.set(file, both);
+    return both;
   };
   return {
     // A screen reader reads facts, not lines: nothing is wrapped for it.
@@ -118,7 +118,10 @@ export function lookAt(
     seconds: (terminal.clock() - started) / 1000,
     failing: [],
     unusable,
-    sourceLine: (file, line) => sourceLines(file)[line - 1],
-    sourceLines,
+    summary: (terminal.env.GITHUB_STEP_SUMMARY ?? '') !== '',
+    sourceLine: (file, line) => linesOf(file).written[line - 1],
+    sourceLines: (file, inside) =>
+      inside !== undefined && !open.folder.isInside(file, inside) ? [] : linesOf(file).shown,
+    hide,
   };
 }

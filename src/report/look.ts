@@ -13,8 +13,12 @@ export interface Look {
   failing: readonly string[];
   /** The workspace or a specification cannot be used, so nothing may look green. */
   unusable?: boolean;
-  /** A line of a file, for code frames; undefined where the file has none. */
+  /** Whether a step summary holds what a log leaves out. */
+  summary?: boolean;
+  /** A line of a file as it is written, for columns; undefined where the file has none. */
   sourceLine: (file: string, line: number) => string | undefined;
+  /** What --anonymise leaves of a text of the file; undefined without it. */
+  hide?: ((text: string, file: string) => string) | undefined;
   /** All lines of a file, for quotations; empty where it cannot be read, or does not lie in the folder named, links resolved. */
   sourceLines: (file: string, inside?: string) => readonly string[];
 }

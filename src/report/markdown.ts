@@ -3,6 +3,7 @@ import type { Look } from './look.ts';
 import { markdownText } from './markdown-text.ts';
 import { byFile } from './places.ts';
 import { waivedIn, waivedShareInBrackets, waivedWords } from './waived.ts';
+import { looksAtNoUnit, noUnitWords } from './without-units.ts';
 import { counted, statusWords } from './words.ts';
 
 /**
@@ -24,14 +25,19 @@ export function markdown(result: Result, { quiet }: Look): string {
 }
 
 /** What was checked, under which filter, and what was found, in one sentence. */
-export function totals({ summary, filters }: Result): string {
+export function totals(result: Result): string {
+  const { summary, filters } = result;
   const { specs, portfolios, evidence, errors, warnings, infos, gaps, waived } = summary;
   const only = [...(filters.units ?? [])].map(markdownText).join(', ');
   const all = [
     errors === 0 ? 'no errors' : `${counted(errors, 'error')}${waivedShareInBrackets(errors, waived?.errors ?? 0)}`,
     `${counted(warnings, 'warning')}${waivedShareInBrackets(warnings, waived?.warnings ?? 0)}`,
     `${counted(infos, 'info')}${waivedShareInBrackets(infos, waived?.infos ?? 0)}`,
-    gaps === 0 ? 'no gaps' : `${counted(gaps, 'gap')}${waivedShareInBrackets(gaps, waived?.gaps ?? 0)}`,
+    looksAtNoUnit(result)
+      ? `**${markdownText(noUnitWords(result))}**`
+      : gaps === 0
+        ? 'no gaps'
+        : `${counted(gaps, 'gap')}${waivedShareInBrackets(gaps, waived?.gaps ?? 0)}`,
   ];
   const looked = [counted(specs, 'spec'), counted(portfolios, 'portfolio'), `${counted(evidence, 'item')} of evidence`];
   return `Checked ${looked.join(', ')}${only === '' ? '' : ` (only ${only})`}: ${all.join(', ')}.`;

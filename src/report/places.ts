@@ -1,7 +1,29 @@
-import type { Diagnostic } from '../model/result.ts';
+import type { Diagnostic, Result } from '../model/result.ts';
 
 /** A file's path as other tools know it: `./portfolio.yaml`, of a portfolio that is the root itself, without the dot. */
 export const fileOf = (path: string): string => path.replace(/^(\.\/)+/, '');
+
+/** A result as tools see it that look for files from the root of the repository, of which the workspace is a folder. */
+export function inRepository(result: Result, prefix: string): Result {
+  if (prefix === '') return result;
+  const moved = (path: string): string => (path === '.' ? prefix.slice(0, -1) : `${prefix}${fileOf(path)}`);
+  return {
+    ...result,
+    portfolios: result.portfolios.map((row) => ({
+      ...row,
+      path: moved(row.path),
+      units: row.units.map((unit) =>
+        unit.place === undefined ? unit : { ...unit, place: { ...unit.place, file: moved(unit.place.file) } },
+      ),
+    })),
+    diagnostics: result.diagnostics.map(({ portfolio, file, related, ...fault }) => ({
+      ...fault,
+      ...(portfolio === undefined ? {} : { portfolio: moved(portfolio) }),
+      file: moved(file),
+      ...(related === undefined ? {} : { related: related.map((each) => ({ ...each, file: moved(each.file) })) }),
+    })),
+  };
+}
 
 /** The same as a relative URI; a lone surrogate, which no URI can hold, becomes the replacement character. */
 export const uriOf = (path: string): string =>

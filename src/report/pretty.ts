@@ -4,6 +4,7 @@ import type { Look } from './look.ts';
 import { byFile } from './places.ts';
 import { oneLine } from './safe-text.ts';
 import { waivedIn, waivedShare, waivedShareInBrackets, waivedWords } from './waived.ts';
+import { looksAtNoUnit, noUnitWords } from './without-units.ts';
 import { counted, statusWords } from './words.ts';
 import { padTo, widthOf, wrap } from './wrap.ts';
 
@@ -84,18 +85,31 @@ function stackedWords(fault: Diagnostic, head: string, indent: string, look: Loo
 const colourOf = ({ severity, waived }: Diagnostic, chalk: ChalkInstance): ChalkInstance =>
   waived ? chalk.dim : { error: chalk.red, warning: chalk.yellow, info: chalk.blue }[severity];
 
-/** The line of the file with the place underlined. */
-function frame(
+/**
+ * The line of a place as it may be shown, and from where to where the place goes in it; undefined where a hidden name begins
+ * before the place and ends in it, so that nobody can say where it is.
+ */
+function shownPlace(
   { file, line, column, endLine, endColumn }: Diagnostic,
-  indent: string,
-  look: Look,
-  chalk: ChalkInstance,
-  colour: ChalkInstance,
-): string[] {
-  const source = look.sourceLine(file, line);
-  if (source === undefined || source.trim() === '' || (column === endColumn && line === endLine)) return [];
+  { sourceLine, sourceLines, hide }: Look,
+): { source: string; column: number; end: number } | undefined {
+  const written = sourceLine(file, line);
+  if (written === undefined || written.trim() === '' || (column === endColumn && line === endLine)) return undefined;
+  const end = endLine === line ? endColumn : written.length + 1;
+  const source = hide === undefined ? written : sourceLines(file)[line - 1];
+  if (source === written || source === undefined || hide === undefined) return { source: written, column, end };
+  const [before, after] = [written.slice(0, column - 1), written.slice(end - 1)].map((part) => hide(part, file));
+  const within = source.length - before!.length - after!.length;
+  const isSame = within > 0 && source.startsWith(before!) && source.endsWith(after!);
+  return isSame ? { source, column: before!.length + 1, end: before!.length + within + 1 } : undefined;
+}
+
+/** The line of the file with the place underlined. */
+function frame(fault: Diagnostic, indent: string, look: Look, chalk: ChalkInstance, colour: ChalkInstance): string[] {
+  const place = shownPlace(fault, look);
+  if (place === undefined) return [];
+  const { source, column, end } = place;
   const room = Math.max(20, look.width - indent.length - 2);
-  const end = endLine === line ? endColumn : source.length + 1;
   // A long line is shown from where the place still fits in.
   const lead = source.length - source.trimStart().length;
   const from = end - 1 <= room ? Math.min(lead, column - 1) : Math.max(0, Math.min(end - room, column - 9));
@@ -202,8 +216,9 @@ export function summaryLines(result: Result, look: Look): string {
   const behind = result.portfolios.filter(({ units }) => units.some((unit) => unit.gaps.length > 0)).length;
   const failsOnGaps = look.failing.includes('gap');
   const hint = failsOnGaps ? ' (failing, as --fail-on gap asks)' : ' (not failing; --fail-on gap)';
-  const gapText =
-    gaps === 0
+  const gapText = looksAtNoUnit(result)
+    ? noUnitWords(result)
+    : gaps === 0
       ? 'no gaps'
       : `${found(gaps, waived?.gaps, 'gap', look)}${waived?.gaps && !look.plain ? ',' : ''} in ${counted(behind, 'portfolio')}${gaps === waived?.gaps ? '' : hint}`;
   const parts = [

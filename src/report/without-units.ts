@@ -1,5 +1,6 @@
 import type { PortfolioRow, Result } from '../model/result.ts';
 import { learnerLabels } from './learner-labels.ts';
+import { oneLine } from './safe-text.ts';
 import { statusWords } from './words.ts';
 
 /** A portfolio of which no row of a unit tells, and why. */
@@ -16,6 +17,14 @@ export const withoutUnitsWords: Record<WithoutUnits['status'], string> = {
   unknown: statusWords.unknown,
   'no unit': 'no unit to show',
 };
+
+/** Whether the filters leave no unit of any portfolio, so that a check has no gap to find. */
+export const looksAtNoUnit = ({ portfolios, filters }: Pick<Result, 'portfolios' | 'filters'>): boolean =>
+  filters.units !== undefined && portfolios.length > 0 && portfolios.every(({ units }) => units.length === 0);
+
+/** What is then to be said. */
+export const noUnitWords = ({ portfolios, filters }: Pick<Result, 'portfolios' | 'filters'>): string =>
+  `${portfolios.length === 1 ? 'this portfolio does not list' : 'no portfolio here lists'} ${oneLine(filters.units!.join(' or '))}`;
 
 /**
  * The portfolios that list no unit. A report with a row for each unit names them too, so that a portfolio that cannot be read

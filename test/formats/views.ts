@@ -24,6 +24,7 @@ export const lookOf = (look: Partial<Look> = {}): Look => ({
   verbose: true,
   seconds: 0,
   failing: [],
+  summary: true,
   sourceLine: () => undefined,
   sourceLines: () => [],
   ...look,
