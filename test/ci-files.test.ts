@@ -315,6 +315,18 @@ describe('the GitLab template', () => {
     expect(parse(String(written)).evid.rules).toEqual(job.rules);
   });
 
+  it('names files from the root of the repository, of which the workspace is a folder', () => {
+    const cwd = folderIn('repository');
+    copyExamples(join(cwd, 'centre'));
+    run(['sh', '-c'], scriptOf(job.script), cwd, { ...variables, EVID_ROOT: './centre' });
+    const rows = JSON.parse(readFileSync(join(cwd, job.artifacts.reports.codequality!), 'utf8'));
+    expect(rows.map(({ location }: { location: { path: string } }) => existsSync(join(cwd, location.path)))).toEqual(
+      rows.map(() => true),
+    );
+    const { log } = runAction(cwd, { evid: script, today, root: 'centre' });
+    expect(log).toContain('\n::warning file=centre/portfolios/');
+  });
+
   it('does not fail for a base that cannot be used, and fails for one that is not there', () => {
     const cwd = folderIn('brings-evid');
     writeFileSync(join(cwd, 'README.md'), 'Words.');
