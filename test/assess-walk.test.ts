@@ -5,7 +5,18 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { diskWorkspace } from './support/disk-workspace.ts';
 import { program } from './support/process.ts';
 import { evid } from './support/terminal.ts';
-import { assessment, decided, type Given, home, item, smallUnit, verification } from './support/workspace.ts';
+import {
+  assessment,
+  decided,
+  type Given,
+  home,
+  item,
+  people,
+  smallUnit,
+  unit,
+  unitWithParts,
+  verification,
+} from './support/workspace.ts';
 
 const folders: string[] = [];
 afterAll(() => {
@@ -39,6 +50,7 @@ const answers = [
   'c', // first, B9/1.2 is shown too
   'B9/1.9',
   'B9/1.2',
+  'm',
   'no such words',
   'What happened',
   'm', // and B9/2.1 is met
@@ -130,7 +142,7 @@ describe('the guided walk of an assessor', () => {
 
   it('writes nothing where the answers end, or nothing was decided', async () => {
     const { sit, records } = await desk();
-    const ended = await sit('assess', ['j', 'm']);
+    const ended = await sit('assess', ['j']);
     expect([ended.status, ended.stderr.split('\n').slice(-3)]).toEqual([
       2,
       [
@@ -189,6 +201,92 @@ B9/1.1 (stale: the verifier did not agree): criterion 1.1 (performance)
     expect(stderr).toContain(`  stale: judged met in A02, 2026-05-03: Steady.\n  ${said}\n`);
   });
 
+  it('asks why something holds that the verifier did not agree with, and needs no answer', async () => {
+    const { sit, read } = await desk({
+      ...given,
+      records: [
+        decided('A01', '2026-05-03', 'E01', 'B9/1.1', 'met'),
+        verification('V01', '2026-05-04', [
+          { assessment: 'A01', stage: 'interim', outcome: 'not-agreed', reason: 'No date is shown.' },
+        ]),
+      ],
+    });
+    const lines = ['j', 'm', 'b', 'm', 'The date stands in the heading.', 'm', 'end', '', '', 'y'];
+    const { stderr } = await sit('assess', lines, ['--color', 'never']);
+    expect(stderr).toContain(`
+It is not agreed by M. Grant in V01, 2026-05-04: “No date is shown.”. Why do you
+decide so?
+(Enter: none; back) > `);
+    expect(read('assessments/A02.md')).toContain('reason: The date stands in the heading. }');
+  });
+
+  it('leaves a reason for another outcome, and lets partial go without one', async () => {
+    const { sit, read } = await desk();
+    const { stderr } = await sit('assess', ['j', 'n', 'back', 'p', '', 'end', '', '', '', 'y'], ['--color', 'never']);
+    expect(stderr.split('\nWhat is lacking, and what should the learner do?\n')).toHaveLength(3);
+    expect(read('assessments/A03.md')).toMatch(/criteria: \[B9\/1\.1\], outcome: partial, digest: "sha256:\w+" \}/);
+  });
+
+  it('explains its choices to whoever asks', async () => {
+    const { sit } = await desk();
+    const { stderr } = await sit('assess', ['j', 'm', '?', 'end', '', '', '', 'n'], ['--color', 'never']);
+    expect(stderr).toContain('; Enter: skip) >   1  met      valid, authentic, current, sufficient and reliable\n');
+  });
+
+  it('says why nothing awaits a decision', async () => {
+    const { sit } = await desk({
+      ...given,
+      evidence: [item('E01', { criteria: ['B9/1.1'], draft: true })],
+      records: [],
+    });
+    const { stderr } = await sit('assess', ['j', '', ''], ['--color', 'never']);
+    expect(stderr).toContain('Nothing awaits your decision: E01 is a draft.\n');
+  });
+
+  it('asks which conditional criteria did not arise, of those that nothing shows', async () => {
+    const { sit, read } = await desk({
+      specs: [unitWithParts()],
+      portfolio: { units: ['329'], assessor: 'j-okafor' },
+      evidence: [item('E01', { criteria: ['329/9.1a'] })],
+    });
+    const lines = ['j', 'm', '329/9.1b, 9.2', 'Nobody had to be told.', 'b', '', '', 'y'];
+    const { stderr } = await sit('assess', lines, ['--color', 'never']);
+    expect(stderr).toContain(`
+Nothing shows these yet, and each is asked only where necessary. Which did not
+arise?
+  1  329/9.1b  Follow procedures to tell others, where necessary (performance,
+               where necessary)
+`);
+    expect(read('assessments/A01.md')).toContain(
+      '{ criteria: [329/9.1b], outcome: not-applicable, reason: Nobody had to be told. }',
+    );
+  });
+
+  it('offers a sign-off only to whoever assesses the unit', async () => {
+    const { sit } = await desk({
+      ...given,
+      specs: [unit('B9'), unit('B8')],
+      portfolio: { units: [{ unit: 'B9', declared: '2026-10-01' }, 'B8'] },
+      evidence: [item('E01', { criteria: ['B9/1.1'] })],
+      records: [decided('A01', '2026-05-02', 'E01', 'B9/1.1', 'met')],
+      people: { ...people, 'r-lind': { name: 'R. Lind', roles: ['assessor'], units: ['B8'] } },
+    });
+    const asks = 'Do you sign it off as\nachieved?';
+    expect((await sit('assess', ['', ''], ['--by', 'r-lind'])).stderr).not.toContain(asks);
+    expect((await sit('assess', ['', '', 'n'], ['--by', 'j-okafor'])).stderr).toContain(asks);
+  });
+
+  it('goes back to a countersignature, and asks about what it leaves open', async () => {
+    const { sit, read } = await desk();
+    await sit('assess', ['t', 'm', 'end', '', '', '', 'y']);
+    const lines = ['j', 'y', 'end', '', '', '', 'back', 'countersignatures', 'n', 'p', '', 'end', 'y'];
+    const { stderr } = await sit('assess', lines, ['--color', 'never']);
+    expect(stderr).toContain('\n  3  t-bello   T. Bello, trainee\n');
+    expect(stderr).toContain('\n1 record of a trainee assessor to countersign\n');
+    expect(read('assessments/A04.md')).toMatch(/evidence: E01, criteria: \[B9\/1\.1\], outcome: partial/);
+    expect(read('assessments/A04.md')).not.toContain('countersigns');
+  });
+
   it('keeps an earlier answer, with its reason, where Enter follows back', async () => {
     const { sit, read } = await desk();
     const lines = ['j', 'not yet', 'Say who.', 'b', '', 'end', '', '', '', 'y'];
@@ -204,7 +302,9 @@ B9/1.1 (stale: the verifier did not agree): criterion 1.1 (performance)
     const lines = [...answers.slice(0, -1), ...change, '', '', ...keepAll, 'y'];
     const { status, stderr } = await sit('assess', lines, ['--color', 'never']);
     expect(status).toBe(0);
-    expect(stderr).toContain('\nBack to what?\n  1 decisions, 2 judgements, 3 actions, 4 feedback, 5 sign-offs\n');
+    expect(stderr).toContain(
+      '\nBack to what?\n  1 decisions, 2 judgements, 3 actions, 4 feedback, 5 sign-offs, 6 record\n',
+    );
     expect(stderr).toContain('\nDoes the action stand? Visit again\n');
     expect(read('assessments/A03.md')).toBe(await flagsGive());
   });
@@ -228,14 +328,61 @@ B9/1.1 (stale: the verifier did not agree): criterion 1.1 (performance)
     ]);
   });
 
-  it('takes the words of a place, and says them to whoever names their line', async () => {
+  it('says of whatever is no place why not, and takes the words of a line', async () => {
     const { sit } = await desk();
-    const { stderr } = await sit('assess', ['j', 'c', 'B9/1.2', 'line 11', 'line 99', ''], ['--color', 'never']);
+    const places = ['line 99', 'a', 'at happen', 'back', 'met', 'line 11'];
+    const lines = ['j', 'c', 'B9/1.2', 'm', ...places, 'end', '', '', '', 'n'];
+    const { stderr } = await sit('assess', lines, ['--color', 'never']);
     expect(stderr).toContain('\nB9/1.2: criterion 1.2 (performance)\n');
-    expect(stderr).toContain('  E01 has no such place: copy words of it, as they stand on line 11: “What happened.”\n');
+    expect(stderr).toContain('  no words of E01 stand on line 99\n');
+    expect(stderr.split('E01 has no such place: copy whole words as they stand there')).toHaveLength(3);
+    expect(stderr).toContain('You credited B9/1.2 as met, shown at “What happened.”.\n');
+    expect(stderr).toContain('\n  met  B9/1.2 (credited) (shown at “What happened.”)\n');
+  });
+
+  it('lists what is not claimed, takes a number for a criterion, and says why another cannot be credited', async () => {
+    const { sit } = await desk({ ...given, specs: [...given.specs!, unit('B8')] });
+    const lines = ['j', 'c', '?', 'B8/1.1', '1.1', '1.7', '1.2', 'p', '', '', 'end', '', '', '', 'y'];
+    const { status, stderr, stdout } = await sit('assess', lines, ['--color', 'never']);
+    expect(status).toBe(0);
+    expect(stderr).toContain('  B9/1.2 criterion 1.2 (performance)\n');
+    expect(stderr).toContain('  the portfolio does not list B8: it lists B9\n');
+    expect(stderr).toContain('  B9/1.1 is one of the decisions on E01: it is asked about by itself\n');
+    expect(stderr).toContain('  no unit of this portfolio has a criterion 1.7');
+    expect(stdout).toContain('  partial  B9/1.2 (credited)\n');
+  });
+
+  it('takes back for back in a credit, changes one that was given, and takes one away again', async () => {
+    const { sit, records } = await desk();
+    const credit = ['c', 'B9/1.2', 'p', 'More of it.', ''];
+    const leaves = ['c', 'b', 'c', '1.2', 'back', 'b', 'c', '1.2', 'remove'];
+    const { stderr } = await sit('assess', ['j', ...credit, ...leaves, 'end', '', '', ''], ['--color', 'never']);
+    expect(stderr).toContain('You credited B9/1.2 as partial.\n');
+    expect(stderr).toContain('B9/1.2 is not credited any more.\n');
+    expect(stderr.split('\n').at(-2)).toBe('> Nothing was decided, so nothing is written.');
+    expect(records()).toEqual(['A01.md', 'A02.md']);
+  });
+
+  it('says before it is recorded that a credit would not be admitted', async () => {
+    const { sit } = await desk({
+      ...given,
+      specs: [
+        smallUnit([
+          {
+            id: '1',
+            text: 'No simulation',
+            rules: [{ admit: { contexts: ['paid-work'], for: 'performance' } }],
+          },
+        ]),
+      ],
+      evidence: [item('E01', { criteria: ['B9/2.1'], context: 'simulation' })],
+      records: [],
+    });
+    const { stderr } = await sit('assess', ['j', 'c', '1.1', 'b', 'end', '', '', ''], ['--color', 'never']);
     expect(stderr).toContain(
-      '  E01 has no such place: no words of the text stand on line 99; copy those that show it\n',
+      '\nB9/1.1: criterion 1.1 (performance)\ndoes not count: not admitted by B9/ER1: simulation\n',
     );
+    expect(stderr).not.toContain('Does E01 show B9/1.1?');
   });
 
   it('refuses whoever may not, before anything is asked', async () => {
@@ -247,22 +394,29 @@ B9/1.1 (stale: the verifier did not agree): criterion 1.1 (performance)
     ]);
   });
 
-  it('gives the answers back as flags where the record is refused after all', async () => {
+  it('says what a record would be refused for before it asks whether to write it, and goes back or leaves', async () => {
     const { sit, records } = await desk();
     const { status, stderr } = await sit(
       'assess',
-      ['p', "It's thin.", 'end', '', '', '', 'y'],
+      ['p', "It's thin.", 'end', '', '', '', 'feedback', '', 'leave'],
       ['--by', 'j-okafor', '--date', '2026-03-01'],
     );
-    expect([status, records()]).toEqual([2, ['A01.md', 'A02.md']]);
-    expect(stderr.split('\n').slice(-6)).toEqual([
-      '(a number or a name) > evid: nothing was written',
-      '  A03 is dated 2026-03-01, before E01 of 2026-03-04',
-      '    help: correct the date that is wrong',
-      'Your answers, as flags:',
-      `  evid assess portfolios/amira --by j-okafor --date 2026-03-01 --evidence E01 --partial B9/1.1 --reason 'It'\\''s thin.'`,
-      '',
-    ]);
+    expect([status, records()]).toEqual([0, ['A01.md', 'A02.md']]);
+    expect(stderr.split('\nThis cannot be written:\n')).toHaveLength(3);
+    expect(stderr.split('\n').slice(-10)).toEqual(
+      [
+        'This cannot be written:',
+        '  A03 is dated 2026-03-01, before E01 of 2026-03-04',
+        '    help: correct the date that is wrong',
+        '',
+        'Back to what? To leave writes nothing, and shows your answers as flags.',
+        '  1 decisions, 2 actions, 3 feedback, 4 leave',
+        '(a number or a name) > Nothing was written.',
+        'Your answers, as flags:',
+        `  evid assess portfolios/amira --by j-okafor --date 2026-03-01 --evidence E01 --partial B9/1.1 --reason 'It'\\''s thin.'`,
+        '',
+      ].slice(-11),
+    );
   });
 
   it('shows no name with --anonymise, be it in the evidence or in a reason', async () => {
@@ -312,7 +466,7 @@ describe('the guided walk of a verifier', () => {
   it('lists what was not sampled yet, and writes what was said of it', async () => {
     const { cwd, sit, read } = await desk();
     await evid(['assess', home, ...sameAsFlags], { cwd, stdin: 'Well done.\n\nSee you soon.\n' });
-    const sampled = ['m', 's', 'A03/E01, 2, B9/ER3', 'part', '1', 'a', 'n', 'Not seen at the workplace.', 'a'];
+    const sampled = ['m', 's', 'A03/E01, 2, B9/ER3', 'part', '1', '', 'n', 'Not seen at the workplace.', 'a'];
     const lines = [...sampled, '', '', 'Sound.', '.', 'y'];
     const { status, stdout, stderr } = await sit('verify', lines, ['--color', 'never']);
     await expect(`${stderr}\n${stdout}\n${read('verification/V01.md')}`).toMatchFileSnapshot(
@@ -345,7 +499,7 @@ A01/B9/ER3: judged met, by j-okafor, 2026-05-03
 `);
     expect(stderr).toContain('\nYou answered: not-agreed: “No date.”\n');
     expect(stderr).toContain('\nYou answered: agreed.\n');
-    expect(stderr).toContain('\n(numbers or names, with commas between; Enter: A01/E01, A01/B9/ER3) > ');
+    expect(stderr).toContain('\n(numbers or names, with commas between; Enter: A01/E01, A01/B9/ER3; or none) > ');
     expect(read('verification/V01.md')).toContain(`samples:
   - { assessment: A01, evidence: E01, stage: interim, outcome: not-agreed, reason: No date. }
   - { assessment: A01, requirement: B9/ER3, stage: interim, outcome: agreed }
@@ -410,15 +564,16 @@ describe.skipIf(!hasScript)('at a real terminal', () => {
     ['Ctrl-C', '\u0003'],
     ['Ctrl-D', '\u0004'],
   ])(
-    '%s ends it, and it says that nothing was written',
+    '%s ends it, and gives the answers back as flags',
     async (_, key) => {
       const { cwd, records } = await desk();
       const { status, seen } = await typeAt(cwd, ['assess', home, '--today', '2026-11-22'], ['j', 'm', key]);
-      expect([status, seen.split('\n').slice(-3, -1), records()]).toEqual([
+      expect([status, seen.split('\n').slice(-4, -1), records()]).toEqual([
         2,
         [
-          'evid: the answers ended before the last question',
-          '  help: nothing was written; begin again, or give the answers as flags',
+          'evid: the answers ended before the last question, so nothing was written',
+          'Your answers, as flags:',
+          '  evid assess portfolios/amira --by j-okafor --date 2026-11-22 --evidence E01 --met B9/1.1',
         ],
         ['A01.md', 'A02.md'],
       ]);

@@ -169,10 +169,10 @@ describe('evid assess', () => {
     const { stdout } = await assess(...on('E01', '--met', 'B9/1.1,B9/2.1'), ...on('E02', '--met', '329/9.2'));
     expect(stdout.slice(stdout.indexOf('\n\ncredited'), stdout.indexOf('What changed'))).toBe(`
 
-credited: B9/2.1 is not among E01’s claims; E02 claims it; --place “…” after
-  it says where it is shown
-credited: 329/9.2 is not among E02’s claims; --place “…” after it says where
-  it is shown
+credited: the learner does not claim B9/2.1 with E01; E02 claims it; --place
+  “…” after it says where it is shown
+credited: the learner does not claim 329/9.2 with E02; --place “…” after it
+  says where it is shown
 
 `);
     const again = await assess(...on('E01', '--met', 'B9/1.1,B9/2.1'));

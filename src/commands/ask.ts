@@ -11,6 +11,8 @@ export interface Asked {
   /** As it is typed: `--method`. */
   flag: string;
 }
+/** Something that is asked for, with what `?` says of it. */
+export type Explained = Asked & { explain?: (() => readonly string[]) | undefined };
 /** One of several answers: what is typed, or the beginning of it, and what it means. */
 export interface Choice {
   name: string;
@@ -33,11 +35,16 @@ export class AnswersEnded extends UsageError {
  */
 export async function choose<One extends Choice>(
   terminal: Terminal,
-  { choices, initial, ...asked }: Asked & { choices: readonly One[]; initial?: One | undefined },
+  {
+    choices,
+    initial,
+    terse = false,
+    ...asked
+  }: Asked & { choices: readonly One[]; initial?: One | undefined; terse?: boolean },
 ): Promise<One> {
-  show(terminal, asked, choices);
-  const hint = `a number or a name${initial === undefined ? '' : `; Enter: ${initial.name}`}`;
-  return answer(terminal, asked, hint, (text) =>
+  show(terminal, asked, terse ? choices.map(({ name }) => ({ name })) : choices);
+  const hint = `a number or a name${terse ? '; ? explains' : ''}${initial === undefined ? '' : `; Enter: ${initial.name}`}`;
+  return answer(terminal, { ...asked, explain: () => listedChoices(choices, terminal) }, hint, (text) =>
     text === '' && initial !== undefined ? initial : pick(text, choices),
   );
 }
@@ -57,12 +64,14 @@ export async function chooseSeveral<One extends Choice>(
 ): Promise<One[]> {
   show(terminal, asked, choices);
   const usual = initial.map(({ name }) => oneLine(name)).join(', ');
-  const empty = usual !== '' ? `; Enter: ${usual}` : atLeast === 0 ? '; Enter: none' : '';
+  const empty =
+    usual !== '' ? `; Enter: ${usual}${atLeast === 0 ? '; or none' : ''}` : atLeast === 0 ? '; Enter: none' : '';
   const hint = `numbers or names, with commas between${empty}`;
-  return answer(terminal, asked, hint, (text) => {
+  return answer(terminal, { ...asked, explain: () => listedChoices(choices, terminal) }, hint, (text) => {
     if (text === '' && initial.length > 0) return [...initial];
-    const names = text.split(',').map((each) => each.trim());
-    const picked = names.filter((each) => each !== '').map((each) => pick(each, choices));
+    if (text.toLowerCase() === 'none' && atLeast === 0) return [];
+    if (text.toLowerCase() === 'all' && choices.length > 0) return [...choices];
+    const picked = namedIn(text, choices).map((each) => pick(each, choices));
     if (picked.length < atLeast) throw new UsageError(`name at least ${atLeast}`);
     return [...new Set(picked)];
   });
@@ -72,18 +81,41 @@ export async function chooseSeveral<One extends Choice>(
 export const askText = (terminal: Terminal, asked: Asked & { initial?: string | undefined }): Promise<string> =>
   askFor(terminal, { ...asked, read: (text) => text });
 
-/** Asks for a line of text until `read` makes something of it; what `read` refuses it says in a UsageError. */
+/**
+ * Asks for a line of text until `read` makes something of it; what `read` refuses it says in a UsageError. `more` stands in the
+ * prompt beside what Enter means.
+ */
 export async function askFor<Value>(
   terminal: Terminal,
-  { initial, read, ...asked }: Asked & { initial?: string | undefined; read: (text: string) => Value },
+  {
+    initial,
+    more,
+    read,
+    ...asked
+  }: Explained & { initial?: string | undefined; more?: string; read: (text: string) => Value },
 ): Promise<Value> {
   show(terminal, asked);
-  const hint = initial === undefined ? '' : initial === '' ? 'Enter: none' : `Enter: ${oneLine(initial)}`;
+  const empty = initial === undefined ? undefined : initial === '' ? 'Enter: none' : `Enter: ${oneLine(initial)}`;
+  const hint = [empty, more].filter((part) => part !== undefined).join('; ');
   return answer(terminal, asked, hint, (text) => {
     if (text === '' && initial === undefined) throw new UsageError('an answer is needed');
     return read(text === '' ? initial! : text);
   });
 }
+
+/**
+ * Asks for a line of text that may be left: `back` leaves it, and the answer is undefined. One letter is never such a text, so that
+ * `b` is taken for what it means everywhere else.
+ */
+export const askOrBack = <Value>(
+  terminal: Terminal,
+  { read, ...asked }: Explained & { initial?: string | undefined; read: (text: string) => Value },
+): Promise<Value | undefined> =>
+  askFor(terminal, {
+    ...asked,
+    more: asked.explain === undefined ? 'back' : '? lists them; back',
+    read: (text) => (/^b(ack)?$/i.test(text) ? undefined : read(text)),
+  });
 
 /** A day, as an answer. */
 export function readDay(text: string): string {
@@ -115,12 +147,15 @@ export function refuseUnasked({ flag }: Pick<Asked, 'flag'>, { stdin }: Pick<Ter
 function show(terminal: Terminal, asked: Asked, choices: readonly Choice[] = []): void {
   refuseUnasked(asked, terminal);
   const width = terminal.stderr.columns ?? 80;
-  const lines = ['', ...wrap(oneLine(asked.question), width)];
-  if (choices.every(({ words = '' }) => words === '')) {
-    const listed = choices.map(({ name }, index) => `${index + 1} ${oneLine(name)}`);
-    if (listed.length > 0) lines.push(...wrap(listed.join(', '), width - 2).map((line) => `  ${line}`));
-  } else lines.push(...choices.flatMap((choice, index) => listedChoice(choice, index, choices, width)));
+  const lines = ['', ...wrap(oneLine(asked.question), width), ...listedChoices(choices, terminal)];
   terminal.stderr.write(`${lines.join('\n')}\n`);
+}
+
+function listedChoices(choices: readonly Choice[], { stderr: { columns: width = 80 } }: Terminal): string[] {
+  if (choices.some(({ words = '' }) => words !== ''))
+    return choices.flatMap((choice, index) => listedChoice(choice, index, choices, width));
+  const listed = choices.map(({ name }, index) => `${index + 1} ${oneLine(name)}`);
+  return listed.length === 0 ? [] : wrap(listed.join(', '), width - 2).map((line) => `  ${line}`);
 }
 
 function listedChoice({ name, words = '' }: Choice, index: number, all: readonly Choice[], width: number): string[] {
@@ -135,7 +170,7 @@ function listedChoice({ name, words = '' }: Choice, index: number, all: readonly
 /** Reads lines until one can be used; why another cannot is said in a line of its own. */
 async function answer<Value>(
   terminal: Terminal,
-  { flag }: Asked,
+  { flag, explain }: Pick<Explained, 'flag' | 'explain'>,
   hint: string,
   read: (text: string) => Value,
 ): Promise<Value> {
@@ -147,13 +182,38 @@ async function answer<Value>(
       terminal.stderr.write('\n');
       throw new AnswersEnded();
     }
+    if (line.trim() === '?' && explain !== undefined) {
+      terminal.stderr.write(
+        explain()
+          .map((each) => `${each}\n`)
+          .join(''),
+      );
+      continue;
+    }
     try {
       return read(line.trim());
     } catch (error) {
       if (!(error instanceof UsageError)) throw error;
-      terminal.stderr.write(`  ${error.message}${error.help === undefined ? '' : `: ${error.help}`}\n`);
+      const said = `${error.message}${error.help === undefined ? '' : `: ${error.help}`}`;
+      const width = (terminal.stderr.columns ?? 80) - 2;
+      terminal.stderr.write(
+        wrap(oneLine(said), width)
+          .map((each) => `  ${each}\n`)
+          .join(''),
+      );
     }
   }
+}
+
+/** The names in an answer: between commas, or between spaces where what stands there is no choice as a whole. */
+function namedIn(text: string, choices: readonly Choice[]): string[] {
+  const known = (part: string) =>
+    choices.some(({ name }) => [part, part.replace(/\s+/g, '-')].includes(name.toLowerCase()));
+  return text
+    .split(',')
+    .map((each) => each.trim())
+    .flatMap((each) => (known(each.toLowerCase()) ? [each] : each.split(/\s+/)))
+    .filter((each) => each !== '');
 }
 
 /** The choice that was typed. A whole name comes before a number: `329` is a unit even in a list of four hundred. */

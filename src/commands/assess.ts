@@ -1,18 +1,13 @@
-import { withFile } from '../load/with-file.ts';
-import type { AssessmentFile } from '../model/record.ts';
-import { unitOfRef } from '../resolve/workspace.ts';
-import { assessmentText } from '../write/record-text.ts';
-import { assessmentFaults, itemFaults, outcomeFaults } from './assess/assessment-faults.ts';
-import { acceptedOn, assessmentRecord, type RecordHead } from './assess/assessment-record.ts';
-import { type AssessmentDraft, draftAssessment } from './assess/draft-assessment.ts';
+import { itemFaults } from './assess/assessment-faults.ts';
 import type { AssessStep } from './assess/flags.ts';
-import { nearUnits } from './assess/short-refs.ts';
-import { openRecording, type Recording, stand } from './recording/open-recording.ts';
-import { authorFaults, emptyFaults } from './recording/record-faults.ts';
+import { type Decided, planAssessment } from './assess/plan-assessment.ts';
+import { concludeWalk } from './recording/conclude-walk.ts';
+import { openRecording, type Recording } from './recording/open-recording.ts';
+import { authorFaults } from './recording/record-faults.ts';
 import { authorOf, type RecordOptions, readFeedback } from './recording/record-options.ts';
-import { sayAsFlags, sayFaults, sayWritten } from './recording/say.ts';
+import { sayFaults, sayWritten } from './recording/say.ts';
 import { listed } from './recording/step.ts';
-import { placeOf, writeRecord } from './recording/write-record.ts';
+import { writeRecord } from './recording/write-record.ts';
 import type { Terminal } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -39,6 +34,7 @@ export async function assess(
   }
   // Taken before anything is asked: a decision is bound to what lay before the assessor, however long they read.
   const digests = digestsOf(recording);
+  const write = (decided: Decided) => record(decided, recording, open, options, terminal);
   const by = await authorOf(options, 'Who decides?', ['assessor', 'trainee-assessor'], date, recording, terminal);
   if (walks) {
     const refused = [
@@ -48,25 +44,11 @@ export async function assess(
     if (refused.length > 0) return sayFaults(refused, terminal);
     const { walkAssessment } = await import('./assess-walk.ts');
     const answered = await walkAssessment({ recording, by, date, digests, options, items }, terminal);
-    if (answered === undefined) return 0;
-    const status = answered.isWanted
-      ? await record({ ...answered, by, date, digests }, recording, open, options, terminal)
-      : undefined;
     const command = ['evid', 'assess', portfolio, '--by', by, '--date', date];
-    if (status !== 0) sayAsFlags(command, answered.steps, answered.feedback, terminal);
-    return status ?? 0;
+    return concludeWalk(answered, command, terminal, (given) => write({ ...given, by, date, digests }));
   }
   const feedback = await readFeedback(options.feedback, terminal);
-  return record({ steps, feedback, by, date, digests }, recording, open, options, terminal);
-}
-
-/** What goes into one record. */
-export interface Decided {
-  steps: readonly AssessStep[];
-  feedback: string;
-  by: string;
-  date: string;
-  digests: ReadonlyMap<string, string>;
+  return write({ steps, feedback, by, date, digests, units: options.unit });
 }
 
 async function record(
@@ -76,55 +58,12 @@ async function record(
   options: RecordOptions,
   terminal: Terminal,
 ): Promise<number> {
-  const { draft, faults } = draftAssessment(decided.steps, recording.intake.workspace.units, nearUnits(recording));
-  const build = await recordBuilder(draft, decided, decided.digests, recording);
-  const written = await writeRecord(
-    {
-      kind: 'assessment',
-      text: (id) => assessmentText(build(id), decided.feedback),
-      authorFaults: authorFaults(decided, ['assessor', 'trainee-assessor'], recording),
-      faults: [
-        ...(faults.length > 0 ? faults : emptyFaults(Object.values(draft), decided.feedback)),
-        ...assessmentFaults(draft, decided, recording),
-      ],
-      speakAgainst: ({ after }) => outcomeFaults(draft, decided, after.row),
-    },
-    recording,
-    open,
-  );
+  const plan = await planAssessment(decided, recording);
+  const written = await writeRecord(plan, recording, open);
   if ('faults' in written) return sayFaults(written.faults, terminal);
-  sayWritten(written, build(written.id), options, terminal);
+  sayWritten(written, plan.build(written.id), options, terminal);
   return 0;
 }
-
-/**
- * Makes the record of a draft under any number. A judgement that names no basis rests on what is accepted once the decisions
- * beside it stand: a trainee's, once it is countersigned.
- */
-export async function recordBuilder(
-  draft: AssessmentDraft,
-  head: Omit<RecordHead, 'id'>,
-  digests: ReadonlyMap<string, string>,
-  recording: Recording,
-): Promise<(id: string) => AssessmentFile> {
-  const { id, path } = placeOf('assessment', recording);
-  const decisions = assessmentRecord({ ...draft, judgements: [] }, { ...head, id }, digests, () => []);
-  const rests = draft.judgements.some(({ basis }) => basis === undefined);
-  const { row } = rests
-    ? await stand(withFile(recording.open.folder, path, assessmentText(decisions, '')), recording)
-    : recording;
-  const waits = row.records.some((each) => each.id === id && each.awaitsCountersignature);
-  const rest = (unit: string) => acceptedOn(row, unit, waits ? itemsAccepted(draft, unit) : []);
-  return (given) => assessmentRecord(draft, { ...head, id: given }, digests, rest);
-}
-
-const itemsAccepted = ({ decisions }: AssessmentDraft, unit: string): string[] =>
-  decisions
-    .filter(
-      ({ outcome, criteria }) =>
-        (outcome === 'met' || outcome === 'partial') && criteria.some((ref) => unitOfRef(ref) === unit),
-    )
-    .flatMap(({ items }) => items);
 
 /** Digests of everything that can be judged, as it is now. */
 const digestsOf = ({ row }: Recording): ReadonlyMap<string, string> =>

@@ -1,14 +1,16 @@
-import { choose } from './ask.ts';
-import { askActions, askFeedback, confirmRecord } from './recording/ask-endings.ts';
+import { AnswersEnded, choose } from './ask.ts';
+import { askActions, askFeedback, FeedbackEnded } from './recording/ask-endings.ts';
+import type { Walked } from './recording/conclude-walk.ts';
+import { confirmRecord } from './recording/confirm-record.ts';
 import { type Recording, shownRow } from './recording/open-recording.ts';
 import type { Author } from './recording/record-faults.ts';
-import { placeOf } from './recording/write-record.ts';
 import { lookAt } from './run-check.ts';
 import type { Terminal } from './terminal.ts';
-import { draftVerification, type Stage, verificationRecord } from './verify/draft-verification.ts';
+import type { Stage } from './verify/draft-verification.ts';
 import type { VerifyStep } from './verify/flags.ts';
 import { offersFor } from './verify/offers.ts';
-import { type SampleAnswers, walkSamples } from './verify/walk-samples.ts';
+import { planVerification } from './verify/plan-verification.ts';
+import { type SampleAnswers, sampleSteps, walkSamples } from './verify/walk-samples.ts';
 import type { VerifyOptions } from './verify.ts';
 
 export interface Walk extends Author {
@@ -16,12 +18,9 @@ export interface Walk extends Author {
   options: VerifyOptions;
 }
 
-/** What a verifier said, as flags would say it, and whether it is to be written. */
-export interface Answered {
-  steps: VerifyStep[];
+/** What a verifier said, as flags would say it, and how it ended. */
+export interface Answered extends Walked<VerifyStep> {
   stage: Stage | undefined;
-  feedback: string;
-  isWanted: boolean;
 }
 
 const stages = [
@@ -55,18 +54,24 @@ export async function walkVerification(walk: Walk, terminal: Terminal): Promise<
     },
   };
   const asked = parts.filter((part) => part !== 'decisions' || offers.length > 0);
+  const steps = () => [...said.decisions, ...said.actions];
   if (offers.length === 0) terminal.stderr.write('Everything that was decided has been sampled.\n');
-  for (const part of asked) await ask[part]();
-  for (;;) {
-    const steps = [...said.decisions, ...said.actions];
-    if (steps.length === 0 && feedback === '') {
-      terminal.stderr.write('Nothing was sampled, so nothing is written.\n');
-      return undefined;
+  try {
+    for (const part of asked) await ask[part]();
+    for (;;) {
+      if (steps().length === 0 && feedback === '') {
+        terminal.stderr.write('Nothing was sampled, so nothing is written.\n');
+        return undefined;
+      }
+      const plan = planVerification({ steps: steps(), stage, feedback, by, date }, recording);
+      const answer = await confirmRecord(plan, asked, recording, look, terminal);
+      if (typeof answer === 'string') return { steps: steps(), stage, feedback, end: answer };
+      await ask[answer.back]();
     }
-    const { draft } = draftVerification(steps, stage);
-    const record = verificationRecord(draft, { id: placeOf('verification', recording).id, by, date });
-    const answer = await confirmRecord(record, asked, recording, look, terminal);
-    if (typeof answer === 'string') return { steps, stage, feedback, isWanted: answer === 'yes' };
-    await ask[answer.back]();
+  } catch (error) {
+    if (!(error instanceof AnswersEnded)) throw error;
+    if (error instanceof FeedbackEnded) feedback = error.soFar;
+    said.decisions = sampleSteps(answers);
+    return { steps: steps(), stage, feedback, end: 'ended' };
   }
 }

@@ -1,20 +1,14 @@
-import { verificationText } from '../write/record-text.ts';
+import { concludeWalk } from './recording/conclude-walk.ts';
 import { openRecording, type Recording } from './recording/open-recording.ts';
-import {
-  actionFaults,
-  authorFaults,
-  emptyFaults,
-  laterRecordFaults,
-  recordOfAction,
-} from './recording/record-faults.ts';
+import { authorFaults } from './recording/record-faults.ts';
 import { authorOf, type RecordOptions, readFeedback } from './recording/record-options.ts';
-import { sayAsFlags, sayFaults, sayWritten } from './recording/say.ts';
+import { sayFaults, sayWritten } from './recording/say.ts';
 import { writeRecord } from './recording/write-record.ts';
 import type { Terminal } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
-import { draftVerification, type Stage, verificationRecord } from './verify/draft-verification.ts';
-import { emptySamples } from './verify/empty-samples.ts';
+import type { Stage } from './verify/draft-verification.ts';
 import type { VerifyStep } from './verify/flags.ts';
+import { planVerification, type Sampled } from './verify/plan-verification.ts';
 
 export interface VerifyOptions extends RecordOptions {
   stage?: Stage | undefined;
@@ -37,32 +31,19 @@ export async function verify(
   const open = () => openRecording(portfolio, options, terminal);
   const recording = await open();
   const date = options.date ?? recording.open.today;
+  const write = (sampled: Sampled) => record(sampled, recording, open, options, terminal);
   const by = await authorOf(options, 'Who verifies?', ['verifier'], date, recording, terminal);
   if (walks) {
     const refused = authorFaults({ by, date }, ['verifier'], recording);
     if (refused.length > 0) return sayFaults(refused, terminal);
     const { walkVerification } = await import('./verify-walk.ts');
     const answered = await walkVerification({ recording, by, date, options }, terminal);
-    if (answered === undefined) return 0;
-    const status = answered.isWanted
-      ? await record({ ...answered, by, date }, recording, open, options, terminal)
-      : undefined;
-    const { stage, feedback, steps: said } = answered;
+    const stage = answered?.stage;
     const command = ['evid', 'verify', portfolio, '--by', by, '--date', date, ...(stage ? ['--stage', stage] : [])];
-    if (status !== 0) sayAsFlags(command, said, feedback, terminal);
-    return status ?? 0;
+    return concludeWalk(answered, command, terminal, (given) => write({ ...given, by, date }));
   }
   const feedback = await readFeedback(options.feedback, terminal);
-  return record({ steps, stage: options.stage, feedback, by, date }, recording, open, options, terminal);
-}
-
-/** What goes into one record. */
-export interface Sampled {
-  steps: readonly VerifyStep[];
-  stage: Stage | undefined;
-  feedback: string;
-  by: string;
-  date: string;
+  return write({ steps, stage: options.stage, feedback, by, date, units: options.unit });
 }
 
 async function record(
@@ -72,25 +53,9 @@ async function record(
   options: RecordOptions,
   terminal: Terminal,
 ): Promise<number> {
-  const { draft, faults } = draftVerification(sampled.steps, sampled.stage);
-  const build = (id: string) => verificationRecord(draft, { ...sampled, id });
-  const named = [...draft.samples.map(({ assessment }) => assessment), ...draft.closes.map(recordOfAction)];
-  const written = await writeRecord(
-    {
-      kind: 'verification',
-      text: (id) => verificationText(build(id), sampled.feedback),
-      authorFaults: authorFaults(sampled, ['verifier'], recording),
-      faults: [
-        ...(faults.length > 0 ? faults : emptyFaults(Object.values(draft), sampled.feedback)),
-        ...laterRecordFaults(named, sampled, recording),
-        ...actionFaults(draft, sampled, recording),
-      ],
-      speakAgainst: ({ after, id }) => emptySamples(id, after.resolved),
-    },
-    recording,
-    open,
-  );
+  const plan = planVerification(sampled, recording);
+  const written = await writeRecord(plan, recording, open);
   if ('faults' in written) return sayFaults(written.faults, terminal);
-  sayWritten(written, build(written.id), options, terminal);
+  sayWritten(written, plan.build(written.id), options, terminal);
   return 0;
 }

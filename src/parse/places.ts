@@ -12,8 +12,15 @@ const page = /^(?:pp?\.|pages?)\s*\d+(?:\s*[-–]\s*\d+)?$/i;
 const time = /^\d{1,2}:\d{2}(?::\d{2})?(?:\s*[-–]\s*\d{1,2}:\d{2}(?::\d{2})?)?$/;
 const isPageOrTime = (words: string) => page.test(words) || time.test(words);
 
-/** Finds the places that claims of one item name; the body is searched only when a claim names words of it. */
-export function placeFinder(files: readonly string[], body: SourceText): (place: string) => Place {
+/**
+ * Finds the places that claims of one item name; the body is searched only when a claim names words of it. `wholeWords`: the words
+ * begin and end where words of the body do, and are more than a letter.
+ */
+export function placeFinder(
+  files: readonly string[],
+  body: SourceText,
+  { wholeWords = false }: { wholeWords?: boolean } = {},
+): (place: string) => Place {
   let stripped: { text: string; offsets: number[] } | undefined;
   const longestFirst = [...files].sort((a, b) => b.length - a.length);
 
@@ -23,9 +30,9 @@ export function placeFinder(files: readonly string[], body: SourceText): (place:
       .replace(locatorForm, '')
       .split(/\s+/)
       .filter((part) => part !== '');
-    if (parts.length === 0) return undefined;
-    const pattern = new RegExp(parts.map((part) => asPattern(part)).join('\\s+'));
-    const match = pattern.exec(stripped.text);
+    if (parts.length === 0 || (wholeWords && !moreThanALetter.test(parts.join('')))) return undefined;
+    const pattern = parts.map((part) => asPattern(part)).join('\\s+');
+    const match = (wholeWords ? asWholeWords(pattern) : new RegExp(pattern)).exec(stripped.text);
     return match === null ? undefined : body.position(stripped.offsets[match.index]!).line;
   };
 
@@ -47,6 +54,11 @@ export function placeFinder(files: readonly string[], body: SourceText): (place:
     return { kind: 'not-found', words: place };
   };
 }
+
+const moreThanALetter = /[\p{L}\p{N}].*[\p{L}\p{N}]/u;
+/** No letter or digit goes on into another, before or behind. */
+const asWholeWords = (pattern: string) =>
+  new RegExp(`(?<![\\p{L}\\p{N}](?=[\\p{L}\\p{N}]))${pattern}(?!(?<=[\\p{L}\\p{N}])[\\p{L}\\p{N}])`, 'u');
 
 /** The body without its locators, and for each character left, its offset in the body. */
 function withoutLocators(text: string): { text: string; offsets: number[] } {

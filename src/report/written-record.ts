@@ -2,7 +2,7 @@ import { Chalk } from 'chalk';
 import { commandLine } from '../evaluate/plan/action.ts';
 import type { AssessmentFile, VerificationFile } from '../model/record.ts';
 import type { PortfolioRow, UnitRow } from '../model/result.ts';
-import { creditedWords } from './credited.ts';
+import { creditedWords, creditsOf } from './credited.ts';
 import type { Look } from './look.ts';
 import { portfolioChanges } from './portfolio-changes.ts';
 import { oneLine } from './safe-text.ts';
@@ -19,10 +19,9 @@ interface Entry {
 
 /** What a record holds, in words, before or after it is written. */
 export function recordWords(record: AssessmentFile | VerificationFile, row: PortfolioRow, look: Looks): string {
-  const titles = new Map(row.evidence.map(({ id, title }) => [id, title]));
   const groups =
     'assessor' in record
-      ? assessmentGroups(record, titles)
+      ? assessmentGroups(record, row)
       : [{ title: '', entries: (record.samples ?? []).map(sampleWords) }];
   const actions = (record.actions ?? []).map(({ id, text, owner, due }) => {
     const who = [owner, due && `by ${due}`].filter(Boolean).join(', ');
@@ -44,9 +43,12 @@ export function recordWords(record: AssessmentFile | VerificationFile, row: Port
 const heading = (title: string, { colour, width }: Looks): string[] =>
   title === '' ? [] : wrap(oneLine(title), width).map((line) => new Chalk({ level: colour }).bold(line));
 
-function assessmentGroups(record: AssessmentFile, titles: ReadonlyMap<string, string>) {
+function assessmentGroups(record: AssessmentFile, row: PortfolioRow) {
+  const titles = new Map(row.evidence.map(({ id, title }) => [id, title]));
   const groups = new Map<string, Entry[]>();
-  for (const { evidence, basis, criteria = [], tags = [], outcome, place, reason } of record.decisions ?? []) {
+  for (const decision of record.decisions ?? []) {
+    const { evidence, basis, criteria = [], tags = [], outcome, place, reason } = decision;
+    const credits = creditsOf(decision, row);
     const items = evidence === undefined ? Object.keys(basis ?? {}) : [evidence];
     const title =
       items.length === 1
@@ -55,9 +57,13 @@ function assessmentGroups(record: AssessmentFile, titles: ReadonlyMap<string, st
           ? ''
           : `${items.join(', ')} taken together`;
     const shown = place === undefined ? '' : ` (shown at “${place}”)`;
+    const named = (ref: string) => {
+      const by = [...new Set(credits.flatMap(({ written, item }) => (written === ref ? [item] : [])))];
+      return by.length === 0 ? ref : `${ref} (credited${by.length < items.length ? ` with ${by.join(', ')}` : ''})`;
+    };
     const entry = {
       head: outcome.replace(/-/g, ' '),
-      text: `${[...criteria, ...tags].join(', ')}${shown}${because(reason)}`,
+      text: `${[...criteria.map(named), ...tags].join(', ')}${shown}${because(reason)}`,
     };
     groups.set(title, [...(groups.get(title) ?? []), entry]);
   }
@@ -131,10 +137,12 @@ export function writtenRecord(
   const chalk = new Chalk({ level: look.colour });
   const words = recordWords(record, before, look);
   const credits = 'assessor' in record ? creditedWords(record, before) : [];
-  const notes = [...credits, ...later].flatMap((note) => {
+  const hanging = (note: string) => {
     const [first = '', ...rest] = wrap(oneLine(note), look.width - 2);
     return [first, ...rest.map((line) => `  ${line}`)];
-  });
+  };
+  // What was credited may be a slip of the keyboard, which nobody takes back in this record any more.
+  const notes = [...credits.flatMap(hanging).map((line) => chalk.bold(line)), ...later.flatMap(hanging)];
   const parts = [
     chalk.bold(wrote),
     ...(words === '' ? [] : ['', words]),

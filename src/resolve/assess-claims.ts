@@ -257,9 +257,9 @@ export function ownClaims(portfolio: PortfolioCase, decisions: Decisions, units:
 export const hasClaimed = (linked: LinkedItem, leaf: Leaf): boolean =>
   linked.claims.some((claim) => claim.leaf?.ref === leaf.ref);
 
-/** The place that an assessor's credit names, looked up in the item as a learner's would be. */
+/** The place that an assessor's credit names, looked up in the item as a learner's would be, but by whole words. */
 export function creditPlace(portfolio: PortfolioCase, item: EvidenceItem, place: string): Place {
-  return placeFinder(item.files, portfolio.bodyOf(item))(place);
+  return placeFinder(item.files, portfolio.bodyOf(item), { wholeWords: true })(place);
 }
 
 /** Criteria (parts) that the latest effective decision on them calls not applicable, and may. */

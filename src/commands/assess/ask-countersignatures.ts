@@ -1,43 +1,61 @@
+import { Chalk } from 'chalk';
 import type { Look } from '../../report/look.ts';
 import { passagesOf } from '../../report/passages.ts';
+import { oneLine } from '../../report/safe-text.ts';
 import { sampleCard } from '../../report/verifying.ts';
-import { unitOfRef } from '../../resolve/workspace.ts';
+import { counted } from '../../report/words.ts';
+import { wrap } from '../../report/wrap.ts';
 import { confirm } from '../ask.ts';
-import { type Recording, shownRow } from '../recording/open-recording.ts';
-import type { Author } from '../recording/record-faults.ts';
+import type { Walk } from '../assess-walk.ts';
+import { shownRow } from '../recording/open-recording.ts';
 import type { Terminal } from '../terminal.ts';
 import { shownOffers } from '../verify/offers.ts';
 import type { AssessStep } from './flags.ts';
+import { unitsOfRecord } from './unit-filter.ts';
 
 /**
  * Asks about the records of trainees that this assessor may confirm, each shown with its words and passages; what they decide
- * needs no decision of its own then.
+ * needs no decision of its own then. Answers the records asked about, each with what was said.
  */
 export async function askCountersignatures(
-  { by, date }: Author,
-  recording: Recording,
+  { by, date, recording, options }: Walk,
+  before: ReadonlyMap<string, AssessStep[]>,
   look: Look,
   terminal: Terminal,
-): Promise<AssessStep[]> {
+): Promise<Map<string, AssessStep[]>> {
   const { resolved, row, intake, hide, result } = recording;
   const { people } = intake.workspace;
-  const { rulings, judgements } = resolved.decisions;
+  const say = (text: string) => terminal.stderr.write(`${wrap(oneLine(text), look.width).join('\n')}\n`);
+  const may = (unit: string) => people.holds(by, 'assessor', unit, date);
+  const isAsked = (unit: string) => options.unit === undefined || options.unit.includes(unit);
+  const said = new Map<string, AssessStep[]>();
+  const waiting = row.records.filter((each) => each.awaitsCountersignature && each.by !== by);
+  const open = waiting.filter(({ id, by: trainee }) => {
+    const units = unitsOfRecord(id, recording);
+    if (!units.some(may)) return false;
+    const others = units.filter((unit) => !may(unit) || !isAsked(unit));
+    const why = others.every(may) ? 'outside --unit' : `which ${by} does not assess on ${date}`;
+    if (others.length > 0) say(`${id} of ${trainee} is left out: it decides on ${others.join(', ')}, ${why}`);
+    return others.length === 0;
+  });
+  if (open.length === 0) return said;
+  const heading = `${counted(open.length, 'record')} of a trainee assessor to countersign`;
+  terminal.stderr.write(`\n${new Chalk({ level: look.colour }).bold(heading)}\n`);
   const shown = shownRow(recording, hide);
   const passages = passagesOf(shown, result.people, look);
-  const steps: AssessStep[] = [];
-  for (const { id, by: trainee, date: made } of row.records.filter((each) => each.awaitsCountersignature)) {
-    const ruled = [...rulings.values()].flat().filter(({ decision }) => decision.record.id === id);
-    const judged = judgements.filter(({ record }) => record.id === id);
-    const units = new Set([
-      ...ruled.flatMap((ruling) => ruling.units),
-      ...judged.map(({ requirement }) => unitOfRef(requirement)),
-    ]);
-    if (trainee === by || ![...units].every((unit) => people.holds(by, 'assessor', unit, date))) continue;
-    for (const offer of shownOffers(ruled, judged, { record: id, by: trainee, date: made }, recording))
+  for (const { id, by: trainee, date: made } of open) {
+    const { rulings, judgements, signOffs } = resolved.decisions;
+    const decided = {
+      rulings: [...rulings.values()].flat().filter(({ decision }) => decision.record.id === id),
+      judgements: judgements.filter(({ record }) => record.id === id),
+      signOffs: signOffs.filter(({ record }) => record.id === id),
+    };
+    for (const offer of shownOffers(decided, { record: id, by: trainee, date: made }, recording))
       terminal.stderr.write(`${sampleCard(offer, shown, passages, look)}\n`);
     const question = `${id} of ${trainee}, ${made}, awaits a countersignature. Do you confirm it?`;
-    if (await confirm(terminal, { question, flag: '--countersign', initial: false }))
-      steps.push({ flag: 'countersign', value: id });
+    const initial = (before.get(id) ?? []).length > 0;
+    const isConfirmed = await confirm(terminal, { question, flag: '--countersign', initial });
+    said.set(id, isConfirmed ? [{ flag: 'countersign', value: id }] : []);
   }
-  return steps;
+  return said;
 }

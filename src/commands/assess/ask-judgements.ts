@@ -35,8 +35,7 @@ export async function askJudgements(
   const { decisions } = recording.resolved;
   const judged = new Map<string, AssessStep[]>();
   for (const { unit, requirements, gaps } of row.units) {
-    const mine = people.holds(by, 'assessor', unit, date) || people.holds(by, 'trainee-assessor', unit, date);
-    if (!mine || (options.unit !== undefined && !options.unit.includes(unit))) continue;
+    if (!mayDecide(by, unit, date, people) || (options.unit !== undefined && !options.unit.includes(unit))) continue;
     for (const requirement of requirements.flatMap((each) => [each, ...each.parts])) {
       const { ref } = requirement;
       const gap = gaps.find((each) => each.ref === ref && each.owner === 'assessor');
@@ -73,13 +72,14 @@ export async function askJudgements(
 /** Asks about the sign-off of every unit of which everything is met; answers the units asked about, each with what was said. */
 export async function askSignOffs(
   row: PortfolioRow,
-  { options }: Asking,
+  { options, recording, by, date }: Asking,
   before: ReadonlyMap<string, AssessStep[]>,
   terminal: Terminal,
 ): Promise<Map<string, AssessStep[]>> {
   const signed = new Map<string, AssessStep[]>();
   for (const { unit, title, status, signOff, declared } of row.units) {
     if (status !== 'awaiting-sign-off' || signOff?.holds) continue;
+    if (!mayDecide(by, unit, date, recording.intake.workspace.people)) continue;
     if (options.unit !== undefined && !options.unit.includes(unit)) continue;
     const undeclared = declared === undefined ? ' The learner has not declared the evidence their own yet.' : '';
     const question = `${unit} ${title}: every criterion and requirement is met.${undeclared} Do you sign it off as achieved?`;
@@ -89,3 +89,6 @@ export async function askSignOffs(
   }
   return signed;
 }
+
+const mayDecide = (by: string, unit: string, date: string, people: Recording['intake']['workspace']['people']) =>
+  people.holds(by, 'assessor', unit, date) || people.holds(by, 'trainee-assessor', unit, date);

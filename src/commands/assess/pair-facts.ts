@@ -13,7 +13,7 @@ export function factsOf(
   { result, resolved, intake, hide }: Recording,
   { by }: Author,
   look: Look,
-): (pair: AwaitingPair) => PairFacts {
+): (pair: AwaitingPair) => PairFacts & { disagreed: string | undefined } {
   const passages = passagesOf(shownRow({ result }, hide), result.people, look);
   const { units } = intake.workspace;
   return ({ item, ref, state, claim }: AwaitingPair) => {
@@ -37,6 +37,7 @@ export function factsOf(
           : 'claimed';
     const unseen = item.held !== undefined && !(item.seenBy ?? []).includes(by);
     return {
+      disagreed: contested ? disagreement(rulingTarget(inForce), resolved.decisions, result.people, hide) : undefined,
       ref,
       text: wordsOf(ref, units),
       state: because,

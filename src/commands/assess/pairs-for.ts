@@ -1,13 +1,11 @@
 import { type AwaitingPair, awaitingDecision } from '../../evaluate/awaiting-decision.ts';
-import type { Recording } from '../recording/open-recording.ts';
-import type { Author } from '../recording/record-faults.ts';
+import type { PortfolioRow } from '../../model/result.ts';
+import type { Walk } from '../assess-walk.ts';
 
 /** What this person can decide on of what awaits a decision (on some items, where they are named), and why not the rest. */
 export function pairsFor(
-  { by, date }: Author,
-  units: readonly string[] | undefined,
-  { row, resolved, intake }: Recording,
-  items: readonly string[] = [],
+  { by, date, options: { unit: units }, recording: { resolved, intake }, items }: Walk,
+  row: PortfolioRow,
 ): { pairs: AwaitingPair[]; left: string[] } {
   const { people } = intake.workspace;
   const may = (unit: string) =>
@@ -24,4 +22,19 @@ export function pairsFor(
     return false;
   });
   return { pairs, left: [...left] };
+}
+
+/** Why there is nothing to decide, where there is not. */
+export function nothingAwaits({ items, recording: { row } }: Pick<Walk, 'items' | 'recording'>): string {
+  const present = row.evidence.filter(
+    ({ id, withdrawn }) => withdrawn === undefined && (items.length === 0 || items.includes(id)),
+  );
+  const drafts = present.filter(({ draft }) => draft).map(({ id }) => id);
+  const why =
+    present.length === 0
+      ? 'there is no evidence yet'
+      : drafts.length === present.length
+        ? `${drafts.join(', ')} ${drafts.length === 1 ? 'is a draft' : 'are drafts'}`
+        : `whatever else is claimed has been decided${drafts.length === 0 ? '' : `, and ${drafts.join(', ')} ${drafts.length === 1 ? 'is a draft' : 'are drafts'}`}`;
+  return `Nothing${items.length === 0 ? '' : ` on ${items.join(', ')}`} awaits your decision: ${why}.`;
 }

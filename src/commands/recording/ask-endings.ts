@@ -1,14 +1,9 @@
-import type { AssessmentFile, VerificationFile } from '../../model/record.ts';
 import type { PortfolioRow } from '../../model/result.ts';
-import type { Look } from '../../report/look.ts';
 import { oneLine } from '../../report/safe-text.ts';
-import { recordWords } from '../../report/written-record.ts';
 import { AnswersEnded, askFor, choose, confirm } from '../ask.ts';
 import { isDay } from '../shared-options.ts';
 import type { Terminal } from '../terminal.ts';
 import { UsageError } from '../usage-error.ts';
-import { type Recording, shownRow } from './open-recording.ts';
-import { shownRecord } from './say.ts';
 import type { Step } from './step.ts';
 
 type EndingStep = Step<'action' | 'owner' | 'due' | 'close'>;
@@ -71,6 +66,15 @@ function dueDay(written: string, date: string): string {
   return written;
 }
 
+/** The answers ended (Ctrl-D) within the feedback, which may have been meant as its end. */
+export class FeedbackEnded extends AnswersEnded {
+  readonly soFar: string;
+  constructor(soFar: string) {
+    super();
+    this.soFar = soFar;
+  }
+}
+
 /** Asks for the text of a record, line by line; one that was given before may stay. */
 export async function askFeedback(question: string, terminal: Terminal, before = ''): Promise<string> {
   if (before !== '') {
@@ -90,35 +94,9 @@ export async function askFeedback(question: string, terminal: Terminal, before =
     const line = await terminal.stdin.line();
     if (line === undefined) {
       terminal.stderr.write('\n');
-      throw new AnswersEnded();
+      throw new FeedbackEnded(lines.join('\n').trim());
     }
     if (line.trim() === '.' || (line.trim() === '' && lines.length === 0)) return lines.join('\n').trim();
     lines.push(line.trimEnd());
   }
-}
-
-const endings = [
-  { name: 'yes', words: 'write it; it cannot be edited afterwards' },
-  { name: 'no', words: 'write nothing; your answers are shown as flags' },
-  { name: 'back', words: 'change an answer first' },
-] as const;
-
-/** Shows a record before it is written, and asks: yes, no, or back to one of the parts of what was asked. */
-export async function confirmRecord<Part extends string>(
-  made: AssessmentFile | VerificationFile,
-  parts: readonly Part[],
-  recording: Recording,
-  look: Look,
-  terminal: Terminal,
-): Promise<'yes' | 'no' | { back: Part }> {
-  const record = shownRecord(made, recording.hide);
-  const by = 'assessor' in record ? record.assessor : record.verifier;
-  terminal.stderr.write(
-    `\n${oneLine(`Record ${record.id} of ${by}, ${record.date}`)}\n${recordWords(record, shownRow(recording, recording.hide), look)}\n`,
-  );
-  const { name } = await choose(terminal, { question: 'Write this record?', flag: '--by', choices: endings });
-  if (name === 'no') terminal.stderr.write('Nothing was written.\n');
-  if (name !== 'back') return name;
-  const choices = parts.map((part) => ({ name: part }));
-  return { back: (await choose(terminal, { question: 'Back to what?', flag: '--by', choices })).name };
 }

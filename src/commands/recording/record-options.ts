@@ -44,7 +44,10 @@ export async function authorOf(
   const able = [...people.entries].filter(([id]) =>
     registrations.some(({ unit }) => roles.some((role) => people.holds(id, role, unit, date))),
   );
-  const choices = able.map(([id, person]) => ({ name: id, words: person.name }));
+  const choices = able.map(([id, { name, roles: held }]) => ({
+    name: id,
+    words: held.includes('trainee-assessor') && !held.includes('assessor') ? `${name}, trainee` : name,
+  }));
   const usual = registrations.map((each) => (roles.includes('verifier') ? each.verifier : each.assessor));
   const initial = choices.find(({ name }) => usual.includes(name));
   if (choices.length === 0 && terminal.stdin.isTerminal)

@@ -40,7 +40,7 @@ export async function writeRecord(
     const { id, path } = placeOf(plan.kind, before);
     const text = await plan.text(id);
     const weighed = await weighRecord(before, { id, path }, text);
-    const faults = faultsOf(plan, weighed, first);
+    const faults = speakingAgainst(plan, weighed, first);
     // A fault elsewhere may be of a file that somebody else was just writing: looked at once more, it is gone, or it stays.
     const isElsewhere = weighed.errors.some(({ file }) => file !== path);
     if (first && isElsewhere && plan.faults.length === 0 && plan.authorFaults.length === 0) continue;
@@ -65,7 +65,13 @@ export function placeOf(kind: RecordPlan['kind'], { row, open, path }: Recording
 /** Faults that the check only warns of, in records made by hand; nobody should write them on purpose. */
 const meaningless: ReadonlySet<string> = new Set(['decision-without-claim', 'place-not-found']);
 
-function faultsOf(plan: RecordPlan, weighed: Weighed, first: boolean): Fault[] {
+/** Everything that keeps a record from being written, before anybody is asked whether it is to be. */
+export async function faultsOf(plan: RecordPlan, recording: Recording): Promise<Fault[]> {
+  const place = placeOf(plan.kind, recording);
+  return speakingAgainst(plan, await weighRecord(recording, place, await plan.text(place.id)), true);
+}
+
+function speakingAgainst(plan: RecordPlan, weighed: Weighed, first: boolean): Fault[] {
   // Since the first try somebody else may have closed the same action; that is no reason to lose a record.
   const own = [...plan.authorFaults, ...(first ? plan.faults : [])];
   const refused = plan.authorFaults.length > 0;

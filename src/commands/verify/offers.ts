@@ -5,6 +5,7 @@ import {
   type Ruling,
   recordOrder,
   rulingTarget,
+  type SignOff,
   signOffTarget,
 } from '../../resolve/decisions.ts';
 import type { Recording } from '../recording/open-recording.ts';
@@ -72,17 +73,19 @@ export function offersFor(
       if (signOff.record !== record || standing !== 'effective' || outcome === 'withdrawn') continue;
       const target = signOffTarget(signOff);
       if (decisions.isSignOffSuperseded(record, unit) || decisions.latestSample(target) !== undefined) continue;
-      if (mayBe([unit], record.by, record.id))
-        offers.push(offer(`${record.id}/${unit}`, 'signed off as achieved', made, { unit, decided: [] }));
+      if (mayBe([unit], record.by, record.id)) offers.push(signOffOffer(signOff, made));
     }
   }
   return { offers: offers.map((each) => shownOffer(each, { intake, hide })), left: [...left] };
 }
 
-/** What one record decides, item by item, and its judgements, as it may be shown. */
+/** What one record decides, item by item, its judgements and its sign-offs, as they may be shown. */
 export function shownOffers(
-  rulings: readonly Ruling[],
-  judgements: readonly Judgement[],
+  {
+    rulings,
+    judgements,
+    signOffs,
+  }: { rulings: readonly Ruling[]; judgements: readonly Judgement[]; signOffs: readonly SignOff[] },
   made: Made,
   recording: Pick<Recording, 'intake' | 'hide'>,
 ): Offer[] {
@@ -91,6 +94,7 @@ export function shownOffers(
   return [
     ...items.map((item) => itemOffer(item, ofItem(item), made)),
     ...judgements.map((each) => judgementOffer(each, made)),
+    ...signOffs.map((each) => signOffOffer(each, made)),
   ].map((each) => shownOffer(each, recording));
 }
 
@@ -107,6 +111,12 @@ const judgementOffer = ({ requirement, outcome, reason }: Judgement, made: Made)
   offer(`${made.record}/${requirement}`, `judged ${outcome.replace(/-/g, ' ')}`, made, {
     requirement,
     decided: [{ ref: requirement, outcome, reason }],
+  });
+
+const signOffOffer = ({ unit, outcome }: SignOff, made: Made): Offer =>
+  offer(`${made.record}/${unit}`, outcome === 'achieved' ? 'signed off as achieved' : 'sign-off withdrawn', made, {
+    unit,
+    decided: [],
   });
 
 type Made = { record: string; by: string; date: string };

@@ -3,7 +3,7 @@ import { passagesOf } from '../../report/passages.ts';
 import { oneLine } from '../../report/safe-text.ts';
 import { sampleCard } from '../../report/verifying.ts';
 import { wrap } from '../../report/wrap.ts';
-import { askText, choose, chooseSeveral } from '../ask.ts';
+import { askOrBack, choose, chooseSeveral } from '../ask.ts';
 import { type Recording, shownRow } from '../recording/open-recording.ts';
 import type { Terminal } from '../terminal.ts';
 import type { VerifyStep } from './flags.ts';
@@ -18,7 +18,7 @@ export interface SampleAnswers {
 const verdicts = [
   { name: 'agreed', words: 'the decision holds' },
   { name: 'not-agreed', words: 'it does not; you are asked why' },
-  { name: 'part', words: 'sample only some of these criteria' },
+  { name: 'part', words: 'some of these criteria: with some you agree, with others not' },
   { name: 'skip', words: 'leave it out' },
   { name: 'back', words: 'to the one before' },
 ] as const;
@@ -50,8 +50,12 @@ export async function walkSamples(
       at++;
     }
   }
-  return answers.chosen.flatMap((offer) => answers.said.get(offer) ?? []);
+  return sampleSteps(answers);
 }
+
+/** The answers as flags would say them. */
+export const sampleSteps = ({ chosen, said }: SampleAnswers): VerifyStep[] =>
+  chosen.flatMap((offer) => said.get(offer) ?? []);
 
 /** The decisions with the title of the item, the words of the requirement or the title of the unit. */
 function listed(offers: readonly Offer[], recording: Recording): { name: string; words: string }[] {
@@ -85,28 +89,54 @@ async function askSample(
   const choices = before === undefined ? fitting : [...fitting, keep];
   const question = `What do you say of ${offer.name}?`;
   const initial = before === undefined ? undefined : keep;
-  let { name } = await choose(terminal, { question, flag: '--agreed', choices, initial });
-  if (name === 'back') return 'back';
-  if (name === 'keep') return before!;
-  if (name === 'part') {
-    const some = await chooseSeveral(terminal, {
-      question: 'Which of them?',
-      flag: '--criteria',
-      choices: offer.refs.map((ref) => ({ name: ref })),
-      atLeast: 1,
-    });
-    target.push({ flag: 'criteria', value: some.map((each) => each.name).join(',') });
-    const rest = verdicts.filter((each) => each.name !== 'part' && each.name !== 'back');
-    ({ name } = await choose(terminal, { question: 'What do you say of these?', flag: '--agreed', choices: rest }));
+  for (;;) {
+    const { name } = await choose(terminal, { question, flag: '--agreed', choices, initial });
+    if (name === 'back') return 'back';
+    if (name === 'keep') return before!;
+    if (name === 'skip') return [];
+    const said = name === 'part' ? await askParts(offer, target, terminal) : await verdict(name, target, terminal);
+    if (said !== undefined) return said;
   }
-  if (name === 'skip') return [];
-  if (name === 'agreed') return [...target, { flag: 'agreed', value: '' }];
-  const reason = await askText(terminal, { question: 'Why does it not hold?', flag: '--reason' });
+}
+
+/** What is said of the target; undefined where the verifier goes back instead of giving a reason. */
+async function verdict(
+  outcome: 'agreed' | 'not-agreed',
+  target: readonly VerifyStep[],
+  terminal: Terminal,
+): Promise<VerifyStep[] | undefined> {
+  if (outcome === 'agreed') return [...target, { flag: 'agreed', value: '' }];
+  const asked = { question: 'Why does it not hold?', flag: '--reason', read: (text: string) => text };
+  const reason = await askOrBack(terminal, asked);
+  if (reason === undefined) return undefined;
   return [...target, { flag: 'not-agreed', value: '' }, { flag: 'reason', value: reason }];
 }
 
+/** Some of what was decided on an item: with some the verifier agrees, with others not, and the rest is not sampled. */
+async function askParts(
+  { refs }: Offer,
+  target: readonly VerifyStep[],
+  terminal: Terminal,
+): Promise<VerifyStep[] | undefined> {
+  const some = async (question: string, of: readonly string[]) => {
+    if (of.length === 0) return [];
+    const choices = of.map((ref) => ({ name: ref }));
+    return (await chooseSeveral(terminal, { question, flag: '--criteria', choices })).map(({ name }) => name);
+  };
+  const holding = await some('With which of them do you agree?', refs);
+  const others = refs.filter((ref) => !holding.includes(ref));
+  const failing = await some('With which do you not agree? The rest is not sampled.', others);
+  const of = (chosen: readonly string[]): VerifyStep => ({ flag: 'criteria', value: chosen.join(',') });
+  const agreed = holding.length === 0 ? [] : await verdict('agreed', [...target, of(holding)], terminal);
+  const notAgreed = failing.length === 0 ? [] : await verdict('not-agreed', [...target, of(failing)], terminal);
+  return agreed && notAgreed && [...agreed, ...notAgreed];
+}
+
+/** What was answered, with the reason; of some of an item, how much. */
 function answerWords(steps: readonly VerifyStep[]): string {
-  const outcome = steps.find(({ flag }) => flag === 'agreed' || flag === 'not-agreed')?.flag ?? 'skip';
+  const outcomes = steps.flatMap(({ flag }) => (flag === 'agreed' || flag === 'not-agreed' ? [flag] : []));
+  const outcome =
+    outcomes.length === 0 ? 'skip' : outcomes.join(' with some, ').concat(outcomes.length > 1 ? ' with others' : '');
   const reason = steps.find(({ flag }) => flag === 'reason')?.value;
   return `${outcome}${reason === undefined ? '.' : `: “${reason}”`}`;
 }

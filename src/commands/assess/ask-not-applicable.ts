@@ -1,0 +1,49 @@
+import type { PortfolioRow } from '../../model/result.ts';
+import { askOrBack, chooseSeveral } from '../ask.ts';
+import type { Walk } from '../assess-walk.ts';
+import { wordsOf } from '../recording/ref-words.ts';
+import type { Terminal } from '../terminal.ts';
+import type { AssessStep } from './flags.ts';
+import { leafRows } from './leaf-rows.ts';
+
+/** Asks which of the conditional criteria (parts) that nothing shows did not arise, and why; those asked about, with what was said. */
+export async function askNotApplicable(
+  row: PortfolioRow,
+  { recording, by, date, options }: Walk,
+  before: ReadonlyMap<string, AssessStep[]>,
+  terminal: Terminal,
+): Promise<Map<string, AssessStep[]>> {
+  const { people, units } = recording.intake.workspace;
+  const said = new Map<string, AssessStep[]>();
+  const open = row.units
+    .filter(({ unit }) => people.holds(by, 'assessor', unit, date) || people.holds(by, 'trainee-assessor', unit, date))
+    .filter(({ unit }) => options.unit === undefined || options.unit.includes(unit))
+    .flatMap(leafRows)
+    .filter(
+      ({ conditional, status, ref }) => conditional && (status === 'missing' || (before.get(ref) ?? []).length > 0),
+    )
+    .map(({ ref }) => ({ name: ref, words: wordsOf(ref, units) }));
+  if (open.length === 0) return said;
+  for (const { name } of open) said.set(name, []);
+  const chosen = await chooseSeveral(terminal, {
+    question: 'Nothing shows these yet, and each is asked only where necessary. Which did not arise?',
+    flag: '--not-applicable',
+    choices: open,
+    initial: open.filter(({ name }) => (before.get(name) ?? []).length > 0),
+  });
+  for (const { name } of chosen) {
+    const earlier = before.get(name)?.find(({ flag }) => flag === 'reason')?.value;
+    const reason = await askOrBack(terminal, {
+      question: `Why is ${name} not applicable?`,
+      flag: '--reason',
+      initial: earlier,
+      read: (text) => text,
+    });
+    if (reason !== undefined)
+      said.set(name, [
+        { flag: 'not-applicable', value: name },
+        { flag: 'reason', value: reason },
+      ]);
+  }
+  return said;
+}

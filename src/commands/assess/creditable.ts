@@ -1,0 +1,81 @@
+import { aboutUnknownCriterion } from '../../checks/suggest.ts';
+import type { AwaitingPair } from '../../evaluate/awaiting-decision.ts';
+import type { EvidenceRow } from '../../model/result.ts';
+import { indented } from '../../report/assessing.ts';
+import type { Look } from '../../report/look.ts';
+import { unitOfRef } from '../../resolve/workspace.ts';
+import type { Walk } from '../assess-walk.ts';
+import { wordsOf } from '../recording/ref-words.ts';
+import { UsageError } from '../usage-error.ts';
+import { leafRows } from './leaf-rows.ts';
+
+/** The criterion that was meant and can be credited, `3.6` for `B9/3.6` where only one unit has it; else why it cannot be. */
+export function creditable(written: string, item: EvidenceRow, pairs: readonly AwaitingPair[], walk: Walk): string {
+  const { intake, resolved } = walk.recording;
+  const { units } = intake.workspace;
+  const listed = resolved.portfolio.registrations.map(({ unit }) => unit);
+  const all = [...units.units.values()].flatMap(({ id, criteria }) =>
+    criteria.flatMap(({ ref, leaves }) =>
+      [ref, ...leaves.map((leaf) => leaf.ref)].map((each) => ({ unit: id, ref: each })),
+    ),
+  );
+  const typed = written.toLowerCase();
+  const meant = [
+    ...new Set(
+      all
+        .filter(({ unit, ref }) =>
+          written.includes('/')
+            ? ref.toLowerCase() === typed
+            : listed.includes(unit) && ref.slice(unit.length + 1).toLowerCase() === typed,
+        )
+        .map(({ ref }) => ref),
+    ),
+  ];
+  if (meant.length > 1) throw new UsageError(`“${written}” may be ${meant.join(' or ')}`);
+  const [ref = written] = meant;
+  const unit = unitOfRef(ref);
+  const leaf = units.leaf(ref);
+  if (units.units.has(unit) && !listed.includes(unit))
+    throw new UsageError(`the portfolio does not list ${unit}`, `it lists ${listed.join(', ')}`);
+  const whole = units.criterion(ref);
+  if (leaf === undefined && whole !== undefined)
+    throw new UsageError(
+      `${ref} has parts`,
+      `credit them one by one: ${whole.leaves.map((part) => part.ref).join(', ')}`,
+    );
+  if (leaf === undefined && !written.includes('/'))
+    throw new UsageError(
+      `no unit of this portfolio has a criterion ${written}`,
+      '? lists what the item does not claim',
+    );
+  if (leaf === undefined) {
+    const { message, help } = aboutUnknownCriterion(ref, units);
+    throw new UsageError(message, help);
+  }
+  if (pairs.some((pair) => pair.item.id === item.id && pair.ref === ref))
+    throw new UsageError(`${ref} is one of the decisions on ${item.id}`, 'it is asked about by itself');
+  if (resolved.portfolio.itemById.get(item.id)?.claims.some((claim) => claim.leaf === leaf))
+    throw new UsageError(`the learner claims ${ref} with it already`);
+  if (!assesses(unit, walk)) throw new UsageError(`${walk.by} does not assess ${unit} on ${walk.date}`);
+  return ref;
+}
+
+const assesses = (unit: string, { by, date, recording }: Walk) =>
+  (['assessor', 'trainee-assessor'] as const).some((role) =>
+    recording.intake.workspace.people.holds(by, role, unit, date),
+  );
+
+/** The criteria that nobody claims with an item, each with its words. */
+export function unclaimed(item: EvidenceRow, pairs: readonly AwaitingPair[], walk: Walk, look: Look): string[] {
+  const { row, intake } = walk.recording;
+  const { units } = intake.workspace;
+  const refs = row.units
+    .filter(({ unit }) => assesses(unit, walk))
+    .flatMap(leafRows)
+    .filter(({ ref, claims = [] }) => {
+      const isAsked = pairs.some((pair) => pair.item.id === item.id && pair.ref === ref);
+      return !isAsked && !claims.some(({ evidence }) => evidence === item.id);
+    })
+    .map(({ ref }) => `${ref} ${wordsOf(ref, units)}`);
+  return indented(refs.length === 0 ? [`${item.id} claims every criterion`] : refs, look);
+}

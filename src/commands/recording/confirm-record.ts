@@ -1,0 +1,65 @@
+import type { AssessmentFile, VerificationFile } from '../../model/record.ts';
+import type { Look } from '../../report/look.ts';
+import { oneLine } from '../../report/safe-text.ts';
+import { wrap } from '../../report/wrap.ts';
+import { recordWords } from '../../report/written-record.ts';
+import { choose } from '../ask.ts';
+import type { Terminal } from '../terminal.ts';
+import { type Recording, shownRow } from './open-recording.ts';
+import { shownRecord } from './say.ts';
+import { faultsOf, placeOf, type RecordPlan } from './write-record.ts';
+
+const endings = [
+  { name: 'yes', words: 'write it; it cannot be edited afterwards' },
+  { name: 'no', words: 'write nothing; your answers are shown as flags' },
+  { name: 'back', words: 'change an answer first' },
+] as const;
+const record = { name: 'record' } as const;
+const leave = { name: 'leave' } as const;
+
+/**
+ * Shows a record before it is written, and asks: yes, no, or back to one of the parts of what was asked. Where it would be refused,
+ * that is said instead of asked.
+ */
+export async function confirmRecord<Part extends string>(
+  plan: RecordPlan & { build: (id: string) => AssessmentFile | VerificationFile },
+  parts: readonly Part[],
+  recording: Recording,
+  look: Look,
+  terminal: Terminal,
+): Promise<'write' | 'leave' | { back: Part }> {
+  const faults = await faultsOf(plan, recording);
+  const shown = shownRecord(plan.build(placeOf(plan.kind, recording).id), recording.hide);
+  const by = 'assessor' in shown ? shown.assessor : shown.verifier;
+  const words = recordWords(shown, shownRow(recording, recording.hide), look);
+  terminal.stderr.write(`\n${oneLine(`Record ${shown.id} of ${by}, ${shown.date}`)}\n${words}\n`);
+  const choices = parts.map((part) => ({ name: part }));
+  const question = 'Back to what?';
+  const nothingWritten = () => {
+    terminal.stderr.write('Nothing was written.\n');
+    return 'leave' as const;
+  };
+  if (faults.length > 0) {
+    const lines = faults.flatMap(({ message, help }) => [
+      ...wrap(oneLine(recording.hide(message)), look.width - 2).map((line) => `  ${line}`),
+      ...(help === undefined
+        ? []
+        : wrap(`help: ${oneLine(recording.hide(help))}`, look.width - 4).map((line) => `    ${line}`)),
+    ]);
+    terminal.stderr.write(`\nThis cannot be written:\n${lines.map((line) => `${line}\n`).join('')}`);
+    const { name } = await choose(terminal, {
+      question: `${question} To leave writes nothing, and shows your answers as flags.`,
+      flag: '--by',
+      choices: [...choices, leave],
+    });
+    return name === 'leave' ? nothingWritten() : { back: name as Part };
+  }
+  for (;;) {
+    const { name } = await choose(terminal, { question: 'Write this record?', flag: '--by', choices: endings });
+    if (name === 'no') return nothingWritten();
+    if (name === 'yes') return 'write';
+    const to = await choose(terminal, { question, flag: '--by', choices: [...choices, record] });
+    if (to.name !== 'record') return { back: to.name as Part };
+    terminal.stderr.write(`\n${words}\n`);
+  }
+}
