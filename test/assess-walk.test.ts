@@ -506,6 +506,24 @@ A01/B9/ER3: judged met, by j-okafor, 2026-05-03
 `);
   });
 
+  it('agrees with some of what was decided on an item and not with others', async () => {
+    const { sit, read } = await desk({
+      ...given,
+      records: [
+        assessment('A01', '2026-05-03', {
+          decisions: [{ evidence: 'E01', criteria: ['B9/1.1', 'B9/2.1'], outcome: 'met' }],
+        }),
+      ],
+    });
+    const lines = ['m', 'i', '1', 'part', '1', '1', 'No reason is given.', '', '', 'y'];
+    const { status } = await sit('verify', lines, ['--color', 'never']);
+    expect(status).toBe(0);
+    expect(read('verification/V01.md')).toContain(`samples:
+  - { assessment: A01, evidence: E01, criteria: [B9/1.1], stage: interim, outcome: agreed }
+  - { assessment: A01, evidence: E01, criteria: [B9/2.1], stage: interim, outcome: not-agreed, reason: No reason is given. }
+`);
+  });
+
   it('writes nothing where nothing is sampled', async () => {
     const { sit, records } = await desk();
     const { status, stderr } = await sit('verify', ['m', 'n', '', '']);

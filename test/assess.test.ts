@@ -4,7 +4,17 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { diskWorkspace } from './support/disk-workspace.ts';
 import { runProgram } from './support/process.ts';
 import { evid } from './support/terminal.ts';
-import { assessment, decided, type Given, home, item, smallUnit, unit, unitWithParts } from './support/workspace.ts';
+import {
+  assessment,
+  decided,
+  type Given,
+  home,
+  item,
+  smallUnit,
+  unit,
+  unitWithParts,
+  verification,
+} from './support/workspace.ts';
 
 const folders: string[] = [];
 afterAll(() => {
@@ -87,7 +97,60 @@ describe('evid assess', () => {
     expect([one.status, two.status, gone.status]).toEqual([0, 0, 2]);
     expect(read('assessments/A01.md')).toMatch(/---\n\nFrom a file\.\n$/);
     expect(read('assessments/A02.md')).toMatch(/---\n\nPiped in\.\n$/);
-    expect(gone.stderr).toMatch(/^evid: gone\.md cannot be read: /);
+    expect(gone.stderr).toMatch(/^evid: there is no file gone\.md\n/);
+  });
+
+  it.each([
+    ['UTF-16 with its mark', Buffer.from('\ufeffGood work – go on.', 'utf16le'), 'Good work – go on.\n'],
+    ['UTF-8 with its mark', Buffer.from('\ufeffGood work.'), 'Good work.\n'],
+    ['what is no UTF-8', Buffer.from('Good w\u00f6rk', 'latin1'), 'evid: words.md is not UTF-8 text\n'],
+    ['a NUL', Buffer.from('Good\0work'), 'evid: words.md is no text: it holds a NUL character\n'],
+  ])('reads or refuses feedback in %s', async (_, bytes, expected) => {
+    const { read, cwd, records } = await desk();
+    writeFileSync(join(cwd, 'words.md'), bytes);
+    const { stderr } = await evid(['assess', home, '--by', 'j-okafor', '--feedback', 'words.md'], { cwd });
+    const given = records().length === 0 ? stderr : read('assessments/A01.md');
+    expect(given).toContain(expected);
+  });
+
+  it('says that a reason is lacking where a verifier did not agree, and which gaps are open again', async () => {
+    const { assess } = await desk({
+      ...given,
+      records: [
+        assessment('A01', '2026-05-03', {
+          decisions: [{ evidence: 'E01', criteria: ['B9/1.1'], outcome: 'met' }],
+        }),
+        verification('V01', '2026-05-04', [
+          { assessment: 'A01', stage: 'interim', outcome: 'not-agreed', reason: 'No date.' },
+        ]),
+      ],
+    });
+    const note = `V01 did not agree with B9/1.1 (E01), and A02 gives no reason: --reason "…"
+  after it says why
+`;
+    const again = await assess(...on('E01', '--met', 'B9/1.1'));
+    const answered = await assess(...on('E01', '--not-yet', 'B9/1.1', '--reason', 'It needs a date.'));
+    expect(again.stdout).toContain(note);
+    expect(answered.stdout).not.toContain('did not agree');
+    expect(answered.stdout).toContain('\n  opens 1 gap: B9/1.1\n');
+  });
+
+  it('takes only whole words for a place', async () => {
+    const places = ['a', 'hat', 'What happened', 'happened.'];
+    const placed = await Promise.all(
+      places.map(async (place) => {
+        const { assess } = await desk();
+        return (await assess(...on('E02', '--met', 'B9/1.2', '--place', place))).status;
+      }),
+    );
+    expect(placed).toEqual([2, 2, 0, 0]);
+  });
+
+  it('refuses what lies outside --unit', async () => {
+    const { assess, records } = await desk();
+    const { status, stderr } = await assess('--unit', '329', ...on('E01', '--met', 'B9/1.1'));
+    expect([status, records()]).toEqual([2, []]);
+    expect(stderr).toContain('  B9/1.1 is outside --unit\n    help: --unit 329 leaves out everything else\n');
   });
 
   it('lets a judgement rest on what is accepted once the decisions beside it stand', async () => {
@@ -347,6 +410,11 @@ describe('evid assess writes nothing', () => {
     ['to countersign a record of one’s own', ['--countersign', 'A01'], ['A01 is j-okafor’s own record']],
     ['to countersign what needs none', ['--by', 'r-lind', '--countersign', 'A01'], ['A01 awaits no countersignature']],
     ['to close what is not there', ['--close', 'A01/2'], ['there is no action A01/2']],
+    [
+      'to close an action of its own',
+      ['--action', 'Ring', '--close', 'A02/1'],
+      ['A02 closes an action of its own, A02/1'],
+    ],
     [
       'for somebody who cannot act',
       ['--action', 'Ring', '--owner', 'nobody'],

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { diskWorkspace } from './support/disk-workspace.ts';
 import { evid } from './support/terminal.ts';
-import { assessment, type Given, home, item, smallUnit, verification } from './support/workspace.ts';
+import { assessment, type Given, home, item, smallUnit, unit, verification } from './support/workspace.ts';
 
 const folders: string[] = [];
 afterAll(() => {
@@ -101,6 +101,48 @@ describe('evid verify', () => {
         '--by ID --stage interim --assessment A01 --agreed\n',
     });
     expect(records()).toEqual([]);
+  });
+
+  it('says that a trainee’s record that nobody has countersigned has no effect to verify', async () => {
+    const { run } = await desk({
+      ...given,
+      records: [
+        assessment('A01', '2026-05-02', {
+          assessor: 't-bello',
+          decisions: [{ evidence: 'E01', criteria: ['B9/1.1'], outcome: 'met' }],
+        }),
+      ],
+    });
+    const { stdout } = await run('--by', 'm-grant', '--stage', 'interim', '--assessment', 'A01', '--agreed');
+    expect(stdout).toContain(`
+A01 awaits a countersignature: until an assessor confirms it, it has no effect
+  to verify
+`);
+  });
+
+  it.each([
+    [
+      'the same twice',
+      ['--evidence', 'E01', '--agreed', '--evidence', 'E01', '--not-agreed', '--reason', 'No.'],
+      'A01: E01 is sampled twice',
+    ],
+    [
+      'the whole and a part of it otherwise',
+      ['--agreed', '--evidence', 'E01', '--criteria', 'B9/1.1', '--not-agreed', '--reason', 'No.'],
+      'the whole of A01 is agreed, and A01: E01 on B9/1.1 is not agreed: that is the same decision',
+    ],
+    ['what lies outside --unit', ['--unit', 'B8', '--agreed'], 'the whole of A01 is about B9, outside --unit'],
+  ])('refuses to sample %s', async (_, flags, message) => {
+    const { run, records } = await desk({ ...given, specs: [...given.specs!, unit('B8')] });
+    const { status, stderr } = await run('--by', 'm-grant', '--stage', 'interim', '--assessment', 'A01', ...flags);
+    expect([status, records(), stderr.split('\n')[1]]).toEqual([2, [], `  ${message}`]);
+  });
+
+  it('takes one item in two: with some of it the verifier agrees, with the rest not', async () => {
+    const { run } = await desk();
+    const e01 = ['--stage', 'interim', '--assessment', 'A01', '--evidence', 'E01'];
+    const parts = ['--criteria', 'B9/1.1', '--agreed', '--criteria', 'B9/1.2', '--not-agreed', '--reason', 'No.'];
+    expect((await run('--by', 'm-grant', ...e01, ...parts)).status).toBe(0);
   });
 
   it('numbers on after the records that are there', async () => {

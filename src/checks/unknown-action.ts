@@ -4,11 +4,11 @@ import { type Check, inRecord } from './check.ts';
 export const unknownAction: Check = {
   code: 'unknown-action',
   severity: 'error',
-  summary: 'A record closes an action that no record set',
+  summary: 'A record closes an action that no other record set',
   why:
     'Closing an action tells everybody that a development point has been dealt with. If it names no action, ' +
     'the real one stays open.',
-  fix: 'Name the record that set the action and the action’s id, as in A01/1.',
+  fix: 'Name the record that set the action and the action’s id, as in A01/1. A record never closes an action of its own.',
   wrong: example('A01/2'),
   right: example('A01/1'),
   *portfolio({ portfolio }) {
@@ -17,6 +17,13 @@ export const unknownAction: Check = {
     for (const record of records) {
       for (const [index, ref] of record.closes.entries()) {
         const holder = ref.slice(0, Math.max(0, ref.lastIndexOf('/')));
+        if (holder === record.id) {
+          yield inRecord(this.code, record, ['closes', index], {
+            message: `${record.id} closes an action of its own, ${ref}`,
+            help: 'a later record closes it, once it is done',
+          });
+          continue;
+        }
         if (actions.includes(ref) || (holder !== '' && !records.some((each) => each.id === holder))) continue;
         yield inRecord(this.code, record, ['closes', index], {
           message: `there is no action ${ref}`,

@@ -19,7 +19,7 @@ export interface Input {
   /** The next line without its end; undefined when there is no more. Nothing is read before it is asked for. */
   line: () => Promise<string | undefined>;
   /** Everything up to the end. */
-  all: () => Promise<string>;
+  all: () => Promise<Uint8Array>;
   /** Lets go of the stream, so that the process can end. */
   close: () => void;
 }
@@ -62,10 +62,9 @@ export function inputOf(stream: Readable & { isTTY?: boolean }): Input {
       return next === undefined || next.done ? undefined : next.value;
     },
     async all() {
-      let text = '';
-      stream.setEncoding('utf8');
-      for await (const chunk of stream) text += chunk;
-      return text;
+      const chunks: Uint8Array[] = [];
+      for await (const chunk of stream) chunks.push(Buffer.from(chunk));
+      return Buffer.concat(chunks);
     },
     close() {
       process.removeListener('SIGINT', interrupt);

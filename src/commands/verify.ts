@@ -1,7 +1,8 @@
 import { concludeWalk } from './recording/conclude-walk.ts';
 import { openRecording, type Recording } from './recording/open-recording.ts';
+import { readFeedback } from './recording/read-feedback.ts';
 import { authorFaults } from './recording/record-faults.ts';
-import { authorOf, type RecordOptions, readFeedback } from './recording/record-options.ts';
+import { authorOf, type RecordOptions } from './recording/record-options.ts';
 import { sayFaults, sayWritten } from './recording/say.ts';
 import { writeRecord } from './recording/write-record.ts';
 import type { Terminal } from './terminal.ts';

@@ -9,8 +9,11 @@ export interface Change {
   to: string;
 }
 
-/** What stands otherwise in a portfolio after a record: criteria, situations, requirements, units; and the gaps that are gone. */
-export function portfolioChanges(before: PortfolioRow, after: PortfolioRow): { changes: Change[]; closed: string[] } {
+/** What stands otherwise in a portfolio after a record: criteria, situations, requirements, units; and the gaps that are gone or new. */
+export function portfolioChanges(
+  before: PortfolioRow,
+  after: PortfolioRow,
+): { changes: Change[]; closed: string[]; opened: string[] } {
   const pairs = after.units.map((unit) => ({ unit, old: before.units.find((each) => each.unit === unit.unit) }));
   const changes = pairs.flatMap(({ unit, old }) => [
     ...criterionChanges(old, unit),
@@ -18,10 +21,10 @@ export function portfolioChanges(before: PortfolioRow, after: PortfolioRow): { c
   ]);
   const situations = compare(situationsOf(before), situationsOf(after));
   const units = compare(before.units.map(unitEntry), after.units.map(unitEntry));
-  const closed = pairs.flatMap(({ unit, old }) =>
-    (old?.gaps ?? []).map(({ ref }) => ref).filter((ref) => !unit.gaps.some((gap) => gap.ref === ref)),
-  );
-  return { changes: [...changes, ...situations, ...units], closed };
+  const refs = (unit: UnitRow | undefined) => (unit?.gaps ?? []).map(({ ref }) => ref);
+  const closed = pairs.flatMap(({ unit, old }) => refs(old).filter((ref) => !refs(unit).includes(ref)));
+  const opened = pairs.flatMap(({ unit, old }) => refs(unit).filter((ref) => !refs(old).includes(ref)));
+  return { changes: [...changes, ...situations, ...units], closed, opened };
 }
 
 /** Criteria, and claims that stand otherwise where their criterion as a whole does not. */

@@ -121,14 +121,14 @@ export function writtenRecord(
     record,
     before,
     after,
-    later = [],
+    notes: known = [],
   }: {
     path: string;
     record: AssessmentFile | VerificationFile;
     before: PortfolioRow;
     after: PortfolioRow;
-    /** Records of a later day that say otherwise, in words. */
-    later?: readonly string[];
+    /** What else whoever wrote it should know, in words. */
+    notes?: readonly string[];
   },
   look: Looks & Pick<Look, 'quiet'>,
 ): string {
@@ -142,7 +142,7 @@ export function writtenRecord(
     return [first, ...rest.map((line) => `  ${line}`)];
   };
   // What was credited may be a slip of the keyboard, which nobody takes back in this record any more.
-  const notes = [...credits.flatMap(hanging).map((line) => chalk.bold(line)), ...later.flatMap(hanging)];
+  const notes = [...credits.flatMap(hanging).map((line) => chalk.bold(line)), ...known.flatMap(hanging)];
   const parts = [
     chalk.bold(wrote),
     ...(words === '' ? [] : ['', words]),
@@ -154,7 +154,7 @@ export function writtenRecord(
 }
 
 function changeLines(before: PortfolioRow, after: PortfolioRow, credits: boolean, look: Looks): string[] {
-  const { changes, closed } = portfolioChanges(before, after);
+  const { changes, closed, opened } = portfolioChanges(before, after);
   if (changes.length === 0) return ['', credits ? 'Nothing else changed.' : 'Nothing changed.'];
   const column = Math.max(...changes.map(({ what }) => widthOf(oneLine(what))));
   const arrow = look.plain ? 'now' : '→';
@@ -162,9 +162,10 @@ function changeLines(before: PortfolioRow, after: PortfolioRow, credits: boolean
     ({ what, from, to }) =>
       `  ${padTo(oneLine(what), column)}  ${look.plain ? `was ${from}, now ${to}` : `${from} ${arrow} ${to}`}`,
   );
-  const gone =
-    closed.length === 0 ? [] : wrap(`closes ${counted(closed.length, 'gap')}: ${closed.join(', ')}`, look.width - 2);
-  return ['', new Chalk({ level: look.colour }).bold('What changed'), ...lines, ...gone.map((line) => `  ${line}`)];
+  const moved = [['closes', closed] as const, ['opens', opened] as const].flatMap(([verb, refs]) =>
+    refs.length === 0 ? [] : wrap(`${verb} ${counted(refs.length, 'gap')}: ${refs.join(', ')}`, look.width - 2),
+  );
+  return ['', new Chalk({ level: look.colour }).bold('What changed'), ...lines, ...moved.map((line) => `  ${line}`)];
 }
 
 function awaiting({ id }: { id: string }, row: PortfolioRow): string[] {

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import type { Role } from '../../model/vocabulary.ts';
 import { choose } from '../ask.ts';
 import type { LookOptions, WorkspaceOptions } from '../shared-options.ts';
@@ -12,20 +10,6 @@ export interface RecordOptions extends WorkspaceOptions, LookOptions {
   by?: string | undefined;
   date?: string | undefined;
   feedback?: string | undefined;
-}
-
-/** The feedback that a file or the standard input (`-`) holds; none without the option. */
-export async function readFeedback(named: string | undefined, { stdin, cwd }: Terminal): Promise<string> {
-  if (named === undefined) return '';
-  try {
-    const text = named === '-' ? await stdin.all() : readFileSync(resolve(cwd, named), 'utf8');
-    return text.replace(/\r\n?/g, '\n').trim();
-  } catch (error) {
-    throw new UsageError(
-      `${named} cannot be read: ${(error as Error).message}`,
-      '--feedback names a text file, or - for what is piped in',
-    );
-  }
 }
 
 /** Who makes the record: as --by says, or as the person at the terminal says, the portfolio's own person first. */

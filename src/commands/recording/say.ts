@@ -5,7 +5,7 @@ import { writtenRecord } from '../../report/written-record.ts';
 import { lookAt } from '../run-check.ts';
 import type { LookOptions } from '../shared-options.ts';
 import type { Terminal } from '../terminal.ts';
-import { laterRecords } from './later-records.ts';
+import { notesOn } from './notes.ts';
 import { type Recording, shownRow } from './open-recording.ts';
 import type { Fault, Step } from './step.ts';
 import type { WrittenRecord } from './write-record.ts';
@@ -30,8 +30,8 @@ export function sayWritten(
   const { hide } = before;
   const look = lookAt({ open: before.open, started: 0 }, terminal.stdout, options, terminal);
   const rows = { before: shownRow(before, hide), after: shownRow(weighed.after, hide) };
-  const later = 'assessor' in record ? laterRecords(record.id, weighed.after.resolved.decisions) : [];
-  terminal.stdout.write(writtenRecord({ path, record: shownRecord(record, hide), ...rows, later }, look));
+  const notes = notesOn(record, before, weighed);
+  terminal.stdout.write(writtenRecord({ path, record: shownRecord(record, hide), ...rows, notes }, look));
   const { width } = lookAt({ open: before.open, started: 0 }, terminal.stderr, options, terminal);
   for (const { code, message, help } of weighed.warnings) {
     const advice = help === undefined ? [] : wrap(`help: ${oneLine(hide(help))}`, width - 2).map((line) => `  ${line}`);

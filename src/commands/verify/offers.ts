@@ -47,6 +47,7 @@ export function offersFor(
   };
   const offers: Offer[] = [];
   for (const record of [...portfolio.assessments].sort(recordOrder)) {
+    if (decisions.awaitsCountersignature(record)) left.add(`${record.id} is left out: it awaits a countersignature.`);
     const made = { record: record.id, by: record.by, date: record.date };
     const byItem = new Map<string, Ruling[]>();
     for (const ruling of [...decisions.rulings.values()].flat()) {

@@ -1,0 +1,45 @@
+import type { AssessmentFile, VerificationFile } from '../../model/record.ts';
+import { rulingTarget } from '../../resolve/decisions.ts';
+import { laterRecords } from './later-records.ts';
+import type { Recording } from './open-recording.ts';
+import type { Weighed } from './weigh-record.ts';
+
+/** What whoever wrote a record should know of it, a line for each. */
+export function notesOn(
+  record: AssessmentFile | VerificationFile,
+  before: Recording,
+  { after }: Pick<Weighed, 'after'>,
+): string[] {
+  if ('verifier' in record) return withoutEffect(record, before);
+  return [...unanswered(record, before), ...laterRecords(record.id, after.resolved.decisions)];
+}
+
+/** Decisions that say again what a verifier did not agree with, and not why. */
+function unanswered({ id, decisions = [] }: AssessmentFile, { resolved, intake }: Recording): string[] {
+  const { units } = intake.workspace;
+  return decisions.flatMap(({ evidence, basis = {}, criteria = [], tags = [], outcome, reason }) => {
+    if (reason !== undefined || (outcome !== 'met' && outcome !== 'partial')) return [];
+    const items = evidence === undefined ? Object.keys(basis) : [evidence];
+    const refs = [...criteria.flatMap((ref) => units.leavesOf(ref).map((leaf) => leaf.ref)), ...tags];
+    return items.flatMap((item) =>
+      refs.flatMap((ref) => {
+        const ruling = resolved.decisions.inForce(item, ref);
+        const sample = ruling && resolved.decisions.latestSample(rulingTarget(ruling));
+        return sample?.written.outcome === 'not-agreed'
+          ? [
+              `${sample.record.id} did not agree with ${ref} (${item}), and ${id} gives no reason: --reason "…" after it says why`,
+            ]
+          : [];
+      }),
+    );
+  });
+}
+
+/** Samples of a trainee's record that no assessor has countersigned. */
+function withoutEffect({ samples = [] }: VerificationFile, { row }: Recording): string[] {
+  const waiting = row.records.filter((each) => each.awaitsCountersignature).map(({ id }) => id);
+  const sampled = [...new Set(samples.map(({ assessment }) => assessment))].filter((id) => waiting.includes(id));
+  return sampled.map(
+    (id) => `${id} awaits a countersignature: until an assessor confirms it, it has no effect to verify`,
+  );
+}
