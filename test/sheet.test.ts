@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { lint } from 'markdownlint/promise';
@@ -54,7 +54,7 @@ function nestingFaults(html: string): string[] {
   const faults: string[] = [];
   const body = html.replace(/<style>[\s\S]*?<\/style>/, '');
   for (const [tag, slash, name, rest] of body.matchAll(/<(\/?)([a-z][a-z0-9]*)?([^<]*?(?:>|$))/g)) {
-    if (tag === '<!doctype html>' || name === 'meta' || name === 'br') continue;
+    if (tag === '<!doctype html>' || name === 'meta' || name === 'br' || name === 'wbr') continue;
     if (name === undefined || !/^(?: [a-z-]+="[^"<>]*")*>$/.test(rest!)) faults.push(tag);
     else if (slash === '') open.push(name);
     else if (open.pop() !== name) faults.push(tag);
@@ -126,6 +126,16 @@ describe('evid sheet', () => {
   it.each(['tomasz-wrobel', 'amira-khan', 'grace-oyelaran'])('of %s is tidy Markdown and nested HTML', async (name) => {
     expect(await faultsOf(await ofExample(name))).toEqual([]);
     expect(nestingFaults(await ofExample(name, '--format', 'html'))).toEqual([]);
+  });
+
+  it('in HTML leads to the items and their files from where it lies, and breaks no date', async () => {
+    await run(['sheet', 'amira-khan', '--format', 'html', '-o', 'out/sheet.html'], { cwd: examples });
+    const html = readFileSync(join(examples, 'out/sheet.html'), 'utf8');
+    const links = [...html.matchAll(/href="([^"]*)"/g)].map(([, link]) => decodeURIComponent(link!));
+    expect(links).toContain('../portfolios/amira-khan/attachments/courier-delay-thread.txt');
+    expect(links.filter((link) => !existsSync(join(examples, 'out', link)))).toEqual([]);
+    expect(html).toContain('<td><span class="day">2026-03-04</span>, <span class="day">2026-03-05</span>');
+    expect(html).toContain('attachments/<wbr>courier-delay-thread.txt');
   });
 
   it('gives a unit the same section alone as among the others', async () => {
@@ -338,7 +348,10 @@ describe('evid sheet', () => {
     expect(html).toMatch(
       /content="default-src 'none'; style-src 'sha256-[A-Za-z0-9+/=]{44}'; base-uri 'none'; form-action 'none'"/,
     );
-    expect(html).not.toMatch(/<(?:script|link|img|iframe|form)|\son\w+=|\sstyle=|\s(?:src|href)=|url\(|@import/);
+    const withoutFiles = html.replaceAll(/<a href="portfolios\/amira-khan\/[^":]*">/g, '');
+    expect(withoutFiles).not.toMatch(
+      /<(?:script|link|img|iframe|form)|\son\w+=|\sstyle=|\s(?:src|href)=|url\(|@import/,
+    );
     expect(html).toContain('<html lang="en-GB">');
     expect(html.match(/<th(?! scope="(?:col|row|rowgroup)")[ >]/g)).toBe(null);
   });
@@ -353,7 +366,7 @@ describe('evid sheet', () => {
     });
     expect([status, stdout]).toEqual([0, '']);
     expect(readFileSync(join(examples, 'out/B8.html'), 'utf8')).toBe(
-      await ofExample('tomasz-wrobel', '--format', 'html'),
+      (await ofExample('tomasz-wrobel', '--format', 'html')).replaceAll(' href="', ' href="../'),
     );
     const refused = async (...args: string[]) => {
       const { status: code, stderr } = await run(['sheet', ...args], { cwd: examples });

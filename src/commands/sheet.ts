@@ -11,7 +11,7 @@ import { UsageError } from './usage-error.ts';
 
 export type SheetOptions = WorkspaceOptions & LookOptions & FormatOptions;
 
-const formats: Readonly<Record<string, (sheet: Sheet) => string>> = {
+const formats: Readonly<Record<string, (sheet: Sheet, base: string) => string>> = {
   markdown: sheetMarkdown,
   html: sheetHtml,
 };
@@ -29,8 +29,8 @@ export async function sheet(requested: string, options: SheetOptions, terminal: 
       'evid status shows the units of every portfolio; evid check what is wrong in its files',
     );
   }
-  await writeReports(targets, run, options, terminal, (format, look) =>
-    format(sheetOf(run.result, portfolio, run.intake.workspace.units, look)),
+  await writeReports(targets, run, options, terminal, (format, look, base) =>
+    format(sheetOf(run.result, portfolio, run.intake.workspace.units, look), base),
   );
   return noteErrors(run, terminal);
 }

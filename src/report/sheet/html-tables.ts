@@ -1,4 +1,6 @@
-import { htmlText } from '../html-text.ts';
+import { htmlAttribute, htmlText } from '../html-text.ts';
+import { uriOf } from '../places.ts';
+import { foldableText } from './foldable-text.ts';
 import type { Declaration, Line, UsedEvidence } from './sheet.ts';
 
 /** Criteria or requirements: a body a line, which no page break cuts, with a row for each item of evidence and each remark. */
@@ -19,9 +21,9 @@ function lineBody({ ref, text, status, isPart, evidence, remarks }: Line): strin
   const rows = [
     ...evidence.map(
       (each) =>
-        `<td>${htmlText(each.evidence)}</td><td>${htmlText(each.shownAt)}</td><td>${htmlText(each.decision)}</td>`,
+        `<td>${htmlText(each.evidence)}</td><td>${foldableText(each.shownAt)}</td><td>${foldableText(each.decision)}</td>`,
     ),
-    ...remarks.map((remark) => `<td colspan="3">${htmlText(remark)}</td>`),
+    ...remarks.map((remark) => `<td colspan="3">${foldableText(remark)}</td>`),
   ];
   const [first = '<td colspan="3"></td>', ...others] = rows;
   const span = rows.length > 1 ? ` rowspan="${rows.length}"` : '';
@@ -49,7 +51,7 @@ export const declarationTable = (declarations: readonly Declaration[]): string =
     declarations.map(({ who, name, words, made }) =>
       [
         '<tbody>',
-        `<tr${made === undefined ? ' class="sign"' : ''}><th scope="row">${who}</th><td>${htmlText(name)}</td><td>${htmlText(words)}</td><td>${made === undefined ? toSign : htmlText(made)}</td></tr>`,
+        `<tr${made === undefined ? ' class="sign"' : ''}><th scope="row">${who}</th><td>${htmlText(name)}</td><td>${foldableText(words)}</td><td>${made === undefined ? toSign : foldableText(made)}</td></tr>`,
         '</tbody>',
       ].join('\n'),
     ),
@@ -57,7 +59,8 @@ export const declarationTable = (declarations: readonly Declaration[]): string =
 
 const toSign = '<span class="line">Signed</span><span class="line">Date</span>';
 
-export const evidenceTable = (evidence: readonly UsedEvidence[]): string =>
+/** The items, whose names lead to their files; `base` leads from where the sheet will lie to the workspace. */
+export const evidenceTable = (evidence: readonly UsedEvidence[], base: string): string =>
   table(
     'evidence',
     [
@@ -68,10 +71,18 @@ export const evidenceTable = (evidence: readonly UsedEvidence[]): string =>
       ['Signed, held, files', 'details'],
     ],
     evidence.map(
-      ({ id, title, path, method, dates, details }) =>
-        `<tbody>\n<tr><th scope="row">${htmlText(id)}</th><td>${htmlText(title)}<br>${htmlText(path)}</td><td>${htmlText(method)}</td><td>${htmlText(dates)}</td><td>${htmlText(details.join('; '))}</td></tr>\n</tbody>`,
+      ({ id, title, path, file, method, dates, details, files }) =>
+        `<tbody>\n<tr><th scope="row">${htmlText(id)}</th><td>${htmlText(title)}<br>${link(path, file, base)}</td><td>${htmlText(method)}</td><td>${foldableText(dates)}</td><td>${[...details.map(foldableText), ...fileLinks(files, base)].join('; ')}</td></tr>\n</tbody>`,
     ),
   );
+
+const link = (name: string, file: string, base: string): string =>
+  `<a href="${htmlAttribute(base + uriOf(file))}">${foldableText(name)}</a>`;
+
+const fileLinks = (files: UsedEvidence['files'], base: string): string[] =>
+  files.length === 0
+    ? []
+    : [`${files.length === 1 ? 'file' : 'files'} ${files.map(({ name, file }) => link(name, file, base)).join(', ')}`];
 
 const table = (
   kind: string,

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { htmlText } from '../html-text.ts';
 import { oneLine } from '../safe-text.ts';
+import { foldableText } from './foldable-text.ts';
 import { declarationTable, evidenceTable, lineTable } from './html-tables.ts';
 import type { Fact, Sheet, UnitSheet } from './sheet.ts';
 import { pageFoot, sheetStyle } from './style.ts';
 
-/** The sheet as one HTML page that needs nothing else: no script, no network; each unit begins a printed page. */
-export function sheetHtml({ learner, today, units }: Sheet): string {
+/** The sheet as one HTML page that needs nothing else: no script, no network; each unit begins a printed page. `base` leads to the workspace. */
+export function sheetHtml({ learner, today, units }: Sheet, base: string): string {
   const pages = units.map((unit, index) => ({ unit, page: `unit-${index + 1}` }));
   const style = `${sheetStyle}${pages.map(({ unit, page }) => pageFoot(page, footWords(unit, learner))).join('')}`;
   const hash = createHash('sha256').update(style).digest('base64');
@@ -23,7 +24,7 @@ export function sheetHtml({ learner, today, units }: Sheet): string {
 <body>
 <main>
 <h1>${title}</h1>
-${pages.map(({ unit, page }) => unitArticle(unit, page)).join('\n')}
+${pages.map(({ unit, page }) => unitArticle(unit, page, base)).join('\n')}
 </main>
 </body>
 </html>
@@ -32,7 +33,7 @@ ${pages.map(({ unit, page }) => unitArticle(unit, page)).join('\n')}
 
 const footWords = ({ unit }: UnitSheet, learner: string): string => oneLine(`${unit} · ${learner}`).slice(0, 90);
 
-function unitArticle(sheet: UnitSheet, page: string): string {
+function unitArticle(sheet: UnitSheet, page: string, base: string): string {
   const unit = htmlText(sheet.unit);
   return [
     `<article id="${page}" aria-labelledby="${page}-title">`,
@@ -41,13 +42,13 @@ function unitArticle(sheet: UnitSheet, page: string): string {
       ? []
       : [`<section class="notices">\n<h3>Before this is filed</h3>\n${list(sheet.notices)}\n</section>`]),
     `<dl>\n${sheet.facts.map(fact).join('\n')}\n</dl>`,
-    `<p class="source">${htmlText(sheet.source)}</p>`,
-    ...(sheet.closed === undefined ? openSections(sheet) : [`<h3>${htmlText(sheet.closed)}</h3>`]),
+    `<p class="source">${foldableText(sheet.source)}</p>`,
+    ...(sheet.closed === undefined ? openSections(sheet, base) : [`<h3>${htmlText(sheet.closed)}</h3>`]),
     '</article>',
   ].join('\n');
 }
 
-const openSections = (sheet: UnitSheet): string[] => [
+const openSections = (sheet: UnitSheet, base: string): string[] => [
   ...section(
     'Criteria',
     sheet.outcomes.map(
@@ -65,7 +66,7 @@ const openSections = (sheet: UnitSheet): string[] => [
     ...(sheet.samples.length === 0 ? [] : [list(sheet.samples)]),
   ]),
   ...section('Open actions of the portfolio', sheet.actions.length === 0 ? [] : [list(sheet.actions)]),
-  ...section('Evidence', [sheet.evidence.length === 0 ? '<p>None.</p>' : evidenceTable(sheet.evidence)]),
+  ...section('Evidence', [sheet.evidence.length === 0 ? '<p>None.</p>' : evidenceTable(sheet.evidence, base)]),
 ];
 
 const section = (heading: string, blocks: readonly string[]): string[] =>
@@ -79,4 +80,4 @@ const fact = ({ name, value }: Fact): string =>
   `<div${value.length > 60 || name === 'Status' ? ' class="wide"' : ''}><dt>${name}</dt><dd>${htmlText(value)}</dd></div>`;
 
 const list = (lines: readonly string[]): string =>
-  `<ul>\n${lines.map((line) => `<li>${htmlText(line)}</li>`).join('\n')}\n</ul>`;
+  `<ul>\n${lines.map((line) => `<li>${foldableText(line)}</li>`).join('\n')}\n</ul>`;

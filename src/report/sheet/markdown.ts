@@ -81,10 +81,13 @@ const declarationTable = (declarations: readonly Declaration[]): string =>
 /** A line to write on. */
 const dots = '……………………';
 
-const usedItem = ({ id, title, method, dates, details, path }: UsedEvidence): string =>
+const usedItem = ({ id, title, method, dates, details, files, path }: UsedEvidence): string =>
   [
     `**${markdownText(id)}** ${markdownText(title)}`,
-    ...[[method, dates].filter((each) => each !== '').join('; '), path, ...details].map(
+    ...[[method, dates].filter((each) => each !== '').join('; '), path, ...details, ...fileWords(files)].map(
       (detail) => `  - ${markdownText(detail)}`,
     ),
   ].join('\n');
+
+const fileWords = (files: UsedEvidence['files']): string[] =>
+  files.length === 0 ? [] : [`${files.length === 1 ? 'file' : 'files'} ${files.map(({ name }) => name).join(', ')}`];

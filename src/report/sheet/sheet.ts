@@ -65,8 +65,12 @@ export interface UsedEvidence {
   title: string;
   method: string;
   dates: string;
-  /** Who made, saw and signed it, where it is held, its files. */
+  /** Who made, saw and signed it, where it is held. */
   details: string[];
+  /** What it refers to: each as it is named in the item, and from the workspace. */
+  files: { name: string; file: string }[];
+  /** The item's own file, from the workspace. */
+  file: string;
   /** From the portfolio's folder, as the places of claims are. */
   path: string;
 }

@@ -30,12 +30,13 @@ tbody, tr, table.declarations { break-inside: avoid; }
 th, td { border: .5pt solid #777; padding: .8mm 1.3mm; text-align: left; vertical-align: top; font-weight: normal; }
 thead th { background: #eee; font-weight: bold; }
 tbody { border-bottom: .75pt solid #000; }
-th strong { white-space: nowrap; }
+th strong, .day { white-space: nowrap; }
+a { color: inherit; }
 tbody.part > tr > th { padding-left: 5mm; }
-.ref { width: var(--ref, 31%); } .status { width: var(--status, 11%); } .item { width: 6%; } .place { width: var(--place, 21%); }
-table.requirement { --ref: 38%; --status: 12%; --place: 15%; }
+.ref { width: var(--ref, 29%); } .status { width: 15%; } .item { width: 6%; } .place { width: var(--place, 21%); }
+table.requirement { --ref: 36%; --place: 15%; }
 .who { width: 14%; } .name { width: 18%; } .when { width: 32%; }
-.id { width: 6%; } .title { width: 34%; } .method { width: 15%; } .dates { width: 11%; }
+.id { width: 6%; } .title { width: 33%; } .method { width: 15%; } .dates { width: 12%; }
 tr.sign > * { height: 16mm; }
 .line { display: flex; gap: 2mm; align-items: end; height: 7mm; }
 .line::after { content: ""; flex: 1; border-bottom: .5pt solid #000; }
@@ -51,7 +52,7 @@ tr.sign > * { height: 16mm; }
   th, td, tr.sign > * { border: 0; width: auto; height: auto; }
   tbody th, tr.sign > * { flex: 1 0 100%; }
 }
-@media print { main { max-width: none; padding: 0; } article { padding-bottom: 0; } }
+@media print { a { text-decoration: none; } main { max-width: none; padding: 0; } article { padding-bottom: 0; } }
 `;
 
 /** A text as a string of CSS in which nothing can end it, nor the style element round it. */

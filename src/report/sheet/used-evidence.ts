@@ -18,6 +18,8 @@ function usedItem(item: EvidenceRow, context: SheetContext): UsedEvidence {
     title,
     path: path.startsWith(`${context.portfolio.path}/`) ? path.slice(context.portfolio.path.length + 1) : path,
     method: [spoken(method ?? 'no method'), ...(setting === undefined ? [] : [spoken(setting)])].join(', '),
+    file: path,
+    files: files.map((name) => ({ name, file: `${context.portfolio.path}/${name}` })),
     dates: days.join(', '),
     details: [
       ...(draft ? [planned ? 'planned, does not count' : 'draft, does not count'] : []),
@@ -27,7 +29,6 @@ function usedItem(item: EvidenceRow, context: SheetContext): UsedEvidence {
       ...(recorded === undefined ? [] : [`recorded ${recorded}`]),
       ...(item.signed !== undefined ? [`signed ${item.signed}`] : draft ? [] : ['not signed']),
       ...(item.held === undefined ? [] : [`held: ${item.held}${inspection(item, names(item.seenBy))}`]),
-      ...(files.length === 0 ? [] : [`${files.length === 1 ? 'file' : 'files'} ${files.join(', ')}`]),
     ],
   };
 }
