@@ -6,8 +6,9 @@ import { readWorkspace } from '../intake/read-workspace.ts';
 import { gitFolder } from '../load/git-folder.ts';
 import type { Side } from '../model/difference.ts';
 import { type ComparedResult, readEarlierResult } from '../parse/earlier-result.ts';
-import { anonymise, nameHider } from '../report/anonymise.ts';
+import { anonymise } from '../report/anonymise.ts';
 import { fingerprints } from '../report/fingerprint.ts';
+import { nameHider } from '../report/hide-names.ts';
 import type { DiffOptions } from './diff.ts';
 import {
   checkScope,

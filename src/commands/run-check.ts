@@ -4,7 +4,8 @@ import { readWorkspace, type WorkspaceIntake } from '../intake/read-workspace.ts
 import { readText } from '../load/read-text.ts';
 import type { History } from '../model/history.ts';
 import type { Result } from '../model/result.ts';
-import { anonymise, type HideNames, nameHider } from '../report/anonymise.ts';
+import { anonymise } from '../report/anonymise.ts';
+import { type HideNames, nameHider } from '../report/hide-names.ts';
 import type { Look } from '../report/look.ts';
 import {
   checkUnitFilter,

@@ -53,7 +53,7 @@ const unit = z.object({
 const item = z.object({ id: z.string(), title: text, digest: text, withdrawn: z.string().optional() });
 const portfolio = z.object({
   path: z.string(),
-  learner: z.object({ id: z.string().optional(), name: z.string().optional() }).default({}),
+  learner: z.object({ id: z.string().optional(), name: z.string().optional(), uln: z.string().optional() }).default({}),
   evidence: listOf(item),
   units: listOf(unit),
 });

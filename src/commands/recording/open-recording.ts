@@ -4,7 +4,8 @@ import { readPortfolio } from '../../intake/read-portfolio.ts';
 import { readWorkspace, type WorkspaceIntake } from '../../intake/read-workspace.ts';
 import type { Folder } from '../../load/folder.ts';
 import type { PortfolioRow, Result } from '../../model/result.ts';
-import { anonymise, nameHider } from '../../report/anonymise.ts';
+import { anonymise } from '../../report/anonymise.ts';
+import { nameHider } from '../../report/hide-names.ts';
 import { type ResolvedPortfolio, resolvePortfolio } from '../../resolve/resolve-portfolio.ts';
 import {
   checkUnitFilter,
