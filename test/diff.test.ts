@@ -232,6 +232,21 @@ describe('evid diff', () => {
     expect([totals.portfolios, totals.faults.new]).toEqual([{ added: 0, gone: 0 }, 0]);
   });
 
+  it('knows it again where it alone is asked about, by its new name or its old one', async () => {
+    const files = await filesOf({
+      ...before,
+      files: { 'portfolios/sam/portfolio.yaml': yaml({ learner: { id: 'L-2' } }) },
+    });
+    const renamed = Object.fromEntries(
+      Object.entries(files).map(([path, content]) => [path.replace(home, 'portfolios/a-khan'), content]),
+    );
+    for (const name of ['a-khan', 'amira']) {
+      const { portfolios, faults, filters } = await changes(files, renamed, name);
+      expect(portfolios).toMatchObject([{ path: 'portfolios/a-khan', was: home, change: 'changed', units: [] }]);
+      expect([faults, filters.portfolios?.length]).toEqual([[], 1]);
+    }
+  });
+
   it('keeps progress apart from a unit that asks less, and from a learner who leaves', async () => {
     const less = unit('B9', { outcomes: { 'Do the work': ['1.1', '1.7'] } });
     const more = unit('B9', { outcomes: { 'Do the work': ['1.1', '1.2'] } });
@@ -266,6 +281,44 @@ describe('evid diff', () => {
     ]);
     expect(movesIn(await changes({ ...given, files: { 'waivers.yaml': waivers } }, given))).toEqual([
       'gap B9/CP1 no-longer-waived',
+    ]);
+  });
+
+  it('says under what a gap or a fault is waived, why and by whom, be it as old as the waiver', async () => {
+    const cwd = await repository(
+      { specs: [unit('B9')] },
+      {
+        specs: [unit('B9', { outcomes: { 'Do the work': ['1.1', '1.2'] } })],
+        evidence: [item('E1', { criteria: ['B9/9.9'] })],
+        files: {
+          'waivers.yaml': yaml({
+            waivers: [
+              { reference: 'B9/1.1', portfolio: 'amira', reason: 'Agreed', by: 'm-grant', approval: 'OCR/1' },
+              {
+                reference: 'B9/1.2',
+                portfolio: 'amira',
+                reason: 'Ill',
+                by: 'm-grant',
+                until: '2026-12-31',
+                approval: 'OCR/2',
+              },
+              { code: 'unknown-criterion', portfolio: 'amira', reason: 'Sent', by: 'm-grant' },
+            ],
+          }),
+        },
+      },
+    );
+    const text = (await evid(cwd, 'diff', 'HEAD')).stdout.replace(/\s+/g, ' ');
+    expect(text).toContain(
+      'gap opened, asked since, waived: B9/1.2; waived under OCR/2: Ill (m-grant, until 2026-12-31)',
+    );
+    expect(text).toContain('gap waived: B9/1.1; waived under OCR/1: Agreed (m-grant)');
+    expect(text).toMatch(/ new fault [^;]*unknown-criterion[^;]*; waived: Sent \(m-grant\)/);
+    expect(text).toContain('1 gap opened (waived), 1 waived · 1 new fault (waived)');
+    const { totals } = JSON.parse((await evid(cwd, 'diff', 'HEAD', '--format', 'json')).stdout) as Difference;
+    expect([totals.gaps, totals.faults]).toMatchObject([
+      { opened: 1, 'opened-waived': 1, waived: 1 },
+      { new: 1, 'new-waived': 1 },
     ]);
   });
 });

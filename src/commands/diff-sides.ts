@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { checkWorkspace } from '../check-workspace.ts';
-import type { Question } from '../evaluate/compare-results.ts';
+import { pairPortfolios, type Question } from '../evaluate/compare-results.ts';
 import { readWorkspace } from '../intake/read-workspace.ts';
 import { gitFolder } from '../load/git-folder.ts';
 import type { Side } from '../model/difference.ts';
@@ -43,12 +43,14 @@ export async function readSides(
 
   // An earlier result cannot be asked again, so now is asked what it was asked.
   const asked = earlier?.filters ?? narrowed;
-  const [now, then] = [await look(to, asked), base === undefined ? undefined : await look(base, asked)];
+  const looked = { ...asked, portfolios: foundEverywhere(asked.portfolios, sources) };
+  const [now, then] = [await look(to, looked), base === undefined ? undefined : await look(base, looked)];
   const before = then ?? {
     side: { kind: 'file' as const, name: written, today: earlier!.today, unusable: looksUnusable(earlier!) },
     result: earlier!,
   };
-  const rows = [before.result, now.result].map((result) => narrow(result, narrowed));
+  const under = { ...narrowed, portfolios: withFormerPaths(paths, before.result, now.result) };
+  const rows = [before.result, now.result].map((result) => narrow(result, under));
   const people = to.intake.workspace.people;
   const learners = [...before.result.portfolios, ...now.result.portfolios];
   const hide = options.anonymise ? nameHider({ portfolios: learners }, people) : undefined;
@@ -99,17 +101,36 @@ function readFile(written: string, { cwd }: Terminal): ComparedResult | undefine
   );
 }
 
-/** Checks one side. Portfolios that are not there are left out; where none is left, the whole is checked and narrowed later. */
+/** Portfolios that both sides have; where one is not there, it may have had another folder, so all are looked at and narrowed later. */
+const foundEverywhere = (portfolios: string[] | undefined, sources: readonly Source[]): string[] | undefined =>
+  portfolios?.every((path) =>
+    sources.every(({ folder }) => folder.list(path)?.some(({ name }) => name === 'portfolio.yaml')),
+  )
+    ? portfolios
+    : undefined;
+
+/** The folders asked about, and those in which the same portfolios are on the other side. */
+function withFormerPaths(
+  paths: string[] | undefined,
+  before: ComparedResult,
+  now: ComparedResult,
+): string[] | undefined {
+  const pairs = pairPortfolios(before.portfolios, now.portfolios).map((pair) =>
+    [pair.before, pair.after].flatMap((row) => row?.path ?? []),
+  );
+  return paths && [...paths, ...pairs.filter((pair) => pair.some((path) => paths.includes(path))).flat()];
+}
+
+/** Checks one side. */
 async function look(
   { side, folder, intake }: Source,
   { portfolios, units }: Scope,
 ): Promise<{ side: Side; result: ComparedResult }> {
-  const there = portfolios?.filter((path) => folder.list(path)?.some(({ name }) => name === 'portfolio.yaml'));
   const { result, unusable } = await checkWorkspace({
     folder,
     intake,
     today: side.today,
-    portfolios: there?.length === 0 ? undefined : there,
+    portfolios,
     units,
   });
   return { side: { ...side, unusable }, result };

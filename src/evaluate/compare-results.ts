@@ -65,7 +65,7 @@ interface Pair {
 }
 
 /** Portfolios of one path; then those of one learner, where the folder was renamed. */
-function pairPortfolios(before: readonly ComparedPortfolio[], after: readonly ComparedPortfolio[]): Pair[] {
+export function pairPortfolios(before: readonly ComparedPortfolio[], after: readonly ComparedPortfolio[]): Pair[] {
   const earlier = new Map(before.map((row) => [row.path, row]));
   const later = new Set(after.map(({ path }) => path));
   const gone = before.filter(({ path }) => !later.has(path));
@@ -116,12 +116,14 @@ function compareFaults(
   return [
     ...[...later].flatMap(([mark, fault]): FaultChange[] => {
       const old = earlier.get(mark);
-      if (old === undefined) return [{ change: 'new', ...faultRow(fault) }];
+      const waived = fault.waived === undefined ? {} : { waived: fault.waived };
+      if (old === undefined) return [{ change: 'new', ...faultRow(fault), ...waived }];
       if ((old.waived === undefined) === (fault.waived === undefined)) return [];
       return [
         {
           change: fault.waived === undefined ? 'no-longer-waived' : 'waived',
           ...faultRow(fault),
+          ...waived,
         },
       ];
     }),

@@ -132,7 +132,8 @@ function compareGaps(before: ComparedUnit, after: ComparedUnit): GapChange[] {
     if (change === undefined) return [];
     const { ref, layer, what, why, owner, next } = (now ?? old)!;
     const since = !asked.has(ref) ? 'since' : !asking.has(ref) ? 'no-longer' : 'as-before';
-    return [{ ref, layer, what, why, owner, next, change, asked: since }];
+    const waived = now?.waived === undefined ? {} : { waived: now.waived };
+    return [{ ref, layer, what, why, owner, next, change, asked: since, ...waived }];
   });
 }
 

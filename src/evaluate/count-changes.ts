@@ -22,6 +22,9 @@ export function countChanges(
   const musts = units.flatMap(({ requirements }) =>
     requirements.filter(({ force, part }) => force === 'must' && part === undefined),
   );
+  const opened = units.flatMap((unit) => unit.gaps).filter(({ change }) => change === 'opened');
+  const everyFault = [...portfolios.flatMap((row) => row.faults), ...faults];
+  const fresh = everyFault.filter(({ change }) => change === 'new');
   return {
     criteria: tally(
       criterionChanges,
@@ -34,6 +37,7 @@ export function countChanges(
         gapChanges,
         units.flatMap((unit) => unit.gaps),
       ),
+      'opened-waived': waivedIn(opened),
     },
     units: {
       ...tally(
@@ -47,7 +51,7 @@ export function countChanges(
     evidence: Object.fromEntries(
       itemChanges.map((change) => [change, kept.reduce((sum, { evidence }) => sum + evidence[change].length, 0)]),
     ) as Totals['evidence'],
-    faults: tally(faultChanges, [...portfolios.flatMap((row) => row.faults), ...faults]),
+    faults: { ...tally(faultChanges, everyFault), 'new-waived': waivedIn(fresh) },
   };
 }
 
@@ -57,6 +61,9 @@ const isMoved = (row: UnitChange): boolean =>
 /** Whether something of a unit cannot be read on a side, so that nobody knows what moved. */
 export const isUnknown = ({ before, after }: UnitChange): boolean =>
   before?.status === 'unknown' || after?.status === 'unknown';
+
+const waivedIn = (rows: readonly { waived?: unknown }[]): number =>
+  rows.filter(({ waived }) => waived !== undefined).length;
 
 /** How many rows there are of each change, none left out. */
 const tally = <const Change extends string>(changes: readonly Change[], rows: readonly { change: string }[]) =>

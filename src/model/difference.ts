@@ -1,4 +1,4 @@
-import type { CriterionStatus, Diagnostic, Gap, PortfolioRow, RequirementRow, UnitStatus } from './result.ts';
+import type { CriterionStatus, Diagnostic, Gap, PortfolioRow, RequirementRow, UnitStatus, Waived } from './result.ts';
 
 /** What moved between two states of a workspace: the one value of which every output of `evid diff` is a view. */
 
@@ -55,6 +55,8 @@ export interface GapChange extends Pick<Gap, 'ref' | 'layer' | 'what' | 'why' | 
   change: (typeof gapChanges)[number];
   /** Whether the specification or the policy asks for it only since, or no longer. */
   asked: 'as-before' | 'since' | 'no-longer';
+  /** The waiver that accepts it now. */
+  waived?: Waived;
 }
 
 /** How one unit stood on one side. */
@@ -90,6 +92,7 @@ export type Fault = Pick<
 >;
 export interface FaultChange extends Fault {
   change: (typeof faultChanges)[number];
+  waived?: Waived;
 }
 
 export interface PortfolioChange {
@@ -104,18 +107,21 @@ export interface PortfolioChange {
 }
 
 type Counts<Change extends string> = Record<Change, number>;
-/** How much moved, by what became of it. What came or went with a whole portfolio is counted as that alone. */
+/**
+ * How much moved, by what became of it. What came or went with a whole portfolio is counted as that alone; what opened, or is
+ * new, and is waived is counted as both.
+ */
 export interface Totals {
   criteria: Counts<(typeof criterionChanges)[number]>;
   /** Musts, each with its parts as one. */
   requirements: Counts<(typeof requirementChanges)[number]>;
   /** before and after: all gaps of each side, those of units that were not compared among them. */
-  gaps: Counts<(typeof gapChanges)[number]> & { before: number; after: number };
+  gaps: Counts<(typeof gapChanges)[number] | 'opened-waived'> & { before: number; after: number };
   /** moved: with another status than before; unknown: not compared, because something cannot be read. */
   units: Counts<'added' | 'gone' | 'moved' | 'unknown'>;
   portfolios: Counts<'added' | 'gone'>;
   evidence: Counts<(typeof itemChanges)[number]>;
-  faults: Counts<(typeof faultChanges)[number]>;
+  faults: Counts<(typeof faultChanges)[number] | 'new-waived'>;
 }
 
 /** Only what moved is listed. */

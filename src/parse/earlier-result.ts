@@ -7,7 +7,9 @@ import { criterionStatuses, type Diagnostic, unitStatuses } from '../model/resul
  */
 const text = z.string().default('');
 const listOf = <Row extends z.ZodType>(row: Row) => z.array(row).default([]);
-const waived = z.object({ reason: text, by: text }).optional();
+const waived = z
+  .object({ reason: text, by: text, until: z.string().optional(), approval: z.string().optional() })
+  .optional();
 const claim = z.object({
   evidence: z.string(),
   state: text,

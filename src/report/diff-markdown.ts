@@ -24,6 +24,7 @@ import {
   sidesWords,
   statusChange,
   totalsWords,
+  waiverDetail,
 } from './diff-words.ts';
 import type { Look } from './look.ts';
 import { markdownText } from './markdown-text.ts';
@@ -109,7 +110,7 @@ const faultItems = (faults: readonly FaultChange[]): string[] =>
   faultChanges.flatMap((change) =>
     faults
       .filter((each) => each.change === change)
-      .map((fault) => `${faultWords[change]} fault: ${faultWordsOf(fault)}`),
+      .map((fault) => `${faultWords[change]} fault: ${faultWordsOf(fault)}${markdownText(waiverDetail(fault))}`),
   );
 
 const faultWordsOf = (fault: Difference['errors']['base'][number]): string =>

@@ -27,6 +27,7 @@ import {
   sidesWords,
   statusChange,
   totalsWords,
+  waiverDetail,
 } from './diff-words.ts';
 import type { Look } from './look.ts';
 import { oneLine } from './safe-text.ts';
@@ -167,7 +168,7 @@ function addFaults(indent: number, where: string, faults: readonly FaultChange[]
     const title = `${faultWords[change]} ${look.plain || rows.length === 1 ? 'fault' : 'faults'}${where}`;
     if (!look.plain) add(indent, title, change === 'new' ? chalk.red : chalk.green);
     for (const fault of rows) {
-      const words = `${placeOf(fault)}: ${fault.severity}[${fault.code}] ${fault.message}`;
+      const words = `${placeOf(fault)}: ${fault.severity}[${fault.code}] ${fault.message}${waiverDetail(fault)}`;
       add(look.plain ? indent : indent + 2, look.plain ? `${title}: ${words}` : words);
     }
   }

@@ -13,6 +13,7 @@ import {
   type Totals,
   type UnitChange,
 } from '../model/difference.ts';
+import { waivedShareInBrackets, waivedWords } from './waived.ts';
 import { counted, statusWords } from './words.ts';
 
 /** What became of a criterion, as people say it; the same words in every output. */
@@ -69,14 +70,19 @@ export function totalsWords({ units, criteria, requirements, gaps, faults, evide
     sort(units, { added: 'added', gone: 'gone', moved: 'with a new status' }, 'unit'),
     sort(criteria, criterionWords, 'criterion', 'criteria'),
     sort(requirements, requirementWords, 'requirement'),
-    sort(gaps, gapWords, 'gap'),
-    newFirst(sort(faults, faultWords, 'fault')),
+    sort(gaps, { ...gapWords, opened: withWaived(gapWords.opened, gaps.opened, gaps['opened-waived']) }, 'gap'),
+    newFirst(
+      sort(faults, { ...faultWords, new: withWaived(faultWords.new, faults.new, faults['new-waived']) }, 'fault'),
+    ),
     sort(evidence, { added: 'added', changed: 'changed', withdrawn: 'withdrawn', gone: 'gone' }, 'item'),
   ].filter((words) => words !== '');
 }
 
+const withWaived = (word: string, total: number, waived: number): string =>
+  `${word}${waivedShareInBrackets(total, waived)}`;
+
 /** "2 faults new" as people say it: "2 new faults". */
-const newFirst = (words: string): string => words.replace(/^(\d+) (faults?) ([^,]+)/, '$1 $3 $2');
+const newFirst = (words: string): string => words.replace(/^(\d+) (faults?) ([^,(]*[^,( ])/, '$1 $3 $2');
 
 function sort<Change extends string>(
   counts: Readonly<Record<Change, number>>,
@@ -157,24 +163,30 @@ const wasWorthSaying = (change: CriterionChange['change'], before: CriterionChan
 export const requirementDetail = ({ change, after }: RequirementChange): string =>
   change === 'lost' ? ` (now ${after === 'gap' ? 'a gap' : after})` : '';
 
-/** The gaps of one unit in lines: what became of them, and which they are. */
+/** The gaps of one unit in lines: what became of them, which they are, and by what waiver they are accepted. */
 export function gapLines(gaps: readonly GapChange[]): { head: string; text: string }[] {
   const asked = { 'as-before': '', since: ', asked since', 'no-longer': ', no longer asked' } as const;
-  const groups = new Map<string, GapChange[]>();
+  const groups = new Map<string, { head: string; waiver: string; list: GapChange[] }>();
   for (const change of gapChanges) {
     for (const gap of gaps.filter((each) => each.change === change)) {
-      const head = `${gapWords[change]}${asked[gap.asked]}`;
-      groups.set(head, [...(groups.get(head) ?? []), gap]);
+      const head = `${gapWords[change]}${asked[gap.asked]}${change === 'opened' && gap.waived ? ', waived' : ''}`;
+      const waiver = waiverDetail(gap);
+      const key = `${head}${waiver}`;
+      groups.set(key, { head, waiver, list: [...(groups.get(key)?.list ?? []), gap] });
     }
   }
-  return [...groups].map(([head, list]) => ({
+  return [...groups.values()].map(({ head, waiver, list }) => ({
     head: `${list.length === 1 ? 'gap' : 'gaps'} ${head}`,
-    text: listRefs(
+    text: `${listRefs(
       list.map(({ ref }) => ref),
       ', ',
-    ),
+    )}${waiver}`,
   }));
 }
+
+/** Under what something is waived now, why and who accepted it. */
+export const waiverDetail = ({ waived }: Pick<GapChange | FaultChange, 'waived'>): string =>
+  waived === undefined ? '' : `; ${waivedWords(waived)}`;
 
 /** The evidence in lines: of a portfolio that came or went as a whole, only how many items there are. */
 export function evidenceLines({ change, evidence }: PortfolioChange): { head: string; items: string[] }[] {
