@@ -490,6 +490,19 @@ describe('a report that cannot be the whole', () => {
     expect(await markdownFaults(stdout)).toEqual([]);
   });
 
+  it('names each learner with what cannot be read, and a portfolio that cannot be read at all', async () => {
+    const files = {
+      [`${home}/evidence/E2.md`]: 'no front matter\n',
+      'portfolios/broken/portfolio.yaml': 'learner: [\n',
+      'portfolios/sam/portfolio.yaml': yaml({ learner: { id: 'L-2' }, units: ['B9'] }),
+    };
+    const { stdout } = await gaps({ files });
+    expect(stdout).toContain(
+      '> **How B9 of L-1, and portfolios/broken stand is not known: something cannot be read.**',
+    );
+    expect((await gaps({ files }, 'broken')).stdout).toContain('> **How portfolios/broken stands is not known:');
+  });
+
   it('fails only where the workspace cannot be used, and still says what it could read', async () => {
     const { status, stdout } = await gaps({ files: { 'specs/B8.unit.yaml': 'id: [\n' }, evidence: [] });
     expect(status).toBe(2);

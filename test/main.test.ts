@@ -30,8 +30,8 @@ describe('evid check', () => {
     expect(status).toBe(0);
     expect(stderr).toBe('');
     expect(stdout).toBe(`Amira Khan (L-0231)  portfolios/amira-khan
-  B9  in progress · 0/6 criteria met, 1 claimed · 1/3 requirements · 10 gaps ·
-      learner next
+  B9  in progress · 0/6 criteria met, 1 claimed · 1/3 requirements · 10 gaps · 8
+      for the learner, 2 for the assessor
 
 Checked 1 spec, 1 portfolio, 1 item of evidence in 0.0 s
 ✔ no errors · 10 gaps in 1 portfolio (not failing; --fail-on gap)

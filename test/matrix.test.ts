@@ -15,11 +15,27 @@ import { matrixTable } from '../src/report/matrix/table.ts';
 import { lookOf } from './formats/views.ts';
 import { copyExamples } from './support/examples.ts';
 import { markdownFaults } from './support/markdown-faults.ts';
+import { folderWith, removeFolders } from './support/repository.ts';
 import { evid as run } from './support/terminal.ts';
-import { assessment, check, decided, type Given, item, smallUnit, unit, unitWithParts } from './support/workspace.ts';
+import {
+  assessment,
+  check,
+  decided,
+  type Given,
+  item,
+  smallUnit,
+  today,
+  unit,
+  unitWithParts,
+  workspaceFiles,
+  yaml,
+} from './support/workspace.ts';
 
 const examples = copyExamples();
-afterAll(() => rmSync(examples, { recursive: true, force: true }));
+afterAll(() => {
+  removeFolders();
+  rmSync(examples, { recursive: true, force: true });
+});
 const evid: typeof run = (args, { cwd = examples, ...more } = {}) => run(args, { cwd, ...more });
 const shown = async (args: readonly string[], columns?: number) =>
   (await evid(['matrix', ...args], columns === undefined ? {} : { columns })).stdout;
@@ -214,6 +230,47 @@ describe('a unit without anything to show', () => {
     expect(matrixMarkdown([cohort[1]!], lookOf(), '2026-06-30')).toBe(
       '# Matrix on 2026-06-30\n\n## B8\n\n1 learner, 1 carried over, 0/0 criteria met, 0 gaps.\n',
     );
+  });
+});
+
+describe('what cannot be read', () => {
+  it('is named in every format, a unit with its learner and a portfolio by its folder', async () => {
+    const cwd = folderWith({
+      ...(await workspaceFiles({
+        specs: [unit('B9'), ['specs/B8.unit.yaml', 'id: [\n']],
+        portfolio: { units: ['B9', 'B8'] },
+      })),
+      'portfolios/broken/portfolio.yaml': 'learner: [\n',
+    });
+    const output = async (...args: string[]) => (await run(['matrix', ...args, '--today', today], { cwd })).stdout;
+    const text = await output();
+    expect(text).toContain('\nB8 · L-1\nunknown: something cannot be read\n');
+    expect(text).toContain('\nportfolios/broken\nunknown: something cannot be read\n');
+    expect(await output('--plain')).toContain('\nportfolios/broken: unknown: something cannot be read\n');
+    expect(await output('--format', 'md')).toContain('\n## portfolios/broken\n\nunknown: something cannot be read.\n');
+    const csv = await output('--format', 'csv', '--holes');
+    expect(csv).toContain('\r\nportfolios/amira,L-1,,B8,,,,,unknown: something cannot be read,\r\n');
+    expect(csv).toContain('\r\nportfolios/broken,,,,,,,,unknown: something cannot be read,\r\n');
+    expect(await output('--cohort', '--unit', 'B9')).toMatch(/1\.1 .* · +\? +0 of 2 met/);
+  });
+});
+
+describe('a waiver', () => {
+  it('shows where a cohort is set against units, and where it is set against criteria', async () => {
+    const waivers = [{ reference: 'B9/1.1', portfolio: 'amira', reason: 'Ill.', by: 'm-grant', approval: 'OCR/1' }];
+    const cwd = folderWith({
+      ...(await workspaceFiles({ specs: [smallUnit()], files: { 'waivers.yaml': yaml({ waivers }) } })),
+    });
+    const output = async (...args: string[]) =>
+      (await run(['matrix', '--cohort', ...args, '--today', today], { cwd })).stdout;
+    expect(await output()).toMatch(/· 0\/3 +3 \(1 waived\)\n/);
+    expect(await output('--format', 'csv')).toContain('portfolio,learner,gaps,waived,B9,');
+    expect(await output('--format', 'csv')).toContain('portfolios/amira,L-1,3,1,not started,0,3\r\n');
+    const criteria = await output('--unit', 'B9');
+    expect(criteria).toMatch(/1\.1 criterion 1\.1 .*· w .*0 of 1 met\n/);
+    expect(criteria).toContain('w waived, and not met by it');
+    expect(await output('--unit', 'B9', '--plain')).toContain('missing: L-1 (waived)');
+    expect(await output('--unit', 'B9', '--format', 'csv')).toContain('"missing, waived"');
   });
 });
 

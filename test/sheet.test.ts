@@ -215,7 +215,7 @@ describe('evid sheet', () => {
     `);
     expect(notices(ofB8)).toMatchInlineSnapshot(`
       "- The status of this unit is unknown, because something cannot be read. Do not file this sheet.
-      - 1 error in the files of this unit; put them right before this sheet is filed.
+      - 1 error in the files of this unit; put it right before this sheet is filed.
       - Error at portfolios/amira/evidence/E2.md:1: this file does not begin with front matter"
     `);
   });

@@ -4,11 +4,15 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { statusCsv, statusMarkdown, statusRows } from '../src/report/status.ts';
 import { copyExamples } from './support/examples.ts';
 import { markdownFaults } from './support/markdown-faults.ts';
+import { folderWith, removeFolders } from './support/repository.ts';
 import { evid as run } from './support/terminal.ts';
-import { check } from './support/workspace.ts';
+import { check, smallUnit, unit, workspaceFiles } from './support/workspace.ts';
 
 const examples = copyExamples();
-afterAll(() => rmSync(examples, { recursive: true, force: true }));
+afterAll(() => {
+  removeFolders();
+  rmSync(examples, { recursive: true, force: true });
+});
 const evid: typeof run = (args, { cwd = examples, ...more } = {}) => run(args, { cwd, ...more });
 
 describe('evid status', () => {
@@ -16,11 +20,12 @@ describe('evid status', () => {
     const { status, stdout, stderr } = await evid(['status']);
     expect([status, stderr]).toEqual([0, '']);
     expect(stdout).toBe(`learner         unit     status       met    claimed  ERs  gaps  next     waits
-Amira Khan      B9       in progress  13/18  2        5/6  7     learner  44 d
-Amira Khan      58A      in progress  18/23  3        3/5  8     learner  55 d
-Grace Oyelaran  329      in progress  4/27   12       0/1  26    learner  66 d
-Grace Oyelaran  CFACSB9  in progress  1/26   9        0/1  26    learner  66 d
+Amira Khan      B9       in progress  13/18  2        5/6  7     L3 A4    44 d
+Amira Khan      58A      in progress  18/23  3        3/5  8     L4 A4    55 d
+Grace Oyelaran  329      in progress  4/27   12       0/1  26    L12 A14  66 d
+Grace Oyelaran  CFACSB9  in progress  1/26   9        0/1  26    L17 A9   66 d
 Tomasz Wróbel   B8       complete     16/16  0        4/4  0
+L learner, A assessor: gaps to close · waits: longest for the assessor
 Amira Khan: 1 open action
 Grace Oyelaran: 1 open action
 `);
@@ -37,7 +42,10 @@ Grace Oyelaran: 1 open action
     const rows = JSON.parse(stdout) as { gaps: number }[];
     expect(rows.map(({ gaps }) => gaps)).toEqual([26, 26, 8, 7, 0]);
     const csv = (await evid(['status', 'tomasz-wrobel', '--format', 'csv'])).stdout.split('\r\n');
-    expect(csv.slice(1)).toEqual(['portfolios/tomasz-wrobel,Tomasz Wróbel,B8,complete,16,0,16,4,4,0,,,0,0,,,0,0', '']);
+    expect(csv.slice(1)).toEqual([
+      'portfolios/tomasz-wrobel,Tomasz Wróbel,L-0198,B8,complete,16,0,16,4,4,0,,,0,0,,,0,0',
+      '',
+    ]);
     expect((await evid(['status', '--sort', 'age'])).status).toBe(2);
   });
 
@@ -52,9 +60,51 @@ Grace Oyelaran: 1 open action
     const wide = (await evid(['status', 'amira-khan'], { columns: 110 })).stdout;
     expect(wide.split('\n')[1]).toMatch(/ 5\/6 {2}7 {5}learner \(3\), assessor \(4\) {2}44 d$/);
     const plain = (await evid(['status', 'amira-khan', '--plain'])).stdout.replace(/\n {2}/g, ' ');
-    expect(plain).toContain('7 gaps, next: learner (3), assessor (4), waiting 44 days');
+    expect(plain).toContain('7 gaps, next: learner (3), assessor (4), waiting for the assessor 44 days');
     const rows = JSON.parse((await evid(['status', 'amira-khan', '--format', 'json'])).stdout);
     expect(rows[0]).toMatchObject({ owner: 'learner', gapsLearner: 3, gapsAssessor: 4 });
+  });
+
+  it('keeps its table where one name is long, and gives it up only where nothing fits', async () => {
+    const cwd = folderWith({
+      ...(await workspaceFiles({ portfolio: { learner: { id: 'L-1', name: 'Amira '.repeat(12).trim() } } })),
+    });
+    const { stdout } = await evid(['status'], { cwd });
+    expect(stdout).toMatch(/^learner .*waits\nAmira Amira .*… {2}B9 /);
+    expect(stdout.split('\n').every((line) => line.length <= 80)).toBe(true);
+  });
+
+  it('counts no requirement as met where nothing is started', async () => {
+    const rules = [{ admit: { contexts: ['paid-work'] } }];
+    const cwd = folderWith({ ...(await workspaceFiles({ specs: [smallUnit([{ id: '1', rules }])], evidence: [] })) });
+    expect((await evid(['status'], { cwd })).stdout).toContain('not started  0/3  0             3');
+    expect((await evid(['status', '--plain'], { cwd })).stdout).toContain(
+      'not started, 0/3 criteria met, 1 requirement, 3 gaps',
+    );
+    expect((await evid(['check'], { cwd })).stdout).toContain('0/3 criteria met · 1 requirement · 3 gaps');
+  });
+
+  it('names a portfolio and a unit that cannot be read, without a nought', async () => {
+    const cwd = folderWith({
+      ...(await workspaceFiles({
+        specs: [unit('B9'), ['specs/B8.unit.yaml', 'id: [\n']],
+        portfolio: { units: ['B9', 'B8'] },
+      })),
+      'portfolios/broken/portfolio.yaml': 'learner: [\n',
+    });
+    const rows = JSON.parse((await evid(['status', '--format', 'json'], { cwd })).stdout);
+    expect(rows.slice(1)).toMatchObject([
+      { learnerId: 'L-1', unit: 'B8', status: 'unknown' },
+      { portfolio: 'portfolios/broken', learner: 'portfolios/broken', status: 'unknown' },
+    ]);
+    expect(rows.slice(1).flatMap(Object.keys)).not.toContain('gaps');
+    const csv = (await evid(['status', '--format', 'csv'], { cwd })).stdout;
+    expect(csv).toContain('portfolios/broken,portfolios/broken,,,unknown,,,,,,,,,,,,,,\r\n');
+  });
+
+  it('sorts by progress', async () => {
+    const rows = JSON.parse((await evid(['status', '--sort', 'status', '--format', 'json'])).stdout);
+    expect(rows.at(-1)).toMatchObject({ status: 'complete' });
   });
 
   it('does not look green in a workspace that cannot be used', async () => {
@@ -97,6 +147,6 @@ Centre: Harbour Skills Centre, centre 12345.
     const given = await check({ portfolio: { learner: { id: 'L-1', name: '=1|2 <b>[x](y)</b>\n\n# z' } } });
     const rows = statusRows(given.result);
     expect(statusMarkdown(rows, given.result)).toContain('\n| =1\\|2 &lt;b&gt;\\[x\\](y)&lt;/b&gt; \\# z | B9 |');
-    expect(statusCsv(rows)).toContain(",'=1|2 <b>[x](y)</b> # z,B9,");
+    expect(statusCsv(rows)).toContain(",'=1|2 <b>[x](y)</b> # z,L-1,B9,");
   });
 });

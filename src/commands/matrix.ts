@@ -8,6 +8,7 @@ import { onlyHoles } from '../report/matrix/holes.ts';
 import { matrixMarkdown } from '../report/matrix/markdown.ts';
 import type { Matrix } from '../report/matrix/matrix.ts';
 import { matrixTable } from '../report/matrix/table.ts';
+import { matricesWithoutUnits } from '../report/matrix/unread.ts';
 import { withoutUnits } from '../report/without-units.ts';
 import { htmlFormat } from './html-format.ts';
 import { noteErrors } from './note-errors.ts';
@@ -54,6 +55,11 @@ export async function matrix(
 
 function matricesOf(result: Result, { cohort, unit }: MatrixOptions): Matrix[] {
   const each = evidenceMatrices(result);
-  if (!cohort || each.length === 0) return each;
-  return unit === undefined ? [unitsMatrix(each, withoutUnits(result))] : learnersMatrices(each);
+  const others = matricesWithoutUnits(result);
+  if (!cohort || each.length === 0) {
+    const order = new Map(result.portfolios.map(({ path }, index) => [path, index]));
+    const place = ({ portfolio = '' }: Matrix) => order.get(portfolio) ?? 0;
+    return [...each, ...others].sort((a, b) => place(a) - place(b));
+  }
+  return unit === undefined ? [unitsMatrix(each, withoutUnits(result))] : learnersMatrices(each, others);
 }

@@ -8,6 +8,7 @@ import {
   statusCsv,
   statusMarkdown,
   statusOrders,
+  statusRecords,
   statusRows,
   statusText,
 } from '../report/status.ts';
@@ -27,10 +28,10 @@ type Format = (rows: readonly StatusRow[], look: Look, result: Result, base: str
 const formats: Readonly<Record<string, Format>> = {
   text: statusText,
   markdown: (rows, _, result) => statusMarkdown(rows, result),
-  csv: (rows) => statusCsv(rows),
+  csv: (rows, _, result) => statusCsv(statusRecords(rows, result)),
   html: (rows, look, result, base) =>
     htmlFormat(result, look, { opens: 'gaps', base, order: [...new Set(rows.map(({ portfolio }) => portfolio))] }),
-  json: jsonText,
+  json: (rows, _, result) => jsonText(statusRecords(rows, result)),
 };
 
 /** `evid status`: one line a portfolio and unit, with whose move it is and how long evidence has waited. */

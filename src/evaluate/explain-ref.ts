@@ -12,6 +12,7 @@ import type { Requirement } from '../model/unit.ts';
 import { withParts } from '../model/unit.ts';
 import type { UnitIndex } from '../resolve/workspace.ts';
 import { claimWords, recordSayer, type SayRecord } from './claim-words.ts';
+import { indicatorWords } from './indicator-words.ts';
 
 /** An item that was looked at for a criterion or a rule, and what became of it. */
 export interface Considered {
@@ -213,9 +214,7 @@ function numbersOf(rule: RuleResult): string {
     ];
     return [`accepted ${rule.accepted?.measured}`, `claimed ${rule.claimed?.measured}`, ...bounds].join('; ');
   }
-  return (rule.indicators ?? [])
-    .map(({ of, measured, expected }) => `${of} ${measured}${expected === undefined ? '' : ` / ${expected}`}`)
-    .join('; ');
+  return (rule.indicators ?? []).map(indicatorWords).join('; ');
 }
 
 const gapsOf = ({ gaps }: UnitRow, refs: readonly string[]): Explanation['gaps'] =>

@@ -2,6 +2,7 @@ import type { CriterionStatus, Gap, Owner, RuleResult } from '../model/result.ts
 import type { Leaf } from '../model/unit.ts';
 import type { AssessedClaim, AssessedClaims } from '../resolve/assess-claims.ts';
 import type { EvaluatedRequirement } from './evaluate-requirement.ts';
+import { indicatorWords } from './indicator-words.ts';
 import { judgedWords } from './stale-judgement.ts';
 
 /** Whether a criterion of this status waits for the learner. */
@@ -174,9 +175,7 @@ function ruleWords(rule: RuleResult, own: string): string {
       return `${measured} ${own === 'claimed' ? 'accepted' : 'shown'} (${rule.what})`;
     }
     case 'judge': {
-      const numbers = (rule.indicators ?? [])
-        .map(({ of, measured, expected }) => `${of} ${measured}${expected === undefined ? '' : ` / ${expected}`}`)
-        .join(', ');
+      const numbers = (rule.indicators ?? []).map(indicatorWords).join(', ');
       const beside = numbers === '' ? '' : ` (${numbers})`;
       if (rule.judgement?.stale) return `${judgedWords(rule.judgement)}${beside}`;
       if (rule.judgement) return `judged not yet in ${rule.judgement.record}: ${rule.judgement.reason}`;

@@ -56,7 +56,7 @@ function standing(portfolios: readonly PortfolioRow[]): string[] {
 const numbers = (unit: UnitRow): string[] => [
   statusWords[unit.status],
   fraction(unit.criteriaMet, unit.criteriaTotal),
-  fraction(mustsMet(unit), musts(unit).length),
+  unit.status === 'not-started' ? '' : fraction(mustsMet(unit), musts(unit).length),
   unit.criteriaTotal === 0 && unit.gaps.length === 0
     ? ''
     : `${unit.gaps.length}${waivedShareInBrackets(unit.gaps.length, waivedIn(unit.gaps))}`,
@@ -114,7 +114,13 @@ export function progressFacts(unit: UnitRow): string[] {
   return [
     `${unit.criteriaMet} of ${counted(unit.criteriaTotal, 'criterion', 'criteria')} met`,
     ...(unit.criteriaClaimed > 0 ? [`${unit.criteriaClaimed} claimed`] : []),
-    ...(musts(unit).length === 0 ? [] : [`${mustsMet(unit)} of ${counted(musts(unit).length, 'requirement')} met`]),
+    ...(musts(unit).length === 0
+      ? []
+      : [
+          unit.status === 'not-started'
+            ? counted(musts(unit).length, 'requirement')
+            : `${mustsMet(unit)} of ${counted(musts(unit).length, 'requirement')} met`,
+        ]),
     `${counted(unit.gaps.length, 'gap')}${waivedShareInBrackets(unit.gaps.length, waivedIn(unit.gaps))}`,
   ];
 }

@@ -1,12 +1,14 @@
 import { Chalk, type ChalkInstance } from 'chalk';
 import type { Diagnostic, Result, UnitRow } from '../model/result.ts';
 import type { Look } from './look.ts';
+import { gapOwners } from './next-moves.ts';
 import { byFile } from './places.ts';
 import { oneLine } from './safe-text.ts';
+import { requirementWords, unitNumbers } from './unit-numbers.ts';
 import { waivedIn, waivedShare, waivedShareInBrackets, waivedWords } from './waived.ts';
 import { looksAtNoUnit, noUnitWords } from './without-units.ts';
 import { counted, statusWords } from './words.ts';
-import { padTo, widthOf, wrap } from './wrap.ts';
+import { padTo, widthOf, wrap, wrapHanging } from './wrap.ts';
 
 /** The report for a person at a terminal: faults with their code frames, then how each unit stands, then the totals. */
 export function pretty(result: Result, look: Look): string {
@@ -138,8 +140,17 @@ function standing({ portfolios }: Result, look: Look, chalk: ChalkInstance): str
       unitLine(unit, width, look, chalk),
       ...(look.verbose ? gapLines(unit, look, chalk) : []),
     ]);
-    return [`${chalk.bold(name)}  ${chalk.dim(oneLine(path))}`, ...(lines.length > 0 ? lines : ['  no unit to show'])];
+    return [...headingLines(name, oneLine(path), look, chalk), ...(lines.length > 0 ? lines : ['  no unit to show'])];
   });
+}
+
+/** The learner and the folder, on one line where they fit. */
+function headingLines(name: string, path: string, { width }: Look, chalk: ChalkInstance): string[] {
+  if (widthOf(name) + 2 + widthOf(path) <= width) return [`${chalk.bold(name)}  ${chalk.dim(path)}`];
+  return [
+    ...wrapHanging(name, width).map((line) => chalk.bold(line)),
+    ...wrapHanging(path, width - 2).map((line) => `  ${chalk.dim(line)}`),
+  ];
 }
 
 function unitLine(row: UnitRow, width: number, look: Look, chalk: ChalkInstance): string {
@@ -156,7 +167,7 @@ function unitLine(row: UnitRow, width: number, look: Look, chalk: ChalkInstance)
             ? [`signed off in ${row.signOff.record}, but not complete`]
             : []),
         ];
-  const owner = row.owner === undefined ? [] : [`${row.owner} next`];
+  const owner = row.owner === undefined ? [] : [moveWords(row)];
   const facts = [...numbers, ...owner];
   const head = `  ${padTo(oneLine(row.unit), width)}  `;
   const separator = look.plain ? ', ' : ' · ';
@@ -172,11 +183,16 @@ function undecided({ criteria, criteriaClaimed }: UnitRow): string[] {
   return [...(criteriaClaimed > 0 ? [`${criteriaClaimed} claimed`] : []), ...(stale > 0 ? [`${stale} stale`] : [])];
 }
 
-function requirementNumbers({ requirements }: UnitRow): string[] {
-  const musts = requirements.filter(({ force }) => force === 'must');
-  return musts.length === 0
-    ? []
-    : [`${musts.filter(({ status }) => status === 'met').length}/${musts.length} requirements`];
+/** Whose move it is; where both have gaps to close, how many each. */
+function moveWords(row: UnitRow): string {
+  const { gapsLearner, gapsAssessor } = gapOwners(row);
+  if (gapsLearner === 0 || gapsAssessor === 0) return `${row.owner} next`;
+  return `${gapsLearner} for the learner, ${gapsAssessor} for the assessor`;
+}
+
+function requirementNumbers(unit: UnitRow): string[] {
+  const { requirementsMet, requirements } = unitNumbers(unit);
+  return requirements === 0 ? [] : [requirementWords(unit, requirementsMet, requirements)];
 }
 
 function gapLines({ gaps, requirements }: UnitRow, look: Look, chalk: ChalkInstance): string[] {

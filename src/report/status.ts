@@ -18,6 +18,8 @@ import { padTo, widthOf, wrapHanging } from './wrap.ts';
 export interface StatusRow extends UnitNumbers, GapOwners {
   portfolio: string;
   learner: string;
+  /** The learner's id; `learner` is the name where there is one. */
+  learnerId?: string | undefined;
   unit: string;
   status: UnitStatus;
   owner?: Owner;
@@ -32,17 +34,31 @@ export interface StatusRow extends UnitNumbers, GapOwners {
 export const statusOrders = ['portfolio', 'learner', 'unit', 'status', 'gaps', 'waiting'] as const;
 export type StatusOrder = (typeof statusOrders)[number];
 
+/** Statuses from the one that asks for most to the one that asks for nothing; what cannot be read comes first. */
+const progress: readonly UnitStatus[] = [
+  'unknown',
+  'not-started',
+  'in-progress',
+  'awaiting-assessment',
+  'awaiting-sign-off',
+  'complete',
+  'certificated',
+  'carried-over',
+  'withdrawn',
+];
+
 /** A row for every portfolio and unit, in the order asked for; rows that are equal in it stay in the order of the result. */
 export function statusRows({ portfolios, today }: Result, order: StatusOrder = 'portfolio'): StatusRow[] {
   const labels = learnerLabels(portfolios);
   const rows = portfolios.flatMap((portfolio) => {
-    const { path, units } = portfolio;
+    const { path, units, learner } = portfolio;
     const actions = openActions(portfolio, today);
     return units.map((unit): StatusRow => {
       const waitingSince = longest(waitingIn(unit, portfolio).map(({ wait }) => wait))?.since;
       return {
         portfolio: path,
         learner: labels.get(path)!,
+        ...(learner.id === undefined ? {} : { learnerId: learner.id }),
         unit: unit.unit,
         status: unit.status,
         ...unitNumbers(unit),
@@ -53,13 +69,13 @@ export function statusRows({ portfolios, today }: Result, order: StatusOrder = '
       };
     });
   });
-  const text = (key: 'learner' | 'unit' | 'status') => (a: StatusRow, b: StatusRow) =>
+  const text = (key: 'learner' | 'unit') => (a: StatusRow, b: StatusRow) =>
     a[key] < b[key] ? -1 : a[key] > b[key] ? 1 : 0;
   const orders: Record<StatusOrder, (a: StatusRow, b: StatusRow) => number> = {
     portfolio: () => 0,
     learner: text('learner'),
     unit: text('unit'),
-    status: text('status'),
+    status: (a, b) => progress.indexOf(a.status) - progress.indexOf(b.status),
     gaps: (a, b) => b.gaps - a.gaps,
     waiting: (a, b) => (b.waitingDays ?? -1) - (a.waitingDays ?? -1),
   };
@@ -88,7 +104,7 @@ const cells = (
     : [
         `${row.met}/${row.total}`,
         String(row.claimed),
-        row.requirements === 0 ? '' : `${row.requirementsMet}/${row.requirements}`,
+        row.requirements === 0 || row.status === 'not-started' ? '' : `${row.requirementsMet}/${row.requirements}`,
         `${row.gaps}${row.waived === undefined ? '' : ` (${row.waived} waived)`}`,
       ]),
   next,
@@ -106,11 +122,11 @@ export function statusText(
   );
   if (rows.length + others.length === 0) return 'no portfolio, or none with a unit to show\n';
   const chalk = new Chalk({ level: colour });
-  // Both owners are named where there is room; else the one who moves first.
-  const tables = [nextMoves, ({ owner }: StatusRow) => owner ?? ''].map((next) =>
+  // Both owners are named whatever the room; a learner's name is cut before the table is given up.
+  const [wide, narrow] = [nextMoves, shortMoves].map((next) =>
     layOut([[...columns], ...rows.map((row) => cells(row, shortStatusWords, next(row)))]),
-  );
-  const { table, widths, total } = tables.find((each) => each.total <= width) ?? tables.at(-1)!;
+  ) as [Layout, Layout];
+  const { table, widths, total } = wide.total <= width ? wide : cutTo(width, narrow);
   if (plain || total > width) {
     return [...rows.map((row) => blockOf(row, width)), ...others, ...actionLines(rows, width)].join('');
   }
@@ -121,10 +137,44 @@ export function statusText(
       .trimEnd();
     return `${index === 0 ? chalk.dim(line) : line}\n`;
   });
-  return [...(rows.length === 0 ? [] : lines), ...others, ...actionLines(rows, width)].join('');
+  const legend = legendOf(rows, table !== wide.table).flatMap((text) => wrapHanging(text, width));
+  return [
+    ...(rows.length === 0 ? [] : lines),
+    ...legend.map((line) => `${chalk.dim(line)}\n`),
+    ...others,
+    ...actionLines(rows, width),
+  ].join('');
 }
 
-function layOut(table: readonly string[][]): { table: readonly string[][]; widths: number[]; total: number } {
+interface Layout {
+  table: readonly string[][];
+  widths: number[];
+  total: number;
+}
+
+/** Whose gaps they are, where there is no room for the words. */
+const shortMoves = (row: StatusRow): string =>
+  nextMoves(row).includes(',') ? `L${row.gapsLearner} A${row.gapsAssessor}` : nextMoves(row);
+
+/** Learners' names, then ids of units, as short as they must be and may be. */
+function cutTo(width: number, { table, widths, total }: Layout): Layout {
+  const [learner = 0, unit = 0, ...rest] = widths;
+  const cut = Math.max(0, Math.min(total - width, learner - 12));
+  const more = Math.max(0, Math.min(total - width - cut, unit - 8));
+  return { table, widths: [learner - cut, unit - more, ...rest], total: total - cut - more };
+}
+
+function legendOf(rows: readonly StatusRow[], isShort: boolean): string[] {
+  const entries = [
+    ...(isShort && rows.some((row) => shortMoves(row) !== nextMoves(row))
+      ? ['L learner, A assessor: gaps to close']
+      : []),
+    ...(rows.some(({ waitingDays }) => waitingDays !== undefined) ? ['waits: longest for the assessor'] : []),
+  ];
+  return entries.length === 0 ? [] : [entries.join(' · ')];
+}
+
+function layOut(table: readonly string[][]): Layout {
   const widths = columns.map((_, column) => Math.max(...table.map((row) => widthOf(row[column]!))));
   return { table, widths, total: widths.reduce((sum, each) => sum + each + 2, -2) };
 }
@@ -145,18 +195,37 @@ function blockOf(row: StatusRow, width: number): string {
   const facts = [
     ...unitFacts(row, row),
     ...(row.owner === undefined ? [] : [moveWords(row.owner, nextMoves(row))]),
-    ...(row.waitingDays === undefined ? [] : [`waiting ${counted(row.waitingDays, 'day')}`]),
+    ...(row.waitingDays === undefined ? [] : [`waiting for the assessor ${counted(row.waitingDays, 'day')}`]),
   ];
   return `${wrapHanging(`${oneLine(row.learner)}, ${row.unit}: ${facts.join(', ')}`, width).join('\n')}\n`;
 }
 
 const moveWords = (owner: Owner, moves: string): string => (moves === owner ? `${owner} next` : `next: ${moves}`);
 
+/** A row of which nothing can be said but that it cannot be read has no numbers: none of them is nought. */
+export type StatusRecord = Pick<StatusRow, 'portfolio' | 'learner' | 'status'> & Partial<StatusRow>;
+
+/** The rows for a program, and one for each portfolio that cannot be read at all. */
+export function statusRecords(
+  rows: readonly StatusRow[],
+  result: Pick<Result, 'portfolios' | 'filters'>,
+): StatusRecord[] {
+  const told = rows.map(({ portfolio, learner, learnerId, unit, status, ...row }): StatusRecord => {
+    const known = { portfolio, learner, ...(learnerId === undefined ? {} : { learnerId }), unit, status };
+    return status === 'unknown' && row.total + row.requirements === 0 ? known : { ...known, ...row };
+  });
+  const unread = withoutUnits(result).flatMap(({ portfolio, label, status }) =>
+    status === 'unknown' ? [{ portfolio, learner: label, status }] : [],
+  );
+  return [...told, ...unread];
+}
+
 /** The rows as comma-separated values; a cell that a spreadsheet would take for a formula is made text. */
-export function statusCsv(rows: readonly StatusRow[]): string {
+export function statusCsv(rows: readonly StatusRecord[]): string {
   const keys = [
     'portfolio',
     'learner',
+    'learnerId',
     'unit',
     'status',
     'met',

@@ -28,6 +28,10 @@ export function unitNumbers(unit: UnitRow): UnitNumbers {
   };
 }
 
+/** "5/6 requirements"; of a unit that is not started only how many there are: what holds of no evidence is no achievement. */
+export const requirementWords = ({ status }: Pick<UnitRow, 'status'>, met: number, all: number): string =>
+  status === 'not-started' ? counted(all, 'requirement') : `${met}/${all} requirements`;
+
 /** How a unit stands, fact by fact: "in progress", "13/18 criteria met", "2 claimed", "5/6 requirements", "7 gaps". */
 export function unitFacts(
   unit: Pick<UnitRow, 'status'>,
@@ -36,7 +40,7 @@ export function unitFacts(
   return [
     statusWords[unit.status],
     ...(total === 0 ? [] : [`${met}/${total} criteria met`, ...(claimed > 0 ? [`${claimed} claimed`] : [])]),
-    ...(requirements === 0 ? [] : [`${requirementsMet}/${requirements} requirements`]),
+    ...(requirements === 0 ? [] : [requirementWords(unit, requirementsMet, requirements)]),
     ...(total + requirements === 0 ? [] : [`${counted(gaps, 'gap')}${waivedShare(gaps, waived)}`]),
   ];
 }

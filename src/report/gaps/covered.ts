@@ -12,6 +12,7 @@ import {
   type Case,
   decisionWords,
   itemWords,
+  outcomeWords,
   passageWords,
   point,
   quoted,
@@ -104,7 +105,11 @@ function ruleShown(rule: RuleResult, at: Case): string[] {
   if (kind === 'judge') {
     return judgement === undefined
       ? []
-      : [point(`Judged ${judgement.outcome} by ${recordWords(judgement.record, at)}: ${quoted(judgement.reason)}`)];
+      : [
+          point(
+            `Judged ${outcomeWords[judgement.outcome] ?? judgement.outcome} by ${recordWords(judgement.record, at)}: ${quoted(judgement.reason)}`,
+          ),
+        ];
   }
   if (kind === 'cover') return situationsOf(rule).flatMap(({ tag }) => situationPoints(tag, counted, at));
   if (kind === 'admit') return [point(`Kept by all evidence that counts: ${markdownText(what)}`)];

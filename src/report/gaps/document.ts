@@ -7,7 +7,7 @@ import { legend } from './legend.ts';
 import { caseOf } from './phrases.ts';
 import { portfolioSections } from './portfolio-sections.ts';
 import { summaryTable } from './summary-table.ts';
-import { commonFaults, warnings } from './warnings.ts';
+import { commonFaults, unknownIn, warnings } from './warnings.ts';
 
 /**
  * The gap report as Markdown: what is missing, what waits, what is covered and where it is shown. One portfolio is one
@@ -27,7 +27,7 @@ function oneLearner(portfolio: PortfolioRow, result: Result, look: Look): string
   const at = caseOf(result, portfolio, look, { of: '', heading: (below, text) => heading(2 + below, text) });
   return [
     heading(1, `Gap report for ${learnerOf(portfolio)}, ${result.today}`),
-    ...warnings(portfolio.units, result.diagnostics, look),
+    ...warnings(unknownIn(portfolio), result.diagnostics, look),
     ...about(result),
     ...portfolioSections(at),
     ...legend(at.look, (text) => heading(2, text)),
@@ -42,10 +42,10 @@ function allLearners(result: Result, look: Look): string[] {
     const own = labels[index]!;
     return labels.indexOf(own) === labels.lastIndexOf(own) ? own : `${own}, ${markdownText(portfolios[index]!.path)}`;
   };
-  const units = portfolios.flatMap((portfolio) => portfolio.units);
+  const unknown = portfolios.flatMap((portfolio, index) => unknownIn(portfolio, label(index)));
   return [
     heading(1, `Gap report for ${portfolios.length} portfolios, ${today}`),
-    ...warnings(units, commonFaults(result), look),
+    ...warnings(unknown, commonFaults(result), look),
     ...about(result),
     ...summaryTable(
       portfolios.map((portfolio, index) => ({ portfolio, label: label(index) })),
@@ -55,7 +55,11 @@ function allLearners(result: Result, look: Look): string[] {
       const of = `${label(index)}, `;
       const at = caseOf(result, portfolio, look, { of, heading: (below, text) => heading(3 + below, text) });
       const own = result.diagnostics.filter((each) => each.portfolio === portfolio.path);
-      return [heading(2, `${label(index)}, ${today}`), ...warnings(portfolio.units, own, {}), ...portfolioSections(at)];
+      return [
+        heading(2, `${label(index)}, ${today}`),
+        ...warnings(unknownIn(portfolio), own, {}),
+        ...portfolioSections(at),
+      ];
     }),
     ...legend(look, (text) => heading(2, text)),
   ];

@@ -16,7 +16,9 @@ import { waived } from './waived.ts';
 export function unitSection(unit: UnitRow, at: Case): string[] {
   const { quiet } = at.look;
   const title = `${at.of}${markdownText(unit.unit)}`;
-  const head = [at.heading(0, `${title} ${quoted(unit.title)}`), factsOf(unit, at), standing(unit)];
+  const name =
+    unit.title === '' && unit.status === 'unknown' ? '(its specification cannot be read)' : quoted(unit.title);
+  const head = [at.heading(0, `${title} ${name}`), factsOf(unit, at), standing(unit)];
   if (isOver(unit)) return head;
   const onlyUnit = at.portfolio.units.length === 1;
   const section = (name: string, blocks: readonly string[]) =>

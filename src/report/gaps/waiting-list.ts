@@ -1,3 +1,4 @@
+import { indicatorWords } from '../../evaluate/indicator-words.ts';
 import { disagrees } from '../../evaluate/waiting.ts';
 import type { UnitRow } from '../../model/result.ts';
 import { markdownText } from '../markdown-text.ts';
@@ -49,13 +50,6 @@ function waitingPoint(waiting: Waiting, unit: UnitRow, at: Case): string {
   ]);
 }
 
-const indicatorWords = ({
-  of,
-  measured,
-  expected,
-}: NonNullable<Waiting['judges'][number]['indicators']>[number]): string =>
-  expected === undefined ? `${of} ${measured}` : `${of} ${measured} (expected ${expected})`;
-
 /** A claim with where it is shown; of several, each says how long it has waited. */
 function claimPoint({ claim, ref, item, wait }: WaitingClaim, { ref: about, claims }: Waiting, at: Case): string {
   const isSituation = item.tags.some(({ tag }) => tag === ref);
@@ -82,7 +76,7 @@ function stateWords(
     const sample = at.portfolio.samples.findLast((each) => disagrees(each, record, ref, evidence));
     const why = sample?.reason === undefined ? '' : `: ${quoted(sample.reason)}`;
     const verifier = sample === undefined ? 'the verifier' : recordWords(sample.record, at);
-    return `decided ${outcome} by ${recordWords(record, at)}; not agreed by ${verifier}${why}`;
+    return `decided ${outcomeWords[outcome] ?? outcome} by ${recordWords(record, at)}; not agreed by ${verifier}${why}`;
   }
   const before = `decided ${outcomeWords[outcome] ?? outcome} by ${recordWords(record, at)}`;
   const because = reason === undefined ? '' : `, because ${quoted(reason)}`;

@@ -1,6 +1,6 @@
 import type { UnitRow } from '../../model/result.ts';
 import { markdownText } from '../markdown-text.ts';
-import { type Case, layerWords, personWords, point, quoted, sentence } from './phrases.ts';
+import { type Case, layerWords, outcomeWords, personWords, point, quoted, sentence } from './phrases.ts';
 import { requirementText } from './requirement-text.ts';
 
 /** The gaps that a waiver accepts, with its reason: none of them is met by it. */
@@ -10,10 +10,13 @@ export function waived(unit: UnitRow, at: Case): string[] {
     if (waiver === undefined) return [];
     const under = waiver.approval === undefined ? 'the centre’s own policy' : markdownText(waiver.approval);
     const until = waiver.until === undefined ? '' : `, until ${waiver.until}`;
-    return point(`**${markdownText(ref)}** (${status}, waived under ${under}): ${quoted(requirementText(gap, unit))}`, [
-      point(`Waived by ${personWords(waiver.by, at)}${until}: ${quoted(waiver.reason)}`),
-      point(`Not met: ${layerWords(layer)}; ${sentence(why)}`),
-    ]);
+    return point(
+      `**${markdownText(ref)}** (${outcomeWords[status] ?? status}, waived under ${under}): ${quoted(requirementText(gap, unit))}`,
+      [
+        point(`Waived by ${personWords(waiver.by, at)}${until}: ${quoted(waiver.reason)}`),
+        point(`Not met: ${layerWords(layer)}; ${sentence(why)}`),
+      ],
+    );
   });
   return points.length === 0 ? [] : [points.join('\n')];
 }

@@ -1,4 +1,4 @@
-import type { Diagnostic, Result, UnitRow } from '../../model/result.ts';
+import type { Diagnostic, PortfolioRow, Result } from '../../model/result.ts';
 import type { Look } from '../look.ts';
 import { markdownText } from '../markdown-text.ts';
 import { counted } from '../words.ts';
@@ -8,13 +8,10 @@ const mostFaults = 5;
 
 /** Why a report is not to be taken for the whole: what cannot be read, and errors in files; nothing where all is well. */
 export function warnings(
-  units: readonly UnitRow[],
+  unknown: readonly string[],
   faults: readonly Diagnostic[],
   { unusable }: Pick<Look, 'unusable'>,
 ): string[] {
-  const unknown = [
-    ...new Set(units.filter(({ status }) => status === 'unknown').map(({ unit }) => markdownText(unit))),
-  ];
   const errors = faults.filter(({ severity, waived }) => severity === 'error' && waived === undefined);
   if (unknown.length + errors.length === 0 && !unusable) return [];
   const said = [
@@ -22,7 +19,7 @@ export function warnings(
     ...(unknown.length === 0
       ? []
       : [
-          `**How ${unknown.join(' and ')} ${unknown.length === 1 ? 'stands' : 'stand'} is not known: something cannot be read.** ` +
+          `**How ${unknown.join(', and ')} ${unknown.length > 1 || unknown[0]!.includes(' and ') ? 'stand' : 'stands'} is not known: something cannot be read.** ` +
             'What is below is what could be read; it is no progress and no all-clear.',
         ]),
     ...(errors.length === 0
@@ -44,6 +41,14 @@ export function warnings(
       .map((line) => `> ${line}`.trimEnd())
       .join('\n'),
   ];
+}
+
+/** What of a portfolio nobody knows, because something of it cannot be read: the whole, or some units; the learner is named where there are several. */
+export function unknownIn({ path, learner, units }: PortfolioRow, label?: string): string[] {
+  if (units.length === 0) return learner.id === undefined ? [label ?? markdownText(path)] : [];
+  const unread = [...new Set(units.filter(({ status }) => status === 'unknown').map(({ unit }) => markdownText(unit)))];
+  if (unread.length === 0) return [];
+  return [`${unread.join(' and ')}${label === undefined ? '' : ` of ${label}`}`];
 }
 
 /** The faults of what all portfolios have in common. */

@@ -13,6 +13,7 @@ export function unitsMatrix(matrices: readonly Matrix[], others: readonly Withou
   const units = groupBy(matrices, ({ unit = '' }) => unit);
   const rows = [...groupBy(matrices, ({ portfolio = '' }) => portfolio)].map(([ref, own]): MatrixRow => {
     const gaps = own.reduce((sum, { totals }) => sum + totals.gaps, 0);
+    const waived = own.reduce((sum, { totals }) => sum + (totals.waived ?? 0), 0);
     const isDone = own.every(({ status }) => signs[status!].tone === 'good' || status === 'withdrawn');
     const label = learnerOf(own[0]!);
     return {
@@ -22,6 +23,7 @@ export function unitsMatrix(matrices: readonly Matrix[], others: readonly Withou
       text: label,
       sign: isDone ? 'complete' : 'gap',
       words: String(gaps),
+      ...(waived === 0 ? {} : { waived }),
       isHole: !isDone,
       asksNothing: true,
       cells: own.map(({ unit = '', status, totals: { met, total } }) => ({
@@ -64,9 +66,9 @@ function footOf(matrices: readonly Matrix[]): { foot?: string } {
   return open === 0 ? {} : { foot: `${complete}/${open}` };
 }
 
-/** For each unit its criteria and requirements against the learners who take it. */
-export const learnersMatrices = (matrices: readonly Matrix[]): Matrix[] =>
-  [...groupBy(matrices, ({ unit = '' }) => unit)].map(([unit, own]) => learnersMatrix(unit, own));
+/** For each unit its criteria and requirements against the learners who take it; of those who cannot be read, nobody knows. */
+export const learnersMatrices = (matrices: readonly Matrix[], unread: readonly Matrix[] = []): Matrix[] =>
+  [...groupBy(matrices, ({ unit = '' }) => unit)].map(([unit, own]) => learnersMatrix(unit, [...own, ...unread]));
 
 function learnersMatrix(unit: string, matrices: readonly Matrix[]): Matrix {
   const rows = new Map<string, MatrixRow>();
@@ -76,8 +78,13 @@ function learnersMatrix(unit: string, matrices: readonly Matrix[]): Matrix {
     // Carried over or withdrawn: the unit has no rows for this learner, and each row says so.
     const own = new Map(each.map((row) => [row.ref, row]));
     for (const row of rows.values()) {
-      const { sign, why } = own.get(row.ref) ?? { sign: status! };
-      row.cells.push({ column, sign, ...(why === undefined ? {} : { because: why }) });
+      const { sign, why, waived } = own.get(row.ref) ?? { sign: status! };
+      row.cells.push({
+        column,
+        sign,
+        ...(waived === undefined ? {} : { waived: true as const }),
+        ...(why === undefined ? {} : { because: why }),
+      });
     }
   }
   return {
@@ -96,7 +103,7 @@ function learnersMatrix(unit: string, matrices: readonly Matrix[]): Matrix {
   };
 }
 
-function withoutEvidence({ why: _, cells: __, asksNothing: ___, ...row }: MatrixRow): MatrixRow {
+function withoutEvidence({ why: _, cells: __, asksNothing: ___, waived: ____, ...row }: MatrixRow): MatrixRow {
   return { ...row, cells: [] };
 }
 

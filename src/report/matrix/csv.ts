@@ -10,21 +10,25 @@ export function matrixCsv(matrices: readonly Matrix[]): string {
   const keys = new Map(matrices.flatMap(({ columns }) => columns.map(({ key, label }) => [key, label] as const)));
   const columns = isCohort ? [...keys.keys()] : [...keys.keys()].sort(naturalOrder);
   const about = isCohort ? ['unit'] : ['portfolio', 'learner', 'name', 'unit'];
-  const lines = matrices.flatMap(({ portfolio, learner, unit, rows }) =>
-    rows.map((row) => {
+  const lines = matrices.flatMap(({ portfolio, learner, unit, status, rows, totals }) => {
+    const whose = isCohort ? [unit] : [portfolio, learner?.id, learner?.name, unit];
+    const said = rows.map((row) => {
       const cells = cellsByColumn(row);
       const words = columns.map((key) => {
-        const sign = cells.get(key)?.sign;
-        return sign === undefined ? '' : signs[sign].words;
+        const cell = cells.get(key);
+        return cell === undefined ? '' : `${signs[cell.sign].words}${cell.waived ? ', waived' : ''}`;
       });
       return [
-        ...(isCohort ? [unit] : [portfolio, learner?.id, learner?.name, unit]),
+        ...whose,
         ...[row.group?.id, row.group?.title, row.ref, row.text, row.words],
         ...(isCohort ? [] : [row.why]),
         ...words,
       ];
-    }),
-  );
+    });
+    // What cannot be read has a line that says so, and so has a portfolio without a unit.
+    const isUntold = !isCohort && (status === 'unknown' || unit === undefined);
+    return isUntold ? [[...whose, '', '', '', '', totals.facts[0], '', ...columns.map(() => '')], ...said] : said;
+  });
   const head = [...about, 'outcome', 'outcomeTitle', 'ref', 'text', 'status', ...(isCohort ? [] : ['why'])];
   return csvLines([[...head, ...columns.map((key) => keys.get(key))], ...lines]);
 }
@@ -39,7 +43,7 @@ function unitsCsv({ columns, rows }: Matrix): string {
       const [met = '', total = ''] = cell?.text?.split('/') ?? [];
       return [cell === undefined ? '' : signs[cell.sign].words, met, total];
     });
-    return [row.ref, row.text, row.words, ...said];
+    return [row.ref, row.text, row.words, row.waived, ...said];
   });
-  return csvLines([['portfolio', 'learner', 'gaps', ...head], ...lines]);
+  return csvLines([['portfolio', 'learner', 'gaps', 'waived', ...head], ...lines]);
 }

@@ -89,6 +89,7 @@ function criterionRows(
       words: signs[status].words,
       ...(why === undefined ? {} : { why }),
       isHole: status !== 'met' && status !== 'not-applicable',
+      ...(gaps.get(ref)?.waived === undefined ? {} : { waived: true as const }),
       ...('parts' in leaf && leaf.parts !== undefined ? { asksNothing: true as const } : {}),
       cells: claimCells(claims, drafts),
     };

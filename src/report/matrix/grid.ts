@@ -1,6 +1,6 @@
 import { oneLine } from '../safe-text.ts';
 import { widthOf } from '../wrap.ts';
-import { cellsByColumn, type Matrix, type MatrixRow, signIn, standing, titleOf } from './matrix.ts';
+import { cellsByColumn, cellWords, type Matrix, type MatrixRow, signIn, standing, titleOf } from './matrix.ts';
 import { signs, type Tone } from './signs.ts';
 
 /** A matrix as the words and signs of a table, each on one line, before anything is cut to a width. */
@@ -51,7 +51,8 @@ export function gridOf(matrix: Matrix): Grid {
         const cell = cells.get(key);
         const sign = signIn(row, cell) ?? 'note';
         const { glyph, tone } = signs[sign];
-        return { text: cell?.text === undefined ? glyph : `${glyph} ${cell.text}`, tone };
+        const words = cell && cellWords(cell);
+        return { text: words === undefined ? glyph : `${glyph} ${words}`, tone };
       }),
     };
   });

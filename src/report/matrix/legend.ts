@@ -14,16 +14,23 @@ export const paint = (chalk: ChalkInstance): Readonly<Record<Tone, ChalkInstance
 
 /** What the signs and the letters mean that occur. */
 export function legendLines(matrices: readonly Matrix[], width: number, chalk: ChalkInstance): string[] {
-  const entries = legendOf(signsIn(matrices)).map(({ glyph, words, tone }) => ({
+  const signs = legendOf(signsIn(matrices)).map(({ glyph, words, tone }) => ({
     text: `${glyph} ${words}`,
     shown: `${paint(chalk)[tone](glyph)} ${words}`,
   }));
+  const entries = [...signs, ...waivedLegend(matrices).map((text) => ({ text, shown: text }))];
   const used = new Set(matrices.flatMap(({ columns }) => columns.flatMap(({ method }) => method ?? [])));
   const methods = Object.entries(shortMethods)
     .filter(([method]) => used.has(method as keyof typeof shortMethods))
     .map(([method, short]) => ({ text: `${short} ${method}`, shown: chalk.dim(`${short} ${method}`) }));
   return [...filled(entries, width), ...filled(methods, width)];
 }
+
+/** What the mark of a waived cell means, where there is one. */
+export const waivedLegend = (matrices: readonly Matrix[]): string[] =>
+  matrices.some(({ rows }) => rows.some(({ cells }) => cells.some(({ waived }) => waived)))
+    ? ['w waived, and not met by it']
+    : [];
 
 /** The signs that a table of these matrices shows. */
 export function signsIn(matrices: readonly Matrix[]): Set<Sign> {

@@ -1,7 +1,16 @@
 import type { Look } from '../look.ts';
 import { markdownText } from '../markdown-text.ts';
-import { signsIn } from './legend.ts';
-import { cellsByColumn, learnerOf, type Matrix, type MatrixCell, type MatrixRow, signIn, standing } from './matrix.ts';
+import { signsIn, waivedLegend } from './legend.ts';
+import {
+  cellsByColumn,
+  cellWords,
+  learnerOf,
+  type Matrix,
+  type MatrixCell,
+  type MatrixRow,
+  signIn,
+  standing,
+} from './matrix.ts';
 import { legendOf, signs } from './signs.ts';
 
 /** The matrices as Markdown tables with the complete text of every row; with --plain, words in place of signs. */
@@ -18,7 +27,8 @@ export function matrixMarkdown(
     ...(matrix.leftOut === undefined ? [] : [`Items of evidence on other rows: ${matrix.leftOut}.`]),
     ...(quiet || matrix.columnsAre !== 'evidence' || matrix.columns.length === 0 ? [] : [evidenceList(matrix)]),
   ]);
-  const legend = legendOf(signsIn(matrices)).map(({ glyph, words }) => `${glyph} ${words}`);
+  const signsShown = legendOf(signsIn(matrices)).map(({ glyph, words }) => `${glyph} ${words}`);
+  const legend = [...signsShown, ...waivedLegend(matrices)];
   const report = [
     `# Matrix on ${today}`,
     ...(blocks.length === 0 ? ['No portfolio, or none with a unit to show.'] : blocks),
@@ -31,9 +41,10 @@ export function matrixMarkdown(
 /** A heading that would be there twice says which portfolio it means; the unit stands last, for it ends in no full stop. */
 function headingOf(matrix: Matrix, seen: Set<string>): string {
   if (matrix.columnsAre === 'units') return 'Learners and units';
-  const { unit = '', unitTitle = '', portfolio = '' } = matrix;
+  const { unitTitle = '', portfolio = '' } = matrix;
+  const unit = markdownText(matrix.unit ?? '');
   const about = [matrix.columnsAre === 'learners' ? unitTitle : learnerOf(matrix), portfolio];
-  const headings = about.map(markdownText).map((words) => (words === '' ? unit : `${words}: ${markdownText(unit)}`));
+  const headings = about.map(markdownText).map((words) => [words, unit].filter((each) => each !== '').join(': '));
   const heading = headings.find((each) => !seen.has(each)) ?? headings[0]!;
   seen.add(heading);
   return heading;
@@ -75,7 +86,11 @@ function groupAbove(rows: readonly MatrixRow[], index: number): [id: string, tit
 function cellText(row: MatrixRow, cell: MatrixCell | undefined, plain: boolean): string {
   const sign = signIn(row, cell);
   if (sign === undefined || (plain && sign === 'none')) return '';
-  return [plain ? signs[sign].words : signs[sign].glyph, ...(cell?.text === undefined ? [] : [cell.text])].join(' ');
+  const { glyph, words } = signs[sign];
+  if (plain)
+    return `${[words, ...(cell?.text === undefined ? [] : [cell.text])].join(' ')}${cell?.waived ? ', waived' : ''}`;
+  const beside = cell && cellWords(cell);
+  return beside === undefined ? glyph : `${glyph} ${beside}`;
 }
 
 const evidenceList = ({ columns }: Matrix): string =>

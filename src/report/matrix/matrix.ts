@@ -54,6 +54,8 @@ export interface MatrixRow {
   /** Why it stands so, where the cells do not say it. */
   why?: string;
   isHole: boolean;
+  /** Accepted by a waiver; of a learner, how many gaps are. */
+  waived?: true | number;
   /** Nothing is asked of single columns: what is not among the cells is empty, not none. */
   asksNothing?: true;
   cells: MatrixCell[];
@@ -65,6 +67,8 @@ export interface MatrixCell {
   /** Numbers beside the sign: `13/18`. */
   text?: string;
   because?: string;
+  /** Accepted by a waiver; nothing is met by it. */
+  waived?: true;
   /** The claims it stands for, the one that it shows first. */
   claims?: ClaimRow[];
 }
@@ -74,13 +78,17 @@ export interface MatrixTotals extends UnitNumbers {
   facts: string[];
 }
 
-/** Status and reason of a row, in words. */
-export const standing = ({ words, why }: Pick<MatrixRow, 'words' | 'why'>): string =>
-  why === undefined ? words : `${words}: ${why}`;
+/** Status and reason of a row, in words; of a learner, the gaps: "15 (3 waived)". */
+export const standing = ({ words, why, waived }: Pick<MatrixRow, 'words' | 'why' | 'waived'>): string =>
+  typeof waived === 'number' ? `${words} (${waived} waived)` : why === undefined ? words : `${words}: ${why}`;
 
 /** The cells of a row by their columns. */
 export const cellsByColumn = ({ cells }: Pick<MatrixRow, 'cells'>): ReadonlyMap<string, MatrixCell> =>
   new Map(cells.map((cell) => [cell.column, cell]));
+
+/** What a cell says beside its sign: numbers, and that it is waived. */
+export const cellWords = ({ text, waived }: MatrixCell): string | undefined =>
+  waived === undefined ? text : [...(text === undefined ? [] : [text]), 'w'].join(' ');
 
 /** What a row says of a column: its sign, nothing at all, or that nothing is asked. */
 export const signIn = (row: MatrixRow, cell: MatrixCell | undefined): Sign | undefined =>
@@ -98,5 +106,7 @@ export function learnerOf({
 export function titleOf(matrix: Matrix): string {
   if (matrix.columnsAre === 'units') return 'Learners and units';
   const { unit, unitTitle = '', learner } = matrix;
-  return `${unit} · ${matrix.columnsAre === 'learners' ? unitTitle : (matrix.learnerLabel ?? learner?.name ?? learnerOf(matrix))}`;
+  const about =
+    matrix.columnsAre === 'learners' ? unitTitle : (matrix.learnerLabel ?? learner?.name ?? learnerOf(matrix));
+  return unit === undefined ? about : `${unit} · ${about}`;
 }

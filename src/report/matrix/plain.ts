@@ -19,7 +19,7 @@ function aboutOf(matrix: Matrix): string {
   if (matrix.columnsAre === 'units') return 'Learners and units';
   return matrix.columnsAre === 'learners'
     ? `${matrix.unit}, ${matrix.unitTitle}`
-    : `${learnerOf(matrix)}, ${matrix.unit}`;
+    : [learnerOf(matrix), ...(matrix.unit === undefined ? [] : [matrix.unit])].join(', ');
 }
 
 /** "B9/1.1: met by E01; claimed with E05", "B9/2.4: stale with E09: the verifier did not agree". */
@@ -27,11 +27,12 @@ function rowSentence(row: MatrixRow, { columnsAre, columns }: Matrix): string {
   const labels = new Map(columns.map(({ key, label, title }) => [key, columnsAre === 'learners' ? title : label]));
   if (columnsAre === 'units') {
     const units = row.cells.map(({ column, sign, text }) => `${column} ${signs[sign].words}${text ? ` ${text}` : ''}`);
-    return `${row.label}: ${[...units, units.length === 0 ? row.words : counted(Number(row.words), 'gap')].join('; ')}`;
+    return `${row.label}: ${[...units, units.length === 0 ? row.words : gapsOf(row)].join('; ')}`;
   }
   const bySign = new Map<Sign, MatrixCell[]>();
   for (const cell of row.cells) bySign.set(cell.sign, [...(bySign.get(cell.sign) ?? []), cell]);
-  const named = (cells: readonly MatrixCell[]) => cells.map(({ column }) => labels.get(column) ?? column).join(', ');
+  const named = (cells: readonly MatrixCell[]) =>
+    cells.map(({ column, waived }) => `${labels.get(column) ?? column}${waived ? ' (waived)' : ''}`).join(', ');
   if (columnsAre === 'learners') {
     const groups = [...bySign]
       .filter(([sign]) => sign !== 'note')
@@ -50,6 +51,9 @@ function rowSentence(row: MatrixRow, { columnsAre, columns }: Matrix): string {
     });
   return `${row.ref}: ${[row.why === undefined ? head : `${head}: ${row.why}`, ...others].join('; ')}`;
 }
+
+const gapsOf = ({ words, waived }: MatrixRow): string =>
+  `${counted(Number(words), 'gap')}${typeof waived === 'number' ? ` (${waived} waived)` : ''}`;
 
 const phrases: Partial<Record<Sign, string>> = {
   accepted: 'accepted',

@@ -28,6 +28,7 @@ function requirementRow(
     ...standingOf(status, force),
     ...(why === undefined ? {} : { why }),
     isHole: status !== 'met' && status !== 'note',
+    ...(gap?.waived === undefined ? {} : { waived: true as const }),
     ...(looking.length === 0 ? { asksNothing: true as const } : {}),
     cells: ruleCells(looking, status !== 'met'),
   };

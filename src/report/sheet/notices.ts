@@ -1,3 +1,4 @@
+import { leafRows, requirementRows } from '../../evaluate/plan/rows.ts';
 import type { Diagnostic, UnitRow } from '../../model/result.ts';
 import { unitOfRef } from '../../resolve/workspace.ts';
 import { sinceSignOff } from '../since-sign-off.ts';
@@ -21,7 +22,9 @@ export function noticesOf(context: SheetContext): string[] {
       : []),
     ...(errors.length === 0
       ? []
-      : [`${counted(errors.length, 'error')} in the files of this unit; put them right before this sheet is filed.`]),
+      : [
+          `${counted(errors.length, 'error')} in the files of this unit; put ${errors.length === 1 ? 'it' : 'them'} right before this sheet is filed.`,
+        ]),
     ...errors.slice(0, mostErrors).map(({ file, line, message }) => `Error at ${file}:${line}: ${message}`),
     ...(errors.length > mostErrors ? [`${errors.length - mostErrors} more errors: see evid check.`] : []),
     ...waiting.map(({ id }) => `${recordWords(id, context)}, waits for a countersignature and has no effect yet.`),
@@ -34,17 +37,41 @@ export function noticesOf(context: SheetContext): string[] {
 const isOpen = ({ status }: UnitRow): boolean =>
   !['complete', 'withdrawn', 'certificated', 'carried-over', 'unknown'].includes(status);
 
+/** What they name is no unit that anybody knows, and so not this one. */
+const aboutUnits: ReadonlySet<string> = new Set(['unknown-criterion', 'unknown-unit']);
+
+const isSpec = (file: string): boolean => /\.(?:unit|standard)\.yaml$/.test(file);
+
+/** The records that decided something of a unit. */
+const recordsOf = (unit: UnitRow): Set<string> =>
+  new Set(
+    [
+      ...leafRows(unit).flatMap(({ record, claims }) => [record, ...claims.map(({ decision }) => decision?.record)]),
+      ...requirementRows(unit)
+        .flatMap(({ rules, judgement }) => [judgement, ...rules.map((rule) => rule.judgement)])
+        .map((each) => each?.record),
+      unit.signOff?.record,
+    ].filter((each) => each !== undefined),
+  );
+
 /** The errors of the workspace, of the portfolio, and of what claims the unit; not those about other units alone. */
 function errorsIn({ result, portfolio, unit, units }: SheetContext): Diagnostic[] {
   const claiming = itemsClaiming(unit);
   const isUnread = unit.status === 'unknown' && unit.criteria.length === 0;
-  const otherSpecs = new Set([...units.units.values()].filter(({ id }) => id !== unit.unit).map(({ path }) => path));
-  const concerns = ({ portfolio: path, evidence, ref, file }: Diagnostic): boolean => {
+  const own = units.units.get(unit.unit)?.path;
+  const others = new Set([...units.units.keys(), ...portfolio.units.map((each) => each.unit)]);
+  const decidedBy = new Map(portfolio.units.map((each) => [each.unit, recordsOf(each)]));
+  const concerns = ({ code, portfolio: path, evidence, ref, file }: Diagnostic): boolean => {
     if (path !== undefined && path !== portfolio.path) return false;
-    if (path === undefined && otherSpecs.has(file)) return false;
+    // A specification that cannot be read may be this unit's, but not where this unit has one.
+    if (path === undefined && own !== undefined && isSpec(file)) return file === own;
     const named = ref === undefined ? undefined : ref.includes('/') ? unitOfRef(ref) : ref;
-    if (named !== undefined && units.units.has(named)) return named === unit.unit;
-    return evidence === undefined || claiming.has(evidence) || isUnread;
+    if (named === unit.unit || isUnread) return true;
+    if (named !== undefined && (others.has(named) || aboutUnits.has(code))) return false;
+    if (evidence !== undefined) return claiming.has(evidence);
+    const record = portfolio.records.find((each) => each.path === file)?.id;
+    const about = [...decidedBy].filter(([, records]) => record !== undefined && records.has(record));
+    return about.length === 0 || about.some(([id]) => id === unit.unit);
   };
   return result.diagnostics.filter((each) => each.severity === 'error' && each.waived === undefined && concerns(each));
 }

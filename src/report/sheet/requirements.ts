@@ -1,3 +1,4 @@
+import { indicatorWords } from '../../evaluate/indicator-words.ts';
 import { judgedWords, staleWords } from '../../evaluate/stale-judgement.ts';
 import type { RequirementPartRow, RequirementRow, RuleResult } from '../../model/result.ts';
 import type { Rule } from '../../model/rule.ts';
@@ -82,9 +83,7 @@ function admissionWords(rules: readonly RuleResult[]): string[] {
 function ruleRemarks(rule: RuleResult, context: SheetContext): string[] {
   const { kind, status, what, accepted, needed, indicators = [], judgement, counted: ids } = rule;
   if (kind === 'judge') {
-    const numbers = indicators.map(
-      ({ of, measured, expected }) => `${of} ${measured}${expected === undefined ? '' : ` (looked for: ${expected})`}`,
-    );
+    const numbers = indicators.map(indicatorWords);
     // Without a judgement the numbers stand with what is open.
     if (judgement === undefined) return [];
     return [
