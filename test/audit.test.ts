@@ -114,7 +114,7 @@ describe('evid audit', () => {
     ]);
   });
 
-  it('says who changed evidence after its decision', async () => {
+  it('says who touched evidence after its decision', async () => {
     const cwd = repository('grown');
     appendFileSync(join(cwd, `${home}/evidence/E03-shift-handover-log.md`), 'And more.\n');
     commit(cwd, learner, '2026-08-06', '.');
@@ -123,7 +123,7 @@ describe('evid audit', () => {
     expect(stale.length).toBeGreaterThan(0);
     for (const { related } of stale)
       expect(related.map(({ message }: { message: string }) => withoutIds(message))).toEqual([
-        `changed by ${learner} on 2026-08-06 (c0ffee00)`,
+        `touched by ${learner} on 2026-08-06 (c0ffee00)`,
       ]);
   });
 
@@ -131,7 +131,13 @@ describe('evid audit', () => {
     const cwd = join(folder, 'shallow');
     git(folder, 'clone', '--quiet', '--depth', '1', `file://${clean}`, 'shallow');
     const { status, shallow, records, found } = await codesOf(cwd);
-    expect({ status, shallow, found }).toEqual({ status: 0, shallow: true, found: [] });
+    expect({ status, shallow, found }).toEqual({
+      status: 0,
+      shallow: true,
+      found: [
+        'shallow-history: this clone does not reach back to the beginning: of what is older than it, nothing can be said',
+      ],
+    });
     expect(new Set(records.map(({ attribution }: { attribution: string }) => attribution))).toEqual(
       new Set(['before-this-clone']),
     );

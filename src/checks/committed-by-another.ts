@@ -1,4 +1,5 @@
-import { attribute } from '../resolve/attribution.ts';
+import { attribute, filerIn } from '../resolve/attribution.ts';
+import { addressOf } from '../resolve/learner-address.ts';
 import { type Check, inSigned } from './check.ts';
 import { addresses, evidenceAdded, recordAdded, withHistory } from './example-history.ts';
 
@@ -12,12 +13,19 @@ export const committedByAnother: Check = {
   wrong: withHistory(evidenceAdded, { ...recordAdded, by: addresses.verifier }),
   right: withHistory(evidenceAdded, recordAdded),
   *portfolio({ portfolio, workspace }) {
-    for (const { attribution, first, by, ...signed } of attribute(portfolio, workspace)) {
+    const attributed = attribute(portfolio, workspace);
+    // What one address filed for several people is one finding of its own.
+    const filer = filerIn(attributed, portfolio, workspace);
+    for (const { attribution, first, by, ...signed } of attributed) {
       if (first === undefined || (attribution !== 'another' && attribution !== 'unknown')) continue;
+      if (addressOf(first) === filer) continue;
       const other = workspace.people.personAt(first.email);
       yield inSigned(this.code, signed, {
         message: `${signed.id} by ${by.join(' and ')} was committed by ${first.email} (${other ?? 'nobody in the register'}) on ${first.date} (${first.id})`,
-        help: `people commit what they write themselves; correct ${workspace.config.people} where an address is out of date`,
+        help:
+          other === undefined
+            ? `people commit what they write themselves; if the address is somebody’s in ${workspace.config.people}, give it there`
+            : `people commit what they write themselves; correct ${workspace.config.people} where an address is out of date`,
       });
     }
   },

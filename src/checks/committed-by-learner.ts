@@ -2,6 +2,17 @@ import { attribute } from '../resolve/attribution.ts';
 import { type Check, inSigned } from './check.ts';
 import { addresses, evidenceAdded, recordAdded, withHistory } from './example-history.ts';
 
+const second = 'portfolios/amira-khan/assessments/A02.md';
+const added = { date: '2026-05-16', did: `A\t${second}` };
+const record = `---
+id: A02
+assessor: j-okafor
+date: 2026-05-16
+actions:
+  - { id: "1", text: Bring the supplier’s reply }
+---
+`;
+
 export const committedByLearner: Check = {
   code: 'committed-by-learner',
   severity: 'error',
@@ -9,8 +20,14 @@ export const committedByLearner: Check = {
   summary: 'A record or an observation was committed by the learner',
   why: 'The learner claims, the assessor decides. A decision or an observation that the learner committed may be genuine, but nothing shows that it is: anybody can write another person’s name.',
   fix: 'The assessor or verifier looks at it and writes a record of their own, committed by themselves. Let the git host’s code owners guard assessments/ and verification/.',
-  wrong: withHistory(evidenceAdded, { ...recordAdded, by: addresses.learner }),
-  right: withHistory(evidenceAdded, recordAdded),
+  wrong: {
+    ...withHistory(evidenceAdded, recordAdded, { ...added, by: addresses.learner }),
+    [second]: record,
+  },
+  right: {
+    ...withHistory(evidenceAdded, recordAdded, { ...added, by: addresses.assessor }),
+    [second]: record,
+  },
   *portfolio({ portfolio, workspace }) {
     for (const { attribution, first, by, ...signed } of attribute(portfolio, workspace)) {
       if (first === undefined || attribution !== 'learner') continue;

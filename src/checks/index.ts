@@ -5,6 +5,7 @@ import type { Check } from './check.ts';
 import { checkCharacter } from './check-character.ts';
 import { committedByAnother } from './committed-by-another.ts';
 import { committedByLearner } from './committed-by-learner.ts';
+import { committedForOthers } from './committed-for-others.ts';
 import { contestedDecision } from './contested-decision.ts';
 import { contradictoryAdmits } from './contradictory-admits.ts';
 import { coverWithoutKind } from './cover-without-kind.ts';
@@ -58,6 +59,8 @@ import { recordChanged } from './record-changed.ts';
 import { recordDeleted } from './record-deleted.ts';
 import { reviewDatePassed } from './review-date-passed.ts';
 import { sameDayOccasions } from './same-day-occasions.ts';
+import { shallowHistory } from './shallow-history.ts';
+import { sharedAddress } from './shared-address.ts';
 import { signedBeforeEvidence } from './signed-before-evidence.ts';
 import { singleCriterionEvidence } from './single-criterion-evidence.ts';
 import { staleDecision } from './stale-decision.ts';
@@ -98,6 +101,7 @@ export const checks: readonly Check[] = [
   checkCharacter,
   committedByAnother,
   committedByLearner,
+  committedForOthers,
   contestedDecision,
   contradictoryAdmits,
   coverWithoutKind,
@@ -151,6 +155,8 @@ export const checks: readonly Check[] = [
   recordDeleted,
   reviewDatePassed,
   sameDayOccasions,
+  shallowHistory,
+  sharedAddress,
   signedBeforeEvidence,
   singleCriterionEvidence,
   staleDecision,

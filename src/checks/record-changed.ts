@@ -23,8 +23,10 @@ export const recordChanged: Check = {
         last.commit === undefined
           ? 'and that is not committed'
           : `by ${last.commit.email} on ${last.commit.date} (${last.commit.id})`;
+      // Where a clone begins, its first commit holds everything that is older.
+      const since = first.boundary ? 'this clone begins' : 'it was first committed';
       yield inRecord(this.code, record, ['id'], {
-        message: `${record.id} was changed ${by}, after it was first committed on ${first.date} (${first.id})`,
+        message: `${record.id} was changed ${by}, after ${since} on ${first.date} (${first.id})`,
         help: 'bring it back as it was first committed, and write a new record: records are append-only',
       });
     }

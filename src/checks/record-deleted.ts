@@ -1,5 +1,5 @@
 import { fileStart } from '../diagnostics/finding.ts';
-import { asPattern } from '../parse/places.ts';
+import { type History, layerOf } from '../model/history.ts';
 import { type Check, inPortfolio } from './check.ts';
 import { addresses, evidenceAdded, recordAdded, withHistory } from './example-history.ts';
 
@@ -21,20 +21,36 @@ export const recordDeleted: Check = {
   right: withHistory(evidenceAdded, recordAdded),
   *portfolio(resolved) {
     const { portfolio, workspace } = resolved;
-    const isRecord = new RegExp(`^${asPattern(portfolio.path)}/(assessments|verification)/(?:[^/]+/)*[^/.][^/]*\\.md$`);
-    const here = new Set([...portfolio.assessments, ...portfolio.verifications].map(({ path }) => path));
-    for (const [path, changes] of workspace.history?.changes ?? []) {
+    const { history } = workspace;
+    if (history === undefined) return;
+    const homes = homesOf(portfolio.path, history);
+    const here = [...portfolio.assessments, ...portfolio.verifications].map(({ path }) => path);
+    const standing = new Set(here.map((path) => history.standing.get(path)));
+    for (const [path, changes] of history.changes) {
+      const at = layerOf(path);
       const last = changes.at(-1);
-      if (last?.kind !== 'deleted' || here.has(path) || !isRecord.test(path) || path.endsWith('/README.md')) continue;
+      if (at === undefined || at.layer === 'evidence' || !homes.has(at.home)) continue;
+      if (last?.kind !== 'deleted' || here.includes(path)) continue;
+      // The same words under another name are the same record.
+      const held = changes.findLast(({ content }) => content !== undefined)?.content;
+      if (held !== undefined && standing.has(held)) continue;
       const by =
         last.commit === undefined
           ? 'and that is not committed'
           : `by ${last.commit.email} on ${last.commit.date} (${last.commit.id})`;
       yield inPortfolio(this.code, resolved, fileStart, {
-        about: path.slice(portfolio.path.length + 1),
-        message: `the record ${path.slice(portfolio.path.length + 1)} was deleted ${by}`,
+        about: within,
+        message: `the record ${within} was deleted ${by}`,
         help: 'bring it back from the history; a later record takes back what it decided',
       });
     }
   },
 };
+
+/** Where a portfolio lies, and where it lay before it was moved. */
+function homesOf(path: string, { formerHomes, standing }: History): Set<string> {
+  const homes = new Set([path]);
+  for (const home of homes)
+    for (const former of formerHomes.get(home) ?? []) if (!standing.has(`${former}/portfolio.yaml`)) homes.add(former);
+  return homes;
+}

@@ -41,7 +41,7 @@ export const staleDecision: Check = {
           message: `${changed.join(', ')} ${gone.length === changed.length ? 'was withdrawn' : 'was changed'} after ${record.id} decided ${refs.join(', ')} met`,
           help: 'the assessor looks at it again and decides in a new record',
           evidence: changed[0],
-          ...changedBy(changed, record.path, portfolio, workspace.history),
+          ...touchedBy(changed, record.path, portfolio, workspace.history),
           ...(refs.length === 1 ? { ref: refs[0] } : {}),
         },
       );
@@ -49,8 +49,8 @@ export const staleDecision: Check = {
   },
 };
 
-/** Who changed the items after the record came, where the history was asked. */
-function changedBy(
+/** Who touched the items after the record came, where the history was asked. */
+function touchedBy(
   ids: readonly string[],
   record: string,
   portfolio: PortfolioCase,
@@ -69,8 +69,8 @@ function changedBy(
           line: 1,
           message:
             commit === undefined
-              ? 'changed, and not committed'
-              : `changed by ${commit.email} on ${commit.date} (${commit.id})`,
+              ? 'touched, and not committed'
+              : `touched by ${commit.email} on ${commit.date} (${commit.id})`,
         })),
     );
   });

@@ -7,6 +7,7 @@ import { type FormatOptions, readTargets, writeReports } from './report-targets.
 import { runCheck } from './run-check.ts';
 import type { LookOptions, WorkspaceOptions } from './shared-options.ts';
 import type { Terminal } from './terminal.ts';
+import { UsageError } from './usage-error.ts';
 
 export type AuditOptions = WorkspaceOptions & LookOptions & FormatOptions;
 
@@ -24,6 +25,8 @@ const codes: ReadonlySet<string> = new Set([
 /** `evid audit`: 0 nothing that the history holds against a record · 1 something · 2 there is no history, or the workspace is unusable. */
 export async function audit(requested: readonly string[], options: AuditOptions, terminal: Terminal): Promise<number> {
   const targets = readTargets(options, formats);
+  if (options.unit !== undefined)
+    throw new UsageError('evid audit looks at whole records: --unit cannot limit it', 'name the portfolios instead');
   const run = await runCheck(requested, { ...options, audit: true }, terminal);
   const found = run.result.diagnostics.filter(({ code }) => codes.has(code));
   await writeReports(targets, run, options, terminal, (format, look) => format(run.result, found, look));

@@ -5,5 +5,5 @@ import { parseHistory } from '../parse/history.ts';
 /** The history of a workspace as far as its clone reaches back, or why there is none. */
 export function readHistory(root: string): { history: History } | { problem: string } {
   const read = readLog(root);
-  return 'problem' in read ? read : { history: parseHistory(read.log, read.boundary) };
+  return 'problem' in read ? read : { history: parseHistory(read.log) };
 }

@@ -37,6 +37,13 @@ export function blobReader(
   };
 }
 
+/** Contents of objects whose sizes nobody knows; one that this clone does not have is left out. */
+export function readObjects(root: string, objects: readonly string[]): Map<string, Uint8Array> {
+  const found = new Map<string, Uint8Array>();
+  if (objects.length > 0) readBatch(runGit(root, ['cat-file', '--batch'], `${objects.join('\n')}\n`), found);
+  return found;
+}
+
 /** Contents by object; one that this clone does not have is left out. */
 function fetchBlobs(root: string, blobs: readonly Blob[]): Map<string, Uint8Array> {
   const found = new Map<string, Uint8Array>();

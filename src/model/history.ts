@@ -4,6 +4,8 @@ export interface History {
   changes: ReadonlyMap<string, readonly Change[]>;
   /** What each file holds in the last commit, by the name that git gives to the content. */
   standing: ReadonlyMap<string, string>;
+  /** The folders in which each portfolio lay before it was moved. */
+  formerHomes: ReadonlyMap<string, ReadonlySet<string>>;
   /** The clone does not reach back to the beginning. */
   shallow: boolean;
 }
@@ -13,7 +15,7 @@ export interface Change {
   commit: Commit | undefined;
   /** Position in the history: a greater one is later. */
   order: number;
-  /** The name that git gives to what the file held then, where it is known. */
+  /** The name that git gives to what the file held then, line ends apart, where it is known. */
   content?: string;
 }
 export interface Commit {
@@ -21,7 +23,24 @@ export interface Commit {
   id: string;
   /** The author's calendar date, YYYY-MM-DD. */
   date: string;
+  /** As the commit has it: what a .mailmap makes of it, anybody can write. */
   email: string;
+  /** Addresses of whom its message calls co-authors. */
+  coAuthors: string[];
+  isMerge: boolean;
   /** The clone begins here, so that what it adds may be older. */
   boundary: boolean;
+}
+
+/** Where a file of a portfolio belongs: a rename that leaves this is no mere rename. */
+export interface Layer {
+  home: string;
+  layer: 'assessments' | 'verification' | 'evidence';
+}
+/** The layer in which a path lies, if in any. */
+export function layerOf(path: string): Layer | undefined {
+  const [, home = '.', layer] =
+    /^(?:(.*)\/)?(assessments|verification|evidence)\/(?:[^/]+\/)*[^/.][^/]*\.md$/.exec(path) ?? [];
+  if (layer === undefined || path.endsWith('/README.md')) return undefined;
+  return { home, layer: layer as Layer['layer'] };
 }

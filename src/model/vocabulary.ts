@@ -85,6 +85,7 @@ export type Measure = keyof typeof measureWords;
 /** What the history says of who wrote a record or an observation. */
 export const attributionWords = {
   same: 'Committed by the person it names',
+  together: 'Committed by somebody else, whose message calls the person it names a co-author',
   another: 'Committed by somebody else in the register',
   learner: 'Committed by the learner',
   unknown: 'Committed by an address that is nobody’s in the register',

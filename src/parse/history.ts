@@ -1,59 +1,98 @@
-import { uncommitted } from '../load/git-history.ts';
-import type { Change, Commit, History } from '../model/history.ts';
-
-/** What stands before letters and paths with --raw: modes and contents of the parents and, last, of the commit. */
-const raw = /^:+(?:[0-7]{6} )+(?:[0-9a-f]{40,64} )*([0-9a-f]{40,64}) /;
-const listed = /^[0-7]{6} blob ([0-9a-f]{40,64})\t(.*)$/;
-const header = /^commit ([0-9a-f]+) (\d{4}-\d{2}-\d{2}) (.*)$/;
+import { type Change, type History, layerOf } from '../model/history.ts';
+import { type FileChange, type GitLog, parseGitLog } from './git-log.ts';
 
 /**
- * Reads what `git log --reverse` says with --raw or --name-status: a header for each commit, oldest first, then its files, each with a
- * letter for what happened; after it, what `git ls-tree -r HEAD` says. `boundary` holds the commits at which a shallow clone begins.
+ * What happened to each file, from what git says. A rename is followed as far as the file stays what it was: a record that leaves its
+ * folder is deleted, and one that is like another is not the other.
  */
-export function parseHistory(log: string, boundary: ReadonlySet<string> = new Set()): History {
+export function parseHistory(text: string): History {
+  const log = parseGitLog(text);
+  pairUncommitted(log);
+  const formerHomes = homesMoved(log);
   const changes = new Map<string, Change[]>();
-  const standing = new Map<string, string>();
-  let commit: Commit | undefined;
-  let order = 0;
-  for (const line of log.split('\n')) {
-    const [, id, date, email] = header.exec(line) ?? [];
-    if (id !== undefined && date !== undefined && email !== undefined) {
-      commit = { id: id.slice(0, 8), date, email, boundary: boundary.has(id) };
-      order++;
-    } else if (line === uncommitted) {
-      commit = undefined;
-      order++;
-    } else if (listed.test(line)) {
-      const [, content = '', path = ''] = listed.exec(line)!;
-      standing.set(unquoted(path), content);
-    } else {
-      const content = raw.exec(line)?.[1];
-      const [letters = '', ...paths] = line.replace(raw, '').split('\t');
-      const [path, renamed] = paths.map(unquoted);
-      if (path === undefined) continue;
-      if (renamed !== undefined) changes.set(renamed, [...(changes.get(path) ?? []), ...(changes.get(renamed) ?? [])]);
-      if (renamed !== undefined && letters.startsWith('R')) changes.delete(path);
-      // An unchanged file under another name has not been changed.
-      if (renamed !== undefined && letters.endsWith('100')) continue;
-      const at = renamed ?? path;
-      changes.set(at, [
-        ...(changes.get(at) ?? []),
-        { kind: kindOf(letters), commit, order, ...(content === undefined ? {} : { content }) },
-      ]);
+  log.commits.forEach(({ commit, files }, order) => {
+    const found: [string, Change][] = [];
+    const moves: { from: string; to: string }[] = [];
+    for (const { path, content, parents } of files) {
+      const held = content === undefined ? {} : { content };
+      const change = (kind: Change['kind']): Change => ({ kind, commit, order, ...(kind === 'deleted' ? {} : held) });
+      const renamed = parents.filter(({ letter }) => letter === 'R');
+      const followed = renamed.filter((parent) => isSameFile(parent, { path, content }, log, formerHomes));
+      moves.push(...followed.map((parent) => ({ from: parent.path, to: path })));
+      for (const parent of renamed)
+        if (!followed.includes(parent) && parents.length === 1) found.push([parent.path, change('deleted')]);
+      const same = parents.filter(
+        (parent) => parent.letter === 'M' || parent.letter === 'T' || followed.includes(parent),
+      );
+      // Another mode, other line ends or another name alone are no change.
+      if (same.some((parent) => content !== undefined && parent.content === content)) continue;
+      if (parents.some(({ letter }) => letter === 'D')) found.push([path, change('deleted')]);
+      else found.push([path, change(same.length === 0 ? 'added' : 'changed')]);
     }
+    const carried = moves.map(({ from, to }) => ({ to, before: changes.get(from) ?? [] }));
+    for (const { from } of moves) changes.delete(from);
+    for (const { to, before } of carried) {
+      const all = [...before, ...(changes.get(to) ?? [])];
+      changes.set(
+        to,
+        all.sort((a, b) => a.order - b.order),
+      );
+    }
+    for (const [path, change] of found) changes.set(path, [...(changes.get(path) ?? []), change]);
+  });
+  return { changes, standing: log.standing, formerHomes, shallow: log.shallow };
+}
+
+/** Whether a renamed file is still the same: in the same layer of the same portfolio, and of the same id where its text was changed. */
+function isSameFile(
+  from: FileChange['parents'][number],
+  to: Pick<FileChange, 'path' | 'content'>,
+  { ids }: GitLog,
+  formerHomes: History['formerHomes'],
+): boolean {
+  const before = layerOf(from.path);
+  const after = layerOf(to.path);
+  if (before === undefined && after === undefined) return true;
+  if (before === undefined || after === undefined || before.layer !== after.layer) return false;
+  if (before.home !== after.home && !formerHomes.get(after.home)?.has(before.home)) return false;
+  if (from.content === to.content) return true;
+  const id = ids.get(to.content ?? '');
+  return id !== undefined && ids.get(from.content ?? '') === id;
+}
+
+/** A portfolio has moved where, in one commit, its portfolio.yaml left one folder and came to another. */
+function homesMoved({ commits }: GitLog): Map<string, Set<string>> {
+  const moved = new Map<string, Set<string>>();
+  const isHead = (path: string) => /(^|\/)portfolio\.yaml$/.test(path);
+  const homeOf = (path: string) => path.replace(/\/?portfolio\.yaml$/, '') || '.';
+  for (const { files } of commits) {
+    const heads = files.filter(({ path }) => isHead(path));
+    const pairs = heads.flatMap(({ path, parents }) =>
+      parents
+        .filter(({ letter, path: from }) => letter === 'R' && isHead(from))
+        .map((from) => [from.path, path] as const),
+    );
+    const gone = heads.filter(({ parents }) => parents.every(({ letter }) => letter === 'D'));
+    const come = heads.filter(({ parents }) => parents.every(({ letter }) => letter === 'A'));
+    // One whose words were changed on the way.
+    if (gone.length === 1 && come.length === 1) pairs.push([gone[0]!.path, come[0]!.path]);
+    for (const [from, to] of pairs) moved.set(homeOf(to), (moved.get(homeOf(to)) ?? new Set()).add(homeOf(from)));
   }
-  return { changes, standing, shallow: boundary.size > 0 };
+  return moved;
 }
 
-/** A merge has one letter for each parent: a file that only some of them lack was changed. */
-function kindOf(letters: string): Change['kind'] {
-  if (/^A+$/.test(letters)) return 'added';
-  return letters.includes('D') ? 'deleted' : 'changed';
-}
-
-/** Git puts a path with quotes, tabs or line ends into quotes, in the manner of C. */
-function unquoted(path: string): string {
-  if (!/^".*"$/.test(path)) return path;
-  const named: Readonly<Record<string, string>> = { t: '\t', n: '\n', r: '\r', a: '\u0007', b: '\b', f: '\f', v: '\v' };
-  return path.slice(1, -1).replace(/\\(.)/g, (_, letter: string) => named[letter] ?? letter);
+/** Git does not see that a file which it does not know yet is one that is gone from elsewhere. */
+function pairUncommitted({ commits }: GitLog): void {
+  const last = commits.at(-1);
+  if (last === undefined || last.commit !== undefined) return;
+  const gone = new Map(
+    last.files.filter(({ parents }) => parents[0]?.letter === 'D').map((file) => [file.parents[0]!.content, file]),
+  );
+  for (const file of last.files) {
+    const from = file.parents[0]?.letter === 'A' && file.content !== undefined ? gone.get(file.content) : undefined;
+    if (from === undefined) continue;
+    gone.delete(file.content);
+    last.files = last.files.filter((each) => each !== from);
+    file.parents = [{ letter: 'R', path: from.path, content: file.content }];
+  }
 }

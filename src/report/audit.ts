@@ -8,7 +8,7 @@ import { padTo, widthOf, wrap } from './wrap.ts';
 
 /** What the history says: what it holds against records first, then every record and observation with its commit. */
 export function auditText(
-  { portfolios, history }: Result,
+  { portfolios }: Result,
   found: readonly Diagnostic[],
   { width, colour, plain, quiet }: Pick<Look, 'width' | 'colour' | 'plain' | 'quiet'>,
 ): string {
@@ -33,12 +33,7 @@ export function auditText(
       lines.push(chalk.bold(oneLine(path)), ...(plain ? authorship.map(sentenceOf) : table(authorship, width)), '');
     }
   }
-  if (history?.shallow) {
-    const told =
-      'This clone does not reach back to the beginning: of what is older than it, nothing can be said. git fetch --unshallow brings the rest.';
-    lines.push(...wrap(told, width), '');
-  }
-  const same = rows.filter(({ attribution }) => attribution === 'same').length;
+  const same = rows.filter(({ attribution }) => attribution === 'same' || attribution === 'together').length;
   lines.push(
     ...wrap(
       `${counted(rows.length, 'record or observation', 'records and observations')}, ${same} committed by the person named; ${counted(found.length, 'finding')}`,

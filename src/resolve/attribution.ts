@@ -1,7 +1,8 @@
-import type { Change, Commit } from '../model/history.ts';
+import type { Change, Commit, History } from '../model/history.ts';
 import type { Attribution } from '../model/vocabulary.ts';
 import type { EvidenceItem } from '../parse/evidence.ts';
 import type { Assessment, Verification } from '../parse/record.ts';
+import { addressOf, learnerAddress, ownItems } from './learner-address.ts';
 import type { PortfolioCase } from './portfolio-case.ts';
 import type { People, Workspace } from './workspace.ts';
 
@@ -26,30 +27,59 @@ export interface Attributed extends Signed {
   altered: boolean;
 }
 
+const known = new WeakMap<PortfolioCase, Attributed[]>();
+
 /**
- * Who committed each record and each observation of a portfolio, by the author addresses of git against the register. A learner has no
- * entry there: an address that nobody there has, and that committed the learner's own evidence, is taken for the learner's.
+ * Who committed each record and each observation of a portfolio, by the author addresses of git against the register. Where nothing
+ * settles whose an address is, nobody is named.
  */
 export function attribute(portfolio: PortfolioCase, workspace: Workspace): Attributed[] {
-  const { history, people } = workspace;
-  if (history === undefined) return [];
-  const learners = learnerAddresses(portfolio, workspace);
-  return signedIn(portfolio).map((signed): Attributed => {
-    const changes = history.changes.get(signed.path) ?? [];
-    const standing = history.standing.get(signed.path);
-    const from = Math.max(0, signed.record === undefined ? lastAdded(changes) : firstAdded(changes, standing));
+  if (workspace.history === undefined) return [];
+  const found = known.get(portfolio) ?? attributeAnew(portfolio, workspace, workspace.history);
+  known.set(portfolio, found);
+  return found;
+}
+
+function attributeAnew(portfolio: PortfolioCase, workspace: Workspace, history: History): Attributed[] {
+  const signed = signedIn(portfolio).map((each) => {
+    const changes = history.changes.get(each.path) ?? [];
+    const standing = history.standing.get(each.path);
+    const from = Math.max(0, each.record === undefined ? lastAdded(changes) : firstAdded(changes, standing));
     const first = changes[from];
     const later = changes.slice(from + 1);
     const isAsFirst = standing !== undefined && first?.content === standing;
     const altered = isAsFirst ? later.some(({ commit }) => commit === undefined) : later.length > 0;
-    return {
-      ...signed,
-      attribution: attributionOf(signed, first, people, learners),
-      first: first?.commit,
-      later,
-      altered,
-    };
+    return { ...each, change: first, first: first?.commit, later, altered };
   });
+  const isLearners = learnerAddress(portfolio, workspace, signed);
+  return signed.map(({ change, ...each }) => ({
+    ...each,
+    attribution: attributionOf(each, change, workspace.people, isLearners),
+  }));
+}
+
+/**
+ * An address that brought most of what is signed, in other people's names: with the learner's evidence, or with what several
+ * people signed. Then somebody filed or imported it all, and who wrote what the history does not say.
+ */
+export function filerIn(
+  attributed: readonly Attributed[],
+  portfolio: PortfolioCase,
+  { history }: Workspace,
+): string | undefined {
+  const foreign = new Map<string | undefined, Attributed[]>();
+  for (const each of attributed) {
+    if (each.attribution !== 'another' && each.attribution !== 'unknown') continue;
+    const address = addressOf(each.first);
+    foreign.set(address, [...(foreign.get(address) ?? []), each]);
+  }
+  const [address, filed = []] = [...foreign].sort(([, a], [, b]) => b.length - a.length)[0] ?? [];
+  if (address === undefined || filed.length * 2 <= attributed.length) return undefined;
+  const signers = new Set(filed.flatMap(({ by }) => by));
+  const broughtEvidence = ownItems(portfolio).some(({ path }) =>
+    history?.changes.get(path)?.some(({ kind, commit }) => kind === 'added' && addressOf(commit) === address),
+  );
+  return signers.size > 1 || broughtEvidence ? address : undefined;
 }
 
 const lastAdded = (changes: readonly Change[]): number => changes.findLastIndex(({ kind }) => kind === 'added');
@@ -71,14 +101,16 @@ function attributionOf(
   { by }: Signed,
   first: Change | undefined,
   people: People,
-  learners: ReadonlySet<string>,
+  isLearners: (address: string) => boolean,
 ): Attribution {
   if (first?.commit === undefined) return 'not-committed';
   if (first.commit.boundary) return 'before-this-clone';
-  const { email } = first.commit;
-  const person = people.personAt(email);
-  if (person !== undefined) return by.includes(person) ? 'same' : 'another';
-  if (learners.has(email.toLowerCase())) return 'learner';
+  const { email, coAuthors } = first.commit;
+  const isOneOf = (address: string) => people.peopleAt(address).some((id) => by.includes(id));
+  if (isOneOf(email)) return 'same';
+  if (coAuthors.some(isOneOf)) return 'together';
+  if (people.personAt(email) !== undefined) return 'another';
+  if (isLearners(addressOf(first.commit)!)) return 'learner';
   return by.some((id) => people.entries.get(id)?.email === undefined) ? 'no-address' : 'unknown';
 }
 
@@ -106,16 +138,4 @@ function signedIn({ assessments, verifications, items }: PortfolioCase): Signed[
       }),
     );
   return [...records, ...observations.filter(({ by }) => by.length > 0)];
-}
-
-/** The addresses that committed what only the learner writes, and that are nobody's in the register. */
-function learnerAddresses({ items }: PortfolioCase, { history, people }: Workspace): Set<string> {
-  const own = items.filter(
-    ({ item }) =>
-      item.assessors.length === 0 && item.witnesses.length === 0 && !/\/evidence\/(assessor|witness)\//.test(item.path),
-  );
-  const addresses = own.flatMap(({ item }) =>
-    (history?.changes.get(item.path) ?? []).flatMap(({ commit }) => (commit === undefined ? [] : [commit.email])),
-  );
-  return new Set(addresses.filter((email) => people.personAt(email) === undefined).map((email) => email.toLowerCase()));
 }

@@ -106,6 +106,12 @@ export class People {
   personAt(address: string): string | undefined {
     return [...this.entries].find(([, { email }]) => email !== undefined && sameAddress(email, address))?.[0];
   }
+  /** All who have this e-mail address: the register may give one to several people. */
+  peopleAt(address: string): string[] {
+    return [...this.entries].flatMap(([id, { email }]) =>
+      email !== undefined && sameAddress(email, address) ? [id] : [],
+    );
+  }
   /** Whether `id` is an expert witness for the unit on all these days. */
   isExpert(id: string, unit: string, days: readonly string[]): boolean {
     return this.entries.get(id)?.expert === true && days.every((day) => this.holds(id, 'witness', unit, day));
