@@ -100,7 +100,7 @@ function withContents(told: readonly string[], top: string): { lines: string[]; 
       const name = plainName(text, length);
       texts.push(textLine(name, Buffer.from(text, 'latin1')));
       if (line.startsWith('A')) return `:000000 100644 ${'0'.repeat(length)} ${name} ${line}`;
-      return line.replace(/ 0{40,64} (?=[A-Z]\d*\t)/, ` ${name} `);
+      return line.replace(/ [0-9a-f]{40,64} (?=[A-Z]\d*\t)/, ` ${name} `);
     });
   return { lines, texts };
 }
