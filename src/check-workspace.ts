@@ -27,6 +27,8 @@ export interface CheckRequest {
   units?: readonly string[] | undefined;
   /** What git says of the files; with it, who committed what is checked too. */
   history?: History | undefined;
+  /** Told of each portfolio while everything read of it is at hand. */
+  onResolved?: ((resolved: ResolvedPortfolio) => void) | undefined;
   /** Told after each portfolio how many are done. */
   onPortfolio?: (done: number, of: number) => void;
 }
@@ -69,6 +71,7 @@ export async function checkWorkspace(request: CheckRequest): Promise<Checked> {
   const portfolios = paths.map((path, index) => {
     const { portfolio, findings: own } = readPortfolio(folder, path, workspace, centreSchema);
     const resolved = resolvePortfolio(portfolio, workspace);
+    request.onResolved?.(resolved);
     own.push(...entryFindings(resolved));
     for (const check of checks) {
       for (const finding of check.portfolio?.(resolved) ?? []) own.push(finding);

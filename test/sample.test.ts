@@ -3,11 +3,23 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
-import type { Decided } from '../src/evaluate/sampling/decided.ts';
+import { checkWorkspace } from '../src/check-workspace.ts';
+import { type Decided, decidedIn, decidingDays } from '../src/evaluate/sampling/decided.ts';
 import { planSampling, type SamplingPlan } from '../src/evaluate/sampling/sampling-plan.ts';
+import { memoryFolder } from '../src/load/folder.ts';
 import { copyExamples } from './support/examples.ts';
 import { evid } from './support/terminal.ts';
-import { assessment, check, decided, type Given, item, smallUnit, verification } from './support/workspace.ts';
+import {
+  assessment,
+  decided,
+  type Given,
+  home,
+  item,
+  smallUnit,
+  today,
+  verification,
+  workspaceFiles,
+} from './support/workspace.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'evid-sample-'));
 const cwd = copyExamples(join(folder, 'examples'));
@@ -15,12 +27,24 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const policy = { percent: 20, newAssessor: 50, newUnit: 20, newForMonths: 6, longGapDays: 90, byCentre: true };
 const people = new Map([['j-okafor', { name: 'J. Okafor', roles: ['assessor' as const], from: '2020-01-01' }]]);
-async function planOf(given: Given, more: Partial<Parameters<typeof planSampling>[0]> = {}): Promise<SamplingPlan> {
-  const { result } = await check(given);
-  return planSampling({ result, people, policy, seed: 'a', ...more });
+async function planOf(
+  given: Given,
+  more: Partial<Omit<Parameters<typeof planSampling>[0], 'decided' | 'days'>> = {},
+): Promise<SamplingPlan> {
+  const found: Decided[] = [];
+  const days: ReturnType<typeof decidingDays> = [];
+  const { result } = await checkWorkspace({
+    folder: memoryFolder(await workspaceFiles(given)),
+    today,
+    onResolved: (resolved) => {
+      found.push(...decidedIn(resolved));
+      days.push(...decidingDays(resolved));
+    },
+  });
+  return planSampling({ result, decided: found, days, people, policy, seed: 'a', ...more });
 }
 const ids = ({ chosen }: SamplingPlan) =>
-  chosen.map(({ decided: each }) => each.evidence ?? each.requirement ?? each.unit);
+  chosen.map(({ decided: each }) => each.requirement ?? (each.evidence.join(' ') || each.unit));
 
 /** So many items, each decided met by j-okafor in a record of its own. */
 const many = (count: number): Given => {
@@ -106,6 +130,120 @@ describe('a sampling plan', () => {
     ).toEqual([]);
   });
 
+  it('counts a joint decision once, by its latest item, and one sample of an item covers it', async () => {
+    const given: Given = {
+      evidence: [
+        item('E1', { criteria: ['B9/1.1'], date: '2026-01-01' }),
+        item('E2', { criteria: ['B9/1.1'], date: '2026-04-30' }),
+      ],
+      records: [
+        assessment('A1', '2026-05-02', { decisions: [{ basis: ['E1', 'E2'], criteria: ['B9/1.1'], outcome: 'met' }] }),
+      ],
+    };
+    const plan = await planOf(given);
+    expect(plan.chosen.map(({ decided: each }) => each.evidence)).toEqual([['E1', 'E2']]);
+    expect(plan.chosen[0]?.because.join()).not.toContain('days after the work');
+    const sampled = verification('V1', '2026-05-20', [{ assessment: 'A1', evidence: 'E2', outcome: 'agreed' }]);
+    const after = await planOf({ ...given, records: [...given.records!, sampled] });
+    expect(after).toMatchObject({ chosen: [], strata: [{ decided: 1, sampled: 1 }] });
+  });
+
+  it('leaves open what a sample of some criteria did not cover', async () => {
+    const sampled = verification('V1', '2026-05-20', [
+      { assessment: 'A1', evidence: 'E1', criteria: ['B9/1.1'], outcome: 'agreed' },
+    ]);
+    const plan = await planOf({
+      evidence: [item('E1', { criteria: ['B9/1.1', 'B9/1.2'] })],
+      records: [
+        assessment('A1', '2026-05-02', {
+          decisions: [{ evidence: 'E1', criteria: ['B9/1.1', 'B9/1.2'], outcome: 'met' }],
+        }),
+        sampled,
+      ],
+    });
+    expect(plan.chosen.map(({ decided: each }) => each.criteria)).toEqual([['B9/1.2']]);
+    expect(plan.chosen[0]?.because.join()).not.toContain('nothing of this');
+  });
+
+  it('opens again what changed after its sample, and begins with what answers a disagreement', async () => {
+    const given = many(10);
+    const disagreed = { assessment: 'A4', evidence: 'E4', outcome: 'not-agreed', reason: 'Too thin.' };
+    const samples = [{ assessment: 'A7', evidence: 'E7', outcome: 'agreed' }, disagreed];
+    const plan = await planOf({
+      ...given,
+      judged: [item('E7', { criteria: ['B9/1.1'], body: 'As it was. [B9/1.1]' })],
+      records: [
+        ...given.records!,
+        verification('V1', '2026-05-20', samples),
+        decided('A14', '2026-05-25', 'E4', 'B9/1.1', 'met'),
+      ],
+    });
+    expect(ids(plan)).toEqual(['E4', 'E7']);
+    expect(plan.chosen[0]?.because[1]).toBe('it answers V1, which did not agree with an earlier decision');
+  });
+
+  it('counts what was decided on a unit that is finished, and does not plan it', async () => {
+    const given = many(4);
+    const plan = await planOf({ ...given, portfolio: { units: [{ unit: 'B9', certificated: '2026-06-01' }] } });
+    expect(plan).toMatchObject({ chosen: [], finished: 4, strata: [{ decided: 4, wanted: 1 }] });
+  });
+
+  it('leaves out what the verifier countersigned, witnessed or observed', async () => {
+    const plan = await planOf(
+      {
+        people: {
+          'm-grant': { name: 'M. Grant', roles: ['assessor', 'verifier'] },
+          't-bello': { name: 'T. Bello', roles: ['trainee-assessor'] },
+        },
+        evidence: [
+          item('E1', { criteria: ['B9/1.1'] }),
+          item('E2', { criteria: ['B9/1.1'], method: 'witness-testimony', witness: 'm-grant' }),
+          item('E3', { criteria: ['B9/1.1'], method: 'observation', assessor: 'm-grant' }),
+        ],
+        records: [
+          decided('A1', '2026-05-02', 'E1', 'B9/1.1', 'met', { assessor: 't-bello' }),
+          assessment('A2', '2026-05-03', { assessor: 'm-grant', countersigns: ['A1'] }),
+          decided('A3', '2026-05-04', 'E2', 'B9/1.1', 'met'),
+          decided('A4', '2026-05-04', 'E3', 'B9/1.1', 'met'),
+        ],
+      },
+      { verifier: 'm-grant' },
+    );
+    expect(plan).toMatchObject({
+      chosen: [],
+      involved: [
+        { did: 'countersigned', decided: 1 },
+        { did: 'witnessed', decided: 1 },
+        { did: 'observed', decided: 1 },
+      ],
+    });
+  });
+
+  it('names trainees’ records that wait for a countersignature', async () => {
+    const plan = await planOf({
+      evidence: [item('E1', { criteria: ['B9/1.1'] })],
+      records: [decided('A1', '2026-05-02', 'E1', 'B9/1.1', 'met', { assessor: 't-bello' })],
+    });
+    expect(plan).toMatchObject({ chosen: [], awaiting: [{ portfolio: home, record: 'A1' }] });
+  });
+
+  it('takes from every learner before it takes twice from one, and says only once that nothing of one was sampled', async () => {
+    const given = many(6);
+    const files = await workspaceFiles(given);
+    const others = ['ben', 'cay'].flatMap((name) =>
+      Object.entries(files).flatMap(([path, text]) =>
+        path.startsWith(home) ? [[path.replace(home, `portfolios/${name}`), text]] : [],
+      ),
+    );
+    const plan = await planOf({ ...given, files: Object.fromEntries(others) });
+    const taken = plan.chosen.map(({ decided: each }) => each.portfolio);
+    expect(taken).toHaveLength(4);
+    expect(new Set(taken.slice(0, 3)).size).toBe(3);
+    const said = plan.chosen.map(({ because }) => because.filter((reason) => reason.startsWith('nothing of this')));
+    expect(said.flat().filter((reason) => reason.includes('assessor'))).toHaveLength(1);
+    expect(said.flat().filter((reason) => reason.includes('learner'))).toHaveLength(3);
+  });
+
   it('is the same for the same seed, and may be another for another', async () => {
     const plans = await Promise.all(['a', 'a', 'b', 'c', 'd', 'e'].map((seed) => planOf(many(20), { seed })));
     expect(plans[0]).toEqual(plans[1]);
@@ -128,11 +266,9 @@ describe('a sampling plan', () => {
             { ...given, records: [...given.records!, verification('V1', '2026-05-20', samples)] },
             { policy: { ...policy, percent }, seed },
           );
-          const chosen = plan.chosen.map(
-            ({ decided: each }: { decided: Decided }) => `${each.record} ${each.evidence}`,
-          );
+          const chosen = plan.chosen.map(({ decided: each }) => `${each.record} ${each.evidence}`);
           expect(new Set(chosen).size).toBe(chosen.length);
-          for (const { decided: each } of plan.chosen) expect(each.samples).toEqual([]);
+          for (const { decided: each } of plan.chosen) expect(each.isSampled).toBe(false);
           for (const { wanted, sampled, planned } of plan.strata)
             expect(sampled + planned).toBeGreaterThanOrEqual(wanted);
         },
@@ -161,6 +297,13 @@ describe('evid sample', () => {
     const { chosen } = JSON.parse(json!);
     expect(csv!.trim().split('\r\n')).toHaveLength(chosen.length + 1);
     expect(text!.match(/^ *\d+ {2}\S/gm)).toHaveLength(chosen.length);
+  });
+
+  it('agrees with nothing in the verifier’s place', async () => {
+    const { stdout } = await evid(['sample', '--by', 'm-grant', '--plain'], { cwd });
+    for (const command of stdout.split('\n').filter((line) => line.startsWith('evid verify')))
+      expect(command).not.toContain('agreed');
+    expect(stdout).toContain('each command ends with what the verifier finds: --agreed, or --not-agreed --reason');
   });
 
   it('keeps one fact a line without symbols for a screen reader, and names to itself when asked', async () => {

@@ -1,4 +1,4 @@
-import { checkSpecifications, checkWorkspace } from '../check-workspace.ts';
+import { type CheckRequest, checkSpecifications, checkWorkspace } from '../check-workspace.ts';
 import { readHistory } from '../intake/read-history.ts';
 import { readWorkspace, type WorkspaceIntake } from '../intake/read-workspace.ts';
 import { readText } from '../load/read-text.ts';
@@ -35,7 +35,8 @@ const silence = 500;
 /** Opens the workspace that the options mean and checks the portfolios asked for. */
 export async function runCheck(
   requested: readonly string[],
-  options: WorkspaceOptions & LookOptions & { audit?: boolean | undefined },
+  options: WorkspaceOptions &
+    LookOptions & { audit?: boolean | undefined; onResolved?: CheckRequest['onResolved'] | undefined },
   terminal: Terminal,
 ): Promise<Run> {
   const started = terminal.clock();
@@ -51,6 +52,7 @@ export async function runCheck(
     today: open.today,
     portfolios,
     units: options.unit,
+    onResolved: options.onResolved,
     history: options.audit ? historyOf(open) : undefined,
     onPortfolio: (done, of) => {
       if (!terminal.stderr.isTerminal || options.quiet || options.plain || terminal.clock() - started < silence) return;

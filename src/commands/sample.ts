@@ -1,8 +1,10 @@
 import { offer } from '../diagnostics/nearest.ts';
+import { type Decided, decidedIn, decidingDays } from '../evaluate/sampling/decided.ts';
 import { planSampling, type SamplingPlan } from '../evaluate/sampling/sampling-plan.ts';
 import { jsonText } from '../report/json.ts';
 import type { Look } from '../report/look.ts';
 import { sampleCsv, sampleMarkdown, sampleText } from '../report/sample.ts';
+import type { ResolvedPortfolio } from '../resolve/resolve-portfolio.ts';
 import { noteErrors } from './note-errors.ts';
 import { type FormatOptions, readTargets, writeReports } from './report-targets.ts';
 import { runCheck } from './run-check.ts';
@@ -32,7 +34,13 @@ export async function sample(
   const { by, percent, unit } = options;
   const targets = readTargets(options, formats);
   // Risk and earlier samples are the whole centre's; portfolios and units only say what to choose from.
-  const run = await runCheck([], { ...options, unit: undefined }, terminal);
+  const decided: Decided[] = [];
+  const days: ReturnType<typeof decidingDays> = [];
+  const onResolved = (resolved: ResolvedPortfolio) => {
+    decided.push(...decidedIn(resolved));
+    days.push(...decidingDays(resolved));
+  };
+  const run = await runCheck([], { ...options, unit: undefined, onResolved }, terminal);
   const { config, people, units } = run.intake.workspace;
   checkUnitFilter(unit, [...units.units.keys()], units.someUnreadable);
   if (by !== undefined && !people.entries.get(by)?.roles.includes('verifier')) {
@@ -41,6 +49,8 @@ export async function sample(
   }
   const plan = planSampling({
     result: run.result,
+    decided,
+    days,
     people: people.entries,
     policy: config.sampling,
     percent,

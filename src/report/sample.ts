@@ -1,5 +1,6 @@
 import { Chalk } from 'chalk';
 import { commandLine, listRefs, quoted } from '../evaluate/plan/action.ts';
+import { dimensionWords } from '../evaluate/sampling/choose.ts';
 import type { Decided } from '../evaluate/sampling/decided.ts';
 import type { Chosen, SamplingPlan } from '../evaluate/sampling/sampling-plan.ts';
 import { csv } from './csv.ts';
@@ -10,32 +11,38 @@ import { counted } from './words.ts';
 import { padTo, widthOf, wrap } from './wrap.ts';
 
 /** What is sampled, in words: "E09 in A03 on B9/2.1, 2.4". */
-export function sampledWhat({ kind, record, evidence, criteria = [], requirement, unit }: Decided): string {
+export function sampledWhat({ kind, record, evidence, criteria, requirement, unit }: Decided): string {
   if (kind === 'judgement') return `the judgement on ${requirement} in ${record}`;
   if (kind === 'sign-off') return `the sign-off of ${unit} in ${record}`;
-  return `${evidence} in ${record} on ${listRefs(criteria, ', ')}`;
+  return `${listRefs(evidence)} in ${record} on ${listRefs(criteria, ', ')}`;
 }
 
-/** The command that takes a chosen sample up; the outcome is the verifier's to choose. Without --by, evid asks who verifies. */
+/**
+ * The command that takes a chosen sample up, short of its outcome: a plan agrees with nothing. Without --by, evid asks who verifies. A
+ * sample of one item covers a joint decision.
+ */
 export function sampleCommand(
-  { portfolio, record, kind, unit, evidence = '', criteria = [], requirement = '', stage }: Decided,
+  { portfolio, record, kind, unit, evidence, criteria, requirement = '', stage }: Decided,
   { verifier = '' }: Pick<SamplingPlan, 'verifier'>,
 ): string {
-  const command = commandLine(
-    'verify',
-    { path: portfolio },
-    {
-      by: verifier,
-      stage,
-      assessment: record,
-      requirement,
-      achieved: kind === 'sign-off' ? unit : '',
-      evidence,
-      criteria: criteria.join(','),
-    },
+  const isDecision = kind === 'decision';
+  return oneLine(
+    commandLine(
+      'verify',
+      { path: portfolio },
+      {
+        by: verifier,
+        stage,
+        assessment: record,
+        requirement,
+        achieved: kind === 'sign-off' ? unit : '',
+        evidence: isDecision ? (evidence[0] ?? '') : '',
+        criteria: criteria.join(','),
+      },
+    ),
   );
-  return oneLine(`${command} --agreed`);
 }
+const outcomeWords = 'each command ends with what the verifier finds: --agreed, or --not-agreed --reason "…"';
 
 const policyWords = ({ policy, asked }: SamplingPlan): string => {
   const { percent, newAssessor, newUnit, byCentre } = policy;
@@ -56,12 +63,31 @@ const again = ({ seed, today, verifier, asked: { portfolios = [], percent, units
       ...(units.length === 0 ? [] : [`--unit ${units.map(quoted).join(',')}`]),
     ].join(' '),
   );
-const leftToOthers = ({ own, outside, verifier }: SamplingPlan): string[] => [
+const leftToOthers = ({ own, outside, involved, verifier, finished, awaiting }: SamplingPlan): string[] => [
   ...(own === 0 ? [] : [`${counted(own, 'decision')} of ${verifier}’s own left to another verifier`]),
+  ...involved.map(
+    ({ did, decided }) => `${counted(decided, 'decision')} left to another: ${verifier} ${involvedWords[did]}`,
+  ),
   ...(outside === 0
     ? []
     : [`${counted(outside, 'decision')} left to another: ${verifier} does not verify those units`]),
+  ...(finished === 0
+    ? []
+    : [`${counted(finished, 'decision')} on units withdrawn, certificated or carried over counted, and not planned`]),
+  ...(awaiting.length === 0
+    ? []
+    : [
+        `${counted(awaiting.length, 'record')} of a trainee not countersigned yet, and not counted: ${awaiting.map(({ portfolio, record }) => `${record} in ${portfolio}`).join(', ')}`,
+      ]),
 ];
+const involvedWords = {
+  countersigned: 'countersigned them',
+  witnessed: 'is a witness of the work',
+  observed: 'observed the work or questioned the learner',
+};
+/** What the seed is for. */
+const seedWords = ({ seed }: SamplingPlan): string =>
+  `where nothing else told two apart, lots were drawn with “${seed}”; the same plan again, from the same files:`;
 const strataHead = ['assessor', 'unit', 'decided', 'share', 'wanted', 'sampled', 'planned'];
 const strataRows = ({ strata }: SamplingPlan): string[][] =>
   strata.map(({ assessor, unit, decided, percent, wanted, sampled, planned }) => [
@@ -73,10 +99,10 @@ const strataRows = ({ strata }: SamplingPlan): string[][] =>
     String(sampled),
     String(planned),
   ]);
-const reachHead = ['reaches', 'which', 'decided', 'sampled', 'planned'];
+const reachHead = ['brings in', 'which', 'decided', 'sampled', 'planned'];
 const reachRows = ({ reach }: SamplingPlan): string[][] =>
   reach.map(({ dimension, value, decided, sampled, planned }) => [
-    dimension,
+    dimensionWords[dimension],
     value,
     String(decided),
     String(sampled),
@@ -91,7 +117,7 @@ const unreached = ({ reach }: SamplingPlan): string[] =>
 /** The plan for a terminal. */
 export function sampleText(plan: SamplingPlan, look: Pick<Look, 'width' | 'colour' | 'plain'>): string {
   const chalk = new Chalk({ level: look.colour });
-  const { chosen, today, seed } = plan;
+  const { chosen, today } = plan;
   const say = (text: string, indent = '') =>
     wrap(oneLine(text), look.width - indent.length).map((line) => `${indent}${line}`);
   const rank = (row: Chosen) => String(row.rank).padStart(String(chosen.length).length);
@@ -115,20 +141,19 @@ export function sampleText(plan: SamplingPlan, look: Pick<Look, 'width' | 'colou
   };
   const missed = unreached(plan);
   const lines = [
-    ...say(`Sampling plan of ${today}, seed ${seed}: ${counted(chosen.length, 'sample')}`).map((line) =>
-      chalk.bold(line),
-    ),
+    ...say(`Sampling plan of ${today}: ${counted(chosen.length, 'sample')}`).map((line) => chalk.bold(line)),
     ...say(policyWords(plan)),
     '',
     ...(chosen.length === 0 ? ['nothing more to sample now', ''] : chosen.flatMap(entry)),
     ...(look.plain || chosen.length === 0 ? [] : ['']),
+    ...(chosen.length === 0 ? [] : [...say(outcomeWords), '']),
     ...table(strataHead, strataRows(plan), look, chalk),
     '',
     ...table(reachHead, reachRows(plan), look, chalk),
     '',
     ...(missed.length === 0 ? [] : [...say(`not reached by any sample yet: ${missed.join(', ')}`), '']),
     ...leftToOthers(plan).flatMap((each) => say(each)),
-    'the same plan again, from the same files:',
+    ...say(seedWords(plan)),
     again(plan),
   ];
   return `${lines.join('\n')}\n`;
@@ -160,7 +185,7 @@ function table(
 
 /** The plan as Markdown, for the verifier's file and for an external quality assurer. */
 export function sampleMarkdown(plan: SamplingPlan): string {
-  const { chosen, today, seed } = plan;
+  const { chosen, today } = plan;
   const rows = (head: readonly string[], body: readonly (readonly string[])[], numbers: number) =>
     [
       head,
@@ -179,7 +204,7 @@ export function sampleMarkdown(plan: SamplingPlan): string {
   const missed = unreached(plan);
   const blocks = [
     `# Sampling plan of ${today}`,
-    `Seed: ${markdownText(seed)}. ${markdownText(policyWords(plan))}.`,
+    `${markdownText(policyWords(plan))}.`,
     '## To sample',
     list.length === 0
       ? 'Nothing more to sample now.'
@@ -190,10 +215,12 @@ export function sampleMarkdown(plan: SamplingPlan): string {
     rows(reachHead, reachRows(plan), 3),
     ...(missed.length === 0 ? [] : [`Not reached by any sample yet: ${missed.map(markdownText).join(', ')}.`]),
     ...leftToOthers(plan).map((each) => `${markdownText(each)}.`),
-    `The same plan again, from the same files: \`${again(plan).replaceAll('`', '')}\``,
+    `${capital(markdownText(seedWords(plan)))} \`${again(plan).replaceAll('`', '')}\``,
   ];
   return `${blocks.join('\n\n')}\n`;
 }
+
+const capital = (text: string): string => text.replace(/^\p{L}/u, (letter) => letter.toUpperCase());
 
 /** The samples of the plan as comma-separated values, one a row. */
 export const sampleCsv = ({ chosen }: SamplingPlan): string =>
@@ -201,7 +228,8 @@ export const sampleCsv = ({ chosen }: SamplingPlan): string =>
     chosen.map(({ rank, decided, because }) => ({
       ...decided,
       rank,
-      criteria: decided.criteria?.join(' '),
+      evidence: decided.evidence.join(' '),
+      criteria: decided.criteria.join(' '),
       because: because.join('; '),
     })),
     [

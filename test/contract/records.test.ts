@@ -248,14 +248,14 @@ describe('evid sample', () => {
     ],
   };
 
-  it('prints commands that record what it chose, and the command that makes the same plan', async () => {
+  it('prints commands that, with an outcome, record what it chose, and the command that makes the same plan', async () => {
     const { cwd, written } = await desk(sampled);
     const flags = ['sample', 'amira', '--unit', 'B9', '--percent', '100', '--seed', 'it’s autumn', '--by', 'm-grant'];
     const { stdout } = await evid(flags, { cwd });
     const commands = stdout.match(/evid verify .*/g) ?? [];
     expect(commands).toHaveLength(2);
     for (const command of commands)
-      expect(await evid(command.split(' ').slice(1), { cwd })).toMatchObject({ status: 0 });
+      expect(await evid([...command.split(' ').slice(1), '--agreed'], { cwd })).toMatchObject({ status: 0 });
     expect(written('verification')).toEqual(['V01.md', 'V02.md']);
     expect(stdout.trimEnd().split('\n').at(-1)).toBe(
       `evid sample ${home} --seed 'it’s autumn' --today 2026-11-22 --by m-grant --percent 100 --unit B9`,

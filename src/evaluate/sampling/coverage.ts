@@ -1,4 +1,4 @@
-import type { Decided } from './decided.ts';
+import type { Candidate } from './sampling-plan.ts';
 
 /**
  * What a sampling plan is to reach: candidates, assessors, methods, evidence, records, assessment sites (CAMERA, the frame that
@@ -16,31 +16,30 @@ export interface Reach {
   planned: number;
 }
 
-/** The value that something decided has in each dimension; a judgement has no method, a portfolio may name no workplace. */
-export function valuesOf(each: Decided): { dimension: Dimension; value: string }[] {
-  const { portfolio, assessor, method, evidence, unit, kind, site } = each;
-  const found: [Dimension, string | undefined][] = [
-    ['candidates', portfolio],
-    ['assessors', assessor],
-    ['methods', method],
-    ['evidence', evidence === undefined ? undefined : unit],
-    ['records', kind],
-    ['sites', site === '' ? undefined : site],
+/** The values that something decided has in each dimension; a judgement has no method, a portfolio may name no workplace. */
+export function valuesOf(each: Candidate): { dimension: Dimension; value: string }[] {
+  const { portfolio, assessor, methods, unit, kind, site } = each;
+  return [
+    { dimension: 'candidates', value: portfolio },
+    { dimension: 'assessors', value: assessor },
+    ...methods.map((value) => ({ dimension: 'methods' as const, value })),
+    ...(kind === 'decision' ? [{ dimension: 'evidence' as const, value: unit }] : []),
+    { dimension: 'records', value: kind },
+    ...(site === '' ? [] : [{ dimension: 'sites' as const, value: site }]),
   ];
-  return found.flatMap(([dimension, value]) => (value === undefined ? [] : [{ dimension, value }]));
 }
 
 export const keyOf = ({ dimension, value }: { dimension: Dimension; value: string }): string =>
   `${dimension}\u0000${value}`;
 
-/** Every value of every dimension, in the order of the frame and then of the result. */
-export function reachOf(decided: readonly Decided[], planned: ReadonlySet<Decided>): Reach[] {
+/** Every value of every dimension, in the order of the frame and then of the portfolios. */
+export function reachOf(decided: readonly Candidate[], planned: ReadonlySet<Candidate>): Reach[] {
   const reach = new Map<string, Reach>();
   for (const each of decided) {
     for (const at of valuesOf(each)) {
       const row = reach.get(keyOf(at)) ?? { ...at, decided: 0, sampled: 0, planned: 0 };
       row.decided++;
-      if (each.samples.length > 0) row.sampled++;
+      if (each.isTouched) row.sampled++;
       if (planned.has(each)) row.planned++;
       reach.set(keyOf(at), row);
     }

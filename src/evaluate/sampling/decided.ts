@@ -1,157 +1,177 @@
-import type {
-  ClaimRow,
-  CriterionRow,
-  PortfolioRow,
-  RequirementPartRow,
-  RequirementRow,
-  Result,
-  RuleResult,
-  SampleRow,
-  UnitRow,
-} from '../../model/result.ts';
+import { naturalOrder } from '../../model/natural-order.ts';
+import type { Method } from '../../model/vocabulary.ts';
+import type { Assessment } from '../../parse/record.ts';
+import type { AssessedClaim } from '../../resolve/assess-claims.ts';
+import { judgementTarget, rulingTarget, type Sample, signOffTarget } from '../../resolve/decisions.ts';
+import type { ResolvedPortfolio } from '../../resolve/resolve-portfolio.ts';
+import { unitOfRef } from '../../resolve/workspace.ts';
 
-/** Something decided that a verifier can sample: what one record says of one item for one unit, a judgement, a sign-off. */
+/** Something decided that a verifier can sample: what one record says of the same items for one unit, a judgement, a sign-off. */
 export interface Decided {
   kind: 'decision' | 'judgement' | 'sign-off';
   portfolio: string;
-  learner: string;
   unit: string;
   record: string;
   assessor: string;
   date: string;
-  evidence?: string;
-  criteria?: string[];
+  /** What it rests on, taken together; a sample of one item covers the whole. */
+  evidence: string[];
+  /** Those that no sample has covered yet; all of them, where a sample has and it is to be looked at again. */
+  criteria: string[];
   requirement?: string;
-  method?: string;
+  methods: Method[];
   /** Last day of the work shown. */
   shown?: string;
-  site: string;
   /** Summative once the unit is signed off. */
   stage: 'interim' | 'summative';
   isStale: boolean;
-  /** Criteria that rest on this item alone. */
+  /** Criteria that rest on it alone. */
   single: string[];
-  /** Samples that cover it, oldest first; those without authority are left out. */
-  samples: SampleRow[];
+  /** Nobody works on the unit any more: it counts, but is not to be sampled now. */
+  isFinished: boolean;
+  /** Some sample with authority covers some of it. */
+  isTouched: boolean;
+  /** Samples with authority cover all of it, and it is still what was sampled. */
+  isSampled: boolean;
+  /** The verification record that did not agree with what it decides anew. */
+  answers?: string;
+  /** Who is not independent of it beside the assessor, and what they did. */
+  involved: { person: string; did: 'countersigned' | 'witnessed' | 'observed' }[];
 }
 
-/** Everything decided and in force, in the order of the result. */
-export function decidedIn({ portfolios }: Pick<Result, 'portfolios'>): Decided[] {
-  return portfolios.flatMap((portfolio) =>
-    portfolio.units.flatMap((unit) => [
-      ...decisionsOn(portfolio, unit),
-      ...judgementsOn(portfolio, unit),
-      ...signOffOn(portfolio, unit),
-    ]),
+/** Everything decided and in force in a portfolio, whatever became of its units. */
+export function decidedIn(resolved: ResolvedPortfolio): Decided[] {
+  return resolved.portfolio.registrations.flatMap(({ unit }) => [
+    ...decisionsOn(resolved, unit),
+    ...judgementsOn(resolved, unit),
+    ...signOffOn(resolved, unit),
+  ]);
+}
+
+/** On which day who decided something on which unit, in force or not. */
+export function decidingDays({ decisions }: ResolvedPortfolio): { assessor: string; unit: string; date: string }[] {
+  const rulings = [...decisions.rulings.values()].flat();
+  return [
+    ...rulings.flatMap(({ decision, standing, units }) =>
+      units.map((unit) => ({ record: decision.record, standing, unit })),
+    ),
+    ...decisions.judgements.map((each) => ({ ...each, unit: unitOfRef(each.requirement) })),
+    ...decisions.signOffs,
+  ].flatMap(({ record, standing, unit }) =>
+    standing === 'effective' ? [{ assessor: record.by, unit, date: record.date }] : [],
   );
 }
 
-type Head = Pick<Decided, 'portfolio' | 'learner' | 'unit' | 'record' | 'assessor' | 'date' | 'site' | 'stage'>;
-
-function headOf({ path, learner, records, workplace }: PortfolioRow, { unit, signOff }: UnitRow, record: string): Head {
-  const row = records.find((each) => each.kind === 'assessment' && each.id === record);
+function baseOf(
+  { portfolio, decisions }: ResolvedPortfolio,
+  unit: string,
+  record: Assessment,
+  items: readonly string[],
+) {
+  const registration = portfolio.registrations.find((each) => each.unit === unit)!;
+  const { withdrawn, certificated, route } = registration;
+  const found = items.flatMap((id) => portfolio.itemById.get(id)?.item ?? []);
+  const shown = found
+    .flatMap((item) => item.occasions.flatMap(({ dates }) => dates))
+    .sort()
+    .at(-1);
+  const stage: Decided['stage'] = decisions.signOffOf(unit) === undefined ? 'interim' : 'summative';
   return {
-    portfolio: path,
-    learner: learner.name ?? learner.id ?? path,
+    portfolio: portfolio.path,
     unit,
-    record,
-    assessor: row?.by ?? '',
-    date: row?.date ?? '',
-    site: workplace?.name ?? '',
-    stage: signOff === undefined ? 'interim' : 'summative',
+    record: record.id,
+    assessor: record.by,
+    date: record.date,
+    evidence: [...items],
+    criteria: [] as string[],
+    methods: [...new Set(found.flatMap(({ method }) => method ?? []))],
+    ...(shown === undefined ? {} : { shown }),
+    stage,
+    single: [] as string[],
+    isFinished:
+      withdrawn !== undefined || certificated !== undefined || route === 'credit-transfer' || route === 'exemption',
+    involved: [
+      ...decisions.countersignersOf(record).map(({ by }) => ({ person: by, did: 'countersigned' as const })),
+      ...found.flatMap(({ witnesses }) => witnesses.map((person) => ({ person, did: 'witnessed' as const }))),
+      ...found.flatMap(({ assessors }) => assessors.map((person) => ({ person, did: 'observed' as const }))),
+    ],
   };
 }
 
-type Leaf = Pick<CriterionRow, 'ref' | 'claims'>;
+/** What a claim is, once it is decided. */
+type DecidedClaim = AssessedClaim & { ruling: NonNullable<AssessedClaim['ruling']> };
 
-function decisionsOn(portfolio: PortfolioRow, unit: UnitRow): Decided[] {
-  const groups = new Map<string, { ref: string; claim: ClaimRow; alone: boolean }[]>();
-  for (const { ref, claims = [] } of unit.criteria.flatMap((criterion): Leaf[] => criterion.parts ?? [criterion])) {
-    const met = claims.filter((claim) => claim.counts && claim.state === 'met');
-    for (const claim of claims) {
-      if (claim.decision === undefined) continue;
-      const key = `${claim.decision.record}\u0000${claim.evidence}`;
-      groups.set(key, [...(groups.get(key) ?? []), { ref, claim, alone: met.length === 1 && met[0] === claim }]);
-    }
+function decisionsOn(resolved: ResolvedPortfolio, unit: string): Decided[] {
+  const { assessed, decisions } = resolved;
+  const groups = new Map<string, DecidedClaim[]>();
+  for (const claim of assessed.claims) {
+    const { ruling, leaf } = claim;
+    if (ruling === undefined || leaf.unit !== unit) continue;
+    const key = `${ruling.decision.record.path}\u0000${[...ruling.decision.basis.keys()].sort().join('\u0000')}`;
+    groups.set(key, [...(groups.get(key) ?? []), { ...claim, ruling }]);
   }
   return [...groups.values()].map((group): Decided => {
-    const { evidence, decision } = group[0]!.claim;
-    const record = decision!.record;
-    const item = portfolio.evidence.find((each) => each.id === evidence);
-    const shown = item?.occasions
-      .flatMap(({ dates }) => dates)
-      .sort()
-      .at(-1);
-    const criteria = group.map(({ ref }) => ref);
+    const { record, basis } = group[0]!.ruling.decision;
+    const samples = new Map(group.map(({ leaf, ruling }) => [leaf.ref, decisions.latestSample(rulingTarget(ruling))]));
+    const isStale = group.some(({ state, resubmitted }) => state === 'stale' || resubmitted);
+    const isAsSampled = group.every(({ changed }) => !changed);
+    const uncovered = [...samples.keys()].filter((ref) => samples.get(ref) === undefined);
+    const alone = group.filter(({ leaf, counts, state }) => {
+      const met = (assessed.byLeaf.get(leaf.ref) ?? []).filter((claim) => claim.counts && claim.state === 'met');
+      return counts && state === 'met' && met.every(({ item }) => basis.has(item.id));
+    });
+    const answers = latestOf(group.flatMap(({ disagreement }) => disagreement ?? []));
     return {
       kind: 'decision',
-      ...headOf(portfolio, unit, record),
-      evidence,
-      criteria,
-      ...(item?.method === undefined ? {} : { method: item.method }),
-      ...(shown === undefined ? {} : { shown }),
-      isStale: group.some(({ claim }) => claim.state === 'stale' || claim.resubmitted === true),
-      single: group.filter(({ alone }) => alone).map(({ ref }) => ref),
-      samples: samplesOf(
-        portfolio,
-        record,
-        ({ evidence: item, criteria: some, requirement, unit: signedOff }) =>
-          requirement === undefined &&
-          signedOff === undefined &&
-          (item === undefined || item === evidence) &&
-          (some === undefined || some.some((ref) => criteria.some((leaf) => isOrHolds(ref, leaf)))),
-      ),
+      ...baseOf(resolved, unit, record, [...basis.keys()].sort(naturalOrder)),
+      criteria: uncovered.length > 0 && isAsSampled ? uncovered : [...samples.keys()],
+      isStale,
+      single: [...new Set(alone.map(({ leaf }) => leaf.ref))],
+      isTouched: uncovered.length < samples.size,
+      isSampled: uncovered.length === 0 && isAsSampled,
+      ...(answers === undefined ? {} : { answers: answers.record.id }),
     };
   });
 }
 
-function judgementsOn(portfolio: PortfolioRow, unit: UnitRow): Decided[] {
-  const asked: (RequirementRow | RequirementPartRow)[] = unit.requirements.flatMap((row) => [row, ...row.parts]);
-  return asked.flatMap((row) => {
-    const judgement = row.judgement ?? row.rules.flatMap(judgementIn).at(0);
+const latestOf = (samples: readonly Sample[]): Sample | undefined =>
+  samples.toSorted((a, b) => (a.record.date < b.record.date ? -1 : 1)).at(-1);
+
+function judgementsOn(resolved: ResolvedPortfolio, unit: string): Decided[] {
+  const { decisions } = resolved;
+  const asked = new Set(decisions.judgements.map(({ requirement }) => requirement));
+  return [...asked].flatMap((requirement): Decided[] => {
+    const judgement = unitOfRef(requirement) === unit ? decisions.judgementOn(requirement) : undefined;
     if (judgement === undefined) return [];
+    const { record, basis } = judgement;
+    const sample = decisions.latestSample(judgementTarget(judgement));
+    const hasChanged = decisions.hasChanged(basis);
     return [
       {
-        kind: 'judgement' as const,
-        ...headOf(portfolio, unit, judgement.record),
-        requirement: row.ref,
-        isStale: judgement.stale,
-        single: [],
-        samples: samplesOf(portfolio, judgement.record, ({ requirement }) => requirement === row.ref),
+        kind: 'judgement',
+        ...baseOf(resolved, unit, record, [...basis.keys()].sort(naturalOrder)),
+        // What was judged is the whole, in whatever way each item of it was made.
+        methods: [],
+        requirement,
+        isStale: hasChanged || sample?.written.outcome === 'not-agreed',
+        isTouched: sample !== undefined,
+        isSampled: sample !== undefined && !hasChanged,
       },
     ];
   });
 }
 
-const judgementIn = (rule: RuleResult): NonNullable<RuleResult['judgement']>[] => [
-  ...(rule.judgement === undefined ? [] : [rule.judgement]),
-  ...(rule.rules ?? []).flatMap(judgementIn),
-];
-
-function signOffOn(portfolio: PortfolioRow, unit: UnitRow): Decided[] {
-  const { signOff } = unit;
+function signOffOn(resolved: ResolvedPortfolio, unit: string): Decided[] {
+  const signOff = resolved.decisions.signOffOf(unit);
   if (signOff === undefined) return [];
+  const sample = resolved.decisions.latestSample(signOffTarget(signOff));
   return [
     {
       kind: 'sign-off',
-      ...headOf(portfolio, unit, signOff.record),
-      isStale: !signOff.holds,
-      single: [],
-      samples: samplesOf(portfolio, signOff.record, (sample) => sample.unit === unit.unit),
+      ...baseOf(resolved, unit, signOff.record, []),
+      isStale: sample?.written.outcome === 'not-agreed',
+      isTouched: sample !== undefined,
+      isSampled: sample !== undefined,
     },
   ];
 }
-
-/** The samples of a record that are about something, or about the whole record. */
-function samplesOf({ samples }: PortfolioRow, record: string, isAbout: (sample: SampleRow) => boolean): SampleRow[] {
-  return samples.filter(
-    (sample) => sample.stands && sample.assessment === record && (isOfWholeRecord(sample) || isAbout(sample)),
-  );
-}
-
-const isOfWholeRecord = ({ evidence, criteria, requirement, unit }: SampleRow): boolean =>
-  [evidence, criteria, requirement, unit].every((each) => each === undefined);
-
-/** Whether a reference is the other, or names the criterion of which it is a part. */
-const isOrHolds = (ref: string, leaf: string): boolean =>
-  leaf.startsWith(ref) && /^[A-Za-z]*$/.test(leaf.slice(ref.length));

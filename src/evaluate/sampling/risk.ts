@@ -16,29 +16,23 @@ export interface RiskFrame {
   /** First day on which each assessor, and on which anybody for each unit, decided anything. */
   firstBy: ReadonlyMap<string, string>;
   firstOn: ReadonlyMap<string, string>;
-  /** Portfolios and assessors of which something has been sampled. */
-  sampled: ReadonlySet<string>;
 }
 
 export function riskFrame(
-  decided: readonly Decided[],
+  days: readonly { assessor: string; unit: string; date: string }[],
   frame: Pick<RiskFrame, 'today' | 'policy' | 'people'>,
 ): RiskFrame {
-  const earliest = (of: (each: Decided) => string) => {
-    const first = new Map<string, string>();
-    for (const each of decided) {
-      const known = first.get(of(each));
-      if (known === undefined || each.date < known) first.set(of(each), each.date);
-    }
-    return first;
+  const firstBy = new Map<string, string>();
+  const firstOn = new Map<string, string>();
+  const note = (first: Map<string, string>, of: string, date: string) => {
+    const known = first.get(of);
+    if (known === undefined || date < known) first.set(of, date);
   };
-  const sampled = decided.filter(({ samples }) => samples.length > 0);
-  return {
-    ...frame,
-    firstBy: earliest(({ assessor }) => assessor),
-    firstOn: earliest(({ unit }) => unit),
-    sampled: new Set(sampled.flatMap(({ portfolio, assessor }) => [portfolio, assessor])),
-  };
+  for (const { assessor, unit, date } of days) {
+    note(firstBy, assessor, date);
+    note(firstOn, unit, date);
+  }
+  return { ...frame, firstBy, firstOn };
 }
 
 /** The day a number of months before another; where the month is shorter, its last day. */
@@ -72,26 +66,44 @@ export function shareOf(each: Decided, frame: RiskFrame): { percent: number; bec
   return shares.reduce((most, share) => (share.percent > most.percent ? share : most));
 }
 
-/** Why something decided deserves a look, the weightiest reason first. The weights order; they measure nothing. */
+/** Why something decided deserves a look. The weights order; they measure nothing. */
 export function risksOf(each: Decided, frame: RiskFrame): Risk[] {
-  const { isStale, single, shown, date, method, portfolio, assessor } = each;
+  const { isStale, single, shown, date, methods, answers } = each;
   const lag = shown === undefined ? 0 : Math.round((Date.parse(date) - Date.parse(shown)) / 86_400_000);
+  const [testimony] = methods.filter((method) => method === 'witness-testimony' || method === 'prior-learning');
   const found: (Risk | false)[] = [
+    answers !== undefined && {
+      weight: mustBeSeen,
+      reason: `it answers ${answers}, which did not agree with an earlier decision`,
+    },
     isStale && { weight: 5, reason: 'the evidence changed after the decision, or a verifier did not agree' },
     isTrainee(each, frame) && { weight: 4, reason: 'a trainee assessor decided' },
     isNewAssessor(each, frame) && !isTrainee(each, frame) && { weight: 4, reason: 'the assessor is new' },
     isNewUnit(each, frame) && { weight: 3, reason: 'the unit is new to the centre' },
-    !frame.sampled.has(assessor) && { weight: 3, reason: 'nothing of this assessor has been sampled' },
-    !frame.sampled.has(portfolio) && { weight: 3, reason: 'nothing of this learner has been sampled' },
     single.length > 0 && {
       weight: 2,
       reason: `${single.join(', ')} ${single.length === 1 ? 'rests' : 'rest'} on it alone`,
     },
     lag > frame.policy.longGapDays && { weight: 2, reason: `decided ${lag} days after the work` },
-    (method === 'witness-testimony' || method === 'prior-learning') && {
-      weight: 1,
-      reason: method === 'witness-testimony' ? 'it is a testimony' : 'it is prior learning',
-    },
+    each.isTouched &&
+      !each.isSampled &&
+      !isStale && { weight: 0, reason: 'a sample has covered only some of its criteria' },
+    testimony !== undefined &&
+      methods.length === 1 && {
+        weight: 1,
+        reason: testimony === 'witness-testimony' ? 'it is a testimony' : 'it is prior learning',
+      },
   ];
-  return found.filter((risk) => risk !== false).sort((a, b) => b.weight - a.weight);
+  return found.filter((risk) => risk !== false);
+}
+
+/** The weight of what a verifier has asked for: it comes before everything else. */
+export const mustBeSeen = 100;
+
+/** What is true only until a sample, or the plan itself, has reached the assessor or the learner. */
+export function unreachedRisks({ assessor, portfolio }: Decided, hasReached: (name: string) => boolean): Risk[] {
+  return [
+    ...(hasReached(assessor) ? [] : [{ weight: 3, reason: 'nothing of this assessor has been sampled' }]),
+    ...(hasReached(portfolio) ? [] : [{ weight: 3, reason: 'nothing of this learner has been sampled' }]),
+  ];
 }
