@@ -38,6 +38,7 @@ export const recordDeleted: Check = {
         last.commit === undefined
           ? 'and that is not committed'
           : `by ${last.commit.email} on ${last.commit.date} (${last.commit.id})`;
+      const within = at.home === '.' ? path : path.slice(at.home.length + 1);
       yield inPortfolio(this.code, resolved, fileStart, {
         about: within,
         message: `the record ${within} was deleted ${by}`,
