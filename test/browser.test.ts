@@ -30,6 +30,9 @@ const goTo = async (page: Page, hash: string): Promise<void> => {
 };
 const focused = (page: Page): Promise<string> =>
   page.evaluate('document.activeElement.textContent.trim().slice(0, 60)');
+/** How many sheets of paper the page takes as it stands. */
+const sheets = async (page: Page): Promise<number> =>
+  (await page.pdf({ preferCSSPageSize: true })).toString('latin1').match(/\/Type ?\/Page\b/g)!.length;
 
 describeInChromium('the page in a browser', () => {
   const root = copyExamples();
@@ -70,12 +73,11 @@ describeInChromium('the page in a browser', () => {
     const { page, faults } = await openWatched(browser, cohort);
     await page.keyboard.press('/');
     await page.keyboard.type('amira');
-    expect(await page.locator('#found').textContent()).toBe('1 of 3 shown');
+    await expect.poll(() => page.locator('#found').textContent()).toBe('1 of 3 shown');
     await page.getByRole('link', { name: 'Amira Khan' }).focus();
     await page.keyboard.press('Enter');
     await expect.poll(() => focused(page)).toBe('Amira Khan');
-    await page.keyboard.press('/');
-    await page.keyboard.press('Escape');
+    expect(await page.evaluate('getComputedStyle(document.activeElement).outlineStyle')).toBe('none');
     await page.getByRole('link', { name: 'Matrix' }).press('Enter');
     await page.getByRole('link', { name: '1.4', exact: true }).first().focus();
     for (const key of ['ArrowRight', 'ArrowRight', 'ArrowDown']) await page.keyboard.press(key);
@@ -110,10 +112,115 @@ describeInChromium('the page in a browser', () => {
     await page.close();
   });
 
+  it('keeps the words of the filter with the page that they were asked of, and the unit where there is one', async () => {
+    const { page, faults } = await openWatched(browser, cohort);
+    const filter = page.getByLabel('Filter');
+    const units = page.locator('#unit-filter');
+    await filter.fill('amira');
+    await units.selectOption('B8');
+    await expect
+      .poll(() => page.locator('#nothing').innerText())
+      .toMatch(/^Nothing here matches “amira” and is of B8\./);
+    await units.selectOption('B9');
+    await page.getByRole('link', { name: 'Amira Khan' }).click();
+    expect(await filter.inputValue()).toBe('');
+    expect(await units.inputValue()).toBe('B9');
+    await filter.fill('no such words');
+    await expect.poll(() => page.locator('#nothing').isVisible()).toBe(true);
+    expect(await page.locator('.unit:visible').count()).toBe(0);
+    await page.getByRole('button', { name: 'Clear the filter' }).click();
+    expect(await page.locator('#nothing').isVisible()).toBe(false);
+    expect(await page.locator('.unit:visible').count()).toBe(2);
+    await units.selectOption('58A');
+    await goTo(page, '#/grace-oyelaran');
+    expect(await units.inputValue()).toBe('');
+    await goTo(page, '#/');
+    expect([await filter.inputValue(), await units.inputValue()]).toEqual(['amira', '58A']);
+    expect(await page.locator('.cohort tbody tr:visible').count()).toBe(1);
+    expect(faults).toEqual([]);
+    await page.close();
+  });
+
+  it('gives the keyboard back to the last cell that was opened, or to the page where its link is folded away', async () => {
+    const { page, faults } = await openWatched(browser, cohort, { hash: '#/amira-khan/matrix' });
+    await page.getByRole('link', { name: 'E03 on B9/1.5: accepted' }).click();
+    await page.getByRole('link', { name: 'E06 on B9/1.5: accepted' }).click();
+    await page.locator('#panel').getByRole('link', { name: /^E06/ }).first().click();
+    await expect.poll(() => page.locator('#panel h2').first().textContent()).toMatch(/^E06/);
+    await page.keyboard.press('Escape');
+    await expect.poll(() => focused(page)).toBe('●E06 on B9/1.5: accepted');
+    await goTo(page, '#/unit/B9');
+    await page.locator('.by-criterion td.s-stale a').first().click();
+    await page.keyboard.press('Escape');
+    await expect.poll(() => focused(page)).toBe('↺');
+    expect(faults).toEqual([]);
+    await page.close();
+    const { page: deep } = await openWatched(browser, cohort, { hash: '#/amira-khan/B9/1.5/E03' });
+    await deep.keyboard.press('Escape');
+    await expect.poll(() => focused(deep)).toBe('Amira Khan');
+    await deep.close();
+  });
+
+  it('makes room for the panel, so that the cell stays in sight, and goes on beside it with the arrow keys', async () => {
+    const { page, faults } = await openWatched(browser, cohort, { hash: '#/amira-khan/matrix' });
+    await page.getByRole('link', { name: 'E25 on B9/2.6' }).click();
+    const isInSight = () =>
+      page.evaluate(`(() => {
+        const { left, right, top, bottom } = document.querySelector('.matrix .open').getBoundingClientRect();
+        const there = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+        return there.closest('.open') !== null;
+      })()`);
+    expect(await isInSight()).toBe(true);
+    await page.keyboard.press('ArrowLeft');
+    await expect.poll(() => focused(page)).toMatch(/^B9\/2\.6/);
+    expect(page.url()).toMatch(/#\/amira-khan\/B9\/2\.6\/E10$/);
+    expect(await isInSight()).toBe(true);
+    await page.keyboard.press('Escape');
+    await expect.poll(() => focused(page)).toBe('↺E10 on B9/2.6: stale');
+    expect(await page.evaluate('location.hash')).toBe('#/amira-khan/matrix');
+    expect(faults).toEqual([]);
+    await page.close();
+  });
+
+  it('opens with the learners of a unit where evid matrix --cohort was asked for one', async () => {
+    const made = async (units: string, file: string) => {
+      await evid(['matrix', '--cohort', '--unit', units, '--format', 'html', '-o', file], { cwd: root });
+      return join(root, file);
+    };
+    const { page: several } = await openWatched(browser, await made('B9,B8', 'out/units.html'));
+    expect(await several.locator('#overview').isVisible()).toBe(true);
+    await several.close();
+    const { page, faults } = await openWatched(browser, await made('B9', 'out/unit.html'));
+    expect(await page.locator('h1:visible').textContent()).toMatch(/^B9 /);
+    await page.getByRole('link', { name: 'All learners' }).click();
+    await expect.poll(() => page.locator('#overview').isVisible()).toBe(true);
+    expect(faults).toEqual([]);
+    await page.close();
+  });
+
+  it('has the words of a unit’s criteria below its table, where the heads lead', async () => {
+    const { page, faults } = await openWatched(browser, cohort, { hash: '#/unit/B9' });
+    await page.getByRole('link', { name: '2.4', exact: true }).click();
+    await expect.poll(() => focused(page)).toMatch(/^2\.4Develop positive relationships/);
+    expect(await page.locator('#lost').isVisible()).toBe(false);
+    expect(faults).toEqual([]);
+    await page.close();
+  });
+
+  it('leads from the head of a learner’s page to actions, feedback and what waits, folded among the gaps', async () => {
+    const { page, faults } = await openWatched(browser, cohort, { hash: '#/amira-khan/matrix' });
+    await page.getByRole('link', { name: '1 record without a countersignature' }).click();
+    await expect.poll(() => focused(page)).toBe('Waiting for a countersignature 1');
+    expect(await page.locator('details.note[open]').innerText()).toContain('is not countersigned yet');
+    expect(await page.locator('.views [aria-current]').textContent()).toBe('Gaps');
+    expect(faults).toEqual([]);
+    await page.close();
+  });
+
   it('shows only what is open, or only what is asked for, and counts it', async () => {
     const { page, faults } = await openWatched(browser, single);
     const found = page.locator('#found');
-    await page.getByLabel('Holes only').check();
+    await page.getByLabel('Open only').check();
     await page.getByLabel('Unit').selectOption('B9');
     expect(await page.locator('.matrix [data-row]:visible th').allTextContents()).toEqual(
       expect.arrayContaining([expect.stringMatching(/^3\.6 /), expect.stringMatching(/^ER5b /)]),
@@ -121,9 +228,9 @@ describeInChromium('the page in a browser', () => {
     expect(await page.locator('.matrix [data-row]:visible .s-met.sign').count()).toBe(0);
     expect(await found.textContent()).toBe('7 of 65 shown');
     await page.getByLabel('Filter').fill('cooperative');
-    expect(await found.textContent()).toBe('1 of 65 shown');
+    await expect.poll(() => found.textContent()).toBe('1 of 65 shown');
     await page.getByLabel('Filter').fill('no such words');
-    expect(await found.textContent()).toBe('Nothing matches');
+    await expect.poll(() => found.textContent()).toBe('Nothing matches');
     expect(faults).toEqual([]);
     await page.close();
   });
@@ -151,6 +258,10 @@ describeInChromium('the page in a browser', () => {
     await goTo(page, '#/grace-oyelaran/matrix');
     await goTo(page, '#/grace-oyelaran/E02');
     expect(await accessibilityFaults(page)).toEqual([]);
+    await goTo(page, '#/');
+    await page.getByLabel('Filter').fill('no such words');
+    await expect.poll(() => page.locator('#nothing').isVisible()).toBe(true);
+    expect(await accessibilityFaults(page)).toEqual([]);
     expect(faults).toEqual([]);
     await page.close();
   });
@@ -163,8 +274,9 @@ describeInChromium('the page in a browser', () => {
       await goTo(page, hash);
       expect({ hash, found: await accessibilityFaults(page, ['color-contrast']) }).toEqual({ hash, found: [] });
     }
-    await page.getByRole('button', { name: 'Light or dark' }).click();
+    await page.getByRole('button', { name: 'Light' }).click();
     expect(await ground()).toBe('rgb(250, 249, 246)');
+    expect(await page.locator('#theme').textContent()).toBe('Dark');
     expect(faults).toEqual([]);
     await page.close();
   });
@@ -182,10 +294,18 @@ describeInChromium('the page in a browser', () => {
       await goTo(page, hash);
       expect({ hash, overflow: await overflow() }).toEqual({ hash, overflow: 0 });
     }
-    expect(await page.evaluate('document.getElementById("main").inert')).toBe(true);
+    const inert = "[...document.querySelectorAll('main, #bar, #foot, .skip')].map((each) => each.inert)";
+    expect(await page.evaluate(inert)).toEqual([true, true, true, true]);
     expect(await accessibilityFaults(page)).toEqual([]);
+    await page.setViewportSize({ width: 1600, height: 740 });
+    await expect.poll(() => page.evaluate(inert)).toEqual([false, false, false, false]);
+    await page.setViewportSize({ width: 360, height: 740 });
     await goTo(page, '#/');
-    const hint = "getComputedStyle(document.querySelector('#overview .scroll'), '::before').content";
+    expect(await page.locator('.cohort tbody tr').first().innerText()).toMatch(/^Amira Khan/);
+    expect(await page.locator('.cohort tr:first-child td:visible').count()).toBe(6);
+    expect(await page.evaluate("document.getElementById('bar').offsetHeight")).toBeLessThan(110);
+    await goTo(page, '#/amira-khan/matrix');
+    const hint = "getComputedStyle(document.querySelector('.view[data-view=matrix] .scroll'), '::before').content";
     expect(await page.evaluate(hint)).toContain('scroll sideways');
     await page.setViewportSize({ width: 1600, height: 740 });
     await expect.poll(() => page.evaluate(hint)).toBe('none');
@@ -195,7 +315,7 @@ describeInChromium('the page in a browser', () => {
 
   it('prints a learner whole: nothing folded, nothing filtered away, the passages at the end', async () => {
     const { page, faults } = await openWatched(browser, single, { hash: '#/amira-khan/gaps' });
-    await page.getByLabel('Holes only').check();
+    await page.getByLabel('Open only').check();
     await page.emulateMedia({ media: 'print' });
     for (const words of [
       'What is covered',
@@ -212,6 +332,11 @@ describeInChromium('the page in a browser', () => {
     expect(await page.locator('.appendix .entry:visible').count()).toBe(await page.locator('.entry').count());
     await page.emulateMedia({ media: 'screen' });
     await expect.poll(() => page.locator('details.covered[open]').count()).toBe(0);
+    const narrowed = await sheets(page);
+    expect(await page.locator('details.covered[open]').count()).toBe(0);
+    await page.getByLabel('Open only').uncheck();
+    await page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true; })");
+    expect(narrowed).toBe(await sheets(page));
     expect(faults).toEqual([]);
     await page.close();
   });
@@ -222,7 +347,7 @@ describeInChromium('the page in a browser', () => {
     expect(words).toContain('What is missing');
     expect(words).toContain('the desk and I changed three bookings');
     expect(words).toContain('Saltmere Couriers have carried our keys');
-    expect(words).not.toContain('Holes only');
+    expect(words).not.toContain('Open only');
     await page.locator('.matrix a', { hasText: 'E03 on B9/1.5: accepted' }).click();
     expect(page.url()).toMatch(/#\/amira-khan\/B9\/1\.5\/E03$/);
     expect(await page.locator(':target h5').textContent()).toMatch(/^E03/);
@@ -261,9 +386,11 @@ describeInChromium('the page in a browser', () => {
     const [amira] = result.portfolios;
     const portfolios = Array.from({ length: 60 }, (_, index) => ({
       ...amira!,
-      learner: { id: `L-${index}`, name: `Learner ${index}, \ue000 and \uf8ff` },
+      path: `portfolios/learner-${index}`,
+      learner: index < 50 ? { id: `L-${index}`, name: `Learner ${index}, \ue000 and \uf8ff` } : { id: `L-${index}` },
     }));
-    const look = { sourceLines: (file: string) => readFileSync(join(root, file), 'utf8').split('\n') };
+    const onDisk = (file: string) => join(root, file.replace(/learner-\d+/, 'amira-khan'));
+    const look = { sourceLines: (file: string) => readFileSync(onDisk(file), 'utf8').split('\n') };
     const file = join(root, 'out/large.html');
     const html = htmlPage({ ...result, portfolios }, look, { opens: 'gaps', base: '../', mostItems: 100 });
     expect(html.length).toBeLessThan(60 * 40_000);
@@ -281,6 +408,10 @@ describeInChromium('the page in a browser', () => {
       .getByRole('link', { name: /^E03 Courier/ })
       .click();
     await expect.poll(() => page.locator('#panel').textContent()).toContain('The text is left out of this page');
+    await page.goto(`file://${file}#/learner-52/B9/1.5`);
+    await expect.poll(() => page.locator('#stage h1').textContent()).toBe('L-52');
+    expect(await page.evaluate('location.hash')).toBe('#/L-52/B9/1.5');
+    expect(await page.locator('#panel h2').first().textContent()).toMatch(/^B9\/1\.5/);
     expect(faults).toEqual([]);
     await page.close();
   });

@@ -8,6 +8,7 @@ import { memoryFolder } from '../src/load/folder.ts';
 import { bodyHtml } from '../src/report/html/evidence-body.ts';
 import { pack } from '../src/report/html/pack.ts';
 import { htmlPage } from '../src/report/html/page.ts';
+import { withSeparators } from '../src/report/html/thousands.ts';
 import { copyExamples } from './support/examples.ts';
 import { hostile } from './support/hostile.ts';
 import { evid as run } from './support/terminal.ts';
@@ -117,9 +118,33 @@ describe('the HTML page', () => {
       .split('<tr')[0]!
       .replace(/<[^>]*>/g, ' ');
     expect(row.replace(/\s+/g, ' ').trim()).toBe(
-      'Amira Khan L-0231 13/18 ◐ in progress 2 claimed 5/6 ERs 18/23 ◐ in progress 3 claimed 3/5 ERs 15 104 d 1 open 1 overdue learner (7), assessor (8)',
+      'Amira Khan L-0231 15 104 d learner (7), assessor (8) 1 open 1 overdue ◐ 13/18 · 2 claimed in progress · 5/6 ERs ◐ 18/23 · 3 claimed in progress · 3/5 ERs not registered – not registered – not registered –',
     );
-    expect(html).toContain('◐</b> partial or in progress');
+    expect(html).toContain('◐</b> partial, in progress');
+  });
+
+  it('tells what the learner does not take from what has nothing met, and what is complete by more than its shade', async () => {
+    const html = await pageOf('status');
+    const cell = (learner: string, unit: string) =>
+      html.split(`<a href="#/${learner}">`)[1]!.split(`<td data-unit="${unit}"`)[1]!.split('<td')[0]!;
+    expect(cell('amira-khan', 'B8')).toContain('not registered');
+    expect(cell('tomasz-wrobel', 'B8')).toMatch(/class="heat h10 done".*16\/16.*complete/);
+  });
+
+  it('says of what is covered who decided it and when', async () => {
+    const covered = (await pageOf('gaps', 'amira-khan', '--unit', 'B9')).split('<ul class="rows covered">')[1]!;
+    expect(covered).toMatch(/^<li data-row><a[^>]*>B9\/1\.1<\/a>.*?E01<\/a> J\. Okafor, 2026-03-18</);
+  });
+
+  it('names a record that waits for a countersignature as such, not as a fault', async () => {
+    const html = await pageOf('gaps', 'amira-khan');
+    const fold = (title: string) => html.split(`<h2>${title}</h2>`)[1]!.split('</details>')[0]!;
+    expect(fold('Waiting for a countersignature')).toContain('A08');
+    expect(fold('Faults in files')).not.toContain('countersigned');
+  });
+
+  it('writes large numbers with separators', () => {
+    expect(withSeparators('12345 of 1234567 gaps, 999 items')).toBe('12,345 of 1,234,567 gaps, 999 items');
   });
 
   it('says what must not look green', async () => {

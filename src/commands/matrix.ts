@@ -26,7 +26,7 @@ type Format = (
   matrices: readonly Matrix[],
   look: Look,
   result: Result,
-  page: { base: string; holes: boolean },
+  page: { base: string; holes: boolean; unit: string | undefined },
 ) => string | Promise<string>;
 const formats: Readonly<Record<string, Format>> = {
   table: matrixTable,
@@ -47,8 +47,10 @@ export async function matrix(
   const all = matricesOf(run.result, options);
   const holes = options.holes ?? false;
   const matrices = holes ? all.map(onlyHoles) : all;
+  // One unit against its learners is a page of its own.
+  const unit = options.cohort && options.unit?.length === 1 ? options.unit[0] : undefined;
   await writeReports(targets, run, options, terminal, (format, look, base) =>
-    format(matrices, look, run.result, { base, holes }),
+    format(matrices, look, run.result, { base, holes, unit }),
   );
   return noteErrors(run, terminal);
 }

@@ -37,7 +37,7 @@ function claimArticle(row: ClaimedRow, claim: ClaimRow, own: LearnerCase): strin
     `<p class="state">${glyphHtml(sign)} ${signs[sign].words}${claim.by === 'learner' ? '' : `, credited by the assessor in ${htmlText(claim.by)}`}</p>`,
     item === undefined ? '' : `<p class="facts">${evidenceFacts(item, own)}</p>`,
     ...own.passages.ofClaim(row.ref, claim).map((passage) => quotation(passage, claim, own)),
-    claim.places.length === 0 && item?.held === undefined ? '<p class="none">It does not say where.</p>' : '',
+    claim.places.length === 0 && item?.held === undefined ? '<p class="none">No place named in the item.</p>' : '',
     `<ul class="reasons">${reasons(row, claim, own)
       .map((words) => `<li>${words}</li>`)
       .join('')}</ul>`,

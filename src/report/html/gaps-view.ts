@@ -2,9 +2,9 @@ import { claimWords } from '../../evaluate/claim-words.ts';
 import { daysSince } from '../../evaluate/waiting.ts';
 import type { Gap, RequirementPartRow, RequirementRow, UnitRow } from '../../model/result.ts';
 import { htmlText } from '../html-text.ts';
-import { spoken } from '../sheet/sheet-context.ts';
 import { type Waiting, waitingIn } from '../waiting.ts';
 import { counted } from '../words.ts';
+import { coveredRows } from './covered-view.ts';
 import { leavesOf } from './criterion-entry.ts';
 import type { LearnerCase } from './learner-case.ts';
 import { rulesOf } from './requirement-entry.ts';
@@ -48,7 +48,7 @@ function waitingItem({ gap, ref, wait }: Waiting, unit: UnitRow, own: LearnerCas
       ? ''
       : `<dt>Waiting<dd>${wait.atMost ? 'up to ' : ''}${counted(daysSince(wait.since, own.today), 'day')}`;
   if (gap !== undefined) return gapItem(gap, unit, own, since);
-  return `<li class="gap s-claimed" data-row data-hole><h4>${htmlText(ref)} ${signHtml('awaiting-sign-off')}</h4><dl>${since}<dt>Next, assessor<dd><b>sign the unit off</b></dl>`;
+  return `<li class="gap s-claimed" data-row data-hole><h4>${htmlText(ref)} ${signHtml('awaiting-sign-off')}</h4>${nextMove('assessor', 'sign the unit off')}${since === '' ? '' : `<dl>${since}</dl>`}`;
 }
 
 function gapItem(
@@ -60,14 +60,18 @@ function gapItem(
   const close = closest(ref, unit, own);
   return [
     `<li class="gap s-${status}" data-row data-hole><h4><a href="#${own.address(ref)}">${htmlText(ref)}</a> ${signHtml(status)}${layer === 'centre' ? ' <span class="layer">centre policy</span>' : ''}${waived === undefined ? '' : ' <span class="layer">waived, not met</span>'}</h4>`,
-    `<p class="words">${htmlText(what)}</p>`,
-    `<dl><dt>Why<dd>${htmlText(why)}${close}${since}<dt>Next, ${owner}<dd><b>${htmlText(next)}</b>`,
+    `<p class="words">${htmlText(what)}</p>${nextMove(owner, next)}`,
+    `<dl><dt>Why<dd>${htmlText(why)}${close}${since}`,
     waived === undefined
       ? ''
       : `<dt>Waived<dd>${htmlText(`${waived.approval === undefined ? '' : `under ${waived.approval}, `}by ${own.person(waived.by)}${waived.until === undefined ? '' : ` until ${waived.until}`}: ${waived.reason}`)}`,
     '</dl>',
   ].join('');
 }
+
+/** Whose move it is, and which. */
+const nextMove = (owner: Gap['owner'], words: string): string =>
+  `<p class="next"><span class="pill p-${owner}"><span class="hush">Next, </span>${owner}</span> <b>${htmlText(words)}</b></p>`;
 
 /** What claims a criterion, or what comes nearest to a requirement, each with what it lacks. */
 function closest(ref: string, unit: UnitRow, own: LearnerCase): string {
@@ -95,29 +99,6 @@ function closest(ref: string, unit: UnitRow, own: LearnerCase): string {
 }
 /** A long list hides the useful ones. */
 const mostShown = 5;
-
-/** Criteria and musts that are met, each with the items that show it. */
-function coveredRows(unit: UnitRow, own: LearnerCase): string[] {
-  const row = (ref: string, text: string, items: string) =>
-    `<li data-row><a class="ref" href="#${own.address(ref)}">${htmlText(ref)}</a><span>${htmlText(text)}<span class="facts">${items}</span></span></li>`;
-  const criteria = leavesOf(unit.criteria).filter(({ status }) => status === 'met' || status === 'not-applicable');
-  const musts = unit.requirements.filter(({ force, status }) => force === 'must' && status === 'met');
-  return [
-    ...criteria.map(({ ref, text, status, claims }) =>
-      row(
-        ref,
-        text,
-        status === 'met'
-          ? claims
-              .filter(({ state, counts }) => counts && state === 'met')
-              .map(({ evidence }) => `<a href="#${own.address(ref, evidence)}">${htmlText(evidence)}</a>`)
-              .join(' ')
-          : spoken(status),
-      ),
-    ),
-    ...musts.map(({ ref, text }) => row(ref, text, '')),
-  ];
-}
 
 const wordList = (rows: readonly RequirementRow[], own: LearnerCase): string =>
   `<ul class="rows">${rows.map(({ ref, text }) => `<li data-row><a class="ref" href="#${own.address(ref)}">${htmlText(ref)}</a><span>${htmlText(text)}</span></li>`).join('')}</ul>`;

@@ -16,6 +16,8 @@ export interface LearnerCase {
   name: string;
   /** The first part of every address of this learner. */
   slug: string;
+  /** The folder's name, where that is not the first part already and need not be hidden: addresses with it lead here too. */
+  folder: string | undefined;
   /** The centre's name. */
   centre: string | undefined;
   today: string;
@@ -41,8 +43,16 @@ export interface LearnerCase {
 }
 
 /** The learners of a result. `base` leads from where the page lies to the workspace. */
-export function learnerCases(result: Result, { sourceLines }: Pick<Look, 'sourceLines'>, base: string): LearnerCase[] {
+export function learnerCases(
+  result: Result,
+  { sourceLines, hide }: Pick<Look, 'sourceLines' | 'hide'>,
+  base: string,
+): LearnerCase[] {
   const slugs = uniqueParts(result.portfolios.map(slugOf), ['unit']);
+  const folders = uniqueParts(
+    result.portfolios.map(({ path }) => folderOf(path)),
+    ['unit'],
+  );
   const faults = new Map<string | undefined, Diagnostic[]>(result.portfolios.map(({ path }) => [path, []]));
   for (const each of result.diagnostics) faults.get(each.portfolio)?.push(each);
   return result.portfolios.map((portfolio, index): LearnerCase => {
@@ -61,6 +71,7 @@ export function learnerCases(result: Result, { sourceLines }: Pick<Look, 'source
       portfolio,
       name: nameOf(portfolio),
       slug,
+      folder: hide !== undefined || slugs.includes(folders[index]!) ? undefined : folders[index],
       centre: result.centre?.name,
       today: result.today,
       faults: faults.get(portfolio.path)!,

@@ -1,5 +1,4 @@
 import type { CriterionRow, UnitRow } from '../../model/result.ts';
-import { latestFeedback } from '../feedback.ts';
 import { htmlAttribute, htmlText } from '../html-text.ts';
 import { gapOwners, nextMoves } from '../next-moves.ts';
 import { unitFacts, unitNumbers } from '../unit-numbers.ts';
@@ -8,6 +7,7 @@ import { criterionEntry, leavesOf } from './criterion-entry.ts';
 import { evidenceEntry, evidenceView } from './evidence-entry.ts';
 import { unitGaps } from './gaps-view.ts';
 import type { LearnerCase } from './learner-case.ts';
+import { type Note, noteFolds, noteLinks, notesOf } from './learner-notes.ts';
 import { unitMatrix } from './matrix-view.ts';
 import { requirementEntry } from './requirement-entry.ts';
 import { signHtml } from './sign.ts';
@@ -15,15 +15,17 @@ import { signHtml } from './sign.ts';
 /** The whole page of one learner, with everything that its cells lead to. */
 export function learnerPage(own: LearnerCase, { withBodies, alone }: { withBodies: boolean; alone: boolean }): string {
   const { units } = own.portfolio;
+  const notes = notesOf(own);
   return [
     `<article class="learner" id="${own.address()}">`,
     alone ? '' : '<nav class="crumb" aria-label="Back"><a href="#/">All learners</a></nav>',
-    head(own),
+    head(own, notes),
     `<nav class="views" aria-label="Views">${(['gaps', 'matrix', 'evidence'] as const).map((view) => `<a href="#${own.address(view)}">${viewTitles[view]}</a>`).join('')}</nav>`,
     view(
       'gaps',
       own,
-      units.map((unit) => unitSection(unit, own.address(unit.unit), unitGaps(unit, own))).join('') || noUnit(own),
+      (units.map((unit) => unitSection(unit, own.address(unit.unit), unitGaps(unit, own))).join('') || noUnit(own)) +
+        noteFolds(notes, own),
     ),
     view(
       'matrix',
@@ -45,10 +47,9 @@ const viewTitles = { gaps: 'Gaps', matrix: 'Matrix', evidence: 'Evidence' };
 const view = (name: keyof typeof viewTitles, own: LearnerCase, content: string): string =>
   `<section class="view" data-view="${name}" id="${own.address(name)}" aria-label="${viewTitles[name]}">${content}</section>`;
 
-function head(own: LearnerCase): string {
-  const { portfolio, name, faults } = own;
-  const { learner, workplace, units, actions } = portfolio;
-  const open = actions.filter((action) => action.open);
+function head(own: LearnerCase, notes: readonly Note[]): string {
+  const { portfolio, name } = own;
+  const { learner, workplace, units } = portfolio;
   const who = [
     ...(learner.id === undefined || learner.id === name ? [] : [learner.id]),
     ...(workplace?.name === undefined ? [] : [workplace.name]),
@@ -59,39 +60,9 @@ function head(own: LearnerCase): string {
   return [
     `<header><h1 tabindex="-1">${htmlText(name)}</h1><p class="facts">${who.map(htmlText).join(' · ')}</p>`,
     `<ul class="standing">${units.map((unit) => standing(unit, own)).join('')}</ul>`,
-    open.length === 0
-      ? ''
-      : `<details class="fold" open><summary><h2>Agreed actions</h2> <span class="count">${open.length}</span></summary><ul class="rows">${open
-          .map(
-            ({ ref, text, owner, due }) =>
-              `<li><b class="ref">${htmlText(ref)}</b><span>${htmlText(text)}<span class="facts">${[
-                owner ?? '',
-                due === undefined ? '' : `due ${due}${due < own.today ? ', overdue' : ''}`,
-              ]
-                .filter((fact) => fact !== '')
-                .map(htmlText)
-                .join(' · ')}</span></span></li>`,
-          )
-          .join('')}</ul></details>`,
-    faults.length === 0
-      ? ''
-      : `<details class="fold"><summary><h2>Faults in files</h2> <span class="count">${faults.length}</span></summary><ul class="rows">${faults.map(({ severity, message, file, line, waived }) => `<li><b class="ref">${severity}</b><span>${htmlText(message)}<span class="facts">${htmlText(file.startsWith(`${portfolio.path}/`) ? file.slice(portfolio.path.length + 1) : file)}, line ${line}${waived === undefined ? '' : ' · waived'}</span></span></li>`).join('')}</ul></details>`,
-    feedback(own),
+    noteLinks(notes, own),
     '</header>',
   ].join('');
-}
-
-/** What assessor and verifier wrote last, as quotations. */
-function feedback(own: LearnerCase): string {
-  const found = latestFeedback(own.portfolio, own);
-  if (found.length === 0) return '';
-  const entries = found.map(({ record, paragraphs, isCut, file }) => {
-    const waits = record.awaitsCountersignature ? ' · waits for a countersignature' : '';
-    const words = paragraphs.map((text) => `<p>${htmlText(text)}</p>`).join('');
-    const where = `${isCut ? 'in full in ' : ''}<a href="${htmlAttribute(own.fileHref(file))}">${htmlText(file)}</a>`;
-    return `<figure><blockquote>${words}</blockquote><figcaption>${htmlText(own.person(record.by))} on ${record.date}, record ${htmlText(record.id)}${waits} · ${where}</figcaption></figure>`;
-  });
-  return `<details class="fold"><summary><h2>Latest feedback</h2> <span class="count">${entries.length}</span></summary>${entries.join('')}</details>`;
 }
 
 /** How a unit stands, in words, and whose move it is. */

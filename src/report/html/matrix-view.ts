@@ -31,7 +31,8 @@ function groupHead({ group }: MatrixRow, before: MatrixRow | undefined, { column
 function line(row: MatrixRow, columns: readonly MatrixColumn[], own: LearnerCase): string {
   const found = cellsByColumn(row);
   const cells = columns.map(({ key }) => cellHtml(row, found.get(key), own)).join('');
-  const marks = `${row.isHole ? ' data-hole' : ''}${row.isPart ? ' class="part"' : ''}`;
+  const names = [...(row.isPart ? ['part'] : []), ...(signs[row.sign].tone === 'bad' ? ['lacks'] : [])].join(' ');
+  const marks = `${row.isHole ? ' data-hole' : ''}${names === '' ? '' : ` class="${names}"`}`;
   return `<tr data-row${marks}><th scope="row"><a href="#${own.address(row.ref)}">${htmlText(row.label)}</a> <span class="clip">${htmlText(row.text)}</span><td>${signHtml(row.sign, row.words)}${cells}`;
 }
 

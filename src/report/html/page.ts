@@ -7,10 +7,12 @@ import { counted } from '../words.ts';
 import { type LearnerCase, learnerCases, nameOf } from './learner-case.ts';
 import { learnerPage } from './learner-page.ts';
 import { signsIn } from './matrix-view.ts';
-import { overview, unitPages } from './overview.ts';
+import { overview } from './overview.ts';
 import { pack } from './pack.ts';
 import { script } from './script.ts';
-import { style, unscripted } from './style.ts';
+import { pageStyle, unscripted } from './style.ts';
+import { withSeparators } from './thousands.ts';
+import { unitAddress, unitPages } from './unit-page.ts';
 
 export interface PageOptions {
   /** What a learner's page opens with. */
@@ -19,6 +21,8 @@ export interface PageOptions {
   base: string;
   /** Paths of the portfolios in the order of the overview; by path without it. */
   order?: readonly string[];
+  /** The unit whose learners it opens with, where there are several of them. */
+  unit?: string | undefined;
   /** Whether it begins with what is open alone. */
   holes?: boolean;
   /**
@@ -31,22 +35,26 @@ export interface PageOptions {
 /** The result as one page that needs nothing else: no network, no other file but what it links to. */
 export function htmlPage(
   result: Result,
-  look: Pick<Look, 'sourceLines' | 'unusable'>,
-  { opens, base, order = [], holes = false, mostItems = 2000 }: PageOptions,
+  look: Pick<Look, 'sourceLines' | 'unusable' | 'hide'>,
+  { opens, base, order = [], unit, holes = false, mostItems = 2000 }: PageOptions,
 ): string {
   const place = new Map(order.map((path, index) => [path, index]));
   const placeOf = ({ portfolio: { path } }: LearnerCase) => place.get(path) ?? order.length;
   const cases = learnerCases(result, look, base).sort((a, b) => placeOf(a) - placeOf(b));
   const isLarge = cases.reduce((sum, { portfolio }) => sum + portfolio.evidence.length, 0) > mostItems;
   const left = isLarge ? leftOut(mostItems) : '';
+  const style = pageStyle(result.today);
   const heading = result.centre?.name ?? 'Evidence';
   const pages = [
     ...cases.map((own) => ({
       page: own.address(),
+      folder: own.folder,
       html: learnerPage(own, { withBodies: !isLarge, alone: cases.length === 1 }),
     })),
-    ...(cases.length > 1 ? unitPages(cases) : []),
+    ...(cases.length > 1 ? unitPages(cases).map((page) => ({ ...page, folder: undefined })) : []),
   ];
+  const unitPage = unit === undefined ? undefined : unitAddress(unit);
+  const starts = pages.some(({ page }) => page === unitPage) ? ` data-starts="${htmlAttribute(unitPage!)}"` : '';
   const units = [...new Set(result.portfolios.flatMap((portfolio) => portfolio.units.map(({ unit }) => unit)))];
   // The overview shows how units stand, for which some glyphs are used anew.
   const unitSigns = result.portfolios.flatMap((portfolio) => portfolio.units.map(({ status }) => status));
@@ -54,23 +62,22 @@ export function htmlPage(
     '<!doctype html><html lang="en-GB"><head><meta charset="utf-8">',
     `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src '${hashOf(style)}' '${hashOf(unscripted)}'; script-src '${hashOf(script)}'; base-uri 'none'; form-action 'none'">`,
     '<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><meta name="referrer" content="no-referrer">',
-    `<title>${htmlText(heading)}, ${result.today}</title><style>${style}</style><noscript><style>${unscripted}</style></noscript></head><body data-opens="${opens}">`,
+    `<title>${htmlText(heading)}, ${result.today}</title><style>${style}</style><noscript><style>${unscripted}</style></noscript></head><body data-opens="${opens}"${starts}>`,
     `<a class="skip" href="#main">Skip to the content</a>${bar(heading, units, holes)}`,
     '<main id="main" tabindex="-1">',
     warnings(result, look.unusable ?? false),
     '<p class="alert" id="lost" role="status" hidden>What this address names is not in this report.</p>',
     cases.length === 0 ? '<h1>No portfolio</h1>' : '',
     cases.length > 1 ? overview(result, cases, heading) : '',
-    '<div id="stage"></div>',
-    ...(isLarge
-      ? packedPages(pages)
-      : pages.map(({ page, html }) => `<noscript data-page="${htmlAttribute(page)}">${html}</noscript>`)),
+    '<div id="stage"></div><p id="nothing" hidden><span></span> <button type="button" id="clear">Clear the filter</button></p>',
+    ...(isLarge ? packedPages(pages) : pages.map((each) => `<noscript ${pageNames(each)}>${each.html}</noscript>`)),
     '</main>',
     '<aside id="panel" hidden aria-labelledby="panel-title"><div id="panel-bar"><span class="facts">Where it is shown</span><button type="button" id="close">Close <kbd>Esc</kbd></button></div><div id="panel-body"></div></aside>',
     foot(
       result,
       legendOf(
         new Set([...signsIn(cases.flatMap(({ matrices }) => matrices)), ...(cases.length > 1 ? unitSigns : [])]),
+        ', ',
       ),
       left,
     ),
@@ -78,15 +85,23 @@ export function htmlPage(
   ].join('\n');
 }
 
+interface Shown {
+  page: string;
+  folder: string | undefined;
+  html: string;
+}
+
+/** By what addresses ask for a page. */
+const pageNames = ({ page, folder }: Shown): string =>
+  `data-page="${htmlAttribute(page)}"${folder === undefined ? '' : ` data-folder="/${htmlAttribute(folder)}"`}`;
+
 /** Pages as mere text, for nothing in them ends a script element: what is not a tag of evid's own is escaped. */
-function packedPages(pages: readonly { page: string; html: string }[]): string[] {
+function packedPages(pages: readonly Shown[]): string[] {
   const { phrases, pages: packed } = pack(pages);
   return [
     '<noscript><p class="alert">The pages of so many learners need scripts to be read. The page of a single portfolio does not.</p></noscript>',
     `<script type="application/json" id="phrases">${JSON.stringify(phrases).replaceAll('<', '\\u003c')}</script>`,
-    ...packed.map(
-      (html, at) => `<script type="text/plain" data-page="${htmlAttribute(pages[at]!.page)}">${html}</script>`,
-    ),
+    ...packed.map((html, at) => `<script type="text/plain" ${pageNames(pages[at]!)}>${html}</script>`),
   ];
 }
 
@@ -98,10 +113,10 @@ const hashOf = (text: string): string => `sha256-${createHash('sha256').update(t
 const bar = (heading: string, units: readonly string[], holes: boolean): string =>
   [
     `<header id="bar"><a class="home" href="#/"><b>evid</b> ${htmlText(heading)}</a><div id="tools" role="search">`,
-    '<label>Filter <input type="search" id="filter" autocomplete="off" spellcheck="false" aria-keyshortcuts="/"></label>',
-    `<label>Unit <select id="unit-filter"><option value="">all${units.map((unit) => `<option>${htmlText(unit)}`).join('')}</select></label>`,
-    `<label><input type="checkbox" id="holes-filter"${holes ? ' checked' : ''}> Holes only</label><output id="found" aria-live="polite"></output>`,
-    '<button type="button" id="print">Print</button><button type="button" id="theme">Light or dark</button></div></header>',
+    '<label class="words-asked"><span>Filter</span> <input type="search" id="filter" placeholder="words" autocomplete="off" spellcheck="false" aria-keyshortcuts="/"></label>',
+    `<label><span>Unit</span> <select id="unit-filter"><option value="">all units${units.map((unit) => `<option>${htmlText(unit)}`).join('')}</select></label>`,
+    `<label><input type="checkbox" id="holes-filter"${holes ? ' checked' : ''}> Open only</label><output id="found" aria-live="polite"></output>`,
+    '<button type="button" id="print">Print</button><button type="button" id="theme">Dark</button></div></header>',
   ].join('');
 
 /** What must not look green. */
@@ -124,9 +139,9 @@ function foot(
     .map(htmlText)
     .join(', ');
   return [
-    `<footer id="foot"><ul aria-label="Legend">${legend.map(({ glyph, words }) => `<li><b aria-hidden="true">${glyph}</b> ${words}`).join('')}</ul>`,
-    `<p>Made by evid on ${today} from ${counted(portfolios, 'portfolio')} with ${counted(evidence, 'item')} of evidence: ${gaps === 0 ? 'no gaps' : counted(gaps, 'gap')}.${only === '' ? '' : ` Only ${only}.`}</p>`,
+    `<footer id="foot"><ul aria-label="Legend">${legend.map(({ glyph, words, tone }) => `<li><b class="t-${tone}${glyph === '·' ? ' dot' : ''}" aria-hidden="true">${glyph}</b> ${words}`).join('')}</ul>`,
+    `<p>Made by evid on ${today} from ${withSeparators(`${counted(portfolios, 'portfolio')} with ${counted(evidence, 'item')} of evidence: ${gaps === 0 ? 'no gaps' : counted(gaps, 'gap')}`)}.${only === '' ? '' : ` Only ${only}.`}</p>`,
     left,
-    '<p id="keys">Keys: / filter · arrow keys in a matrix · Enter opens a cell · Esc closes it.</p></footer>',
+    '<p id="keys">Keys: / filter · arrow keys in a matrix, beside an open cell too · Enter opens a cell · Esc closes it.</p></footer>',
   ].join('');
 }

@@ -76,7 +76,8 @@ function numbersOf({ accepted, claimed, needed, indicators }: RuleResult): strin
   if (indicators !== undefined)
     return indicators
       .map(
-        ({ of, measured, expected }) => `${of} ${measured}${expected === undefined ? '' : ` of ${expected} expected`}`,
+        ({ of, measured, expected }) =>
+          `${of}: ${measured}${expected === undefined ? '' : ` (looked for: ${expected})`}`,
       )
       .join(', ');
   if (typeof needed === 'number')

@@ -6,8 +6,12 @@ import { type Sign, signs } from '../matrix/signs.ts';
 export const signHtml = (sign: Sign, words: string = signs[sign].words): string =>
   `<span class="sign s-${sign}">${glyphHtml(sign)} ${htmlText(words)}</span>`;
 
+/** What is open must be easy to find: its dot, which many fonts have very small, is drawn. */
+const dotClass = (glyph: string): string => (glyph === '·' ? ' class="dot"' : '');
+
 /** The glyph alone, for beside words. */
-export const glyphHtml = (sign: Sign): string => `<i aria-hidden="true">${signs[sign].glyph || '–'}</i>`;
+export const glyphHtml = (sign: Sign): string =>
+  `<i${dotClass(signs[sign].glyph)} aria-hidden="true">${signs[sign].glyph || '–'}</i>`;
 
 /** The glyph, with words for whoever cannot see it. */
 export const dotHtml = (sign: Sign, words: string): string =>

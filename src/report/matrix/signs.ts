@@ -45,13 +45,13 @@ export type Sign = keyof typeof signs;
 const all = Object.keys(signs) as Sign[];
 
 /** The legend of the signs that occur: each glyph once, with all that it means there. */
-export function legendOf(shown: ReadonlySet<Sign>): { glyph: string; words: string; tone: Tone }[] {
+export function legendOf(shown: ReadonlySet<Sign>, joint = ' or '): { glyph: string; words: string; tone: Tone }[] {
   const legend = new Map<string, { glyph: string; words: string; tone: Tone }>();
   for (const { glyph, words, tone } of all.filter((sign) => shown.has(sign)).map((sign) => signs[sign])) {
     if (glyph === '') continue;
     const entry = legend.get(glyph);
     if (entry === undefined) legend.set(glyph, { glyph, words, tone });
-    else entry.words += ` or ${words}`;
+    else entry.words += `${joint}${words}`;
   }
   return [...legend.values()];
 }
