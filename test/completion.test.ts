@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { forBash, readShellLine } from '../src/commands/shell-line.ts';
 import { copyExamples } from './support/examples.ts';
 import { evid } from './support/terminal.ts';
 
@@ -56,6 +57,19 @@ describe('completion', () => {
     expect(await offered('sample', '--by', 'm')).toEqual(['m-grant']);
   });
 
+  it('offers the values of a flag behind a sign, and none of a list twice', async () => {
+    expect(await offered('check', '--unit=CFA')).toEqual(['--unit=CFACSB9']);
+    const criteria = await offered('verify', 'amira-khan', '--criteria', 'B9/1.1,B9/1.');
+    expect(criteria).not.toContain('B9/1.1,B9/1.1');
+    expect(criteria).toContain('B9/1.1,B9/1.2');
+  });
+
+  it('offers verifiers to verify and to sample, and to assess those who may decide', async () => {
+    expect(await offered('sample', '--by', '')).toEqual(['m-grant']);
+    expect(await offered('verify', 'amira-khan', '--by', '')).toEqual(['m-grant']);
+    expect(await offered('assess', 'amira-khan', '--by', '')).toEqual(['j-okafor', 'r-lindqvist', 't-bello']);
+  });
+
   it('says nothing where there is nothing to offer, or no workspace', async () => {
     expect(await offered('explain', 'stale-decision', 'and', 'then-some')).toEqual([]);
     const { status, stdout, stderr } = await evid(['complete', '--', 'check', ''], { cwd: folder });
@@ -70,11 +84,43 @@ describe('completion', () => {
   });
 });
 
+describe('a line at bash', () => {
+  const odd = "da$h [x] o’b's";
+  it.each([
+    ['evid check da', 'da', "da\\$h\\ \\[x\\]\\ o\\’b\\'s"],
+    ["evid check 'da", "'da", "da$h [x] o’b'\\''s"],
+    ['evid check "da$', '"da$', "da\\$h [x] o’b's"],
+    ['evid check --portfolio=da', 'da', "da\\$h\\ \\[x\\]\\ o\\’b\\'s"],
+  ])('%s is completed as its quotes ask', (line, part, completed) => {
+    const word = line.includes('=') ? `--portfolio=${odd}` : odd;
+    expect(forBash(word, readShellLine(line), part)).toBe(completed);
+  });
+
+  it('is taken apart without being expanded', () => {
+    expect(readShellLine('evid assess anna\\ o\\\'brien "zoë \\"x\\"" \'$HOME\' --unit=')).toMatchObject({
+      words: ['evid', 'assess', "anna o'brien", 'zoë "x"', '$HOME', '--unit='],
+      quote: '',
+    });
+    expect(readShellLine('evid check ').words).toEqual(['evid', 'check', '']);
+  });
+});
+
 const asked: Readonly<Record<string, string>> = {
   bash: `source <(evid completion bash); COMP_WORDS=(evid why amira-khan B9/ER5); COMP_CWORD=3; _evid; printf '%s\\n' "\${COMPREPLY[@]}"`,
   zsh: `autoload -U compinit; compinit -u -D; source <(evid completion zsh); compadd() { print -l -- $found }; words=(evid why amira-khan B9/ER5); CURRENT=4; _evid`,
   fish: `evid completion fish | source; complete -C 'evid why amira-khan B9/ER5' | cut -f 1`,
 };
+
+it.skipIf(spawnSync('fish', ['-c', 'true']).status !== 0)('fish asks evid once for one word', () => {
+  const counted = join(folder, 'counted');
+  mkdirSync(counted);
+  writeFileSync(join(counted, 'evid'), `#!/bin/sh\necho asked >> ${counted}/log\nexec ${join(bin, 'evid')} "$@"\n`);
+  chmodSync(join(counted, 'evid'), 0o755);
+  const env = { ...process.env, PATH: `${counted}:${process.env.PATH}`, HOME: folder };
+  const script = `${bin}/evid completion fish | source; complete -C 'evid why amira-khan B9/ER5'`;
+  spawnSync('fish', ['-c', script], { cwd, env });
+  expect(readFileSync(join(counted, 'log'), 'utf8')).toBe('asked\n');
+});
 
 describe.each(Object.keys(asked))('the script for %s', (shell) => {
   const isThere = spawnSync(shell, ['-c', 'true']).status === 0;

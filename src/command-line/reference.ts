@@ -86,9 +86,11 @@ export function addReference(program: Command, terminal: Terminal, finish: (stat
     .command('complete', { hidden: true })
     .description('the candidates for the last of these words; the scripts of evid completion ask it')
     .argument('[word...]')
-    .action(async (words) => {
+    .option('--line <text>', 'instead of words, the line at bash up to the cursor')
+    .option('--part <text>', 'what bash calls the last word of it')
+    .action(async (words, options) => {
       const { complete } = await import('../commands/complete.ts');
-      finish(complete(shapeOf(program), words, terminal));
+      finish(complete(shapeOf(program), words, options, terminal));
     });
 }
 

@@ -4,10 +4,11 @@ import { readWorkspace } from '../intake/read-workspace.ts';
 import { findPortfolioFiles, findPortfolios } from '../load/find-files.ts';
 import { readText } from '../load/read-text.ts';
 import { schemaNames } from '../model/json-schema.ts';
-import { contextWords, methodWords } from '../model/vocabulary.ts';
+import { contextWords, methodWords, type Role } from '../model/vocabulary.ts';
 import { shells } from '../report/completion.ts';
 import { oneLine } from '../report/safe-text.ts';
 import { findRequested, openWorkspace } from './shared-options.ts';
+import { forBash, readShellLine } from './shell-line.ts';
 import type { Terminal } from './terminal.ts';
 
 /** A word that may stand next, and what it is. */
@@ -26,13 +27,20 @@ export interface CommandShape {
 }
 
 /**
- * `evid complete -- WORD…`: what may stand in place of the last word, one candidate a line. Whatever goes wrong, there is nothing to
- * complete: a shell is no place for messages.
+ * `evid complete -- WORD…`: what may stand in place of the last word, one candidate a line. Bash hands over its line instead, and which
+ * part of the last word it replaces. Whatever goes wrong, there is nothing to complete: a shell is no place for messages.
  */
-export function complete(program: CommandShape, words: readonly string[], terminal: Terminal): number {
+export function complete(
+  program: CommandShape,
+  given: readonly string[],
+  { line, part = '' }: { line?: string | undefined; part?: string | undefined },
+  terminal: Terminal,
+): number {
   try {
-    for (const { word, about } of candidates(program, words, terminal)) {
-      terminal.stdout.write(`${oneLine(word)}\t${oneLine(about)}\n`);
+    const typed = line === undefined ? undefined : readShellLine(line);
+    const shown = (word: string) => oneLine(typed === undefined ? word : forBash(word, typed, part));
+    for (const { word, about } of candidates(program, typed?.words.slice(1) ?? given, terminal)) {
+      terminal.stdout.write(`${shown(word)}\t${oneLine(about)}\n`);
     }
   } catch {
     // Nothing to offer.
@@ -52,6 +60,7 @@ function candidates(program: CommandShape, words: readonly string[], terminal: T
       awaits = undefined;
     } else if (word.startsWith('-')) {
       awaits = command.options.find(({ flag, takesValue }) => takesValue && flag === word);
+      if (word.startsWith('--root=')) root = word.slice('--root='.length);
     } else {
       if (given.length === 0 && word === 'help') continue;
       const sub = given.length === 0 ? command.commands.find(({ name }) => name === word) : undefined;
@@ -59,11 +68,14 @@ function candidates(program: CommandShape, words: readonly string[], terminal: T
       else command = sub;
     }
   }
-  const source = new Words(terminal, root, given);
-  if (awaits !== undefined) {
-    const { flag, choices } = awaits;
-    return matching(choices.length > 0 ? choices.map((word) => ({ word, about: '' })) : source.of(flag), current);
-  }
+  const source = new Words(terminal, root, given, command.name);
+  const valuesOf = ({ flag, choices }: CommandShape['options'][number], begun: string) =>
+    matching(choices.length > 0 ? choices.map((word) => ({ word, about: '' })) : source.of(flag), begun);
+  if (awaits !== undefined) return valuesOf(awaits, current);
+  const [, flag, begun] = /^(--[^=]+)=(.*)$/s.exec(current) ?? [];
+  const option = command.options.find((each) => each.takesValue && each.flag === flag);
+  if (option !== undefined)
+    return valuesOf(option, begun ?? '').map(({ word, about }) => ({ word: `${flag}=${word}`, about }));
   if (current.startsWith('-')) {
     return matching(
       command.options.map(({ flag, about }) => ({ word: flag, about })),
@@ -80,22 +92,27 @@ function candidates(program: CommandShape, words: readonly string[], terminal: T
   return argument === undefined ? [] : matching(source.of(argument), current);
 }
 
-/** The candidates that begin like the word; of words with commas between them, like the last. */
+/** The candidates that begin like the word; of words with commas between them, like the last, and none that stands there already. */
 function matching(found: readonly Candidate[], current: string): Candidate[] {
   const comma = current.lastIndexOf(',') + 1;
   const before = current.slice(0, comma);
+  const listed = before.split(',');
   return found
-    .filter(({ word }) => word.startsWith(current.slice(comma)))
+    .filter(({ word }) => word.startsWith(current.slice(comma)) && !listed.includes(word))
     .map(({ word, about }) => ({ word: `${before}${word}`, about }));
 }
+
+const assessing: Role[] = ['assessor', 'trainee-assessor'];
 
 /** The words of a workspace, read when one of them is asked for. */
 class Words {
   readonly #terminal: Terminal;
   readonly #root: string | undefined;
   readonly #given: readonly string[];
+  readonly #command: string;
 
-  constructor(terminal: Terminal, root: string | undefined, given: readonly string[]) {
+  constructor(terminal: Terminal, root: string | undefined, given: readonly string[], command: string) {
+    this.#command = command;
     this.#terminal = terminal;
     this.#root = root;
     this.#given = given;
@@ -134,10 +151,13 @@ class Words {
       case '--countersign':
         return this.#records();
       case '--by':
+        return this.#command === 'assess' ? this.#people(...assessing) : this.#people('verifier');
       case '--assessor':
+        return this.#people(...assessing);
       case '--verifier':
+        return this.#people('verifier');
       case '--witness':
-        return [...this.#intake().workspace.people.entries].map(([id, { name: about }]) => ({ word: id, about }));
+        return this.#people();
       case '--method':
         return Object.entries(methodWords).map(([word, about]) => ({ word, about }));
       case '--context':
@@ -166,6 +186,12 @@ class Words {
   #intake() {
     const { folder, today } = this.#open();
     return readWorkspace(folder, today);
+  }
+  /** The people with one of these roles; without any, all. */
+  #people(...roles: Role[]): Candidate[] {
+    return [...this.#intake().workspace.people.entries]
+      .filter(([, person]) => roles.length === 0 || person.roles.some((role) => roles.includes(role)))
+      .map(([id, { name: about }]) => ({ word: id, about }));
   }
   #portfolios(): Candidate[] {
     const { folder } = this.#open();

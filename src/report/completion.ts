@@ -11,22 +11,20 @@ export const completionScript = (shell: Shell): string => scripts[shell];
 const scripts: Readonly<Record<Shell, string>> = {
   bash: `# evid for bash; in ~/.bashrc: source <(evid completion bash)
 _evid() {
-  local IFS=$'\\n' words=("\${COMP_WORDS[@]:1:COMP_CWORD}")
-  COMPREPLY=($(evid complete -- "\${words[@]}" 2>/dev/null | cut -f 1))
-  if [ \${#COMPREPLY[@]} -eq 0 ]; then
-    compopt -o default
-  elif [[ \${#COMPREPLY[@]} -eq 1 && \${COMPREPLY[0]} == */ ]]; then
-    compopt -o nospace
-  fi
+  local found line=\${COMP_LINE:0:COMP_POINT}
+  COMPREPLY=()
+  while IFS= read -r found; do
+    COMPREPLY+=("\${found%%$'\\t'*}")
+  done < <(evid complete --line="\${line:-\${COMP_WORDS[*]:0:COMP_CWORD+1}}" --part="\${COMP_WORDS[COMP_CWORD]}" 2>/dev/null)
 }
-complete -F _evid evid
+complete -o default -F _evid evid
 `,
   zsh: `#compdef evid
 # evid for zsh; in ~/.zshrc, after compinit: source <(evid completion zsh)
 _evid() {
   local line
   local -a found shown
-  for line in "\${(@f)$(evid complete -- "\${(@)words[2,CURRENT]}" 2>/dev/null)}"; do
+  for line in "\${(@f)$(evid complete -- "\${(@Q)words[2,CURRENT-1]}" "\${(Q)\${PREFIX-$words[CURRENT]}}" 2>/dev/null)}"; do
     [[ -n "$line" ]] || continue
     found+=("\${line%%$'\\t'*}")
     shown+=("\${line/$'\\t'/  }")
@@ -41,12 +39,17 @@ compdef _evid evid
 `,
   fish: `# evid for fish: evid completion fish > ~/.config/fish/completions/evid.fish
 function __evid_complete
-  set -l words (commandline -opc) (commandline -ct)
-  evid complete -- $words[2..-1] 2>/dev/null
+  set -l words (commandline -opc)
+  set -l current (commandline -ct)
+  set -l plain (string unescape -- $current 2>/dev/null)
+  test -n "$plain"; and set current $plain
+  set -l found (evid complete -- $words[2..-1] "$current" 2>/dev/null)
+  if test (count $found) -gt 0
+    printf '%s\\n' $found
+  else
+    __fish_complete_path "$current"
+  end
 end
-function __evid_has_candidates
-  test (count (__evid_complete)) -gt 0
-end
-complete -c evid -n __evid_has_candidates -f -a '(__evid_complete)'
+complete -c evid -f -a '(__evid_complete)'
 `,
 };
