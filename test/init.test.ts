@@ -60,7 +60,7 @@ wrote .gitlab-ci.yml
     expect(stderr).toBe(`
 Next:
 - put your own people into people.yaml
-- put the groups of your git host into .gitlab/CODEOWNERS
+- where you keep this on a git host, write into .gitlab/CODEOWNERS who is asked before evidence, decisions and samples change: your learners, assessors and verifiers, as the host calls them
 - name evid in package.json, as the first lines of .gitlab-ci.yml say
 - look at portfolios/robin-example, whose learner is invented, and delete it when you have portfolios of your own
 - cd centre, then evid check
@@ -210,6 +210,29 @@ Next:
     expect(stdout).toContain('warning[no-portfolios]');
   });
 
+  it.each([
+    ['J. Okafor', 'J. Okafor', { 'j-okafor': { name: 'J. Okafor', roles: ['assessor', 'verifier'] } }],
+    [
+      'J. Smith',
+      'J Smith',
+      { 'j-smith': { name: 'J. Smith', roles: ['assessor'] }, 'j-smith-2': { name: 'J Smith', roles: ['verifier'] } },
+    ],
+  ])('keeps %s and %s apart, or one', async (assessor, verifier, people) => {
+    const cwd = newFolder();
+    await evid(['init', '--unit', 'B8', '--assessor', assessor, '--verifier', verifier], { cwd });
+    expect(parse(readFileSync(join(cwd, 'people.yaml'), 'utf8'))).toEqual(people);
+    expect((await evid(['check', '--fail-on', 'warning'], { cwd })).status).toBe(0);
+  });
+
+  it('quotes a folder that the shell would take for two, and wraps what is left to do', async () => {
+    const cwd = newFolder();
+    const { stderr } = await evid(['init', 'my centre', '--unit', 'B8', '--no-example'], { cwd, columns: 60 });
+    expect(stderr).toContain("- cd 'my centre', then evid check\n");
+    expect(stderr.split('\n').filter((line) => line.length > 60)).toEqual([]);
+    const { stderr: none } = await evid(['plan', 'amira'], { cwd: join(cwd, 'my centre') });
+    expect(none).toContain('evid new portfolio');
+  });
+
   it('writes nothing where one of its files is there already', async () => {
     const cwd = newFolder();
     mkdirSync(join(cwd, 'specs'));
@@ -236,7 +259,7 @@ Next:
     disk.refusal = undefined;
     expect([status, stderr]).toEqual([
       2,
-      `evid: the workspace cannot be written: ${words}\n  help: nothing was written\n`,
+      `evid: the workspace in new cannot be written: ${words}\n  help: nothing was written\n`,
     ]);
     expect(readdirSync(cwd)).toEqual([]);
   });
@@ -245,6 +268,8 @@ Next:
     const cwd = newFolder();
     const refused = async (...args: string[]) => (await evid(['init', ...args], { cwd })).stderr;
     expect(await refused()).toBe('evid: --unit is missing\n  help: --unit all, or of 58A, 329, B8, B9, CFACSB9\n');
+    expect(await refused('', '--unit', 'B8')).toContain('evid: the folder has no name\n');
+    expect(await refused('--unit', 'B8', '--assessor', ' ')).toContain('evid: --assessor is empty\n');
     expect(await refused('--unit', 'B7')).toBe('evid: evid ships no unit B7\n  help: did you mean B8?\n');
     expect(await refused('--unit', 'B8', '--ci', 'gitlap')).toBe(
       'evid: there is no CI file for gitlap\n  help: did you mean gitlab?\n',
@@ -254,7 +279,7 @@ Next:
 
   it('asks at a terminal, wrong answers again, and writes nothing where the answers end', async () => {
     const cwd = newFolder();
-    const answers = 'B7\nb\nB8, 4\nHarbour Skills\nno\n\n';
+    const answers = 'B7\nb\nB8 4\nHarbour Skills\nJ. Okafor\nM. Grant\nno\n\n';
     const { status, stderr } = await evid(['init'], { cwd, stdin: answers, isTerminal: true });
     expect(status).toBe(0);
     await expect(stderr).toMatchFileSnapshot('snapshots/init-questions.txt');

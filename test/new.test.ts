@@ -80,6 +80,10 @@ registered: 2026-09-01
       'evid: nothing was written\n  registered 2027-01-01 is after today, 2026-11-22\n    help: correct the date\n',
     );
     expect(await refused('--id', 'L 1', '--units', 'B8')).toContain('is no id');
+    expect(await refused('--id', 'L-9', '--name', ' ', '--units', 'B8')).toContain('evid: --name is empty\n');
+    expect(await refused('--id', 'L-0231', '--units', 'B8')).toContain(
+      'evid: L-0231 is the learner of portfolios/amira-khan already\n',
+    );
     expect(readdirSync(join(cwd, 'portfolios'))).toEqual(['amira-khan', 'grace-oyelaran', 'tomasz-wrobel']);
   });
 
@@ -98,21 +102,21 @@ registered: 2026-09-01
   it('puts it where evid.yaml keeps portfolios', async () => {
     const cwd = workspace();
     writeFileSync(join(cwd, 'evid.yaml'), 'version: 1\nportfolios: [learners/*, archive/*/*]\n');
-    const at = async (...folder: string[]) => {
-      const { stdout, stderr } = await create(cwd, '--id', '李-7', '--units', 'B8', ...folder);
+    const at = async (id: string, ...folder: string[]) => {
+      const { stdout, stderr } = await create(cwd, '--id', id, '--units', 'B8', ...folder);
       return stdout + stderr;
     };
-    expect(await at()).toContain('wrote learners/7/portfolio.yaml\n');
-    expect(await at('--folder', 'archive/2026/seven')).toContain('wrote archive/2026/seven/portfolio.yaml\n');
+    expect(await at('李-7')).toContain('wrote learners/7/portfolio.yaml\n');
+    expect(await at('李-8', '--folder', 'archive/2026/seven')).toContain('wrote archive/2026/seven/portfolio.yaml\n');
     for (const folder of ['portfolios/seven', '../seven', 'learners/a/b', '.'])
-      expect(await at('--folder', folder)).toBe(
+      expect(await at('李-9', '--folder', folder)).toBe(
         `evid: ${folder} is no place for a portfolio\n  help: evid.yaml keeps them in learners/*, archive/*/*; name such a folder with --folder\n`,
       );
   });
 
   it('asks at a terminal for what the flags leave open', async () => {
     const cwd = workspace();
-    const stdin = 'L-0301\nSam Reid\nB8,B9\nr-l\n\n2026-13-01\n2026-09-01\n';
+    const stdin = 'L-0231\nL-0301\nSam Reid\nB8 B9\nr-l\n\n2026-13-01\n2026-09-01\n';
     const { status, stderr } = await evid(['new', 'portfolio'], { cwd, stdin, isTerminal: true });
     expect(status).toBe(0);
     await expect(stderr).toMatchFileSnapshot('snapshots/new-portfolio-questions.txt');
@@ -340,6 +344,8 @@ describe('evid new evidence', () => {
     [['--method', 'work-product', '--criteria', 'B9/1.5', '--id', 'E03'], 'E03'],
     [['--method', 'work-product', '--criteria', 'B9/1.5', '--id', 'E 3'], 'is no id'],
     [['--method', 'work-product', '--criteria', 'B9/1.5', '--date', '2026-02-30'], 'YYYY-MM-DD'],
+    [['--method', 'work-product', '--criteria', 'B9/1.5', '--title', ' '], 'evid: --title is empty\n'],
+    [['--method', 'test', '--criteria', 'B9/1.5', '--score', 'abc'], '--score abc is not a number'],
     [['--method', 'work-product'], '--criteria is missing'],
     [['--criteria', 'B9/1.5'], '--method is missing'],
     [['--method', 'work-product', '--criteria', ','], '--criteria names no criterion'],
@@ -456,6 +462,19 @@ describe('evid new evidence', () => {
     const { status, stderr } = await create(cwd, 'amira-khan', ['--unit', 'B9'], { stdin, isTerminal: true });
     await expect(stderr).toMatchFileSnapshot('snapshots/new-evidence-questions.txt');
     expect(status).toBe(0);
+  });
+
+  it('asks of a performance also its occasion, its customers and its files', async () => {
+    const cwd = workspace();
+    const stdin =
+      '\n\n2026-11-03\npaid\ncourier-delay\nC-014, C-015\nattachments/none.pdf\nattachments/changeover-plan.csv\n';
+    const flags = ['--method', 'work-product', '--criteria', 'B9/1.5'];
+    const { status, stdout, stderr } = await create(cwd, 'amira-khan', flags, { stdin, isTerminal: true });
+    expect([status, stderr]).toEqual([0, expect.stringContaining('there is no file attachments/none.pdf')]);
+    const text = readFileSync(join(cwd, stdout.trim().replace('wrote ', '')), 'utf8');
+    expect(text).toContain('courier-delay');
+    expect(text).toContain('customers: [C-014, C-015]');
+    expect(text).toContain('files: [attachments/changeover-plan.csv]');
   });
 
   it.each(['amira-khan', 'grace-oyelaran'])('begins what the plan of %s proposes, exactly as printed', async (name) => {

@@ -1,6 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { offer } from '../diagnostics/nearest.ts';
+import { quoted } from '../evaluate/plan/action.ts';
 import { findSpecs } from '../load/find-files.ts';
 import { readText } from '../load/read-text.ts';
 import { shippedFolder } from '../load/shipped.ts';
@@ -8,6 +9,7 @@ import { naturalOrder } from '../model/natural-order.ts';
 import { parseSpecification } from '../parse/specification.ts';
 import { oneLine } from '../report/safe-text.ts';
 import { counted } from '../report/words.ts';
+import { wrapHanging } from '../report/wrap.ts';
 import type { NewFile } from '../write/create-files.ts';
 import { type CiHost, ciFile, ciHosts } from '../write/scaffold/ci-file.ts';
 import { exampleHome } from '../write/scaffold/example-portfolio.ts';
@@ -15,7 +17,7 @@ import { workspaceFiles } from '../write/scaffold/workspace.ts';
 import { askText, choose, chooseSeveral, confirm } from './ask.ts';
 import type { LookOptions } from './shared-options.ts';
 import type { Terminal } from './terminal.ts';
-import { UsageError } from './usage-error.ts';
+import { refuseBlank, UsageError } from './usage-error.ts';
 import { writeNew } from './write-new.ts';
 
 export interface InitOptions extends LookOptions {
@@ -39,28 +41,28 @@ interface Shipped {
 
 /** `evid init [DIR]`: a workspace that checks clean at once. Nothing is written where any of its files exists already. */
 export async function init(written: string | undefined, options: InitOptions, terminal: Terminal): Promise<number> {
+  if (written?.trim() === '') throw new UsageError('the folder has no name', 'left out, it is the current folder');
+  refuseBlank({ centre: options.centre, assessor: options.assessor, verifier: options.verifier });
   const folder = resolve(terminal.cwd, written ?? '.');
   if (existsSync(folder) && !statSync(folder).isDirectory())
     throw new UsageError(`${written} is a file, not a folder`, 'name the folder that is to become the workspace');
   const shipped = shippedSpecs();
-  const { units, centre, example = true, ci } = await answers(options, shipped, terminal);
+  const { units, example = true, ci, ...named } = await answers(options, shipped, terminal);
   const files = workspaceFiles({
-    centre,
-    assessor: options.assessor,
-    verifier: options.verifier,
+    ...named,
     specs: units.map(({ path, text }) => [path, text]),
     exampleOf: example ? units.map(({ name }) => name) : [],
     ci,
     today: options.today ?? terminal.localDate(),
   });
-  const taken = writeNew(folder, files, 'the workspace');
+  const taken = writeNew(folder, files, `the workspace in ${written ?? '.'}`);
   if (taken.length > 0)
     throw new UsageError(
       `${counted(taken.length, 'file')} ${taken.length === 1 ? 'is' : 'are'} there already, so nothing was written: ${taken.join(', ')}`,
       'evid init overwrites nothing: move them away, or name another folder',
     );
   for (const [path] of files) terminal.stdout.write(`wrote ${path}\n`);
-  if (!options.quiet) terminal.stderr.write(nextSteps(written, folder, files, ci, options));
+  if (!options.quiet) terminal.stderr.write(nextSteps(written, folder, files, ci, named, terminal));
   return 0;
 }
 
@@ -70,20 +72,22 @@ function nextSteps(
   folder: string,
   files: readonly NewFile[],
   ci: CiHost | undefined,
-  { assessor, verifier }: InitOptions,
+  { assessor, verifier }: Pick<InitOptions, 'assessor' | 'verifier'>,
+  { stderr }: Terminal,
 ): string {
   const steps = [
     ...(assessor !== undefined && verifier !== undefined ? [] : ['put your own people into people.yaml']),
-    `put the groups of your git host into ${files.find(([path]) => path.endsWith('CODEOWNERS'))![0]}`,
+    `where you keep this on a git host, write into ${files.find(([path]) => path.endsWith('CODEOWNERS'))![0]} who is asked before evidence, decisions and samples change: your learners, assessors and verifiers, as the host calls them`,
     ...hostFolder(folder, files, ci),
     ...(ci === undefined ? [] : [`name evid in package.json, as the first lines of ${ciFile(ci)[0]} say`]),
     ...(files.some(([path]) => path.startsWith(exampleHome))
       ? [`look at ${exampleHome}, whose learner is invented, and delete it when you have portfolios of your own`]
       : []),
-    `${written === undefined ? '' : `cd ${oneLine(written)}, then `}evid check`,
+    `${written === undefined ? '' : `cd ${quoted(oneLine(written))}, then `}evid check`,
     'evid new portfolio',
   ];
-  return `\nNext:\n${steps.map((step) => `- ${step}\n`).join('')}`;
+  const width = stderr.columns ?? Number.POSITIVE_INFINITY;
+  return `\nNext:\n${steps.flatMap((step) => wrapHanging(`- ${step}`, width)).join('\n')}\n`;
 }
 
 /** A git host looks for its files at the root of the repository alone. */
@@ -109,9 +113,10 @@ function repositoryOf(folder: string): string | undefined {
 
 /** What the flags say; where --unit is missing, somebody is there to be asked about everything that they leave open. */
 async function answers(options: InitOptions, shipped: readonly Shipped[], terminal: Terminal) {
-  const { centre, example } = options;
+  const { centre, assessor, verifier, example } = options;
   const ci = options.ci === undefined ? undefined : ciHost(options.ci);
-  if (options.unit !== undefined) return { units: chosenUnits(options.unit, shipped), centre, example, ci };
+  if (options.unit !== undefined)
+    return { units: chosenUnits(options.unit, shipped), centre, assessor, verifier, example, ci };
   if (!terminal.stdin.isTerminal)
     throw new UsageError('--unit is missing', `--unit all, or of ${shipped.map(({ name }) => name).join(', ')}`);
   const units = await chooseSeveral(terminal, {
@@ -120,11 +125,13 @@ async function answers(options: InitOptions, shipped: readonly Shipped[], termin
     choices: shipped,
     atLeast: 1,
   });
+  const name = async (question: string, flag: string) =>
+    (await askText(terminal, { question, flag, initial: '' })) || undefined;
   return {
     units,
-    centre:
-      centre ??
-      noText(await askText(terminal, { question: 'What is the centre called?', flag: '--centre', initial: '' })),
+    centre: centre ?? (await name('What is the centre called?', '--centre')),
+    assessor: assessor ?? (await name('Who assesses? The name; others are added to people.yaml later.', '--assessor')),
+    verifier: verifier ?? (await name('Who verifies? The name.', '--verifier')),
     example:
       example ??
       (await confirm(terminal, {
@@ -135,8 +142,6 @@ async function answers(options: InitOptions, shipped: readonly Shipped[], termin
     ci: ci ?? (await askHost(terminal)),
   };
 }
-
-const noText = (text: string) => (text === '' ? undefined : text);
 
 async function askHost(terminal: Terminal): Promise<CiHost | undefined> {
   const none = { name: 'none', words: 'No job; evid is run by hand' };

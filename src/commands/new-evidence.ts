@@ -10,6 +10,7 @@ import type { Fault } from './recording/step.ts';
 import { weighRecord } from './recording/weigh-record.ts';
 import type { LookOptions, WorkspaceOptions } from './shared-options.ts';
 import type { Terminal } from './terminal.ts';
+import { refuseBlank } from './usage-error.ts';
 
 export interface EvidenceOptions extends WorkspaceOptions, LookOptions {
   method?: string | undefined;
@@ -34,6 +35,8 @@ export interface EvidenceOptions extends WorkspaceOptions, LookOptions {
  * it once it is finished is refused, and nothing is written.
  */
 export async function newEvidence(portfolio: string, options: EvidenceOptions, terminal: Terminal): Promise<number> {
+  const { title, occasion, held } = options;
+  refuseBlank({ title, occasion, held });
   const begun = await openRecording(portfolio, options, terminal);
   const faults: Fault[] = [];
   const given = readGiven(options, begun, terminal, faults);

@@ -1,9 +1,13 @@
 import { posix } from 'node:path';
 import { offer } from '../diagnostics/nearest.ts';
+import { commandLine } from '../evaluate/plan/action.ts';
 import { readWorkspace } from '../intake/read-workspace.ts';
-import { isPortfolioPlace } from '../load/find-files.ts';
+import { findPortfolios, isPortfolioPlace } from '../load/find-files.ts';
+import type { Folder } from '../load/folder.ts';
+import { readText } from '../load/read-text.ts';
 import { withFile } from '../load/with-file.ts';
 import type { Role } from '../model/vocabulary.ts';
+import { parsePortfolio } from '../parse/portfolio-files.ts';
 import { oneLine } from '../report/safe-text.ts';
 import type { Workspace } from '../resolve/workspace.ts';
 import { schemaPath } from '../write/scaffold/editor-files.ts';
@@ -14,7 +18,7 @@ import { type Recording, stand } from './recording/open-recording.ts';
 import { sayFaults } from './recording/say.ts';
 import { type LookOptions, openWorkspace, type WorkspaceOptions } from './shared-options.ts';
 import type { Terminal } from './terminal.ts';
-import { UsageError } from './usage-error.ts';
+import { refuseBlank, UsageError } from './usage-error.ts';
 import { writeNew } from './write-new.ts';
 
 export interface PortfolioOptions extends Pick<WorkspaceOptions, 'root' | 'today'>, LookOptions {
@@ -29,11 +33,14 @@ export interface PortfolioOptions extends Pick<WorkspaceOptions, 'root' | 'today
 
 /** `evid new portfolio`: a folder for one learner. What evid check would find at fault in it is refused and nothing written. */
 export async function newPortfolio(options: PortfolioOptions, terminal: Terminal): Promise<number> {
+  refuseBlank({ name: options.name, folder: options.folder });
   const open = openWorkspace(options, terminal);
   const intake = readWorkspace(open.folder, open.today);
   if (intake.unusable) throw new UsageError('the workspace cannot be used as it is', 'see evid check');
   const { workspace } = intake;
-  const portfolio = await answers(options, workspace, terminal);
+  const learners = learnersIn(open.folder, workspace);
+  if (options.id !== undefined) newLearner(options.id, learners);
+  const portfolio = await answers(options, workspace, learners, terminal);
   const path = homeOf(
     options.folder ?? (slugOf(portfolio.name ?? '') || slugOf(portfolio.id) || portfolio.id),
     workspace,
@@ -55,12 +62,17 @@ export async function newPortfolio(options: PortfolioOptions, terminal: Terminal
   if (writeNew(open.root, [[file, text]], file).length > 0)
     throw new UsageError(`there is a portfolio in ${path} already`, 'name another folder with --folder');
   terminal.stdout.write(`wrote ${oneLine(file)}\n`);
-  if (!options.quiet) terminal.stderr.write(`Next: evid new evidence ${path.split('/').at(-1)}\n`);
+  if (!options.quiet) terminal.stderr.write(`Next: ${commandLine('new evidence', { path }, {})}\n`);
   return 0;
 }
 
 /** What the flags say; where a required one is missing, somebody is there to be asked about everything that they leave open. */
-async function answers(options: PortfolioOptions, workspace: Workspace, terminal: Terminal): Promise<NewPortfolio> {
+async function answers(
+  options: PortfolioOptions,
+  workspace: Workspace,
+  learners: ReadonlyMap<string, string>,
+  terminal: Terminal,
+): Promise<NewPortfolio> {
   const units = [...new Set(options.units)];
   const { id, name, assessor, verifier, registered = workspace.today } = options;
   for (const unit of units) requireKnown(unit, 'unit', workspace.units.units.keys());
@@ -79,7 +91,13 @@ async function answers(options: PortfolioOptions, workspace: Workspace, terminal
   refuseUnasked({ flag: id === undefined ? '--id' : '--units' }, terminal);
   const text = (asked: Asked) => askText(terminal, { ...asked, initial: '' });
   return {
-    id: id ?? (await askText(terminal, { question: 'The learner’s pseudonymous id, as in L-0301?', flag: '--id' })),
+    id:
+      id ??
+      (await askFor(terminal, {
+        question: 'The learner’s pseudonymous id, as in L-0301?',
+        flag: '--id',
+        read: (text) => newLearner(text, learners),
+      })),
     name: name ?? ((await text({ question: 'The learner’s name? It may be left out.', flag: '--name' })) || undefined),
     units: units.length > 0 ? units : await askUnits(workspace, terminal),
     assessor: assessor ?? (await askPerson('assessor', 'Who assesses?', workspace, terminal)),
@@ -93,6 +111,26 @@ async function answers(options: PortfolioOptions, workspace: Workspace, terminal
         read: readDay,
       })),
   };
+}
+
+/** The learners of the workspace by id, each with the folder of their portfolio. */
+function learnersIn(folder: Folder, { config }: Workspace): Map<string, string> {
+  return new Map(
+    findPortfolios(folder, config.portfolios).paths.flatMap((path): [string, string][] => {
+      const read = readText(folder, `${path}/portfolio.yaml`);
+      const { file } = 'fault' in read ? {} : parsePortfolio(path, read.text);
+      return file === undefined ? [] : [[file.value.learner.id, path]];
+    }),
+  );
+}
+
+function newLearner(id: string, learners: ReadonlyMap<string, string>): string {
+  const path = learners.get(id);
+  if (path === undefined) return id;
+  throw new UsageError(
+    `${id} is the learner of ${path} already`,
+    'further units of theirs belong into its portfolio.yaml; another learner has another id',
+  );
 }
 
 async function askUnits({ units }: Workspace, terminal: Terminal): Promise<string[]> {

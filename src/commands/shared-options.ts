@@ -122,7 +122,9 @@ export function findRequested(
     const names = known.map((each) => each.split('/').at(-1)!);
     throw new UsageError(
       `there is no portfolio ${written}`,
-      known.length > 0 ? offer(written, names, 'portfolios here:') : `searched: ${config.portfolios.join(', ')}`,
+      known.length > 0
+        ? offer(written, names, 'portfolios here:')
+        : `searched: ${config.portfolios.join(', ')}; evid new portfolio makes one`,
     );
   });
   return [...new Set(found)];

@@ -1,3 +1,9 @@
+/** Refuses texts that hold nothing but spaces: what is left out has a plain default, what is blank is a slip. */
+export function refuseBlank(given: Readonly<Record<string, string | undefined>>): void {
+  for (const [flag, text] of Object.entries(given))
+    if (text?.trim() === '') throw new UsageError(`--${flag} is empty`, 'write something, or leave it out');
+}
+
 /** Something typed at the prompt that evid cannot act on: exit status 2. */
 export class UsageError extends Error {
   readonly help: string | undefined;

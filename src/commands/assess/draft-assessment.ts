@@ -1,4 +1,4 @@
-import { offer } from '../../diagnostics/nearest.ts';
+import { nearest, offer } from '../../diagnostics/nearest.ts';
 import type { AssessmentFile } from '../../model/record.ts';
 import type { UnitIndex } from '../../resolve/workspace.ts';
 import { type ActionDraft, ActionList } from '../recording/actions.ts';
@@ -70,6 +70,8 @@ export function draftAssessment(
   const actions = new ActionList(draft.actions, faults);
   let items: { ids: string[]; used: boolean } | undefined;
   let last: Reasoned | undefined;
+  /** Whose reason was given and is empty, which is said once. */
+  const blank = new Set<Reasoned>();
 
   /** Ids typed with commas; a list that names nothing is a slip, and never means all or none. */
   const idsOf = (flag: AssessFlag, what: string, value: string) => {
@@ -124,6 +126,8 @@ export function draftAssessment(
   };
   const sign = (flag: AssessFlag, unit: string, outcome: SignOffDraft['outcome']) => {
     const signOff = { typed: `--${flag} ${unit}`, unit, outcome };
+    const near = units.units.has(unit) ? undefined : nearest(unit, units.units.keys());
+    if (near !== undefined) fault(`there is no unit ${unit}`, `did you mean ${near}?`);
     if (unit.trim() === '') fault(`--${flag} names no unit`);
     else draft.signOffs.push(signOff);
     last = signOff;
@@ -140,8 +144,10 @@ export function draftAssessment(
     else if (flag === 'close') draft.closes.push(...idsOf(flag, 'action', value));
     else if (flag === 'reason') {
       if (last === undefined) fault('--reason stands before what it is a reason for', 'put it right after the outcome');
-      else if (value.trim() === '') fault(`the reason for ${last.typed} is empty`);
-      else if (last.reason !== undefined) fault(`${last.typed} has two reasons`, 'keep one --reason after it');
+      else if (value.trim() === '') {
+        blank.add(last);
+        fault(`the reason for ${last.typed} is empty`);
+      } else if (last.reason !== undefined) fault(`${last.typed} has two reasons`, 'keep one --reason after it');
       else last.reason = value;
     } else if (flag === 'place') {
       const credit = draft.decisions.at(-1);
@@ -160,8 +166,11 @@ export function draftAssessment(
     if (['countersign', 'close', 'action'].includes(flag)) last = undefined;
   }
   if (items?.used === false) fault(unused(items.ids), 'follow it with --met, --partial, --not-yet or --withdraw');
-  faults.push(...missingReasons([...draft.decisions, ...draft.judgements, ...draft.signOffs]));
-  return { draft: { ...draft, decisions: merged(draft.decisions) }, faults };
+  faults.push(
+    ...missingReasons([...draft.decisions, ...draft.judgements, ...draft.signOffs].filter((each) => !blank.has(each))),
+  );
+  const named = { countersigns: [...new Set(draft.countersigns)], closes: [...new Set(draft.closes)] };
+  return { draft: { ...draft, ...named, decisions: merged(draft.decisions) }, faults };
 }
 
 const unused = (ids: readonly string[]) => `nothing is decided on ${ids.join(', ')}`;

@@ -5,14 +5,17 @@ import { type ClaimedWords, type NewEvidence, writerOf } from '../../write/scaff
 import { askText, refuseUnasked } from '../ask.ts';
 import type { EvidenceOptions } from '../new-evidence.ts';
 import type { Recording } from '../recording/open-recording.ts';
+import type { Fault } from '../recording/step.ts';
 import type { Terminal } from '../terminal.ts';
-import type { Given } from './given.ts';
+import { UsageError } from '../usage-error.ts';
+import { filesOf, type Given } from './given.ts';
 import {
   askAssessor,
   askContext,
   askCriteria,
   askDates,
   askMethod,
+  askParticulars,
   askScore,
   askTags,
   askWitness,
@@ -37,19 +40,35 @@ export async function completeItem(
   const title = options.title ?? (await titled(method, criteria, terminal));
   const dates = options.date ?? (isTerminal ? await askDates(today, options.planned ?? false, terminal) : [today]);
   const asksContext = isTerminal && claimsPerformance(criteria, recording);
+  const context = given.context ?? (asksContext ? await askContext(terminal) : undefined);
+  const asks = (flag: 'occasion' | 'customers' | 'files') => asksContext && options[flag] === undefined;
+  const particulars = await askParticulars(
+    { occasion: asks('occasion'), customers: asks('customers'), files: asks('files') },
+    (written) => readFiles(written, recording, terminal),
+    terminal,
+  );
   return {
     title,
     method,
     dates: [...new Set(dates)].sort(),
-    occasion: options.occasion,
-    context: given.context ?? (asksContext ? await askContext(terminal) : undefined),
+    occasion: options.occasion ?? particulars.occasion,
+    context,
     criteria,
     tags,
-    customers: options.customers ?? [],
+    customers: options.customers ?? particulars.customers ?? [],
     ...(await sourcesOf(method, criteria, options, recording, terminal)),
-    files: given.files,
+    files: particulars.files ?? given.files,
     held: options.held,
   };
+}
+
+/** A file that was named at a terminal; what is wrong with it is said there. */
+function readFiles(written: string, recording: Recording, terminal: Terminal): string[] {
+  const faults: Fault[] = [];
+  const files = filesOf(written, recording, terminal, faults);
+  const [fault] = faults;
+  if (fault !== undefined) throw new UsageError(fault.message, fault.help);
+  return files;
 }
 
 /** Whether an item of these criteria has to say in which context the work was done. */

@@ -31,6 +31,8 @@ export function readGiven(options: EvidenceOptions, recording: Recording, termin
   // The file is named for it: an id with a slash would lead out of the folder, where no check looks at it.
   const id = itemId().safeParse(options.id ?? 'E01');
   if (!id.success) faults.push({ message: `--id ${options.id} ${id.error.issues[0]?.message}` });
+  if (options.score !== undefined && !isScore(options.score))
+    faults.push({ message: `--score ${options.score} is not a number`, help: 'as in --score 82' });
   if (refs?.length === 0) faults.push({ message: '--criteria names no criterion', help: 'as in --criteria B9/1.5' });
   if (!options.planned) for (const day of options.date ?? []) faults.push(...futureFaults(day, recording.open.today));
   return {
@@ -41,6 +43,9 @@ export function readGiven(options: EvidenceOptions, recording: Recording, termin
     files: (options.files ?? []).flatMap((each) => filesOf(each, recording, terminal, faults)),
   };
 }
+
+/** A score as a test gives it. */
+export const isScore = (text: string): boolean => /^\d{1,9}(\.\d{1,9})?$/.test(text);
 
 export const futureFaults = (day: string, today: string): Fault[] =>
   day <= today
@@ -120,7 +125,7 @@ export const situationsOf = ({
   );
 
 /** Files as the front matter names them, from the portfolio folder; typed from there or from the current folder. */
-function filesOf(written: string, { open, path }: Recording, { cwd }: Terminal, faults: Fault[]): string[] {
+export function filesOf(written: string, { open, path }: Recording, { cwd }: Terminal, faults: Fault[]): string[] {
   const home = join(open.root, path);
   const inside = (name: string): string | undefined => {
     if (existsSync(join(home, name))) return name;

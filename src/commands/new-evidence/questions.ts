@@ -2,11 +2,11 @@ import type { CriterionStatus } from '../../model/result.ts';
 import { type Context, contextWords, type Method, methodWords } from '../../model/vocabulary.ts';
 import { unitOfRef } from '../../resolve/workspace.ts';
 import type { ClaimedWords } from '../../write/scaffold/evidence-text.ts';
-import { askFor, choose, chooseSeveral, readDay } from '../ask.ts';
+import { askFor, askText, choose, chooseSeveral, readDay } from '../ask.ts';
 import type { Recording } from '../recording/open-recording.ts';
 import type { Terminal } from '../terminal.ts';
 import { UsageError } from '../usage-error.ts';
-import { criterionWords, futureFaults, situationsOf } from './given.ts';
+import { criterionWords, futureFaults, isScore, situationsOf } from './given.ts';
 
 /** The questions about a new item, each asked at a terminal where a flag has not answered it. */
 
@@ -83,7 +83,7 @@ export const askScore = (terminal: Terminal): Promise<string> =>
     question: 'What was the score?',
     flag: '--score',
     read: (text) => {
-      if (!/^\d{1,9}(\.\d{1,9})?$/.test(text)) throw new UsageError(`“${text}” is not a number`);
+      if (!isScore(text)) throw new UsageError(`“${text}” is not a number`);
       return text;
     },
   });
@@ -115,4 +115,40 @@ export async function askAssessor(
   const initial = choices.find(({ name }) => name === usual);
   const question = 'Who observed, asked or led the discussion?';
   return [(await choose(terminal, { question, flag: '--assessor', choices, initial })).name];
+}
+
+/** What makes a performance countable besides its days: the occasion it was part of, the customers, and the files that show it. */
+export async function askParticulars(
+  asks: Readonly<Record<'occasion' | 'customers' | 'files', boolean>>,
+  readFiles: (written: string) => string[],
+  terminal: Terminal,
+): Promise<{ occasion?: string | undefined; customers?: string[]; files?: string[] }> {
+  const list = (text: string) => text.split(',').flatMap((each) => each.trim() || []);
+  return {
+    ...(asks.occasion && {
+      occasion:
+        (await askText(terminal, {
+          question:
+            'Was it part of an occasion that other items are about too? A short label for it, as in courier-delay.',
+          flag: '--occasion',
+          initial: '',
+        })) || undefined,
+    }),
+    ...(asks.customers && {
+      customers: await askFor(terminal, {
+        question: 'Which customers? Pseudonymous ids, as in C-014, with commas between.',
+        flag: '--customers',
+        initial: '',
+        read: list,
+      }),
+    }),
+    ...(asks.files && {
+      files: await askFor(terminal, {
+        question: 'Which files show it? Put them into attachments/ first; with commas between.',
+        flag: '--files',
+        initial: '',
+        read: (text) => list(text).flatMap(readFiles),
+      }),
+    }),
+  };
 }

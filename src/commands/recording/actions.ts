@@ -11,6 +11,7 @@ export interface ActionDraft {
 export class ActionList {
   readonly #actions: ActionDraft[];
   readonly #faults: Fault[];
+  #isBlank = false;
 
   constructor(actions: ActionDraft[], faults: Fault[]) {
     this.#actions = actions;
@@ -19,6 +20,9 @@ export class ActionList {
 
   take(flag: 'action' | 'owner' | 'due', value: string): void {
     const action = this.#actions.at(-1);
+    if (flag === 'action') this.#isBlank = value.trim() === '';
+    // What belongs to an action without words has been said with it.
+    else if (this.#isBlank) return;
     if (value.trim() === '') this.#faults.push({ message: `--${flag} is empty` });
     else if (flag === 'action') this.#actions.push({ text: value });
     else if (action === undefined)

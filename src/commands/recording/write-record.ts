@@ -85,7 +85,7 @@ function speakingAgainst(plan: RecordPlan, weighed: Weighed, first: boolean): Fa
   ];
   if (faults.length === 0 && !weighed.after.row.records.some((record) => record.id === weighed.id))
     return [{ message: 'the folder of the records cannot be read', help: `see evid check ${weighed.after.row.path}` }];
-  return [...new Map(faults.map((each) => [each.message, each])).values()];
+  return faults.filter(({ message }, index) => faults.findIndex((each) => each.message === message) === index);
 }
 
 const aboutAuthors: ReadonlySet<string> = new Set(['person-not-authorised', 'learner-is-assessor', 'unknown-person']);

@@ -29,6 +29,8 @@ export function draftVerification(
   /** Whether the target has an outcome; the next flag about a target then begins another of the same record. */
   let decided = false;
   let last: Sample | undefined;
+  /** Whose reason was given and is empty, which is said once. */
+  const blank = new Set<Sample>();
 
   const close = () => {
     if (target !== undefined && !decided)
@@ -88,18 +90,20 @@ export function draftVerification(
     } else if (flag === 'reason') {
       if (last === undefined) fault('--reason stands before what it is a reason for', 'put it right after the outcome');
       else if (last.reason !== undefined) fault(`${words(last)} has two reasons`, 'keep one --reason after it');
-      else if (value.trim() === '') fault(`the reason for ${words(last)} is empty`);
-      else last.reason = value;
+      else if (value.trim() === '') {
+        blank.add(last);
+        fault(`the reason for ${words(last)} is empty`);
+      } else last.reason = value;
     } else actions.take(flag, value);
   }
   close();
   for (const sample of draft.samples) {
-    if (sample.outcome === 'not-agreed' && sample.reason === undefined)
+    if (sample.outcome === 'not-agreed' && sample.reason === undefined && !blank.has(sample))
       fault(`${words(sample)} is not agreed without a reason`, 'say why, right after it: --reason "…"');
   }
   if (draft.samples.length > 0 && stage === undefined)
     fault('--stage is missing', 'interim, while the unit is under way, or summative, before certification');
-  return { draft, faults };
+  return { draft: { ...draft, closes: [...new Set(draft.closes)] }, faults };
 }
 
 /** A draft as a record. */

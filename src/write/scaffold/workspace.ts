@@ -28,7 +28,7 @@ export function workspaceFiles({
   ci,
   today,
 }: NewWorkspace): NewFile[] {
-  const people = { assessor: idOf(assessor, 'assessor'), verifier: idOf(verifier, 'verifier') };
+  const people = idsOf(assessor, verifier);
   return [
     ['evid.yaml', configText(centre)],
     ['people.yaml', peopleText([people.assessor, assessor, 'assessor'], [people.verifier, verifier, 'verifier'])],
@@ -44,7 +44,12 @@ export function workspaceFiles({
   ];
 }
 
-const idOf = (name: string, role: string) => slugOf(name) || role;
+/** Ids made of names: one for one person with both roles, two for two people of whom one would be made. */
+function idsOf(assessor: string, verifier: string) {
+  const ids = { assessor: slugOf(assessor) || 'assessor', verifier: slugOf(verifier) || 'verifier' };
+  const isTaken = ids.assessor === ids.verifier && assessor !== verifier;
+  return isTaken ? { ...ids, verifier: `${ids.verifier}-2` } : ids;
+}
 
 const configText = (centre: string | undefined) => `${schemaLine('config')}${yamlText({
   version: 1,
@@ -67,7 +72,8 @@ const configText = (centre: string | undefined) => `${schemaLine('config')}${yam
 type Entry = readonly [id: string, name: string, role: string];
 
 function peopleText(...entries: Entry[]): string {
-  const people = Object.fromEntries(entries.map(([id, name, role]) => [id, { name, roles: [role] }]));
+  const roles = (of: string) => entries.flatMap(([id, , role]) => (id === of ? [role] : []));
+  const people = Object.fromEntries(entries.map(([id, name]) => [id, { name, roles: roles(id) }]));
   return `${schemaLine('people')}# Who may assess and verify at this centre. Keys besides name and roles: email, units (a list; left out: all of them), from
 # and until (days). Roles: assessor, trainee-assessor, verifier, witness; expert: true makes a witness an expert one.
 ${yamlText(people)}`;
