@@ -6,7 +6,10 @@ import type { Terminal } from '../terminal.ts';
 import type { AssessStep } from './flags.ts';
 import { leafRows } from './leaf-rows.ts';
 
-/** Asks which of the conditional criteria (parts) that nothing shows did not arise, and why; those asked about, with what was said. */
+/**
+ * Asks which of the conditional criteria (parts) that nothing shows did not arise, and why, in units of which nothing else is missing;
+ * answers those asked about, with what was said.
+ */
 export async function askNotApplicable(
   row: PortfolioRow,
   { recording, by, date, options }: Walk,
@@ -15,13 +18,15 @@ export async function askNotApplicable(
 ): Promise<Map<string, AssessStep[]>> {
   const { people, units } = recording.intake.workspace;
   const said = new Map<string, AssessStep[]>();
+  const isSaid = (ref: string) => (before.get(ref) ?? []).length > 0;
   const open = row.units
     .filter(({ unit }) => people.holds(by, 'assessor', unit, date) || people.holds(by, 'trainee-assessor', unit, date))
     .filter(({ unit }) => options.unit === undefined || options.unit.includes(unit))
-    .flatMap(leafRows)
-    .filter(
-      ({ conditional, status, ref }) => conditional && (status === 'missing' || (before.get(ref) ?? []).length > 0),
-    )
+    .map(leafRows)
+    // Before that they may still arise with the next item.
+    .filter((leaves) => leaves.every(({ conditional, status }) => conditional || status !== 'missing'))
+    .flat()
+    .filter(({ conditional, status, ref }) => conditional && (status === 'missing' || isSaid(ref)))
     .map(({ ref }) => ({ name: ref, words: wordsOf(ref, units) }));
   if (open.length === 0) return said;
   for (const { name } of open) said.set(name, []);
@@ -29,7 +34,7 @@ export async function askNotApplicable(
     question: 'Nothing shows these yet, and each is asked only where necessary. Which did not arise?',
     flag: '--not-applicable',
     choices: open,
-    initial: open.filter(({ name }) => (before.get(name) ?? []).length > 0),
+    initial: open.filter(({ name }) => isSaid(name)),
   });
   for (const { name } of chosen) {
     const earlier = before.get(name)?.find(({ flag }) => flag === 'reason')?.value;
