@@ -46,9 +46,10 @@ export async function main(argv: readonly string[], terminal: Terminal): Promise
   addReference(program, terminal, finish);
 
   try {
-    // Bare evid in a workspace says how things stand; anywhere else, what evid can do.
-    if (argv.length > 0) await program.parseAsync(helpAsked(argv, program), { from: 'user' });
-    else if (isInWorkspace(terminal.cwd)) await program.parseAsync(['status'], { from: 'user' });
+    // Bare evid in a workspace says how things stand, with flags too; anywhere else, what evid can do.
+    const isBare = argv.every((each) => !aboutEvid.has(each)) && (argv[0]?.startsWith('-') ?? true);
+    if (isBare && isInWorkspace(terminal.cwd)) await program.parseAsync(['status', ...argv], { from: 'user' });
+    else if (argv.length > 0) await program.parseAsync(helpAsked(argv, program), { from: 'user' });
     else program.outputHelp();
     return status;
   } catch (error) {
@@ -58,6 +59,9 @@ export async function main(argv: readonly string[], terminal: Terminal): Promise
     terminal.stdin.close();
   }
 }
+
+/** What is asked of evid itself. */
+const aboutEvid: ReadonlySet<string> = new Set(['-h', '--help', '-V', '--version']);
 
 /** `help new evidence` as `new evidence --help`; of a command that is not there, the words without help, for its nearest name. */
 function helpAsked(argv: readonly string[], program: CommandUnknownOpts): string[] {

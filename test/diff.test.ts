@@ -500,6 +500,19 @@ describe('what can be asked', () => {
     expect([status, to.kind, to.name, totals.criteria.met]).toEqual([0, 'revision', 'main', 1]);
   });
 
+  it('is the commit at which two branches parted', async () => {
+    const cwd = await repository(before, after);
+    git(cwd, 'checkout', '--quiet', '-b', 'work');
+    commitAll(cwd);
+    const ofParting = await evid(cwd, 'diff', 'main...HEAD', '--format', 'json');
+    const ofMain = await evid(cwd, 'diff', 'main', '--format', 'json');
+    expect(JSON.parse(ofParting.stdout)).toMatchObject({ base: { name: 'main...HEAD' } });
+    expect(JSON.parse(ofParting.stdout).base.commit).toBe(JSON.parse(ofMain.stdout).base.commit);
+    expect((await evid(cwd, 'diff', 'main...wrok')).stderr).toContain(
+      'there is no revision wrok\n  help: did you mean work?',
+    );
+  });
+
   it('is refused with what to do, where it cannot be had', async () => {
     const cwd = await repository(before, before);
     for (const [args, message] of [

@@ -370,6 +370,7 @@ describe('markdown', () => {
     expect(markdownText('&1 ~bug %2 $3 & ~ % $')).toBe(
       '&amp;&#8203;1 \\~&#8203;bug %&#8203;2 \\$&#8203;3 &amp; \\~ % \\$',
     );
+    expect(markdownText(':smile: :thumbs_up: at 10:30:00')).toBe(':&#8203;smile: :&#8203;thumbs\\_up: at 10:30:00');
     expect(markdownText('Amira Khan’s 3 e-mails, 50% (sent: 09:15) – fine!')).toBe(
       'Amira Khan’s 3 e-mails, 50% (sent: 09:15) – fine!',
     );

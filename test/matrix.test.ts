@@ -301,6 +301,20 @@ describe('a wide matrix', () => {
     fits(matrixTable(matrices, lookOf({ width: 30 })), 30);
   });
 
+  it('breaks a word that is longer than a page', async () => {
+    const records = [
+      assessment('A1', '2026-05-02', {
+        decisions: [{ evidence: 'E1', criteria: ['B9/1.1'], outcome: 'not-yet', reason: 'x'.repeat(5000) }],
+      }),
+    ];
+    const { result } = await check({ specs: [smallUnit()], evidence: [item('E1', { criteria: ['B9/1.1'] })], records });
+    for (const width of [40, 80]) {
+      const text = matrixTable(evidenceMatrices(result), lookOf({ width }));
+      fits(text, width);
+      expect(text.match(/x/g)!.length).toBeGreaterThanOrEqual(5000);
+    }
+  });
+
   it('of a cohort is paged as well', async () => {
     const { result } = await check(wide);
     const [portfolio] = result.portfolios;

@@ -69,3 +69,19 @@ describe.each([
     expect(existsSync(join(cwd, 'x')) || existsSync(join(cwd, 'y'))).toBe(false);
   });
 });
+
+describe('a file without a --format', () => {
+  it.each([
+    [['gaps', 'tomasz-wrobel'], 'page.html', /^<!doctype html>/],
+    [['status'], 'rows.csv', /^portfolio,learner,unit,/],
+    [['matrix', 'tomasz-wrobel'], 'matrix.MD', /^# Matrix on /],
+    [['gaps', 'tomasz-wrobel'], 'gaps.csv', /^# Gap report /],
+  ] as const)(
+    '%j -o %s has the format that its ending names, where the command has it',
+    async (command, name, begins) => {
+      const file = join(out, name);
+      expect((await evid(...command, '-o', file)).status).toBe(0);
+      expect(readFileSync(file, 'utf8')).toMatch(begins);
+    },
+  );
+});

@@ -13,6 +13,7 @@ import {
   home,
   item,
   partner,
+  smallUnit,
   unit,
   unitWithParts,
   verification,
@@ -191,7 +192,7 @@ describe('evid sheet', () => {
     expect(markdown).not.toContain('###');
     expect(markdown.match(/^(?:The learner withdrew|This unit).*/gm)).toEqual([
       'The learner withdrew from this unit on 2026-05-01. Nothing more is asked of it.',
-      'This unit was certificated on 2026-05-01. Nothing more is asked of it.',
+      'This unit was certificated on 2026-05-01. Nothing more is asked of it; its record is the sheet that was printed before.',
       'This unit is carried over by credit transfer: OCR 4711. It needs no evidence.',
     ]);
   });
@@ -218,6 +219,45 @@ describe('evid sheet', () => {
       - 1 error in the files of this unit; put it right before this sheet is filed.
       - Error at portfolios/amira/evidence/E2.md:1: this file does not begin with front matter"
     `);
+  });
+
+  it('is not blamed for an error about another unit, be it in a specification, a record or a claim', async () => {
+    const sheet = await sheetOf({
+      specs: [unit('B8'), unit('B9'), ['specs/B7.unit.yaml', 'id: [\n']],
+      portfolio: { units: ['B9', 'B8'] },
+      evidence: [item('E1', { criteria: ['B9/1.1', 'B8/1.1'] })],
+      records: [decided('A1', '2026-05-02', 'E1', 'B8/1.1', 'met', { closes: ['A9/1'] })],
+    });
+    const [, ofB9, ofB8] = sheet.split('\n## ');
+    expect(ofB9).not.toContain('Error at');
+    expect(ofB8).toContain('- 1 error in the files of this unit; put it right before this sheet is filed.');
+    expect(ofB8).toContain('Error at portfolios/amira/assessments/A1.md');
+  });
+
+  it('tells of a decision on several items taken together in every report, and of the basis of a judgement', async () => {
+    const given: Given = {
+      specs: [smallUnit([{ id: '3', rules: [{ judge: {} }] }])],
+      evidence: [item('E1', { criteria: ['B9/1.1'] }), item('E2', { criteria: ['B9/1.1'] })],
+      records: [
+        assessment('A1', '2026-05-02', {
+          decisions: [{ basis: ['E1', 'E2'], criteria: ['B9/1.1'], outcome: 'met' }],
+          judgements: [{ requirement: 'B9/ER3', outcome: 'met', reason: 'Enough', basis: ['E1'] }],
+        }),
+      ],
+    };
+    const sheet = await sheetOf(given);
+    expect(sheet).toContain('met, A1, 2026-05-02, J. Okafor, together with E2');
+    expect(sheet).toContain('met, A1, 2026-05-02, J. Okafor, together with E1');
+    expect(sheet).toContain('Judged met, A1, 2026-05-02, J. Okafor, resting on E1: Enough');
+    const cwd = folders.at(-1)!;
+    const output = async (...args: string[]) =>
+      (await run([...args, '--today', '2026-06-30'], { cwd, columns: 300 })).stdout;
+    expect(await output('gaps')).toContain('met by J. Okafor on 2026-05-02 (A1), together with E2');
+    expect(await output('gaps')).toContain('Judged met by J. Okafor on 2026-05-02 (A1), resting on E1: “Enough”');
+    expect(await output('why', 'amira', 'B9/1.1')).toContain('met in A1 by J. Okafor on 2026-05-02, together with E2');
+    expect(await output('gaps', '--format', 'html')).toContain('record A1, together with E2.');
+    const [row] = JSON.parse(await output('check', '--format', 'json')).portfolios;
+    expect(row.units[0].criteria[0].claims[0].decision).toMatchObject({ record: 'A1', with: ['E2'] });
   });
 
   it('begins with everything that keeps a unit from being complete, and says when to sign', async () => {
@@ -252,7 +292,7 @@ describe('evid sheet', () => {
     `);
     expect(section(markdown, 'B9: evidence requirements')).toMatchInlineSnapshot(`
       "- **B9/ER3** (not met: stale, to be judged anew): requirement 3
-        - Judged met, A1, 2026-05-02, J. Okafor, which is stale: not agreed in V1. Its reason: Often seen."
+        - Judged met, A1, 2026-05-02, J. Okafor, resting on E1, which is stale: not agreed in V1. Its reason: Often seen."
     `);
     expect(section(markdown, 'B9: declarations')).toContain('(To be signed only when nothing above is open.)');
     expect(section(markdown, 'B9: open actions of the portfolio')).toBe('- A1/1, by 2026-06-01, overdue: Show 1.2.');

@@ -6,7 +6,7 @@ import { copyExamples } from './support/examples.ts';
 import { markdownFaults } from './support/markdown-faults.ts';
 import { folderWith, removeFolders } from './support/repository.ts';
 import { evid as run } from './support/terminal.ts';
-import { check, smallUnit, unit, workspaceFiles } from './support/workspace.ts';
+import { check, decided, item, smallUnit, unit, workspaceFiles } from './support/workspace.ts';
 
 const examples = copyExamples();
 afterAll(() => {
@@ -33,6 +33,9 @@ Grace Oyelaran: 1 open action
 
   it('is what bare evid says in a workspace; elsewhere it says what it can do', async () => {
     expect((await evid([])).stdout).toBe((await evid(['status'])).stdout);
+    expect((await evid(['--unit', 'B9', '--plain'])).stdout).toBe(
+      (await evid(['status', '--unit', 'B9', '--plain'])).stdout,
+    );
     const elsewhere = await evid([], { cwd: tmpdir() });
     expect([elsewhere.status, elsewhere.stdout.split('\n')[0]]).toEqual([0, 'Usage: evid [options] [command]']);
   });
@@ -43,7 +46,7 @@ Grace Oyelaran: 1 open action
     expect(rows.map(({ gaps }) => gaps)).toEqual([26, 26, 8, 7, 0]);
     const csv = (await evid(['status', 'tomasz-wrobel', '--format', 'csv'])).stdout.split('\r\n');
     expect(csv.slice(1)).toEqual([
-      'portfolios/tomasz-wrobel,Tomasz Wróbel,L-0198,B8,complete,16,0,16,4,4,0,,,0,0,,,0,0',
+      'portfolios/tomasz-wrobel,Tomasz Wróbel,B8,complete,16,0,16,4,4,0,,,0,0,,,0,0,L-0198',
       '',
     ]);
     expect((await evid(['status', '--sort', 'age'])).status).toBe(2);
@@ -99,7 +102,19 @@ Grace Oyelaran: 1 open action
     ]);
     expect(rows.slice(1).flatMap(Object.keys)).not.toContain('gaps');
     const csv = (await evid(['status', '--format', 'csv'], { cwd })).stdout;
-    expect(csv).toContain('portfolios/broken,portfolios/broken,,,unknown,,,,,,,,,,,,,,\r\n');
+    expect(csv).toContain('portfolios/broken,portfolios/broken,,unknown,,,,,,,,,,,,,,,\r\n');
+  });
+
+  it('is told by check what a signed off unit lacks', async () => {
+    const cwd = folderWith({
+      ...(await workspaceFiles({
+        specs: [unit('B9')],
+        evidence: [item('E1', { criteria: ['B9/1.1'] })],
+        records: [decided('A1', '2026-05-02', 'E1', 'B9/1.1', 'met', { units: [{ unit: 'B9', outcome: 'achieved' }] })],
+      })),
+    });
+    const { stdout } = await evid(['check'], { cwd, columns: 200 });
+    expect(stdout).toContain('signed off in A1, but the learner has not declared');
   });
 
   it('sorts by progress', async () => {
@@ -147,6 +162,6 @@ Centre: Harbour Skills Centre, centre 12345.
     const given = await check({ portfolio: { learner: { id: 'L-1', name: '=1|2 <b>[x](y)</b>\n\n# z' } } });
     const rows = statusRows(given.result);
     expect(statusMarkdown(rows, given.result)).toContain('\n| =1\\|2 &lt;b&gt;\\[x\\](y)&lt;/b&gt; \\# z | B9 |');
-    expect(statusCsv(rows)).toContain(",'=1|2 <b>[x](y)</b> # z,L-1,B9,");
+    expect(statusCsv(rows)).toContain(",'=1|2 <b>[x](y)</b> # z,B9,");
   });
 });

@@ -162,6 +162,32 @@ describe('why', () => {
     expect(admitted).toContain('    ○ E10  Whose work goes first at month end: counts once it is accepted\n');
   });
 
+  it('tells in the verifier’s words why a claim is contested, and what stands at its places', async () => {
+    const { stdout } = await evid(['why', 'amira-khan', 'B9/2.4'], { columns: 400 });
+    expect(stdout).toContain(
+      'but V02 by M. Grant on 2026-11-04 did not agree: “The page is a good informal agreement,',
+    );
+    expect((await evid(['why', 'amira-khan', 'B9/2.1'])).stdout).toMatch(/\n +line \d+: “/);
+  });
+
+  it('explains a record: who, when, what it decides now, who confirmed it and who sampled it', async () => {
+    const trainee = (await evid(['why', 'amira-khan', 'A02'], { columns: 200 })).stdout;
+    expect(trainee).toContain(
+      'A02 · record · countersigned in A03 by J. Okafor on 2026-06-12\nassessment by T. Bello on 2026-05-08\n',
+    );
+    expect(trainee).toMatch(/\n {2}● B9\/1\.5 \(E06\) +met in A02\n/);
+    expect(trainee).toContain('V01 of 2026-06-26: agreed on E06, 58A/2.1, 58A/2.3');
+    const verifier = await evid(['why', 'amira-khan', 'V02', '--format', 'json']);
+    expect(JSON.parse(verifier.stdout).samples[0]).toMatchObject({ assessment: 'A03', outcome: 'not-agreed' });
+  });
+
+  it('names the basis that the assessor gave for a judgement, and no list of its own', async () => {
+    const { stdout } = await evid(['why', 'amira-khan', 'B9/ER3'], { columns: 400 });
+    expect(stdout).toContain('judged met in A07 of 2026-10-23, resting on E02, E03, E04, E05, E08, E18, E21: From');
+    expect(stdout).toContain('customers 12 (looked for: 3)');
+    expect(stdout).not.toContain('evidence of the unit');
+  });
+
   it('refuses what the portfolio does not have, with the nearest name', async () => {
     const { status, stdout, stderr } = await evid(['why', 'amira-khan', 'B9/ER55']);
     expect([status, stdout]).toEqual([2, '']);

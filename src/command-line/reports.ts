@@ -102,12 +102,15 @@ export function addReports(program: Command, terminal: Terminal, finish: (status
         .command('why')
         .description('what counted for a criterion or requirement, what did not, and why')
         .argument('<portfolio>', 'a portfolio folder, or its name')
-        .argument('<ref>', 'a criterion, requirement, situation or item: B9/1.5, B9/ER5b, partner/uncooperative, E03'),
+        .argument(
+          '<ref>',
+          'a criterion, requirement, situation, item or record: B9/1.5, B9/ER5b, partner/uncooperative, E03, A01',
+        ),
     ),
   )
     .addOption(formatOption('text or json'))
     .addOption(outputOption())
-    .addHelpText('after', asIn('evid why amira-khan B9/ER5b', 'evid why amira-khan E10'))
+    .addHelpText('after', asIn('evid why amira-khan B9/ER5b', 'evid why amira-khan E10', 'evid why amira-khan A03'))
     .action(async (portfolio, ref, options) => {
       const { why } = await import('../commands/why.ts');
       finish(await why(portfolio, ref, options, terminal));
@@ -206,14 +209,24 @@ export function addReports(program: Command, terminal: Terminal, finish: (status
       program
         .command('diff')
         .description('what moved since a revision, or since an earlier result')
-        .argument('<base>', 'a branch, tag or commit, or a file that evid check --format json=FILE wrote')
+        .argument(
+          '<base>',
+          'a branch, tag or commit, main...HEAD for where they parted, or a file that evid check --format json=FILE wrote',
+        )
         .argument('[portfolio...]', 'portfolio folders, or their names; default: all'),
     ),
   )
     .option('--to <revision>', 'compare with this revision, instead of the files as they are now')
     .addOption(formatOption('text, markdown or json'))
     .addOption(outputOption())
-    .addHelpText('after', asIn('evid diff origin/main', 'evid diff earlier.json --format markdown'))
+    .addHelpText(
+      'after',
+      asIn(
+        'evid diff origin/main',
+        'evid diff origin/main...HEAD amira-khan',
+        'evid diff earlier.json --format markdown',
+      ),
+    )
     .action(async (base, portfolios, options) => {
       const { diff } = await import('../commands/diff.ts');
       finish(await diff(base, portfolios, options, terminal));

@@ -24,14 +24,15 @@ export interface Target<Format> {
 
 /**
  * What `--format NAME[=FILE]` and `-o FILE` ask for; nothing asked is the first of the formats. At most one goes to standard
- * output, unless `mayShare` says that those may share it. `-` is standard output, as everywhere.
+ * output, unless `mayShare` says that those may share it. `-` is standard output, as everywhere. Where no format is asked for,
+ * the ending of the file names it, if it names one of these.
  */
 export function readTargets<Format>(
   { format: written = [], output }: FormatOptions,
   formats: Readonly<Record<string, Format>>,
   mayShare: (names: readonly string[]) => boolean = () => false,
 ): Target<Format>[] {
-  const asked = written.length > 0 ? written : [Object.keys(formats)[0]!];
+  const asked = written.length > 0 ? written : [formatOfEnding(output, formats) ?? Object.keys(formats)[0]!];
   const targets = asked.map((each): Target<Format> => {
     const [, name = '', file] = /^([^=]*)(?:=(.*))?$/su.exec(each)!;
     if (file === '') throw new UsageError(`--format ${each} names no file`);
@@ -56,6 +57,19 @@ export function readTargets<Format>(
   const twice = files.find((file, index) => files.indexOf(file) !== index);
   if (twice !== undefined) throw new UsageError(`two formats cannot both be written to ${twice}`);
   return targets;
+}
+
+const endings: Readonly<Record<string, readonly string[]>> = {
+  html: ['html'],
+  json: ['json'],
+  csv: ['csv'],
+  md: ['markdown', 'md'],
+};
+
+/** Of some formats the one that a file's ending names. */
+function formatOfEnding(file: string | undefined, formats: Readonly<Record<string, unknown>>): string | undefined {
+  const ending = /\.(\w+)$/.exec(file ?? '')?.[1]?.toLowerCase() ?? '';
+  return (Object.hasOwn(endings, ending) ? endings[ending]! : []).find((each) => Object.hasOwn(formats, each));
 }
 
 /** The format of that name among those of a command; `md` and `markdown` are one. */

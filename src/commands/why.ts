@@ -1,6 +1,7 @@
 import { nearest } from '../diagnostics/nearest.ts';
-import { explainRef } from '../evaluate/explain-ref.ts';
+import { type Explanation, explainRef } from '../evaluate/explain-ref.ts';
 import { jsonText } from '../report/json.ts';
+import { type Passages, passagesOf, passageText } from '../report/passages.ts';
 import { whyText } from '../report/why-text.ts';
 import { type FormatOptions, readTargets, writeReports } from './report-targets.ts';
 import { runCheck } from './run-check.ts';
@@ -12,6 +13,20 @@ export type WhyOptions = WorkspaceOptions & LookOptions & FormatOptions;
 
 const formats = { text: whyText, json: jsonText };
 
+/** What each item says of a criterion at its places. */
+const withPassages = (explanation: Explanation, passages: Passages): Explanation =>
+  explanation.about !== 'criterion'
+    ? explanation
+    : {
+        ...explanation,
+        considered: explanation.considered.map((each) => ({
+          ...each,
+          passages: passages
+            .ofClaim(explanation.ref, { evidence: each.evidence, places: each.places ?? [] })
+            .map(passageText),
+        })),
+      };
+
 /** `evid why`: which evidence was considered for a criterion or requirement, what counted, what did not, and why. */
 export async function why(portfolio: string, ref: string, options: WhyOptions, terminal: Terminal): Promise<number> {
   const targets = readTargets(options, formats);
@@ -21,7 +36,7 @@ export async function why(portfolio: string, ref: string, options: WhyOptions, t
   const explanation = explainRef(ref, row, run.result, units);
   if (explanation === undefined) {
     const known = [
-      ...row.evidence.map(({ id }) => id),
+      ...[...row.evidence, ...row.records].map(({ id }) => id),
       ...row.units.flatMap((unit) => [
         ...unit.criteria.flatMap((criterion) => [criterion.ref, ...(criterion.parts ?? []).map((part) => part.ref)]),
         ...unit.requirements.flatMap((requirement) => [requirement.ref, ...requirement.parts.map((part) => part.ref)]),
@@ -32,9 +47,11 @@ export async function why(portfolio: string, ref: string, options: WhyOptions, t
       `${row.path} has no ${ref}`,
       near
         ? `did you mean ${near}?`
-        : `name a criterion, requirement, situation or item of ${row.units.map(({ unit }) => unit).join(', ')}, as in B9/1.5, B9/ER5b, partner/uncooperative or E03`,
+        : `name a criterion, requirement, situation, item or record of ${row.units.map(({ unit }) => unit).join(', ')}, as in B9/1.5, B9/ER5b, partner/uncooperative, E03 or A01`,
     );
   }
-  await writeReports(targets, run, options, terminal, (format, look) => format(explanation, look));
+  await writeReports(targets, run, options, terminal, (format, look) =>
+    format(withPassages(explanation, passagesOf(row, run.result.people, look)), look),
+  );
   return run.unusable ? 2 : 0;
 }

@@ -1,4 +1,5 @@
 import type { ClaimRow, PortfolioRow, Result } from '../model/result.ts';
+import { togetherWords } from './decision-row.ts';
 
 /** A record with who wrote it and when: "A05 by T. Bello on 2026-08-07, countersigned in A06". */
 export type SayRecord = (record: string) => string;
@@ -14,17 +15,20 @@ export function recordSayer({ records }: PortfolioRow, { people }: Result): SayR
   };
 }
 
-/** How a claim stands, in words; records by their ids, where nobody says more. */
-export function claimWords(claim: ClaimRow, said: SayRecord = (record) => record): string {
+/** How a claim stands, in words; records by their ids and the verifier without a name, where nobody says more. */
+export function claimWords(
+  claim: ClaimRow,
+  said: SayRecord = (record) => record,
+  refusal = 'the verifier did not agree',
+): string {
   const { counts, why, state, decision, resubmitted, contested, unconfirmed, disagreement } = claim;
   if (!counts) return why ?? 'does not count';
   if (unconfirmed !== undefined)
-    return `${state}; decided ${unconfirmed.outcome} in ${said(unconfirmed.record)}, which no assessor has countersigned`;
+    return `${state}; decided ${unconfirmed.outcome} in ${said(unconfirmed.record)}${togetherWords(unconfirmed)}, which no assessor has countersigned`;
   if (decision === undefined) return 'claimed, not decided yet';
-  const record = said(decision.record);
+  const record = `${said(decision.record)}${togetherWords(decision)}`;
   if (resubmitted) return `changed after ${decision.outcome} in ${record}, claimed again`;
-  if (state === 'stale')
-    return contested ? `met in ${record}, but the verifier did not agree` : `met in ${record}, changed since`;
+  if (state === 'stale') return contested ? `met in ${record}, but ${refusal}` : `met in ${record}, changed since`;
   const after =
     disagreement === undefined ? '' : `, after ${said(disagreement)} did not agree with an earlier decision`;
   return `${state} in ${record}${after}${decision.reason === undefined ? '' : `: ${decision.reason}`}`;

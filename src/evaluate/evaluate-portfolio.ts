@@ -111,7 +111,7 @@ function evidenceRow(
   const { witnesses, assessors, score } = item;
   const decided = situations.flatMap((tag) => {
     const { ruling } = tagState(item, tag);
-    return ruling === undefined ? [] : [{ tag, ...decisionRow(ruling.decision) }];
+    return ruling === undefined ? [] : [{ tag, ...decisionRow(ruling.decision, id) }];
   });
   const days = item.occasions.flatMap(({ dates }) => dates);
   const digest = portfolio.laterDigest(item);

@@ -52,7 +52,8 @@ function judgementRow(
   const stale = isStale(judgement, decisions, assessed);
   const sample = decisions.latestSample(judgementTarget(judgement));
   const contested = sample?.written.outcome === 'not-agreed' ? { contested: sample.record.id } : {};
-  return { record: record.id, date: record.date, outcome, reason, stale, ...contested };
+  const basis = judgement.basis.size === 0 ? {} : { basis: [...judgement.basis.keys()] };
+  return { record: record.id, date: record.date, outcome, reason, stale, ...contested, ...basis };
 }
 
 /** Stale: its basis has changed or gone, the verifier disagrees, or nothing of a met one's basis is accepted any more. */

@@ -242,8 +242,8 @@ function claimRow(claim: AssessedClaim): ClaimRow {
     ...(resubmitted ? { resubmitted: true as const } : {}),
     ...(contested ? { contested: true as const } : {}),
     places,
-    ...(decision === undefined ? {} : { decision: decisionRow(decision) }),
-    ...(unconfirmed === undefined ? {} : { unconfirmed: decisionRow(unconfirmed.decision) }),
+    ...(decision === undefined ? {} : { decision: decisionRow(decision, item.id) }),
+    ...(unconfirmed === undefined ? {} : { unconfirmed: decisionRow(unconfirmed.decision, item.id) }),
     ...(disagreement === undefined ? {} : { disagreement: disagreement.record.id }),
   };
 }

@@ -6,13 +6,16 @@ import type {
   PortfolioRow,
   Result,
   RuleResult,
+  SampleRow,
   UnitRow,
 } from '../model/result.ts';
 import type { Requirement } from '../model/unit.ts';
 import { withParts } from '../model/unit.ts';
 import type { UnitIndex } from '../resolve/workspace.ts';
 import { claimWords, recordSayer, type SayRecord } from './claim-words.ts';
+import { explainRecord } from './explain-record.ts';
 import { indicatorWords } from './indicator-words.ts';
+import { disagrees } from './waiting.ts';
 
 /** An item that was looked at for a criterion or a rule, and what became of it. */
 export interface Considered {
@@ -25,6 +28,8 @@ export interface Considered {
   by?: string;
   places?: ClaimRow['places'];
   decision?: ClaimRow['decision'];
+  /** What it says at its places, where the files were read for it. */
+  passages?: string[];
 }
 /** One rule of a requirement with the items that it looked at. */
 export interface ExplainedRule {
@@ -40,7 +45,7 @@ export interface ExplainedRule {
 /** Everything there is to say about one reference in one portfolio. */
 export interface Explanation {
   ref: string;
-  about: 'criterion' | 'requirement' | 'centre rule' | 'situation' | 'evidence';
+  about: 'criterion' | 'requirement' | 'centre rule' | 'situation' | 'evidence' | 'record';
   text: string;
   status: string;
   /** Where the words stand that decide. */
@@ -52,8 +57,10 @@ export interface Explanation {
   parts: { ref: string; text: string; status: string }[];
   /** For an item: its digest as it is now, for whoever writes a record. */
   digest?: string;
-  /** For an item: its claims and situations. */
+  /** For an item: its claims and situations; for a record: what it decides as things stand now. */
   claims: { ref: string; state: string; counts: boolean; because: string; by?: string; places: ClaimRow['places'] }[];
+  /** For a record: the samples that it is, or that were taken of it. */
+  samples?: SampleRow[];
   /** What is still lacking, and what would close it. */
   gaps: Pick<Gap, 'ref' | 'why' | 'owner' | 'next' | 'waived'>[];
   diagnostics: Pick<Diagnostic, 'file' | 'line' | 'column' | 'severity' | 'code' | 'message' | 'waived'>[];
@@ -65,9 +72,12 @@ export function explainRef(ref: string, row: PortfolioRow, result: Result, units
   const said = recordSayer(row, result);
   const item = row.evidence.find((each) => each.id === ref);
   if (item !== undefined) return explainItem(item, row, result, said);
+  const record = row.records.find((each) => each.id === ref);
+  if (record !== undefined) return { ...nothing, ...explainRecord(record, row, result) };
   for (const unit of row.units) {
     const explanation =
-      explainCriterion(ref, unit, titles, units, said) ?? explainRequirement(ref, unit, titles, units);
+      explainCriterion(ref, unit, titles, units, { said, samples: row.samples }) ??
+      explainRequirement(ref, unit, titles, units);
     if (explanation !== undefined) return withDiagnostics(explanation, row, result);
   }
   return explainSituation(ref, row, units);
@@ -78,7 +88,7 @@ function explainCriterion(
   unit: UnitRow,
   titles: ReadonlyMap<string, string>,
   units: UnitIndex,
-  said: SayRecord,
+  voices: Voices,
 ): Explanation | undefined {
   for (const criterion of unit.criteria) {
     const rows = [criterion, ...(criterion.parts ?? [])];
@@ -93,7 +103,7 @@ function explainCriterion(
       text: found === criterion ? criterion.text : `${criterion.text} ${found.text}`,
       status: found.status,
       source: { file: units.units.get(unit.unit)?.path ?? '', line: where?.span.line ?? 1 },
-      considered: (found.claims ?? []).map((claim) => considerClaim(claim, titles, said)),
+      considered: (found.claims ?? []).map((claim) => considerClaim(claim, ref, titles, voices)),
       parts: parts.map(({ ref: part, text, status }) => ({ ref: part, text, status })),
       gaps: gapsOf(unit, [ref, ...parts.map((part) => part.ref)]),
       ...('reason' in found && found.reason !== undefined
@@ -106,13 +116,27 @@ function explainCriterion(
 
 const nothing = { considered: [], rules: [], parts: [], claims: [], gaps: [], diagnostics: [] };
 
-function considerClaim(claim: ClaimRow, titles: ReadonlyMap<string, string>, said: SayRecord): Considered {
+/** How records are named, and what verifiers said of them. */
+interface Voices {
+  said: SayRecord;
+  samples: readonly SampleRow[];
+}
+
+function considerClaim(
+  claim: ClaimRow,
+  ref: string,
+  titles: ReadonlyMap<string, string>,
+  { said, samples }: Voices,
+): Considered {
   const { evidence, counts, state, by, places, decision } = claim;
+  const sample = samples.findLast((each) => decision && disagrees(each, decision.record, ref, evidence));
+  const reason = sample?.reason === undefined ? '' : `: “${sample.reason}”`;
+  const refusal = sample && `${said(sample.record)} did not agree${reason}`;
   return {
     evidence,
     title: titles.get(evidence) ?? '',
     counts,
-    because: claimWords(claim, said),
+    because: claimWords(claim, said, refusal),
     state,
     by,
     places,

@@ -176,7 +176,7 @@ function ruleWords(rule: RuleResult, own: string): string {
     }
     case 'judge': {
       const numbers = (rule.indicators ?? []).map(indicatorWords).join(', ');
-      const beside = numbers === '' ? '' : ` (${numbers})`;
+      const beside = numbers === '' ? '' : `; shown: ${numbers}`;
       if (rule.judgement?.stale) return `${judgedWords(rule.judgement)}${beside}`;
       if (rule.judgement) return `judged not yet in ${rule.judgement.record}: ${rule.judgement.reason}`;
       return rule.status === 'gap' ? `no evidence of the unit to judge${beside}` : `not judged yet${beside}`;

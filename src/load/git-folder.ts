@@ -16,18 +16,41 @@ export interface NoCommit {
   help: string;
 }
 
-/** What a revision says of the folder `root`, which lies in a git repository, be it the top of it or not. */
+/**
+ * What a revision says of the folder `root`, which lies in a git repository, be it the top of it or not. `A...B` is the commit
+ * at which the two parted.
+ */
 export function gitFolder(root: string, revision: string): Commit | NoCommit {
   const place = runGit(root, ['rev-parse', '--is-inside-work-tree', '--show-prefix']);
   if ('failure' in place) return noRepository(place.failure, revision);
   const [inside, prefix = ''] = place.output.toString().split('\n');
   if (inside !== 'true') return noRepository('not a git repository', revision);
-  const found = runGit(root, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`]);
-  if ('failure' in found) return noRevision(root, revision);
-  const hash = found.output.toString().trim();
+  const found = commitOf(root, revision);
+  if ('problem' in found) return found;
+  const { hash } = found;
   const listed = runGit(root, ['ls-tree', '-r', '-l', '-z', '--full-tree', hash]);
   if ('failure' in listed) return noRepository(listed.failure, revision);
   return { folder: folderOf(root, treeOf(listed.output.toString()), prefix), hash };
+}
+
+function commitOf(root: string, revision: string): { hash: string } | NoCommit {
+  const [, from, to] = /^(.*?)\.\.\.(.*)$/s.exec(revision) ?? [];
+  if (from !== undefined && to !== undefined) return partingOf(root, from || 'HEAD', to || 'HEAD');
+  const found = runGit(root, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`]);
+  return 'failure' in found ? noRevision(root, revision) : { hash: found.output.toString().trim() };
+}
+
+/** The merge base of two revisions. */
+function partingOf(root: string, from: string, to: string): { hash: string } | NoCommit {
+  const [one, other] = [commitOf(root, from), commitOf(root, to)];
+  if ('problem' in one) return one;
+  if ('problem' in other) return other;
+  const found = runGit(root, ['merge-base', one.hash, other.hash]);
+  if ('output' in found) return { hash: found.output.toString().trim() };
+  return {
+    problem: `${from} and ${to} have no commit in common here`,
+    help: isShallow(root) ? deeper : 'name one of them',
+  };
 }
 
 const deeper =
@@ -46,11 +69,13 @@ function noRepository(failure: string, revision: string): NoCommit {
   };
 }
 
-function noRevision(root: string, revision: string): NoCommit {
+function isShallow(root: string): boolean {
   const shallow = runGit(root, ['rev-parse', '--is-shallow-repository']);
-  if ('output' in shallow && shallow.output.toString().trim() === 'true') {
-    return { problem: `this shallow clone has no revision ${revision}`, help: deeper };
-  }
+  return 'output' in shallow && shallow.output.toString().trim() === 'true';
+}
+
+function noRevision(root: string, revision: string): NoCommit {
+  if (isShallow(root)) return { problem: `this shallow clone has no revision ${revision}`, help: deeper };
   const listed = runGit(root, ['for-each-ref', '--format=%(refname:short)']);
   const names = 'output' in listed ? listed.output.toString().trimEnd().split('\n') : [];
   const near = names.find((name) => name.endsWith(`/${revision}`)) ?? nearest(revision, names);

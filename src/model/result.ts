@@ -52,6 +52,7 @@ const decisionRow = z.strictObject({
   date: z.string(),
   outcome: keysOf(outcomeWords),
   reason: z.string().optional(),
+  with: z.array(z.string()).optional().describe('The other items of a decision on several taken together'),
 });
 const claimRow = z.strictObject({
   evidence: z.string(),
@@ -109,6 +110,7 @@ const judgementRow = z.strictObject({
   reason: z.string(),
   stale: z.boolean(),
   contested: z.string().optional().describe('The verification record that did not agree with it'),
+  basis: z.array(z.string()).optional().describe('The items it rests on, where it names any'),
 });
 const nearMiss = z.strictObject({ evidence: z.string(), reason: z.string() });
 const indicatorRow = z.strictObject({ of: keysOf(measureWords), measured: whole, expected: whole.optional() });

@@ -18,7 +18,7 @@ const unjoined = '&#8203;';
 
 /**
  * `@name`, also in an e-mail address; `#12`, `!12`, `GH-12`; GitLab's `&12`, `~label`, `%12` and `$12`; `https:` before `//` and
- * `www` before its dot.
+ * `www` before its dot; `:smile:`.
  */
 const hostReferences =
-  /@(?=\w)|\\#(?=\w)|!(?=\d)|&amp;(?=\d)|\\~(?=[\w"])|%(?=[\d"])|\\\$(?=\d)|\bGH-(?=\d)|:(?=\/\/)|\bwww(?=\.)/gi;
+  /:(?=[a-z+-][\w+\\-]*:)|@(?=\w)|\\#(?=\w)|!(?=\d)|&amp;(?=\d)|\\~(?=[\w"])|%(?=[\d"])|\\\$(?=\d)|\bGH-(?=\d)|:(?=\/\/)|\bwww(?=\.)/gi;

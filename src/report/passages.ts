@@ -22,6 +22,15 @@ export interface LocatedPassage extends Passage {
   evidence: string;
 }
 
+/** Where a passage stands, then its words, as plain text: "line 17: “…”". */
+export function passageText({ kind, line, file, at, text }: Passage): string {
+  if (kind === 'held') return text;
+  const inFile = file === undefined ? '' : `${file}${at === undefined ? '' : ` ${at}`}`;
+  const inText = line === undefined ? '' : `line ${line}`;
+  const place = [inText, inFile].filter((part) => part !== '').join(', ');
+  return text === '' ? place : `${place}: “${text}”`;
+}
+
 /** The passages of one portfolio. Files are read when first asked for, each once. */
 export interface Passages {
   /** Where a claim is shown, in the order of its places; what is held at the workplace last. */

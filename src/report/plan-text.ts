@@ -2,6 +2,7 @@ import { Chalk } from 'chalk';
 import { type Action, listRefs, type Plan } from '../evaluate/plan/action.ts';
 import type { PortfolioRow } from '../model/result.ts';
 import type { Look } from './look.ts';
+import { portfolioHeading } from './portfolio-heading.ts';
 import { oneLine } from './safe-text.ts';
 import { waivedIn, waivedShare } from './waived.ts';
 import { counted, statusWords } from './words.ts';
@@ -30,7 +31,7 @@ export function planText(
         : `nothing to plan: ${total}`;
     lines.push(...wrap(oneLine(`${learner}: ${answer} · ${states}`), look.width));
   } else {
-    lines.push(`${chalk.bold(learner)}  ${oneLine(row.path)}`);
+    lines.push(...portfolioHeading(row, look.width, { name: chalk.bold, path: (text) => text }));
     lines.push(`${total}, ${counted(actions.length, 'action')}`, '');
     if (look.plain) for (const action of actions) lines.push(...plainAction(action, actions.length), '');
     else lines.push(...actions.flatMap((action) => shownAction(action, actions.length, look.width, chalk)));

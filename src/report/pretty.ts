@@ -3,12 +3,13 @@ import type { Diagnostic, Result, UnitRow } from '../model/result.ts';
 import type { Look } from './look.ts';
 import { gapOwners } from './next-moves.ts';
 import { byFile } from './places.ts';
+import { portfolioHeading } from './portfolio-heading.ts';
 import { oneLine } from './safe-text.ts';
 import { requirementWords, unitNumbers } from './unit-numbers.ts';
 import { waivedIn, waivedShare, waivedShareInBrackets, waivedWords } from './waived.ts';
 import { looksAtNoUnit, noUnitWords } from './without-units.ts';
 import { counted, statusWords } from './words.ts';
-import { padTo, widthOf, wrap, wrapHanging } from './wrap.ts';
+import { padTo, widthOf, wrap } from './wrap.ts';
 
 /** The report for a person at a terminal: faults with their code frames, then how each unit stands, then the totals. */
 export function pretty(result: Result, look: Look): string {
@@ -129,28 +130,16 @@ function frame(fault: Diagnostic, indent: string, look: Look, chalk: ChalkInstan
 function standing({ portfolios }: Result, look: Look, chalk: ChalkInstance): string[][] {
   if (look.quiet) return [];
   return portfolios.map(({ path, learner, units }) => {
-    const name = oneLine(
-      [
-        learner.name ?? learner.id ?? 'learner unknown',
-        ...(learner.name === undefined || learner.id === undefined ? [] : [`(${learner.id})`]),
-      ].join(' '),
-    );
     const width = Math.max(0, ...units.map(({ unit }) => widthOf(unit)));
     const lines = units.flatMap((unit) => [
       unitLine(unit, width, look, chalk),
       ...(look.verbose ? gapLines(unit, look, chalk) : []),
     ]);
-    return [...headingLines(name, oneLine(path), look, chalk), ...(lines.length > 0 ? lines : ['  no unit to show'])];
+    return [
+      ...portfolioHeading({ learner, path }, look.width, { name: chalk.bold, path: chalk.dim }),
+      ...(lines.length > 0 ? lines : ['  no unit to show']),
+    ];
   });
-}
-
-/** The learner and the folder, on one line where they fit. */
-function headingLines(name: string, path: string, { width }: Look, chalk: ChalkInstance): string[] {
-  if (widthOf(name) + 2 + widthOf(path) <= width) return [`${chalk.bold(name)}  ${chalk.dim(path)}`];
-  return [
-    ...wrapHanging(name, width).map((line) => chalk.bold(line)),
-    ...wrapHanging(path, width - 2).map((line) => `  ${chalk.dim(line)}`),
-  ];
 }
 
 function unitLine(row: UnitRow, width: number, look: Look, chalk: ChalkInstance): string {
@@ -164,7 +153,7 @@ function unitLine(row: UnitRow, width: number, look: Look, chalk: ChalkInstance)
           ...requirementNumbers(row),
           ...(row.gaps.length > 0 ? [found(row.gaps.length, waivedIn(row.gaps), 'gap', look)] : []),
           ...(row.signOff !== undefined && row.status !== 'complete'
-            ? [`signed off in ${row.signOff.record}, but not complete`]
+            ? [`signed off in ${row.signOff.record}, but ${lackWords(row)}`]
             : []),
         ];
   const owner = row.owner === undefined ? [] : [moveWords(row)];
@@ -182,6 +171,10 @@ function undecided({ criteria, criteriaClaimed }: UnitRow): string[] {
   const stale = criteria.filter(({ status }) => status === 'stale').length;
   return [...(criteriaClaimed > 0 ? [`${criteriaClaimed} claimed`] : []), ...(stale > 0 ? [`${stale} stale`] : [])];
 }
+
+/** What a signed off unit lacks. */
+const lackWords = ({ status, declared }: UnitRow): string =>
+  status === 'awaiting-sign-off' && declared === undefined ? 'the learner has not declared' : 'not complete';
 
 /** Whose move it is; where both have gaps to close, how many each. */
 function moveWords(row: UnitRow): string {

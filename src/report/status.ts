@@ -225,7 +225,6 @@ export function statusCsv(rows: readonly StatusRecord[]): string {
   const keys = [
     'portfolio',
     'learner',
-    'learnerId',
     'unit',
     'status',
     'met',
@@ -242,6 +241,7 @@ export function statusCsv(rows: readonly StatusRecord[]): string {
     'waitingDays',
     'actionsOpen',
     'actionsOverdue',
+    'learnerId',
   ] as const;
   return csv(rows, keys);
 }

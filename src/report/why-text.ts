@@ -1,6 +1,6 @@
 import { Chalk } from 'chalk';
 import type { Considered, ExplainedRule, Explanation } from '../evaluate/explain-ref.ts';
-import { judgedWords } from '../evaluate/stale-judgement.ts';
+import { basisWords, judgedWords } from '../evaluate/stale-judgement.ts';
 import type { ClaimRow } from '../model/result.ts';
 import type { Look } from './look.ts';
 import { oneLine } from './safe-text.ts';
@@ -38,7 +38,8 @@ export function whyText(explanation: Explanation, look: Pick<Look, 'width' | 'co
         `${each.title}${each.because === 'counts' ? '' : `: ${each.because}`}${credited}`,
       );
       const places = (each.places ?? []).map(placeWords).join('; ');
-      if (places !== '') add(indent + width + 4, '', `shown at ${places}`, chalk.dim);
+      if (each.passages === undefined && places !== '') add(indent + width + 4, '', `shown at ${places}`, chalk.dim);
+      for (const passage of each.passages ?? []) add(indent + width + 4, '', passage, chalk.dim);
     }
     const more = all.length - list.length;
     if (more > 0) add(indent, '', `+${more} more that did not count (--format json lists all)`, chalk.dim);
@@ -59,13 +60,10 @@ export function whyText(explanation: Explanation, look: Pick<Look, 'width' | 'co
     if (each.numbers !== '') add(indent + 2, '', each.numbers, chalk.dim);
     if (each.judgement) add(indent + 2, '', judgementWords(each.judgement));
     if (each.kind !== 'judge') consider(each.considered, indent + 2);
-    else if (each.considered.length > 0)
-      add(
-        indent + 2,
-        '',
-        `evidence of the unit: ${each.considered.map(({ evidence }) => evidence).join(', ')}`,
-        chalk.dim,
-      );
+    else if (each.judgement?.basis === undefined) {
+      const counting = each.considered.filter(({ counts }) => counts).map(({ evidence }) => evidence);
+      if (counting.length > 0) add(indent + 2, '', `evidence of the unit: ${counting.join(', ')}`, chalk.dim);
+    }
     for (const member of each.members) rule(member, indent + 2);
   };
   if (explanation.rules.length > 0) {
@@ -85,7 +83,7 @@ export function whyText(explanation: Explanation, look: Pick<Look, 'width' | 'co
     lines.push(`  ${explanation.digest}`);
   }
   if (explanation.claims.length > 0) {
-    heading('Claims and situations');
+    heading(explanation.about === 'record' ? 'What it decides, as things stand now' : 'Claims and situations');
     const width = Math.max(...explanation.claims.map(({ ref }) => widthOf(ref)));
     for (const claim of explanation.claims) {
       const places = claim.places.map(placeWords).join('; ');
@@ -96,6 +94,10 @@ export function whyText(explanation: Explanation, look: Pick<Look, 'width' | 'co
         `${claim.because}${credited}${places === '' ? '' : `; shown at ${places}`}`,
       );
     }
+  }
+  if (explanation.samples && explanation.samples.length > 0) {
+    heading('Samples');
+    for (const sample of explanation.samples) add(2, '', sampleWords(sample, explanation.ref));
   }
   if (explanation.gaps.length > 0) {
     heading('What would close it');
@@ -128,8 +130,17 @@ const stateMarks: Record<string, string> = { met: '●', claimed: '○', partial
 /** Near misses of one rule that are shown; a long list hides the useful ones. */
 const mostNearMisses = 5;
 
-const judgementWords = ({ record, date, outcome, reason, ...become }: NonNullable<Explanation['judgement']>) =>
-  `${judgedWords({ outcome, record: `${record} of ${date}`, ...become })}${become.stale ? '. Its reason' : ''}: ${reason}`;
+const judgementWords = ({ record, date, outcome, reason, basis, ...become }: NonNullable<Explanation['judgement']>) =>
+  `${judgedWords({ outcome, record: `${record} of ${date}${basisWords({ basis })}`, ...become })}${become.stale ? '. Its reason' : ''}: ${reason}`;
+
+/** A sample, as seen from one of the two records: "V02 of 2026-08-19: not agreed on E09, B9/2.4: …". */
+function sampleWords(sample: NonNullable<Explanation['samples']>[number], seenFrom: string): string {
+  const { record, date, assessment, evidence, criteria = [], requirement, unit, outcome, reason, stands } = sample;
+  const head = record === seenFrom ? `of ${assessment}` : `${record} of ${date}`;
+  const what = [evidence, ...criteria, requirement, unit].filter((each) => each !== undefined).join(', ');
+  const said = `${outcome.replace('-', ' ')}${what === '' ? '' : ` on ${what}`}${stands ? '' : ', without effect'}`;
+  return `${head}: ${said}${reason === undefined ? '' : `: “${reason}”`}`;
+}
 
 /** A place in words: "line 17", "attachments/call.txt 12:30", "line 20 (The call)". */
 export function placeWords({ line, file, at, words }: ClaimRow['places'][number]): string {

@@ -3,12 +3,15 @@ import stringWidth from 'string-width';
 /** Columns that a text takes on a terminal. Plain ASCII, nearly all there is, needs no Unicode tables. */
 export const widthOf = (text: string): number => (/^[ -~]*$/.test(text) ? text.length : stringWidth(text));
 
-/** Breaks a text at spaces into lines of at most `width` columns; a longer word keeps a line to itself. */
+/** Words that would take more lines than this are no path and no address, and are broken. */
+const mostLines = 3;
+
+/** Breaks a text at spaces into lines of at most `width` columns; a longer word keeps a line to itself, a far longer one is broken. */
 export function wrap(text: string, width: number): string[] {
   const lines: string[] = [];
   let line = '';
   let used = 0;
-  for (const word of text.split(' ')) {
+  for (const word of text.split(' ').flatMap((each) => piecesOf(each, width))) {
     const columns = widthOf(word);
     if (line !== '' && used + 1 + columns > width) {
       lines.push(line);
@@ -22,11 +25,27 @@ export function wrap(text: string, width: number): string[] {
   return [...lines, line];
 }
 
+function piecesOf(word: string, width: number): string[] {
+  if (word.length <= width * mostLines) return [word];
+  const pieces: string[] = [];
+  let used = width;
+  for (const character of word) {
+    const columns = widthOf(character);
+    if (used + columns > width) {
+      pieces.push('');
+      used = 0;
+    }
+    pieces[pieces.length - 1] += character;
+    used += columns;
+  }
+  return pieces;
+}
+
 /** The same with every line after the first indented by two columns. */
 export function wrapHanging(written: string, width: number): string[] {
   const text = written.trim();
   const [first = ''] = wrap(text, width);
-  const rest = text.slice(first.length + 1);
+  const rest = text.slice(first.length).trimStart();
   return rest === '' ? [first] : [first, ...wrap(rest, width - 2).map((line) => `  ${line}`)];
 }
 

@@ -1,3 +1,4 @@
+import { basisWords } from '../../evaluate/stale-judgement.ts';
 import type {
   ClaimRow,
   CriterionPartRow,
@@ -107,7 +108,7 @@ function ruleShown(rule: RuleResult, at: Case): string[] {
       ? []
       : [
           point(
-            `Judged ${outcomeWords[judgement.outcome] ?? judgement.outcome} by ${recordWords(judgement.record, at)}: ${quoted(judgement.reason)}`,
+            `Judged ${outcomeWords[judgement.outcome] ?? judgement.outcome} by ${recordWords(judgement.record, at)}${markdownText(basisWords(judgement))}: ${quoted(judgement.reason)}`,
           ),
         ];
   }

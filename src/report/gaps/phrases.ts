@@ -1,3 +1,4 @@
+import { togetherWords } from '../../evaluate/decision-row.ts';
 import { daysSince, type Wait } from '../../evaluate/waiting.ts';
 import type { ClaimRow, EvidenceRow, Owner, PortfolioRow, Result } from '../../model/result.ts';
 import type { Look } from '../look.ts';
@@ -69,8 +70,9 @@ export function recordWords(id: string, at: Case): string {
 export const outcomeWords: Readonly<Record<string, string>> = { 'not-yet': 'not yet', partial: 'shown in part' };
 
 /** A decision: "met, J. Okafor on 2026-05-02 (A01)", with its reason. */
-export function decisionWords({ record, outcome, reason }: NonNullable<ClaimRow['decision']>, at: Case): string {
-  const decided = `${outcomeWords[outcome] ?? outcome} by ${recordWords(record, at)}`;
+export function decisionWords(decision: NonNullable<ClaimRow['decision']>, at: Case): string {
+  const { record, outcome, reason } = decision;
+  const decided = `${outcomeWords[outcome] ?? outcome} by ${recordWords(record, at)}${markdownText(togetherWords(decision))}`;
   return reason === undefined ? decided : `${decided}: ${quoted(reason)}`;
 }
 

@@ -1,3 +1,4 @@
+import { togetherWords } from '../../evaluate/decision-row.ts';
 import { indicatorWords } from '../../evaluate/indicator-words.ts';
 import { disagrees } from '../../evaluate/waiting.ts';
 import type { UnitRow } from '../../model/result.ts';
@@ -69,16 +70,17 @@ function stateWords(
   at: Case,
 ): string {
   if (unconfirmed !== undefined)
-    return `decided ${outcomeWords[unconfirmed.outcome] ?? unconfirmed.outcome} by ${recordWords(unconfirmed.record, at)}, which no assessor has countersigned`;
+    return `decided ${outcomeWords[unconfirmed.outcome] ?? unconfirmed.outcome} by ${recordWords(unconfirmed.record, at)}${markdownText(togetherWords(unconfirmed))}, which no assessor has countersigned`;
   if (decision === undefined) return 'not decided yet';
   const { record, outcome, reason } = decision;
+  const together = markdownText(togetherWords(decision));
   if (contested) {
     const sample = at.portfolio.samples.findLast((each) => disagrees(each, record, ref, evidence));
     const why = sample?.reason === undefined ? '' : `: ${quoted(sample.reason)}`;
     const verifier = sample === undefined ? 'the verifier' : recordWords(sample.record, at);
-    return `decided ${outcomeWords[outcome] ?? outcome} by ${recordWords(record, at)}; not agreed by ${verifier}${why}`;
+    return `decided ${outcomeWords[outcome] ?? outcome} by ${recordWords(record, at)}${together}; not agreed by ${verifier}${why}`;
   }
-  const before = `decided ${outcomeWords[outcome] ?? outcome} by ${recordWords(record, at)}`;
+  const before = `decided ${outcomeWords[outcome] ?? outcome} by ${recordWords(record, at)}${together}`;
   const because = reason === undefined ? '' : `, because ${quoted(reason)}`;
   if (resubmitted) return `${before}${because}; changed since and claimed again`;
   return state === 'stale' ? `${before}; changed since` : before;

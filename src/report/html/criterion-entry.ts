@@ -1,3 +1,4 @@
+import { togetherWords } from '../../evaluate/decision-row.ts';
 import type { ClaimRow, CriterionPartRow, CriterionRow, SampleRow } from '../../model/result.ts';
 import { htmlAttribute, htmlText } from '../html-text.ts';
 import { signOf } from '../matrix/evidence-matrix.ts';
@@ -91,7 +92,7 @@ function reasons({ ref }: ClaimedRow, claim: ClaimRow, own: LearnerCase): string
         ? ['Nobody has decided on it yet.']
         : []
       : [
-          `Decided <b>${decision.outcome}</b>${record === undefined ? '' : ` by ${htmlText(own.person(record.by))}`} on ${decision.date}, record ${htmlText(decision.record)}${countersigned === '' ? '' : `, countersigned in ${countersigned}`}.`,
+          `Decided <b>${decision.outcome}</b>${record === undefined ? '' : ` by ${htmlText(own.person(record.by))}`} on ${decision.date}, record ${htmlText(decision.record)}${htmlText(togetherWords(decision))}${countersigned === '' ? '' : `, countersigned in ${countersigned}`}.`,
         ]),
     ...(decision?.reason === undefined ? [] : [`“${htmlText(decision.reason)}”`]),
     ...(contested ? ['The verifier did not agree, so the assessor decides again.'] : []),

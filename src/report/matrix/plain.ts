@@ -45,9 +45,9 @@ function rowSentence(row: MatrixRow, { columnsAre, columns }: Matrix): string {
   const others = [...bySign]
     .filter(([sign]) => sign !== own)
     .map(([sign, cells]) => {
-      const reasons = [...new Set(cells.map(({ because }) => because))];
-      const why = saysWhy.has(sign) ? ` (${reasons.join('; ')})` : '';
-      return `${phrases[sign] ?? `${signs[sign].words}:`} ${named(cells)}${why}`;
+      const reasons = [...new Set(saysWhy.has(sign) ? cells.map(({ because }) => because) : [])];
+      const groups = reasons.map((why) => `${named(cells.filter(({ because }) => because === why))} (${why})`);
+      return `${phrases[sign] ?? `${signs[sign].words}:`} ${groups.join(', ') || named(cells)}`;
     });
   return `${row.ref}: ${[row.why === undefined ? head : `${head}: ${row.why}`, ...others].join('; ')}`;
 }

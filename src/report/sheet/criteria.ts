@@ -1,3 +1,4 @@
+import { togetherWords } from '../../evaluate/decision-row.ts';
 import type { ClaimRow, CriterionPartRow, CriterionRow, CriterionStatus } from '../../model/result.ts';
 import { placeWords } from '../why-text.ts';
 import type { EvidenceLine, Line, UnitSheet } from './sheet.ts';
@@ -60,9 +61,9 @@ export function decisionWords(
 ): string {
   if (!counts && state !== 'not-yet') return `does not count: ${why ?? 'no reason given'}`;
   if (unconfirmed !== undefined)
-    return `${state}; ${spoken(unconfirmed.outcome)}, ${recordWords(unconfirmed.record, context)}, not countersigned`;
+    return `${state}; ${spoken(unconfirmed.outcome)}, ${recordWords(unconfirmed.record, context)}${togetherWords(unconfirmed)}, not countersigned`;
   if (decision === undefined) return 'claimed, not decided';
-  const decided = `${spoken(decision.outcome)}, ${recordWords(decision.record, context)}`;
+  const decided = `${spoken(decision.outcome)}, ${recordWords(decision.record, context)}${togetherWords(decision)}`;
   const because = decision.reason === undefined ? '' : `: ${decision.reason}`;
   if (resubmitted || state === 'claimed') return `changed and claimed again (${decided}${because})`;
   if (contested) return `stale: the verifier did not agree (${decided})`;

@@ -1,5 +1,5 @@
 import { indicatorWords } from '../../evaluate/indicator-words.ts';
-import { judgedWords, staleWords } from '../../evaluate/stale-judgement.ts';
+import { basisWords, judgedWords, staleWords } from '../../evaluate/stale-judgement.ts';
 import type { RequirementPartRow, RequirementRow, RuleResult } from '../../model/result.ts';
 import type { Rule } from '../../model/rule.ts';
 import type { Line } from './sheet.ts';
@@ -110,7 +110,7 @@ const ruleStatus: Readonly<Record<RuleResult['status'], string>> = {
 };
 
 const judgementWords = (
-  { record, outcome, reason, ...become }: NonNullable<RuleResult['judgement']>,
+  { record, outcome, reason, basis, ...become }: NonNullable<RuleResult['judgement']>,
   context: SheetContext,
 ): string =>
-  `Judged ${spoken(outcome)}, ${recordWords(record, context)}${staleWords(become)}${become.stale ? '. Its reason' : ''}: ${reason}`;
+  `Judged ${spoken(outcome)}, ${recordWords(record, context)}${basisWords({ basis })}${staleWords(become)}${become.stale ? '. Its reason' : ''}: ${reason}`;

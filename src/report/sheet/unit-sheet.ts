@@ -79,7 +79,7 @@ const nothing = {
 function closedWords({ status, route, certificate, withdrawn, certificated, criteria }: UnitRow): string | undefined {
   const closed: Partial<Record<UnitStatus, string>> = {
     withdrawn: `The learner withdrew from this unit on ${withdrawn}. Nothing more is asked of it.`,
-    certificated: `This unit was certificated on ${certificated}. Nothing more is asked of it.`,
+    certificated: `This unit was certificated on ${certificated}. Nothing more is asked of it; its record is the sheet that was printed before.`,
     'carried-over': `This unit is carried over by ${spoken(route)}${certificate === undefined ? '' : `: ${certificate}`}. It needs no evidence.`,
     ...(criteria.length === 0 ? { unknown: 'The specification of this unit cannot be read.' } : {}),
   };

@@ -1,0 +1,71 @@
+import type { ClaimRow, PortfolioRow, RecordRow, Result, UnitRow } from '../model/result.ts';
+import { claimWords, recordSayer } from './claim-words.ts';
+import type { Explanation } from './explain-ref.ts';
+import { leafRows, requirementRows } from './plan/rows.ts';
+import { judgedWords } from './stale-judgement.ts';
+
+type Decided = Explanation['claims'][number];
+
+/** Explains a record: who wrote it and when, whether it has an effect, what it decides as things stand now, and its samples. */
+export function explainRecord(record: RecordRow, row: PortfolioRow, result: Result) {
+  const { id, kind, path, by, date } = record;
+  return {
+    ref: id,
+    about: 'record' as const,
+    text: `${kind} by ${result.people[by] ?? by} on ${date}`,
+    status: effectOf(record, row, result),
+    source: { file: path, line: 1 },
+    claims: [
+      ...row.units.flatMap((unit) => decidedOn(unit, id)),
+      ...row.evidence.flatMap((item) =>
+        (item.tagDecisions ?? [])
+          .filter((decision) => decision.record === id)
+          .map(({ tag, outcome }) => decided(`${tag} (${item.id})`, outcome, outcome.replaceAll('-', ' '))),
+      ),
+    ],
+    samples: row.samples.filter((sample) => sample.record === id || sample.assessment === id),
+    diagnostics: result.diagnostics
+      .filter((each) => each.file === path)
+      .map(({ file, line, column, severity, code, message, waived }) => ({
+        ...{ file, line, column, severity, code, message },
+        ...(waived ? { waived } : {}),
+      })),
+  };
+}
+
+/** Whether it counts: a trainee's does once an assessor has countersigned it. */
+function effectOf({ awaitsCountersignature, countersignedBy = [] }: RecordRow, row: PortfolioRow, result: Result) {
+  if (awaitsCountersignature) return 'no effect until an assessor countersigns it';
+  const said = recordSayer(row, result);
+  return countersignedBy.length === 0 ? 'stands' : `countersigned in ${countersignedBy.map(said).join(', ')}`;
+}
+
+const decided = (ref: string, state: string, because: string): Decided => ({
+  ref,
+  state,
+  counts: state !== 'not-yet',
+  because,
+  places: [],
+});
+
+function decidedOn(unit: UnitRow, id: string): Decided[] {
+  const isBy = ({ decision, unconfirmed }: ClaimRow) => decision?.record === id || unconfirmed?.record === id;
+  const judgements = requirementRows(unit).flatMap(({ ref, rules, judgement }) =>
+    [judgement, ...rules.map((rule) => rule.judgement)].flatMap((each) =>
+      each?.record === id ? [decided(ref, each.stale ? 'stale' : each.outcome, judgedWords(each))] : [],
+    ),
+  );
+  const { signOff } = unit;
+  const words = signOff?.holds ? 'signed off' : 'signed off; it no longer holds';
+  return [
+    ...leafRows(unit).flatMap(({ ref, record, reason, claims }) => [
+      ...(record === id ? [decided(ref, 'met', `not applicable${reason === undefined ? '' : `: ${reason}`}`)] : []),
+      ...claims.filter(isBy).map((claim) => ({
+        ...decided(`${ref} (${claim.evidence})`, claim.state, claimWords(claim)),
+        counts: claim.counts,
+      })),
+    ]),
+    ...judgements,
+    ...(signOff?.record === id ? [decided(unit.unit, signOff.holds ? 'met' : 'stale', words)] : []),
+  ];
+}
