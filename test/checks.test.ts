@@ -56,6 +56,40 @@ describe('one cause is one diagnostic', () => {
     expect(await placesOf(item(keys))).toEqual(['unknown-key 6:1', 'unknown-key 8:1']);
   });
 
+  it.each([
+    ['dat: 2026-03-10\ncontext: paid-work\ncriteria: [B9/1.5]\n', 5],
+    ['occasons: [{ date: 2026-03-10 }]\ncontext: paid-work\ncriteria: [B9/1.5]\n', 5],
+    ['occasions: [{ dat: 2026-03-10 }]\ncontext: paid-work\ncriteria: [B9/1.5]\n', 5],
+  ])('a misspelt date is an unknown key, and the item cannot be read: %j', async (keys, line) => {
+    const found = await exampleDiagnostics({}, item(keys));
+    expect(found.map(({ code, line: at }) => [code, at])).toEqual([['unknown-key', line]]);
+  });
+
+  it.each([
+    ['observation', 'asessor: j-okafor'],
+    ['witness-testimony', 'witnes: p-sharma'],
+    ['test', 'scor: 80'],
+  ])('a misspelt key that the method asks for is an unknown key: %s', async (method, key) => {
+    const keys = `date: 2026-03-10\ncontext: paid-work\ncriteria: [B9/1.5]\nsigned: 2026-03-11\n${key}\n`;
+    const [[path, text] = ['', '']] = Object.entries(item(keys));
+    const found = await exampleDiagnostics({}, { [path]: text.replace('work-product', method) });
+    expect(found.map(({ code, line }) => [code, line])).toEqual([['unknown-key', 9]]);
+  });
+
+  it('a faulty entry of the register is one fault, and so is what its people decided', async () => {
+    for (const entry of [
+      '{ name: J. Okafor, rols: [assessor] }',
+      '{ name: J. Okafor, roles: [assesor] }',
+      '{ name: J, roles: [assessor], units: 5 }',
+    ])
+      expect(
+        await placesOf({
+          'people.yaml': `j-okafor: ${entry}\nm-grant: { name: M, roles: [verifier] }\n`,
+          'portfolios/amira-khan/assessments/A01.md': `---\nid: A01\nassessor: j-okafor\ndate: 2026-05-02\ndecisions:\n  - { evidence: E01, criteria: [B9/1.5], outcome: met, digest: "${digestOfE01}" }\n---\n`,
+        }),
+      ).toHaveLength(1);
+  });
+
   it('signed without a date is not signed', async () => {
     const keys = 'date: 2026-03-10\ncontext: paid-work\ncriteria: [B9/1.5]\nsigned:\n';
     expect(await placesOf(item(keys))).toEqual(['unsigned-evidence 2:5']);

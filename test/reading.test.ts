@@ -315,11 +315,99 @@ describe('an unread specification', () => {
     ],
     ['an outcome without a title', 'id: B8\ntitle: B8\noutcomes: [ { id: 1, criteria: [ { id: 1.1, text: t } ] } ]\n'],
     ['nothing', ''],
+    ...['idd: 1, title: T', 'id: 1, titel: T', 'id: "1 x", title: T'].map((keys) => [
+      `an outcome of { ${keys} }`,
+      `id: B8\ntitle: B8\noutcomes: [ { ${keys}, criteria: [ { id: 1.1, text: t } ] } ]\n`,
+    ]),
+    [
+      'criteria of another name',
+      'id: B8\ntitle: B8\noutcomes: [ { id: 1, title: T, critera: [ { id: 1.1, text: t } ] } ]\n',
+    ],
+    ...[
+      '{ id: 1.1, txt: t }',
+      '{ idd: 1.1, text: t }',
+      '{ id: 1.1, text: "" }',
+      '{ id: 1.1, parts: x }',
+      '{ id: 1.1, parts: [{ id: a, txt: t }] }',
+      'x',
+    ].map((criterion) => [
+      `a criterion that says ${criterion}`,
+      `id: B8\ntitle: B8\noutcomes: [ { id: 1, title: T, criteria: [ { id: 1.2, text: t }, ${criterion} ] } ]\n`,
+    ]),
+    ...[
+      'x',
+      '[{ id: 1, txt: t }]',
+      '[{ idd: 1, text: t }]',
+      '[{ id: 1 x, text: t }]',
+      '[{ id: 1, text: "" }]',
+      '[{ id: 1, text: t, parts: x }]',
+      '[{ id: 1, text: t, parts: [{ idd: a, text: t }] }]',
+    ].map((written) => [
+      `requirements that say ${written}`,
+      `id: B8\ntitle: B8\noutcomes: [ { id: 1, title: T, criteria: [ { id: 1.1, text: t } ] } ]\nrequirements: ${written}\n`,
+    ]),
   ])('is one with %s', async (_, content) => {
     const answer = await check({ specs: [smallUnit(), ['specs/B8.unit.yaml', content]], portfolio: { units: ['B8'] } });
     expect(answer.result.diagnostics).toHaveLength(1);
     expect(answer.unit('B8').status).toBe('unknown');
     expect(answer.unusable).toBe(true);
+  });
+
+  it.each([
+    'x',
+    '[K1]',
+    '[{ id: "K 1", text: t }]',
+    '[{ id: K1, text: "" }]',
+    '[{ id: K1, txt: t }]',
+    '[{ idd: K1, text: t }]',
+  ])('is a standard whose knowledge says %s', async (written) => {
+    const content = `id: S1\ntitle: S\nperformance: [{ id: P1, text: t }]\nknowledge: ${written}\n`;
+    const answer = await check({
+      specs: [smallUnit(), ['specs/S1.standard.yaml', content]],
+      portfolio: { units: ['S1'] },
+    });
+    expect(answer.result.diagnostics).toHaveLength(1);
+    expect(answer.unit('S1').status).toBe('unknown');
+    expect(answer.unusable).toBe(true);
+  });
+
+  it('is none in which only rules or guidance cannot be read: such a requirement is a gap', async () => {
+    const spec = (rule: string, facets = '{ partner: { values: { good: good } } }') =>
+      check({
+        specs: [
+          [
+            'specs/B8.unit.yaml',
+            `id: B8\ntitle: B8\noutcomes: [ { id: 1, title: T, criteria: [ { id: 1.1, kind: knowledge, text: t } ] } ]\nfacets: ${facets}\nrequirements: [ { id: 1, text: t, ${rule} } ]\n`,
+          ],
+        ],
+        portfolio: { units: ['B8'] },
+        evidence: [item('E01', { criteria: ['B8/1.1'], tags: ['partner/good'] })],
+      });
+    const faultyFacet = '{ partner: { values: { good: good, un co: bad } } }';
+    for (const [rule, facets] of [
+      ['rules: [ count: { off: items } ]'],
+      ['rulez: [ count: { of: items } ]'],
+      ['rules: [ cover: { facet: partner } ]', faultyFacet],
+      ['rules: [ cover: { facet: partner, values: [uncooperative] } ]', faultyFacet],
+      ['rules: [ cover: { facet: partner } ]', '{ partner: { valus: { good: good } } }'],
+      ['rules: [ count: { of: items, where: { tags: [partner/good] } } ]', 'x'],
+    ]) {
+      const answer = await spec(rule!, facets);
+      expect([rule, answer.result.diagnostics.length]).toEqual([rule, 1]);
+      expect(answer.unit('B8')).toMatchObject({
+        status: 'in-progress',
+        requirements: [{ ref: 'B8/ER1', status: 'gap' }],
+      });
+      expect(answer.unusable).toBe(false);
+    }
+  });
+});
+
+describe('a rule of the centre that is lost', () => {
+  it('leaves every unit unknown, as if it could not be read at all', async () => {
+    const answer = await check({ config: { policy: { rules: [{ ide: 'CP1', text: 't' }] } } });
+    expect(answer.result.diagnostics).toMatchObject([{ code: 'unknown-key', file: 'evid.yaml' }]);
+    expect([answer.unit().status, answer.unusable]).toEqual(['unknown', true]);
   });
 });
 
@@ -514,12 +602,16 @@ describe('a place', () => {
   it.each(['what HAPPENED never', 'chapter two', 'e.g. this'])('is not found: %s', async (words) => {
     expect(await placed(words)).toEqual(['place-not-found']);
   });
-  it.each(['attachments/b.pdf', 'attachments/b.pdf p. 2', 'b.pdf', 'notes/2026 p. 1', 'photo.jpg 12:30'])(
-    'is a file that is not listed: %s',
-    async (words) => {
-      expect(await placed(words)).toEqual(['locator-file-missing']);
-    },
-  );
+  it.each([
+    'attachments/b.pdf',
+    'attachments/b.pdf p. 2',
+    'b.pdf',
+    'notes/2026 p. 1',
+    'photo.jpg 12:30',
+    'notes.markdown',
+  ])('is a file that is not listed: %s', async (words) => {
+    expect(await placed(words)).toEqual(['locator-file-missing']);
+  });
   it('is at fault in one way, and then the claim is not also unlocated', async () => {
     expect(await placed('attachments/a.pdf chapter two')).toEqual(['place-not-found']);
   });

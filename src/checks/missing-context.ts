@@ -1,6 +1,5 @@
 import { contextWords } from '../model/vocabulary.ts';
 import type { Check } from './check.ts';
-import { isMisspelt } from './suggest.ts';
 
 export const missingContext: Check = {
   code: 'missing-context',
@@ -12,13 +11,13 @@ export const missingContext: Check = {
   fix: 'Add context: where the work that the item shows was really done.',
   wrong: example(''),
   right: example('\ncontext: paid-work'),
-  *portfolio({ assessed, workspace }) {
+  *portfolio({ assessed }) {
     for (const { item, leaf, missingContext: lacks, file, span } of assessed.claims) {
       // A context that could not be read is reported where it stands.
       if (
         !lacks ||
         item.draft ||
-        isMisspelt(item, 'context', workspace) ||
+        item.misspelt.has('context') ||
         item.written.entries.some(
           (entry) => entry.key === 'context' && !(entry.value.kind === 'scalar' && entry.value.blank),
         )

@@ -49,6 +49,7 @@ export const personNotAuthorised: Check = {
         refuse(record, [unit]);
     }
     for (const [record, units] of refused) {
+      if (people.isDoubtful(record.by)) continue;
       const known = people.entries.get(record.by);
       const why =
         known === undefined ? 'not in people.yaml' : `not an assessor for ${[...units].join(', ')} on ${record.date}`;
@@ -60,7 +61,7 @@ export const personNotAuthorised: Check = {
       });
     }
     for (const record of portfolio.verifications) {
-      if (record.by === portfolio.file?.value.learner.id) continue;
+      if (record.by === portfolio.file?.value.learner.id || people.isDoubtful(record.by)) continue;
       const lacking = new Set<string>();
       for (const sample of decisions.samples) {
         if (sample.record !== record || sample.assessment === undefined || decisions.isSampleSuperseded(sample))

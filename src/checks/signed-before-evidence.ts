@@ -1,4 +1,3 @@
-import { lastDay } from '../parse/evidence.ts';
 import { type Check, inItem, liveItems } from './check.ts';
 
 export const signedBeforeEvidence: Check = {
@@ -13,8 +12,12 @@ export const signedBeforeEvidence: Check = {
   right: example('2026-03-11'),
   *portfolio(resolved) {
     for (const { item } of liveItems(resolved)) {
-      const last = lastDay(item);
+      // The work itself: a later discussion or statement about it has a day of its own.
+      const days = item.occasions.flatMap(({ dates }) => dates).sort();
+      const last = days.at(-1);
       if (item.signed === undefined || last === undefined || item.signed >= last) continue;
+      // A date to come is a slip, which is reported there.
+      if (last > resolved.workspace.today) continue;
       yield inItem(this.code, item, item.at(['signed']), {
         message: `${item.id} was signed on ${item.signed}, before its last date ${last}`,
         help: 'correct the date that is wrong, or have the item signed again',

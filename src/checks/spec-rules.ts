@@ -1,5 +1,5 @@
-import type { Filter, Rule } from '../model/rule.ts';
-import { ruleKind } from '../model/rule.ts';
+import type { Rule } from '../model/rule.ts';
+import { filtersIn, ruleKind, tagsIn } from '../model/rule.ts';
 import type { Requirement, Unit } from '../model/unit.ts';
 import { withParts } from '../model/unit.ts';
 import type { Workspace } from '../resolve/workspace.ts';
@@ -17,19 +17,12 @@ export function rulesOf(unit: Unit, { units }: Workspace): { rule: Rule; require
 /** The names that a rule uses: criterion ids, and facets or facet/value. */
 export function namesIn(rule: Rule): { criteria: string[]; tags: string[]; facet?: string; values: string[] } {
   const counts = [...(rule.count ? [rule.count] : []), ...(rule.judge?.indicators ?? [])];
-  const filters = [...counts.map((each) => each.where), rule.cover?.where].flatMap((filter) =>
-    filter ? [filter, ...(filter.not ? [filter.not] : [])] : [],
-  );
-  const inFilter = (filter: Omit<Filter, 'not'>) => ({
-    criteria: filter.criteria ?? [],
-    tags: [...(filter.tags ?? []), ...(filter['all-tags'] ?? [])],
-  });
   const scopes = [...counts.map((each) => each.criteria), rule.admit?.for].flatMap((scope) =>
     Array.isArray(scope) ? scope : [],
   );
   return {
-    criteria: [...scopes, ...(rule.admit?.except ?? []), ...filters.flatMap((filter) => inFilter(filter).criteria)],
-    tags: filters.flatMap((filter) => inFilter(filter).tags),
+    criteria: [...scopes, ...(rule.admit?.except ?? []), ...filtersIn(rule).flatMap((filter) => filter.criteria ?? [])],
+    tags: tagsIn(rule),
     ...(rule.cover ? { facet: rule.cover.facet } : {}),
     values: rule.cover?.values ?? [],
   };

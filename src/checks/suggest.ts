@@ -1,19 +1,9 @@
 import { nearest, offer } from '../diagnostics/nearest.ts';
-import { type EvidenceItem, evidenceKeys } from '../parse/evidence.ts';
-import { type UnitIndex, unitOfRef, type Workspace } from '../resolve/workspace.ts';
+import { type UnitIndex, unitOfRef } from '../resolve/workspace.ts';
 
 /** Help for a short id: such ids are all near each other, so that a list says more than a guess, while it can be read. */
 export const choice = (wrong: string, known: readonly string[], noun: string): string =>
   known.length <= 12 ? `${noun} ${known.join(', ')}` : offer(wrong, known, noun);
-
-/** Whether an unknown key of an item was meant to be this one: that is reported, so that nothing is missing besides. */
-export const isMisspelt = (item: EvidenceItem, key: string, { config }: Workspace): boolean =>
-  // A centre with a schema has keys of its own, which mean what they say.
-  config.evidenceSchema === undefined &&
-  item.written.entries.some(
-    ({ key: written }) =>
-      !evidenceKeys.has(written) && !written.startsWith('x-') && nearest(written, evidenceKeys) === key,
-  );
 
 /** What is wrong with a reference that names no criterion, and what was probably meant. */
 export function aboutUnknownCriterion(ref: string, units: UnitIndex): { message: string; help: string } {

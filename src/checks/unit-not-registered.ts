@@ -13,7 +13,7 @@ export const unitNotRegistered: Check = {
   right: example('[B9, CFACSB9]'),
   *portfolio(resolved) {
     const { portfolio, decisions, workspace } = resolved;
-    if (portfolio.file === undefined) return;
+    if (portfolio.unitsLost) return;
     const registered = new Set(portfolio.registrations.map((each) => each.unit));
     const words = (unit: string, ref: string) => ({
       message: `${unit} is not among the units of this portfolio, so this does not count`,

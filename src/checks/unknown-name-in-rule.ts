@@ -22,6 +22,8 @@ export const unknownNameInRule: Check = {
     );
     const tags = new Set(unit.facets.flatMap((facet) => facet.values.map((value) => `${facet.id}/${value.id}`)));
     const facets = unit.facets.map((facet) => facet.id);
+    // What cannot be read of a facet is reported there; nobody knows what it does not have.
+    const isAtFault = (tag: string) => unit.facetsAtFault.has(tag.split('/')[0]!);
     for (const { rule, requirement } of rulesOf(unit, workspace)) {
       const report = (name: string, message: string, help: string): Finding => ({
         code: this.code,
@@ -41,13 +43,13 @@ export const unknownNameInRule: Check = {
             offer(id, [...ids], 'there are'),
           );
       for (const tag of names.tags)
-        if (tag.includes('/') && !tags.has(tag))
+        if (tag.includes('/') && !tags.has(tag) && !isAtFault(tag))
           yield report(
             tag,
             `its rule names the situation ${tag}, which the unit does not have`,
             offer(tag, [...tags], 'there are'),
           );
-      if (names.facet === undefined) continue;
+      if (names.facet === undefined || isAtFault(names.facet)) continue;
       const facet = unit.facets.find((each) => each.id === names.facet);
       if (facet === undefined)
         yield report(

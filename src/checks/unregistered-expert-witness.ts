@@ -19,6 +19,7 @@ export const unregisteredExpertWitness: Check = {
     for (const { item, claims } of liveItems(resolved)) {
       // Without a witness, that alone is reported.
       if (item.method !== 'expert-witness' || item.witnesses.length === 0 || !item.witnesses.every(known)) continue;
+      if (item.witnesses.some((id) => workspace.people.isDoubtful(id))) continue;
       const units = [...new Set(claims.flatMap((claim) => claim.leaf?.unit ?? []))].filter(
         (unit) => assessed.methodFor(item, unit) !== 'expert-witness',
       );

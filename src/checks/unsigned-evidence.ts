@@ -1,5 +1,4 @@
 import { type Check, inItem, liveItems } from './check.ts';
-import { isMisspelt } from './suggest.ts';
 
 export const unsignedEvidence: Check = {
   code: 'unsigned-evidence',
@@ -17,7 +16,7 @@ export const unsignedEvidence: Check = {
       const written = item.written.entries.some(
         ({ key, value }) => key === 'signed' && !(value.kind === 'scalar' && value.blank),
       );
-      if (item.draft || written || isMisspelt(item, 'signed', resolved.workspace)) continue;
+      if (item.draft || written || item.misspelt.has('signed')) continue;
       yield inItem(this.code, item, item.at(['id']), {
         message: `${item.id} is not signed`,
         help: 'add signed: the day on which its maker (learner, witness or assessor) declared it theirs',

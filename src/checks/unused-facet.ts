@@ -1,3 +1,4 @@
+import { withParts } from '../model/unit.ts';
 import { type Check, inUnit } from './check.ts';
 import { namesIn, rulesOf } from './spec-rules.ts';
 
@@ -12,6 +13,8 @@ export const unusedFacet: Check = {
   wrong: example(''),
   right: example('\n    rules: [ cover: { facet: conditions } ]'),
   *unit(unit, workspace) {
+    // A rule that cannot be read, which is reported, may be the one that asks.
+    if (unit.requirements.flatMap(withParts).some(({ broken }) => broken)) return;
     const used = new Set(
       rulesOf(unit, workspace).flatMap(({ rule }) => {
         const names = namesIn(rule);

@@ -4,6 +4,8 @@ import { creditPlace, hasClaimed } from '../resolve/assess-claims.ts';
 import type { ResolvedPortfolio } from '../resolve/resolve-portfolio.ts';
 import { inItem, inRecord, liveItems } from './check.ts';
 
+const voided: ReadonlySet<string> = new Set(['unknown-criterion', 'criterion-has-parts', 'duplicate']);
+
 /** Every place that a claim, a locator or an assessor's credit names, with a finding ready to be filled in. */
 export function* writtenPlaces(
   resolved: ResolvedPortfolio,
@@ -11,7 +13,8 @@ export function* writtenPlaces(
 ): Iterable<{ place: Place; finding: Finding }> {
   for (const { item, claims, locators } of liveItems(resolved)) {
     for (const { state, written } of claims) {
-      if (written.place === undefined || state === 'unknown-criterion') continue;
+      // What makes no claim, or makes it a second time, needs no place.
+      if (written.place === undefined || voided.has(state)) continue;
       yield { place: written.place, finding: inItem(code, item, written.span, { message: '', ref: written.ref }) };
     }
     for (const { state, written } of locators) {

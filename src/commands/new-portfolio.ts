@@ -119,7 +119,8 @@ function learnersIn(folder: Folder, { config }: Workspace): Map<string, string> 
     findPortfolios(folder, config.portfolios).paths.flatMap((path): [string, string][] => {
       const read = readText(folder, `${path}/portfolio.yaml`);
       const { file } = 'fault' in read ? {} : parsePortfolio(path, read.text);
-      return file === undefined ? [] : [[file.value.learner.id, path]];
+      const id = file?.value.learner.id;
+      return id === undefined ? [] : [[id, path]];
     }),
   );
 }

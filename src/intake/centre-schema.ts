@@ -13,6 +13,8 @@ import { configPath } from '../resolve/config.ts';
 export interface CentreSchema {
   /** Whether a key that is not evid's may stand in evidence. */
   allows: (key: string) => boolean;
+  /** The keys that it names, to be offered for a misspelt one. */
+  names: readonly string[];
   /** The faults of an item's own keys. */
   check: (item: EvidenceItem) => Finding[];
   /** Faults of the schema itself, those found while it ran included. */
@@ -38,7 +40,7 @@ export async function compileCentreSchema(folder: Folder, config: Config): Promi
       span: config.file?.at(['policy', 'evidence-schema']) ?? fileStart,
     });
   };
-  const nothing: CentreSchema = { allows: () => true, check: () => [], findings };
+  const nothing: CentreSchema = { allows: () => true, names: [], check: () => [], findings };
   const read = readText(folder, path);
   if ('fault' in read) {
     unusable(`the schema ${path} cannot be read`, read.fault.message);
@@ -110,6 +112,7 @@ export async function compileCentreSchema(folder: Folder, config: Config): Promi
   };
   return {
     findings,
+    names: [...(known?.names ?? [])],
     allows(key) {
       if (stopped) return true;
       try {

@@ -5,7 +5,8 @@ import { readText } from '../load/read-text.ts';
 import { naturalOrder } from '../model/natural-order.ts';
 import { type EvidenceItem, parseEvidence } from '../parse/evidence.ts';
 import { splitFrontMatter } from '../parse/front-matter.ts';
-import { parsePortfolio } from '../parse/portfolio-files.ts';
+import { type ParsedPortfolio, parsePortfolio } from '../parse/portfolio-files.ts';
+import { asFinding } from '../parse/read-shape.ts';
 import { type Assessment, parseAssessment, parseVerification, type Verification } from '../parse/record.ts';
 import { SourceText } from '../parse/source-text.ts';
 import { contentHash, digestOf } from '../resolve/digest.ts';
@@ -30,11 +31,12 @@ export function readPortfolio(
 
   const portfolioPath = `${path}/portfolio.yaml`;
   const read = readText(folder, portfolioPath);
-  const parsed =
-    'fault' in read ? { findings: [{ ...read.fault, path: [] }] } : parsePortfolio(portfolioPath, read.text);
-  inPortfolio(parsed.findings.map(({ path: _, ...finding }) => finding));
-  const file = 'file' in parsed ? parsed.file : undefined;
-  const unread: string[] = file === undefined ? [portfolioPath] : [];
+  const { file, unitsLost, isIncomplete, ...parsed }: ParsedPortfolio =
+    'fault' in read
+      ? { unitsLost: true, isIncomplete: true, findings: [{ ...read.fault, path: [] }] }
+      : parsePortfolio(portfolioPath, read.text);
+  inPortfolio(parsed.findings.map(asFinding));
+  const unread: string[] = isIncomplete ? [portfolioPath] : [];
   const registrations = registrationsOf(file);
   for (const { route, certificate, span, unit } of registrations) {
     if ((route !== 'credit-transfer' && route !== 'exemption') || certificate !== undefined) continue;
@@ -66,7 +68,7 @@ export function readPortfolio(
       unreadIds.push(undefined);
       continue;
     }
-    const { item, findings: faults } = parseEvidence(evidencePath, path, text.text, centreSchema?.allows);
+    const { item, findings: faults } = parseEvidence(evidencePath, path, text.text, centreSchema);
     findings.push(...faults);
     if (item === undefined) {
       unread.push(evidencePath);
@@ -102,7 +104,7 @@ export function readPortfolio(
   items.sort((a, b) => naturalOrder(a.id, b.id) || naturalOrder(a.path, b.path));
   // Where the list of units cannot be read, that alone is reported, not every claim.
   const linked = items.map((item) =>
-    linkItem(item, workspace.units, file === undefined ? new Set(workspace.units.units.keys()) : registered),
+    linkItem(item, workspace.units, unitsLost ? new Set([...workspace.units.units.keys(), ...registered]) : registered),
   );
   const byPath = [...linked].sort((a, b) => (a.item.path < b.item.path ? 1 : -1));
 
@@ -112,6 +114,7 @@ export function readPortfolio(
     portfolio: {
       path,
       file,
+      unitsLost,
       registrations,
       items: linked,
       itemById: new Map(byPath.map((each) => [each.item.id, each])),

@@ -5,7 +5,9 @@ import { readText } from '../load/read-text.ts';
 import { configSchema } from '../model/portfolio.ts';
 import type { Unit } from '../model/unit.ts';
 import { parsePeople } from '../parse/portfolio-files.ts';
-import { brokenRequirements, parseSpecification, ruleFaults } from '../parse/specification.ts';
+import { asFinding } from '../parse/read-shape.ts';
+import { parseSpecification } from '../parse/specification.ts';
+import { brokenRequirements, ruleFaults } from '../parse/specification-faults.ts';
 import { parseWaivers } from '../parse/waivers.ts';
 import { parseYamlFile } from '../parse/yaml-file.ts';
 import { type Config, configOf, configPath } from '../resolve/config.ts';
@@ -49,7 +51,12 @@ function loadConfig(folder: Folder, findings: Finding[]): { config: Config; unre
     findings.push(read.fault);
     return { config: configOf(undefined, undefined, true), unreadable: true };
   }
-  const { file, findings: faults } = parseYamlFile(configSchema, configPath, read.text, {
+  const {
+    file,
+    findings: faults,
+    lost,
+  } = parseYamlFile(configSchema, configPath, read.text, {
+    mayBeEmpty: true,
     blank: (at) => (at.at(-1) === 'judge' ? 'map' : undefined),
     // A rule that does not say its words binds all the same.
     fill: ([policy, rules, , key]) =>
@@ -57,13 +64,15 @@ function loadConfig(folder: Folder, findings: Finding[]): { config: Config; unre
   });
   const base = ['policy', 'rules'];
   const further = file === undefined ? [] : ruleFaults(file.value.policy?.rules ?? [], file, faults, base);
-  for (const { path: _, ...finding } of [...faults, ...further]) findings.push(finding);
+  findings.push(...[...faults, ...further].map(asFinding));
   if (file === undefined) return { config: configOf(undefined, undefined, true), unreadable: true };
-  const broken = brokenRequirements(
-    [...faults, ...further].filter(({ path: [policy, rules] }) => policy === 'policy' && rules === 'rules'),
-    base.length,
+  const broken = brokenRequirements([...faults, ...further], [], new Set(), base);
+  // A rule of the centre that is lost must not look as if every unit met it.
+  const unreadable = lost.some(
+    ([policy, rules, , key]) =>
+      policy === 'policy' && (rules === undefined || rules === 'rules') && (key === undefined || key === 'id'),
   );
-  return { config: configOf(file, broken), unreadable: false };
+  return { config: configOf(file, broken, unreadable), unreadable };
 }
 
 function loadSpecs(
@@ -109,9 +118,9 @@ function loadPeople(folder: Folder, config: Config, findings: Finding[]): People
     findings.push(read.fault);
     return new People({}, undefined, true);
   }
-  const { file, findings: faults } = parsePeople(config.people, read.text);
-  for (const { path: _, ...finding } of faults) findings.push(finding);
-  return file === undefined ? new People({}, undefined, true) : new People(file.value, file.at);
+  const { file, doubtful, findings: faults } = parsePeople(config.people, read.text);
+  findings.push(...faults.map(asFinding));
+  return file === undefined ? new People({}, undefined, true) : new People(file.value, file.at, false, doubtful);
 }
 
 /** Reads `waivers.yaml`. Where it cannot be read, nothing is waived, and that is one fault. */
@@ -121,7 +130,7 @@ function loadWaivers(folder: Folder, common: Omit<Workspace, 'waivers'>, finding
   const read = readText(folder, waiversPath);
   const parsed =
     'fault' in read ? { written: [], findings: [{ ...read.fault, path: [] }] } : parseWaivers(waiversPath, read.text);
-  for (const { path: _, ...finding } of parsed.findings) findings.push(finding);
+  findings.push(...parsed.findings.map(asFinding));
   const folders = findPortfolios(folder, common.config.portfolios).paths;
   const all = parsed.written.map(({ entry, ...place }) => ({
     ...entry,

@@ -4,7 +4,7 @@ import { z } from 'zod';
  * The kinds of field that evid's files are made of. Each reads the source text of a YAML scalar; the mark under `evid`
  * tells the generator of `schemas/` how an editor, which reads YAML 1.2 core, sees the same field.
  */
-export type FieldForm = 'text' | 'number' | 'decimal' | 'boolean' | 'date' | 'amount';
+export type FieldForm = 'text' | 'version' | 'number' | 'decimal' | 'boolean' | 'date' | 'amount';
 
 const mark = (form: FieldForm, description?: string) => ({ evid: form, ...(description ? { description } : {}) });
 
@@ -25,6 +25,10 @@ export const wholeNumber = (description?: string) =>
     .regex(/^\d{1,9}$/, 'is not a whole number')
     .transform(Number)
     .meta(mark('number', description));
+
+/** The version of a format; there is one. */
+export const formatVersion = (description?: string) =>
+  z.string().regex(/^1$/, 'is no version that this evid reads').transform(Number).meta(mark('version', description));
 
 /** A share in per cent, 0 to 100. */
 export const percentage = (description?: string) =>

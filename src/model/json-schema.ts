@@ -167,6 +167,8 @@ function field(form: FieldForm, json: Json): Json {
   switch (form) {
     case 'text':
       return textField(rest, pattern as string | undefined);
+    case 'version':
+      return { ...rest, type: ['integer', 'string'], enum: [1, '1'], errorMessage: 'the version of this format is 1' };
     case 'number':
       return number(rest, 'integer', pattern, 'this must be a whole number');
     case 'decimal':

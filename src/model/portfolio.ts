@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day, itemId, percentage, text, truth, wholeNumber, words } from './fields.ts';
+import { day, formatVersion, itemId, percentage, text, truth, wholeNumber, words } from './fields.ts';
 import { ruleSchema } from './rule.ts';
 import { allOf, asks, says, snippet, when } from './schema-notes.ts';
 import { roleWords, routeWords, severityWords } from './vocabulary.ts';
@@ -54,7 +54,9 @@ export const portfolioSchema = z
       .describe('Who testifies in this portfolio'),
   })
   .meta({ title: 'Portfolio', description: 'Who the learner is, which units, who assesses' });
-export type PortfolioFile = z.output<typeof portfolioSchema>;
+type WrittenPortfolio = z.output<typeof portfolioSchema>;
+/** A portfolio as far as it could be read: what it says of the learner may be at fault while its units are not. */
+export type PortfolioFile = Omit<WrittenPortfolio, 'learner'> & { learner: Partial<WrittenPortfolio['learner']> };
 
 const person = z.strictObject({
   name: text(),
@@ -84,7 +86,7 @@ const policyRule = z.strictObject({
 });
 export const configSchema = z
   .strictObject({
-    version: wholeNumber('Of this format: 1').optional(),
+    version: formatVersion('Of this format: 1').optional(),
     centre: z.strictObject({ name: text().optional(), number: text().optional() }).optional(),
     specs: z.array(text()).optional().describe('Folders with specifications; default: specs'),
     portfolios: z.array(text()).optional().describe('Portfolio folders, with * for any name; default: portfolios/*'),

@@ -147,3 +147,13 @@ export function ruleKind(rule: Rule): RuleKind | undefined {
 /** Whether some of the rules, members of any-of included, is a judge. */
 export const askForJudgement = (rules: readonly Rule[]): boolean =>
   rules.some((rule) => rule.judge !== undefined || askForJudgement(rule['any-of'] ?? []));
+
+/** The filters of a rule, those behind a `not` included. */
+export const filtersIn = (rule: Rule): Omit<Filter, 'not'>[] =>
+  [rule.count?.where, ...(rule.judge?.indicators ?? []).map((each) => each.where), rule.cover?.where].flatMap(
+    (filter) => (filter === undefined ? [] : [filter, ...(filter.not === undefined ? [] : [filter.not])]),
+  );
+
+/** The tags that the filters of a rule name. */
+export const tagsIn = (rule: Rule): string[] =>
+  filtersIn(rule).flatMap((filter) => [...(filter.tags ?? []), ...(filter['all-tags'] ?? [])]);

@@ -38,6 +38,12 @@ const criterion = z
       .optional()
       .describe('Each part is claimed and decided by itself'),
   })
+  .refine(({ text: said, parts }) => said !== undefined || parts !== undefined, {
+    path: ['text'],
+    error: ({ input }) => `criterion ${(input as { id?: string }).id ?? ''} has neither text nor parts`,
+    // Beside another fault too, so that all that is missing is said at once.
+    when: ({ value }) => typeof value === 'object' && value !== null && !Array.isArray(value),
+  })
   .meta({
     title: 'Criterion',
     ...allOf(asksOneOf(['text', 'parts'], 'a criterion has text or parts: its words, exactly as published')),

@@ -15,6 +15,8 @@ export interface Unit {
   /** What claims and decisions are about: each criterion, or each part of a criterion that has parts. */
   leaves: Leaf[];
   facets: Facet[];
+  /** Ids of facets of which something cannot be read: nobody knows all their values. */
+  facetsAtFault: ReadonlySet<string>;
   requirements: Requirement[];
   holistic: boolean;
   file: UnitFile | StandardFile;

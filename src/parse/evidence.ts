@@ -5,7 +5,7 @@ import type { Context, Method } from '../model/vocabulary.ts';
 import { parseFrontMatter } from './front-matter.ts';
 import { type BracketedRef, findBracketedRefs } from './locators.ts';
 import { asPattern, type Place, placeFinder } from './places.ts';
-import { readShape } from './read-shape.ts';
+import { asFinding, readShape } from './read-shape.ts';
 import type { SourceText } from './source-text.ts';
 import { type Path, spanAt, type YamlMap } from './yaml-node.ts';
 
@@ -51,6 +51,8 @@ export interface EvidenceItem {
   /** All tags with where they stand, those of occasions included; each tag once. */
   tags: { tag: string; span: Span }[];
   files: string[];
+  /** Keys that an unknown one was probably meant to be: that is reported, so that nothing is missing besides. */
+  misspelt: ReadonlySet<string>;
   witnesses: string[];
   assessors: string[];
   score: number | undefined;
@@ -74,9 +76,12 @@ export function parseEvidence(
   path: string,
   portfolio: string,
   text: string,
-  centreAllows: (key: string) => boolean = () => false,
+  centre?: { allows: (key: string) => boolean; names: readonly string[] },
 ): { item?: EvidenceItem; findings: Finding[] } {
-  const allowed = (key: string) => !evidenceKeys.has(key) && centreAllows(key);
+  const own = {
+    allowed: (key: string) => !evidenceKeys.has(key) && (centre?.allows(key) ?? false),
+    offered: centre?.names ?? [],
+  };
   const front = parseFrontMatter(path, text);
   if ('findings' in front) return { findings: front.findings.map((each) => ({ ...each, portfolio })) };
   const { source, root, body } = front;
@@ -87,18 +92,19 @@ export function parseEvidence(
   const read = isWithdrawn
     ? readShape(withdrawnEvidenceSchema, source, root, {
         fill: ([key]) => (key === 'withdrawn' ? 'unknown' : undefined),
-        allowed,
+        ...own,
       })
     : readShape(evidenceSchema, source, root, {
         blank: (at) => (at.length === 1 && at[0] === 'criteria' ? 'list' : undefined),
         fill: ([key, ...rest]) => (key === 'title' && rest.length === 0 ? '(no title)' : undefined),
-        allowed,
+        ...own,
       });
   const file = read.value as Partial<EvidenceFile> | undefined;
   const at = (part: Path) => spanAt(source, read.root, part);
   const shown = read.findings.filter(({ path: [key] }) => !isWithdrawn || key === 'id' || key === 'withdrawn');
-  const findings: Finding[] = shown.map(({ path: _, ...finding }) => ({
-    ...finding,
+  const meant = new Set(read.findings.flatMap((each) => (each.path.length === 1 && each.meant ? [each.meant] : [])));
+  const findings: Finding[] = shown.map((each) => ({
+    ...asFinding(each),
     portfolio,
     ...(file?.id === undefined ? {} : { evidence: file.id }),
   }));
@@ -109,7 +115,9 @@ export function parseEvidence(
     if (
       file.date === undefined &&
       file.occasions === undefined &&
-      !read.findings.some((each) => ['date', 'occasions'].includes(String(each.path[0])))
+      !read.findings.some((each) => ['date', 'occasions'].includes(String(each.path[0]))) &&
+      !meant.has('date') &&
+      !meant.has('occasions')
     ) {
       add(
         'missing-key',
@@ -141,7 +149,7 @@ export function parseEvidence(
       root.entries.filter(({ value }) => value.kind !== 'scalar' || !value.blank).map((entry) => entry.key),
     );
     const asked = requiredByMethod(file);
-    if (asked !== undefined && !written.has(asked))
+    if (asked !== undefined && !written.has(asked) && !meant.has(asked))
       add(
         'missing-key',
         `the key ${asked} is missing, which ${file.method} asks for`,
@@ -159,7 +167,7 @@ export function parseEvidence(
       );
     }
   }
-  const unusable = !isWithdrawn && read.findings.some(makesUnreadable);
+  const unusable = !isWithdrawn && read.lost.some(isIndispensable);
   const dated = isWithdrawn || file?.date !== undefined || file?.occasions !== undefined;
   if (file?.id === undefined || unusable || !dated) return { findings };
 
@@ -186,6 +194,7 @@ export function parseEvidence(
     ),
     tags: readTags(file, at),
     files: file.files ?? [],
+    misspelt: meant,
     witnesses: file.witness ?? [],
     assessors: file.assessor ?? [],
     score: file.score,
@@ -201,8 +210,8 @@ export function parseEvidence(
   return { item, findings };
 }
 
-function makesUnreadable({ code, path: [key, ...rest] }: { code: string; path: Path }): boolean {
-  if (code === 'unknown-key') return false;
+/** Whether an item that has lost this part says no longer what it is, when the work was done, or what it claims. */
+function isIndispensable([key, ...rest]: Path): boolean {
   if (key === 'id' || key === 'method' || key === 'date' || key === 'criteria') return true;
   return key === 'occasions' && (rest.length < 2 || rest[1] === 'date');
 }

@@ -49,7 +49,7 @@ export function placeFinder(
     const line = findWords(place);
     if (line !== undefined) return { kind: 'words', words: place, line };
     const first = place.split(/\s+/)[0] ?? '';
-    const looksLikeFile = first.includes('/') || /\.(?=[A-Za-z0-9]{1,5}$)[0-9]*[A-Za-z]/.test(first);
+    const looksLikeFile = first.includes('/') || /\.(?=[A-Za-z0-9]{1,10}$)[0-9]*[A-Za-z]/.test(first);
     if (file === undefined && looksLikeFile && !files.includes(first)) return { kind: 'file-missing', file: first };
     return { kind: 'not-found', words: place };
   };

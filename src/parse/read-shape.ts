@@ -1,45 +1,44 @@
 import type { z } from 'zod';
 import type { Finding } from '../diagnostics/finding.ts';
-import { nearest, offer } from '../diagnostics/nearest.ts';
+import { describeIssue } from './describe-issue.ts';
+import { keysAt, namesOwnKeys } from './schema-at.ts';
+import { flatten, type Issue } from './shape-issue.ts';
 import type { SourceText } from './source-text.ts';
-import {
-  entryAt,
-  nodeAt,
-  type Path,
-  partName,
-  spanAt,
-  spanOf,
-  toPlain,
-  type YamlMap,
-  type YamlNode,
-} from './yaml-node.ts';
+import { entryAt, nodeAt, type Path, toPlain, type YamlMap, type YamlNode } from './yaml-node.ts';
 
 export interface ShapeOptions {
   /** What `key:` with nothing after it means; a blank value is otherwise as good as no key at all. */
   blank?: (path: Path) => 'list' | 'map' | undefined;
   /** A stand-in for a required key that is missing, where the rest can still be used. */
-  fill?: (path: Path) => string | undefined;
-  /** Further keys allowed at the top. */
+  fill?: (path: Path) => string | Readonly<Record<string, string>> | undefined;
+  /** Further keys allowed at the top, and the names of those that can be offered. */
   allowed?: (key: string) => boolean;
+  offered?: readonly string[];
+  /** Where an unknown key belongs, for one that is known elsewhere in the file. */
+  belongs?: (path: Path, root: YamlMap) => string | undefined;
 }
 
 /** A finding with the path of the part it is about, so that a later stage can tell what it belongs to. */
 export interface ShapeFinding extends Finding {
   path: Path;
+  /** The key that an unknown one was probably meant to be. */
+  meant?: string;
 }
 
 /**
  * Reads a YAML map by its schema. All faults are reported at their places; faulty parts are then left out, so that the
  * value holds everything that could be understood. It is undefined when a key without which nothing can be done is missing.
  * `root` is the map without the parts left out: its indices are those of the value's lists, its places those of the file.
+ * `lost` says what could not be had, missing or left out, whether or not that is a finding of its own.
  */
 export function readShape<Schema extends z.ZodType>(
   schema: Schema,
   source: SourceText,
   root: YamlMap,
   options: ShapeOptions = {},
-): { value?: z.output<Schema>; root: YamlMap; findings: ShapeFinding[] } {
+): { value?: z.output<Schema>; root: YamlMap; findings: ShapeFinding[]; lost: Path[] } {
   const findings: ShapeFinding[] = [];
+  const lost: Path[] = [];
   let usable = prune(root, [], {
     ...options,
     named: (path) => namesOwnKeys(schema, path),
@@ -48,50 +47,47 @@ export function readShape<Schema extends z.ZodType>(
   // Each pass leaves out at least one part; the cap only guards against a fault of ours.
   for (let pass = 0; pass < 50; pass++) {
     const result = schema.safeParse(toPlain(usable));
-    if (result.success) return { value: result.data, root: usable, findings };
+    if (result.success) return { value: result.data, root: usable, findings, lost };
     const issues = result.error.issues.flatMap((issue) => flatten(issue, []));
+    for (const { code, path } of issues) if (code !== 'unrecognized_keys') lost.push(path);
     // What is missing after a faulty part was left out is a consequence, not a second fault.
-    if (pass === 0)
-      findings.push(...oneCauseEach(issues.flatMap((issue) => describe(schema, source, root, usable, issue))));
+    if (pass === 0) {
+      const described = issues.flatMap((issue) => describeIssue({ schema, source, root, usable, options }, issue));
+      findings.push(...oneCauseEach(described, root));
+    }
     const repaired = repair(usable, issues, options);
     if (repaired === undefined) break;
     usable = repaired;
   }
-  return { root: usable, findings };
+  return { root: usable, findings, lost };
 }
 
 /** A misspelt key is one fault, not an unknown key and a missing one. */
-function oneCauseEach(findings: (ShapeFinding & { meant?: string })[]): ShapeFinding[] {
+function oneCauseEach(described: ShapeFinding[], root: YamlMap): ShapeFinding[] {
+  const key = (path: Path) => JSON.stringify(path);
+  const absent = described.filter(({ code, path }) => code === 'missing-key' && entryAt(root, path) === undefined);
+  const inHolder = (list: readonly ShapeFinding[], holder: Path) =>
+    list.filter(({ path }) => key(path.slice(0, -1)) === key(holder));
+  const findings = described.map((each) => {
+    const holder = each.path.slice(0, -1);
+    if (each.code !== 'unknown-key' || each.meant !== undefined || typeof holder.at(-1) !== 'number') return each;
+    // In an entry of a list, the one key that is not known stands for the one that is not there.
+    const [unknown, missing] = [
+      inHolder(described, holder).filter(({ code }) => code === 'unknown-key'),
+      inHolder(absent, holder),
+    ];
+    if (unknown.length > 1 || missing.length !== 1) return each;
+    const meant = String(missing[0]!.path.at(-1));
+    return { ...each, meant, help: `did you mean ${meant}?` };
+  });
   const meant = new Set(
-    findings.flatMap((each) =>
-      each.meant === undefined ? [] : [JSON.stringify([...each.path.slice(0, -1), each.meant])],
-    ),
+    findings.flatMap(({ path, meant: name }) => (name === undefined ? [] : [key([...path.slice(0, -1), name])])),
   );
-  return findings
-    .filter((each) => each.code !== 'missing-key' || !meant.has(JSON.stringify(each.path)))
-    .map(({ meant: _, ...finding }) => finding);
+  return findings.filter(({ code, path }) => code !== 'missing-key' || !meant.has(key(path)));
 }
 
-interface Issue {
-  code: string;
-  path: Path;
-  message: string;
-  keys?: string[];
-  values?: unknown[];
-  expected?: string;
-  format?: string;
-  minimum?: unknown;
-}
-
-/** The issues of the branch of a union that the writer most likely meant: the one that was understood deepest. */
-function flatten(issue: z.core.$ZodIssue, prefix: Path): Issue[] {
-  const path = [...prefix, ...(issue.path as (string | number)[])];
-  if (issue.code !== 'invalid_union') return [{ ...(issue as unknown as Issue), path }];
-  const branches = issue.errors.map((errors) => errors.flatMap((each) => flatten(each, path)));
-  const depth = (branch: Issue[]) =>
-    Math.max(...branch.map((each) => each.path.length * 2 + (each.code === 'invalid_type' ? 0 : 1)));
-  return branches.reduce((best, branch) => (depth(branch) > depth(best) ? branch : best), branches[0] ?? []);
-}
+/** A finding of the shape as any other, once nobody needs to know what it belongs to. */
+export const asFinding = ({ path: _, meant: __, ...finding }: ShapeFinding): Finding => finding;
 
 interface PruneOptions extends ShapeOptions {
   named: (path: Path) => boolean;
@@ -138,7 +134,7 @@ function prune(node: YamlNode, path: Path, options: PruneOptions): YamlNode {
 /** A copy without the faulty parts; undefined when the map itself cannot do without what is missing. */
 function repair(root: YamlMap, issues: Issue[], options: ShapeOptions): YamlMap | undefined {
   const doomed = new Set<YamlNode>();
-  const additions: { holder: YamlMap; key: string; text: string }[] = [];
+  const additions: { holder: YamlMap; key: string; value: YamlNode }[] = [];
   for (const { code, path, keys } of issues) {
     if (code === 'unrecognized_keys') {
       for (const key of keys ?? []) doomed.add(nodeAt(root, [...path, key])!);
@@ -150,9 +146,9 @@ function repair(root: YamlMap, issues: Issue[], options: ShapeOptions): YamlMap 
       continue;
     }
     const holder = nodeAt(root, path.slice(0, -1));
-    const text = options.fill?.(path);
-    if (text !== undefined && holder?.kind === 'map') {
-      additions.push({ holder, key: String(path.at(-1)), text });
+    const filling = options.fill?.(path);
+    if (filling !== undefined && holder?.kind === 'map') {
+      additions.push({ holder, key: String(path.at(-1)), value: standIn(filling, holder.start) });
       continue;
     }
     if (holder === undefined || holder === root || path.length === 0) return undefined;
@@ -164,165 +160,22 @@ function repair(root: YamlMap, issues: Issue[], options: ShapeOptions): YamlMap 
     const entries = node.entries
       .filter((entry) => !doomed.has(entry.value))
       .map((entry) => ({ ...entry, value: copy(entry.value) }));
-    for (const { holder, key, text } of additions) {
-      if (holder !== node) continue;
-      entries.push({
-        key,
-        keyStart: node.start,
-        keyEnd: node.start,
-        value: { kind: 'scalar', text, blank: false, start: node.start, end: node.start },
-      });
+    for (const { holder, key, value } of additions) {
+      if (holder === node) entries.push({ key, keyStart: node.start, keyEnd: node.start, value });
     }
     return { ...node, entries };
   };
   return copy(root) as YamlMap;
 }
 
-function describe(
-  schema: z.ZodType,
-  source: SourceText,
-  root: YamlMap,
-  usable: YamlMap,
-  issue: Issue,
-): (ShapeFinding & { meant?: string })[] {
-  const { path } = issue;
-  const finding = (code: string, message: string, help: string | undefined, at: Path = path): ShapeFinding => ({
-    code,
-    message,
-    help,
-    file: source.path,
-    span: spanAt(source, root, at),
-    about: partName(root, at),
-    path: at,
-  });
-  const known = keysAt(schema, issue.code === 'unrecognized_keys' ? path : path.slice(0, -1));
-  if (issue.code === 'unrecognized_keys') {
-    return (issue.keys ?? []).map((key) => {
-      const entry = entryAt(root, [...path, key]);
-      const near = nearest(key, known.keys());
-      const cutAtComma = entry?.value.kind === 'scalar' && entry.value.blank && /\s/.test(key);
-      const help = cutAtComma
-        ? 'put quotes round a text that holds a comma: this is the rest of the value before it'
-        : near === undefined
-          ? `known here: ${[...known.keys()].join(', ')}; a key of your own begins with x-`
-          : `did you mean ${near}?`;
-      const meant = near === undefined ? {} : { meant: near };
-      return {
-        ...meant,
-        ...finding('unknown-key', `unknown key ${key}`, help, [...path, key]),
-        ...(entry ? { span: source.span(entry.keyStart, entry.keyEnd) } : {}),
-      };
-    });
-  }
-  const name = String(path.findLast((step) => typeof step === 'string') ?? 'this file');
-  const node = nodeAt(usable, path);
-  if (node === undefined) {
-    const holder = nodeAt(root, path.slice(0, -1)) ?? root;
-    const blank = entryAt(root, path);
-    const description = known.get(name);
-    const help = description ? `${name}: ${lowerFirst(description)}` : `add the key ${name}`;
-    const message = blank ? `the key ${name} has no value` : `the key ${name} is missing`;
-    return [
-      {
-        ...finding('missing-key', message, help),
-        span: blank ? source.span(blank.keyStart, blank.keyEnd) : spanOf(source, holder),
-      },
-    ];
-  }
-  const written = node.kind === 'scalar' ? shorten(node.text) : '';
-  if (issue.code === 'invalid_key')
-    return [
-      finding(
-        'invalid-value',
-        `${written === '' ? String(path.at(-1)) : String(path.at(-1))} cannot be used as a name here`,
-        'use letters, digits and "-"',
-      ),
-    ];
-  if (issue.format === 'date' && node.kind === 'scalar') {
-    const real = /^\d{4}-\d{2}-\d{2}$/.test(node.text);
-    return [
-      finding(
-        'invalid-date',
-        real ? `${name}: there is no ${node.text} in the calendar` : `${name}: ${written} is not a date`,
-        real ? `${node.text.slice(0, 7)} ${monthLength(node.text)}` : 'write dates as YYYY-MM-DD, as in 2026-03-04',
-      ),
-    ];
-  }
-  if (issue.values !== undefined && node.kind === 'scalar') {
-    const accepted = issue.values.map(String);
-    return [finding('invalid-value', `${name}: ${written} is not accepted here`, offer(node.text, accepted))];
-  }
-  if (issue.code === 'invalid_type' || issue.values !== undefined) {
-    const shape: Record<string, string> = {
-      array: 'a list',
-      object: 'a map of keys and values',
-      record: 'a map of keys and values',
-      string: 'a text',
-    };
-    const expected =
-      issue.values !== undefined
-        ? `one of ${issue.values.join(', ')}`
-        : (shape[issue.expected ?? ''] ?? 'something else');
-    const example =
-      issue.expected === 'array' && node.kind === 'scalar' ? `write ${name}: [${written}]` : `make it ${expected}`;
-    return [finding('invalid-value', `${name} must be ${expected}`, example)];
-  }
-  return [finding('invalid-value', `${name}${written === '' ? '' : `: ${written}`} ${issue.message}`, known.get(name))];
-}
-
-/** "has 30 days", or that there is no such month. */
-function monthLength(date: string): string {
-  const [year = 0, month = 0] = date.split('-').map(Number);
-  if (month < 1 || month > 12) return 'is no month: they go from 01 to 12';
-  return `has ${new Date(Date.UTC(year, month, 0)).getUTCDate()} days`;
-}
-
-const lowerFirst = (words: string) => words.charAt(0).toLowerCase() + words.slice(1);
-const shorten = (words: string) => (words.length > 60 ? `${words.slice(0, 57)}…` : words);
-
-type Def = { def: Record<string, unknown> & { type: string } };
-
-/** The schemas that may describe the part at a path. */
-function schemasAt(schema: z.ZodType, path: Path): z.ZodType[] {
-  let candidates = unwrap(schema);
-  for (const step of path) {
-    candidates = candidates.flatMap((candidate) => {
-      const { def } = candidate as z.ZodType & Def;
-      if (def.type === 'object') {
-        const inner = (def.shape as Record<string, z.ZodType>)[String(step)];
-        return inner ? unwrap(inner) : [];
-      }
-      if (def.type === 'array') return unwrap(def.element as z.ZodType);
-      if (def.type === 'record') return unwrap(def.valueType as z.ZodType);
-      return [];
-    });
-  }
-  return candidates;
-}
-
-/** Whether the keys of the map at a path are names that the writer gives, not keys of the format. */
-const namesOwnKeys = (schema: z.ZodType, path: Path): boolean =>
-  schemasAt(schema, path).some((candidate) => (candidate as z.ZodType & Def).def.type === 'record');
-
-/** The keys that a schema knows at a path, each with its description. */
-function keysAt(schema: z.ZodType, path: Path): Map<string, string | undefined> {
-  const candidates = schemasAt(schema, path);
-  const keys = new Map<string, string | undefined>();
-  for (const candidate of candidates) {
-    const { def } = candidate as z.ZodType & { def: Record<string, unknown> & { type: string } };
-    if (def.type !== 'object') continue;
-    for (const [key, value] of Object.entries(def.shape as Record<string, z.ZodType>)) {
-      keys.set(key, value.description ?? unwrap(value)[0]?.description);
-    }
-  }
-  return keys;
-}
-
-function unwrap(schema: z.ZodType): z.ZodType[] {
-  const { def } = schema as z.ZodType & { def: Record<string, unknown> & { type: string } };
-  if (def.type === 'optional') return unwrap(def.innerType as z.ZodType);
-  if (def.type === 'pipe') return unwrap(def.in as z.ZodType);
-  if (def.type === 'lazy') return unwrap((def.getter as () => z.ZodType)());
-  if (def.type === 'union') return (def.options as z.ZodType[]).flatMap(unwrap);
-  return [schema];
+/** A part that is not in the file, at the place of what should hold it. */
+function standIn(filling: string | Readonly<Record<string, string>>, at: number): YamlNode {
+  if (typeof filling === 'string') return { kind: 'scalar', text: filling, blank: false, start: at, end: at };
+  const entries = Object.entries(filling).map(([key, text]) => ({
+    key,
+    keyStart: at,
+    keyEnd: at,
+    value: standIn(text, at),
+  }));
+  return { kind: 'map', entries, start: at, end: at };
 }

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Finding, Span } from '../diagnostics/finding.ts';
 import { type AssessmentFile, assessmentSchema, type VerificationFile, verificationSchema } from '../model/record.ts';
 import { parseFrontMatter } from './front-matter.ts';
-import { readShape, type ShapeFinding } from './read-shape.ts';
+import { asFinding, readShape, type ShapeFinding } from './read-shape.ts';
 import { nodeAt, type Path, type Plain, partName, spanAt, toPlain, type YamlMap } from './yaml-node.ts';
 
 /** What assessment and verification records have in common. */
@@ -81,7 +81,8 @@ function parseRecord<File extends AssessmentFile | VerificationFile, Kind>(
   const findings: Finding[] = [];
   const entryFaults: EntryFault[] = [];
   const place = (fault: ShapeFinding, list: (typeof entryLists)[number] | undefined) => {
-    const { path: part, ...finding } = fault;
+    const { path: part } = fault;
+    const finding = asFinding(fault);
     const entry = nodeAt(root, part.slice(0, 2));
     if (list === undefined || entry === undefined) findings.push({ ...finding, portfolio });
     else entryFaults.push({ list, entry: toPlain(entry), finding: { ...finding, portfolio } });

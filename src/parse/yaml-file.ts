@@ -16,15 +16,16 @@ export interface YamlFile<Value> {
   at: (path: Path) => Span;
 }
 
-/** Reads a whole YAML file by its schema. Without a file, it cannot be read, and the findings say why. */
+/** Reads a whole YAML file by its schema. Without a file, it cannot be read, and the findings say why; `lost` as in readShape. */
 export function parseYamlFile<Schema extends z.ZodType>(
   schema: Schema,
   path: string,
   text: string,
-  options: ShapeOptions = {},
-): { file?: YamlFile<z.output<Schema>>; findings: ShapeFinding[] } {
+  options: ShapeOptions & { mayBeEmpty?: true } = {},
+): { file?: YamlFile<z.output<Schema>>; findings: ShapeFinding[]; lost: Path[] } {
   const fault = (code: string, message: string, help: string, span: Span = fileStart) => ({
     findings: [{ code, message, help, file: path, span, path: [] }],
+    lost: [],
   });
   if (text.length > yamlFileLimit) {
     return fault(
@@ -33,26 +34,30 @@ export function parseYamlFile<Schema extends z.ZodType>(
       'split it into several files',
     );
   }
-  if (text.trim() === '') return fault('empty-file', 'this file is empty', 'write its keys, or delete the file');
+  if (text.trim() === '' && !options.mayBeEmpty)
+    return fault('empty-file', 'this file is empty', 'write its keys, or delete the file');
   const source = new SourceText(path, text);
   const document = parseYaml(source);
-  if (document.root === undefined) {
+  const nothing: YamlMap | undefined = options.mayBeEmpty && { kind: 'map', entries: [], start: 0, end: 0 };
+  const root = document.root ?? (document.findings.length === 0 ? nothing : undefined);
+  if (root === undefined) {
     if (document.findings.length > 0)
-      return { findings: document.findings.map((finding) => ({ ...finding, path: [] })) };
+      return { findings: document.findings.map((finding) => ({ ...finding, path: [] })), lost: [] };
     return fault('empty-file', 'this file holds only comments', 'write its keys, or delete the file');
   }
-  if (document.root.kind !== 'map') {
+  if (root.kind !== 'map') {
     return fault(
       'invalid-yaml',
       'this file is not a list of keys with values',
       'write one key a line, as in `id: B9`',
-      source.span(document.root.start, document.root.start + 1),
+      source.span(root.start, root.start + 1),
     );
   }
-  const read = readShape(schema, source, document.root, options);
-  if (read.value === undefined) return { findings: read.findings };
+  const read = readShape(schema, source, root, options);
+  if (read.value === undefined) return { findings: read.findings, lost: read.lost };
   return {
     file: { value: read.value, path, root: read.root, at: (part) => spanAt(source, read.root, part) },
     findings: read.findings,
+    lost: read.lost,
   };
 }

@@ -55,6 +55,8 @@ export function linkItem(item: EvidenceItem, units: UnitIndex, registered: Reado
   const claimedIds = [...new Set(item.claims.map((claim) => unitOfRef(claim.ref)))];
   const unitsClaimed = claimedIds.flatMap((id) => units.units.get(id) ?? []);
   const someUnread = claimedIds.some((id) => units.mayBeUnread(id));
+  // Of a facet at fault, too, nobody knows which situations it has.
+  const isUnread = (tag: string) => someUnread || unitsClaimed.some((unit) => unit.facetsAtFault.has(unitOfRef(tag)));
   const claimTexts = new Set(item.claims.map((claim) => claim.ref));
   const facetIds = new Set(unitsClaimed.flatMap((unit) => unit.facets.map((facet) => facet.id)));
   const tagTexts = new Set(item.tags.map((each) => each.tag));
@@ -72,7 +74,7 @@ export function linkItem(item: EvidenceItem, units: UnitIndex, registered: Reado
       if (tagTexts.has(ref)) return { written, state: 'shows-tag' };
       return {
         written,
-        state: holdersOf(ref, unitsClaimed).length > 0 ? 'unclaimed-tag' : someUnread ? 'unread' : 'unknown-tag',
+        state: holdersOf(ref, unitsClaimed).length > 0 ? 'unclaimed-tag' : isUnread(ref) ? 'unread' : 'unknown-tag',
       };
     }
     if (units.criterion(ref) || units.leaf(ref)) return { written, state: 'unclaimed-criterion' };
@@ -102,7 +104,7 @@ export function linkItem(item: EvidenceItem, units: UnitIndex, registered: Reado
       ? 'own-word'
       : holders.length > 0
         ? 'linked'
-        : someUnread
+        : isUnread(tag)
           ? 'unit-unread'
           : 'unknown-tag';
     return { tag, span, state, units: holders, locators: showing(tag) };

@@ -27,6 +27,8 @@ export interface Registration {
 export interface PortfolioCase {
   path: string;
   file: YamlFile<PortfolioFile> | undefined;
+  /** Some of the units that it lists cannot be read, so that nobody knows which it does not list. */
+  unitsLost: boolean;
   registrations: Registration[];
   items: LinkedItem[];
   /** Items by id; of two with the same id the first by path. */

@@ -79,6 +79,7 @@ export class People {
   readonly entries: ReadonlyMap<string, Person>;
   /** The register cannot be read: then nobody's authority is known, and only that is reported. */
   readonly unreadable: boolean;
+  readonly #doubtful: ReadonlySet<string>;
 
   /** Where the register says something. */
   readonly at: (path: (string | number)[]) => Span;
@@ -87,14 +88,20 @@ export class People {
     entries: Readonly<Record<string, Person>>,
     at: (path: (string | number)[]) => Span = () => fileStart,
     unreadable = false,
+    doubtful: ReadonlySet<string> = new Set(),
   ) {
     this.entries = new Map(Object.entries(entries));
     this.at = at;
     this.unreadable = unreadable;
+    this.#doubtful = doubtful;
   }
 
   has(id: string): boolean {
-    return this.entries.has(id);
+    return this.entries.has(id) || this.#doubtful.has(id);
+  }
+  /** Whether the register says something of `id` that cannot be read: that is reported, and nothing that follows from it. */
+  isDoubtful(id: string): boolean {
+    return this.#doubtful.has(id);
   }
   /** Whether the register gives `id` this role for the unit on that day. */
   holds(id: string, role: Role, unit: string, day: string): boolean {

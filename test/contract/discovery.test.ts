@@ -307,15 +307,18 @@ signed: 2026-03-06
     expect(result.diagnostics.map(({ code }) => code)).toEqual(['person-not-authorised']);
   });
 
-  it.each(['# only a comment\n', '', '\n\n', '- a\n'])(
-    'cannot be read where evid.yaml holds no keys: %j',
-    async (text) => {
-      await given({ 'evid.yaml': text });
-      const { status, result } = await run();
-      expect(status).toBe(2);
-      expect(result.diagnostics).toMatchObject([{ severity: 'error', file: 'evid.yaml' }]);
-    },
-  );
+  it('cannot be read where evid.yaml is a list', async () => {
+    await given({ 'evid.yaml': '- a\n' });
+    const { status, result } = await run();
+    expect(status).toBe(2);
+    expect(result.diagnostics).toMatchObject([{ severity: 'error', file: 'evid.yaml' }]);
+  });
+
+  it.each(['# only a comment\n', '', '\n\n'])('may say nothing in evid.yaml and people.yaml: %j', async (text) => {
+    await given({ 'evid.yaml': text, 'people.yaml': text });
+    const { status, result } = await run();
+    expect([status, result.diagnostics]).toEqual([0, []]);
+  });
 
   it('lie in the order of their paths, whatever their case', async () => {
     const spec = smallUnit();

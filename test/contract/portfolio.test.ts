@@ -106,7 +106,6 @@ describe('a portfolio file that cannot be read', () => {
   it.each([
     ['learner: { id: L-1 }\nunits:\n', 'missing-key', 2],
     ['learner: { id: L-1 }\nunits: B9\n', 'invalid-value', 2],
-    ['learner: { name: Amira }\nunits: [B9]\n', 'missing-key', 1],
     ['learner: { id: L-1 }\nunits: [B9\n', 'invalid-yaml', 3],
   ])('is one error, whatever its items hold: %j', async (text, code, line) => {
     const answer = await check({ evidence, records, files: portfolioFile(text) });
@@ -115,6 +114,27 @@ describe('a portfolio file that cannot be read', () => {
     ]);
     expect(answer.portfolio).toMatchObject({ learner: {}, units: [] });
     expect(answer.portfolio.evidence).toHaveLength(1);
+  });
+
+  it.each([
+    ['learner: { name: Amira }\nunits: [B9]\n', 'missing-key', { name: 'Amira' }],
+    ['learner: { id: L 1, name: Amira }\nunits: [B9]\n', 'invalid-value', { name: 'Amira' }],
+    ['learner: Amira\nunits: [B9]\n', 'invalid-value', {}],
+    ['units: [B9]\n', 'missing-key', {}],
+  ])('in what it says of the learner has its units evaluated all the same: %j', async (text, code, learner) => {
+    const answer = await check({ evidence, records, files: portfolioFile(text) });
+    expect(answer.result.diagnostics).toMatchObject([{ code, severity: 'error', file: `${home}/portfolio.yaml` }]);
+    expect(answer.portfolio.learner).toEqual(learner);
+    expect(answer.unit().gaps.length).toBeGreaterThan(0);
+  });
+
+  it.each([
+    ['units: [{ unt: B9 }]', 'unknown key unt', 'did you mean unit?'],
+    ['units: [{ id: B9 }]', 'unknown key id', 'did you mean unit?'],
+    ['units: [{ target: 2026-12-01 }]', 'the key unit is missing', 'unit: id of a unit or standard in specs/'],
+  ])('in an entry of its units is one error, and no claim is blamed: %s', async (units, message, help) => {
+    const answer = await check({ evidence, records, files: portfolioFile(`learner: { id: L-1 }\n${units}\n`) });
+    expect(answer.result.diagnostics).toMatchObject([{ severity: 'error', message, help }]);
   });
 });
 
@@ -170,6 +190,16 @@ describe('the day of the run', () => {
     ]);
     expect((await check({ evidence, records, today: '2026-05-02' })).codes).toEqual([]);
     expect((await check({ evidence, records, today: '2026-05-01' })).codes).toEqual(['future-date']);
+  });
+
+  it('is not before the signing of work to come: that date alone is at fault', async () => {
+    const keys = { criteria: ['B9/1.1'], signed: '2026-03-06' };
+    const answer = await check({ evidence: [item('E01', { ...keys, date: '2062-03-04' })] });
+    expect(answer.codes).toEqual(['future-date']);
+    const earlier = await check({ evidence: [item('E01', { ...keys, date: '2026-03-07' })] });
+    expect(earlier.codes).toEqual(['signed-before-evidence']);
+    const discussed = await check({ evidence: [item('E01', { ...keys, date: '2026-03-04', recorded: '2026-04-20' })] });
+    expect(discussed.codes).toEqual([]);
   });
 
   it('is past a standard’s review only when it comes after it', async () => {

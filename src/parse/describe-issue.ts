@@ -1,0 +1,127 @@
+import type { z } from 'zod';
+import { nearest, offer } from '../diagnostics/nearest.ts';
+import { alsoCalled } from '../model/vocabulary.ts';
+import { aboutDate } from './about-date.ts';
+import type { ShapeFinding, ShapeOptions } from './read-shape.ts';
+import { keysAt } from './schema-at.ts';
+import type { Issue } from './shape-issue.ts';
+import type { SourceText } from './source-text.ts';
+import { entryAt, nodeAt, type Path, partName, spanAt, spanOf, type YamlMap } from './yaml-node.ts';
+
+interface Reading {
+  schema: z.ZodType;
+  source: SourceText;
+  /** What the file says. */
+  root: YamlMap;
+  /** The same without blank values and x- keys, as the schema saw it. */
+  usable: YamlMap;
+  options: ShapeOptions;
+}
+
+/** What a schema found fault with, in words for whoever wrote the file. */
+export function describeIssue(reading: Reading, issue: Issue): ShapeFinding[] {
+  if (issue.code === 'unrecognized_keys')
+    return (issue.keys ?? []).map((key) => unknownKey(reading, [...issue.path, key]));
+  const { schema, source, root, usable } = reading;
+  const { path } = issue;
+  const finding = (code: string, message: string, help: string | undefined): ShapeFinding => ({
+    code,
+    message,
+    help,
+    file: source.path,
+    span: spanAt(source, root, path),
+    about: partName(root, path),
+    path,
+  });
+  const known = keysAt(schema, path.slice(0, -1));
+  const name = String(path.findLast((step) => typeof step === 'string') ?? 'this file');
+  const node = nodeAt(usable, path);
+  if (node === undefined) {
+    const blank = entryAt(root, path);
+    const description = known.get(name);
+    const help = description ? `${name}: ${lowerFirst(description)}` : `add the key ${name}`;
+    const message = blank
+      ? `the key ${name} has no value`
+      : issue.code === 'custom'
+        ? issue.message
+        : `the key ${name} is missing`;
+    const holder = nodeAt(root, path.slice(0, -1)) ?? root;
+    const span = blank ? source.span(blank.keyStart, blank.keyEnd) : spanOf(source, holder);
+    return [{ ...finding('missing-key', message, help), span }];
+  }
+  const written = node.kind === 'scalar' ? shorten(node.text) : '';
+  if (issue.code === 'invalid_key')
+    return [finding('invalid-value', `${path.at(-1)} cannot be used as a name here`, 'use letters, digits and "-"')];
+  if (issue.format === 'date' && node.kind === 'scalar') {
+    const { message, help } = aboutDate(node.text);
+    return [finding('invalid-date', `${name}: ${message}`, help)];
+  }
+  if (issue.values !== undefined && node.kind === 'scalar')
+    return [
+      finding(
+        'invalid-value',
+        `${name}: ${written} is not accepted here`,
+        offerWord(node.text, issue.values.map(String)),
+      ),
+    ];
+  if (issue.code === 'invalid_type' || issue.values !== undefined) {
+    const expected =
+      issue.values === undefined
+        ? (shapes[issue.expected ?? ''] ?? 'something else')
+        : `one of ${issue.values.join(', ')}`;
+    const example =
+      issue.expected === 'array' && node.kind === 'scalar' ? `write ${name}: [${written}]` : `make it ${expected}`;
+    return [finding('invalid-value', `${name} must be ${expected}`, example)];
+  }
+  return [finding('invalid-value', `${name}${written === '' ? '' : `: ${written}`} ${issue.message}`, known.get(name))];
+}
+
+const shapes: Record<string, string> = {
+  array: 'a list',
+  object: 'a map of keys and values',
+  record: 'a map of keys and values',
+  string: 'a text',
+};
+
+function unknownKey({ schema, source, root, options }: Reading, path: Path): ShapeFinding {
+  const key = String(path.at(-1));
+  const entry = entryAt(root, path);
+  const known = [...keysAt(schema, path.slice(0, -1)).keys(), ...(path.length === 1 ? (options.offered ?? []) : [])];
+  const belongs = options.belongs?.(path, root);
+  const near = belongs === undefined ? nearest(key, known) : undefined;
+  const isBlank = entry?.value.kind === 'scalar' && entry.value.blank;
+  const help =
+    isBlank && key.includes(':\u00a0')
+      ? 'a no-break space stands after the colon: replace it by an ordinary one'
+      : isBlank && /\s/.test(key)
+        ? 'put quotes round a text that holds a comma: this is the rest of the value before it'
+        : (belongs ??
+          (near === undefined
+            ? `known here: ${known.join(', ')}; a key of your own begins with x-`
+            : `did you mean ${near}?`));
+  return {
+    code: 'unknown-key',
+    message: `unknown key ${key}`,
+    help,
+    file: source.path,
+    span: entry ? source.span(entry.keyStart, entry.keyEnd) : spanAt(source, root, path),
+    about: partName(root, path),
+    path,
+    ...(near === undefined ? {} : { meant: near }),
+  };
+}
+
+/** Help for a word that is none of a list: the one by which others know the same thing, else the nearest. */
+function offerWord(written: string, accepted: readonly string[]): string {
+  const other =
+    alsoCalled[
+      written
+        .trim()
+        .toLowerCase()
+        .replace(/[\s_]+/g, '-')
+    ];
+  return other !== undefined && accepted.includes(other) ? `did you mean ${other}?` : offer(written, accepted);
+}
+
+const lowerFirst = (words: string) => words.charAt(0).toLowerCase() + words.slice(1);
+const shorten = (words: string) => (words.length > 60 ? `${words.slice(0, 57)}…` : words);
