@@ -52,9 +52,10 @@ export async function checkWorkspace(request: CheckRequest): Promise<Checked> {
       ? findPortfolios(folder, workspace.config.portfolios)
       : { paths: request.portfolios, strays: [] };
   findings.push(...found.strays);
-  const closed = found.strays.some(({ code }) => code === 'unreadable-file');
-  const nowhere = closed ? undefined : noPortfolios(found.paths.length, workspace.config);
-  if (nowhere) findings.push(nowhere);
+  const nowhere = found.paths.length === 0;
+  // What is closed, or lies behind a link, is reported; more than that nobody knows.
+  if (nowhere && !found.strays.some(({ code }) => code !== 'no-portfolio-file'))
+    findings.push(noPortfolios(workspace.config));
 
   findings.push(...commonFindings(workspace, false));
 
@@ -88,7 +89,7 @@ export async function checkWorkspace(request: CheckRequest): Promise<Checked> {
   if (request.portfolios === undefined && units === undefined) report(unusedWaivers(all, workspace));
   const accepted = waiveFaults(all, workspace);
   const result = assembleResult({ specCount, portfolios, diagnostics: accepted, workspace, request });
-  return { result, unusable: unusable || (nowhere !== undefined && workspace.config.file === undefined) };
+  return { result, unusable: unusable || (nowhere && workspace.config.file === undefined) };
 }
 
 /** `evid spec check`: the specifications alone, with the advice that only whoever writes them needs. */
@@ -112,19 +113,21 @@ function commonFindings(workspace: Workspace, withLints: boolean): Finding[] {
   });
 }
 
-function noPortfolios(count: number, config: Config): Finding | undefined {
-  if (count > 0) return undefined;
-  return {
+function noPortfolios({ portfolios, file }: Config): Finding {
+  const searched = portfolios.join(', ');
+  const finding = {
     code: 'no-portfolios',
     message:
-      config.portfolios.length === 0
-        ? 'portfolios names no folder with portfolios'
-        : `there is no portfolio in ${config.portfolios.join(', ')}`,
-    help:
-      config.file === undefined
-        ? 'run evid in the workspace, or name it with --root; a portfolio is a folder with a portfolio.yaml'
-        : 'a portfolio is a folder with a portfolio.yaml',
-    file: configPath,
-    span: config.file?.at(['portfolios']) ?? fileStart,
+      portfolios.length === 0 ? 'portfolios names no folder with portfolios' : `there is no portfolio in ${searched}`,
+  };
+  const help = 'a portfolio is a folder with a portfolio.yaml';
+  if (file !== undefined) return { ...finding, help, file: configPath, span: file.at(['portfolios']) };
+  // Without an evid.yaml, too, this is most likely another folder.
+  return {
+    ...finding,
+    severity: 'error',
+    help: `run evid in the workspace, or name it with --root; ${help}`,
+    file: portfolios[0]!.replace(/\/\*$/, ''),
+    span: fileStart,
   };
 }

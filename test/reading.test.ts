@@ -451,6 +451,58 @@ describe('a claim on what nobody knows', () => {
   });
 });
 
+describe('a slip that many make is named, with what to write', () => {
+  const helpOf = async (keys: string) => {
+    const text = `---\nid: E01\n${keys}criteria: [B9/1.1]\ncontext: paid-work\nsigned: 2026-03-06\n---\n[B9/1.1]\n`;
+    const { result } = await check({ evidence: [evidence('E01', text)] });
+    expect(result.diagnostics).toHaveLength(1);
+    return [result.diagnostics[0]!.message, result.diagnostics[0]!.help].join('; ');
+  };
+  it.each([
+    ['‘2026-10-05’', 'the typographic quotes are part of the text: write 2026-10-05'],
+    ['2026–10–06', 'its dashes are no hyphens: write 2026-10-06'],
+    ['05/10/2026', 'write 2026-10-05'],
+    ['5.10.2026', 'write 2026-10-05'],
+    ['5 October 2026', 'write 2026-10-05'],
+    ['10/25/2026', 'write dates as YYYY-MM-DD, as in 2026-03-04'],
+  ])('date: %s', async (date, help) => {
+    expect(await helpOf(`title: T\nmethod: test\nscore: 1\ndate: ${date}\n`)).toContain(help);
+  });
+  it.each([
+    ['title: Hand over: the busy lunch\n', 'put the text in quotes: title: "Hand over: the busy lunch"'],
+    ['title: T\nmethod: work-product\ndate:\u00a02026-03-04\n', 'a no-break space stands after the colon'],
+    [
+      'title: T\nmethod: work-product\noccasions: [{ date:\u00a02026-03-04 }]\n',
+      'a no-break space stands after the colon',
+    ],
+    ['title: T\nmethod: reflective account\ndate: 2026-03-04\n', 'did you mean learner-statement?'],
+    ['title: T\nmethod: RPL\ndate: 2026-03-04\n', 'did you mean prior-learning?'],
+    [
+      'title: T\nmethod: work-product\ndate: 2026-03-04\ntags: [Partner/Cooperative]\n',
+      'did you mean partner/cooperative?',
+    ],
+  ])('%j', async (keys, help) => {
+    expect(await helpOf(keys)).toContain(help);
+  });
+  it('declared at the top of portfolio.yaml belongs to a unit', async () => {
+    const text = 'learner: { id: L-1 }\nunits: [B9]\ndeclared: 2026-05-01\n';
+    const answer = await check({ files: { [`${home}/portfolio.yaml`]: text } });
+    expect(answer.diagnostics('unknown-key')).toMatchObject([
+      { help: 'it belongs to an entry of units: { unit: B9, declared: 2026-05-01 }' },
+    ]);
+  });
+  it('a file laid into evidence/ is found there', async () => {
+    const files = { [`${home}/evidence/email.txt`]: 'x' };
+    const answer = await check({
+      evidence: [item('E01', { criteria: ['B9/1.1'], files: ['attachments/email.txt'] })],
+      files,
+    });
+    expect(answer.diagnostics('missing-file')).toMatchObject([
+      { help: 'it lies in evidence/email.txt: move it to attachments/email.txt' },
+    ]);
+  });
+});
+
 describe('a locator', () => {
   /** Lines of the body (from 1) in which B9/1.1 is located. */
   const lines = async (body: string, keys = {}) => {
@@ -902,7 +954,9 @@ describe('on a disk', () => {
     write('specs/B9.unit.yaml', smallUnit()[1]);
     const nothing = await answer();
     expect(nothing.unusable).toBe(true);
-    expect(nothing.diagnostics('no-portfolios')).toHaveLength(1);
+    expect(nothing.diagnostics('no-portfolios')).toMatchObject([
+      { severity: 'error', file: 'portfolios', message: 'there is no portfolio in portfolios/*' },
+    ]);
     write('evid.yaml', 'version: 1\n');
     const yet = await answer();
     expect(yet.unusable).toBe(false);

@@ -41,13 +41,14 @@ export const duplicateId: Check = {
       const span = portfolio.file!.at(['units', index]);
       const earlier = units.get(id);
       if (earlier === undefined) units.set(id, span.line);
-      else
-        yield inPortfolio(
-          this.code,
-          resolved,
-          span,
-          sameId(id, { path: `${portfolio.path}/portfolio.yaml`, line: earlier }),
-        );
+      else {
+        const first = { path: `${portfolio.path}/portfolio.yaml`, line: earlier };
+        yield inPortfolio(this.code, resolved, span, {
+          ...sameId(id, first),
+          message: `unit ${id} is listed already, in ${first.path}:${earlier}`,
+          help: 'keep one of the two entries; the first counts',
+        });
+      }
     }
   },
   *workspace({ units, config }) {
@@ -69,6 +70,16 @@ export const duplicateId: Check = {
     }
   },
   *unit(unit, { units }) {
+    const outcomes = new Map<string, number>();
+    for (const [index, { id }] of unit.isStandard ? [] : unit.outcomes.entries()) {
+      const span = unit.at(['outcomes', index, 'id']);
+      const earlier = outcomes.get(id);
+      if (earlier === undefined) outcomes.set(id, span.line);
+      else {
+        const words = sameId(id, { path: unit.path, line: earlier });
+        yield inUnit(this.code, unit, span, { ...words, help: 'give one of the two outcomes another id' });
+      }
+    }
     const seen = new Map<string, number>();
     const named = [
       ...unit.criteria.flatMap((criterion) => (criterion.hasParts ? [criterion, ...criterion.leaves] : [criterion])),

@@ -22,7 +22,7 @@ export const labelSpansTime: Check = {
     const labels = new Map<string, { dates: string[]; item: EvidenceItem }>();
     for (const { item } of liveItems(resolved)) {
       for (const { label, dates } of item.occasions) {
-        if (label === undefined) continue;
+        if (label === undefined || item.draft) continue;
         const known = labels.get(label);
         labels.set(label, { dates: [...(known?.dates ?? []), ...dates], item });
       }

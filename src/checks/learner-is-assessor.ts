@@ -17,7 +17,7 @@ export const learnerIsAssessor: Check = {
       if (record.by !== learner) continue;
       yield inRecord(this.code, record, [record.kind === 'assessment' ? 'assessor' : 'verifier'], {
         message: `${learner} is the learner of this portfolio, so ${record.id} has no effect`,
-        help: 'decisions are made by an assessor of people.yaml, samples by a verifier',
+        help: `decisions are made by an assessor of ${resolved.workspace.config.people}, samples by a verifier`,
       });
     }
     for (const { item } of liveItems(resolved)) {

@@ -14,10 +14,17 @@ export const missingFile: Check = {
     for (const { item } of liveItems(resolved)) {
       for (const [index, file] of item.files.entries()) {
         if (resolved.portfolio.fileState(file) !== 'missing') continue;
+        const name = file.split('/').at(-1);
+        const elsewhere = ['attachments', 'evidence', '.'].map((folder) =>
+          folder === '.' ? `${name}` : `${folder}/${name}`,
+        );
+        const lies = elsewhere.find((path) => path !== file && resolved.portfolio.fileState(path) === 'present');
         yield inItem(this.code, item, item.at(['files', index]), {
           about: file,
           message: `there is no file ${file} in the portfolio`,
-          help: 'add the file, or correct its path, which starts at the portfolio folder (as in attachments/email-thread.pdf)',
+          help: lies
+            ? `it lies in ${lies}: ${lies.startsWith('evidence/') ? `move it to ${file}` : `write ${lies}`}`
+            : 'add the file, or correct its path, which starts at the portfolio folder (as in attachments/email-thread.pdf)',
         });
       }
     }

@@ -52,7 +52,9 @@ export const personNotAuthorised: Check = {
       if (people.isDoubtful(record.by)) continue;
       const known = people.entries.get(record.by);
       const why =
-        known === undefined ? 'not in people.yaml' : `not an assessor for ${[...units].join(', ')} on ${record.date}`;
+        known === undefined
+          ? `not in ${workspace.config.people}`
+          : `not an assessor for ${[...units].join(', ')} on ${record.date}`;
       const [only, ...others] = units;
       yield inRecord(this.code, record, ['assessor'], {
         ...(only === undefined || others.length > 0 ? {} : { ref: only }),
@@ -74,7 +76,7 @@ export const personNotAuthorised: Check = {
       if (lacking.size === 0) continue;
       const why = people.has(record.by)
         ? `not a verifier for ${[...lacking].join(', ')} on ${record.date}`
-        : 'not in people.yaml';
+        : `not in ${workspace.config.people}`;
       const [only, ...others] = lacking;
       yield inRecord(this.code, record, ['verifier'], {
         ...(only === undefined || others.length > 0 ? {} : { ref: only }),

@@ -17,7 +17,7 @@ export function aboutUnknownCriterion(ref: string, units: UnitIndex): { message:
       help:
         meant.length > 0
           ? `write the unit too: ${meant.slice(0, 4).join(' or ')}`
-          : 'write the unit and the criterion, as in B9/1.5',
+          : `write the unit and the criterion, as in ${anyCriterion(units)}`,
     };
   }
   if (unit === undefined) {
@@ -47,9 +47,15 @@ export function aboutUnknownCriterion(ref: string, units: UnitIndex): { message:
       ? `outcome ${outcomeId} has ${span(inOutcome)}`
       : near
         ? `did you mean ${unitId}/${near}?`
-        : `its criteria are ${span(unit.criteria)}`;
+        : unit.criteria.length === 0
+          ? `${unitId} has no criteria at all`
+          : `its criteria are ${span(unit.criteria)}`;
   return { message: `${unit.isStandard ? 'standard' : 'unit'} ${unitId} has no criterion ${id}`, help };
 }
+
+/** A criterion of the workspace, for an example that its people know. */
+const anyCriterion = (units: UnitIndex): string =>
+  [...units.units.values()].find((unit) => unit.leaves.length > 0)?.leaves[0]?.ref ?? 'B9/1.5';
 
 /** What is wrong with a tag that no unit claimed has, and what was probably meant. */
 export function aboutUnknownTag(
@@ -59,24 +65,32 @@ export function aboutUnknownTag(
 ): { message: string; help: string } {
   const [facetId = '', value = ''] = tag.split('/');
   const holders = [...claimed];
-  const facet = holders.flatMap((unit) => unit.facets).find((each) => each.id === facetId);
-  if (facet)
+  const facets = holders.flatMap((unit) => unit.facets);
+  const facet = facets.find((each) => each.id === facetId);
+  const tags = facets.flatMap(({ id, values }) => values.map((each) => `${id}/${each.id}`));
+  const sameButCase = tags.find((each) => each.toLowerCase() === tag.toLowerCase());
+  const near = sameButCase ?? (facet ? undefined : nearest(tag, tags));
+  if (facet) {
+    const values = facet.values.map((each) => each.id);
+    const meant = sameButCase ?? (nearest(value, values) && `${facetId}/${nearest(value, values)}`);
     return {
-      message: `facet ${facetId} has no value ${value}`,
-      help: `its values are ${facet.values.map((each) => each.id).join(', ')}`,
+      message: `the situation ${facetId} has no value ${value}`,
+      help: `${meant ? `did you mean ${meant}? ` : ''}its values are ${values.join(', ')}`,
     };
+  }
+  if (near) return { message: `no unit claimed knows the situation ${tag}`, help: `did you mean ${near}?` };
   const elsewhere = [...units.units.values()].find((unit) => unit.facets.some((each) => each.id === facetId));
   if (elsewhere)
     return {
-      message: `facet ${facetId} belongs to ${elsewhere.id}, which this item does not claim`,
+      message: `the situation ${facetId} belongs to ${elsewhere.id}, which this item does not claim`,
       help: `claim a criterion of ${elsewhere.id}, or remove the tag`,
     };
-  const near = nearest(
+  const nearFacet = nearest(
     facetId,
-    holders.flatMap((unit) => unit.facets.map((each) => each.id)),
+    facets.map((each) => each.id),
   );
   return {
-    message: `no unit claimed has a facet ${facetId}`,
-    help: near ? `did you mean ${near}/${value}?` : 'a word of your own is a tag without "/"',
+    message: `no unit claimed knows the situation ${facetId}`,
+    help: nearFacet ? `did you mean ${nearFacet}/${value}?` : 'a word of your own is a tag without "/"',
   };
 }

@@ -13,7 +13,7 @@ export interface Topic {
 export const topics: readonly Topic[] = [
   {
     name: 'claim',
-    also: ['credit'],
+    also: ['credit', 'credited'],
     summary: 'The learner says: this item shows that criterion',
     text: `Each entry of criteria in an item of evidence is a claim. It is the learner’s word and nothing more until an assessor decides; reports show what is claimed and what is met side by side, and the headline is what is met.
 
@@ -27,7 +27,7 @@ A tag such as partner/uncooperative is a claim too: that the situation was so. A
   },
   {
     name: 'decision',
-    also: ['assessor', 'outcome', 'record', 'countersign'],
+    also: ['assessor', 'outcome', 'record', 'countersign', 'trainee', 'trainee-assessor', 'partial', 'not-yet'],
     summary: 'The assessor says what became of a claim',
     text: `Decisions stand in records under assessments/, one record a file. A record is never edited: when the assessor changes their mind, a later record supersedes it.
 
@@ -112,7 +112,7 @@ A unit is the first of these that fits: withdrawn, certificated, carried over, u
   },
   {
     name: 'rules',
-    also: ['requirement', 'er', 'evidence-requirement'],
+    also: ['requirement', 'er', 'evidence-requirement', 'cp', 'centre-policy', 'policy'],
     summary: 'How a unit’s evidence requirements are written for evid',
     text: `A requirement quotes the document and may list rules. There are five kinds.
 
@@ -231,5 +231,54 @@ A context that a unit or the centre does not admit is reported at the claim (ina
   test               marked                         needs score
 
 Observation, work product and expert witness are direct evidence. An expert witness who is not registered for the unit counts as an ordinary one.`,
+  },
+  {
+    name: 'declaration',
+    also: ['declared'],
+    summary: 'The learner’s word that all evidence of a unit is their own',
+    text: `When a unit is finished, the learner declares that all its evidence is their own work. The day of that declaration stands at the unit, in portfolio.yaml:
+
+  units:
+    - B9
+    - { unit: B8, declared: 2026-11-02 }
+
+A unit without it is not complete, whatever has been met: it awaits sign-off, and the next move is the learner’s. Each item besides has the day on which its maker signed it (signed), which may be the learner, a witness or an assessor.
+
+The declaration is about the whole unit, and so it belongs to an entry of units and not to the top of the file. See evid explain sign-off.`,
+  },
+  {
+    name: 'draft',
+    also: ['planned'],
+    summary: 'An item that is still being written, and never counts',
+    text: `An item that says draft: true is listed and never counted. It is not blamed for what is still missing: a place for each claim, the context, the signature.
+
+  draft: true
+  date: 2026-12-04
+
+With a date still to come it is planned, and evid plan and the gap report show it beside the gaps that it would close. Everything else is checked as in any item, so that it is in order when the line draft: true is taken out.
+
+Taking the line out does not change the digest. An item that is not to be used after all says withdrawn and the day: then nobody looks at it again.`,
+  },
+  {
+    name: 'sampling',
+    also: ['camera', 'vacsr', 'standards'],
+    summary: 'Which decisions a verifier looks at, and how many',
+    text: `Nobody verifies everything. evid sample proposes which decisions an internal verifier should look at: a share of what each assessor decided on each unit, more where the assessor or the unit is new, and first what carries a risk.
+
+A common way to plan a sample is CAMERA: candidates, assessors, methods of assessment, elements of the unit, records, assessment sites. evid sees to the candidates, assessors, methods, units and records; where the work was done is the context of each item, and places are for the verifier to know.
+
+The shares are the centre’s, under policy, sampling in evid.yaml; without them evid uses figures of its own, and the report says so. What is sampled is written down in verification/: see evid explain verification.`,
+  },
+  {
+    name: 'shallow',
+    also: ['clone', 'history', 'audit'],
+    summary: 'A clone of the repository that lacks its older history',
+    text: `evid audit asks git who committed each record. A pipeline often fetches the last commit only: such a clone is called shallow, and what is older than it can be attributed to nobody.
+
+evid says so, and does not take the one commit that is there for the author of everything. To audit the whole history, fetch it:
+
+  git fetch --unshallow
+
+In GitLab set GIT_DEPTH to 0; in GitHub’s checkout action set fetch-depth to 0. Everything but the audit works in a shallow clone as in any other.`,
   },
 ];

@@ -19,12 +19,17 @@ export const unknownPerson: Check = {
     if (people.unreadable) return;
     for (const waiver of liveWaivers(workspace)) {
       if (!people.has(waiver.by))
-        yield inWaiver(this.code, waiver, 'by', words(waiver.by, 'person', [...people.entries.keys()], 'people.yaml'));
+        yield inWaiver(
+          this.code,
+          waiver,
+          'by',
+          words(waiver.by, 'person', [...people.entries.keys()], workspace.config.people),
+        );
     }
   },
   *portfolio(resolved): Iterable<Finding> {
     const { portfolio, workspace } = resolved;
-    const { people } = workspace;
+    const { people, config } = workspace;
     if (people.unreadable) return;
     const witnesses = Object.keys(portfolio.file?.value.witnesses ?? {});
     const staff = [...people.entries.keys()];
@@ -36,7 +41,7 @@ export const unknownPerson: Check = {
         for (const id of ids) {
           if (people.has(id) || id === portfolio.file?.value.learner.id) continue;
           yield inItem(this.code, item, item.at([key, ...(ids.length > 1 ? [ids.indexOf(id)] : [])]), {
-            ...words(id, key === 'assessor' ? 'assessor' : 'person', staff, 'people.yaml'),
+            ...words(id, key === 'assessor' ? 'assessor' : 'person', staff, config.people),
             about: `${key} ${id}`,
           });
         }
@@ -61,14 +66,14 @@ export const unknownPerson: Check = {
       const id = file.value[key];
       if (id !== undefined && !people.has(id))
         yield inPortfolio(this.code, resolved, file.at([key]), {
-          ...words(id, key, staff, 'people.yaml'),
+          ...words(id, key, staff, config.people),
           about: key,
         });
       for (const [index, unit] of file.value.units.entries()) {
         const own = typeof unit === 'string' ? undefined : unit[key];
         if (own !== undefined && !people.has(own))
           yield inPortfolio(this.code, resolved, file.at(['units', index, key]), {
-            ...words(own, key, staff, 'people.yaml'),
+            ...words(own, key, staff, config.people),
             about: partName(file.root, ['units', index, key]),
           });
       }

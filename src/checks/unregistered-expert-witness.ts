@@ -26,7 +26,7 @@ export const unregisteredExpertWitness: Check = {
       if (units.length === 0) continue;
       yield inItem(this.code, item, item.at(['witness']), {
         message: `${item.witnesses.join(', ')} is not registered as expert witness for ${units.join(', ')} on the dates of this item`,
-        help: 'register the person in people.yaml (roles: [witness], expert: true, units, from) before the testimony, or write method: witness-testimony',
+        help: `register the person in ${workspace.config.people} (roles: [witness], expert: true, units, from) before the testimony, or write method: witness-testimony`,
       });
     }
   },

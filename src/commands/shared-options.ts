@@ -2,7 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
 import { type Command, InvalidArgumentError, Option, type OptionValues } from '@commander-js/extra-typings';
 import { offer } from '../diagnostics/nearest.ts';
-import { findPortfolios } from '../load/find-files.ts';
+import { findPortfolios, linkOnTheWay } from '../load/find-files.ts';
 import { findRoot } from '../load/find-root.ts';
 import { diskFolder, type Folder } from '../load/folder.ts';
 import type { Config } from '../resolve/config.ts';
@@ -112,6 +112,9 @@ export function findRequested(
     const path = [fromHere, fromRoot, ...named].find((each) => isPortfolio(each === '' ? '.' : each));
     if (path !== undefined && path !== fromHere && path !== fromRoot && named.length > 1)
       throw new UsageError(`several portfolios are called ${written}`, `write the folder: ${named.join(' or ')}`);
+    const link = path === undefined ? undefined : linkOnTheWay(folder, path);
+    if (link !== undefined)
+      throw new UsageError(`${link} is a linked folder, which evid does not follow`, 'put the portfolio itself here');
     if (path !== undefined) return path === '' ? '.' : path;
     if (folder.list(fromHere) !== undefined || folder.list(fromRoot) !== undefined) {
       throw new UsageError(

@@ -29,6 +29,8 @@ export interface Finding {
    */
   about?: string | undefined;
   related?: RelatedPlace[] | undefined;
+  /** Where it weighs more than its check usually does; the centre’s own choice goes before it. */
+  severity?: Severity | undefined;
 }
 
 export type Severity = 'error' | 'warning' | 'info';

@@ -51,15 +51,15 @@ function totalsOf(diagnostics: readonly Diagnostic[], gaps: readonly Gap[]) {
 
 /** A finding as it is reported: with the severity that the centre gives it, or not at all. */
 export function diagnosticsOf(finding: Finding, { config }: Workspace): Diagnostic[] {
-  const severity = config.severity[finding.code] ?? severityOf(finding.code);
+  const severity = config.severity[finding.code] ?? finding.severity ?? severityOf(finding.code);
   if (severity === 'off') return [];
   const { code, message, help, portfolio, evidence, ref, about, file, span = fileStart, related } = finding;
   return [
     {
       code,
       severity,
-      message,
-      ...(help === undefined ? {} : { help }),
+      message: inOneLine(message),
+      ...(help === undefined ? {} : { help: inOneLine(help) }),
       ...(portfolio === undefined ? {} : { portfolio }),
       ...(evidence === undefined ? {} : { evidence }),
       ...(ref === undefined ? {} : { ref }),
@@ -70,6 +70,9 @@ export function diagnosticsOf(finding: Finding, { config }: Workspace): Diagnost
     },
   ];
 }
+
+/** What a file says may hold line breaks; a message stands in one line. */
+const inOneLine = (words: string) => (words.includes('\n') ? words.replace(/\s*\n\s*/g, ' ') : words);
 
 function diagnosticOrder(a: Diagnostic, b: Diagnostic): number {
   return (

@@ -132,7 +132,7 @@ export async function compileCentreSchema(folder: Folder, config: Config): Promi
         return [];
       }
       return oneCauseEach(validate.errors ?? [])
-        .filter((error) => !isReported(error))
+        .filter((error) => !isReported(error) && !(item.draft && error.keyword === 'required'))
         .map((error) => finding(error, item));
     },
   };

@@ -1,5 +1,5 @@
 import { type Finding, fileStart } from '../diagnostics/finding.ts';
-import { findPortfolios, findSpecs } from '../load/find-files.ts';
+import { findPortfolios, findSpecs, linkOnTheWay } from '../load/find-files.ts';
 import type { Folder } from '../load/folder.ts';
 import { readText } from '../load/read-text.ts';
 import { configSchema } from '../model/portfolio.ts';
@@ -93,7 +93,7 @@ function loadSpecs(
       file: config.file === undefined ? config.specs[0]! : configPath,
       span: config.file?.at(['specs']) ?? fileStart,
     });
-  }
+  } else findings.push(...missingFolders(folder, config));
   const units: Unit[] = [];
   let unreadable = refused.length > 0;
   for (const path of paths) {
@@ -110,9 +110,36 @@ function loadSpecs(
   return { units, specCount: paths.length, unreadable };
 }
 
+/** Folders that `specs` names and that are not there: what they should hold is missing, though others hold something. */
+function missingFolders(folder: Folder, { specs, file }: Config): Finding[] {
+  return specs.flatMap((path, index) => {
+    const isThere = folder.list(path) !== undefined || folder.refusal(path) !== undefined;
+    if (file === undefined || isThere || linkOnTheWay(folder, path) !== undefined) return [];
+    return [
+      {
+        code: 'no-specs',
+        message: `there is no folder ${path}`,
+        help: 'correct specs in evid.yaml, or add the folder',
+        file: configPath,
+        span: file.at(['specs', index]),
+      },
+    ];
+  });
+}
+
 function loadPeople(folder: Folder, config: Config, findings: Finding[]): People {
   const outcome = folder.read(config.people, 1);
-  if ('problem' in outcome && outcome.problem === 'missing') return new People({});
+  if ('problem' in outcome && outcome.problem === 'missing') {
+    if (config.file?.value.people === undefined) return new People({});
+    findings.push({
+      code: 'unreadable-file',
+      message: `there is no file ${config.people}, which is to be the register`,
+      help: 'correct people in evid.yaml, or write the register',
+      file: configPath,
+      span: config.file.at(['people']),
+    });
+    return new People({}, undefined, true);
+  }
   const read = readText(folder, config.people);
   if ('fault' in read) {
     findings.push(read.fault);

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import picomatch from 'picomatch';
 import { type Finding, fileStart } from '../diagnostics/finding.ts';
-import type { Folder } from './folder.ts';
+import { type Folder, isAFile } from './folder.ts';
 
 /** The files of one portfolio folder, by what they are; paths from the root, sorted. */
 export interface PortfolioFiles {
@@ -27,13 +27,30 @@ function closedFolder(folder: Folder, path: string, portfolio?: string): Finding
   if (why === undefined) return undefined;
   return {
     code: 'unreadable-file',
-    message: `this folder cannot be read: ${why}`,
-    help: 'restore the permissions of the folder, or remove it',
+    message: why === isAFile ? `${path} is a file, not a folder` : `this folder cannot be read: ${why}`,
+    help:
+      why === isAFile
+        ? 'name, or make, a folder that holds the file'
+        : 'restore the permissions of the folder, or remove it',
     file: path,
     span: fileStart,
     portfolio,
   };
 }
+
+/** The linked folder on the way to a path from the root, which evid does not follow; undefined where there is none. */
+export function linkOnTheWay(folder: Folder, path: string): string | undefined {
+  let at = '';
+  for (const step of posix.normalize(path).split('/')) {
+    if (step === '' || step === '.') continue;
+    const entry = step === '..' ? undefined : folder.list(at)?.find(({ name }) => name === step);
+    at = join(at, step);
+    if (entry?.kind === 'linked-folder') return at;
+  }
+  return undefined;
+}
+
+const notFollowed = 'linked folders are not followed';
 
 /** The specification files below the folders that `specs:` names, what else was found there, and what is closed. */
 export function findSpecs(
@@ -57,7 +74,7 @@ export function findSpecs(
       if (isPassedOver(name)) continue;
       if (kind === 'folder') walk(path);
       else if (kind === 'linked-folder')
-        strays.push(stray(path, 'linked folders are not followed', 'put the specifications themselves here'));
+        strays.push(stray(path, notFollowed, 'put the specifications themselves here'));
       else if (/\.(unit|standard)\.yaml$/.test(name)) paths.add(path);
       else
         strays.push(
@@ -69,7 +86,12 @@ export function findSpecs(
         );
     }
   };
-  for (const root of roots) walk(posix.normalize(root).replace(/\/+$/, ''));
+  for (const root of roots.map((each) => posix.normalize(each).replace(/\/+$/, ''))) {
+    const link = linkOnTheWay(folder, root);
+    if (link === undefined) walk(root);
+    // What lies behind the link is not read, so it must not look as if nothing were there.
+    else refused.push(stray(link, notFollowed, 'put the specifications themselves here'));
+  }
   return { paths: [...paths].sort(), strays, refused };
 }
 
@@ -123,16 +145,19 @@ export function findPortfolios(folder: Folder, patterns: readonly string[]): { p
         if (name.startsWith('.')) continue;
         const path = join(at, name);
         if (kind === 'linked-folder' && matches(path)) {
-          strays.push(stray(path, 'linked folders are not followed', 'put the portfolio itself here'));
+          strays.push(stray(path, notFollowed, 'put the portfolio itself here'));
         }
         if (kind !== 'folder') continue;
         if (matches(path)) consider(path);
         if (path.split('/').length < deepest) walk(path);
       }
     };
-    if (base === pattern) {
-      consider(pattern);
-    } else walk(base);
+    const link = linkOnTheWay(folder, base);
+    if (link !== undefined) {
+      if (!seen.has(link)) strays.push(stray(link, notFollowed, 'put the portfolios themselves here'));
+      seen.add(link);
+    } else if (base === pattern) consider(pattern);
+    else walk(base);
   }
   return { paths: [...paths].sort(), strays };
 }
@@ -171,7 +196,7 @@ export function findPortfolioFiles(folder: Folder, portfolio: string): Portfolio
         }
         if (nested) walk(path, list, what, nested);
       } else if (kind === 'linked-folder') {
-        found.strays.push(stray(path, 'linked folders are not followed', 'put the files themselves here', portfolio));
+        found.strays.push(stray(path, notFollowed, 'put the files themselves here', portfolio));
       } else if (!name.endsWith('.md')) {
         found.strays.push(
           stray(
@@ -198,7 +223,7 @@ export function findPortfolioFiles(folder: Folder, portfolio: string): Portfolio
     const path = `${portfolio}/${what}`;
     if (kinds.get(what) !== 'linked-folder') walk(path, found[what], what, nested);
     // What lies behind the link is not read, so it must not look as if nothing were there.
-    else found.refused.push(stray(path, 'linked folders are not followed', 'put the files themselves here', portfolio));
+    else found.refused.push(stray(path, notFollowed, 'put the files themselves here', portfolio));
   };
   enter('evidence', true);
   enter('assessments', false);

@@ -26,7 +26,8 @@ export interface Folder {
 
 /** Codes of a disk that say: nothing of this name is there, or could be. */
 const nothingThere = new Set(['ENOENT', 'ENOTDIR', 'ENAMETOOLONG', 'ERR_INVALID_ARG_VALUE']);
-const isAFile = 'it is a file, not a folder';
+/** Why a file of that name cannot be listed. */
+export const isAFile = 'it is a file, not a folder';
 const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? 'unknown';
 
 /** Why the disk refuses, in words that are the same wherever the workspace lies. */

@@ -78,7 +78,10 @@ function oneCauseEach(described: ShapeFinding[], root: YamlMap): ShapeFinding[] 
     ];
     if (unknown.length > 1 || missing.length !== 1) return each;
     const meant = String(missing[0]!.path.at(-1));
-    return { ...each, meant, help: `did you mean ${meant}?` };
+    const value = entryAt(root, each.path)?.value;
+    // A key without a value is the rest of another, and its help says so.
+    const isBlank = value?.kind === 'scalar' && value.blank;
+    return { ...each, meant, help: isBlank ? each.help : `did you mean ${meant}?` };
   });
   const meant = new Set(
     findings.flatMap(({ path, meant: name }) => (name === undefined ? [] : [key([...path.slice(0, -1), name])])),

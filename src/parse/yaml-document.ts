@@ -2,6 +2,7 @@ import { type Alias, Composer, CST, isAlias, isMap, isScalar, isSeq, Lexer, type
 import type { Finding } from '../diagnostics/finding.ts';
 import type { SourceText } from './source-text.ts';
 import type { YamlEntry, YamlNode } from './yaml-node.ts';
+import { slipIn } from './yaml-slip.ts';
 
 /** How deep lists and maps may stand in each other. Far deeper input ends the process in a way that cannot be caught. */
 const depthLimit = 64;
@@ -79,15 +80,16 @@ export function parseYaml(source: SourceText): YamlDocument {
   const [document, second] = documents;
   const findings = documents
     .flatMap((each) => [...each.errors, ...each.warnings])
-    .map((error) =>
-      fault(
+    .map((error) => {
+      const slip = slipIn(text, error.pos[0], error.code);
+      return fault(
         'invalid-yaml',
-        wordsFor[error.code] ?? withoutStop(error.message),
+        slip?.message ?? wordsFor[error.code] ?? withoutStop(error.message),
         error.pos[0],
         Math.min(error.pos[1], text.length),
-        helpFor[error.code],
-      ),
-    );
+        slip?.help ?? helpFor[error.code],
+      );
+    });
   if (second !== undefined && findings.length === 0) {
     const at = second.range?.[0] ?? 0;
     findings.push(

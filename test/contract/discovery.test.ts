@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, realpathSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -119,6 +119,30 @@ describe('the folders that evid.yaml names', () => {
     ]);
   });
 
+  it('of specifications that are not there are an error, though others hold some', async () => {
+    await given({ 'evid.yaml': 'specs: [specs, more, people.yaml]\n' });
+    const { status, result } = await run();
+    expect(status).toBe(2);
+    expect(result.diagnostics).toMatchObject([
+      { code: 'no-specs', message: 'there is no folder more', file: 'evid.yaml', line: 1, column: 16 },
+      { code: 'unreadable-file', message: 'people.yaml is a file, not a folder', file: 'people.yaml' },
+    ]);
+  });
+
+  it('may hold no register: one that evid.yaml names and that is not there cannot be read', async () => {
+    await given({ 'evid.yaml': 'people: staff.yaml\n' });
+    const { status, result } = await run();
+    expect(status).toBe(2);
+    expect(result.diagnostics).toMatchObject([
+      {
+        code: 'unreadable-file',
+        message: 'there is no file staff.yaml, which is to be the register',
+        file: 'evid.yaml',
+        column: 9,
+      },
+    ]);
+  });
+
   it('may lie outside the root', async () => {
     await given();
     write('inner/evid.yaml', 'specs: [../specs]\nportfolios: [../portfolios/*]\npeople: ../people.yaml\n');
@@ -167,6 +191,33 @@ describe('a --unit filter', () => {
     expect(status).toBe(2);
     expect(stderr).toMatch(/unit/);
     expect(result).toBeUndefined();
+  });
+});
+
+describe('linked folders', () => {
+  it.each([
+    ['specs', 'specs: [specs]', 2],
+    ['specs', 'specs: [specs/inner]', 2],
+    ['portfolios', 'portfolios: ["portfolios/*"]', 0],
+    ['portfolios/amira', 'portfolios: [portfolios/amira]', 0],
+    ['portfolios/amira', 'portfolios: ["portfolios/*"]', 0],
+  ])('are not followed where evid.yaml names them: %s, %s', async (name, config, expected) => {
+    await given({ 'evid.yaml': `${config}\n` });
+    renameSync(join(root, name), join(root, 'elsewhere'));
+    symlinkSync(join(root, 'elsewhere'), join(root, name));
+    const { status, result } = await run();
+    expect(status).toBe(expected);
+    expect(result.diagnostics).toMatchObject([
+      { code: 'unexpected-file', message: 'linked folders are not followed', file: name },
+    ]);
+  });
+
+  it('are refused as a PORTFOLIO argument', async () => {
+    await given();
+    symlinkSync('amira', join(root, 'portfolios/joe'));
+    const { status, stderr } = await evid(['check', 'portfolios/joe'], { cwd: root });
+    expect(status).toBe(2);
+    expect(stderr).toContain('portfolios/joe is a linked folder, which evid does not follow');
   });
 });
 
@@ -245,8 +296,8 @@ describe('a folder that cannot be listed', () => {
   it('may be a file of its name, as a copied link is on some machines', async () => {
     const file = `${home}/evidence`;
     const answer = await check({ files: { [file]: '../elsewhere\n' } });
-    const message = 'this folder cannot be read: it is a file, not a folder';
-    expect(answer.result.diagnostics).toEqual([closedFolder(file, { portfolio: home, message })]);
+    const words = { message: `${file} is a file, not a folder`, help: 'name, or make, a folder that holds the file' };
+    expect(answer.result.diagnostics).toEqual([closedFolder(file, { portfolio: home, ...words })]);
     expect(answer.unit().status).toBe('unknown');
   });
   it('is an error where it is the portfolio, or all portfolios', async () => {

@@ -20,8 +20,8 @@ describe('a unit of a portfolio', () => {
       {
         code: 'duplicate-id',
         severity: 'error',
-        message: `id B9 is used already, in ${home}/portfolio.yaml:3`,
-        help: 'give one of the two another id; records that name it mean the first',
+        message: `unit B9 is listed already, in ${home}/portfolio.yaml:3`,
+        help: 'keep one of the two entries; the first counts',
         portfolio: home,
         file: `${home}/portfolio.yaml`,
         line: 4,

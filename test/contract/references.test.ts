@@ -49,6 +49,13 @@ describe('two references that coincide', () => {
     expect(requirements.diagnostics('duplicate-id')).toMatchObject([{ message: expect.stringContaining('B9/ER5b') }]);
     const outcomes = await check({ specs: [unit('B9', { outcomes: { Do: ['1.1'], Know: ['1.1'] } })] });
     expect(outcomes.diagnostics('duplicate-id')).toMatchObject([{ message: expect.stringContaining('B9/1.1') }]);
+    const spec = 'id: B9\ntitle: T\noutcomes:\n  - { id: 1, title: A, criteria: [{ id: 1.1, text: t }] }\n';
+    const twice = await check({
+      specs: [['specs/B9.unit.yaml', `${spec}  - { id: 1, title: B, criteria: [{ id: 2.1, text: t }] }\n`]],
+    });
+    expect(twice.diagnostics('duplicate-id')).toMatchObject([
+      { message: 'id 1 is used already, in specs/B9.unit.yaml:4', line: 5, column: 11 },
+    ]);
   });
 
   it('may be the centre’s: two rules of one id, or a rule and a criterion', async () => {
