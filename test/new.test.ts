@@ -317,9 +317,9 @@ describe('evid new evidence', () => {
         portfolios/amira-khan does not list unit B8
           help: units there: B9, 58A
         B9 is not a reference to a criterion
-          help: write the unit and the criterion, as in B9/1.5
-        facet partner has no value uncoperative
-          help: its values are cooperative, uncooperative
+          help: write the unit and the criterion, as in B9/1.1
+        the situation partner has no value uncoperative
+          help: did you mean partner/uncooperative? its values are cooperative, uncooperative
         2026-12-24 is after today, 2026-11-22
           help: correct the date, or add --planned for something to come
         there is no file attachments/changeover-plan.cvs in portfolios/amira-khan

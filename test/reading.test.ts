@@ -526,6 +526,10 @@ describe('a locator', () => {
     ['the line after a fence', '```\ncode\n```\n[B9/1.1]', [4]],
     ['the line after a comment', '<!-- note -->\n[B9/1.1]', [2]],
     ['words after a comment of the same line', '<!-- note --> [B9/1.1]', [1]],
+    ['words between back-ticks that a backslash stands before', '\\`[B9/1.1]\\`', [1]],
+    ['the line after a fence in a quotation', '> ~~~\n> code\n\n[B9/1.1]', [4]],
+    ['a paragraph with what looks like a fence but is indented by four', 'Text\n    ```\n[B9/1.1]', [3]],
+    ['a list after a fence that its item left open', '- a\n  ```\n  code\n[B9/1.1]', [4]],
   ])('is read in %s', async (_, body, expected) => {
     expect(await lines(body)).toEqual(expected);
   });
@@ -540,6 +544,12 @@ describe('a locator', () => {
     ['a fence that holds a shorter one', '````\n```\n[B9/1.1]\n```\n[B9/1.1]\n````\n'],
     ['a fence that is never closed', '```\n[B9/1.1]\n'],
     ['an indented block', 'Text\n\n    [B9/1.1]\n\tmore [B9/1.1]\n'],
+    ['an indented block in a list', '- a\n\n      [B9/1.1]\n'],
+    ['an indented block after a heading', '# H\n    [B9/1.1]\n'],
+    ['an indented block after a fence', '```\nx\n```\n    [B9/1.1]\n'],
+    ['an indented block in a quotation', '> a\n>\n>     [B9/1.1]\n'],
+    ['a fence in a quotation', '> ~~~\n> [B9/1.1]\n> ~~~\n'],
+    ['a fence in a list', '- ```\n  [B9/1.1]\n  ```\n'],
     ['a comment', 'a <!-- [B9/1.1] --> b'],
     ['a comment over some lines', 'a <!-- one\n\n[B9/1.1]\n\n--> b'],
     ['a comment with a back-tick', '<!-- ` -->a<!-- [B9/1.1] ` -->'],
@@ -611,6 +621,28 @@ describe('a locator', () => {
       { code: 'unlocated-tag', severity: 'info', ref: 'partner/cooperative' },
     ]);
     expect((await check({ evidence: [item('E01', { ...keys, draft: true })] })).codes).toEqual([]);
+  });
+});
+
+describe('what was meant for a locator', () => {
+  it.each(['[b9/1.1]', '[B9 1.1]', '(B9/1.1)', '[B9 / 1.1]', '[1.1]', '[B9/1.1, B9/1.2]'])(
+    'is named: %s',
+    async (words) => {
+      const answer = await check({ evidence: [item('E01', { criteria: ['B9/1.1'], body: `I did. ${words}` })] });
+      expect(answer.diagnostics('unlocated-claim')).toMatchObject([
+        { help: `line 10 has ${words}, which is no locator: write [B9/1.1], one reference a bracket` },
+      ]);
+    },
+  );
+  it.each(['`[B9/1.1]`', '<!-- [B9/1.1] -->'])('may be one in code or a comment: %s', async (body) => {
+    const answer = await check({ evidence: [item('E01', { criteria: ['B9/1.1'], body })] });
+    expect(answer.diagnostics('unlocated-claim')).toMatchObject([
+      { help: '[B9/1.1] in line 10 stands in code or a comment, where it is no locator' },
+    ]);
+  });
+  it.each(['B9 1.1', 'b9/1.1', 'B9 / 1.1'])('is named in a claim too: %s', async (ref) => {
+    const answer = await check({ evidence: [item('E01', { criteria: [ref], body: '' })] });
+    expect(answer.diagnostics('unknown-criterion')).toMatchObject([{ help: 'did you mean B9/1.1?' }]);
   });
 });
 

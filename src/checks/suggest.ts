@@ -10,21 +10,27 @@ export function aboutUnknownCriterion(ref: string, units: UnitIndex): { message:
   const unitId = unitOfRef(ref);
   const unit = units.units.get(unitId);
   const known = [...units.units.keys()];
+  const spelt = otherSpelling(ref, units);
   if (unitId === '') {
     const meant = known.map((id) => `${id}/${ref}`).filter((each) => units.criterion(each) ?? units.leaf(each));
     return {
       message: `${ref} is not a reference to a criterion`,
-      help:
-        meant.length > 0
+      help: spelt
+        ? `did you mean ${spelt}?`
+        : meant.length > 0
           ? `write the unit too: ${meant.slice(0, 4).join(' or ')}`
-          : `write the unit and the criterion, as in ${anyCriterion(units)}`,
+          : `write the unit and the criterion, as in ${anyCriterion(ref, units)}`,
     };
   }
   if (unit === undefined) {
     const near = nearest(unitId, known);
     return {
       message: `there is no unit ${unitId}`,
-      help: near ? `did you mean ${near}${ref.slice(unitId.length)}?` : `the units here are ${known.join(', ')}`,
+      help: spelt
+        ? `did you mean ${spelt}?`
+        : near
+          ? `did you mean ${near}${ref.slice(unitId.length)}?`
+          : `the units here are ${known.join(', ')}`,
     };
   }
   if (units.requirement(ref)) {
@@ -53,9 +59,22 @@ export function aboutUnknownCriterion(ref: string, units: UnitIndex): { message:
   return { message: `${unit.isStandard ? 'standard' : 'unit'} ${unitId} has no criterion ${id}`, help };
 }
 
-/** A criterion of the workspace, for an example that its people know. */
-const anyCriterion = (units: UnitIndex): string =>
-  [...units.units.values()].find((unit) => unit.leaves.length > 0)?.leaves[0]?.ref ?? 'B9/1.5';
+/** The criterion that `B8 1.3`, `b8/1.3` or `B8 / 1.3` means. */
+function otherSpelling(written: string, { units }: UnitIndex): string | undefined {
+  const key = written
+    .trim()
+    .toLowerCase()
+    .replace(/\s*[/\s]\s*/, '/');
+  return [...units.values()]
+    .flatMap(({ criteria }) => criteria.flatMap(({ ref, leaves }) => [ref, ...leaves.map((leaf) => leaf.ref)]))
+    .find((ref) => ref.toLowerCase() === key);
+}
+
+/** A criterion for an example: of the unit that was written, else of the first. */
+function anyCriterion(written: string, { units }: UnitIndex): string {
+  const unit = units.get(written) ?? [...units.values()].find(({ leaves }) => leaves.length > 0);
+  return unit?.leaves[0]?.ref ?? 'B9/1.5';
+}
 
 /** What is wrong with a tag that no unit claimed has, and what was probably meant. */
 export function aboutUnknownTag(

@@ -21,7 +21,9 @@ export const unlocatedClaim: Check = {
         yield inItem(this.code, item, written.span, {
           message: `nothing says where ${written.ref} is shown`,
           help: written.slip
-            ? `line ${written.slip.line} has ${written.slip.text}, which is no locator: write [${written.ref}], one reference a bracket`
+            ? isItself(written.ref, written.slip.text)
+              ? `[${written.ref}] in line ${written.slip.line} stands in code or a comment, where it is no locator`
+              : `line ${written.slip.line} has ${written.slip.text}, which is no locator: write [${written.ref}], one reference a bracket`
             : `put [${written.ref}] after the words that show it, or write ${written.ref} @ a file, page, time or heading`,
           ref: written.ref,
         });
@@ -29,6 +31,9 @@ export const unlocatedClaim: Check = {
     }
   },
 };
+
+/** Whether a bracket has the form of a locator of the claim: only its place keeps it from being one. */
+const isItself = (ref: string, bracket: string) => bracket === `[${ref}]` || bracket.startsWith(`[${ref} @ `);
 
 function example(locator: string) {
   return {

@@ -244,12 +244,12 @@ function readClaim(entry: string, span: Span, placeOf: (place: string) => Place)
   return { ref: ref!.trim(), span, ...(named === '' ? {} : { place: placeOf(named) }) };
 }
 
-/** A bracket such as `[B8/3.1 ]`, `[B8/3.1, B8/3.2]` or `[3.1]`, which means a criterion and is no locator. */
+/** A bracket such as `[B8/3.1 ]`, `[B8/3.1, B8/3.2]`, `[b8 3.1]`, `(B8/3.1)` or `[3.1]`, which means a criterion and is no locator. */
 function findSlip(ref: string, body: SourceText): WrittenClaim['slip'] {
-  const id = ref.slice(ref.indexOf('/') + 1);
-  const match = new RegExp(
-    `\\[[^\\]\\n]{0,80}?(?<![\\w.])${asPattern(ref)}(?![\\w.])[^\\]\\n]{0,80}\\]|\\[ *${asPattern(id)} *\\]`,
-  ).exec(body.text);
+  const slash = ref.indexOf('/');
+  const [unit, id] = [asPattern(ref.slice(0, slash)), asPattern(ref.slice(slash + 1))];
+  const among = `\\[[^\\]\\n]{0,80}?(?<![\\w.])${asPattern(ref)}(?![\\w.])[^\\]\\n]{0,80}\\]`;
+  const match = new RegExp(`${among}|\\[ *${id} *\\]|[[(] *${unit} *[/ ] *${id} *[\\])]`, 'i').exec(body.text);
   return match === null ? undefined : { text: match[0], line: body.position(match.index).line };
 }
 
