@@ -134,6 +134,7 @@ requirements:
     expect(await run('status')).toMatchInlineSnapshot(`
       "learner   unit  status               met  claimed  ERs  gaps  next      waits
       Sam Reid  H1    awaiting assessment  0/3  3        1/3  5     assessor  0 d
+      waits: longest for the assessor
       "
     `);
     const gaps = await run('gaps sam-reid');
@@ -219,6 +220,7 @@ requirements:
     expect(await run('status')).toMatchInlineSnapshot(`
       "learner   unit  status               met  claimed  ERs  gaps  next      waits
       Sam Reid  H1    awaiting assessment  2/3  1        2/3  2     assessor  0 d
+      waits: longest for the assessor
       Sam Reid: 1 open action
       "
     `);

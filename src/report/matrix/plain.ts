@@ -47,7 +47,7 @@ function rowSentence(row: MatrixRow, { columnsAre, columns }: Matrix): string {
     .map(([sign, cells]) => {
       const reasons = [...new Set(saysWhy.has(sign) ? cells.map(({ because }) => because) : [])];
       const groups = reasons.map((why) => `${named(cells.filter(({ because }) => because === why))} (${why})`);
-      return `${phrases[sign] ?? `${signs[sign].words}:`} ${groups.join(', ') || named(cells)}`;
+      return `${phrases[sign] ?? `${signs[sign].words}:`} ${groups.join('; ') || named(cells)}`;
     });
   return `${row.ref}: ${[row.why === undefined ? head : `${head}: ${row.why}`, ...others].join('; ')}`;
 }
