@@ -252,14 +252,14 @@ requirements:
     const samples = [...plan.matchAll(/^ +evid (verify .*)$/gm)].map(([, command]) => command!);
     expect(samples).toMatchInlineSnapshot(`
       [
-        "verify sam-reid --by m-grant --stage summative --assessment A02 --evidence E02 --criteria H1/1.2 --agreed",
-        "verify sam-reid --by m-grant --stage summative --assessment A01 --evidence E01 --criteria H1/1.1,H1/2.1 --agreed",
-        "verify sam-reid --by m-grant --stage summative --assessment A01 --evidence E03 --criteria H1/1.1 --agreed",
-        "verify sam-reid --by m-grant --stage summative --assessment A03 --achieved H1 --agreed",
-        "verify sam-reid --by m-grant --stage summative --assessment A02 --requirement H1/ER3 --agreed",
+        "verify sam-reid --by m-grant --stage summative --assessment A02 --evidence E02 --criteria H1/1.2",
+        "verify sam-reid --by m-grant --stage summative --assessment A01 --evidence E01 --criteria H1/1.1,H1/2.1",
+        "verify sam-reid --by m-grant --stage summative --assessment A01 --evidence E03 --criteria H1/1.1",
+        "verify sam-reid --by m-grant --stage summative --assessment A03 --achieved H1",
+        "verify sam-reid --by m-grant --stage summative --assessment A02 --requirement H1/ER3",
       ]
     `);
-    for (const command of samples) await run(`${command} --by m-grant --stage summative`);
+    for (const command of samples) await run(`${command} --agreed`);
     commit(verifier, 'Samples of Sam’s unit');
     expect(await run('sample --by m-grant')).toContain('0 samples');
   });

@@ -756,7 +756,11 @@ describe('fingerprints', () => {
     const record = (closes: string) =>
       `---\nid: A1\nassessor: nobody\ndate: 2026-05-02\ncloses: [${closes}]\ncolour: red\n---\n`;
     const given = (register: string, closes: string, assessor: string): Given => ({
-      files: { 'people.yaml': register, [`${home}/assessments/A1.md`]: record(closes) },
+      files: {
+        'people.yaml': register,
+        [`${home}/assessments/A0.md`]: '---\nid: A0\nassessor: nobody\ndate: 2026-05-01\n---\n',
+        [`${home}/assessments/A1.md`]: record(closes),
+      },
       portfolio: { assessor, verifier: 'ghost' },
       evidence: [item('E1', { files: ['attachments/a.pdf', 'attachments/b.pdf'] })],
     });
@@ -765,8 +769,8 @@ describe('fingerprints', () => {
       const marks = fingerprints(diagnostics);
       return new Map(diagnostics.map(({ message }, index) => [message, marks[index]]));
     };
-    const before = await marksOf(given(people, 'A1/8, A1/9', 'spirit'));
-    const after = await marksOf(given(people.replace('emial: a@b.c, ', ''), 'A1/9', 'j-okafor'));
+    const before = await marksOf(given(people, 'A0/8, A0/9', 'spirit'));
+    const after = await marksOf(given(people.replace('emial: a@b.c, ', ''), 'A0/9', 'j-okafor'));
     const mended = [...before.keys()].filter((message) => !after.has(message));
     expect(mended.map((message) => message.split(' ').slice(0, 3).join(' ')).sort()).toEqual([
       'assessor spirit is',

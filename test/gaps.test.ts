@@ -236,7 +236,7 @@ describe('what waits for the assessor', () => {
         - Next, the assessor: countersign A3, or decide on E2.
       - **B9/ER3** (to be judged, waiting 20 days): “requirement 3”
         - Shown so far, which decides nothing: occasions 1 (looked for: 3).
-        - Why: not judged yet; shown: occasions 1 (looked for: 3).
+        - Why: not judged yet; measured / expected: occasions 1 / 3.
         - Next, the assessor: judge it, and say why.
 
       - T. Bello on 2026-06-25 (A3): no effect until an assessor countersigns it, waiting 5 days."

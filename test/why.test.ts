@@ -184,7 +184,7 @@ describe('why', () => {
   it('names the basis that the assessor gave for a judgement, and no list of its own', async () => {
     const { stdout } = await evid(['why', 'amira-khan', 'B9/ER3'], { columns: 400 });
     expect(stdout).toContain('judged met in A07 of 2026-10-23, resting on E02, E03, E04, E05, E08, E18, E21: From');
-    expect(stdout).toContain('customers 12 (looked for: 3)');
+    expect(stdout).toContain('measured / expected: customers 12 / 3');
     expect(stdout).not.toContain('evidence of the unit');
   });
 

@@ -159,7 +159,8 @@ The centre’s own rules in evid.yaml are musts.`,
     summary: 'What evid tells the shell or the pipeline',
     text: `  0   no errors; gaps are allowed
   1   errors, or what --fail-on names
-  2   evid was asked wrongly, the workspace or a specification cannot be used, or a filter leaves --fail-on gap no unit
+  2   evid was asked wrongly, the workspace or a specification cannot be used,
+      or a filter leaves --fail-on gap no unit
   3   a fault in evid itself
 
 --fail-on warning and --fail-on gap each add to errors and may stand together. A learner half-way through does not turn a pipeline red: use --fail-on gap where a unit is to be signed off.

@@ -14,7 +14,7 @@ import { withParts } from '../model/unit.ts';
 import type { UnitIndex } from '../resolve/workspace.ts';
 import { claimWords, recordSayer, type SayRecord } from './claim-words.ts';
 import { explainRecord } from './explain-record.ts';
-import { indicatorWords } from './indicator-words.ts';
+import { measuredWords } from './indicator-words.ts';
 import { disagrees } from './waiting.ts';
 
 /** An item that was looked at for a criterion or a rule, and what became of it. */
@@ -238,7 +238,7 @@ function numbersOf(rule: RuleResult): string {
     ];
     return [`accepted ${rule.accepted?.measured}`, `claimed ${rule.claimed?.measured}`, ...bounds].join('; ');
   }
-  return (rule.indicators ?? []).map(indicatorWords).join('; ');
+  return measuredWords(rule.indicators);
 }
 
 const gapsOf = ({ gaps }: UnitRow, refs: readonly string[]): Explanation['gaps'] =>

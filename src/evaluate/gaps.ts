@@ -2,7 +2,7 @@ import type { CriterionStatus, Gap, Owner, RuleResult } from '../model/result.ts
 import type { Leaf } from '../model/unit.ts';
 import type { AssessedClaim, AssessedClaims } from '../resolve/assess-claims.ts';
 import type { EvaluatedRequirement } from './evaluate-requirement.ts';
-import { indicatorWords } from './indicator-words.ts';
+import { measuredWords } from './indicator-words.ts';
 import { judgedWords } from './stale-judgement.ts';
 
 /** Whether a criterion of this status waits for the learner. */
@@ -175,8 +175,8 @@ function ruleWords(rule: RuleResult, own: string): string {
       return `${measured} ${own === 'claimed' ? 'accepted' : 'shown'} (${rule.what})`;
     }
     case 'judge': {
-      const numbers = (rule.indicators ?? []).map(indicatorWords).join(', ');
-      const beside = numbers === '' ? '' : `; shown: ${numbers}`;
+      const numbers = measuredWords(rule.indicators);
+      const beside = numbers === '' ? '' : `; ${numbers}`;
       if (rule.judgement?.stale) return `${judgedWords(rule.judgement)}${beside}`;
       if (rule.judgement) return `judged not yet in ${rule.judgement.record}: ${rule.judgement.reason}`;
       return rule.status === 'gap' ? `no evidence of the unit to judge${beside}` : `not judged yet${beside}`;

@@ -1,5 +1,13 @@
 import type { RuleResult } from '../model/result.ts';
 
+type Indicators = NonNullable<RuleResult['indicators']>;
+
+/** The numbers beside a judgement in a sentence: "measured / expected: customers 24 / 3, occasions 14"; none: nothing. */
+export const measuredWords = (indicators: Indicators = []): string =>
+  indicators.length === 0
+    ? ''
+    : `measured / expected: ${indicators.map(({ of, measured, expected }) => `${of} ${measured}${expected === undefined ? '' : ` / ${expected}`}`).join(', ')}`;
+
 /** A number beside a judgement, which decides nothing: "customers 24 (looked for: 3)". */
-export const indicatorWords = ({ of, measured, expected }: NonNullable<RuleResult['indicators']>[number]): string =>
+export const indicatorWords = ({ of, measured, expected }: Indicators[number]): string =>
   `${of} ${measured}${expected === undefined ? '' : ` (looked for: ${expected})`}`;

@@ -10,7 +10,7 @@ import { parseSpecification } from '../parse/specification.ts';
 import { brokenRequirements, ruleFaults } from '../parse/specification-faults.ts';
 import { parseWaivers } from '../parse/waivers.ts';
 import { parseYamlFile } from '../parse/yaml-file.ts';
-import { type Config, configOf, configPath } from '../resolve/config.ts';
+import { type Config, configOf, configPath, defaultRegister } from '../resolve/config.ts';
 import { Waivers, waiversPath } from '../resolve/waivers.ts';
 import { People, UnitIndex, type Workspace } from '../resolve/workspace.ts';
 
@@ -130,7 +130,8 @@ function missingFolders(folder: Folder, { specs, file }: Config): Finding[] {
 function loadPeople(folder: Folder, config: Config, findings: Finding[]): People {
   const outcome = folder.read(config.people, 1);
   if ('problem' in outcome && outcome.problem === 'missing') {
-    if (config.file?.value.people === undefined) return new People({});
+    // A centre that has not begun its register yet may well have its usual place written down.
+    if (config.people === defaultRegister || config.file === undefined) return new People({});
     findings.push({
       code: 'unreadable-file',
       message: `there is no file ${config.people}, which is to be the register`,

@@ -36,6 +36,8 @@ export interface SamplingPolicy {
 }
 
 export const configPath = 'evid.yaml';
+/** Where the register of people is, unless evid.yaml says otherwise. */
+export const defaultRegister = 'people.yaml';
 
 export function configOf(
   file: YamlFile<ConfigFile> | undefined,
@@ -47,7 +49,7 @@ export function configOf(
   return {
     specs: specs ?? ['specs'],
     portfolios: portfolios ?? ['portfolios/*'],
-    people: people ?? 'people.yaml',
+    people: people ?? defaultRegister,
     centre,
     indicators: policy?.indicators ?? {},
     currencyMonths: policy?.['currency-months'],

@@ -14,8 +14,9 @@ async function withSchema(schema: unknown, keys: Record<string, unknown> = {}, t
   const files = { [path]: typeof schema === 'string' ? schema : JSON.stringify(schema) };
   return check({ config, evidence, files });
 }
-const inItem = (code: string, message: string, help: string, span: number[]) => ({
+const inItem = (code: string, about: string, message: string, help: string, span: number[]) => ({
   code,
+  about,
   severity: 'error',
   message,
   help,
@@ -77,10 +78,10 @@ x-hours: [8, many]
     };
     const answer = await withSchema(schema, {}, text);
     expect(answer.result.diagnostics).toEqual([
-      inItem('missing-key', 'the key branch is missing', asked, [2, 1, 2, 8]),
-      inItem('invalid-value', 'shift must be a whole number', asked, [8, 8, 8, 12]),
-      inItem('invalid-value', 'site is not one of the centre’s words', 'one of south, harbour', [9, 7, 9, 12]),
-      inItem('invalid-value', 'x-hours must be a number', asked, [10, 14, 10, 18]),
+      inItem('missing-key', 'branch', 'the key branch is missing', asked, [2, 1, 2, 8]),
+      inItem('invalid-value', 'shift', 'shift must be a whole number', asked, [8, 8, 8, 12]),
+      inItem('invalid-value', 'site', 'site is not one of the centre’s words', 'one of south, harbour', [9, 7, 9, 12]),
+      inItem('invalid-value', 'x-hours many', 'x-hours must be a number', asked, [10, 14, 10, 18]),
     ]);
   });
 
@@ -109,7 +110,13 @@ x-own: a
     expect((await withSchema(strict, {}, text)).codes).toEqual(['unknown-key']);
     const withoutOwn = { $schema, properties: { shift: true, from: true }, additionalProperties: false };
     expect((await withSchema(withoutOwn, {}, text)).result.diagnostics).toEqual([
-      inItem('unknown-key', 'unknown key x-own', 'neither evid nor the centre’s schema knows it', [10, 1, 10, 6]),
+      inItem(
+        'unknown-key',
+        'x-own',
+        'unknown key x-own',
+        'neither evid nor the centre’s schema knows it',
+        [10, 1, 10, 6],
+      ),
     ]);
     const open = { $schema, additionalProperties: { type: ['string', 'object'] } };
     expect((await withSchema(open, {}, text)).codes).toEqual([]);

@@ -20,6 +20,7 @@ describe('a unit of a portfolio', () => {
       {
         code: 'duplicate-id',
         severity: 'error',
+        about: 'B9',
         message: `unit B9 is listed already, in ${home}/portfolio.yaml:3`,
         help: 'keep one of the two entries; the first counts',
         portfolio: home,

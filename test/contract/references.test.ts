@@ -28,6 +28,7 @@ describe('two references that coincide', () => {
       {
         code: 'duplicate-id',
         severity: 'error',
+        about: 'B9/ER1',
         message: 'id B9/ER1 is used already, in specs/B9.unit.yaml:3',
         help: 'give one of the two another id; records that name it mean the first',
         file: 'specs/B9.unit.yaml',

@@ -84,8 +84,8 @@ complete            0/1
       '\nNobody Yet (L-2): no unit\nportfolios/torn: unknown\n',
     );
     const html = (await evid('status', '--format', 'html')).stdout;
-    expect(html).toContain('<td>no unit');
-    expect(html).toContain('<td>unknown');
+    expect(html).toContain('class="move">no unit');
+    expect(html).toContain('class="move">unknown');
     expect(html).toContain('How this learner stands is not known: something cannot be read.');
   });
 

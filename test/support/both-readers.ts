@@ -22,7 +22,7 @@ export function evidSays(format: FormatName, text: string): string[] {
     const { workspace, findings } = readWorkspace(folder, '2026-11-22');
     return [...findings, ...readPortfolio(folder, 'portfolios/a', workspace, undefined).findings].filter(
       // Where a config leads is not a matter of its own form.
-      ({ file, code }) => file === path && code !== 'no-specs',
+      ({ file, code }) => file === path && code !== 'no-specs' && code !== 'unreadable-file',
     );
   };
   const record = ({ record, findings }: ReturnType<typeof parseAssessment> | ReturnType<typeof parseVerification>) => [
