@@ -25,6 +25,18 @@ function folderWith(files: Record<string, string | null>, base: Record<string, u
 const summaryOf = (stdout: string) => JSON.parse(stdout).summary;
 
 describe('evid check', () => {
+  it('does not take what cannot be read for a portfolio without gaps, whatever the centre wants to hear of it', async () => {
+    const cwd = copyExamples();
+    folders.push(cwd);
+    const config = readFileSync(join(cwd, 'evid.yaml'), 'utf8');
+    writeFileSync(join(cwd, 'evid.yaml'), config.replace('policy:\n', 'policy:\n  severity: { empty-file: off }\n'));
+    const gate = ['check', 'tomasz-wrobel', '--today', '2026-11-22', '--fail-on', 'gap'];
+    expect((await evid(gate, { cwd })).status).toBe(0);
+    writeFileSync(join(cwd, 'portfolios/tomasz-wrobel/evidence/E99.md'), '');
+    const { status, stdout } = await evid(gate, { cwd });
+    expect([status, stdout]).toEqual([1, expect.stringContaining('no errors · 1 info · gaps not known')]);
+  });
+
   it('ends with 0 where nothing is wrong, and says what was checked', async () => {
     const { status, stdout, stderr } = await evid(['check', '--today', '2026-06-30'], { cwd: folderWith({}) });
     expect(status).toBe(0);

@@ -13,7 +13,7 @@ import { pretty, summaryLines } from '../report/pretty.ts';
 import { rdjson } from '../report/rdjson.ts';
 import { sarif } from '../report/sarif.ts';
 import { openTotals } from '../report/waived.ts';
-import { looksAtNoUnit, noUnitWords } from '../report/without-units.ts';
+import { hidesGaps, looksAtNoUnit, noUnitWords } from '../report/without-units.ts';
 import { type FormatOptions, inFile, readTargets, type Target, writeReports } from './report-targets.ts';
 import { lookAt, type Run, runCheck } from './run-check.ts';
 import type { LookOptions, WorkspaceOptions } from './shared-options.ts';
@@ -69,7 +69,11 @@ async function report(
 ): Promise<number> {
   const { result, unusable } = run;
   const { errors, warnings, gaps } = openTotals(result);
-  const found = { error: errors > 0, warning: warnings > 0, gap: gaps > 0 || looksAtNoUnit(result) };
+  const found = {
+    error: errors > 0,
+    warning: warnings > 0,
+    gap: gaps > 0 || looksAtNoUnit(result) || hidesGaps(result),
+  };
   const failing = failures.filter((each) => failOn.has(each) && found[each]);
   const prefix = readPrefix(options.pathPrefix);
   const moved = inRepository(result, prefix);

@@ -3,7 +3,7 @@ import type { Look } from './look.ts';
 import { markdownText } from './markdown-text.ts';
 import { byFile } from './places.ts';
 import { waivedIn, waivedShareInBrackets, waivedWords } from './waived.ts';
-import { looksAtNoUnit, noUnitWords } from './without-units.ts';
+import { looksAtNoUnit, noGapsWords, noUnitWords } from './without-units.ts';
 import { counted, statusWords } from './words.ts';
 
 /**
@@ -36,7 +36,7 @@ export function totals(result: Result): string {
     looksAtNoUnit(result)
       ? `**${markdownText(noUnitWords(result))}**`
       : gaps === 0
-        ? 'no gaps'
+        ? noGapsWords(result)
         : `${counted(gaps, 'gap')}${waivedShareInBrackets(gaps, waived?.gaps ?? 0)}`,
   ];
   const looked = [counted(specs, 'spec'), counted(portfolios, 'portfolio'), `${counted(evidence, 'item')} of evidence`];

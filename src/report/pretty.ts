@@ -7,7 +7,7 @@ import { portfolioHeading } from './portfolio-heading.ts';
 import { oneLine } from './safe-text.ts';
 import { requirementWords, unitNumbers } from './unit-numbers.ts';
 import { waivedIn, waivedShare, waivedShareInBrackets, waivedWords } from './waived.ts';
-import { looksAtNoUnit, noUnitWords } from './without-units.ts';
+import { looksAtNoUnit, noGapsWords, noUnitWords } from './without-units.ts';
 import { counted, statusWords } from './words.ts';
 import { padTo, widthOf, wrap } from './wrap.ts';
 
@@ -228,7 +228,7 @@ export function summaryLines(result: Result, look: Look): string {
   const gapText = looksAtNoUnit(result)
     ? noUnitWords(result)
     : gaps === 0
-      ? 'no gaps'
+      ? noGapsWords(result)
       : `${found(gaps, waived?.gaps, 'gap', look)}${waived?.gaps && !look.plain ? ',' : ''} in ${counted(behind, 'portfolio')}${gaps === waived?.gaps ? '' : hint}`;
   const parts = [
     errors === 0 ? 'no errors' : found(errors, waived?.errors, 'error', look),

@@ -26,6 +26,13 @@ export const looksAtNoUnit = ({ portfolios, filters }: Pick<Result, 'portfolios'
 export const noUnitWords = ({ portfolios, filters }: Pick<Result, 'portfolios' | 'filters'>): string =>
   `${portfolios.length === 1 ? 'this portfolio does not list' : 'no portfolio here lists'} ${oneLine(filters.units!.join(' or '))}`;
 
+/** Whether something of a unit cannot be read, so that nobody knows what gaps it has. */
+export const hidesGaps = ({ portfolios }: Pick<Result, 'portfolios'>): boolean =>
+  portfolios.some(({ units }) => units.some(({ status }) => status === 'unknown'));
+/** "no gaps", where that is known. */
+export const noGapsWords = (result: Pick<Result, 'portfolios'>): string =>
+  hidesGaps(result) ? 'gaps not known, for something cannot be read' : 'no gaps';
+
 /**
  * The portfolios that list no unit. A report with a row for each unit names them too, so that a portfolio that cannot be read
  * is not simply absent. With --unit, those whose units are only filtered away are none of these.
