@@ -551,7 +551,7 @@ function typeAt(
     const command = `exec ${[process.execPath, program, ...args].map((part) => `'${part}'`).join(' ')}`;
     const child = spawn('script', ['-qec', command, '/dev/null'], {
       cwd,
-      env: { ...process.env, NO_COLOR: '1', TERM: 'xterm' },
+      env: { ...process.env, NO_COLOR: '1', TERM: 'xterm', SHELL: '/bin/sh' },
     });
     const left = [...lines];
     let seen = '';
