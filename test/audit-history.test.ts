@@ -274,10 +274,18 @@ describe('a shallow clone', () => {
   });
 });
 
-it('evid audit refuses --unit, which cannot limit it', async () => {
+it('evid audit --unit looks at the portfolios that list the unit, at each as a whole', async () => {
   const { root } = await proper('unit');
-  expect(await evid(['audit', '--unit', 'B9'], { cwd: root })).toMatchObject({
+  const whole = await evid(['audit', '--format', 'json'], { cwd: root });
+  const listed = await evid(['audit', '--unit', 'B9', '--format', 'json'], { cwd: root });
+  expect(listed.stdout).toBe(whole.stdout);
+  mkdirSync(join(root, 'specs'), { recursive: true });
+  const other = readFileSync(join(root, 'specs/B9.unit.yaml'), 'utf8').replaceAll('B9', 'B7');
+  writeFileSync(join(root, 'specs/B7.unit.yaml'), other);
+  const { status, stdout } = await evid(['audit', '--unit', 'B7', '--format', 'json'], { cwd: root });
+  expect([status, JSON.parse(stdout).records]).toEqual([0, []]);
+  expect(await evid(['audit', '--unit', 'B1'], { cwd: root })).toMatchObject({
     status: 2,
-    stderr: expect.stringContaining('evid audit looks at whole records: --unit cannot limit it'),
+    stderr: expect.stringContaining('there is no unit B1'),
   });
 });

@@ -5,9 +5,8 @@ import { jsonText } from '../report/json.ts';
 import type { Look } from '../report/look.ts';
 import { type FormatOptions, readTargets, writeReports } from './report-targets.ts';
 import { runCheck } from './run-check.ts';
-import type { LookOptions, WorkspaceOptions } from './shared-options.ts';
+import { checkUnitFilter, type LookOptions, type WorkspaceOptions } from './shared-options.ts';
 import type { Terminal } from './terminal.ts';
-import { UsageError } from './usage-error.ts';
 
 export type AuditOptions = WorkspaceOptions & LookOptions & FormatOptions;
 
@@ -25,14 +24,25 @@ const codes: ReadonlySet<string> = new Set([
 /** `evid audit`: 0 nothing that the history holds against a record · 1 something · 2 there is no history, or the workspace is unusable. */
 export async function audit(requested: readonly string[], options: AuditOptions, terminal: Terminal): Promise<number> {
   const targets = readTargets(options, formats);
-  if (options.unit !== undefined)
-    throw new UsageError('evid audit looks at whole records: --unit cannot limit it', 'name the portfolios instead');
-  const run = await runCheck(requested, { ...options, audit: true }, terminal);
-  const found = run.result.diagnostics.filter(({ code }) => codes.has(code));
-  await writeReports(targets, run, options, terminal, (format, look) => format(run.result, found, look));
+  // A record is written for several units at once, so that a unit says whose portfolios to look at, and these are shown whole.
+  const run = await runCheck(requested, { ...options, unit: undefined, audit: true }, terminal);
+  const { units } = run.intake.workspace;
+  checkUnitFilter(options.unit, [...units.units.keys()], units.someUnreadable);
+  const result = listing(options.unit, run.result);
+  const found = result.diagnostics.filter(({ code }) => codes.has(code));
+  await writeReports(targets, run, options, terminal, (format, look) => format(result, found, look));
   if (run.unusable) terminal.stderr.write('the workspace cannot be used as it is; see evid check\n');
   const isHeld = ({ severity, waived }: Diagnostic) => severity === 'error' && waived === undefined;
   return run.unusable ? 2 : found.some(isHeld) ? 1 : 0;
+}
+
+/** What there is of the portfolios that list one of these units. */
+function listing(asked: readonly string[] | undefined, result: Result): Result {
+  if (asked === undefined) return result;
+  const portfolios = result.portfolios.filter(({ units }) => units.some(({ unit }) => asked.includes(unit)));
+  const kept = new Set(portfolios.map(({ path }) => path));
+  const isKept = ({ portfolio }: Diagnostic) => portfolio === undefined || kept.has(portfolio);
+  return { ...result, portfolios, diagnostics: result.diagnostics.filter(isKept) };
 }
 
 function auditJson({ today, history, portfolios }: Result, diagnostics: readonly Diagnostic[]) {
