@@ -1,5 +1,6 @@
 import type { Finding } from '../diagnostics/finding.ts';
 import { nearest } from '../diagnostics/nearest.ts';
+import { isSampleSlipSuperseded, takesBack } from '../resolve/slips.ts';
 import { type Check, inRecord } from './check.ts';
 import { digestOfE01 } from './example-workspace.ts';
 
@@ -32,7 +33,7 @@ export const decisionOnUnknownEvidence: Check = {
       for (const id of basis.keys()) {
         if (!isUnknown(id)) continue;
         const isHistory = (ref: string) =>
-          decisions.isSuperseded(record, id, ref) || decisions.takesBack(decision, ref);
+          decisions.isSuperseded(record, id, ref) || takesBack(decisions, decision, ref);
         if (refs.length > 0 && refs.every(isHistory)) continue;
         const joint = record.decisions[index]?.evidence !== id;
         yield inRecord(
@@ -51,7 +52,7 @@ export const decisionOnUnknownEvidence: Check = {
     }
     for (const sample of decisions.samples) {
       const id = sample.written.evidence;
-      if (id !== undefined && isUnknown(id) && !decisions.isSampleSlipSuperseded(sample))
+      if (id !== undefined && isUnknown(id) && !isSampleSlipSuperseded(decisions, sample))
         yield inRecord(this.code, sample.record, ['samples', sample.index, 'evidence'], words(id));
     }
   },

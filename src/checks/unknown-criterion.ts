@@ -1,3 +1,4 @@
+import { isSampleSlipSuperseded, isSlipSuperseded, takesBack } from '../resolve/slips.ts';
 import { unitOfRef } from '../resolve/workspace.ts';
 import { type Check, inItem, inRecord, liveDecisions, liveItems } from './check.ts';
 import { aboutUnknownCriterion } from './suggest.ts';
@@ -37,8 +38,8 @@ export const unknownCriterion: Check = {
       const { record, index, unknown, basis } = decision;
       const items = basis.size === 0 ? [undefined] : [...basis.keys()];
       for (const { ref, index: position } of unknown) {
-        if (units.mayBeUnread(unitOfRef(ref)) || decisions.takesBack(decision, ref)) continue;
-        if (items.every((item) => decisions.isSlipSuperseded(record, item, ref))) continue;
+        if (units.mayBeUnread(unitOfRef(ref)) || takesBack(decisions, decision, ref)) continue;
+        if (items.every((item) => isSlipSuperseded(decisions, record, item, ref))) continue;
         yield inRecord(this.code, record, ['decisions', index, 'criteria', position], {
           ...aboutUnknownCriterion(ref, units),
           ref,
@@ -50,7 +51,7 @@ export const unknownCriterion: Check = {
       [...units.units.values()].some((unit) => unit.facets.some((facet) => facet.id === unitOfRef(ref)));
     for (const sample of decisions.samples) {
       const { record, index, written } = sample;
-      if (decisions.isSampleSlipSuperseded(sample)) continue;
+      if (isSampleSlipSuperseded(decisions, sample)) continue;
       for (const [position, ref] of (written.criteria ?? []).entries()) {
         if (units.leavesOf(ref).length > 0 || isTag(ref) || units.mayBeUnread(unitOfRef(ref))) continue;
         yield inRecord(this.code, record, ['samples', index, 'criteria', position], {

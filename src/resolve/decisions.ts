@@ -314,32 +314,6 @@ export class Decisions {
   isSuperseded(record: Assessment, item: string | undefined, ref: string): boolean {
     return this.effective(item, ref).some((ruling) => recordOrder(ruling.decision.record, record) > 0);
   }
-  /** Whether a later effective entry names the same slip, a criterion that does not exist, of the same item. */
-  isSlipSuperseded(record: Assessment, item: string | undefined, ref: string): boolean {
-    return this.decisions.some(
-      (other) =>
-        recordOrder(other.record, record) > 0 &&
-        (item === undefined ? other.basis.size === 0 : other.basis.has(item)) &&
-        other.unknown.some((slip) => slip.ref === ref) &&
-        this.standing(other.record, unitOfRef(ref)) === 'effective',
-    );
-  }
-  /** Whether an entry takes back what an earlier record says in the same words, slips included: that is no new slip. */
-  takesBack({ record, outcome, basis }: Decision, ref: string): boolean {
-    return (
-      outcome === 'withdrawn' &&
-      this.decisions.some(
-        (earlier) =>
-          recordOrder(earlier.record, record) < 0 &&
-          [...basis.keys()].every((id) => earlier.basis.has(id)) &&
-          [
-            ...earlier.unknown.map((slip) => slip.ref),
-            ...earlier.leaves.map((leaf) => leaf.ref),
-            ...earlier.tags,
-          ].includes(ref),
-      )
-    );
-  }
   isJudgementSuperseded(record: Assessment, requirement: string): boolean {
     return this.judgements.some(
       (each) =>
@@ -378,18 +352,6 @@ export class Decisions {
       assessment,
       leaves: criteria.length === 0 ? undefined : new Set(leaves),
     });
-  }
-  /** Whether a later effective sample of the same record takes the place of one that names what is not there. */
-  isSampleSlipSuperseded({ record, written, assessment }: Sample): boolean {
-    return (assessment === undefined ? [] : (this.#samplesOf.get(assessment) ?? [])).some(
-      (other) =>
-        recordOrder(other.record, record) > 0 &&
-        other.leaves === undefined &&
-        other.written.requirement === undefined &&
-        other.written.unit === undefined &&
-        (other.written.evidence === undefined || other.written.evidence === written.evidence) &&
-        this.coveredBy(other).some(({ units }) => this.sampleStands(other, units)),
-    );
   }
   /** Whether every target of a sample is covered by a later effective sample. */
   isSampleSuperseded(sample: Sample): boolean {
