@@ -1,6 +1,7 @@
 // Bundles bin/evid.ts into dist/, which is what `npx evid` runs. An install without the development packages keeps going.
 import { spawnSync } from 'node:child_process';
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
+import { bundledPackages, notices } from './notices.mjs';
 
 const { env, execPath } = process;
 const rolldown = await import('rolldown').catch(() => undefined);
@@ -10,7 +11,7 @@ else console.error('evid: not built, because the development packages are not in
 
 async function build(rolldown) {
   rmSync('dist', { recursive: true, force: true });
-  await rolldown.build({
+  const { output } = await rolldown.build({
     input: 'bin/evid.ts',
     platform: 'node',
     output: {
@@ -22,6 +23,7 @@ async function build(rolldown) {
     },
     logLevel: 'warn',
   });
+  writeFileSync('THIRD-PARTY-NOTICES', notices(bundledPackages(output.flatMap(({ moduleIds = [] }) => moduleIds))));
   // npm links the commands of dependencies only; without these, `npx evid` inside this folder would find nothing.
   if (existsSync('node_modules/.bin')) {
     writeFileSync('node_modules/.bin/evid', "#!/usr/bin/env node\nimport('../../dist/evid.js');\n", { mode: 0o755 });
