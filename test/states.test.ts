@@ -1259,8 +1259,9 @@ describe('a fault in a record', () => {
 
   it('is a date before the registration, as a warning', async () => {
     const portfolio = { units: [{ unit: 'B9', registered: '2026-05-03' }] };
-    expect(await codes({ portfolio, records: [a01('met')] })).toEqual(['decision-before-registration']);
-    expect(await codes({ portfolio: { registered: '2026-05-02' }, records: [a01('met')] })).toEqual([]);
+    const before = 'evidence-before-registration';
+    expect(await codes({ portfolio, records: [a01('met')] })).toEqual(['decision-before-registration', before]);
+    expect(await codes({ portfolio: { registered: '2026-05-02' }, records: [a01('met')] })).toEqual([before]);
   });
 
   it('is a reference to what does not exist', async () => {

@@ -37,7 +37,7 @@ export const decisionBeforeRegistration: Check = {
 function example(registered: string) {
   return {
     'portfolios/amira-khan/portfolio.yaml': `learner: { id: L-0231, name: Amira Khan }
-units: [B9]
+units: [{ unit: B9, route: recognised-prior-learning }]
 assessor: j-okafor
 registered: ${registered}
 `,

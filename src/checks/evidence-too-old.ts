@@ -57,7 +57,7 @@ policy: { currency-months: 24 }
     'portfolios/amira-khan/evidence/E02.md': `---
 id: E02
 title: Who is in our service chain
-method: learner-statement
+method: prior-learning
 date: ${date}
 criteria: [B9/1.1]
 signed: 2026-03-11

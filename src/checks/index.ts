@@ -1,4 +1,5 @@
 import { awaitingCountersignature } from './awaiting-countersignature.ts';
+import { bareTag } from './bare-tag.ts';
 import { barredCombination } from './barred-combination.ts';
 import { centreSchemaUnusable } from './centre-schema-unusable.ts';
 import type { Check } from './check.ts';
@@ -22,6 +23,7 @@ import { duplicateDecision } from './duplicate-decision.ts';
 import { duplicateId } from './duplicate-id.ts';
 import { duplicateKey } from './duplicate-key.ts';
 import { emptyFile } from './empty-file.ts';
+import { evidenceBeforeRegistration } from './evidence-before-registration.ts';
 import { evidenceTooOld } from './evidence-too-old.ts';
 import { expiredWaiver } from './expired-waiver.ts';
 import { fileOutsidePortfolio } from './file-outside-portfolio.ts';
@@ -32,6 +34,7 @@ import { invalidDate } from './invalid-date.ts';
 import { invalidUtf8 } from './invalid-utf8.ts';
 import { invalidValue } from './invalid-value.ts';
 import { invalidYaml } from './invalid-yaml.ts';
+import { joinedOccasions } from './joined-occasions.ts';
 import { judgementNotAsked } from './judgement-not-asked.ts';
 import { judgementWithoutBasis } from './judgement-without-basis.ts';
 import { labelSpansTime } from './label-spans-time.ts';
@@ -96,6 +99,7 @@ import { yamlTooDeep } from './yaml-too-deep.ts';
 /** Every fault that evid reports, by code. */
 export const checks: readonly Check[] = [
   awaitingCountersignature,
+  bareTag,
   barredCombination,
   centreSchemaUnusable,
   checkCharacter,
@@ -118,6 +122,7 @@ export const checks: readonly Check[] = [
   duplicateId,
   duplicateKey,
   emptyFile,
+  evidenceBeforeRegistration,
   evidenceTooOld,
   expiredWaiver,
   fileOutsidePortfolio,
@@ -128,6 +133,7 @@ export const checks: readonly Check[] = [
   invalidUtf8,
   invalidValue,
   invalidYaml,
+  joinedOccasions,
   judgementNotAsked,
   judgementWithoutBasis,
   labelSpansTime,

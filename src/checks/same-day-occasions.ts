@@ -1,6 +1,6 @@
 import { type Check, inItem, liveItems } from './check.ts';
 import { exampleWorkspace } from './example-workspace.ts';
-import { placeOfDate } from './written-occasions.ts';
+import { placeOfUnlabelled } from './written-occasions.ts';
 
 export const sameDayOccasions: Check = {
   code: 'same-day-occasions',
@@ -13,21 +13,25 @@ export const sameDayOccasions: Check = {
   wrong: example(),
   right: example('\noccasion: courier-delay'),
   *portfolio(resolved) {
-    const labelled = new Map<string, { label: string; id: string }>();
-    for (const { item } of liveItems(resolved)) {
-      if (item.draft) continue;
+    const labelled = new Map<string, { label: string; id: string }[]>();
+    const written = liveItems(resolved).filter(({ item }) => !item.draft);
+    for (const { item } of written) {
       for (const { label, dates } of item.occasions) {
-        if (label !== undefined) for (const date of dates) labelled.set(date, { label, id: item.id });
+        if (label === undefined) continue;
+        for (const date of dates) {
+          const known = labelled.get(date) ?? [];
+          // Two items are enough to tell of each day one that is another's.
+          if (known.length < 2 && known[0]?.id !== item.id) labelled.set(date, [...known, { label, id: item.id }]);
+        }
       }
     }
-    for (const { item } of liveItems(resolved)) {
-      if (item.draft) continue;
-      const same = item.occasions
+    for (const { item } of written) {
+      const other = item.occasions
         .filter((occasion) => occasion.label === undefined)
-        .flatMap(({ dates }) => dates.flatMap((date) => ({ date, ...labelled.get(date) })));
-      const other = same.find(({ id }) => id !== undefined && id !== item.id);
+        .flatMap(({ dates }) => dates.flatMap((date) => (labelled.get(date) ?? []).map((each) => ({ date, ...each }))))
+        .find(({ id }) => id !== item.id);
       if (other === undefined) continue;
-      yield inItem(this.code, item, placeOfDate(item, other.date), {
+      yield inItem(this.code, item, placeOfUnlabelled(item, other.date), {
         message: `${item.id} has no occasion label, but ${other.id} of the same day is about ${other.label}`,
         help: `if it is the same event, write occasion: ${other.label}; otherwise they count as two occasions`,
       });

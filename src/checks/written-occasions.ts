@@ -11,6 +11,8 @@ export interface WrittenOccasion {
   label: Written | undefined;
   dates: Written[];
   criteria: Written[];
+  /** With those of the item, whom all its occasions have. */
+  customers: string[];
 }
 
 /** What an item writes about its occasions, for places: its occasions themselves join entries and split lists of dates. */
@@ -19,19 +21,30 @@ export function writtenOccasions({ written, source }: EvidenceItem): WrittenOcca
     if (node?.kind === 'list') return node.items.flatMap(texts);
     return node?.kind === 'scalar' && !node.blank ? [{ text: node.text, span: spanOf(source, node) }] : [];
   };
+  const wordsOf = (node: YamlNode | undefined) => texts(node).map(({ text }) => text);
+  const ofAll = wordsOf(nodeAt(written, ['customers']));
   const list = nodeAt(written, ['occasions']);
   if (list?.kind !== 'list') {
     const [label] = texts(nodeAt(written, ['occasion']));
-    return [{ label, dates: texts(nodeAt(written, ['date'])), criteria: [] }];
+    return [{ label, dates: texts(nodeAt(written, ['date'])), criteria: [], customers: ofAll }];
   }
   return list.items.map((entry) => {
     const [label] = texts(nodeAt(entry, ['label']));
-    return { label, dates: texts(nodeAt(entry, ['date'])), criteria: texts(nodeAt(entry, ['criteria'])) };
+    const customers = [...new Set([...ofAll, ...wordsOf(nodeAt(entry, ['customers']))])];
+    return { label, dates: texts(nodeAt(entry, ['date'])), criteria: texts(nodeAt(entry, ['criteria'])), customers };
   });
 }
 
 /** Where an item writes one of its dates. */
 export const placeOfDate = (item: EvidenceItem, date: string): Span =>
-  writtenOccasions(item)
-    .flatMap(({ dates }) => dates)
-    .find(({ text }) => text === date)?.span ?? item.at(['date']);
+  placeAmong(writtenOccasions(item), date) ?? item.at(['date']);
+
+/** Where an item writes a date that has no label. */
+export const placeOfUnlabelled = (item: EvidenceItem, date: string): Span =>
+  placeAmong(
+    writtenOccasions(item).filter(({ label }) => label === undefined),
+    date,
+  ) ?? placeOfDate(item, date);
+
+const placeAmong = (occasions: readonly WrittenOccasion[], date: string): Span | undefined =>
+  occasions.flatMap(({ dates }) => dates).find(({ text }) => text === date)?.span;

@@ -1,0 +1,53 @@
+import { type Check, inItem, liveItems } from './check.ts';
+
+export const bareTag: Check = {
+  code: 'bare-tag',
+  severity: 'info',
+  summary: 'A tag is the word of a situation without its facet',
+  why:
+    'A tag without a slash is the writer’s own and means nothing to evid. Where the unit knows a situation of ' +
+    'that word, the learner probably meant it, and the situation stays a gap.',
+  fix: 'Write the facet too, as in partner/uncooperative. A word of your own may stay as it is.',
+  wrong: example('uncooperative', ''),
+  right: example('partner/uncooperative', ' [partner/uncooperative]'),
+  *portfolio(resolved) {
+    for (const { item, tags, unitsClaimed } of liveItems(resolved)) {
+      const tagged = new Set(tags.map(({ tag }) => tag));
+      for (const { tag, state, span } of tags) {
+        if (state !== 'own-word') continue;
+        const known = unitsClaimed.flatMap(({ id, facets }) =>
+          facets.flatMap((facet) =>
+            facet.values
+              .filter((value) => value.id.toLowerCase() === tag.trim().toLowerCase())
+              .map((value) => ({ unit: id, full: `${facet.id}/${value.id}` })),
+          ),
+        );
+        const meant = [...new Set(known.map(({ full }) => full))];
+        if (meant.length === 0 || meant.some((full) => tagged.has(full))) continue;
+        yield inItem(this.code, item, span, {
+          message: `the tag ${tag} is a word of your own; ${known[0]!.unit} knows the situation ${meant.join(' and ')}`,
+          help: `if that is meant, write ${meant.join(' or ')}`,
+          about: tag,
+        });
+      }
+    }
+  },
+};
+
+function example(tag: string, locator: string) {
+  return {
+    'portfolios/amira-khan/evidence/E02.md': `---
+id: E02
+title: A supplier who would not answer
+method: work-product
+date: 2026-03-10
+context: paid-work
+criteria: [B9/1.5]
+tags: [${tag}]
+signed: 2026-03-11
+---
+
+He hung up twice, so I wrote to his manager. [B9/1.5]${locator}
+`,
+  };
+}

@@ -1,0 +1,55 @@
+import type { Occasion } from '../parse/evidence.ts';
+import { type Check, inItem } from './check.ts';
+import { placeOfDate } from './written-occasions.ts';
+
+export const evidenceBeforeRegistration: Check = {
+  code: 'evidence-before-registration',
+  severity: 'info',
+  summary: 'The work shown was done before the learner was registered for the unit',
+  why:
+    'Work from before the registration may be used, and many awarding organisations want it to be called what ' +
+    'it is: recognition of prior learning. Otherwise it may be a slip in one of the two dates.',
+  fix:
+    'Check both dates. Where the work really is older, ask the assessor whether it should be prior-learning, ' +
+    'as the method of the item or as the route of the unit; else nothing needs to be done.',
+  wrong: example('2025-12-10'),
+  right: example('2026-03-10'),
+  *portfolio({ portfolio, assessed }) {
+    const registrations = new Map(portfolio.registrations.map((each) => [each.unit, each]));
+    const seen = new Set<string>();
+    for (const { item, leaf, counts } of assessed.claims) {
+      const { registered, route } = registrations.get(leaf.unit) ?? {};
+      if (!counts || registered === undefined || route === 'recognised-prior-learning') continue;
+      if (item.method === 'prior-learning') continue;
+      const key = JSON.stringify([item.path, leaf.unit]);
+      if (seen.has(key)) continue;
+      seen.add(key);
+      const early = item.occasions.find((occasion) => endOf(occasion) < registered);
+      if (early === undefined) continue;
+      yield inItem(this.code, item, placeOfDate(item, endOf(early)), {
+        message: `the work of ${endOf(early)} that ${item.id} shows lies before the registration for ${leaf.unit} on ${registered}`,
+        help: 'check both dates; work from before the registration is often to be called prior-learning',
+        about: leaf.unit,
+      });
+    }
+  },
+};
+
+/** Its last day; the dates of an occasion are sorted. */
+const endOf = ({ dates }: Occasion): string => dates.at(-1) ?? '9999-12-31';
+
+function example(date: string) {
+  return {
+    'portfolios/amira-khan/evidence/E02.md': `---
+id: E02
+title: Who is in our service chain
+method: learner-statement
+date: ${date}
+criteria: [B9/1.1]
+signed: 2026-03-11
+---
+
+We depend on the courier and on the print room. [B9/1.1]
+`,
+  };
+}

@@ -1,0 +1,90 @@
+import type { Span } from '../diagnostics/finding.ts';
+import { naturalOrder } from '../model/natural-order.ts';
+import type { EvidenceItem } from '../parse/evidence.ts';
+import { type Check, inItem, liveItems } from './check.ts';
+import { writtenOccasions } from './written-occasions.ts';
+
+/** A day that an item names without a label, and for whom it was. */
+interface Row {
+  item: EvidenceItem;
+  customers: ReadonlySet<string>;
+  span: Span;
+}
+
+export const joinedOccasions: Check = {
+  code: 'joined-occasions',
+  severity: 'info',
+  summary: 'Work for different customers on one day, without labels, counts as one occasion',
+  why:
+    'Without a label an occasion is known by its date, so everything of that day is one event. Where the ' +
+    'customers differ, the learner probably did the work more than once, and is credited with it once.',
+  fix:
+    'Give each event a label of its own: occasion in an item, label in an entry of occasions. If it was one ' +
+    'event, nothing needs to be done.',
+  wrong: example('', ''),
+  right: example(', label: branch-order', ', label: late-parcel'),
+  *portfolio(resolved) {
+    const days = new Map<string, Row[]>();
+    const rowsOf = (day: string) => {
+      const known = days.get(day) ?? [];
+      days.set(day, known);
+      return known;
+    };
+    for (const { item } of liveItems(resolved)) {
+      if (item.draft) continue;
+      for (const { label, dates, customers } of writtenOccasions(item)) {
+        if (label !== undefined || customers.length === 0) continue;
+        for (const { text, span } of dates) rowsOf(text).push({ item, customers: new Set(customers), span });
+      }
+    }
+    for (const [day, rows] of days) {
+      const pair = firstApart(rows);
+      if (pair === undefined) continue;
+      const [one, other] = pair;
+      const who = (row: Row) => [...row.customers].sort(naturalOrder).join(' and ');
+      const where =
+        one.item === other.item
+          ? `two entries of ${one.item.id} of ${day} are about`
+          : `${one.item.id} and ${other.item.id} of ${day} are about`;
+      yield inItem(this.code, other.item, other.span, {
+        about: day,
+        message: `${where} different customers (${who(one)}; ${who(other)}) and count as one occasion`,
+        help: 'if they are different events, give each a label of its own',
+      });
+    }
+  },
+};
+
+/** The first row that shares no customer with one before it, and that one. */
+function firstApart(rows: readonly Row[]): [Row, Row] | undefined {
+  // While somebody is in all of them, every two share a customer.
+  let inAll = [...(rows[0]?.customers ?? [])];
+  for (const [index, row] of rows.entries()) {
+    inAll = inAll.filter((customer) => row.customers.has(customer));
+    if (inAll.length > 0) continue;
+    const earlier = rows
+      .slice(0, index)
+      .find(({ customers }) => ![...row.customers].some((each) => customers.has(each)));
+    if (earlier !== undefined) return [earlier, row];
+  }
+  return undefined;
+}
+
+function example(first: string, second: string) {
+  return {
+    'portfolios/amira-khan/evidence/E02.md': `---
+id: E02
+title: Two calls to the courier
+method: work-product
+occasions:
+  - { date: 2026-03-10${first}, customers: [C-021] }
+  - { date: 2026-03-10${second}, customers: [C-034] }
+context: paid-work
+criteria: [B9/1.5]
+signed: 2026-03-11
+---
+
+He took the order of the one branch and traced the parcel of the other. [B9/1.5]
+`,
+  };
+}
