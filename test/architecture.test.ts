@@ -54,4 +54,10 @@ describe('the architecture', () => {
       ),
     ).toEqual([]);
   });
+
+  it('starts another program in one place alone, which is git, and names a repository to it nowhere else', () => {
+    const holding = (form: RegExp) => files.filter((file) => form.test(readFileSync(join('src', file), 'utf8')));
+    expect(holding(/child_process|worker_threads/)).toEqual(['load/run-git.ts']);
+    expect(holding(/'-C'|--git-dir|--work-tree/)).toEqual(['load/run-git.ts']);
+  });
 });

@@ -172,7 +172,8 @@ describe('a revision that cannot be had', () => {
   });
 
   it('needs git', () => {
-    const root = folderWith({});
+    const root = folderWith({ 'a.md': 'one\n' });
+    commitAll(root);
     const path = process.env.PATH;
     mkdirSync(join(root, 'empty'));
     try {

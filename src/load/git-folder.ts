@@ -1,7 +1,8 @@
 import { nearest } from '../diagnostics/nearest.ts';
 import type { Folder } from './folder.ts';
+import { notARepository, repositoryAround } from './git-repository.ts';
 import { folderOf, treeOf } from './git-tree.ts';
-import { runGit } from './run-git.ts';
+import { completeIt, isPartial, runGit } from './run-git.ts';
 
 /** A workspace as it was in one commit, read from git's objects; the working tree is neither read nor touched. */
 export interface Commit {
@@ -21,35 +22,36 @@ export interface NoCommit {
  * at which the two parted.
  */
 export function gitFolder(root: string, revision: string): Commit | NoCommit {
-  const place = runGit(root, ['rev-parse', '--is-inside-work-tree', '--show-prefix']);
+  const repository = repositoryAround(root);
+  if (repository === undefined) return noRepository(notARepository, revision);
+  const { top, prefix } = repository;
+  const place = runGit(top, 'rev-parse', ['--is-bare-repository']);
   if ('failure' in place) return noRepository(place.failure, revision);
-  const [inside, prefix = ''] = place.output.toString().split('\n');
-  if (inside !== 'true') return noRepository('not a git repository', revision);
-  const found = commitOf(root, revision);
+  const found = commitOf(top, revision);
   if ('problem' in found) return found;
   const { hash } = found;
-  const listed = runGit(root, ['ls-tree', '-r', '-l', '-z', '--full-tree', hash]);
+  const listed = runGit(top, 'ls-tree', ['-r', '-l', '-z', '--full-tree', hash]);
   if ('failure' in listed) return noRepository(listed.failure, revision);
-  return { folder: folderOf(root, treeOf(listed.output.toString()), prefix), hash };
+  return { folder: folderOf(top, treeOf(listed.output.toString()), prefix), hash };
 }
 
-function commitOf(root: string, revision: string): { hash: string } | NoCommit {
+function commitOf(top: string, revision: string): { hash: string } | NoCommit {
   const [, from, to] = /^(.*?)\.\.\.(.*)$/s.exec(revision) ?? [];
-  if (from !== undefined && to !== undefined) return partingOf(root, from || 'HEAD', to || 'HEAD');
-  const found = runGit(root, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`]);
-  return 'failure' in found ? noRevision(root, revision) : { hash: found.output.toString().trim() };
+  if (from !== undefined && to !== undefined) return partingOf(top, from || 'HEAD', to || 'HEAD');
+  const found = runGit(top, 'rev-parse', ['--verify', '--quiet', '--end-of-options', `${revision}^{commit}`]);
+  return 'failure' in found ? noRevision(top, revision) : { hash: found.output.toString().trim() };
 }
 
 /** The merge base of two revisions. */
-function partingOf(root: string, from: string, to: string): { hash: string } | NoCommit {
-  const [one, other] = [commitOf(root, from), commitOf(root, to)];
+function partingOf(top: string, from: string, to: string): { hash: string } | NoCommit {
+  const [one, other] = [commitOf(top, from), commitOf(top, to)];
   if ('problem' in one) return one;
   if ('problem' in other) return other;
-  const found = runGit(root, ['merge-base', one.hash, other.hash]);
+  const found = runGit(top, 'merge-base', [one.hash, other.hash]);
   if ('output' in found) return { hash: found.output.toString().trim() };
   return {
     problem: `${from} and ${to} have no commit in common here`,
-    help: isShallow(root) ? deeper : 'name one of them',
+    help: isShallow(top) ? deeper : 'name one of them',
   };
 }
 
@@ -63,20 +65,22 @@ function noRepository(failure: string, revision: string): NoCommit {
   if (/not a git repository/.test(failure)) {
     return { problem: `the workspace lies in no git repository, so it has no revision ${revision}`, help };
   }
+  if (isPartial(failure))
+    return { problem: `this partial clone does not have all that ${revision} holds`, help: completeIt };
   return {
     problem: `git refuses to read ${revision}: ${failure}`,
     help: 'git status, run in the workspace, says what to do',
   };
 }
 
-function isShallow(root: string): boolean {
-  const shallow = runGit(root, ['rev-parse', '--is-shallow-repository']);
+function isShallow(top: string): boolean {
+  const shallow = runGit(top, 'rev-parse', ['--is-shallow-repository']);
   return 'output' in shallow && shallow.output.toString().trim() === 'true';
 }
 
-function noRevision(root: string, revision: string): NoCommit {
-  if (isShallow(root)) return { problem: `this shallow clone has no revision ${revision}`, help: deeper };
-  const listed = runGit(root, ['for-each-ref', '--format=%(refname:short)']);
+function noRevision(top: string, revision: string): NoCommit {
+  if (isShallow(top)) return { problem: `this shallow clone has no revision ${revision}`, help: deeper };
+  const listed = runGit(top, 'for-each-ref', ['--format=%(refname:short)']);
   const names = 'output' in listed ? listed.output.toString().trimEnd().split('\n') : [];
   const near = names.find((name) => name.endsWith(`/${revision}`)) ?? nearest(revision, names);
   return {

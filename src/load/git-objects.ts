@@ -16,7 +16,7 @@ const small = 1024 * 1024;
  * its small neighbours, which are kept until another folder is asked for.
  */
 export function blobReader(
-  root: string,
+  top: string,
   wanted: readonly Blob[],
 ): { read: (blob: Blob, neighbours?: () => readonly Blob[]) => Uint8Array | undefined } {
   const ours = new Set(wanted.map(({ object }) => object));
@@ -25,33 +25,39 @@ export function blobReader(
   return {
     read({ object, size }, neighbours = () => []) {
       if (ours.has(object)) {
-        kept ??= fetchBlobs(root, wanted);
+        kept ??= fetchBlobs(top, wanted);
         return kept.get(object);
       }
       if (!nearby.has(object)) {
         const others = size > small ? [] : neighbours().filter((each) => each.size <= small && !ours.has(each.object));
-        nearby = fetchBlobs(root, [{ object, size }, ...others]);
+        nearby = fetchBlobs(top, [{ object, size }, ...others]);
       }
       return nearby.get(object);
     },
   };
 }
 
-/** Contents of objects whose sizes nobody knows; one that this clone does not have is left out. */
-export function readObjects(root: string, objects: readonly string[]): Map<string, Uint8Array> {
-  const found = new Map<string, Uint8Array>();
-  if (objects.length > 0) readBatch(runGit(root, ['cat-file', '--batch'], `${objects.join('\n')}\n`), found);
-  return found;
+/** Contents of objects whose sizes nobody knows; one that this clone does not have is left out. Git may refuse. */
+export function readObjects(
+  top: string,
+  objects: readonly string[],
+): { contents: Map<string, Uint8Array> } | { failure: string } {
+  const contents = new Map<string, Uint8Array>();
+  if (objects.length === 0) return { contents };
+  const answer = runGit(top, 'cat-file', ['--batch'], `${objects.join('\n')}\n`);
+  if ('failure' in answer) return answer;
+  readBatch(answer, contents);
+  return { contents };
 }
 
 /** Contents by object; one that this clone does not have is left out. */
-function fetchBlobs(root: string, blobs: readonly Blob[]): Map<string, Uint8Array> {
+function fetchBlobs(top: string, blobs: readonly Blob[]): Map<string, Uint8Array> {
   const found = new Map<string, Uint8Array>();
   const sizes = new Map(blobs.map(({ object, size }) => [object, size]));
   let batch: string[] = [];
   let bytes = 0;
   const fetch = () => {
-    if (batch.length > 0) readBatch(runGit(root, ['cat-file', '--batch'], `${batch.join('\n')}\n`), found);
+    if (batch.length > 0) readBatch(runGit(top, 'cat-file', ['--batch'], `${batch.join('\n')}\n`), found);
     batch = [];
     bytes = 0;
   };

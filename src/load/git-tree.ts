@@ -40,13 +40,13 @@ type Target = { path: string } | { problem: 'missing' | 'outside' | 'loop' };
 const mostLinks = 40;
 
 /** The folder `prefix` of a tree, as if it lay on a disk. */
-export function folderOf(root: string, { nodes, folders }: Tree, prefix: string): Folder {
+export function folderOf(top: string, { nodes, folders }: Tree, prefix: string): Folder {
   const text = (path: string) => /\.(md|ya?ml|json)$/.test(path) && path.startsWith(prefix);
   const first = [...nodes].filter(
     ([path, { kind, size }]) => kind === 'link' || (kind === 'file' && text(path) && size <= textLimit),
   );
   const contents = blobReader(
-    root,
+    top,
     first.map(([, node]) => node),
   );
 
