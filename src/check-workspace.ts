@@ -9,6 +9,7 @@ import { readWorkspace, type WorkspaceIntake } from './intake/read-workspace.ts'
 import { findPortfolios } from './load/find-files.ts';
 import type { Folder } from './load/folder.ts';
 import type { History } from './model/history.ts';
+import { naturalOrder } from './model/natural-order.ts';
 import type { Diagnostic, Result } from './model/result.ts';
 import { type Config, configPath } from './resolve/config.ts';
 import { entryFindings } from './resolve/entry-faults.ts';
@@ -68,7 +69,7 @@ export async function checkWorkspace(request: CheckRequest): Promise<Checked> {
       diagnostics.push(...diagnosticsOf(finding, workspace));
     }
   };
-  const paths = [...found.paths].sort();
+  const paths = [...found.paths].sort(naturalOrder);
   const portfolios = paths.map((path, index) => {
     const { portfolio, findings: own } = readPortfolio(folder, path, workspace, centreSchema);
     const resolved = resolvePortfolio(portfolio, workspace);

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -172,7 +172,7 @@ describe('the GitHub Action', () => {
       evid: script,
       today,
       portfolios: 'amira-khan\nportfolios/tomasz-wrobel\n',
-      'fail-on': 'warning gap\n',
+      'fail-on': 'warning, gap',
       formats: 'junit=out/evid.xml\njson=out/a file.json\n',
       anonymise: 'true',
     });
@@ -226,7 +226,6 @@ describe('the GitHub Action', () => {
       rmSync(join(cwd, 'asked'), { force: true });
       const all = { root: text, portfolios: `${text}\n\n${text}`, 'fail-on': text, formats: text, today: text };
       const { status } = runAction(cwd, { ...all, evid: spy, 'diff-base': text, anonymise: text });
-      const words = text.split(' ').map((word) => `--fail-on=${word}`);
       const asked = readFileSync(join(cwd, 'asked'), 'utf8')
         .trim()
         .split('\n')
@@ -240,7 +239,7 @@ describe('the GitHub Action', () => {
           '--format=github',
           `--path-prefix=${text}`,
           `--format=${text}`,
-          ...words,
+          `--fail-on=${text}`,
           `--today=${text}`,
           '--',
           text,
@@ -342,7 +341,7 @@ describe('the GitLab template', () => {
     const shell = ['sh', '-c'];
     expect(run(shell, scriptOf(job.script), cwd, variables).status).toBe(0);
     expect(existsSync(join(cwd, 'evid-diff.md'))).toBe(false);
-    const gate = { ...variables, EVID_FAIL_ON: 'warning gap' };
+    const gate = { ...variables, EVID_FAIL_ON: 'warning, gap' };
     expect(run(shell, scriptOf(job.script), cwd, gate).status).toBe(1);
     const typed = { EVID_ROOT: '$(touch pwned)', EVID_DIFF_BASE: '`touch pwned`', EVID_FAIL_ON: '* ;' };
     expect(run(shell, scriptOf(job.script), cwd, { ...variables, ...typed }).status).toBe(2);
@@ -424,6 +423,20 @@ describe('a problem matcher', () => {
     expect(taken(faults!, lines)).toEqual(expected(['error', 'warning'], true));
     expect(taken(infos!, lines)).toEqual(expected(['info'], false));
     expect(problemMatcher.map(({ severity }) => severity)).toEqual([undefined, 'notice']);
+  });
+
+  it('finds the files wherever evid is run, above the workspace or below its root', () => {
+    const above = folderIn('monorepo');
+    cpSync(cwd, join(above, 'a b/centre'), { recursive: true });
+    for (const [from, ...more] of [
+      [above, '--root=a b/centre'],
+      [join(above, 'a b/centre/portfolios/tomasz-wrobel')],
+    ]) {
+      const asked = ['node', script, 'check', `--today=${today}`, ...more, '--format'];
+      const files = taken(faults!, run(asked, 'concise', from!, {}).stdout.split('\n')).map(({ file }) => file!);
+      expect(files.length).toBeGreaterThan(2);
+      expect(files.filter((file) => !existsSync(resolve(from!, file)))).toEqual([]);
+    }
   });
 
   it('for VS Code, as the documentation shows it, takes every fault', () => {

@@ -33,6 +33,7 @@ function run(command: string, cwd: string): string {
   const { stdout, stderr, error } = spawnSync('bash', ['-c', command], { cwd, env, encoding: 'utf8' });
   if (error) throw error;
   return (stdout + stderr)
+    .replaceAll('\u{feff}', '')
     .replaceAll('\r\n', '\n')
     .replace(/ in \d+\.\d s$/gm, ' in 0.2 s')
     .replace(/[ \t]+$/gm, '');

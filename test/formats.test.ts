@@ -91,6 +91,9 @@ async function resultOf(given: Given): Promise<{ result: Result; files: Record<s
 const sourceOf = (files: Readonly<Record<string, string | Uint8Array>>) => (file: string, line: number) =>
   files[file]?.toString().split('\n')[line - 1];
 
+/** A run that would fail on gaps: the formats for alerts then have them too. */
+const gate = lookOf({ failOn: ['gap'] });
+
 describe('the totals', () => {
   const agree = (result: Result) => {
     const { errors, warnings, infos, gaps, waived = { errors: 0, warnings: 0, infos: 0, gaps: 0 } } = result.summary;
@@ -101,7 +104,7 @@ describe('the totals', () => {
       infos: infos + waived.errors + waived.warnings,
     };
     for (const [format, totals] of Object.entries(totalsIn)) {
-      const found = totals(formats[format as Format](result, lookOf()));
+      const found = totals(formats[format as Format](result, gate));
       const faults = format === 'gitlab' || format === 'rdjson' ? demoted : { errors, warnings, infos };
       expect({ format, ...found }).toEqual({ format, ...faults, ...('gaps' in found ? { gaps } : {}) });
     }
@@ -111,12 +114,12 @@ describe('the totals', () => {
       // GitHub shows no more than ten.
       if (format === 'github' && more > 0) continue;
       const faults = waived.errors + waived.warnings + waived.infos;
-      const found = marks(formats[format as Format](result, lookOf()));
+      const found = marks(formats[format as Format](result, gate));
       expect({ format, ...found }).toEqual({ format, faults, ...('gaps' in found ? { gaps: waived.gaps } : {}) });
     }
     expect(lines.filter((line) => line.startsWith('::')).length + more).toBe(errors + warnings + infos);
     const root = parseXml(formats.junit(result, lookOf()));
-    expect(attributesOf(root)).toEqual(countedIn(root));
+    expect(attributesOf(root)).toEqual([...countedIn(root).slice(0, 3), Number.NaN]);
     for (const suite of elementsOf(root, 'testsuite')) expect(attributesOf(suite)).toEqual(countedIn(suite));
   };
   const attributesOf = ({ attributes: { tests, failures, errors, skipped } }: Element) =>
@@ -300,7 +303,7 @@ describe.each(hostile.map((text) => [JSON.stringify(text.slice(0, 40)), text]))(
 
   it('sarif keeps to the standard', async () => {
     const { wild, look } = await given();
-    expect(sarifFaults(formats.sarif(wild, look))).toEqual([]);
+    expect(sarifFaults(formats.sarif(wild, { ...look, failOn: ['gap'] }))).toEqual([]);
   });
 });
 
@@ -621,14 +624,22 @@ describe('junit', () => {
 describe('sarif', () => {
   const runOf = (text: string) => JSON.parse(text).runs[0];
 
+  it('leaves gaps to the gate on gaps, and says where its tool lives', async () => {
+    const { result } = await resultOf(mixed);
+    const { tool, results } = runOf(formats.sarif(result, lookOf({ failOn: ['error', 'warning'] })));
+    expect(results).toHaveLength(result.diagnostics.length);
+    expect(tool.driver.rules.some(({ id }: { id: string }) => id === 'gap')).toBe(false);
+    expect(new URL(tool.driver.informationUri).protocol).toBe('https:');
+  });
+
   it('keeps to the standard, for the examples too', async () => {
-    expect(sarifFaults(formats.sarif(await examples(), lookOf()))).toEqual([]);
-    expect(sarifFaults(formats.sarif((await resultOf(mixed)).result, lookOf()))).toEqual([]);
+    expect(sarifFaults(formats.sarif(await examples(), gate))).toEqual([]);
+    expect(sarifFaults(formats.sarif((await resultOf(mixed)).result, gate))).toEqual([]);
   });
 
   it('names for each result the rule that explains it', async () => {
     const { result } = await resultOf(mixed);
-    const { tool, results } = runOf(formats.sarif(result, lookOf()));
+    const { tool, results } = runOf(formats.sarif(result, gate));
     const ids = tool.driver.rules.map(({ id }: { id: string }) => id);
     expect(ids).toEqual([...new Set([...result.diagnostics.map(({ code }) => code), 'gap'])].sort());
     for (const { ruleId, ruleIndex } of results) expect(ids[ruleIndex]).toBe(ruleId);
@@ -636,7 +647,7 @@ describe('sarif', () => {
 
   it('anchors gaps at the unit’s entry in portfolio.yaml', async () => {
     const { result, files } = await resultOf(mixed);
-    const gaps = runOf(formats.sarif(result, lookOf())).results.filter(
+    const gaps = runOf(formats.sarif(result, gate)).results.filter(
       ({ ruleId }: { ruleId: string }) => ruleId === 'gap',
     );
     expect(gaps).toHaveLength(result.summary.gaps);
@@ -658,7 +669,7 @@ describe('sarif', () => {
 
   it('marks results as GitHub recognises them, by what they are about', async () => {
     const { result } = await resultOf(mixed);
-    const { results } = runOf(formats.sarif(result, lookOf()));
+    const { results } = runOf(formats.sarif(result, gate));
     const marks = results.map(({ partialFingerprints: each }: { partialFingerprints: Record<string, string> }) => each);
     expect(marks.map((each: Record<string, string>) => each.primaryLocationLineHash)).toEqual(
       marks.map((each: Record<string, string>) => each['evidSubject/v1']),
@@ -670,7 +681,7 @@ describe('sarif', () => {
     const faults = (['info', 'error'] as const).flatMap((severity) =>
       Array.from({ length: 13_000 }, (_, line) => fault(severity, line + 1)),
     );
-    const text = formats.sarif({ ...result, diagnostics: faults }, lookOf());
+    const text = formats.sarif({ ...result, diagnostics: faults }, gate);
     const { results, invocations } = runOf(text);
     const count = (level: string) => results.filter((each: { level: string }) => each.level === level).length;
     expect([results.length, count('error'), count('note'), count('none')]).toEqual([25_000, 13_000, 12_000, 0]);
@@ -685,7 +696,7 @@ describe('sarif', () => {
   it('encodes paths, and lets nothing be a link or a placeholder', async () => {
     const { result } = await resultOf(mixed);
     const odd = { ...fault('error', 1), file: './portfolios/ä b#c?/100%.md', message: '[a](http://b) {0}' };
-    const [first] = runOf(formats.sarif({ ...result, diagnostics: [odd] }, lookOf())).results;
+    const [first] = runOf(formats.sarif({ ...result, diagnostics: [odd] }, gate)).results;
     expect(first.locations[0].physicalLocation.artifactLocation.uri).toBe('portfolios/%C3%A4%20b%23c%3F/100%25.md');
     expect(first.message.text).toBe('\\[a\\](http://b) {{0}}');
   });
@@ -865,7 +876,16 @@ describe('--path-prefix', () => {
       expect(strip(await told('rdjson', ...moved))).toBe(await told('rdjson'));
       for (const { locations } of JSON.parse(await told('sarif', ...moved)).runs[0].results)
         expect(locations[0].physicalLocation.artifactLocation.uri).toMatch(/^centre\//);
-      expect(await told('concise', ...moved)).toBe(await told('concise'));
+      const lines = (await told('concise')).split('\n').slice(0, -1);
+      expect((await told('concise', ...moved)).split('\n').slice(0, -1)).toEqual(lines.map((line) => `centre/${line}`));
+      const named = (text: string) =>
+        elementsOf(parseXml(text), 'testcase').map(({ attributes: { file, ...own } }) => [
+          file?.replace('centre/', ''),
+          own,
+        ]);
+      const junit = await told('junit', ...moved);
+      expect(junit).not.toContain('file="portfolios/');
+      expect(named(junit)).toEqual(named(await told('junit')));
     }
     expect(await told('gitlab', '--path-prefix', '.')).toBe(await told('gitlab'));
     const { status, stderr } = await evid(['check', '--path-prefix', '../x']);
@@ -888,7 +908,9 @@ describe('a gate', () => {
   it('is named with commas too', async () => {
     const both = await evid(['check', 'amira-khan', '--fail-on', 'warning,gap']);
     expect(both).toEqual(await evid(['check', 'amira-khan', '--fail-on', 'warning', '--fail-on', 'gap']));
-    expect((await evid(['check', '--fail-on', 'warning,'])).status).toBe(2);
+    expect(await evid(['check', 'amira-khan', '--fail-on', ' warning, gap '])).toEqual(both);
+    expect(await evid(['check', 'amira-khan', '--fail-on', 'warning\ngap'])).toEqual(both);
+    for (const nothing of ['warning,', '', ' ']) expect((await evid(['check', '--fail-on', nothing])).status).toBe(2);
   });
 });
 

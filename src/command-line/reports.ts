@@ -27,7 +27,7 @@ export function addReports(program: Command, terminal: Terminal, finish: (status
         collectWhole,
       ),
     )
-    .option('--path-prefix <folder>', 'the workspace in the repository, for github, gitlab, rdjson and sarif')
+    .option('--path-prefix <folder>', 'where the workspace lies in the repository, for tools that look from its root')
     .option('--audit', 'also what the history says: who committed the records, and what was changed since')
     .addHelpText(
       'after',

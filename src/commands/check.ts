@@ -1,4 +1,4 @@
-import { isAbsolute } from 'node:path';
+import { isAbsolute, join, relative, sep } from 'node:path';
 import { offer } from '../diagnostics/nearest.ts';
 import type { Result } from '../model/result.ts';
 import { concise } from '../report/concise.ts';
@@ -8,7 +8,7 @@ import { json } from '../report/json.ts';
 import { junit } from '../report/junit.ts';
 import type { Look } from '../report/look.ts';
 import { markdown } from '../report/markdown.ts';
-import { inRepository } from '../report/places.ts';
+import { fileOf, inRepository } from '../report/places.ts';
 import { pretty, summaryLines } from '../report/pretty.ts';
 import { rdjson } from '../report/rdjson.ts';
 import { sarif } from '../report/sarif.ts';
@@ -76,15 +76,20 @@ async function report(
   };
   const failing = failures.filter((each) => failOn.has(each) && found[each]);
   const prefix = readPrefix(options.pathPrefix);
+  const asked = {
+    failing,
+    failOn: [...failOn],
+    wayTo: wayFrom(terminal.cwd, run.open.root, options.pathPrefix && prefix),
+  };
   const moved = inRepository(result, prefix);
   await writeReports(targets, run, options, terminal, (format, look) =>
     ofRepository.has(format)
       ? format(moved, {
           ...look,
-          failing,
+          ...asked,
           sourceLine: (file, line) => look.sourceLine(file.slice(prefix.length), line),
         })
-      : format(result, { ...look, failing }),
+      : format(result, { ...look, ...asked }),
   );
   if (targets.some(({ name }) => name === 'github')) {
     appendStepSummary(markdown(result, { ...lookAt(run, inFile, options, terminal), failing }), terminal);
@@ -96,6 +101,12 @@ async function report(
   if (provesNothing) terminal.stderr.write(`evid: ${noUnitWords(result)}, so nothing is said about gaps\n`);
   return unusable || (provesNothing && failOn.has('gap')) ? 2 : failing.length > 0 ? 1 : 0;
 }
+
+/** The way to a file of the workspace: behind --path-prefix where it is given, else from the current folder. */
+const wayFrom =
+  (cwd: string, root: string, prefix: string | undefined) =>
+  (file: string): string =>
+    prefix === undefined ? relative(cwd, join(root, file)).split(sep).join('/') || '.' : `${prefix}${fileOf(file)}`;
 
 /** GitHub's workflow commands come last: they may follow a report for people, for the runner takes its own lines out of the log. */
 function targetsOf(options: FormatOptions): Target<Format>[] {
@@ -118,8 +129,9 @@ function readPrefix(written = ''): string {
 }
 
 function readFailures(written: readonly string[] = []): ReadonlySet<Failure> {
-  const asked = written.flatMap((each) => each.split(','));
+  const asked = written.flatMap((each) => each.trim().split(/\s*,\s*|\s+/));
   for (const each of asked) {
+    if (each === '') throw new UsageError('--fail-on names nothing', `it takes ${failures.slice(1).join(' and ')}`);
     if (!failures.includes(each as Failure))
       throw new UsageError(`--fail-on ${each} means nothing`, offer(each, failures));
   }

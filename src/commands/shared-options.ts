@@ -26,7 +26,10 @@ export interface LookOptions {
 /** A collector for options that may be repeated; commander's variadic options would swallow PORTFOLIO. */
 export const collect = (value: string, earlier: string[] | undefined): string[] => [
   ...(earlier ?? []),
-  ...value.split(',').filter((each) => each !== ''),
+  ...value
+    .split(',')
+    .map((each) => each.trim())
+    .filter((each) => each !== ''),
 ];
 export const collectWhole = (value: string, earlier: string[] | undefined): string[] => [...(earlier ?? []), value];
 

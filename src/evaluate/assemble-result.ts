@@ -1,6 +1,6 @@
 import { severityOf } from '../checks/severity.ts';
 import { type Finding, fileStart } from '../diagnostics/finding.ts';
-import { codeUnitOrder } from '../model/natural-order.ts';
+import { codeUnitOrder, naturalOrder } from '../model/natural-order.ts';
 import type { Diagnostic, Gap, PortfolioRow, Result } from '../model/result.ts';
 import type { ResolvedPortfolio } from '../resolve/resolve-portfolio.ts';
 import { unitOfRef, type Workspace } from '../resolve/workspace.ts';
@@ -26,7 +26,7 @@ export function assembleResult({ specCount, portfolios, diagnostics, workspace, 
     version: 1,
     today,
     filters: {
-      ...(request.portfolios === undefined ? {} : { portfolios: [...request.portfolios].sort() }),
+      ...(request.portfolios === undefined ? {} : { portfolios: [...request.portfolios].sort(naturalOrder) }),
       ...(units === undefined ? {} : { units: [...units] }),
     },
     summary: {
@@ -40,7 +40,7 @@ export function assembleResult({ specCount, portfolios, diagnostics, workspace, 
     people: Object.fromEntries([...workspace.people.entries].map(([id, { name }]) => [id, name])),
     ...(workspace.history === undefined ? {} : { history: { shallow: workspace.history.shallow } }),
     portfolios,
-    diagnostics: diagnostics.sort(diagnosticOrder),
+    diagnostics: inOrder(diagnostics),
   };
 }
 
@@ -74,13 +74,17 @@ export function diagnosticsOf(finding: Finding, { config }: Workspace): Diagnost
 /** What a file says may hold line breaks; a message stands in one line. */
 const inOneLine = (words: string) => (words.includes('\n') ? words.replace(/\s*\n\s*/g, ' ') : words);
 
-function diagnosticOrder(a: Diagnostic, b: Diagnostic): number {
-  return (
-    codeUnitOrder(a.file, b.file) ||
-    a.line - b.line ||
-    a.column - b.column ||
-    codeUnitOrder(a.code, b.code) ||
-    codeUnitOrder(a.message, b.message)
+/** By file in natural order, so that those of a portfolio stand where the portfolio does; then by line, column and code. */
+function inOrder(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const files = [...new Set(diagnostics.map(({ file }) => file))].sort(naturalOrder);
+  const rank = new Map(files.map((file, index) => [file, index]));
+  return diagnostics.toSorted(
+    (a, b) =>
+      rank.get(a.file)! - rank.get(b.file)! ||
+      a.line - b.line ||
+      a.column - b.column ||
+      codeUnitOrder(a.code, b.code) ||
+      codeUnitOrder(a.message, b.message),
   );
 }
 

@@ -7,7 +7,7 @@ import type {
   Side,
   UnitChange,
 } from '../model/difference.ts';
-import { codeUnitOrder } from '../model/natural-order.ts';
+import { naturalOrder } from '../model/natural-order.ts';
 import type { ComparedResult } from '../parse/earlier-result.ts';
 import { type ComparedUnit, compareUnits } from './compare-units.ts';
 import { countChanges } from './count-changes.ts';
@@ -89,7 +89,7 @@ export function pairPortfolios(before: readonly ComparedPortfolio[], after: read
     ...gone.filter((row) => !moved.has(row)).map((row) => ({ before: row })),
   ];
   const pathOf = (pair: Pair) => (pair.after ?? pair.before!).path;
-  return pairs.sort((a, b) => codeUnitOrder(pathOf(a), pathOf(b)));
+  return pairs.sort((a, b) => naturalOrder(pathOf(a), pathOf(b)));
 }
 
 /** The earlier faults as if each portfolio had always been where it is now. */

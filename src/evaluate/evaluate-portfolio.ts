@@ -1,7 +1,7 @@
 import { severityOf } from '../checks/severity.ts';
 import type { Finding } from '../diagnostics/finding.ts';
 import type { Commit } from '../model/history.ts';
-import { codeUnitOrder, naturalOrder } from '../model/natural-order.ts';
+import { naturalOrder } from '../model/natural-order.ts';
 import type { AuthorshipRow, EvidenceRow, PortfolioRow, RecordRow, SampleRow } from '../model/result.ts';
 import type { Assessment, Verification } from '../parse/record.ts';
 import type { AssessedClaim, AssessedClaims } from '../resolve/assess-claims.ts';
@@ -23,7 +23,7 @@ export function evaluatePortfolio(
   const { portfolio, decisions, assessed, workspace } = resolved;
   const { learner: { id, name, uln } = {}, workplace, witnesses = {} } = portfolio.file?.value ?? {};
   const records = [...portfolio.assessments, ...portfolio.verifications].sort(
-    (a, b) => naturalOrder(a.id, b.id) || codeUnitOrder(a.path, b.path),
+    (a, b) => naturalOrder(a.id, b.id) || naturalOrder(a.path, b.path),
   );
   const closed = new Set(records.flatMap((record) => record.closes));
   const hasErrors = errorsOn(findings, workspace);

@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import picomatch from 'picomatch';
 import { type Finding, fileStart } from '../diagnostics/finding.ts';
+import { naturalOrder } from '../model/natural-order.ts';
 import { type Folder, isAFile } from './folder.ts';
 
 /** The files of one portfolio folder, by what they are; paths from the root, sorted. */
@@ -159,7 +160,7 @@ export function findPortfolios(folder: Folder, patterns: readonly string[]): { p
     } else if (base === pattern) consider(pattern);
     else walk(base);
   }
-  return { paths: [...paths].sort(), strays };
+  return { paths: [...paths].sort(naturalOrder), strays };
 }
 
 /** Everything in one portfolio folder that evid reads, and what lies there that it does not. */

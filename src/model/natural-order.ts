@@ -4,7 +4,13 @@ function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** Orders ids as people count: `1.2` before `1.10`, `A2` before `A10`; the same on every platform, no locale. */
+/** Digits of any length, as numbers. */
+function compareNumbers(a: string, b: string): number {
+  const [left, right] = [a, b].map((each) => each.replace(/^0+/, ''));
+  return left!.length - right!.length || compareText(left!, right!);
+}
+
+/** Orders ids and paths as people count: `1.2` before `1.10`, `A2` before `A10`; the same on every platform, no locale. */
 export function naturalOrder(a: string, b: string): number {
   const left = a.match(digits) ?? [];
   const right = b.match(digits) ?? [];
@@ -12,14 +18,13 @@ export function naturalOrder(a: string, b: string): number {
     const x = left[index]!;
     const y = right[index]!;
     if (x === y) continue;
-    const bothNumbers = /^\d/.test(x) && /^\d/.test(y);
-    const difference = bothNumbers ? Number(x) - Number(y) : 0;
-    if (difference !== 0) return difference;
+    const byNumber = /^\d/.test(x) && /^\d/.test(y) ? compareNumbers(x, y) : 0;
+    if (byNumber !== 0) return byNumber;
     const byText = compareText(x, y);
     if (byText !== 0) return byText;
   }
   return left.length - right.length;
 }
 
-/** Orders by UTF-16 code units: the order of digests and of paths. */
+/** Orders by UTF-16 code units: the order of digests. */
 export const codeUnitOrder = compareText;

@@ -8,9 +8,12 @@ export function csv<Row extends object>(
   return keys.length === 0 ? '' : csvLines([keys, ...rows.map((row) => keys.map((key) => row[key]))]);
 }
 
-/** Lines of cells as comma-separated values (RFC 4180). */
+/** Without it a spreadsheet takes UTF-8 for another encoding, and shows ó as two letters. */
+const byteOrderMark = '\u{feff}';
+
+/** Lines of cells as comma-separated values (RFC 4180), for a spreadsheet. */
 export const csvLines = (lines: readonly (readonly unknown[])[]): string =>
-  lines.map((cells) => `${cells.map(csvCell).join(',')}\r\n`).join('');
+  `${byteOrderMark}${lines.map((cells) => `${cells.map(csvCell).join(',')}\r\n`).join('')}`;
 
 /** One cell, on one line; what a spreadsheet would take for a formula is made text. */
 function csvCell(value: unknown): string {

@@ -8,19 +8,22 @@ import { type XmlElement, xmlDocument } from './xml.ts';
 /**
  * JUnit XML: a suite for the files of each portfolio, and one for each of its units with a case per criterion and requirement,
  * or part of one. A gap is no error, so it skips its case, unless the run fails on gaps. No times: the same files, the same bytes.
+ * Names say the way from the workspace, so that a case keeps its history; `file` says it from where the run stands. The root has
+ * no `skipped`, which the schema of Jenkins refuses.
  */
-export function junit(result: Result, { failing }: Look): string {
+export function junit(result: Result, { failing, wayTo = fileOf }: Look): string {
   const fails: Fails = (severity) => severity === 'error' || failing.includes(severity);
   const common = result.diagnostics.filter(({ portfolio }) => portfolio === undefined);
   const suites = [
-    fileSuite('workspace files', common, fails),
+    fileSuite('workspace files', common, fails, wayTo),
     ...result.portfolios.flatMap((portfolio) => [
       fileSuite(
         `${portfolio.path} files`,
         result.diagnostics.filter((each) => each.portfolio === portfolio.path),
         fails,
+        wayTo,
       ),
-      ...portfolio.units.map((unit) => unitSuite(portfolio, unit, failing.includes('gap'))),
+      ...portfolio.units.map((unit) => unitSuite(portfolio, unit, failing.includes('gap'), wayTo)),
     ]),
   ];
   const total = (count: keyof Totals) => suites.reduce((sum, { totals }) => sum + totals[count], 0);
@@ -31,7 +34,6 @@ export function junit(result: Result, { failing }: Look): string {
       tests: total('tests'),
       failures: total('failures'),
       errors: total('errors'),
-      skipped: total('skipped'),
     },
     children: suites.map(({ element }) => element),
   });
@@ -80,7 +82,7 @@ function suiteOf(name: string, cases: readonly Case[], note?: string): Suite {
 /** GitLab shows the classname beside the name, so it says the portfolio and the unit again. */
 const caseElement = (suite: string, { name, file, outcome, note }: Case): XmlElement => ({
   name: 'testcase',
-  attributes: { classname: suite, name, ...(file === undefined ? {} : { file: fileOf(file) }) },
+  attributes: { classname: suite, name, ...(file === undefined ? {} : { file }) },
   children: [
     ...(outcome === undefined ? [] : [outcomeElement(outcome)]),
     ...(note === undefined ? [] : [output(note)]),
@@ -107,35 +109,38 @@ function uniqueNames(names: readonly string[]): string[] {
   });
 }
 
+type WayTo = (file: string) => string;
 type Fails = (severity: Diagnostic['severity']) => boolean;
 
 /**
  * A case for each file with faults that would fail the run, skipped where all of them are waived; the other faults, and what
  * is waived in a file that fails, stand below.
  */
-function fileSuite(name: string, diagnostics: readonly Diagnostic[], fails: Fails) {
+function fileSuite(name: string, diagnostics: readonly Diagnostic[], fails: Fails, wayTo: WayTo) {
   const others = diagnostics.filter(({ severity }) => !fails(severity));
   const cases = byFile(diagnostics.filter(({ severity }) => fails(severity))).map(([file, faults]): Case => {
     const open = faults.filter(({ waived }) => waived === undefined);
-    const text = (open.length > 0 ? open : faults).map(faultText).join('\n');
-    if (open.length === 0) return { name: file, file, outcome: { kind: 'skipped', type: 'waived', text } };
+    const text = (open.length > 0 ? open : faults).map(faultText(wayTo)).join('\n');
+    if (open.length === 0) return { name: file, file: wayTo(file), outcome: { kind: 'skipped', type: 'waived', text } };
     others.push(...faults.filter(({ waived }) => waived !== undefined));
-    return { name: file, file, outcome: { kind: 'failure', type: 'fault', text } };
+    return { name: file, file: wayTo(file), outcome: { kind: 'failure', type: 'fault', text } };
   });
   return suiteOf(
     name,
     cases.length > 0 ? cases : [{ name: 'no file is at fault' }],
-    others.length > 0 ? others.map(faultText).join('\n') : undefined,
+    others.length > 0 ? others.map(faultText(wayTo)).join('\n') : undefined,
   );
 }
 
-function faultText({ file, line, column, severity, code, message, help, waived }: Diagnostic): string {
-  const more = waived ? waivedWords(waived) : help === undefined ? undefined : `help: ${help}`;
-  return `${file}:${line}:${column}: ${severity}[${code}] ${message}${more === undefined ? '' : ` (${more})`}`;
-}
+const faultText =
+  (wayTo: WayTo) =>
+  ({ file, line, column, severity, code, message, help, waived }: Diagnostic): string => {
+    const more = waived ? waivedWords(waived) : help === undefined ? undefined : `help: ${help}`;
+    return `${wayTo(file)}:${line}:${column}: ${severity}[${code}] ${message}${more === undefined ? '' : ` (${more})`}`;
+  };
 
-function unitSuite({ path }: PortfolioRow, unit: UnitRow, gapsFail: boolean): Suite {
-  const file = unit.place?.file;
+function unitSuite({ path }: PortfolioRow, unit: UnitRow, gapsFail: boolean, wayTo: WayTo): Suite {
+  const file = unit.place && wayTo(unit.place.file);
   const gaps = new Map(unit.gaps.map((gap) => [gap.ref, gap]));
   const leaves = [
     ...unit.criteria.flatMap(criterionCases),
@@ -147,13 +152,13 @@ function unitSuite({ path }: PortfolioRow, unit: UnitRow, gapsFail: boolean): Su
     const outcome = gap && ({ kind: fails ? 'failure' : 'skipped', type: 'gap', text: gapText(gap) } as const);
     return { name: `${ref} ${shortened(words)}`, file, outcome, note };
   });
-  return suiteOf(`${path} ${unit.unit}`, cases.length > 0 ? cases : [unitCase(unit)]);
+  return suiteOf(`${path} ${unit.unit}`, cases.length > 0 ? cases : [unitCase(unit, file)]);
 }
 
 /** A unit of which no criterion is listed: carried over, say, or without a specification that can be read. */
-const unitCase = ({ unit, status, place }: UnitRow): Case => ({
+const unitCase = ({ unit, status }: UnitRow, file: string | undefined): Case => ({
   name: `${unit} ${statusWords[status]}`,
-  file: place?.file,
+  file,
   ...(status === 'unknown'
     ? { outcome: { kind: 'error', type: 'unknown', text: 'its specification or its evidence cannot be read' } }
     : {}),

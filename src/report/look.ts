@@ -11,10 +11,14 @@ export interface Look {
   seconds: number;
   /** What the run fails on: error, warning, gap. */
   failing: readonly string[];
+  /** What it would fail on, found or not. */
+  failOn?: readonly string[];
   /** The workspace or a specification cannot be used, so nothing may look green. */
   unusable?: boolean;
   /** Whether a step summary holds what a log leaves out. */
   summary?: boolean;
+  /** The way to a file of the workspace from where the run stands: for whoever opens it from there. */
+  wayTo?: ((file: string) => string) | undefined;
   /** A line of a file as it is written, for columns; undefined where the file has none. */
   sourceLine: (file: string, line: number) => string | undefined;
   /** What --anonymise leaves of a text of the file; undefined without it. */

@@ -4,6 +4,7 @@ import { codeUnitOrder } from '../model/natural-order.ts';
 import type { Diagnostic, Result, Waived } from '../model/result.ts';
 import { everyGap, fingerprints, gapFingerprints, type LocatedGap } from './fingerprint.ts';
 import { jsonText } from './json.ts';
+import type { Look } from './look.ts';
 import { uriOf } from './places.ts';
 import { oneLine } from './safe-text.ts';
 import { waivedWords } from './waived.ts';
@@ -14,12 +15,12 @@ const levels = { error: 'error', warning: 'warning', info: 'note' } as const;
 const mostResults = 25_000;
 
 /**
- * SARIF 2.1.0: faults as results that failed, gaps as results that are open, at the unit's entry in portfolio.yaml. Where they
- * are more than GitHub takes, the gravest faults stay, then the other faults, then gaps, and a notification says how many do not.
+ * SARIF 2.1.0: faults as results that failed; gaps, only where the run fails on them, as results that are open, at the unit's entry
+ * in portfolio.yaml: a host makes an alert of every result. Where they are more than GitHub takes, the gravest faults stay, then the other faults, then gaps, and a notification says how many do not.
  */
-export function sarif({ diagnostics, portfolios, summary }: Result): string {
+export function sarif({ diagnostics, portfolios, summary }: Result, { failOn = [] }: Look): string {
   const suppressed = suppressions(summary.waived !== undefined);
-  const gaps = everyGap(portfolios);
+  const gaps = failOn.includes('gap') ? everyGap(portfolios) : [];
   const rules = rulesFor([...diagnostics.map(({ code }) => code), ...gaps.map(() => 'gap')]);
   const indexOf = new Map(rules.map(({ id }, index) => [id, index]));
   const faultMarks = fingerprints(diagnostics);
@@ -43,7 +44,7 @@ export function sarif({ diagnostics, portfolios, summary }: Result): string {
     version: '2.1.0',
     runs: [
       {
-        tool: { driver: { name: 'evid', version: packageJson.version, rules } },
+        tool: { driver: { name: 'evid', version: packageJson.version, informationUri: packageJson.homepage, rules } },
         columnKind: 'utf16CodeUnits',
         originalUriBaseIds: {
           [base]: { description: { text: 'The root of the repository, or else the folder with evid.yaml.' } },

@@ -1,5 +1,6 @@
 import { Chalk } from 'chalk';
 import { daysSince } from '../evaluate/waiting.ts';
+import { naturalOrder } from '../model/natural-order.ts';
 import type { Owner, PortfolioRow, Result, UnitStatus } from '../model/result.ts';
 import { csv } from './csv.ts';
 import { learnerLabels } from './learner-labels.ts';
@@ -69,8 +70,7 @@ export function statusRows({ portfolios, today }: Result, order: StatusOrder = '
       };
     });
   });
-  const text = (key: 'learner' | 'unit') => (a: StatusRow, b: StatusRow) =>
-    a[key] < b[key] ? -1 : a[key] > b[key] ? 1 : 0;
+  const text = (key: 'learner' | 'unit') => (a: StatusRow, b: StatusRow) => naturalOrder(a[key], b[key]);
   const orders: Record<StatusOrder, (a: StatusRow, b: StatusRow) => number> = {
     portfolio: () => 0,
     learner: text('learner'),

@@ -61,10 +61,10 @@ const counts = ['tests', 'failures', 'errors', 'skipped'];
 
 /**
  * Attributes and children of each element, as GitLab, Jenkins and Azure read them. `file` of a case is what GitLab links to;
- * `skipped` of the root is read by some and passed over by others.
+ * `skipped` of the root is what the Jenkins schema refuses.
  */
 export const junitShape: Readonly<Record<string, ElementShape>> = {
-  testsuites: { required: ['name', ...counts], children: ['testsuite'] },
+  testsuites: { required: ['name', 'tests', 'failures', 'errors'], children: ['testsuite'] },
   testsuite: { required: ['name', ...counts], children: ['testcase', 'system-out'] },
   testcase: {
     required: ['classname', 'name'],

@@ -79,7 +79,14 @@ export const sarifSchema = object({
   runs: list(
     object(
       {
-        tool: object({ driver: object({ name: words, version: words, rules: list(rule, { uniqueItems: true }) }) }),
+        tool: object({
+          driver: object({
+            name: words,
+            version: words,
+            informationUri: { type: 'string', format: 'uri' },
+            rules: list(rule, { uniqueItems: true }),
+          }),
+        }),
         columnKind: { enum: ['utf16CodeUnits', 'unicodeCodePoints'] },
         originalUriBaseIds: object({ '%SRCROOT%': object({ description: message }) }),
         results: list(result),
