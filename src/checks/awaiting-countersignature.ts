@@ -1,4 +1,5 @@
-import { type Check, inRecord, liveDecisions } from './check.ts';
+import type { Standing } from '../resolve/authority.ts';
+import { type Check, inRecord, isLive } from './check.ts';
 import { digestOfE01 } from './example-workspace.ts';
 
 export const awaitingCountersignature: Check = {
@@ -13,35 +14,21 @@ export const awaitingCountersignature: Check = {
     'a record of their own.',
   wrong: example(),
   right: example('countersigns: [A01]'),
-  *portfolio(resolved) {
-    const { decisions, portfolio } = resolved;
-    const live = liveDecisions(resolved);
-    for (const record of portfolio.assessments) {
+  *portfolio({ decisions, portfolio }) {
+    const isOpen = ({ standing }: { standing: Standing }) => standing === 'awaiting-countersignature';
+    for (const [record, made] of decisions.made) {
       const waits =
-        live.some(
+        made.decisions.some(
           (decision) =>
-            decision.record === record &&
-            [...decision.leaves.map((leaf) => leaf.ref), ...decision.tags].some((ref) =>
-              (decisions.rulingsOnRef.get(ref) ?? []).some(
-                (ruling) =>
-                  ruling.decision === decision &&
-                  ruling.standing === 'awaiting-countersignature' &&
-                  !decisions.isSuperseded(record, ruling.item, ref),
-              ),
+            isLive(decision, portfolio) &&
+            decision.rulings.some(
+              (each) => isOpen(each) && !decisions.onPair(each.item, each.ref).isSupersededAfter(record),
             ),
         ) ||
-        decisions.judgements.some(
-          (each) =>
-            each.record === record &&
-            each.standing === 'awaiting-countersignature' &&
-            !decisions.isJudgementSuperseded(record, each.requirement),
+        made.judgements.some(
+          (each) => isOpen(each) && !decisions.onRequirement(each.requirement).isSupersededAfter(record),
         ) ||
-        decisions.signOffs.some(
-          (each) =>
-            each.record === record &&
-            each.standing === 'awaiting-countersignature' &&
-            !decisions.isSignOffSuperseded(record, each.unit),
-        );
+        made.signOffs.some((each) => isOpen(each) && !decisions.onUnit(each.unit).isSupersededAfter(record));
       if (!waits) continue;
       yield inRecord(this.code, record, ['assessor'], {
         message: `${record.id} by trainee assessor ${record.by} is not countersigned yet, so it has no effect`,

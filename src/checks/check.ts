@@ -3,6 +3,8 @@ import type { Unit } from '../model/unit.ts';
 import type { EvidenceItem } from '../parse/evidence.ts';
 import type { Assessment, Verification } from '../parse/record.ts';
 import type { Signed } from '../resolve/attribution.ts';
+import type { Decision } from '../resolve/made.ts';
+import type { PortfolioCase } from '../resolve/portfolio-case.ts';
 import type { ResolvedPortfolio } from '../resolve/resolve-portfolio.ts';
 import type { Workspace } from '../resolve/workspace.ts';
 
@@ -92,9 +94,10 @@ export const inUnit = (code: string, unit: Unit, span: Span, words: Words): Find
 export const liveItems = ({ portfolio }: ResolvedPortfolio) =>
   portfolio.items.filter(({ item }) => item.withdrawn === undefined);
 
-/** The decisions that are still anybody's business: all but those on withdrawn items alone. */
+/** Whether a decision is still anybody's business: one on withdrawn items alone is not. */
+export const isLive = ({ basis }: Decision, { itemById }: Pick<PortfolioCase, 'itemById'>): boolean =>
+  basis.size === 0 || [...basis.keys()].some((id) => itemById.get(id)?.item.withdrawn === undefined);
+
+/** The decisions that are still anybody's business. */
 export const liveDecisions = ({ decisions, portfolio }: Pick<ResolvedPortfolio, 'decisions' | 'portfolio'>) =>
-  decisions.decisions.filter(
-    ({ basis }) =>
-      basis.size === 0 || [...basis.keys()].some((id) => portfolio.itemById.get(id)?.item.withdrawn === undefined),
-  );
+  decisions.decisions.filter((decision) => isLive(decision, portfolio));

@@ -1,6 +1,5 @@
 import type { Finding } from '../diagnostics/finding.ts';
-import type { Assessment } from '../parse/record.ts';
-import { judgementTarget, rulingTarget, type SampleTarget, signOffTarget } from '../resolve/decisions.ts';
+import type { Judgement, Ruling } from '../resolve/made.ts';
 import { type Check, inRecord } from './check.ts';
 import { digestOfE01 } from './example-workspace.ts';
 
@@ -17,77 +16,44 @@ export const contestedDecision: Check = {
   wrong: example(),
   right: example('partial'),
   *portfolio({ decisions, portfolio }): Iterable<Finding> {
+    const { samples } = decisions;
     const report = (
-      record: Assessment,
+      { record, target }: Pick<Judgement, 'record' | 'target'>,
       path: (string | number)[],
       what: string,
-      target: SampleTarget,
-      evidence?: string,
-      ref?: string,
+      about: { evidence?: string | undefined; ref?: string | undefined },
     ): Finding => {
-      const sample = decisions.latestSample(target)!;
+      const sample = samples.disagreement(target)!;
       const { reason } = sample.written;
       const words = reason === undefined ? '' : `; ${sample.record.by} writes “${reason}”`;
       return inRecord(this.code, record, path, {
         message: `${sample.record.id} does not agree with ${record.id} on ${what}`,
         help: `the assessor looks at it again and decides in a new record${words}`,
-        evidence,
-        ref,
+        ...about,
       });
     };
-    for (const decision of decisions.decisions) {
-      const { record, index } = decision;
-      const refs = [...decision.leaves.map((leaf) => leaf.ref), ...decision.tags];
-      const contested = refs.flatMap((ref) =>
-        (decisions.rulingsOnRef.get(ref) ?? []).filter((ruling) => {
-          if (
-            ruling.decision !== decision ||
-            ruling.standing !== 'effective' ||
-            !decisions.isContested(rulingTarget(ruling))
-          )
-            return false;
-          if (ruling.item === undefined) return decisions.effective(undefined, ref).at(-1) === ruling;
-          return (
-            decisions.inForce(ruling.item, ref) === ruling &&
-            portfolio.itemById.get(ruling.item)?.item.withdrawn === undefined
-          );
-        }),
-      );
+    const isInForce = (ruling: Ruling) => {
+      const { latest, inForce } = decisions.onPair(ruling.item, ruling.ref);
+      if (ruling.item === undefined) return latest === ruling;
+      return inForce === ruling && portfolio.itemById.get(ruling.item)?.item.withdrawn === undefined;
+    };
+    for (const { index, rulings } of decisions.decisions) {
+      const contested = rulings.filter((ruling) => samples.isContested(ruling.target) && isInForce(ruling));
       const [first] = contested;
       if (first === undefined) continue;
-      const contestedRefs = [...new Set(contested.map((ruling) => ruling.ref))];
-      yield report(
-        record,
-        ['decisions', index, 'outcome'],
-        contestedRefs.join(', '),
-        rulingTarget(first),
-        first.item,
-        contestedRefs.length === 1 ? first.ref : undefined,
-      );
+      const refs = [...new Set(contested.map(({ ref }) => ref))];
+      const about = { evidence: first.item, ref: refs.length === 1 ? first.ref : undefined };
+      yield report(first, ['decisions', index, 'outcome'], refs.join(', '), about);
     }
     for (const judgement of decisions.judgements) {
-      const target = judgementTarget(judgement);
-      if (decisions.judgementOn(judgement.requirement) === judgement && decisions.isContested(target))
-        yield report(
-          judgement.record,
-          ['judgements', judgement.index, 'outcome'],
-          judgement.requirement,
-          target,
-          undefined,
-          judgement.requirement,
-        );
+      const { requirement: ref, index, target } = judgement;
+      if (decisions.onRequirement(ref).inForce === judgement && samples.isContested(target))
+        yield report(judgement, ['judgements', index, 'outcome'], ref, { ref });
     }
     for (const signOff of decisions.signOffs) {
-      const target = signOffTarget(signOff);
-      if (decisions.signOffOf(signOff.unit) === signOff && decisions.isContested(target))
-        yield report(
-          signOff.record,
-          ['units', signOff.index, 'outcome'],
-          `the sign-off of ${signOff.unit}`,
-          target,
-          undefined,
-          signOff.unit,
-        );
+      const { unit: ref, index, target } = signOff;
+      if (decisions.onUnit(ref).inForce === signOff && samples.isContested(target))
+        yield report(signOff, ['units', index, 'outcome'], `the sign-off of ${ref}`, { ref });
     }
   },
 };

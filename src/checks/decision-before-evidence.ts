@@ -22,7 +22,7 @@ export const decisionBeforeEvidence: Check = {
         if (item === undefined || item.withdrawn !== undefined || last === undefined || last <= record.date) continue;
         // An item that has grown since may well have later dates.
         if (digest !== undefined && portfolio.digestOf(item) !== digest) continue;
-        if (refs.length > 0 && refs.every((ref) => decisions.isSuperseded(record, id, ref))) continue;
+        if (refs.length > 0 && refs.every((ref) => decisions.onPair(id, ref).isSupersededAfter(record))) continue;
         yield inRecord(this.code, record, ['date'], {
           message: `${record.id} is dated ${record.date}, before ${id} of ${last}`,
           help: 'correct the date that is wrong',

@@ -22,7 +22,7 @@ export const decisionBeforeRegistration: Check = {
       const items = basis.size > 0 ? [...basis.keys()] : [undefined];
       if (
         early.length === 0 ||
-        leaves.every((leaf) => items.every((id) => decisions.isSuperseded(record, id, leaf.ref)))
+        leaves.every((leaf) => items.every((id) => decisions.onPair(id, leaf.ref).isSupersededAfter(record)))
       )
         continue;
       yield inRecord(this.code, record, ['decisions', index, 'criteria'], {

@@ -1,6 +1,6 @@
 import type { Finding } from '../diagnostics/finding.ts';
 import { nearest } from '../diagnostics/nearest.ts';
-import { isSampleSlipSuperseded, takesBack } from '../resolve/slips.ts';
+import { Slips } from '../resolve/slips.ts';
 import { type Check, inRecord } from './check.ts';
 import { digestOfE01 } from './example-workspace.ts';
 
@@ -27,13 +27,14 @@ export const decisionOnUnknownEvidence: Check = {
         evidence: id,
       };
     };
+    const slips = new Slips(decisions);
     for (const decision of decisions.decisions) {
       const { record, index, basis, leaves, tags } = decision;
       const refs = [...leaves.map((leaf) => leaf.ref), ...tags];
       for (const id of basis.keys()) {
         if (!isUnknown(id)) continue;
         const isHistory = (ref: string) =>
-          decisions.isSuperseded(record, id, ref) || takesBack(decisions, decision, ref);
+          decisions.onPair(id, ref).isSupersededAfter(record) || slips.takesBack(decision, ref);
         if (refs.length > 0 && refs.every(isHistory)) continue;
         const joint = record.decisions[index]?.evidence !== id;
         yield inRecord(
@@ -46,13 +47,13 @@ export const decisionOnUnknownEvidence: Check = {
     }
     for (const { record, index, basis, requirement } of decisions.judgements) {
       for (const id of basis.keys()) {
-        if (isUnknown(id) && !decisions.isJudgementSuperseded(record, requirement))
+        if (isUnknown(id) && !decisions.onRequirement(requirement).isSupersededAfter(record))
           yield inRecord(this.code, record, ['judgements', index, 'basis', id], words(id));
       }
     }
-    for (const sample of decisions.samples) {
+    for (const sample of decisions.samples.all) {
       const id = sample.written.evidence;
-      if (id !== undefined && isUnknown(id) && !isSampleSlipSuperseded(decisions, sample))
+      if (id !== undefined && isUnknown(id) && !slips.isSampleSuperseded(sample))
         yield inRecord(this.code, sample.record, ['samples', sample.index, 'evidence'], words(id));
     }
   },

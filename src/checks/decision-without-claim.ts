@@ -16,14 +16,14 @@ export const decisionWithoutClaim: Check = {
   wrong: example('B9/1.1'),
   right: example('B9/1.5'),
   *portfolio({ decisions, portfolio, workspace }): Iterable<Finding> {
-    for (const rulings of decisions.rulings.values()) {
-      const [any] = rulings;
+    for (const pair of decisions.pairs) {
+      const [any] = pair.all;
       const linked = any?.item === undefined ? undefined : portfolio.itemById.get(any.item);
       if (any === undefined || linked === undefined || linked.item.withdrawn !== undefined) continue;
       const leaf = workspace.units.leaf(any.ref);
       if (leaf === undefined) {
         if (linked.tags.some((each) => each.tag === any.ref)) continue;
-        const latest = rulings.at(-1)!;
+        const latest = pair.all.at(-1)!;
         yield inRecord(
           this.code,
           latest.decision.record,
@@ -39,16 +39,10 @@ export const decisionWithoutClaim: Check = {
       }
       if (hasClaimed(linked, leaf)) continue;
       let credited = false;
-      for (const { decision, standing } of rulings) {
-        if (standing !== 'effective') continue;
-        if (decision.outcome === 'met' || decision.outcome === 'partial') credited = true;
-        if (decision.outcome === 'withdrawn') credited = false;
-        if (
-          decision.outcome !== 'not-yet' ||
-          credited ||
-          decisions.isSuperseded(decision.record, linked.item.id, leaf.ref)
-        )
-          continue;
+      for (const { decision, record, outcome } of pair.effective) {
+        if (outcome === 'met' || outcome === 'partial') credited = true;
+        if (outcome === 'withdrawn') credited = false;
+        if (outcome !== 'not-yet' || credited || pair.isSupersededAfter(record)) continue;
         yield inRecord(this.code, decision.record, ['decisions', decision.index, 'criteria'], {
           message: `${linked.item.id} does not claim ${leaf.ref}, so not-yet means nothing`,
           help: 'only met or partial can credit what the learner did not claim',

@@ -1,6 +1,7 @@
 import type { Finding } from '../diagnostics/finding.ts';
-import { recordOrder } from '../resolve/decisions.ts';
-import { type Check, inRecord, liveDecisions } from './check.ts';
+import type { Decision } from '../resolve/made.ts';
+import type { UnitIndex } from '../resolve/workspace.ts';
+import { type Check, inRecord, isLive } from './check.ts';
 import { digestOfE01 } from './example-workspace.ts';
 
 export const duplicateDecision: Check = {
@@ -13,65 +14,80 @@ export const duplicateDecision: Check = {
   fix: 'Keep the one that was meant. To change one’s mind later is a new record, which supersedes this one.',
   wrong: example('met', 'not-yet'),
   right: example('met'),
-  *portfolio(resolved): Iterable<Finding> {
-    const { decisions, portfolio } = resolved;
-    for (const record of portfolio.assessments) {
-      const seen = new Map<string, number>();
+  *portfolio({ decisions, portfolio, workspace }): Iterable<Finding> {
+    for (const [record, made] of decisions.made) {
+      const twice = (
+        what: string,
+        path: Place,
+        first: Place,
+        about: { ref: string; evidence?: string | undefined },
+      ) => {
+        const verb = path[0] === 'judgements' ? 'judge' : 'decide';
+        return inRecord(this.code, record, path, {
+          message: `${record.id} ${verb}s ${what} twice`,
+          help: `keep one of the two; ${verb} otherwise in a new record`,
+          related: [{ file: record.path, line: record.at(first).line, message: `first ${verb}d here` }],
+          ...about,
+        });
+      };
+      /** Which entry decides a pair first; which calls a criterion not applicable first, and which decides on it otherwise. */
+      const pairs = new Map<string, number>();
       const notApplicable = new Map<string, number>();
       const decided = new Map<string, number>();
-      const isHistory = (ref: string) =>
-        (decisions.rulingsOnRef.get(ref) ?? []).some(
-          (ruling) => ruling.standing === 'effective' && recordOrder(ruling.decision.record, record) > 0,
-        );
-      for (const decision of liveDecisions(resolved)) {
-        if (decision.record !== record) continue;
-        const { index, basis, leaves, tags, outcome } = decision;
-        const report = (first: number, what: string, key: string, ref: string, evidence?: string): Finding =>
-          inRecord(this.code, record, ['decisions', index, key], {
-            message: `${record.id} decides ${what} twice`,
-            help: 'keep one of the two; decide otherwise in a new record',
-            ref,
-            evidence,
-            related: [{ file: record.path, line: record.at(['decisions', first]).line, message: 'first decided here' }],
-          });
-        const refs = [...new Set(leaves.map((leaf) => leaf.ref))];
+      for (const decision of made.decisions) {
+        if (!isLive(decision, portfolio)) continue;
+        const { index, basis, leaves, outcome } = decision;
+        const mentions = mentionsIn(decision, workspace.units);
         for (const item of basis.size > 0 ? basis.keys() : [undefined]) {
-          const twice = [...refs, ...tags].find((ref) => seen.has(`${item}\u0000${ref}`));
-          if (twice !== undefined && !decisions.isSuperseded(record, item, twice)) {
-            yield report(
-              seen.get(`${item}\u0000${twice}`)!,
-              item === undefined ? twice : `${item} on ${twice}`,
-              refs.includes(twice) ? 'criteria' : 'tags',
-              twice,
-              item,
-            );
-          }
-          for (const ref of [...refs, ...tags])
-            if (!seen.has(`${item}\u0000${ref}`)) seen.set(`${item}\u0000${ref}`, index);
+          const again = mentions.filter(({ ref }) => {
+            const pair = `${item}\u0000${ref}`;
+            const isAgain = pairs.has(pair);
+            if (!isAgain) pairs.set(pair, index);
+            return isAgain && !decisions.onPair(item, ref).isSupersededAfter(record);
+          });
+          const [mention] = again;
+          if (mention === undefined) continue;
+          const { ref, list, position } = mention;
+          const first = pairs.get(`${item}\u0000${ref}`)!;
+          const path = ['decisions', index, list, ...(first === index ? [position] : [])];
+          const what = item === undefined ? ref : `${item} on ${ref}`;
+          yield twice(what, path, ['decisions', first], { ref, evidence: item });
         }
+        const refs = new Set(leaves.map(({ ref }) => ref));
         const [mine, others] = outcome === 'not-applicable' ? [notApplicable, decided] : [decided, notApplicable];
-        const clash = refs.find((ref) => others.has(ref));
-        if (clash !== undefined && !isHistory(clash))
-          yield report(others.get(clash)!, `${clash}, once as not applicable,`, 'criteria', clash);
+        const clash = [...refs].find((ref) => others.has(ref) && !decisions.onRef(ref).isSupersededAfter(record));
+        if (clash !== undefined)
+          yield twice(
+            `${clash}, once as not applicable,`,
+            ['decisions', index, 'criteria'],
+            ['decisions', others.get(clash)!],
+            { ref: clash },
+          );
         for (const ref of refs) if (!mine.has(ref)) mine.set(ref, index);
       }
       const judged = new Map<string, number>();
-      for (const { record: holder, index, requirement } of decisions.judgements) {
-        if (holder !== record) continue;
-        const first = judged.get(requirement);
-        if (first === undefined) judged.set(requirement, index);
-        else if (!decisions.isJudgementSuperseded(record, requirement)) {
-          yield inRecord(this.code, record, ['judgements', index, 'requirement'], {
-            message: `${record.id} judges ${requirement} twice`,
-            help: 'keep one of the two; judge otherwise in a new record',
-            ref: requirement,
-            related: [{ file: record.path, line: record.at(['judgements', first]).line, message: 'first judged here' }],
-          });
-        }
+      for (const { index, requirement: ref } of made.judgements) {
+        const first = judged.get(ref);
+        if (first === undefined) judged.set(ref, index);
+        else if (!decisions.onRequirement(ref).isSupersededAfter(record))
+          yield twice(ref, ['judgements', index, 'requirement'], ['judgements', first], { ref });
       }
     }
   },
 };
+
+type Place = (string | number)[];
+
+/** Every criterion (part) and situation that a decision names, as often as it names it, a whole for each of its parts. */
+function mentionsIn({ record, index, tags }: Decision, units: UnitIndex) {
+  const criteria = record.decisions[index]?.criteria ?? [];
+  return [
+    ...criteria.flatMap((written, position) =>
+      units.leavesOf(written).map(({ ref }) => ({ ref, list: 'criteria', position })),
+    ),
+    ...tags.map((ref, position) => ({ ref, list: 'tags', position })),
+  ];
+}
 
 function example(...outcomes: string[]) {
   const entries = outcomes.map(

@@ -17,6 +17,7 @@ import { decisionBeforeEvidence } from './decision-before-evidence.ts';
 import { decisionBeforeRegistration } from './decision-before-registration.ts';
 import { decisionOnUnknownEvidence } from './decision-on-unknown-evidence.ts';
 import { decisionWithoutClaim } from './decision-without-claim.ts';
+import { decisionsDisagree } from './decisions-disagree.ts';
 import { discouragedEvidence } from './discouraged-evidence.ts';
 import { duplicateClaim } from './duplicate-claim.ts';
 import { duplicateDecision } from './duplicate-decision.ts';
@@ -116,6 +117,7 @@ export const checks: readonly Check[] = [
   decisionBeforeRegistration,
   decisionOnUnknownEvidence,
   decisionWithoutClaim,
+  decisionsDisagree,
   discouragedEvidence,
   duplicateClaim,
   duplicateDecision,

@@ -18,7 +18,7 @@ export const judgementNotAsked: Check = {
     for (const { record, index, requirement: ref, outcome, standing } of decisions.judgements) {
       const requirement = workspace.units.requirement(ref);
       if (requirement === undefined || outcome !== 'met' || standing !== 'effective') continue;
-      if (askForJudgement(requirement.rules) || decisions.isJudgementSuperseded(record, ref)) continue;
+      if (askForJudgement(requirement.rules) || decisions.onRequirement(ref).isSupersededAfter(record)) continue;
       yield inRecord(this.code, record, ['judgements', index, 'requirement'], {
         ...(requirement.force === 'may'
           ? { message: `${ref} is a permission and needs no judgement`, help: 'leave it out: it is never open' }

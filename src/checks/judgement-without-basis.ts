@@ -13,7 +13,8 @@ export const judgementWithoutBasis: Check = {
   right: example(`, basis: { E01: "${digestOfE01}" }`),
   *portfolio({ decisions }) {
     for (const { record, index, requirement, basis, outcome } of decisions.judgements) {
-      if (basis.size > 0 || outcome === 'withdrawn' || decisions.isJudgementSuperseded(record, requirement)) continue;
+      if (basis.size > 0 || outcome === 'withdrawn' || decisions.onRequirement(requirement).isSupersededAfter(record))
+        continue;
       yield inRecord(this.code, record, ['judgements', index, 'requirement'], {
         message: `the judgement on ${requirement} names no evidence`,
         help: 'basis: the items it rests on, each with its digest, so that a change shows',

@@ -1,4 +1,3 @@
-import { recordOrder } from '../resolve/decisions.ts';
 import { type Check, inRecord } from './check.ts';
 
 export const notApplicableNotAllowed: Check = {
@@ -14,15 +13,11 @@ export const notApplicableNotAllowed: Check = {
   wrong: example('B9/1.1'),
   right: example('B9/2.1b'),
   *portfolio({ decisions }) {
-    for (const { record, index, outcome, leaves, basis } of decisions.decisions) {
-      if (outcome !== 'not-applicable' || basis.size > 0) continue;
-      const rulings = (ref: string) =>
-        (decisions.rulingsOnRef.get(ref) ?? []).filter((ruling) => ruling.standing === 'effective');
+    for (const { record, index, outcome, leaves, rulings } of decisions.decisions) {
+      if (outcome !== 'not-applicable') continue;
+      const standing = new Set(rulings.filter((ruling) => ruling.standing === 'effective').map(({ ref }) => ref));
       const wrong = leaves.filter(
-        (leaf) =>
-          !leaf.conditional &&
-          rulings(leaf.ref).some((ruling) => ruling.decision.record === record) &&
-          !rulings(leaf.ref).some((later) => recordOrder(later.decision.record, record) > 0),
+        (leaf) => !leaf.conditional && standing.has(leaf.ref) && !decisions.onRef(leaf.ref).isSupersededAfter(record),
       );
       if (wrong.length === 0) continue;
       yield inRecord(this.code, record, ['decisions', index, 'criteria'], {

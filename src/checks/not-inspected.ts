@@ -20,7 +20,7 @@ export const notInspected: Check = {
       for (const id of basis.keys()) {
         const item = portfolio.itemById.get(id)?.item;
         if (item?.held === undefined || item.withdrawn !== undefined || item.seenBy.includes(record.by)) continue;
-        if (!refs.some((ref) => decisions.inForce(id, ref)?.decision === decision)) continue;
+        if (!refs.some((ref) => decisions.onPair(id, ref).inForce?.decision === decision)) continue;
         yield inRecord(
           this.code,
           record,

@@ -1,5 +1,6 @@
 import type { Finding } from '../diagnostics/finding.ts';
 import type { Assessment } from '../parse/record.ts';
+import { listsBy } from '../resolve/lists-by.ts';
 import { unitOfRef } from '../resolve/workspace.ts';
 import { type Check, inRecord } from './check.ts';
 import { digestOfE01 } from './example-workspace.ts';
@@ -25,18 +26,17 @@ export const personNotAuthorised: Check = {
       for (const unit of units) known.add(unit);
       refused.set(record, known);
     };
-    for (const rulings of decisions.rulings.values()) {
-      for (const { decision, standing, units, item, ref } of rulings) {
+    for (const pair of decisions.pairs) {
+      for (const { record, standing, units, item } of pair.all) {
         if (standing !== 'not-authorised' || units.every((unit) => workspace.units.mayBeUnread(unit))) continue;
-        if (!decisions.isSuperseded(decision.record, item, ref) && !isWithdrawn(portfolio, item))
-          refuse(decision.record, units);
+        if (!pair.isSupersededAfter(record) && !isWithdrawn(portfolio, item)) refuse(record, units);
       }
     }
     for (const { record, requirement, standing } of decisions.judgements) {
       if (
         standing === 'not-authorised' &&
         workspace.units.requirement(requirement) &&
-        !decisions.isJudgementSuperseded(record, requirement)
+        !decisions.onRequirement(requirement).isSupersededAfter(record)
       )
         refuse(record, [unitOfRef(requirement)]);
     }
@@ -44,7 +44,7 @@ export const personNotAuthorised: Check = {
       if (
         standing === 'not-authorised' &&
         workspace.units.units.has(unit) &&
-        !decisions.isSignOffSuperseded(record, unit)
+        !decisions.onUnit(unit).isSupersededAfter(record)
       )
         refuse(record, [unit]);
     }
@@ -62,13 +62,13 @@ export const personNotAuthorised: Check = {
         help: 'correct the register if it is wrong; otherwise an authorised assessor decides again in a new record',
       });
     }
+    const samples = listsBy(decisions.samples.all, ({ record }) => record);
     for (const record of portfolio.verifications) {
       if (record.by === portfolio.file?.value.learner.id || people.isDoubtful(record.by)) continue;
       const lacking = new Set<string>();
-      for (const sample of decisions.samples) {
-        if (sample.record !== record || sample.assessment === undefined || decisions.isSampleSuperseded(sample))
-          continue;
-        for (const { units } of decisions.coveredBy(sample)) {
+      for (const sample of samples.get(record) ?? []) {
+        if (sample.assessment === undefined || decisions.samples.isSuperseded(sample)) continue;
+        for (const { units } of decisions.samples.coveredBy(sample)) {
           if (!units.some((unit) => people.holds(record.by, 'verifier', unit, record.date)))
             for (const unit of units) lacking.add(unit);
         }

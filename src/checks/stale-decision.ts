@@ -24,7 +24,7 @@ export const staleDecision: Check = {
         (id) => portfolio.itemById.get(id)?.item.withdrawn === undefined && portfolio.itemById.has(id),
       );
       const refs = [...leaves.map((leaf) => leaf.ref), ...tags].filter((ref) =>
-        live.some((id) => decisions.inForce(id, ref)?.decision === decision),
+        live.some((id) => decisions.onPair(id, ref).inForce?.decision === decision),
       );
       if (refs.length === 0 || !decisions.hasChanged(basis)) continue;
       const changed = [...basis.keys()].filter((id) => decisions.hasChanged(new Map([[id, basis.get(id)]])));

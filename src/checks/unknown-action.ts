@@ -14,6 +14,7 @@ export const unknownAction: Check = {
   *portfolio({ portfolio }) {
     const records = [...portfolio.assessments, ...portfolio.verifications];
     const actions = records.flatMap((record) => record.actions.map((action) => `${record.id}/${action.id}`));
+    const known = { actions: new Set(actions), records: new Set(records.map(({ id }) => id)) };
     for (const record of records) {
       for (const [index, ref] of record.closes.entries()) {
         const holder = ref.slice(0, Math.max(0, ref.lastIndexOf('/')));
@@ -24,7 +25,7 @@ export const unknownAction: Check = {
           });
           continue;
         }
-        if (actions.includes(ref) || (holder !== '' && !records.some((each) => each.id === holder))) continue;
+        if (known.actions.has(ref) || (holder !== '' && !known.records.has(holder))) continue;
         yield inRecord(this.code, record, ['closes', index], {
           message: `there is no action ${ref}`,
           help:

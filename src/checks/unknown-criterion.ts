@@ -1,4 +1,4 @@
-import { isSampleSlipSuperseded, isSlipSuperseded, takesBack } from '../resolve/slips.ts';
+import { Slips } from '../resolve/slips.ts';
 import { unitOfRef } from '../resolve/workspace.ts';
 import { type Check, inItem, inRecord, liveDecisions, liveItems } from './check.ts';
 import { aboutUnknownCriterion } from './suggest.ts';
@@ -34,12 +34,13 @@ export const unknownCriterion: Check = {
       }
     }
     const { decisions } = resolved;
+    const slips = new Slips(decisions);
     for (const decision of liveDecisions(resolved)) {
       const { record, index, unknown, basis } = decision;
       const items = basis.size === 0 ? [undefined] : [...basis.keys()];
       for (const { ref, index: position } of unknown) {
-        if (units.mayBeUnread(unitOfRef(ref)) || takesBack(decisions, decision, ref)) continue;
-        if (items.every((item) => isSlipSuperseded(decisions, record, item, ref))) continue;
+        if (units.mayBeUnread(unitOfRef(ref)) || slips.takesBack(decision, ref)) continue;
+        if (items.every((item) => slips.isSuperseded(record, item, ref))) continue;
         yield inRecord(this.code, record, ['decisions', index, 'criteria', position], {
           ...aboutUnknownCriterion(ref, units),
           ref,
@@ -49,9 +50,9 @@ export const unknownCriterion: Check = {
     }
     const isTag = (ref: string) =>
       [...units.units.values()].some((unit) => unit.facets.some((facet) => facet.id === unitOfRef(ref)));
-    for (const sample of decisions.samples) {
+    for (const sample of decisions.samples.all) {
       const { record, index, written } = sample;
-      if (isSampleSlipSuperseded(decisions, sample)) continue;
+      if (slips.isSampleSuperseded(sample)) continue;
       for (const [position, ref] of (written.criteria ?? []).entries()) {
         if (units.leavesOf(ref).length > 0 || isTag(ref) || units.mayBeUnread(unitOfRef(ref))) continue;
         yield inRecord(this.code, record, ['samples', index, 'criteria', position], {

@@ -17,19 +17,26 @@ export const unknownRecord: Check = {
     if (portfolio.unreadRecord) return;
     const assessments = portfolio.assessments.map((record) => record.id);
     const all = [...assessments, ...portfolio.verifications.map((record) => record.id)];
+    const known = { assessments: new Set(assessments), all: new Set(all) };
     const words = (id: string, list: string[], own: string) => {
-      const known = list.filter((each) => each !== own);
-      if (all.includes(id))
+      if (known.all.has(id))
         return { message: `${id} is a verification record, not an assessment`, help: 'name the assessment record' };
-      return { message: `there is no record ${id} in this portfolio`, help: offer(id, known, 'records here:') };
+      return {
+        message: `there is no record ${id} in this portfolio`,
+        help: offer(
+          id,
+          list.filter((each) => each !== own),
+          'records here:',
+        ),
+      };
     };
     for (const record of portfolio.assessments) {
       for (const [index, id] of record.countersigns.entries()) {
-        if (!assessments.includes(id))
+        if (!known.assessments.has(id))
           yield inRecord(this.code, record, ['countersigns', index], words(id, assessments, record.id));
       }
     }
-    for (const { record, index, written, assessment } of decisions.samples) {
+    for (const { record, index, written, assessment } of decisions.samples.all) {
       if (assessment === undefined)
         yield inRecord(
           this.code,
@@ -41,7 +48,7 @@ export const unknownRecord: Check = {
     for (const record of [...portfolio.assessments, ...portfolio.verifications]) {
       for (const [index, ref] of record.closes.entries()) {
         const id = ref.slice(0, ref.lastIndexOf('/'));
-        if (ref.includes('/') && !all.includes(id))
+        if (ref.includes('/') && !known.all.has(id))
           yield inRecord(this.code, record, ['closes', index], words(id, all, record.id));
       }
     }

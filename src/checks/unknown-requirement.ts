@@ -1,6 +1,6 @@
 import type { Finding } from '../diagnostics/finding.ts';
 import { withParts } from '../model/unit.ts';
-import { recordOrder } from '../resolve/decisions.ts';
+import { recordOrder } from '../resolve/record-order.ts';
 import { type UnitIndex, unitOfRef } from '../resolve/workspace.ts';
 import { type Check, inItem, inRecord, liveItems } from './check.ts';
 import { digestOfE01 } from './example-workspace.ts';
@@ -21,12 +21,11 @@ export const unknownRequirement: Check = {
       workspace.units.requirement(ref) === undefined && !workspace.units.mayBeUnread(unitOfRef(ref));
     for (const { record, index, requirement, outcome } of decisions.judgements) {
       const takesBack =
-        outcome === 'withdrawn' &&
-        decisions.judgements.some((each) => each.requirement === requirement && recordOrder(each.record, record) < 0);
-      if (isUnknown(requirement) && !takesBack && !decisions.isJudgementSuperseded(record, requirement))
+        outcome === 'withdrawn' && recordOrder(decisions.onRequirement(requirement).all[0]!.record, record) < 0;
+      if (isUnknown(requirement) && !takesBack && !decisions.onRequirement(requirement).isSupersededAfter(record))
         yield inRecord(this.code, record, ['judgements', index, 'requirement'], words(requirement, workspace.units));
     }
-    for (const { record, index, written } of decisions.samples) {
+    for (const { record, index, written } of decisions.samples.all) {
       if (written.requirement !== undefined && isUnknown(written.requirement))
         yield inRecord(
           this.code,

@@ -28,7 +28,7 @@ export const unknownUnit: Check = {
     for (const { record, index, unit } of decisions.signOffs) {
       if (isUnknown(unit)) yield inRecord(this.code, record, ['units', index, 'unit'], words(unit));
     }
-    for (const { record, index, written } of decisions.samples) {
+    for (const { record, index, written } of decisions.samples.all) {
       if (written.unit !== undefined && isUnknown(written.unit))
         yield inRecord(this.code, record, ['samples', index, 'unit'], words(written.unit));
     }

@@ -12,9 +12,9 @@ export const verifierIsAssessor: Check = {
   wrong: example('r-lewis'),
   right: example('m-grant'),
   *portfolio({ decisions }) {
-    for (const sample of decisions.samples) {
+    for (const sample of decisions.samples.all) {
       const { record, index, assessment } = sample;
-      if (assessment === undefined || assessment.by !== record.by || decisions.isSampleSuperseded(sample)) continue;
+      if (assessment === undefined || assessment.by !== record.by || decisions.samples.isSuperseded(sample)) continue;
       yield inRecord(this.code, record, ['samples', index, 'assessment'], {
         message: `${record.by} made ${assessment.id} and cannot verify it`,
         help: 'another verifier samples this record; this sample has no effect',

@@ -12,20 +12,19 @@ export const witnessIsAssessor: Check = {
   right: example('j-okafor'),
   *portfolio({ decisions, portfolio }) {
     for (const { record, index, basis, leaves, tags } of decisions.decisions) {
-      const witnessed = [...basis.keys()].find((id) => portfolio.itemById.get(id)?.item.witnesses.includes(record.by));
-      if (witnessed === undefined || portfolio.itemById.get(witnessed)?.item.withdrawn !== undefined) continue;
       const refs = [...leaves.map((leaf) => leaf.ref), ...tags];
-      if (refs.length > 0 && refs.every((ref) => decisions.isSuperseded(record, witnessed, ref))) continue;
-      yield inRecord(
-        this.code,
-        record,
-        ['decisions', index, record.decisions[index]?.evidence === undefined ? 'basis' : 'evidence'],
-        {
-          message: `${record.by} is the witness of ${witnessed} and cannot decide on it`,
+      for (const id of basis.keys()) {
+        const item = portfolio.itemById.get(id)?.item;
+        if (item === undefined || item.withdrawn !== undefined || !item.witnesses.includes(record.by)) continue;
+        if (refs.length > 0 && refs.every((ref) => decisions.onPair(id, ref).isSupersededAfter(record))) continue;
+        const at = record.decisions[index]?.evidence === undefined ? ['basis', id] : ['evidence'];
+        yield inRecord(this.code, record, ['decisions', index, ...at], {
+          message: `${record.by} is the witness of ${id} and cannot decide on it`,
           help: 'another assessor decides on this item',
-          evidence: witnessed,
-        },
-      );
+          evidence: id,
+        });
+        break;
+      }
     }
   },
 };

@@ -28,7 +28,7 @@ export function* writtenPlaces(
       const linked = resolved.portfolio.itemById.get(id);
       if (linked === undefined || linked.item.withdrawn !== undefined) continue;
       const credited = leaves.find((leaf) => !hasClaimed(linked, leaf));
-      if (credited === undefined || resolved.decisions.isSuperseded(record, id, credited.ref)) continue;
+      if (credited === undefined || resolved.decisions.onPair(id, credited.ref).isSupersededAfter(record)) continue;
       yield {
         place: creditPlace(resolved.portfolio, linked.item, place),
         finding: inRecord(code, record, ['decisions', index, 'place'], {

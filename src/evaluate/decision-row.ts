@@ -1,10 +1,15 @@
-import type { ClaimRow } from '../model/result.ts';
-import type { Decision } from '../resolve/decisions.ts';
+import type { ClaimRow, SampledRow } from '../model/result.ts';
+import type { Decision } from '../resolve/made.ts';
+import type { Sample } from '../resolve/samples.ts';
 
 type DecisionRow = NonNullable<ClaimRow['decision']>;
 
-/** A decision as the result shows it beside the claim or situation of an item that it decides. */
-export function decisionRow({ record, outcome, reason, basis }: Decision, item: string): DecisionRow {
+/** A decision as the result shows it beside the claim or situation of an item that it decides, with what verifiers said of it. */
+export function decisionRow(
+  { record, outcome, reason, basis }: Decision,
+  item: string,
+  samples: readonly Sample[],
+): DecisionRow {
   const others = [...basis.keys()].filter((id) => id !== item);
   return {
     record: record.id,
@@ -12,7 +17,22 @@ export function decisionRow({ record, outcome, reason, basis }: Decision, item: 
     outcome,
     ...(reason === undefined ? {} : { reason }),
     ...(others.length === 0 ? {} : { with: others }),
+    ...sampledRows(samples),
   };
+}
+
+/** The samples of something decided, as the result lists them with it; nothing where there are none. */
+export const sampledRows = (samples: readonly Sample[]): { samples?: SampledRow[] } =>
+  samples.length === 0 ? {} : { samples: samples.map(sampledRow) };
+
+function sampledRow({ record, written: { outcome, reason } }: Sample): SampledRow {
+  return { record: record.id, by: record.by, date: record.date, outcome, ...(reason === undefined ? {} : { reason }) };
+}
+
+/** The sample with which a verifier does not agree with something decided, as things stand. */
+export function refusalOf(decided: { samples?: SampledRow[] | undefined } | undefined): SampledRow | undefined {
+  const latest = decided?.samples?.at(-1);
+  return latest?.outcome === 'not-agreed' ? latest : undefined;
 }
 
 /** Of a decision on several items taken together, which the others are: ", together with E15"; else nothing. */

@@ -6,10 +6,11 @@ import type { AuthorshipRow, EvidenceRow, PortfolioRow, RecordRow, SampleRow } f
 import type { Assessment, Verification } from '../parse/record.ts';
 import type { AssessedClaim, AssessedClaims } from '../resolve/assess-claims.ts';
 import { type Attributed, attribute } from '../resolve/attribution.ts';
-import type { Decisions, Sample } from '../resolve/decisions.ts';
+import type { Decisions } from '../resolve/decisions.ts';
 import type { LinkedItem } from '../resolve/link-claims.ts';
 import type { PortfolioCase } from '../resolve/portfolio-case.ts';
 import type { ResolvedPortfolio } from '../resolve/resolve-portfolio.ts';
+import type { Sample } from '../resolve/samples.ts';
 import type { Workspace } from '../resolve/workspace.ts';
 import { decisionRow } from './decision-row.ts';
 import { evaluateUnit } from './evaluate-unit.ts';
@@ -50,7 +51,7 @@ export function evaluatePortfolio(
         };
       }),
     ),
-    samples: decisions.samples.map((sample) => sampleRow(sample, decisions)),
+    samples: decisions.samples.all.map((sample) => sampleRow(sample, decisions)),
     ...(workspace.history === undefined ? {} : { authorship: attribute(portfolio, workspace).map(authorshipRow) }),
     units: portfolio.registrations
       .filter(({ unit }) => units === undefined || units.includes(unit))
@@ -60,7 +61,7 @@ export function evaluatePortfolio(
 
 function recordRow(record: Assessment | Verification, decisions: Decisions): RecordRow {
   const { id, kind, path, by, date } = record;
-  const confirmed = kind === 'assessment' ? decisions.countersignersOf(record) : [];
+  const confirmed = kind === 'assessment' ? decisions.authority.countersignersOf(record) : [];
   const awaits = kind === 'assessment' && decisions.awaitsCountersignature(record);
   return {
     id,
@@ -89,14 +90,14 @@ function authorshipRow({ kind, id, path, by, attribution, first, later }: Attrib
 
 function sampleRow(sample: Sample, decisions: Decisions): SampleRow {
   const { record, written } = sample;
-  const units = [...new Set(decisions.coveredBy(sample).flatMap((target) => target.units))];
+  const units = [...new Set(decisions.samples.coveredBy(sample).flatMap((target) => target.units))];
   return {
     record: record.id,
     by: record.by,
     date: record.date,
     ...written,
     units,
-    stands: decisions.sampleStands(sample, units),
+    stands: decisions.samples.stands(sample, units),
   };
 }
 
@@ -110,8 +111,8 @@ function evidenceRow(
   const { id, path, title, method, context, draft, withdrawn, held, seenBy, seenOn, signed, recorded, files } = item;
   const { witnesses, assessors, score } = item;
   const decided = situations.flatMap((tag) => {
-    const { ruling } = tagState(item, tag);
-    return ruling === undefined ? [] : [{ tag, ...decisionRow(ruling.decision, id) }];
+    const { ruling, samples } = tagState(item, tag);
+    return ruling === undefined ? [] : [{ tag, ...decisionRow(ruling.decision, id, samples) }];
   });
   const days = item.occasions.flatMap(({ dates }) => dates);
   const digest = portfolio.laterDigest(item);

@@ -2,11 +2,13 @@ import type { RequirementPartRow, RequirementRow, RuleResult, RuleStatus } from 
 import { askForJudgement } from '../model/rule.ts';
 import type { Requirement } from '../model/unit.ts';
 import type { AssessedClaims } from '../resolve/assess-claims.ts';
-import { type Decisions, type Judgement, judgementTarget } from '../resolve/decisions.ts';
+import type { Decisions } from '../resolve/decisions.ts';
+import type { Judgement } from '../resolve/made.ts';
 import { unitOfRef } from '../resolve/workspace.ts';
 import { evaluateRule } from '../rules/evaluate-rule.ts';
 import { type RuleContext, worst } from '../rules/rule-context.ts';
 import { isOf } from './build-instances.ts';
+import { sampledRows } from './decision-row.ts';
 
 /** A requirement with what its rules say; `own` is the status without its parts, which are gaps of their own. */
 export interface EvaluatedRequirement {
@@ -24,7 +26,7 @@ export function evaluateRequirement(
   isPart = false,
 ): EvaluatedRequirement {
   const parts = requirement.parts.map((part) => evaluateRequirement(part, context, decisions, assessed, true));
-  const judgement = judgementRow(decisions.judgementOn(requirement.ref), decisions, assessed);
+  const judgement = judgementRow(decisions.onRequirement(requirement.ref).inForce, decisions, assessed);
   const rules = requirement.rules.map((rule) => evaluateRule(rule, { ...context, judgement }));
   const isNote = requirement.force === 'may';
   const refused =
@@ -50,15 +52,16 @@ function judgementRow(
   if (judgement === undefined || judgement.outcome === 'withdrawn') return undefined;
   const { record, outcome, reason } = judgement;
   const stale = isStale(judgement, decisions, assessed);
-  const sample = decisions.latestSample(judgementTarget(judgement));
-  const contested = sample?.written.outcome === 'not-agreed' ? { contested: sample.record.id } : {};
+  const disagreement = decisions.samples.disagreement(judgement.target);
+  const contested = disagreement === undefined ? {} : { contested: disagreement.record.id };
+  const sampled = sampledRows(decisions.samples.on(judgement.target));
   const basis = judgement.basis.size === 0 ? {} : { basis: [...judgement.basis.keys()] };
-  return { record: record.id, date: record.date, outcome, reason, stale, ...contested, ...basis };
+  return { record: record.id, date: record.date, outcome, reason, stale, ...contested, ...basis, ...sampled };
 }
 
 /** Stale: its basis has changed or gone, the verifier disagrees, or nothing of a met one's basis is accepted any more. */
 export function isStale(judgement: Judgement, decisions: Decisions, assessed: AssessedClaims): boolean {
-  if (decisions.hasChanged(judgement.basis) || decisions.isContested(judgementTarget(judgement))) return true;
+  if (decisions.hasChanged(judgement.basis) || decisions.samples.isContested(judgement.target)) return true;
   if (judgement.outcome !== 'met' || judgement.basis.size === 0) return false;
   const unit = unitOfRef(judgement.requirement);
   return !assessed.claims.some(

@@ -1,7 +1,7 @@
 import type { ClaimRow, CriterionPartRow, CriterionRow, Gap, UnitRow } from '../model/result.ts';
 import type { Criterion, Leaf, Unit } from '../model/unit.ts';
 import type { AssessedClaim } from '../resolve/assess-claims.ts';
-import { signOffTarget } from '../resolve/decisions.ts';
+
 import type { Registration } from '../resolve/portfolio-case.ts';
 import type { ResolvedPortfolio } from '../resolve/resolve-portfolio.ts';
 import { waivedBy } from '../resolve/waivers.ts';
@@ -9,7 +9,7 @@ import { unitOfRef, type Workspace } from '../resolve/workspace.ts';
 import type { RuleContext } from '../rules/rule-context.ts';
 import { buildInstances } from './build-instances.ts';
 import { leafStatus, worstOf } from './criterion-status.ts';
-import { decisionRow } from './decision-row.ts';
+import { decisionRow, sampledRows } from './decision-row.ts';
 import { evaluateRequirement } from './evaluate-requirement.ts';
 import { criterionGap, isLearners, requirementGaps } from './gaps.ts';
 import { unitOwner, unitStatus } from './unit-status.ts';
@@ -25,7 +25,7 @@ export function evaluateUnit(
   const unit = workspace.units.units.get(registration.unit);
   const { route, assessor, verifier, registered, target, declared, withdrawn, certificated, certificate } =
     registration;
-  const signOff = decisions.signOffOf(registration.unit);
+  const signOff = decisions.onUnit(registration.unit).inForce;
   const carriedOver = route === 'credit-transfer' || route === 'exemption';
   const facts = {
     withdrawn: withdrawn !== undefined,
@@ -98,7 +98,7 @@ export function evaluateUnit(
   });
   const signOffHolds =
     signOff !== undefined &&
-    !decisions.isContested(signOffTarget(signOff)) &&
+    !decisions.samples.isContested(signOff.target) &&
     signOff.record.date >= lastDecision(resolved, unit, claims);
   const all = {
     ...facts,
@@ -118,7 +118,14 @@ export function evaluateUnit(
     ...(owner === undefined ? {} : { owner }),
     ...(signOff === undefined
       ? {}
-      : { signOff: { record: signOff.record.id, date: signOff.record.date, holds: signOffHolds } }),
+      : {
+          signOff: {
+            record: signOff.record.id,
+            date: signOff.record.date,
+            holds: signOffHolds,
+            ...sampledRows(decisions.samples.on(signOff.target)),
+          },
+        }),
     criteriaMet: counted.filter((row) => row.status === 'met').length,
     criteriaClaimed: counted.filter((row) => row.status === 'claimed').length,
     criteriaTotal: counted.length,
@@ -231,7 +238,8 @@ function leafRow(leaf: Leaf, statusOf: ReadonlyMap<Leaf, CriterionRow['status']>
 }
 
 function claimRow(claim: AssessedClaim): ClaimRow {
-  const { item, by, state, counts, why, resubmitted, contested, places, ruling, unconfirmed, disagreement } = claim;
+  const { item, by, state, counts, why, resubmitted, contested, places, ruling, samples, unconfirmed, disagreement } =
+    claim;
   const decision = ruling?.decision;
   return {
     evidence: item.id,
@@ -242,8 +250,8 @@ function claimRow(claim: AssessedClaim): ClaimRow {
     ...(resubmitted ? { resubmitted: true as const } : {}),
     ...(contested ? { contested: true as const } : {}),
     places,
-    ...(decision === undefined ? {} : { decision: decisionRow(decision, item.id) }),
-    ...(unconfirmed === undefined ? {} : { unconfirmed: decisionRow(unconfirmed.decision, item.id) }),
+    ...(decision === undefined ? {} : { decision: decisionRow(decision, item.id, samples) }),
+    ...(unconfirmed === undefined ? {} : { unconfirmed: decisionRow(unconfirmed.decision, item.id, []) }),
     ...(disagreement === undefined ? {} : { disagreement: disagreement.record.id }),
   };
 }

@@ -13,9 +13,9 @@ import type { Requirement } from '../model/unit.ts';
 import { withParts } from '../model/unit.ts';
 import type { UnitIndex } from '../resolve/workspace.ts';
 import { claimWords, recordSayer, type SayRecord } from './claim-words.ts';
+import { refusalOf } from './decision-row.ts';
 import { explainRecord } from './explain-record.ts';
 import { measuredWords } from './indicator-words.ts';
-import { disagrees } from './waiting.ts';
 
 /** An item that was looked at for a criterion or a rule, and what became of it. */
 export interface Considered {
@@ -76,8 +76,7 @@ export function explainRef(ref: string, row: PortfolioRow, result: Result, units
   if (record !== undefined) return { ...nothing, ...explainRecord(record, row, result) };
   for (const unit of row.units) {
     const explanation =
-      explainCriterion(ref, unit, titles, units, { said, samples: row.samples }) ??
-      explainRequirement(ref, unit, titles, units);
+      explainCriterion(ref, unit, titles, units, said) ?? explainRequirement(ref, unit, titles, units);
     if (explanation !== undefined) return withDiagnostics(explanation, row, result);
   }
   return explainSituation(ref, row, units);
@@ -88,7 +87,7 @@ function explainCriterion(
   unit: UnitRow,
   titles: ReadonlyMap<string, string>,
   units: UnitIndex,
-  voices: Voices,
+  said: SayRecord,
 ): Explanation | undefined {
   for (const criterion of unit.criteria) {
     const rows = [criterion, ...(criterion.parts ?? [])];
@@ -103,7 +102,7 @@ function explainCriterion(
       text: found === criterion ? criterion.text : `${criterion.text} ${found.text}`,
       status: found.status,
       source: { file: units.units.get(unit.unit)?.path ?? '', line: where?.span.line ?? 1 },
-      considered: (found.claims ?? []).map((claim) => considerClaim(claim, ref, titles, voices)),
+      considered: (found.claims ?? []).map((claim) => considerClaim(claim, titles, said)),
       parts: parts.map(({ ref: part, text, status }) => ({ ref: part, text, status })),
       gaps: gapsOf(unit, [ref, ...parts.map((part) => part.ref)]),
       ...('reason' in found && found.reason !== undefined
@@ -116,20 +115,9 @@ function explainCriterion(
 
 const nothing = { considered: [], rules: [], parts: [], claims: [], gaps: [], diagnostics: [] };
 
-/** How records are named, and what verifiers said of them. */
-interface Voices {
-  said: SayRecord;
-  samples: readonly SampleRow[];
-}
-
-function considerClaim(
-  claim: ClaimRow,
-  ref: string,
-  titles: ReadonlyMap<string, string>,
-  { said, samples }: Voices,
-): Considered {
+function considerClaim(claim: ClaimRow, titles: ReadonlyMap<string, string>, said: SayRecord): Considered {
   const { evidence, counts, state, by, places, decision } = claim;
-  const sample = samples.findLast((each) => decision && disagrees(each, decision.record, ref, evidence));
+  const sample = refusalOf(decision);
   const reason = sample?.reason === undefined ? '' : `: “${sample.reason}”`;
   const refusal = sample && `${said(sample.record)} did not agree${reason}`;
   return {

@@ -1,5 +1,6 @@
 import { codeUnitOrder } from '../model/natural-order.ts';
-import type { ClaimRow, EvidenceRow, SampleRow } from '../model/result.ts';
+import type { ClaimRow, EvidenceRow } from '../model/result.ts';
+import { refusalOf } from './decision-row.ts';
 
 /** The day since which something waits for the assessor. */
 export interface Wait {
@@ -22,19 +23,12 @@ export const handedOver = ({ signed, recorded, occasions }: EvidenceRow): string
  */
 export function waitOf(
   { state, contested, resubmitted, decision }: Pick<ClaimRow, 'state' | 'contested' | 'resubmitted' | 'decision'>,
-  ref: string,
   item: EvidenceRow,
-  samples: readonly SampleRow[],
 ): Wait | undefined {
   const handed = handedOver(item);
   if (decision === undefined || !(state === 'stale' || resubmitted))
     return handed === undefined ? undefined : { since: handed };
-  if (contested) {
-    const day = latest(
-      samples.filter((sample) => disagrees(sample, decision.record, ref, item.id)).map(({ date }) => date),
-    );
-    return { since: day ?? decision.date };
-  }
+  if (contested) return { since: refusalOf(decision)?.date ?? decision.date };
   if (item.signed !== undefined && item.signed > decision.date) return { since: item.signed };
   return { since: decision.date, atMost: true };
 }
@@ -45,18 +39,3 @@ export const latest = (days: readonly string[]): string | undefined => [...days]
 /** Whole days from a day to the day of the run; none where it still lies ahead. */
 export const daysSince = (day: string, today: string): number =>
   Math.max(0, Math.round((Date.parse(today) - Date.parse(day)) / 86_400_000));
-
-/** Whether a sample says that a decision of a record on a pair should not have been made. */
-export const disagrees = (
-  { assessment, outcome, stands, evidence, criteria, requirement, unit }: SampleRow,
-  record: string,
-  ref: string,
-  item: string,
-): boolean =>
-  stands &&
-  outcome === 'not-agreed' &&
-  assessment === record &&
-  requirement === undefined &&
-  unit === undefined &&
-  (evidence === undefined || evidence === item) &&
-  (criteria === undefined || criteria.includes(ref));

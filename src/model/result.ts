@@ -47,12 +47,27 @@ const place = z.strictObject({
   at: z.string().optional().describe('Page or time in that file'),
   words: z.string().optional().describe('Words of the body that the claim names'),
 });
+const sampledRow = z.strictObject({
+  record: z.string().describe('The verification record'),
+  by: z.string(),
+  date: z.string(),
+  outcome: z.enum(['agreed', 'not-agreed']),
+  reason: z.string().optional(),
+});
+export type SampledRow = z.output<typeof sampledRow>;
+const samples = z
+  .array(sampledRow)
+  .optional()
+  .describe(
+    'The verifiers’ samples that cover it, oldest first; the last is what holds. Left out where there are none',
+  );
 const decisionRow = z.strictObject({
   record: z.string(),
   date: z.string(),
   outcome: keysOf(outcomeWords),
   reason: z.string().optional(),
   with: z.array(z.string()).optional().describe('The other items of a decision on several taken together'),
+  samples,
 });
 const claimRow = z.strictObject({
   evidence: z.string(),
@@ -110,6 +125,7 @@ const judgementRow = z.strictObject({
   reason: z.string(),
   stale: z.boolean(),
   contested: z.string().optional().describe('The verification record that did not agree with it'),
+  samples,
   basis: z.array(z.string()).optional().describe('The items it rests on, where it names any'),
 });
 const nearMiss = z.strictObject({ evidence: z.string(), reason: z.string() });
@@ -212,7 +228,7 @@ const unitRow = z.strictObject({
   withdrawn: z.string().optional(),
   certificated: z.string().optional(),
   certificate: z.string().optional(),
-  signOff: z.strictObject({ record: z.string(), date: z.string(), holds: z.boolean() }).optional(),
+  signOff: z.strictObject({ record: z.string(), date: z.string(), holds: z.boolean(), samples }).optional(),
   criteriaMet: whole,
   criteriaClaimed: whole,
   criteriaTotal: whole,

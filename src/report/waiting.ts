@@ -1,5 +1,6 @@
+import { refusalOf } from '../evaluate/decision-row.ts';
 import { leafRows, requirementRows } from '../evaluate/plan/rows.ts';
-import { disagrees, handedOver, latest, type Wait, waitOf } from '../evaluate/waiting.ts';
+import { handedOver, latest, type Wait, waitOf } from '../evaluate/waiting.ts';
 import type { ClaimRow, EvidenceRow, Gap, PortfolioRow, RuleResult, UnitRow } from '../model/result.ts';
 
 /** A claim that waits for the assessor, with the item and since when. */
@@ -34,7 +35,7 @@ export function waitingIn(unit: UnitRow, portfolio: PortfolioRow): Waiting[] {
   const items = new Map(portfolio.evidence.map((item) => [item.id, item]));
   const found = unit.gaps
     .filter(({ owner, waived }) => owner === 'assessor' && waived === undefined)
-    .map((gap) => waitingFor(gap, unit, items, portfolio.samples));
+    .map((gap) => waitingFor(gap, unit, items));
   return [...found, ...signOffDue(unit)].sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
 }
 
@@ -48,12 +49,12 @@ export function longest(waits: readonly (Wait | undefined)[]): Wait | undefined 
 
 type Items = ReadonlyMap<string, EvidenceRow>;
 
-function waitingFor(gap: Gap, unit: UnitRow, items: Items, samples: PortfolioRow['samples']): Waiting {
+function waitingFor(gap: Gap, unit: UnitRow, items: Items): Waiting {
   const { ref, status } = gap;
   const leaf = leafRows(unit).find((row) => row.ref === ref);
   if (leaf !== undefined) {
     const open = leaf.claims.filter(({ counts, state }) => counts && state === status);
-    const claims = open.flatMap((claim) => withWait(claim, ref, items, samples));
+    const claims = open.flatMap((claim) => withWait(claim, ref, items));
     const kind = status === 'stale' ? 'stale' : 'claimed';
     return { kind, ref, gap, claims, judges: [], wait: longest(claims.map(({ wait }) => wait)) };
   }
@@ -64,21 +65,16 @@ function waitingFor(gap: Gap, unit: UnitRow, items: Items, samples: PortfolioRow
     return { kind: 'judgement', ref, gap, claims: [], judges, wait };
   }
   const claims = rules.flatMap((rule) =>
-    openSituations(rule, items, samples).flatMap((each) => withWait(each.claim, each.tag, items, samples)),
+    openSituations(rule, items).flatMap((each) => withWait(each.claim, each.tag, items)),
   );
-  const others = openClaims(unit, rules).flatMap(({ claim, ref: about }) => withWait(claim, about, items, samples));
+  const others = openClaims(unit, rules).flatMap(({ claim, ref: about }) => withWait(claim, about, items));
   const all = claims.length > 0 ? claims : others;
   return { kind: 'requirement', ref, gap, claims: all, judges, wait: longest(all.map(({ wait }) => wait)) };
 }
 
-function withWait(
-  claim: WaitingClaim['claim'],
-  ref: string,
-  items: Items,
-  samples: PortfolioRow['samples'],
-): WaitingClaim[] {
+function withWait(claim: WaitingClaim['claim'], ref: string, items: Items): WaitingClaim[] {
   const item = items.get(claim.evidence);
-  return item === undefined ? [] : [{ claim, ref, item, wait: waitOf(claim, ref, item, samples) }];
+  return item === undefined ? [] : [{ claim, ref, item, wait: waitOf(claim, item) }];
 }
 
 /** The rules, members of an any-of included, that the assessor can still meet. */
@@ -88,11 +84,7 @@ const openRules = (rules: readonly RuleResult[]): RuleResult[] =>
 const isOpen = (state: string): boolean => state === 'claimed' || state === 'stale';
 
 /** The undecided situations that a cover waits for, with the items that claim them. */
-function openSituations(
-  rule: RuleResult,
-  items: Items,
-  samples: PortfolioRow['samples'],
-): { tag: string; claim: WaitingClaim['claim'] }[] {
+function openSituations(rule: RuleResult, items: Items): { tag: string; claim: WaitingClaim['claim'] }[] {
   if (rule.kind !== 'cover' || !Array.isArray(rule.needed)) return [];
   const lacking = situationsOf(rule).filter(({ value }) => !rule.accepted?.found?.includes(value));
   return rule.counted.flatMap((id) => {
@@ -107,7 +99,7 @@ function openSituations(
           ? decision.outcome === 'withdrawn'
             ? {}
             : { resubmitted: true as const }
-          : samples.some((sample) => disagrees(sample, decision.record, tag, id))
+          : refusalOf(decision) !== undefined
             ? { contested: true as const }
             : {};
       return { tag, claim: { evidence: id, places: [], state, decision, ...become } };
@@ -132,6 +124,8 @@ const openClaims = (unit: UnitRow, rules: readonly RuleResult[]): { ref: string;
   );
 
 function judgementWait({ judgement, counted }: RuleResult, items: Items): Wait | undefined {
+  const refusal = refusalOf(judgement);
+  if (refusal !== undefined) return { since: refusal.date };
   if (judgement !== undefined) return { since: judgement.date, atMost: true };
   const since = latest(counted.flatMap((id) => items.get(id) ?? []).flatMap((item) => handedOver(item) ?? []));
   return since === undefined ? undefined : { since };
@@ -140,6 +134,12 @@ function judgementWait({ judgement, counted }: RuleResult, items: Items): Wait |
 /** A unit that lacks nothing but the assessor's sign-off waits for it since the learner's declaration. */
 function signOffDue({ unit, status, declared, signOff }: UnitRow): Waiting[] {
   if (status !== 'awaiting-sign-off' || declared === undefined || signOff?.holds) return [];
-  const wait: Wait = signOff === undefined ? { since: declared } : { since: signOff.date, atMost: true };
+  const refusal = refusalOf(signOff);
+  const wait: Wait =
+    refusal !== undefined
+      ? { since: refusal.date }
+      : signOff === undefined
+        ? { since: declared }
+        : { since: signOff.date, atMost: true };
   return [{ kind: 'sign-off', ref: unit, claims: [], judges: [], wait }];
 }

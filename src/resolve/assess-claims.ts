@@ -5,9 +5,11 @@ import type { Method } from '../model/vocabulary.ts';
 import type { EvidenceItem } from '../parse/evidence.ts';
 import { type Place, placeFinder } from '../parse/places.ts';
 import { admissionBreach } from '../rules/admit.ts';
-import { type Decisions, type Ruling, rulingTarget, type Sample } from './decisions.ts';
+import type { Decisions } from './decisions.ts';
 import { type ClaimLink, type LinkedItem, placesOf, type ShownAt, shownAt } from './link-claims.ts';
+import type { Ruling } from './made.ts';
 import type { PortfolioCase } from './portfolio-case.ts';
+import type { Sample } from './samples.ts';
 import type { UnitIndex, Workspace } from './workspace.ts';
 
 export type ClaimState = 'claimed' | 'met' | 'partial' | 'not-yet' | 'stale';
@@ -21,6 +23,8 @@ export interface PairState {
   contested: boolean;
   /** The decision in force. */
   ruling: Ruling | undefined;
+  /** The samples of that decision, oldest first. */
+  samples: readonly Sample[];
   /** A trainee's later decision, which has no effect before an assessor confirms it. */
   unconfirmed: Ruling | undefined;
   /** The verifier's sample that did not agree with an earlier decision. */
@@ -64,24 +68,28 @@ const undecided: PairState = {
   changed: false,
   contested: false,
   ruling: undefined,
+  samples: [],
   unconfirmed: undefined,
   disagreement: undefined,
 };
 
 /** The state of a pair by its latest effective decision (formats, section 6). */
 export function pairState(decisions: Decisions, item: string, ref: string): PairState {
-  const ruling = decisions.inForce(item, ref);
-  const unconfirmed = decisions.unconfirmed(item, ref);
-  const outcome = ruling?.decision.outcome;
+  const { inForce: ruling, unconfirmed, effective } = decisions.onPair(item, ref);
+  const outcome = ruling?.outcome;
   if (ruling === undefined || outcome === undefined || outcome === 'not-applicable' || outcome === 'withdrawn') {
     return unconfirmed === undefined ? undecided : { ...undecided, unconfirmed };
   }
   const changed = decisions.hasChanged(ruling.decision.basis);
-  const contested = decisions.isContested(rulingTarget(ruling));
+  const samples = decisions.samples.on(ruling.target);
+  const contested = decisions.samples.isContested(ruling.target);
   const resubmitted = changed && !contested && outcome !== 'met';
   const state = contested ? 'stale' : !changed ? outcome : outcome === 'met' ? 'stale' : 'claimed';
-  const disagreement = decisions.earlierDisagreement(item, ref);
-  return { state, resubmitted, changed, contested, ruling, unconfirmed, disagreement };
+  const disagreement = effective
+    .slice(0, -1)
+    .map((earlier) => decisions.samples.disagreement(earlier.target))
+    .findLast((each) => each !== undefined);
+  return { state, resubmitted, changed, contested, ruling, samples, unconfirmed, disagreement };
 }
 
 export function assessClaims(portfolio: PortfolioCase, decisions: Decisions, workspace: Workspace): AssessedClaims {
@@ -149,6 +157,7 @@ export function assessClaims(portfolio: PortfolioCase, decisions: Decisions, wor
       changed: pair.changed,
       contested: pair.contested,
       ruling: pair.ruling,
+      samples: pair.samples,
       unconfirmed: pair.unconfirmed,
       disagreement: pair.disagreement,
       item,
@@ -222,18 +231,16 @@ export interface OwnClaim {
 
 export function ownClaims(portfolio: PortfolioCase, decisions: Decisions, units: UnitIndex): OwnClaim[] {
   const found: OwnClaim[] = [];
-  for (const rulings of decisions.rulings.values()) {
-    const [any] = rulings;
+  for (const { all, effective } of decisions.pairs) {
+    const [any] = all;
     const linked = any?.item === undefined ? undefined : portfolio.itemById.get(any.item);
     const leaf = any && units.leaf(any.ref);
     if (linked === undefined || leaf === undefined || linked.item.withdrawn !== undefined || hasClaimed(linked, leaf))
       continue;
     let first: Ruling | undefined;
-    for (const ruling of rulings) {
-      if (ruling.standing !== 'effective') continue;
-      const { outcome } = ruling.decision;
-      if (outcome === 'withdrawn') first = undefined;
-      else if (outcome === 'met' || outcome === 'partial') first ??= ruling;
+    for (const ruling of effective) {
+      if (ruling.outcome === 'withdrawn') first = undefined;
+      else if (ruling.outcome === 'met' || ruling.outcome === 'partial') first ??= ruling;
     }
     if (first === undefined) continue;
     const { record, index, place } = first.decision;
@@ -265,12 +272,9 @@ export function creditPlace(portfolio: PortfolioCase, item: EvidenceItem, place:
 /** Criteria (parts) that the latest effective decision on them calls not applicable, and may. */
 function notApplicableLeaves(decisions: Decisions, units: UnitIndex): Map<string, Ruling> {
   const found = new Map<string, Ruling>();
-  for (const [ref, rulings] of decisions.rulingsOnRef) {
-    const leaf = units.leaf(ref);
-    if (!leaf?.conditional) continue;
-    const latest = rulings.filter((ruling) => ruling.standing === 'effective').at(-1);
-    if (latest?.decision.outcome !== 'not-applicable' || decisions.isContested(rulingTarget(latest))) continue;
-    found.set(ref, latest);
+  for (const { latest } of decisions.refs) {
+    if (latest?.outcome !== 'not-applicable' || !units.leaf(latest.ref)?.conditional) continue;
+    if (!decisions.samples.isContested(latest.target)) found.set(latest.ref, latest);
   }
   return found;
 }

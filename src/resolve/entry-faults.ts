@@ -25,19 +25,18 @@ function isHistory(
 ): boolean {
   if (typeof entry === 'string' || Array.isArray(entry)) return false;
   if (record.kind === 'verification') {
-    const assessment = decisions.samples.find((sample) => sample.written.assessment === entry.assessment)?.assessment;
-    const sampled = {
-      record: assessment,
+    const [assessment = ''] = texts(entry.assessment);
+    const criteria = texts(entry.criteria);
+    return decisions.samples.isSupersededAfter(record, decisions.recordOf(assessment), {
       evidence: texts(entry.evidence)[0],
-      criteria: texts(entry.criteria),
+      criteria: criteria.length === 0 ? undefined : criteria,
       requirement: texts(entry.requirement)[0],
       unit: texts(entry.unit)[0],
-    };
-    return decisions.isSampledAfter(record, sampled);
+    });
   }
   if (list === 'judgements')
-    return texts(entry.requirement).some((ref) => decisions.isJudgementSuperseded(record, ref));
-  if (list === 'units') return texts(entry.unit).some((unit) => decisions.isSignOffSuperseded(record, unit));
+    return texts(entry.requirement).some((ref) => decisions.onRequirement(ref).isSupersededAfter(record));
+  if (list === 'units') return texts(entry.unit).some((unit) => decisions.onUnit(unit).isSupersededAfter(record));
   const basis = entry.basis;
   const items = [
     ...texts(entry.evidence),
@@ -51,6 +50,6 @@ function isHistory(
   ];
   if (refs.length === 0) return false;
   return refs.every((ref) =>
-    (items.length > 0 ? items : [undefined]).every((item) => decisions.isSuperseded(record, item, ref)),
+    (items.length > 0 ? items : [undefined]).every((item) => decisions.onPair(item, ref).isSupersededAfter(record)),
   );
 }

@@ -1,54 +1,72 @@
-import type { Assessment } from '../parse/record.ts';
-import { type Decision, type Decisions, recordOrder, type Sample } from './decisions.ts';
+import type { Assessment, Verification } from '../parse/record.ts';
+import type { Decisions } from './decisions.ts';
+import { listsBy } from './lists-by.ts';
+import type { Decision } from './made.ts';
+import { recordOrder } from './record-order.ts';
+import type { Sample } from './samples.ts';
 import { unitOfRef } from './workspace.ts';
 
-// A slip is a reference in a record to what is not there. Records are never edited, so a later record takes it back.
+const anything = '';
+const key = (...names: string[]) => names.join('\u0000');
 
-/** Whether a later effective decision names the same criterion that does not exist, of the same item. */
-export function isSlipSuperseded(
-  decisions: Decisions,
-  record: Assessment,
-  item: string | undefined,
-  ref: string,
-): boolean {
-  return decisions.decisions.some(
-    (other) =>
-      recordOrder(other.record, record) > 0 &&
-      (item === undefined ? other.basis.size === 0 : other.basis.has(item)) &&
-      other.unknown.some((slip) => slip.ref === ref) &&
-      decisions.standing(other.record, unitOfRef(ref)) === 'effective',
-  );
+/** Slips: references in records to what is not there. Records are never edited, so a later record takes a slip back. */
+export class Slips {
+  /** The latest effective record that names a criterion which does not exist, of an item. */
+  readonly #latest = new Map<string, Assessment>();
+  /** Who named a reference, existing or not, of an item or of whatever item. */
+  readonly #naming: ReadonlyMap<string, { decision: Decision; key: string }[]>;
+  /** The latest sample that stands of all of a record, or of all that it says of an item. */
+  readonly #sampled = new Map<string, Verification>();
+
+  constructor({ decisions, samples, authority }: Decisions) {
+    for (const { record, basis, unknown } of decisions) {
+      for (const { ref } of unknown) {
+        if (authority.standing(record, unitOfRef(ref)) !== 'effective') continue;
+        for (const item of basis.size > 0 ? basis.keys() : [anything]) this.#latest.set(key(item, ref), record);
+      }
+    }
+    const named = decisions.flatMap((decision) =>
+      [anything, ...decision.basis.keys()].flatMap((item) =>
+        refsOf(decision).map((ref) => ({ decision, key: key(item, ref) })),
+      ),
+    );
+    this.#naming = listsBy(named, (each) => each.key);
+    for (const sample of samples.all) {
+      const { record, written, assessment } = sample;
+      const { criteria, requirement, unit, evidence = anything } = written;
+      if (assessment === undefined || (criteria ?? requirement ?? unit) !== undefined) continue;
+      if (samples.coveredBy(sample).some(({ units }) => samples.stands(sample, units)))
+        this.#sampled.set(key(assessment.path, evidence), record);
+    }
+  }
+
+  /** Whether a later effective decision names the same criterion that does not exist, of the same item. */
+  isSuperseded(record: Assessment, item: string | undefined, ref: string): boolean {
+    const latest = this.#latest.get(key(item ?? anything, ref));
+    return latest !== undefined && recordOrder(latest, record) > 0;
+  }
+
+  /** Whether a decision withdraws what an earlier record says in the same words: that is no new slip. */
+  takesBack({ record, outcome, basis }: Decision, ref: string): boolean {
+    const [item = anything, ...others] = basis.keys();
+    const naming = outcome === 'withdrawn' ? (this.#naming.get(key(item, ref)) ?? []) : [];
+    return naming.some(
+      ({ decision }) => recordOrder(decision.record, record) < 0 && others.every((id) => decision.basis.has(id)),
+    );
+  }
+
+  /** Whether a later sample that stands takes the place of one that names what is not there. */
+  isSampleSuperseded({ record, written, assessment }: Sample): boolean {
+    if (assessment === undefined) return false;
+    return [anything, written.evidence ?? anything].some((item) => {
+      const latest = this.#sampled.get(key(assessment.path, item));
+      return latest !== undefined && recordOrder(latest, record) > 0;
+    });
+  }
 }
 
-/** Whether a decision withdraws what an earlier record says in the same words: that is no new slip. */
-export function takesBack(decisions: Decisions, { record, outcome, basis }: Decision, ref: string): boolean {
-  const refsOf = ({ unknown, leaves, tags }: Decision) => [
-    ...unknown.map((slip) => slip.ref),
-    ...leaves.map((leaf) => leaf.ref),
-    ...tags,
-  ];
-  return (
-    outcome === 'withdrawn' &&
-    decisions.decisions.some(
-      (earlier) =>
-        recordOrder(earlier.record, record) < 0 &&
-        [...basis.keys()].every((id) => earlier.basis.has(id)) &&
-        refsOf(earlier).includes(ref),
-    )
-  );
-}
-
-/** Whether a later effective sample of the same record takes the place of one that names what is not there. */
-export function isSampleSlipSuperseded(decisions: Decisions, { record, written, assessment }: Sample): boolean {
-  return decisions.samples.some(
-    (other) =>
-      assessment !== undefined &&
-      other.assessment === assessment &&
-      recordOrder(other.record, record) > 0 &&
-      other.leaves === undefined &&
-      other.written.requirement === undefined &&
-      other.written.unit === undefined &&
-      (other.written.evidence === undefined || other.written.evidence === written.evidence) &&
-      decisions.coveredBy(other).some(({ units }) => decisions.sampleStands(other, units)),
-  );
-}
+const refsOf = ({ unknown, leaves, tags }: Decision): string[] => [
+  ...unknown.map(({ ref }) => ref),
+  ...leaves.map(({ ref }) => ref),
+  ...tags,
+];

@@ -44,11 +44,11 @@ export async function askCountersignatures(
   const shown = shownRow(recording, hide);
   const passages = passagesOf(shown, result.people, look);
   for (const { id, by: trainee, date: made } of open) {
-    const { rulings, judgements, signOffs } = resolved.decisions;
+    const recorded = resolved.decisions.madeBy(id);
     const decided = {
-      rulings: [...rulings.values()].flat().filter(({ decision }) => decision.record.id === id),
-      judgements: judgements.filter(({ record }) => record.id === id),
-      signOffs: signOffs.filter(({ record }) => record.id === id),
+      rulings: recorded.flatMap(({ decisions }) => decisions.flatMap(({ rulings }) => rulings)),
+      judgements: recorded.flatMap(({ judgements }) => judgements),
+      signOffs: recorded.flatMap(({ signOffs }) => signOffs),
     };
     for (const offer of shownOffers(decided, { record: id, by: trainee, date: made }, recording))
       terminal.stderr.write(`${sampleCard(offer, shown, passages, look)}\n`);

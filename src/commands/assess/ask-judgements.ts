@@ -1,7 +1,7 @@
 import type { PortfolioRow } from '../../model/result.ts';
 import { judgementCard, judges } from '../../report/assessing.ts';
 import type { Look } from '../../report/look.ts';
-import { judgementTarget } from '../../resolve/decisions.ts';
+
 import { askText, choose, confirm } from '../ask.ts';
 import { disagreement } from '../recording/disagreement.ts';
 import type { Recording } from '../recording/open-recording.ts';
@@ -40,8 +40,8 @@ export async function askJudgements(
       const { ref } = requirement;
       const gap = gaps.find((each) => each.ref === ref && each.owner === 'assessor');
       if (gap === undefined || !judges(requirement.rules).some(({ status }) => status === 'claimed')) continue;
-      const stands = decisions.judgementOn(ref);
-      const said = stands && disagreement(judgementTarget(stands), decisions, recording.result.people, recording.hide);
+      const stands = decisions.onRequirement(ref).inForce;
+      const said = stands && disagreement(stands.target, decisions, recording.result.people, recording.hide);
       terminal.stderr.write(`${judgementCard(requirement, acceptedOn(row, unit), row, said, look)}\n`);
       const earlier = before.get(ref);
       const isAnswered = earlier !== undefined && earlier.length > 0;

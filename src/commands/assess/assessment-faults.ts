@@ -80,17 +80,17 @@ function withdrawalFaults(
       if (items.length === 0 && !assessed.notApplicable.has(ref))
         faults.push({ message: `${ref} was not called not applicable`, help: 'name the item first: --evidence E03' });
       for (const item of items) {
-        if (!stood(made.inForce(item, ref)?.decision.record))
+        if (!stood(made.onPair(item, ref).inForce?.decision.record))
           faults.push({ message: `nothing is decided on ${item} for ${ref}, so nothing can be taken back` });
       }
     }
   }
   for (const { requirement, outcome } of judgements) {
-    if (outcome === 'withdrawn' && !stood(made.judgementOn(requirement)?.record))
+    if (outcome === 'withdrawn' && !stood(made.onRequirement(requirement).inForce?.record))
       faults.push({ message: `${requirement} was not judged, so nothing can be taken back` });
   }
   for (const { unit, outcome } of signOffs) {
-    if (outcome === 'withdrawn' && !stood(made.signOffOf(unit)?.record))
+    if (outcome === 'withdrawn' && !stood(made.onUnit(unit).inForce?.record))
       faults.push({ message: `${unit} is not signed off, so nothing can be taken back` });
   }
   return faults;

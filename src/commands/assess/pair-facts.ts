@@ -2,7 +2,7 @@ import type { AwaitingPair } from '../../evaluate/awaiting-decision.ts';
 import type { PairFacts } from '../../report/assessing.ts';
 import type { Look } from '../../report/look.ts';
 import { passagesOf } from '../../report/passages.ts';
-import { rulingTarget } from '../../resolve/decisions.ts';
+
 import { disagreement } from '../recording/disagreement.ts';
 import { type Recording, shownRow } from '../recording/open-recording.ts';
 import type { Author } from '../recording/record-faults.ts';
@@ -17,14 +17,13 @@ export function factsOf(
   const passages = passagesOf(shownRow({ result }, hide), result.people, look);
   const { units } = intake.workspace;
   return ({ item, ref, state, claim }: AwaitingPair) => {
-    const rulings = (resolved.decisions.rulingsOnRef.get(ref) ?? []).filter((ruling) => ruling.item === item.id);
-    const inForce = resolved.decisions.inForce(item.id, ref);
-    const contested = inForce !== undefined && resolved.decisions.isContested(rulingTarget(inForce));
-    const earlier = rulings.flatMap((ruling) => {
+    const { all, inForce } = resolved.decisions.onPair(item.id, ref);
+    const contested = inForce !== undefined && resolved.decisions.samples.isContested(inForce.target);
+    const earlier = all.flatMap((ruling) => {
       const { record, outcome, reason } = ruling.decision;
       const { standing } = ruling;
       const waits = standing === 'awaiting-countersignature' ? ' (awaits countersignature)' : '';
-      const said = disagreement(rulingTarget(ruling), resolved.decisions, result.people, hide);
+      const said = disagreement(ruling.target, resolved.decisions, result.people, hide);
       const decided = `${outcome.replace(/-/g, ' ')} in ${record.id} by ${record.by}, ${record.date}${waits}${reason === undefined ? '' : `: ${hide(reason)}`}`;
       return [`earlier: ${decided}`, ...(said === undefined ? [] : [said])];
     });
@@ -37,7 +36,7 @@ export function factsOf(
           : 'claimed';
     const unseen = item.held !== undefined && !(item.seenBy ?? []).includes(by);
     return {
-      disagreed: contested ? disagreement(rulingTarget(inForce), resolved.decisions, result.people, hide) : undefined,
+      disagreed: contested ? disagreement(inForce.target, resolved.decisions, result.people, hide) : undefined,
       ref,
       text: wordsOf(ref, units),
       state: because,

@@ -37,5 +37,6 @@ const help = (only: readonly string[]) => `--unit ${only.join(',')} leaves out e
 
 /** The units that an assessment record says something of. */
 export function unitsOfRecord(id: string, { resolved: { decisions } }: Pick<Recording, 'resolved'>): string[] {
-  return [...new Set(decisions.targets().flatMap(({ record, units }) => (record.id === id ? units : [])))];
+  const targets = decisions.madeBy(id).flatMap(({ record }) => decisions.samples.targetsOf(record));
+  return [...new Set(targets.flatMap(({ units }) => units))];
 }

@@ -1,5 +1,6 @@
 import type { Result } from '../../model/result.ts';
-import type { Decisions, SampleTarget } from '../../resolve/decisions.ts';
+import type { Decisions } from '../../resolve/decisions.ts';
+import type { SampleTarget } from '../../resolve/made.ts';
 
 /** What the verifier said where the latest sample of a decision does not agree with it: who, where, when and why. */
 export function disagreement(
@@ -8,8 +9,8 @@ export function disagreement(
   people: Result['people'],
   hide: (text: string) => string,
 ): string | undefined {
-  const sample = decisions.latestSample(target);
-  if (sample?.written.outcome !== 'not-agreed') return undefined;
+  const sample = decisions.samples.disagreement(target);
+  if (sample === undefined) return undefined;
   const { by, id, date } = sample.record;
   const { reason } = sample.written;
   return `not agreed by ${people[by] ?? by} in ${id}, ${date}${reason === undefined ? '' : `: “${hide(reason)}”`}`;

@@ -8,15 +8,14 @@ export function laterRecords(id: string, decisions: Decisions): string[] {
     const said = `${later.id} of ${later.date} is later and stands`;
     stands.set(said, [...(stands.get(said) ?? []), what]);
   };
-  for (const { item, ref, decision } of [...decisions.rulings.values()].flat()) {
-    if (decision.record.id !== id || !decisions.isSuperseded(decision.record, item, ref)) continue;
-    const later = decisions.effective(item, ref).at(-1)?.decision.record;
-    add(item === undefined ? ref : `${ref} (${item})`, later);
+  const made = decisions.madeBy(id);
+  for (const { record, item, ref } of made.flatMap((each) => each.decisions.flatMap(({ rulings }) => rulings))) {
+    const pair = decisions.onPair(item, ref);
+    if (pair.isSupersededAfter(record)) add(item === undefined ? ref : `${ref} (${item})`, pair.latest?.record);
   }
-  for (const { record, requirement } of decisions.judgements) {
-    if (record.id !== id || !decisions.isJudgementSuperseded(record, requirement)) continue;
-    const effective = decisions.judgements.filter((each) => each.requirement === requirement);
-    add(requirement, effective.filter(({ standing }) => standing === 'effective').at(-1)?.record);
+  for (const { record, requirement } of made.flatMap(({ judgements }) => judgements)) {
+    const history = decisions.onRequirement(requirement);
+    if (history.isSupersededAfter(record)) add(requirement, history.latest?.record);
   }
   return [...stands].map(([said, what]) => `${said}: ${what.join(', ')}`);
 }

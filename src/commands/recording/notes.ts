@@ -1,5 +1,5 @@
 import type { AssessmentFile, VerificationFile } from '../../model/record.ts';
-import { rulingTarget } from '../../resolve/decisions.ts';
+
 import { laterRecords } from './later-records.ts';
 import type { Recording } from './open-recording.ts';
 import type { Weighed } from './weigh-record.ts';
@@ -23,9 +23,9 @@ function unanswered({ id, decisions = [] }: AssessmentFile, { resolved, intake }
     const refs = [...criteria.flatMap((ref) => units.leavesOf(ref).map((leaf) => leaf.ref)), ...tags];
     return items.flatMap((item) =>
       refs.flatMap((ref) => {
-        const ruling = resolved.decisions.inForce(item, ref);
-        const sample = ruling && resolved.decisions.latestSample(rulingTarget(ruling));
-        return sample?.written.outcome === 'not-agreed'
+        const ruling = resolved.decisions.onPair(item, ref).inForce;
+        const sample = ruling && resolved.decisions.samples.disagreement(ruling.target);
+        return sample !== undefined
           ? [
               `${sample.record.id} did not agree with ${ref} (${item}), and ${id} gives no reason: --reason "…" after it says why`,
             ]

@@ -1,13 +1,5 @@
 import { naturalOrder } from '../../model/natural-order.ts';
-import {
-  type Judgement,
-  judgementTarget,
-  type Ruling,
-  recordOrder,
-  rulingTarget,
-  type SignOff,
-  signOffTarget,
-} from '../../resolve/decisions.ts';
+import type { Judgement, Ruling, SignOff } from '../../resolve/made.ts';
 import type { Recording } from '../recording/open-recording.ts';
 import type { Author } from '../recording/record-faults.ts';
 import { wordsOf } from '../recording/ref-words.ts';
@@ -46,34 +38,29 @@ export function offersFor(
     return false;
   };
   const offers: Offer[] = [];
-  for (const record of [...portfolio.assessments].sort(recordOrder)) {
+  for (const { record, ...recorded } of decisions.made.values()) {
     if (decisions.awaitsCountersignature(record)) left.add(`${record.id} is left out: it awaits a countersignature.`);
     const made = { record: record.id, by: record.by, date: record.date };
     const byItem = new Map<string, Ruling[]>();
-    for (const ruling of [...decisions.rulings.values()].flat()) {
-      const { decision, item, ref, standing } = ruling;
+    const isOpen = ({ standing, outcome, target }: Ruling | Judgement | SignOff) =>
+      standing === 'effective' && outcome !== 'withdrawn' && decisions.samples.latest(target) === undefined;
+    for (const ruling of recorded.decisions.flatMap(({ rulings }) => rulings)) {
+      const { item, ref } = ruling;
       if (item !== undefined && portfolio.itemById.get(item)?.item.withdrawn !== undefined) continue;
-      if (decision.record !== record || standing !== 'effective' || decisions.isSuperseded(record, item, ref)) continue;
-      if (decision.outcome === 'withdrawn' || decisions.latestSample(rulingTarget(ruling)) !== undefined) continue;
+      if (!isOpen(ruling) || decisions.onPair(item, ref).isSupersededAfter(record)) continue;
       if (mayBe(ruling.units, record.by, record.id))
         byItem.set(item ?? '', [...(byItem.get(item ?? '') ?? []), ruling]);
     }
     for (const [item, rulings] of [...byItem].sort(([a], [b]) => naturalOrder(a, b)))
       offers.push(itemOffer(item, rulings, made));
-    for (const judgement of decisions.judgements) {
-      const { requirement, outcome, standing } = judgement;
-      if (judgement.record !== record || standing !== 'effective' || outcome === 'withdrawn') continue;
-      const target = judgementTarget(judgement);
-      if (decisions.isJudgementSuperseded(record, requirement) || decisions.latestSample(target) !== undefined)
-        continue;
-      if (!mayBe(target.units, record.by, record.id)) continue;
-      offers.push(judgementOffer(judgement, made));
+    for (const judgement of recorded.judgements) {
+      const { requirement, target } = judgement;
+      if (!isOpen(judgement) || decisions.onRequirement(requirement).isSupersededAfter(record)) continue;
+      if (mayBe(target.units, record.by, record.id)) offers.push(judgementOffer(judgement, made));
     }
-    for (const signOff of decisions.signOffs) {
-      const { unit, outcome, standing } = signOff;
-      if (signOff.record !== record || standing !== 'effective' || outcome === 'withdrawn') continue;
-      const target = signOffTarget(signOff);
-      if (decisions.isSignOffSuperseded(record, unit) || decisions.latestSample(target) !== undefined) continue;
+    for (const signOff of recorded.signOffs) {
+      const { unit } = signOff;
+      if (!isOpen(signOff) || decisions.onUnit(unit).isSupersededAfter(record)) continue;
       if (mayBe([unit], record.by, record.id)) offers.push(signOffOffer(signOff, made));
     }
   }

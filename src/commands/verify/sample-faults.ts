@@ -1,6 +1,8 @@
 import { naturalOrder } from '../../model/natural-order.ts';
-import type { Decisions, Sample, SampleTarget } from '../../resolve/decisions.ts';
+import type { Decisions } from '../../resolve/decisions.ts';
+import type { SampleTarget } from '../../resolve/made.ts';
 import type { ResolvedPortfolio } from '../../resolve/resolve-portfolio.ts';
+import type { Sample } from '../../resolve/samples.ts';
 import type { Fault } from '../recording/step.ts';
 import { words } from './draft-verification.ts';
 
@@ -13,11 +15,11 @@ export function sampleFaults(
   units: readonly string[] | undefined,
   { decisions }: Pick<ResolvedPortfolio, 'decisions'>,
 ): Fault[] {
-  const own = decisions.samples.filter(({ record, assessment }) => record.id === id && assessment !== undefined);
+  const own = decisions.samples.all.filter(({ record, assessment }) => record.id === id && assessment !== undefined);
   const first = new Map<string, Sample>();
   return own.flatMap((sample): Fault[] => {
     const { written, assessment } = sample;
-    const covered = decisions.coveredBy(sample);
+    const covered = decisions.samples.coveredBy(sample);
     if (covered.length === 0)
       return [{ message: `${words(written)} was not decided there`, help: contents(assessment!.id, decisions) }];
     const outside = covered.flatMap((target) =>
@@ -53,7 +55,7 @@ const aboutTwice = (a: Sample, b: Sample): Fault =>
 const inWords = (outcome: string) => outcome.replace(/-/g, ' ');
 
 const keyOf = (target: SampleTarget): string =>
-  target.kind === 'ruling'
+  target.kind === 'decision'
     ? `${target.record.id} ${target.ref} ${[...target.basis.keys()].join(' ')}`
     : target.kind === 'judgement'
       ? `${target.record.id} ${target.requirement}`
@@ -61,8 +63,8 @@ const keyOf = (target: SampleTarget): string =>
 
 /** What a record decides, for whoever named something else. */
 function contents(id: string, decisions: Decisions): string {
-  const targets = decisions.targets().filter(({ record }) => record.id === id);
-  const items = targets.flatMap((target) => (target.kind === 'ruling' ? [...target.basis.keys()] : []));
+  const targets = decisions.madeBy(id).flatMap(({ record }) => decisions.samples.targetsOf(record));
+  const items = targets.flatMap((target) => (target.kind === 'decision' ? [...target.basis.keys()] : []));
   const judged = targets.flatMap((target) => (target.kind === 'judgement' ? [target.requirement] : []));
   const signed = targets.flatMap((target) => (target.kind === 'sign-off' ? [`the sign-off of ${target.unit}`] : []));
   const all = [...new Set([...items.sort(naturalOrder), ...judged, ...signed])];

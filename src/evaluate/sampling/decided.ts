@@ -2,8 +2,8 @@ import { naturalOrder } from '../../model/natural-order.ts';
 import type { Method } from '../../model/vocabulary.ts';
 import type { Assessment } from '../../parse/record.ts';
 import type { AssessedClaim } from '../../resolve/assess-claims.ts';
-import { judgementTarget, rulingTarget, type Sample, signOffTarget } from '../../resolve/decisions.ts';
 import type { ResolvedPortfolio } from '../../resolve/resolve-portfolio.ts';
+import type { Sample } from '../../resolve/samples.ts';
 import { unitOfRef } from '../../resolve/workspace.ts';
 
 /** Something decided that a verifier can sample: what one record says of the same items for one unit, a judgement, a sign-off. */
@@ -50,7 +50,7 @@ export function decidedIn(resolved: ResolvedPortfolio): Decided[] {
 
 /** On which day who decided something on which unit, in force or not. */
 export function decidingDays({ decisions }: ResolvedPortfolio): { assessor: string; unit: string; date: string }[] {
-  const rulings = [...decisions.rulings.values()].flat();
+  const rulings = decisions.pairs.flatMap(({ all }) => all);
   return [
     ...rulings.flatMap(({ decision, standing, units }) =>
       units.map((unit) => ({ record: decision.record, standing, unit })),
@@ -75,7 +75,7 @@ function baseOf(
     .flatMap((item) => item.occasions.flatMap(({ dates }) => dates))
     .sort()
     .at(-1);
-  const stage: Decided['stage'] = decisions.signOffOf(unit) === undefined ? 'interim' : 'summative';
+  const stage: Decided['stage'] = decisions.onUnit(unit).inForce === undefined ? 'interim' : 'summative';
   return {
     portfolio: portfolio.path,
     unit,
@@ -91,7 +91,7 @@ function baseOf(
     isFinished:
       withdrawn !== undefined || certificated !== undefined || route === 'credit-transfer' || route === 'exemption',
     involved: [
-      ...decisions.countersignersOf(record).map(({ by }) => ({ person: by, did: 'countersigned' as const })),
+      ...decisions.authority.countersignersOf(record).map(({ by }) => ({ person: by, did: 'countersigned' as const })),
       ...found.flatMap(({ witnesses }) => witnesses.map((person) => ({ person, did: 'witnessed' as const }))),
       ...found.flatMap(({ assessors }) => assessors.map((person) => ({ person, did: 'observed' as const }))),
     ],
@@ -112,7 +112,7 @@ function decisionsOn(resolved: ResolvedPortfolio, unit: string): Decided[] {
   }
   return [...groups.values()].map((group): Decided => {
     const { record, basis } = group[0]!.ruling.decision;
-    const samples = new Map(group.map(({ leaf, ruling }) => [leaf.ref, decisions.latestSample(rulingTarget(ruling))]));
+    const samples = new Map(group.map(({ leaf, ruling }) => [leaf.ref, decisions.samples.latest(ruling.target)]));
     const isStale = group.some(({ state, resubmitted }) => state === 'stale' || resubmitted);
     const isAsSampled = group.every(({ changed }) => !changed);
     const uncovered = [...samples.keys()].filter((ref) => samples.get(ref) === undefined);
@@ -141,10 +141,10 @@ function judgementsOn(resolved: ResolvedPortfolio, unit: string): Decided[] {
   const { decisions } = resolved;
   const asked = new Set(decisions.judgements.map(({ requirement }) => requirement));
   return [...asked].flatMap((requirement): Decided[] => {
-    const judgement = unitOfRef(requirement) === unit ? decisions.judgementOn(requirement) : undefined;
+    const judgement = unitOfRef(requirement) === unit ? decisions.onRequirement(requirement).inForce : undefined;
     if (judgement === undefined) return [];
     const { record, basis } = judgement;
-    const sample = decisions.latestSample(judgementTarget(judgement));
+    const sample = decisions.samples.latest(judgement.target);
     const hasChanged = decisions.hasChanged(basis);
     return [
       {
@@ -162,9 +162,9 @@ function judgementsOn(resolved: ResolvedPortfolio, unit: string): Decided[] {
 }
 
 function signOffOn(resolved: ResolvedPortfolio, unit: string): Decided[] {
-  const signOff = resolved.decisions.signOffOf(unit);
+  const signOff = resolved.decisions.onUnit(unit).inForce;
   if (signOff === undefined) return [];
-  const sample = resolved.decisions.latestSample(signOffTarget(signOff));
+  const sample = resolved.decisions.samples.latest(signOff.target);
   return [
     {
       kind: 'sign-off',

@@ -1,6 +1,6 @@
-import { togetherWords } from '../../evaluate/decision-row.ts';
+import { refusalOf, togetherWords } from '../../evaluate/decision-row.ts';
 import { indicatorWords } from '../../evaluate/indicator-words.ts';
-import { disagrees } from '../../evaluate/waiting.ts';
+
 import type { UnitRow } from '../../model/result.ts';
 import { markdownText } from '../markdown-text.ts';
 import { type Waiting, type WaitingClaim, waitingIn } from '../waiting.ts';
@@ -58,24 +58,20 @@ function claimPoint({ claim, ref, item, wait }: WaitingClaim, { ref: about, clai
   const waits = claims.length === 1 ? '' : `, ${waitWords(wait, at)}`;
   const passages = isSituation ? at.passages.ofSituation(ref, item.id) : at.passages.ofClaim(ref, claim);
   return point(
-    `${itemWords(item.id, at)}${on}${waits}: ${stateWords(claim, ref, at)}`,
+    `${itemWords(item.id, at)}${on}${waits}: ${stateWords(claim, at)}`,
     passages.map((each) => point(passageWords(each))),
   );
 }
 
 /** What became of a claim so far. */
-function stateWords(
-  { evidence, state, contested, resubmitted, decision, unconfirmed }: WaitingClaim['claim'],
-  ref: string,
-  at: Case,
-): string {
+function stateWords({ state, contested, resubmitted, decision, unconfirmed }: WaitingClaim['claim'], at: Case): string {
   if (unconfirmed !== undefined)
     return `decided ${outcomeWords[unconfirmed.outcome] ?? unconfirmed.outcome} by ${recordWords(unconfirmed.record, at)}${markdownText(togetherWords(unconfirmed))}, which no assessor has countersigned`;
   if (decision === undefined) return 'not decided yet';
   const { record, outcome, reason } = decision;
   const together = markdownText(togetherWords(decision));
   if (contested) {
-    const sample = at.portfolio.samples.findLast((each) => disagrees(each, record, ref, evidence));
+    const sample = refusalOf(decision);
     const why = sample?.reason === undefined ? '' : `: ${quoted(sample.reason)}`;
     const verifier = sample === undefined ? 'the verifier' : recordWords(sample.record, at);
     return `decided ${outcomeWords[outcome] ?? outcome} by ${recordWords(record, at)}${together}; not agreed by ${verifier}${why}`;

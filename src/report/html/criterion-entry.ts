@@ -1,5 +1,5 @@
 import { togetherWords } from '../../evaluate/decision-row.ts';
-import type { ClaimRow, CriterionPartRow, CriterionRow, SampleRow } from '../../model/result.ts';
+import type { ClaimRow, CriterionPartRow, CriterionRow } from '../../model/result.ts';
 import { htmlAttribute, htmlText } from '../html-text.ts';
 import { signOf } from '../matrix/evidence-matrix.ts';
 import { signs } from '../matrix/signs.ts';
@@ -39,7 +39,7 @@ function claimArticle(row: ClaimedRow, claim: ClaimRow, own: LearnerCase): strin
     item === undefined ? '' : `<p class="facts">${evidenceFacts(item, own)}</p>`,
     ...own.passages.ofClaim(row.ref, claim).map((passage) => quotation(passage, claim, own)),
     claim.places.length === 0 && item?.held === undefined ? '<p class="none">No place named in the item.</p>' : '',
-    `<ul class="reasons">${reasons(row, claim, own)
+    `<ul class="reasons">${reasons(claim, own)
       .map((words) => `<li>${words}</li>`)
       .join('')}</ul>`,
     '</article>',
@@ -74,8 +74,8 @@ const countsWords: Readonly<Record<ClaimRow['state'], string>> = {
 };
 
 /** Why a claim counts or does not: the decision, what has become of it, and who has sampled it. */
-function reasons({ ref }: ClaimedRow, claim: ClaimRow, own: LearnerCase): string[] {
-  const { decision, counts, why, contested, resubmitted, state, evidence, unconfirmed, disagreement } = claim;
+function reasons(claim: ClaimRow, own: LearnerCase): string[] {
+  const { decision, counts, why, contested, resubmitted, state, unconfirmed, disagreement } = claim;
   const recordOf = (id: string | undefined) => own.portfolio.records.find((each) => each.id === id);
   const record = recordOf(decision?.record);
   const trainee = recordOf(unconfirmed?.record);
@@ -105,21 +105,10 @@ function reasons({ ref }: ClaimedRow, claim: ClaimRow, own: LearnerCase): string
       : [
           `It was decided anew after ${htmlText(own.person(verifier.by))} did not agree with an earlier decision, on ${verifier.date}, record ${htmlText(verifier.id)}.`,
         ]),
-    ...samplesOf(ref, evidence, decision?.record, own.portfolio.samples).map(
+    ...(decision?.samples ?? []).map(
       ({ by, date, record, outcome, reason }) =>
         `Sampled by ${htmlText(own.person(by))} on ${date}, record ${htmlText(record)}: ${outcome === 'agreed' ? 'agreed' : '<b>not agreed</b>'}${reason === undefined ? '' : `. “${htmlText(reason)}”`}`,
     ),
     counts ? countsWords[state] : `It does not count${why === undefined ? '' : `: ${htmlText(why)}`}.`,
   ];
 }
-
-const samplesOf = (ref: string, evidence: string, record: string | undefined, samples: readonly SampleRow[]) =>
-  samples.filter(
-    (sample) =>
-      sample.stands &&
-      sample.assessment === record &&
-      sample.requirement === undefined &&
-      sample.unit === undefined &&
-      (sample.evidence === undefined || sample.evidence === evidence) &&
-      (sample.criteria === undefined || sample.criteria.includes(ref)),
-  );

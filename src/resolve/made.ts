@@ -1,0 +1,147 @@
+import type { Leaf } from '../model/unit.ts';
+import type { Assessment } from '../parse/record.ts';
+import type { Authority, Standing } from './authority.ts';
+import type { PortfolioCase } from './portfolio-case.ts';
+import { type UnitIndex, unitOfRef } from './workspace.ts';
+
+/** Items that something rests on, each with the digest written down for it. */
+export type Basis = ReadonlyMap<string, string | undefined>;
+
+/** One entry of `decisions`, with its references followed. */
+export interface Decision {
+  record: Assessment;
+  index: number;
+  outcome: Assessment['decisions'][number]['outcome'];
+  reason: string | undefined;
+  place: string | undefined;
+  basis: Basis;
+  leaves: Leaf[];
+  tags: string[];
+  /** References that name no criterion, with their position in `criteria`. */
+  unknown: { ref: string; index: number }[];
+  /** What it says pair by pair; nothing where not-applicable is said of an item. */
+  rulings: Ruling[];
+}
+/** What one decision says of one pair: an item (or, for not-applicable, none) and a criterion (part) or tag. */
+export interface Ruling {
+  decision: Decision;
+  record: Assessment;
+  outcome: Decision['outcome'];
+  item: string | undefined;
+  ref: string;
+  units: string[];
+  standing: Standing;
+  target: SampleTarget;
+}
+export interface Judgement {
+  record: Assessment;
+  index: number;
+  requirement: string;
+  outcome: Assessment['judgements'][number]['outcome'];
+  reason: string;
+  basis: Basis;
+  standing: Standing;
+  target: SampleTarget;
+}
+export interface SignOff {
+  record: Assessment;
+  index: number;
+  unit: string;
+  outcome: Assessment['signOffs'][number]['outcome'];
+  standing: Standing;
+  target: SampleTarget;
+}
+
+/** What a verifier's sample covers or not, whole: a decision on one criterion (part) or situation, a judgement, a sign-off. */
+export type SampleTarget =
+  | { record: Assessment; kind: 'decision'; basis: Basis; ref: string; units: readonly string[] }
+  | { record: Assessment; kind: 'judgement'; requirement: string; units: readonly string[] }
+  | { record: Assessment; kind: 'sign-off'; unit: string; units: readonly string[] };
+
+/** What one record decides, judges and signs off. */
+export interface Made {
+  record: Assessment;
+  decisions: Decision[];
+  judgements: Judgement[];
+  signOffs: SignOff[];
+}
+
+/** Follows every reference of a record, and says of every entry whether it has effect. */
+export function madeIn(record: Assessment, portfolio: PortfolioCase, units: UnitIndex, authority: Authority): Made {
+  return {
+    record,
+    decisions: record.decisions.map((_, index) => {
+      const decision = followDecision(record, index, units);
+      decision.rulings.push(...rulingsOf(decision, portfolio, authority));
+      return decision;
+    }),
+    judgements: record.judgements.map(({ requirement, outcome, reason, basis }, index) => {
+      const unit = unitOfRef(requirement);
+      const target = { record, kind: 'judgement' as const, requirement, units: [unit] };
+      const standing = authority.standing(record, unit);
+      return {
+        record,
+        index,
+        requirement,
+        outcome,
+        reason,
+        basis: new Map(Object.entries(basis ?? {})),
+        standing,
+        target,
+      };
+    }),
+    signOffs: record.signOffs.map(({ unit, outcome }, index) => {
+      const target = { record, kind: 'sign-off' as const, unit, units: [unit] };
+      return { record, index, unit, outcome, standing: authority.standing(record, unit), target };
+    }),
+  };
+}
+
+function followDecision(record: Assessment, index: number, units: UnitIndex): Decision {
+  const {
+    evidence,
+    digest,
+    basis: several = {},
+    criteria = [],
+    tags = [],
+    outcome,
+    reason,
+    place,
+  } = record.decisions[index]!;
+  const basis = new Map<string, string | undefined>(Object.entries(several));
+  if (evidence !== undefined) basis.set(evidence, digest);
+  const unknown: Decision['unknown'] = [];
+  const leaves = criteria.flatMap((ref, position) => {
+    const found = units.leavesOf(ref);
+    if (found.length === 0) unknown.push({ ref, index: position });
+    return found;
+  });
+  return { record, index, outcome, reason, place, basis, leaves, tags, unknown, rulings: [] };
+}
+
+function rulingsOf(decision: Decision, { itemById }: PortfolioCase, authority: Authority): Ruling[] {
+  const { record, basis, leaves, tags, outcome } = decision;
+  if (outcome === 'not-applicable' && basis.size > 0) return [];
+  const items = [...basis.keys()];
+  const isWitnessed = items.some((id) => itemById.get(id)?.item.witnesses.includes(record.by));
+  const standingFor = (units: string[]): Standing =>
+    isWitnessed ? 'witness' : authority.standingForAny(record, units);
+
+  const onCriteria = [...new Set(leaves)].flatMap(({ ref, unit }): Ruling[] => {
+    const units = [unit];
+    const target = { record, kind: 'decision' as const, basis, ref, units };
+    const shared = { decision, record, outcome, ref, units, standing: standingFor(units), target };
+    return (items.length > 0 ? items : [undefined]).map((item) => ({ ...shared, item }));
+  });
+  const onTags = [...new Set(tags)].flatMap((ref): Ruling[] => {
+    const unitsOf = (item: string) => itemById.get(item)?.tags.find(({ tag }) => tag === ref)?.units ?? [];
+    const target = { record, kind: 'decision' as const, basis, ref, units: [...new Set(items.flatMap(unitsOf))] };
+    return items.map((item) => {
+      const units = unitsOf(item);
+      // A tag that the item lacks is a decision that means nothing, not one that somebody may not make.
+      const standing = units.length === 0 && !isWitnessed ? 'effective' : standingFor(units);
+      return { decision, record, outcome, item, ref, units, standing, target };
+    });
+  });
+  return [...onCriteria, ...onTags];
+}
