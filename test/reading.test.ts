@@ -551,7 +551,8 @@ describe('a locator', () => {
     ['a fence in a quotation', '> ~~~\n> [B9/1.1]\n> ~~~\n'],
     ['a fence in a list', '- ```\n  [B9/1.1]\n  ```\n'],
     ['a comment', 'a <!-- [B9/1.1] --> b'],
-    ['a comment over some lines', 'a <!-- one\n\n[B9/1.1]\n\n--> b'],
+    ['a comment over some lines', 'a <!-- one\n[B9/1.1]\n--> b'],
+    ['a comment that begins its line, over some paragraphs', '<!-- one\n\n[B9/1.1]\n\n--> b'],
     ['a comment with a back-tick', '<!-- ` -->a<!-- [B9/1.1] ` -->'],
   ])('is not read in %s', async (_, body) => {
     expect(await lines(body)).toEqual([]);

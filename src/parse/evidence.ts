@@ -171,8 +171,12 @@ export function parseEvidence(
   const dated = isWithdrawn || file?.date !== undefined || file?.occasions !== undefined;
   if (file?.id === undefined || unusable || !dated) return { findings };
 
-  const placeOf = placeFinder(file.files ?? [], body);
   const bracketed = findBracketedRefs(body);
+  const known = [
+    ...(file.criteria ?? []).flatMap((entry) => placeIn(entry) ?? []),
+    ...bracketed.flatMap(({ place }) => place ?? []),
+  ];
+  const placeOf = placeFinder(file.files ?? [], body, { known });
   const located = new Set(bracketed.map(({ ref }) => ref));
   const item: EvidenceItem = {
     id: file.id,
@@ -239,9 +243,15 @@ function requiredByMethod({
 
 /** `REF` or `REF @ PLACE`. */
 function readClaim(entry: string, span: Span, placeOf: (place: string) => Place): WrittenClaim {
-  const [ref, ...place] = entry.split(' @ ');
-  const named = place.join(' @ ').trim();
-  return { ref: ref!.trim(), span, ...(named === '' ? {} : { place: placeOf(named) }) };
+  const named = placeIn(entry);
+  return { ref: entry.split(' @ ', 1)[0]!.trim(), span, ...(named === undefined ? {} : { place: placeOf(named) }) };
+}
+
+/** What an entry of `criteria` names as its place. */
+function placeIn(entry: string): string | undefined {
+  const at = entry.indexOf(' @ ');
+  const named = at === -1 ? '' : entry.slice(at + 3).trim();
+  return named === '' ? undefined : named;
 }
 
 /** A bracket such as `[B8/3.1 ]`, `[B8/3.1, B8/3.2]`, `[b8 3.1]`, `(B8/3.1)` or `[3.1]`, which means a criterion and is no locator. */

@@ -1,4 +1,5 @@
 import type { Span } from '../diagnostics/finding.ts';
+import { Seeker } from './markdown/seeker.ts';
 import type { SourceText } from './source-text.ts';
 import { withoutCode } from './without-code.ts';
 
@@ -10,16 +11,74 @@ export interface BracketedRef {
   line: number;
 }
 
-/** The form of a locator with the spaces before it, as the digest removes it wherever it stands. */
-export const locatorForm = /(?<![ \t])[ \t]*\[[A-Za-z0-9][A-Za-z0-9-]*\/[A-Za-z0-9.-]+( @ [^\]\n]*)?\]/g;
+/** Where a text of a locator's form stands, [from, to), and what it says. */
+export interface LocatorForm {
+  from: number;
+  to: number;
+  ref: string;
+  /** Where the words after `@` stand. */
+  place?: readonly [from: number, to: number];
+}
+
+/**
+ * All that has the form of a locator: `\[[A-Za-z0-9][A-Za-z0-9-]*\/[A-Za-z0-9.-]+( @ [^\]\n]*)?\]`, one after the other as that
+ * expression finds them. Run as one, it would look again and again at brackets that are opened and never closed.
+ */
+export function* locatorForms(text: string): Generator<LocatorForm> {
+  const brackets = new Seeker(text, '[');
+  const closing = new Seeker(text, ']');
+  const lineEnd = new Seeker(text, '\n');
+  for (let from = brackets.next(0); from !== -1; ) {
+    let end = from + 1;
+    refForm.lastIndex = end;
+    if (refForm.test(text)) {
+      const refEnd = refForm.lastIndex;
+      const ref = text.slice(end, refEnd);
+      end = refEnd;
+      const hasPlace = text.startsWith(' @ ', refEnd);
+      const close = hasPlace ? closing.next(refEnd) : refEnd;
+      const isClosed = text[close] === ']' && (!hasPlace || isBefore(close, lineEnd.next(refEnd)));
+      if (isClosed) {
+        end = close + 1;
+        yield { from, to: end, ref, ...(hasPlace ? { place: [refEnd + 3, close] } : {}) };
+      }
+    }
+    from = brackets.next(end);
+  }
+}
+
+const refForm = /[A-Za-z0-9][A-Za-z0-9-]*\/[A-Za-z0-9.-]+/y;
+const isBefore = (at: number, other: number): boolean => other === -1 || at < other;
+
+/** The parts of a text that are left when every locator is taken out, with the spaces and tabs before it: [from, to). */
+export function partsWithoutLocators(text: string): [from: number, to: number][] {
+  const parts: [number, number][] = [];
+  let from = 0;
+  for (const locator of locatorForms(text)) {
+    let to = locator.from;
+    while (to > from && (text[to - 1] === ' ' || text[to - 1] === '\t')) to--;
+    parts.push([from, to]);
+    from = locator.to;
+  }
+  parts.push([from, text.length]);
+  return parts;
+}
+
+/** A text without locators, wherever they stand, and without the spaces and tabs before each, as the digest takes it. */
+export function withoutLocators(text: string): string {
+  if (!text.includes('[')) return text;
+  let kept = '';
+  for (const [from, to] of partsWithoutLocators(text)) kept += text.slice(from, to);
+  return kept;
+}
 
 /** The brackets of a body that may be locators: those outside code spans, code blocks and HTML comments. */
 export function findBracketedRefs(body: SourceText): BracketedRef[] {
   if (!body.text.includes('[')) return [];
-  const form = /\[([A-Za-z0-9][A-Za-z0-9-]*\/[A-Za-z0-9.-]+)(?: @ ([^\]\n]*))?\]/g;
-  return [...withoutCode(body.text).matchAll(form)].map((match) => {
-    const span = body.span(match.index, match.index + match[0].length);
-    const place = match[2]?.trim();
-    return { ref: match[1]!, ...(place === undefined ? {} : { place }), span, line: span.line };
+  return [...locatorForms(withoutCode(body.text))].map(({ from, to, ref, place }) => {
+    const span = body.span(from, to);
+    // What the place is called may hold code.
+    const named = place === undefined ? {} : { place: body.text.slice(...place).trim() };
+    return { ref, ...named, span, line: span.line };
   });
 }

@@ -1,4 +1,4 @@
-import { locatorForm } from './locators.ts';
+import { BodyWords } from './body-words.ts';
 import type { SourceText } from './source-text.ts';
 
 /** What `@ PLACE` leads to: a file (and where in it), words of the body, or nothing, in one of two ways. */
@@ -14,30 +14,31 @@ const isPageOrTime = (words: string) => page.test(words) || time.test(words);
 
 /**
  * Finds the places that claims of one item name; the body is searched only when a claim names words of it. `wholeWords`: the words
- * begin and end where words of the body do, and are more than a letter.
+ * begin and end where words of the body do, and are more than a letter. `known`: the places that will be asked for.
  */
 export function placeFinder(
   files: readonly string[],
   body: SourceText,
-  { wholeWords = false }: { wholeWords?: boolean } = {},
+  { wholeWords = false, known }: { wholeWords?: boolean; known?: readonly string[] } = {},
 ): (place: string) => Place {
-  let stripped: { text: string; offsets: number[] } | undefined;
-  const longestFirst = [...files].sort((a, b) => b.length - a.length);
+  let text: BodyWords | undefined;
+  const named = new Set(files);
+  const longest = Math.max(0, ...files.map((each) => each.length));
+  /** The longest of the files with which a place begins. */
+  const fileIn = (place: string): string | undefined => {
+    let end = place.length <= longest ? place.length : place.lastIndexOf(' ', longest);
+    while (end > 0 && !named.has(place.slice(0, end))) end = place.lastIndexOf(' ', end - 1);
+    return end > 0 ? place.slice(0, end) : undefined;
+  };
 
   const findWords = (words: string): number | undefined => {
-    stripped ??= withoutLocators(body.text);
-    const parts = words
-      .replace(locatorForm, '')
-      .split(/\s+/)
-      .filter((part) => part !== '');
-    if (parts.length === 0 || (wholeWords && !moreThanALetter.test(parts.join('')))) return undefined;
-    const pattern = parts.map((part) => asPattern(part)).join('\\s+');
-    const match = (wholeWords ? asWholeWords(pattern) : new RegExp(pattern)).exec(stripped.text);
-    return match === null ? undefined : body.position(stripped.offsets[match.index]!).line;
+    text ??= new BodyWords(body.text, known);
+    const at = wholeWords ? text.findWhole(words) : text.find(words);
+    return at === undefined ? undefined : body.position(at).line;
   };
 
   return (place) => {
-    const file = longestFirst.find((each) => place === each || place.startsWith(`${each} `));
+    const file = fileIn(place);
     if (file !== undefined) {
       const at = place.slice(file.length).trim();
       if (at === '') return { kind: 'file', file };
@@ -50,31 +51,9 @@ export function placeFinder(
     if (line !== undefined) return { kind: 'words', words: place, line };
     const first = place.split(/\s+/)[0] ?? '';
     const looksLikeFile = first.includes('/') || /\.(?=[A-Za-z0-9]{1,10}$)[0-9]*[A-Za-z]/.test(first);
-    if (file === undefined && looksLikeFile && !files.includes(first)) return { kind: 'file-missing', file: first };
+    if (file === undefined && looksLikeFile && !named.has(first)) return { kind: 'file-missing', file: first };
     return { kind: 'not-found', words: place };
   };
-}
-
-const moreThanALetter = /[\p{L}\p{N}].*[\p{L}\p{N}]/u;
-/** No letter or digit goes on into another, before or behind. */
-const asWholeWords = (pattern: string) =>
-  new RegExp(`(?<![\\p{L}\\p{N}](?=[\\p{L}\\p{N}]))${pattern}(?!(?<=[\\p{L}\\p{N}])[\\p{L}\\p{N}])`, 'u');
-
-/** The body without its locators, and for each character left, its offset in the body. */
-function withoutLocators(text: string): { text: string; offsets: number[] } {
-  const offsets: number[] = [];
-  let kept = '';
-  let from = 0;
-  const keep = (to: number) => {
-    for (let at = from; at < to; at++) offsets.push(at);
-    kept += text.slice(from, to);
-  };
-  for (const match of text.matchAll(locatorForm)) {
-    keep(match.index);
-    from = match.index + match[0].length;
-  }
-  keep(text.length);
-  return { text: kept, offsets };
 }
 
 /** A text as a regular expression that matches just that text. */

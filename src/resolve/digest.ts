@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { codeUnitOrder } from '../model/natural-order.ts';
-import { locatorForm } from '../parse/locators.ts';
+import { withoutLocators } from '../parse/locators.ts';
 import { type Plain, toPlain, type YamlMap } from '../parse/yaml-node.ts';
 
 /** Keys that say nothing about what was judged: claims and situations at every depth, these at the top. */
@@ -37,7 +37,7 @@ function canonical(data: Plain, depth = 0): string {
  * ends a line. Each run of spaces is looked at once: a pattern that may begin anywhere in a run takes minutes over long ones.
  */
 export function judgedBody(body: string): string {
-  const kept = body.replace(locatorForm, '').replace(/(?<![ \t])[ \t]+(?![^\n])/g, '');
+  const kept = withoutLocators(body).replace(/(?<![ \t])[ \t]+(?![^\n])/g, '');
   let end = kept.length;
   while (kept[end - 1] === '\n') end--;
   return kept.slice(0, end);

@@ -1,5 +1,5 @@
 import type { EvidenceRow } from '../../model/result.ts';
-import { locatorForm } from '../../parse/locators.ts';
+import { withoutLocators } from '../../parse/locators.ts';
 import type { SourceText } from '../../parse/source-text.ts';
 import { oneLine } from '../../report/safe-text.ts';
 import { creditPlace } from '../../resolve/assess-claims.ts';
@@ -44,11 +44,8 @@ export function askPlace({ id }: EvidenceRow, { recording }: Walk, terminal: Ter
 
 /** The words that stand on a line of the file, as many as name it. */
 function wordsOn(line: number, body: SourceText): string | undefined {
-  const text = body.text
-    .split(/\r\n?|\n/)
-    [line - body.firstLine]?.replace(locatorForm, '')
-    .trim();
-  if (text === undefined || text === '') return undefined;
+  const text = withoutLocators(body.text.split(/\r\n?|\n/)[line - body.firstLine] ?? '').trim();
+  if (text === '') return undefined;
   const end = text.length <= 120 ? -1 : text.lastIndexOf(' ', 120);
   return end < 0 ? text : text.slice(0, end).trim();
 }

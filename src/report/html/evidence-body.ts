@@ -1,5 +1,5 @@
 import MarkdownIt, { type Token } from 'markdown-it';
-import { locatorForm } from '../../parse/locators.ts';
+import { locatorForms } from '../../parse/locators.ts';
 import { htmlAttribute, htmlText } from '../html-text.ts';
 
 /** What the body of an item is shown with. */
@@ -103,11 +103,11 @@ rules.link_open = (tokens, index, _options, env) => {
 function locators(text: string, { isLocator }: BodyPlace): string {
   let shown = '';
   let from = 0;
-  for (const match of text.matchAll(locatorForm)) {
-    const inside = match[0].trim().slice(1, -1);
-    if (!isLocator(inside.split(' @ ')[0]!)) continue;
-    shown += `${htmlText(text.slice(from, match.index))} <mark>${htmlText(inside)}</mark>`;
-    from = match.index + match[0].length;
+  for (const locator of locatorForms(text)) {
+    if (!isLocator(locator.ref)) continue;
+    const before = text.slice(from, locator.from).replace(/(?<![ \t])[ \t]+$/, '');
+    shown += `${htmlText(before)} <mark>${htmlText(text.slice(locator.from + 1, locator.to - 1))}</mark>`;
+    from = locator.to;
   }
   return shown + htmlText(text.slice(from));
 }
