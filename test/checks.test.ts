@@ -193,6 +193,7 @@ const agreed: Readonly<Record<Severity, string[]>> = {
     'unexpected-file',
     'check-character',
     'unused-facet',
+    'value-cut-by-comment',
     'may-with-rules',
   ],
   info: [
@@ -236,6 +237,7 @@ const agreed: Readonly<Record<Severity, string[]>> = {
     'not-applicable-not-allowed',
     'barred-combination',
     'learner-is-assessor',
+    'conflict-markers',
   ],
 };
 

@@ -7,6 +7,7 @@ import { checkCharacter } from './check-character.ts';
 import { committedByAnother } from './committed-by-another.ts';
 import { committedByLearner } from './committed-by-learner.ts';
 import { committedForOthers } from './committed-for-others.ts';
+import { conflictMarkers } from './conflict-markers.ts';
 import { contestedDecision } from './contested-decision.ts';
 import { contradictoryAdmits } from './contradictory-admits.ts';
 import { coverWithoutKind } from './cover-without-kind.ts';
@@ -92,6 +93,7 @@ import { unregisteredExpertWitness } from './unregistered-expert-witness.ts';
 import { unsignedEvidence } from './unsigned-evidence.ts';
 import { unusedFacet } from './unused-facet.ts';
 import { unusedWaiver } from './unused-waiver.ts';
+import { valueCutByComment } from './value-cut-by-comment.ts';
 import { verifierIsAssessor } from './verifier-is-assessor.ts';
 import { waiverWithoutApproval } from './waiver-without-approval.ts';
 import { witnessIsAssessor } from './witness-is-assessor.ts';
@@ -107,6 +109,7 @@ export const checks: readonly Check[] = [
   committedByAnother,
   committedByLearner,
   committedForOthers,
+  conflictMarkers,
   contestedDecision,
   contradictoryAdmits,
   coverWithoutKind,
@@ -192,6 +195,7 @@ export const checks: readonly Check[] = [
   unsignedEvidence,
   unusedFacet,
   unusedWaiver,
+  valueCutByComment,
   verifierIsAssessor,
   waiverWithoutApproval,
   witnessIsAssessor,

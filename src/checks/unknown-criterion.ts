@@ -1,7 +1,7 @@
 import { Slips } from '../resolve/slips.ts';
 import { unitOfRef } from '../resolve/workspace.ts';
+import { aboutUnknownCriterion } from './about-unknown-criterion.ts';
 import { type Check, inItem, inRecord, liveDecisions, liveItems } from './check.ts';
-import { aboutUnknownCriterion } from './suggest.ts';
 
 export const unknownCriterion: Check = {
   code: 'unknown-criterion',

@@ -72,7 +72,9 @@ export function readPortfolio(
     findings.push(...faults);
     if (item === undefined) {
       unread.push(evidencePath);
-      unreadIds.push(/^id:[ \t]*["']?([^\s"']+)/m.exec(text.text)?.[1]);
+      // An unfinished merge may hold two.
+      const ids = [...text.text.matchAll(/^id:[ \t]*["']?([^\s"']+)/gm)].map(([, id]) => id);
+      unreadIds.push(...(ids.length === 0 ? [undefined] : ids));
     } else {
       items.push(item);
       if (item.withdrawn === undefined) findings.push(...(centreSchema?.check(item) ?? []));

@@ -2,11 +2,14 @@ import type { z } from 'zod';
 import { nearest, offer } from '../diagnostics/nearest.ts';
 import { alsoCalled } from '../model/vocabulary.ts';
 import { aboutDate } from './about-date.ts';
+import { asList } from './as-list.ts';
 import type { ShapeFinding, ShapeOptions } from './read-shape.ts';
 import { keysAt } from './schema-at.ts';
 import type { Issue } from './shape-issue.ts';
 import type { SourceText } from './source-text.ts';
+import { aboutCurly, withoutCurly } from './typographic-quotes.ts';
 import { entryAt, nodeAt, type Path, partName, spanAt, spanOf, type YamlMap } from './yaml-node.ts';
+import { quoted } from './yaml-slip.ts';
 
 interface Reading {
   schema: z.ZodType;
@@ -39,7 +42,12 @@ export function describeIssue(reading: Reading, issue: Issue): ShapeFinding[] {
   if (node === undefined) {
     const blank = entryAt(root, path);
     const description = known.get(name);
-    const help = description ? `${name}: ${lowerFirst(description)}` : `add the key ${name}`;
+    const comment = blank && commentAt(source, blank.keyEnd + 1);
+    const help = comment
+      ? `what follows a # is a comment: put the text in quotes, as in ${name}: ${quoted(comment)}`
+      : description
+        ? `${name}: ${lowerFirst(description)}`
+        : `add the key ${name}`;
     const message = blank
       ? `the key ${name} has no value`
       : issue.code === 'custom'
@@ -70,9 +78,22 @@ export function describeIssue(reading: Reading, issue: Issue): ShapeFinding[] {
         ? (shapes[issue.expected ?? ''] ?? 'something else')
         : `one of ${issue.values.join(', ')}`;
     const example =
-      issue.expected === 'array' && node.kind === 'scalar' ? `write ${name}: [${written}]` : `make it ${expected}`;
+      issue.expected === 'array' && node.kind === 'scalar' && node.text.length <= 200
+        ? asList(name, node.text)
+        : `make it ${expected}`;
     return [finding('invalid-value', `${name} must be ${expected}`, example)];
   }
+  const comment = node.kind === 'scalar' && node.blank ? commentAt(source, node.start) : undefined;
+  if (comment !== undefined)
+    return [
+      finding(
+        'invalid-value',
+        `this entry of ${name} is empty: what follows a # is a comment`,
+        `take the # away, or put the text in quotes: ${comment.slice(1)} or ${quoted(comment)}`,
+      ),
+    ];
+  const curly = node.kind === 'scalar' ? aboutCurly(node.text) : undefined;
+  if (curly !== undefined) return [finding('invalid-value', `${name}: ${written} ${issue.message}`, curly)];
   return [finding('invalid-value', `${name}${written === '' ? '' : `: ${written}`} ${issue.message}`, known.get(name))];
 }
 
@@ -111,8 +132,13 @@ function unknownKey({ schema, source, root, options }: Reading, path: Path): Sha
   };
 }
 
+/** What stands on the rest of a line as a comment that begins a word, `#4512`. */
+const commentAt = (source: SourceText, at: number): string | undefined =>
+  /^[ \t]*(#\S.*)/.exec(source.text.slice(at, at + 200).split('\n', 1)[0]!)?.[1]?.trimEnd();
+
 /** Help for a word that is none of a list: the one by which others know the same thing, else the nearest. */
 function offerWord(written: string, accepted: readonly string[]): string {
+  if (accepted.includes(withoutCurly(written))) return aboutCurly(written) ?? offer(written, accepted);
   const other =
     alsoCalled[
       written

@@ -2,6 +2,7 @@ import type { Finding, Span } from '../diagnostics/finding.ts';
 import { type EvidenceFile, evidenceSchema, withdrawnEvidenceSchema } from '../model/evidence.ts';
 import { codeUnitOrder } from '../model/natural-order.ts';
 import type { Context, Method } from '../model/vocabulary.ts';
+import { cutValues } from './cut-values.ts';
 import { parseFrontMatter } from './front-matter.ts';
 import { type BracketedRef, findBracketedRefs } from './locators.ts';
 import { asPattern, type Place, placeFinder } from './places.ts';
@@ -101,7 +102,8 @@ export function parseEvidence(
       });
   const file = read.value as Partial<EvidenceFile> | undefined;
   const at = (part: Path) => spanAt(source, read.root, part);
-  const shown = read.findings.filter(({ path: [key] }) => !isWithdrawn || key === 'id' || key === 'withdrawn');
+  const all = isWithdrawn ? read.findings : [...read.findings, ...cutValues(source, root)];
+  const shown = all.filter(({ path: [key] }) => !isWithdrawn || key === 'id' || key === 'withdrawn');
   const meant = new Set(read.findings.flatMap((each) => (each.path.length === 1 && each.meant ? [each.meant] : [])));
   const findings: Finding[] = shown.map((each) => ({
     ...asFinding(each),
@@ -156,6 +158,14 @@ export function parseEvidence(
         askedFor[asked],
         ['method'],
         asked,
+      );
+    if (/^(yes|no|true|false)$/i.test(file.held ?? ''))
+      add(
+        'invalid-value',
+        `held: ${file.held} does not say where the evidence is`,
+        'held: where it is kept, so that it can be found, as in "CRM ticket 4411"; leave it out if nothing is held',
+        ['held'],
+        'held',
       );
     if (file.score !== undefined && file.method !== 'test') {
       add(

@@ -1,4 +1,5 @@
 import { type Finding, fileStart } from '../diagnostics/finding.ts';
+import { conflictIn } from './conflict-markers.ts';
 import { readPlainYaml } from './plain-yaml.ts';
 import { SourceText } from './source-text.ts';
 import { parseYaml } from './yaml-document.ts';
@@ -22,6 +23,8 @@ export function splitFrontMatter(
     finding: { code, message, help, file: path, span: fileStart },
   });
   if (text.trim() === '') return finding('empty-file', 'this file is empty', 'write the item, or delete the file');
+  const unmerged = conflictIn(path, text);
+  if (unmerged !== undefined) return { finding: unmerged };
   const opening = /^---[ \t]*\n/.exec(text);
   if (!opening) {
     return finding(

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Finding, Span } from '../diagnostics/finding.ts';
 import { type AssessmentFile, assessmentSchema, type VerificationFile, verificationSchema } from '../model/record.ts';
+import { cutValues } from './cut-values.ts';
 import { parseFrontMatter } from './front-matter.ts';
 import { asFinding, readShape, type ShapeFinding } from './read-shape.ts';
 import { nodeAt, type Path, type Plain, partName, spanAt, toPlain, type YamlMap } from './yaml-node.ts';
@@ -87,7 +88,7 @@ function parseRecord<File extends AssessmentFile | VerificationFile, Kind>(
     if (list === undefined || entry === undefined) findings.push({ ...finding, portfolio });
     else entryFaults.push({ list, entry: toPlain(entry), finding: { ...finding, portfolio } });
   };
-  for (const fault of read.findings) {
+  for (const fault of [...read.findings, ...cutValues(source, root)]) {
     const list = fault.path.length >= 2 ? entryLists.find((name) => name === fault.path[0]) : undefined;
     place(fault, list);
   }

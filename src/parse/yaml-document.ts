@@ -2,7 +2,7 @@ import { type Alias, Composer, CST, isAlias, isMap, isScalar, isSeq, Lexer, type
 import type { Finding } from '../diagnostics/finding.ts';
 import type { SourceText } from './source-text.ts';
 import type { YamlEntry, YamlNode } from './yaml-node.ts';
-import { slipIn } from './yaml-slip.ts';
+import { slipIn, unclosedIn } from './yaml-slip.ts';
 
 /** How deep lists and maps may stand in each other. Far deeper input ends the process in a way that cannot be caught. */
 const depthLimit = 64;
@@ -78,18 +78,23 @@ export function parseYaml(source: SourceText): YamlDocument {
   const composer = new Composer({ schema: 'failsafe', version: '1.2', uniqueKeys: false, prettyErrors: false });
   const documents = [...composer.compose(tokens, true, text.length)];
   const [document, second] = documents;
-  const findings = documents
-    .flatMap((each) => [...each.errors, ...each.warnings])
-    .map((error) => {
-      const slip = slipIn(text, error.pos[0], error.code);
-      return fault(
-        'invalid-yaml',
-        slip?.message ?? wordsFor[error.code] ?? withoutStop(error.message),
-        error.pos[0],
-        Math.min(error.pos[1], text.length),
-        slip?.help ?? helpFor[error.code],
-      );
-    });
+  const errors = documents.flatMap((each) => [...each.errors, ...each.warnings]);
+  const unclosed = errors.length > 0 ? unclosedIn(tokens, text) : undefined;
+  // Whatever else the parser says of what follows is a consequence.
+  if (unclosed !== undefined)
+    return {
+      findings: [fault('invalid-yaml', unclosed.message!, unclosed.at, unclosed.at + 1, unclosed.help)],
+    };
+  const findings = errors.map((error) => {
+    const slip = slipIn(text, error.pos[0], error.code);
+    return fault(
+      'invalid-yaml',
+      slip?.message ?? wordsFor[error.code] ?? withoutStop(error.message),
+      error.pos[0],
+      Math.min(error.pos[1], text.length),
+      slip?.help ?? helpFor[error.code],
+    );
+  });
   if (second !== undefined && findings.length === 0) {
     const at = second.range?.[0] ?? 0;
     findings.push(

@@ -1,6 +1,8 @@
 import type { z } from 'zod';
 import type { Span } from '../diagnostics/finding.ts';
 import { fileStart } from '../diagnostics/finding.ts';
+import { conflictIn } from './conflict-markers.ts';
+import { cutValues } from './cut-values.ts';
 import { readShape, type ShapeFinding, type ShapeOptions } from './read-shape.ts';
 import { SourceText } from './source-text.ts';
 import { parseYaml } from './yaml-document.ts';
@@ -36,6 +38,8 @@ export function parseYamlFile<Schema extends z.ZodType>(
   }
   if (text.trim() === '' && !options.mayBeEmpty)
     return fault('empty-file', 'this file is empty', 'write its keys, or delete the file');
+  const unmerged = conflictIn(path, text);
+  if (unmerged !== undefined) return { findings: [{ ...unmerged, path: [] }], lost: [] };
   const source = new SourceText(path, text);
   const document = parseYaml(source);
   const nothing: YamlMap | undefined = options.mayBeEmpty && { kind: 'map', entries: [], start: 0, end: 0 };
@@ -54,10 +58,12 @@ export function parseYamlFile<Schema extends z.ZodType>(
     );
   }
   const read = readShape(schema, source, root, options);
-  if (read.value === undefined) return { findings: read.findings, lost: read.lost };
+  // Of a text that was cut nothing is lost, so that no part of the file is at fault.
+  const findings = [...read.findings, ...cutValues(source, root).map((each) => ({ ...each, path: [] }))];
+  if (read.value === undefined) return { findings, lost: read.lost };
   return {
     file: { value: read.value, path, root: read.root, at: (part) => spanAt(source, read.root, part) },
-    findings: read.findings,
+    findings,
     lost: read.lost,
   };
 }

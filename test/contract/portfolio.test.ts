@@ -107,7 +107,7 @@ describe('a portfolio file that cannot be read', () => {
   it.each([
     ['learner: { id: L-1 }\nunits:\n', 'missing-key', 2],
     ['learner: { id: L-1 }\nunits: B9\n', 'invalid-value', 2],
-    ['learner: { id: L-1 }\nunits: [B9\n', 'invalid-yaml', 3],
+    ['learner: { id: L-1 }\nunits: [B9\n', 'invalid-yaml', 2],
   ])('is one error, whatever its items hold: %j', async (text, code, line) => {
     const answer = await check({ evidence, records, files: portfolioFile(text) });
     expect(answer.result.diagnostics).toMatchObject([

@@ -1,4 +1,4 @@
-import { aboutUnknownCriterion } from '../../checks/suggest.ts';
+import { aboutUnknownCriterion } from '../../checks/about-unknown-criterion.ts';
 import type { AwaitingPair } from '../../evaluate/awaiting-decision.ts';
 import type { EvidenceRow } from '../../model/result.ts';
 import { indented } from '../../report/assessing.ts';

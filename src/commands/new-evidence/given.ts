@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
-import { aboutUnknownCriterion, aboutUnknownTag } from '../../checks/suggest.ts';
+import { aboutUnknownCriterion } from '../../checks/about-unknown-criterion.ts';
+import { aboutUnknownTag } from '../../checks/suggest.ts';
 import { offer } from '../../diagnostics/nearest.ts';
 import { itemId } from '../../model/fields.ts';
 import { type Context, contextWords, type Method, methodWords } from '../../model/vocabulary.ts';

@@ -1,0 +1,39 @@
+import type { ShapeFinding } from './read-shape.ts';
+import type { SourceText } from './source-text.ts';
+import { type Path, partName, spanOf, type YamlMap, type YamlNode } from './yaml-node.ts';
+
+/** A blank and a `#` that stands close before a word: what people mean as a number sign, and YAML reads as a comment. */
+const cut = /[ \t]+#\S.*/y;
+
+/** The plain texts that end at such a comment, each with what was cut off. */
+export function cutValues(source: SourceText, root: YamlMap): ShapeFinding[] {
+  const { text, path: file } = source;
+  // The reader of plain YAML leaves comments to the parser, so that most files are done with here.
+  if (!/[ \t]#\S/.test(text)) return [];
+  const findings: ShapeFinding[] = [];
+  // What an alias repeats stands in one place all the same.
+  const seen = new Set<number>();
+  const look = (node: YamlNode, path: Path): void => {
+    if (node.kind === 'list') for (const [index, item] of node.items.entries()) look(item, [...path, index]);
+    if (node.kind === 'map') for (const { key, value } of node.entries) look(value, [...path, key]);
+    if (node.kind !== 'scalar' || node.blank || seen.has(node.start)) return;
+    seen.add(node.start);
+    cut.lastIndex = node.end;
+    const rest = /["'|>*]/.test(text[node.start] ?? '') ? undefined : cut.exec(text)?.[0];
+    if (rest === undefined) return;
+    const name = String(path.findLast((step) => typeof step === 'string'));
+    findings.push({
+      code: 'value-cut-by-comment',
+      message: `${name} ends before ${shorten(rest.trim())}: a # after a blank begins a comment`,
+      help: 'put the whole text in quotes; if it is a comment, write a blank after the #',
+      file,
+      span: spanOf(source, node),
+      about: partName(root, path),
+      path,
+    });
+  };
+  look(root, []);
+  return findings;
+}
+
+const shorten = (words: string) => (words.length > 40 ? `${words.slice(0, 37)}…` : words);
