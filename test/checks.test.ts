@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { checkWorkspace } from '../src/check-workspace.ts';
 import { digestOfE01, exampleDay, withExampleWorkspace } from '../src/checks/example-workspace.ts';
+import { glossary } from '../src/checks/glossary.ts';
 import { checks } from '../src/checks/index.ts';
 import { topics } from '../src/checks/topics.ts';
 import { exampleDiagnostics } from '../src/commands/explain.ts';
@@ -304,6 +305,71 @@ describe('the topics', () => {
     const known = [...topics.map(({ name }) => name), ...checks.map(({ code }) => code)];
     for (const { text } of topics) {
       for (const [, name] of text.matchAll(/evid explain ([a-z-]+)/g)) expect(known).toContain(name);
+    }
+  });
+});
+
+describe('the words of evid', () => {
+  /** Every word that a closed list of some format holds under one of these keys. */
+  const listed = (key: string): string[] => {
+    const found = new Set<string>();
+    const look = (node: unknown, under: string): void => {
+      if (Array.isArray(node)) for (const each of node) look(each, under);
+      if (typeof node !== 'object' || node === null || Array.isArray(node)) return;
+      const { enum: words, const: word, ...rest } = node as { enum?: unknown[]; const?: unknown };
+      if (under === key) for (const each of [...(words ?? []), word]) if (typeof each === 'string') found.add(each);
+      for (const [name, each] of Object.entries(rest)) {
+        const isKeyword = ['anyOf', 'oneOf', 'allOf', 'items'].includes(name);
+        look(each, isKeyword ? under : name);
+      }
+    };
+    for (const name of readdirSync('schemas')) look(JSON.parse(readFileSync(`schemas/${name}`, 'utf8')), '');
+    return [...found];
+  };
+
+  it.each([
+    ['method', 'discussion'],
+    ['methods', 'test'],
+    ['context', 'paid-work'],
+    ['route', 'exemption'],
+    ['roles', 'trainee-assessor'],
+    ['outcome', 'not-agreed'],
+    ['status', 'awaiting-sign-off'],
+    ['state', 'stale'],
+    ['force', 'should'],
+    ['kind', 'cover'],
+    ['of', 'occasions'],
+    ['severity', 'warning'],
+  ])('are explained, every %s that a format lists', async (key, one) => {
+    const words = listed(key);
+    expect(words).toContain(one);
+    for (const word of words) {
+      const { status, stdout } = await evid(['explain', word], { columns: 80 });
+      expect([word, status]).toEqual([word, 0]);
+      expect(stdout).toContain(word);
+    }
+  });
+
+  it.each([
+    'confidential',
+    'held',
+    'RPL',
+    'complete',
+    'ER',
+    'waits',
+    'VACSR',
+    'occasion',
+    'contested',
+    'awaiting sign-off',
+  ])('are explained, as people say them: %s', async (word) => {
+    expect((await evid(['explain', word], { columns: 80 })).status).toBe(0);
+  });
+
+  it('point at topics that there are, and say what each word means', () => {
+    const names = topics.map(({ name }) => name);
+    for (const { word, meaning, topic } of glossary()) {
+      expect([word, names]).toEqual([word, expect.arrayContaining([topic])]);
+      expect(meaning).toMatch(/^\p{Lu}[^\n]*[^.\s]$/u);
     }
   });
 });

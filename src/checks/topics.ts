@@ -27,7 +27,7 @@ A tag such as partner/uncooperative is a claim too: that the situation was so. A
   },
   {
     name: 'decision',
-    also: ['assessor', 'outcome', 'record', 'countersign', 'trainee', 'trainee-assessor', 'partial', 'not-yet'],
+    also: ['outcome', 'record', 'countersign', 'trainee'],
     summary: 'The assessor says what became of a claim',
     text: `Decisions stand in records under assessments/, one record a file. A record is never edited: when the assessor changes their mind, a later record supersedes it.
 
@@ -40,7 +40,7 @@ A decision has effect when people.yaml names its assessor for that unit on that 
   },
   {
     name: 'verification',
-    also: ['sample', 'verifier', 'iqa', 'action'],
+    also: ['sample', 'iqa', 'iv', 'action'],
     summary: 'The internal quality assurer samples decisions',
     text: `Records under verification/ say which decisions an internal verifier (IQA) looked at and whether they hold. A sample names an assessment record, and may narrow that down to an item, to criteria, to the judgement of a requirement, or to the sign-off of a unit.
 
@@ -169,7 +169,7 @@ With status 2 the result is written all the same wherever a workspace was found,
   },
   {
     name: 'stale',
-    also: ['contested', 'resubmitted'],
+    also: ['resubmitted'],
     summary: 'Decided met once, and no longer certain',
     text: `A decision met becomes stale when the evidence it rests on was changed, withdrawn or lost since, or when the verifier did not agree with it. It still counts as claimed, no longer as accepted, and the next move is the assessor’s: look again and decide in a new record. A judgement becomes stale in the same ways.
 
@@ -219,7 +219,7 @@ A context that a unit or the centre does not admit is reported at the claim (ina
   },
   {
     name: 'method',
-    also: ['witness', 'expert-witness', 'evidence'],
+    also: ['evidence', 'direct'],
     summary: 'How the evidence came about',
     text: `  observation        the assessor watched           needs assessor
   work-product       made for the job itself
@@ -262,7 +262,7 @@ Taking the line out does not change the digest. An item that is not to be used a
   },
   {
     name: 'sampling',
-    also: ['camera', 'vacsr', 'standards'],
+    also: ['camera', 'standards'],
     summary: 'Which decisions a verifier looks at, and how many',
     text: `Nobody verifies everything. evid sample proposes which decisions an internal verifier should look at: a share of what each assessor decided on each unit, more where the assessor or the unit is new, and first what carries a risk.
 
@@ -281,5 +281,97 @@ evid says so, and does not take the one commit that is there for the author of e
   git fetch --unshallow
 
 In GitLab set GIT_DEPTH to 0; in GitHub’s checkout action set fetch-depth to 0. Everything but the audit works in a shallow clone as in any other.`,
+  },
+  {
+    name: 'route',
+    also: ['rpl', 'recognition', 'apl', 'carried-over', 'certificate'],
+    summary: 'How a learner comes to a unit: assessed, or by what they had before',
+    text: `Each entry of units in portfolio.yaml may say its route; without one it is assessed.
+
+  assessed                   evidence is collected and judged
+  recognised-prior-learning  the same, with learning from before (RPL)
+  credit-transfer            a certificate of the same unit stands for it
+  exemption                  a certificate of another unit stands for it
+
+RPL changes nothing in how evidence is judged: the assessor decides whether it is valid, authentic, current and sufficient. Only its date is no surprise, so that evidence-before-registration is not said. An item of the method prior-learning is such evidence in a unit that is otherwise assessed.
+
+Credit transfer and exemption name their certificate, need no evidence, leave no gaps and are carried over.`,
+  },
+  {
+    name: 'role',
+    also: ['people', 'register', 'person', 'authority'],
+    summary: 'What somebody in people.yaml may do, for which units, and when',
+    text: `The register says who may decide and who may verify:
+
+  j-okafor: { name: J. Okafor, roles: [assessor], units: [B9] }
+
+The roles are assessor, who decides on evidence; trainee-assessor, whose records an assessor countersigns; verifier, who samples decisions (IQA); and witness, who testifies and decides nothing, as an expert where expert: true says so.
+
+Without units a role holds for all, without from and until for every day. A decision or sample by somebody who does not hold the role on its date has no effect, and is an error (person-not-authorised). Nobody decides on evidence of which they are the witness, or samples decisions that are their own.`,
+  },
+  {
+    name: 'confidential',
+    also: ['held', 'seen-by', 'seen-on', 'confidentiality'],
+    summary: 'Evidence that has to stay at the workplace',
+    text: `What must not leave the workplace is not copied into the portfolio. The item says where it is kept, who looked at it there, and when:
+
+  held: "CRM ticket 4411"
+  seen-by: j-okafor
+  seen-on: 2026-03-09
+
+The text of the item says what the evidence shows, without what is confidential. A decision met by somebody whom seen-by does not name is a warning (not-inspected): nobody should accept what they have not seen.
+
+Customers stand in a portfolio under pseudonymous ids, such as C-014, for the same reason.`,
+  },
+  {
+    name: 'contested',
+    also: ['disagreement'],
+    summary: 'The verifier does not agree with a decision that stands',
+    text: `A sample that says not-agreed contests what it covers: a decision, the judgement of a requirement, or a sign-off. A sample of one item of a joint decision covers the whole decision.
+
+A contested decision makes its claim stale. The unit is then neither complete nor awaiting sign-off, even where other evidence covers the same criteria, and where nothing else says so, a gap of its own names the criterion or the situation, the verifier’s record and the reason.
+
+The next move is the assessor’s: to look again and decide in a new record. A later sample that agrees ends it too.`,
+  },
+  {
+    name: 'waits',
+    also: ['wait', 'waiting', 'owner', 'move', 'next-move'],
+    summary: 'Whose move it is, and since when somebody has been waiting',
+    text: `Every gap has an owner: the learner while evidence is missing, not enough or sent back, the assessor when something waits for a decision or has changed since. A unit’s owner is the learner if any of its gaps is theirs, or if only the declaration is lacking, else the assessor.
+
+What waits for the assessor waits since the day on which it was ready: reports count the days from the item’s dates, its signature or the verifier’s sample, whichever came last. Nothing in a file says that somebody is late; the centre decides how long is too long.
+
+  evid status --sort waiting
+
+puts the longest waits first, and evid plan ranks what to do next.`,
+  },
+  {
+    name: 'vacsr',
+    also: ['valid', 'authentic', 'current', 'sufficient', 'reliable', 'vacs'],
+    summary: 'What evidence has to be before an assessor accepts it',
+    text: `Valid, authentic, current, sufficient and reliable: five questions that an assessor asks of evidence, and that no program can answer.
+
+  valid       it shows what the criterion asks for
+  authentic   it is the learner’s own work
+  current     it shows what they can do now
+  sufficient  there is enough of it, over enough occasions
+  reliable    another assessor would decide the same
+
+evid lays out what helps to answer them: places for each claim, signatures and commits, dates against currency-months, occasions and days beside each judgement, and samples. A decision met says that the assessor has answered yes.`,
+  },
+  {
+    name: 'kind',
+    also: ['performance', 'knowledge'],
+    summary: 'Whether a criterion is shown by doing the job, or by knowing',
+    text: `Each outcome, and where it says so each criterion, is of one kind. Performance is shown by doing the job: an item that claims it says in which context the work was done, and a unit may refuse some of these, often simulation. Knowledge may be shown anywhere, by questions, a discussion or a statement.
+
+  outcomes:
+    - id: "1"
+      title: Work effectively within a customer service chain
+      kind: performance
+      criteria:
+        - { id: "1.1", text: …, kind: knowledge }
+
+Rules may ask for one kind alone: where: { kind: performance } looks only at items that claim a performance criterion. Without a word the kind is performance.`,
   },
 ];

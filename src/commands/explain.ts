@@ -3,6 +3,7 @@ import { checkSpecifications, checkWorkspace } from '../check-workspace.ts';
 import type { Check, ExampleFiles } from '../checks/check.ts';
 import { historyName } from '../checks/example-history.ts';
 import { exampleDay, withExampleWorkspace } from '../checks/example-workspace.ts';
+import { glossary, type Word } from '../checks/glossary.ts';
 import { checks } from '../checks/index.ts';
 import { type Topic, topics } from '../checks/topics.ts';
 import type { Severity } from '../diagnostics/finding.ts';
@@ -35,9 +36,12 @@ export async function explain(
   };
   const check = checks.find(({ code }) => code === topic);
   const word = topic?.toLowerCase().replaceAll(' ', '-');
-  const known = topics.find(({ name, also = [] }) => name === word || also.includes(word ?? ''));
+  const meanings = glossary().filter((each) => each.word === word);
+  const known =
+    topics.find(({ name, also = [] }) => name === word || also.includes(word ?? '')) ??
+    topics.find(({ name }) => name === meanings[0]?.topic);
   if (check !== undefined) stdout.write(checkText(check, await exampleDiagnostics(check, check.wrong), page));
-  else if (known !== undefined) stdout.write(topicText(known, page));
+  else if (known !== undefined) stdout.write(topicText(known, meanings, page));
   else if (topic === undefined) stdout.write(listText(page));
   else throw new UsageError(`there is nothing to explain under ${topic}`, whatWasMeant(topic));
   return 0;
@@ -59,6 +63,7 @@ function whatWasMeant(topic: string): string {
   const near = nearest(topic, [
     ...checks.map(({ code }) => code),
     ...topics.flatMap(({ name, also = [] }) => [name, ...also]),
+    ...glossary().map(({ word }) => word),
   ]);
   return near === undefined ? 'evid explain lists all codes and topics' : `did you mean ${near}?`;
 }
@@ -95,12 +100,17 @@ function exampleLines(files: ExampleFiles, { chalk }: Page): string[] {
   });
 }
 
-function topicText({ name, summary, text }: Topic, { chalk, width }: Page): string {
+/** A topic; before it, where one of evid's words was asked for, what that word says. */
+function topicText({ name, summary, text }: Topic, meanings: readonly Word[], { chalk, width }: Page): string {
+  const asked = meanings.filter(({ word }) => word !== name);
+  const said = asked.flatMap(({ word, kind, meaning }) => [...wrap(`${word}, ${kind}: ${lowerFirst(meaning)}`, width)]);
   const paragraphs = text
     .split('\n\n')
     .map((paragraph) => paragraph.split('\n').flatMap((line) => (line.startsWith('  ') ? [line] : wrap(line, width))));
-  return blocks([[chalk.bold(name), ...wrap(summary, width)], ...paragraphs]);
+  return blocks([...(said.length === 0 ? [] : [said]), [chalk.bold(name), ...wrap(summary, width)], ...paragraphs]);
 }
+
+const lowerFirst = (words: string) => words.charAt(0).toLowerCase() + words.slice(1);
 
 function listText(page: Page): string {
   const { chalk } = page;
