@@ -1,6 +1,6 @@
-// Bundles bin/evid.ts into dist/, which is what `npx evid` runs. An install without the development packages keeps going.
+// Bundles bin/run.ts into dist/, behind bin/evid.js, which is what `npx evid` runs. An install without the development packages keeps going.
 import { spawnSync } from 'node:child_process';
-import { existsSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { bundledPackages, notices } from './notices.mjs';
 
 const { env, execPath } = process;
@@ -12,18 +12,21 @@ else console.error('evid: not built, because the development packages are not in
 async function build(rolldown) {
   rmSync('dist', { recursive: true, force: true });
   const { output } = await rolldown.build({
-    input: 'bin/evid.ts',
+    input: 'bin/run.ts',
     platform: 'node',
     output: {
       dir: 'dist',
       format: 'esm',
-      entryFileNames: 'evid.js',
+      entryFileNames: 'run.js',
       chunkFileNames: '[name]-[hash].js',
       minify: false,
     },
     logLevel: 'warn',
   });
   writeFileSync('THIRD-PARTY-NOTICES', notices(bundledPackages(output.flatMap(({ moduleIds = [] }) => moduleIds))));
+  const { engines } = JSON.parse(readFileSync('package.json', 'utf8'));
+  const entry = readFileSync('bin/evid.js', 'utf8').replace("'0.0'", `'${engines.node.replace('>=', '')}'`);
+  writeFileSync('dist/evid.js', entry, { mode: 0o755 });
   // npm links the commands of dependencies only; without these, `npx evid` inside this folder would find nothing.
   if (existsSync('node_modules/.bin')) {
     writeFileSync('node_modules/.bin/evid', "#!/usr/bin/env node\nimport('../../dist/evid.js');\n", { mode: 0o755 });

@@ -6,6 +6,7 @@ import { unusedWaivers, waiveFaults } from './evaluate/waive.ts';
 import { compileCentreSchema } from './intake/centre-schema.ts';
 import { readPortfolio } from './intake/read-portfolio.ts';
 import { readWorkspace, type WorkspaceIntake } from './intake/read-workspace.ts';
+import { whereToRun } from './load/find-below.ts';
 import { findPortfolios } from './load/find-files.ts';
 import type { Folder } from './load/folder.ts';
 import type { History } from './model/history.ts';
@@ -24,6 +25,9 @@ export interface CheckRequest {
   today: string;
   /** Portfolio folders, from the root; undefined: all that the workspace names. */
   portfolios?: readonly string[] | undefined;
+  /** Files, from the root, to whose faults the result is limited, but for portfolios in `whole`; undefined: all. */
+  files?: readonly string[] | undefined;
+  whole?: readonly string[] | undefined;
   /** Units to which the result is limited; undefined: all. */
   units?: readonly string[] | undefined;
   /** What git says of the files; with it, who committed what is checked too. */
@@ -56,7 +60,7 @@ export async function checkWorkspace(request: CheckRequest): Promise<Checked> {
   const nowhere = found.paths.length === 0;
   // What is closed, or lies behind a link, is reported; more than that nobody knows.
   if (nowhere && !found.strays.some(({ code }) => code !== 'no-portfolio-file'))
-    findings.push(noPortfolios(workspace.config));
+    findings.push(noPortfolios(workspace.config, folder));
 
   findings.push(...commonFindings(workspace, false));
 
@@ -89,8 +93,18 @@ export async function checkWorkspace(request: CheckRequest): Promise<Checked> {
   const all = { diagnostics, portfolios, unread, unusable };
   if (request.portfolios === undefined && units === undefined) report(unusedWaivers(all, workspace));
   const accepted = waiveFaults(all, workspace);
-  const result = assembleResult({ specCount, portfolios, diagnostics: accepted, workspace, request });
+  const told = accepted.filter(isAsked(request, unusable));
+  const result = assembleResult({ specCount, portfolios, diagnostics: told, workspace, request });
   return { result, unusable: unusable || (nowhere && workspace.config.file === undefined) };
+}
+
+/** Whether a fault is in what was asked about; what makes the whole unusable is always said. */
+function isAsked({ files, whole = [] }: CheckRequest, unusable: boolean): (fault: Diagnostic) => boolean {
+  if (files === undefined) return () => true;
+  const [named, folders] = [new Set(files), new Set(whole)];
+  return ({ file, portfolio, severity }) =>
+    named.has(file) ||
+    (portfolio === undefined ? folders.size > 0 || (unusable && severity === 'error') : folders.has(portfolio));
 }
 
 /** `evid spec check`: the specifications alone, with the advice that only whoever writes them needs. */
@@ -114,7 +128,7 @@ function commonFindings(workspace: Workspace, withLints: boolean): Finding[] {
   });
 }
 
-function noPortfolios({ portfolios, file }: Config): Finding {
+function noPortfolios({ portfolios, file }: Config, folder: Folder): Finding {
   const searched = portfolios.join(', ');
   const finding = {
     code: 'no-portfolios',
@@ -127,7 +141,7 @@ function noPortfolios({ portfolios, file }: Config): Finding {
   return {
     ...finding,
     severity: 'error',
-    help: `run evid in the workspace, or name it with --root; ${help}`,
+    help: `${whereToRun(folder)}; ${help}`,
     file: portfolios[0]!.replace(/\/\*$/, ''),
     span: fileStart,
   };

@@ -3,6 +3,7 @@ import packageJson from '../package.json' with { type: 'json' };
 import { addRecords } from './command-line/records.ts';
 import { addReference } from './command-line/reference.ts';
 import { addReports } from './command-line/reports.ts';
+import { refuseSecondValues } from './commands/shared-options.ts';
 import type { Terminal } from './commands/terminal.ts';
 import { UsageError } from './commands/usage-error.ts';
 import { isInWorkspace } from './load/find-root.ts';
@@ -44,6 +45,7 @@ export async function main(argv: readonly string[], terminal: Terminal): Promise
   addRecords(program, terminal, finish);
   program.commandsGroup('Learn:');
   addReference(program, terminal, finish);
+  refuseSecondValues(program);
 
   try {
     // Bare evid in a workspace says how things stand, with flags too; anywhere else, what evid can do.

@@ -158,7 +158,7 @@ describe('evid crosswalk', () => {
     ]);
     expect(await answer('B9', 'B8')).toEqual([
       2,
-      'evid: B8 is a unit, not a standard\n  help: standards here: CFACSB9\n',
+      'evid: B9 and B8 are both units: a crosswalk lays the criteria of a unit beside the items of a standard\n  help: B9 is mapped to CFACSB9: evid crosswalk B9 CFACSB9\n',
     ]);
     expect(await answer('329', 'CFACSB9')).toEqual([
       2,

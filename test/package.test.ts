@@ -19,7 +19,7 @@ const env = Object.fromEntries(
 const run = (command: string, cwd: string) =>
   spawnSync('bash', ['-c', command], { cwd, encoding: 'utf8', env, timeout: 120_000 });
 
-const bundle = await rolldown({ input: 'bin/evid.ts', platform: 'node', logLevel: 'silent' });
+const bundle = await rolldown({ input: 'bin/run.ts', platform: 'node', logLevel: 'silent' });
 const chunks = (await bundle.generate({ format: 'esm' })).output.filter((part) => part.type === 'chunk');
 
 describe('the bundle', () => {

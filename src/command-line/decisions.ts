@@ -1,7 +1,7 @@
-import { type Command, Option, type OptionValues } from '@commander-js/extra-typings';
+import { type Command, type CommandUnknownOpts, Option, type OptionValues } from '@commander-js/extra-typings';
 import { type AssessFlag, type AssessStep, assessFlags } from '../commands/assess/flags.ts';
 import type { Step } from '../commands/recording/step.ts';
-import { asIn, date, withWorkspaceOptions, withWriterLookOptions } from '../commands/shared-options.ts';
+import { asIn, date, mayRepeat, withWorkspaceOptions, withWriterLookOptions } from '../commands/shared-options.ts';
 import type { Terminal } from '../commands/terminal.ts';
 import { type VerifyFlag, type VerifyStep, verifyFlags } from '../commands/verify/flags.ts';
 
@@ -89,10 +89,11 @@ function withActionOptions<Args extends unknown[], Opts extends OptionValues>(co
 
 /** The flags of a command in the order in which they are typed. */
 function inOrder<Flag extends string>(
-  command: { on: (event: string, listener: (value?: string) => void) => unknown },
+  command: Pick<CommandUnknownOpts, 'options' | 'on'>,
   flags: readonly Flag[],
 ): Step<Flag>[] {
   const steps: Step<Flag>[] = [];
+  for (const option of command.options) if (flags.some((flag) => option.long === `--${flag}`)) mayRepeat(option);
   for (const flag of flags) command.on(`option:${flag}`, (value = '') => steps.push({ flag, value }));
   return steps;
 }

@@ -40,6 +40,7 @@ export function addReference(program: Command, terminal: Terminal, finish: (stat
     withWorkspaceOptions(
       spec.command('check').description('faults of the specifications, and advice to whoever writes them'),
     ),
+    { quiet: 'errors and totals only' },
   )
     .addOption(formatOption('pretty, concise, json, markdown, github, junit, sarif, gitlab or rdjson'))
     .addOption(outputOption())

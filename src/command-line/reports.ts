@@ -17,8 +17,9 @@ export function addReports(program: Command, terminal: Terminal, finish: (status
       program
         .command('check')
         .description('what is wrong in the files, and what is missing')
-        .argument('[portfolio...]', 'portfolio folders, or their names; default: all'),
+        .argument('[portfolio...]', 'portfolio folders, or their names, or files in them; default: all'),
     ),
+    { quiet: 'errors and totals only', verbose: 'gaps and advice too' },
   )
     .addOption(formatOption('pretty, concise, json, markdown, github, junit, sarif, gitlab or rdjson'))
     .addOption(outputOption())
@@ -34,6 +35,7 @@ export function addReports(program: Command, terminal: Terminal, finish: (status
       asIn(
         'evid check',
         'evid check amira-khan --unit B9 --fail-on gap',
+        'evid check portfolios/amira-khan/evidence/E03-courier-delay.md',
         'evid check --format pretty --format junit=out/evid.xml',
       ),
     )
@@ -66,6 +68,7 @@ export function addReports(program: Command, terminal: Terminal, finish: (status
         .description('criteria and requirements against evidence, or a whole cohort against its units')
         .argument('[portfolio...]', 'portfolio folders, or their names; default: all'),
     ),
+    { quiet: 'totals only', verbose: 'titles of the evidence too' },
   )
     .option('--holes', 'only what is not met')
     .option('--cohort', 'learners against units; with --unit: criteria of that unit against learners')
@@ -84,6 +87,7 @@ export function addReports(program: Command, terminal: Terminal, finish: (status
         .description('the gap report: what is missing, what waits, what is covered and where')
         .argument('[portfolio...]', 'portfolio folders, or their names; default: all'),
     ),
+    { quiet: 'without feedback, what is covered, advice and legend' },
   )
     .addOption(formatOption('markdown or html'))
     .addOption(outputOption())
@@ -195,6 +199,7 @@ export function addReports(program: Command, terminal: Terminal, finish: (status
         .description('what git says of the records: who committed them, and what was changed since')
         .argument('[portfolio...]', 'portfolio folders, or their names; default: all'),
     ),
+    { quiet: 'errors and totals only' },
   )
     .addOption(formatOption('text or json'))
     .addOption(outputOption())
@@ -215,6 +220,7 @@ export function addReports(program: Command, terminal: Terminal, finish: (status
         )
         .argument('[portfolio...]', 'portfolio folders, or their names; default: all'),
     ),
+    { quiet: 'totals only', verbose: 'why each gap opened, and what next, too' },
   )
     .option('--to <revision>', 'compare with this revision, instead of the files as they are now')
     .addOption(formatOption('text, markdown or json'))

@@ -4,6 +4,7 @@ import {
   collect,
   collectWhole,
   date,
+  mayRepeat,
   withWorkspaceOptions,
   withWriterLookOptions,
 } from '../commands/shared-options.ts';
@@ -86,4 +87,6 @@ export function addScaffolds(program: Command, terminal: Terminal, finish: (stat
     });
 }
 
-const collectDates = (value: string, earlier: string[] | undefined): string[] => collect(value, earlier).map(date);
+const collectDates = mayRepeat((value: string, earlier: string[] | undefined): string[] =>
+  collect(value, earlier).map(date),
+);

@@ -51,7 +51,7 @@ export async function check(requested: readonly string[], options: CheckOptions,
   const targets = targetsOf(options);
   const failOn = readFailures(options.failOn);
   readPrefix(options.pathPrefix);
-  const run = await runCheck(requested, options, terminal);
+  const run = await runCheck(requested, { ...options, takesFiles: true }, terminal);
   return report(run, targets, failOn, options, terminal);
 }
 

@@ -1,5 +1,6 @@
 import { offer } from '../diagnostics/nearest.ts';
 import { crosswalk as compare, mappedStandards } from '../evaluate/crosswalk.ts';
+import { quoted } from '../evaluate/plan/action.ts';
 import { readWorkspace } from '../intake/read-workspace.ts';
 import type { Unit } from '../model/unit.ts';
 import { crosswalkText } from '../report/crosswalk-text.ts';
@@ -49,6 +50,12 @@ function findPair(unitId: string, standardId: string, { units }: UnitIndex): { u
       `${unitId} is a standard and ${standardId} a unit`,
       `the unit comes first: evid crosswalk ${standardId} ${unitId}`,
     );
+  if (unit?.isStandard === false && standard?.isStandard === false) throw twoUnits(unit, standard, idsOf(true));
+  if (unit?.isStandard && standard?.isStandard)
+    throw new UsageError(
+      `${standardId} is a standard: a crosswalk lays the criteria of a unit beside its items`,
+      offer(unitId, idsOf(false), 'units here:'),
+    );
   if (unit === undefined || unit.isStandard)
     throw new UsageError(
       unit === undefined ? `there is no unit ${unitId}` : `${unitId} is a standard, not a unit`,
@@ -66,4 +73,14 @@ function findPair(unitId: string, standardId: string, { units }: UnitIndex): { u
       mapped.length > 0 ? `it is mapped to ${mapped.join(', ')}` : `write one under mappings in ${unit.path}`,
     );
   return { unit, standard };
+}
+
+function twoUnits(unit: Unit, other: Unit, standards: readonly string[]): UsageError {
+  const mapped = mappedStandards(unit);
+  return new UsageError(
+    `${unit.id} and ${other.id} are both units: a crosswalk lays the criteria of a unit beside the items of a standard`,
+    mapped.length > 0
+      ? `${unit.id} is mapped to ${mapped.join(', ')}: evid crosswalk ${quoted(unit.id)} ${quoted(mapped[0]!)}`
+      : `${unit.id} has no mapping to a standard; ${standards.length > 0 ? `standards here: ${standards.join(', ')}` : 'there is no standard here'}`,
+  );
 }

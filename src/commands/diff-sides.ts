@@ -94,6 +94,12 @@ function readFile(written: string, { cwd }: Terminal): ComparedResult | undefine
   const path = resolve(cwd, written);
   if (!statSync(path, { throwIfNoEntry: false })?.isFile()) return undefined;
   const read = readEarlierResult(readFileSync(path, 'utf8'));
+  const files = 'earlier' in read ? read.earlier.filters.files : undefined;
+  if (files !== undefined)
+    throw new UsageError(
+      `${written} tells only the faults of ${files.join(', ')}`,
+      'evid check PORTFOLIO --format json=FILE writes a result that can be compared',
+    );
   if ('earlier' in read) return read.earlier;
   throw new UsageError(
     `${written} is no result that evid can compare: ${read.problem}`,

@@ -73,7 +73,7 @@ function nextSteps(
   files: readonly NewFile[],
   ci: CiHost | undefined,
   { assessor, verifier }: Pick<InitOptions, 'assessor' | 'verifier'>,
-  { stderr }: Terminal,
+  { cwd, stderr }: Terminal,
 ): string {
   const steps = [
     ...(assessor !== undefined && verifier !== undefined ? [] : ['put your own people into people.yaml']),
@@ -83,7 +83,7 @@ function nextSteps(
     ...(files.some(([path]) => path.startsWith(exampleHome))
       ? [`look at ${exampleHome}, whose learner is invented, and delete it when you have portfolios of your own`]
       : []),
-    `${written === undefined ? '' : `cd ${quoted(oneLine(written))}, then `}evid check`,
+    `${folder === resolve(cwd) ? '' : `cd ${quoted(oneLine(written ?? '.'))}, then `}evid check`,
     'evid new portfolio',
   ];
   const width = stderr.columns ?? Number.POSITIVE_INFINITY;

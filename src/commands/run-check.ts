@@ -7,6 +7,7 @@ import type { Result } from '../model/result.ts';
 import { anonymise } from '../report/anonymise.ts';
 import { type HideNames, nameHider } from '../report/hide-names.ts';
 import type { Look } from '../report/look.ts';
+import { findRequestedFiles } from './requested-files.ts';
 import {
   checkUnitFilter,
   findRequested,
@@ -36,7 +37,12 @@ const silence = 500;
 export async function runCheck(
   requested: readonly string[],
   options: WorkspaceOptions &
-    LookOptions & { audit?: boolean | undefined; onResolved?: CheckRequest['onResolved'] | undefined },
+    LookOptions & {
+      audit?: boolean | undefined;
+      /** Whether arguments may be files, too. */
+      takesFiles?: boolean;
+      onResolved?: CheckRequest['onResolved'] | undefined;
+    },
   terminal: Terminal,
 ): Promise<Run> {
   const started = terminal.clock();
@@ -44,18 +50,20 @@ export async function runCheck(
   const intake = readWorkspace(open.folder, open.today);
   const { units, config } = intake.workspace;
   checkUnitFilter(options.unit, [...units.units.keys()], units.someUnreadable);
-  const portfolios = findRequested(requested, open, config, terminal);
+  const asked = options.takesFiles
+    ? findRequestedFiles(requested, open, config, terminal)
+    : { portfolios: findRequested(requested, open, config, terminal) };
   let shown = false;
   const { result, unusable } = await checkWorkspace({
     folder: open.folder,
     intake,
     today: open.today,
-    portfolios,
+    ...asked,
     units: options.unit,
     onResolved: options.onResolved,
     history: options.audit ? historyOf(open) : undefined,
     onPortfolio: (done, of) => {
-      if (!terminal.stderr.isTerminal || options.quiet || options.plain || terminal.clock() - started < silence) return;
+      if (!redraws(terminal) || options.quiet || options.plain || terminal.clock() - started < silence) return;
       shown = true;
       terminal.stderr.write(`\r${done} of ${of} portfolios`);
     },
@@ -66,6 +74,9 @@ export async function runCheck(
   const hide = nameHider(result, intake.workspace.people);
   return { ...run, result: anonymise(result, hide), hide };
 }
+
+/** Whether a line that is shown can be taken back. */
+const redraws = ({ stderr, env }: Terminal) => stderr.isTerminal && env.TERM !== 'dumb';
 
 /** What git says of the workspace; without git, or outside a repository, there is nothing to audit. */
 function historyOf({ root }: OpenWorkspace): History {

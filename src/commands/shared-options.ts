@@ -1,8 +1,15 @@
 import { existsSync, statSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
-import { type Command, InvalidArgumentError, Option, type OptionValues } from '@commander-js/extra-typings';
+import {
+  type Command,
+  type CommandUnknownOpts,
+  InvalidArgumentError,
+  Option,
+  type OptionValues,
+} from '@commander-js/extra-typings';
 import { offer } from '../diagnostics/nearest.ts';
-import { findPortfolios, linkOnTheWay } from '../load/find-files.ts';
+import { whereToRun } from '../load/find-below.ts';
+import { findPortfolios, linkOnTheWay, portfolioOf } from '../load/find-files.ts';
 import { findRoot } from '../load/find-root.ts';
 import { diskFolder, type Folder } from '../load/folder.ts';
 import type { Config } from '../resolve/config.ts';
@@ -23,15 +30,39 @@ export interface LookOptions {
   anonymise?: boolean | undefined;
 }
 
+/** Parsers of options that may be repeated, and options whose every use counts in its place. */
+const repeatable = new WeakSet<object>();
+export function mayRepeat<Parser extends object>(parser: Parser): Parser {
+  repeatable.add(parser);
+  return parser;
+}
+
+/** Of two values for what can have one, the first would be lost without a word. */
+export function refuseSecondValues(command: CommandUnknownOpts): void {
+  for (const option of command.options) {
+    const { parseArg, long } = option;
+    if (!option.required || repeatable.has(option) || (parseArg !== undefined && repeatable.has(parseArg))) continue;
+    option.argParser((value: string, earlier: unknown) => {
+      if (earlier !== undefined)
+        throw new UsageError(`${long} is given twice: ${earlier} and ${value}`, 'it takes one');
+      return parseArg === undefined ? value : parseArg(value, earlier);
+    });
+  }
+  for (const each of command.commands) refuseSecondValues(each);
+}
+
 /** A collector for options that may be repeated; commander's variadic options would swallow PORTFOLIO. */
-export const collect = (value: string, earlier: string[] | undefined): string[] => [
+export const collect = mayRepeat((value: string, earlier: string[] | undefined): string[] => [
   ...(earlier ?? []),
   ...value
     .split(',')
     .map((each) => each.trim())
     .filter((each) => each !== ''),
-];
-export const collectWhole = (value: string, earlier: string[] | undefined): string[] => [...(earlier ?? []), value];
+]);
+export const collectWhole = mayRepeat((value: string, earlier: string[] | undefined): string[] => [
+  ...(earlier ?? []),
+  value,
+]);
 
 /** The formats of a report: a list such as `text, csv or json`, of which the first is what nobody needs to ask for. */
 export const formatOption = (list: string) =>
@@ -66,14 +97,23 @@ export function withWorkspaceOptions<Args extends unknown[], Opts extends Option
     .option('--today <date>', 'the day of the run, for the date rules', date);
 }
 
-export function withLookOptions<Args extends unknown[], Opts extends OptionValues>(command: Command<Args, Opts>) {
+/**
+ * How the output of a command looks. `--quiet` and `--verbose` are taken everywhere, and offered with what they do where they do
+ * something.
+ */
+export function withLookOptions<Args extends unknown[], Opts extends OptionValues>(
+  command: Command<Args, Opts>,
+  { quiet, verbose }: { quiet?: string; verbose?: string } = {},
+) {
   return command
     .addOption(new Option('--color <when>', 'colours').choices(['auto', 'always', 'never']))
     .option('--plain', 'no boxes, no symbols, one fact a line: for screen readers')
     .option('--anonymise', 'the learner’s id in place of the name (folder names stay)')
-    .option('--quiet', 'errors and totals only')
-    .option('--verbose', 'gaps and advice too');
+    .addOption(new Option('--quiet', quiet ?? taken).hideHelp(quiet === undefined))
+    .addOption(new Option('--verbose', verbose ?? taken).hideHelp(verbose === undefined));
 }
+
+const taken = 'taken, as everywhere; here it changes nothing';
 
 /** As a command that writes understands them: it has no gaps or advice to be more verbose about. */
 export function withWriterLookOptions<Args extends unknown[], Opts extends OptionValues>(command: Command<Args, Opts>) {
@@ -82,7 +122,7 @@ export function withWriterLookOptions<Args extends unknown[], Opts extends Optio
     .option('--plain', 'no boxes, no symbols, one fact a line: for screen readers')
     .option('--anonymise', 'the learner’s id in place of the name on the screen; files keep what is typed')
     .option('--quiet', 'of what was written, only its path')
-    .addOption(new Option('--verbose', 'taken, as everywhere; nothing more is said').hideHelp());
+    .addOption(new Option('--verbose', taken).hideHelp());
 }
 
 export interface OpenWorkspace {
@@ -102,7 +142,7 @@ export function openWorkspace(options: WorkspaceOptions, terminal: Terminal): Op
 export function findRequested(
   requested: readonly string[],
   { folder, root }: OpenWorkspace,
-  config: Pick<Config, 'portfolios'>,
+  config: Pick<Config, 'portfolios' | 'file'>,
   terminal: Terminal,
 ): string[] | undefined {
   if (requested.length === 0) return undefined;
@@ -125,12 +165,17 @@ export function findRequested(
         known.length > 0 ? `portfolios here: ${known.join(', ')}` : 'a portfolio is a folder with a portfolio.yaml',
       );
     }
+    const file = [fromHere, fromRoot].find((each) =>
+      statSync(resolve(root, each), { throwIfNoEntry: false })?.isFile(),
+    );
+    const home = file === undefined ? undefined : portfolioOf(file, folder);
+    if (home !== undefined) throw new UsageError(`${written} is a file, not a portfolio`, `its portfolio is ${home}`);
     const names = known.map((each) => each.split('/').at(-1)!);
     throw new UsageError(
       `there is no portfolio ${written}`,
       known.length > 0
         ? offer(written, names, 'portfolios here:')
-        : `searched: ${config.portfolios.join(', ')}; evid new portfolio makes one`,
+        : `searched: ${config.portfolios.join(', ')}; ${config.file === undefined ? whereToRun(folder) : 'evid new portfolio makes one'}`,
     );
   });
   return [...new Set(found)];

@@ -11,7 +11,12 @@ interface Parts {
   diagnostics: Diagnostic[];
   workspace: Workspace;
   /** What was asked for; it says what the result leaves out. */
-  request: { today: string; portfolios?: readonly string[] | undefined; units?: readonly string[] | undefined };
+  request: {
+    today: string;
+    portfolios?: readonly string[] | undefined;
+    files?: readonly string[] | undefined;
+    units?: readonly string[] | undefined;
+  };
 }
 
 /** Puts together the one object that every output is a view of, with totals that all outputs share. */
@@ -27,6 +32,7 @@ export function assembleResult({ specCount, portfolios, diagnostics, workspace, 
     today,
     filters: {
       ...(request.portfolios === undefined ? {} : { portfolios: [...request.portfolios].sort(naturalOrder) }),
+      ...(request.files === undefined ? {} : { files: [...request.files].sort(naturalOrder) }),
       ...(units === undefined ? {} : { units: [...units] }),
     },
     summary: {

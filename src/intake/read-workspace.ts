@@ -1,4 +1,5 @@
 import { type Finding, fileStart } from '../diagnostics/finding.ts';
+import { whereToRun } from '../load/find-below.ts';
 import { findPortfolios, findSpecs, linkOnTheWay } from '../load/find-files.ts';
 import type { Folder } from '../load/folder.ts';
 import { readText } from '../load/read-text.ts';
@@ -89,7 +90,7 @@ function loadSpecs(
         config.specs.length === 0
           ? 'specs names no folder with specifications'
           : `there is no specification in ${config.specs.join(', ')}`,
-      help: 'run evid in the workspace, or name it with --root; specifications end in .unit.yaml or .standard.yaml',
+      help: `${config.file === undefined ? whereToRun(folder) : 'run evid in the workspace, or name it with --root'}; specifications end in .unit.yaml or .standard.yaml`,
       file: config.file === undefined ? config.specs[0]! : configPath,
       span: config.file?.at(['specs']) ?? fileStart,
     });

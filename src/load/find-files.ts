@@ -163,6 +163,14 @@ export function findPortfolios(folder: Folder, patterns: readonly string[]): { p
   return { paths: [...paths].sort(naturalOrder), strays };
 }
 
+/** The portfolio in which a file lies: the nearest folder upward with a portfolio.yaml. */
+export function portfolioOf(file: string, folder: Folder): string | undefined {
+  for (let at = posix.dirname(file); ; at = posix.dirname(at)) {
+    if (folder.list(at === '.' ? '' : at)?.some(({ name }) => name === 'portfolio.yaml')) return at;
+    if (at === '.' || at === '/' || at === '..') return undefined;
+  }
+}
+
 /** Everything in one portfolio folder that evid reads, and what lies there that it does not. */
 export function findPortfolioFiles(folder: Folder, portfolio: string): PortfolioFiles {
   const found: PortfolioFiles = {

@@ -361,6 +361,7 @@ export const resultSchema = z
     today: z.string(),
     filters: z.strictObject({
       portfolios: z.array(z.string()).optional(),
+      files: z.array(z.string()).optional().describe('Files to whose faults the result is limited'),
       units: z.array(z.string()).optional(),
     }),
     summary: z.strictObject({

@@ -82,7 +82,13 @@ const diagnostic = z
 const earlierResult = z.object({
   version: z.literal(1),
   today: text,
-  filters: z.object({ portfolios: z.array(z.string()).optional(), units: z.array(z.string()).optional() }).default({}),
+  filters: z
+    .object({
+      portfolios: z.array(z.string()).optional(),
+      files: z.array(z.string()).optional(),
+      units: z.array(z.string()).optional(),
+    })
+    .default({}),
   portfolios: z.array(portfolio),
   diagnostics: listOf(diagnostic),
 });

@@ -127,8 +127,13 @@ function frame(fault: Diagnostic, indent: string, look: Look, chalk: ChalkInstan
 }
 
 /** One line a unit: how far it is, and whose move it is; with --verbose each gap. */
-function standing({ portfolios }: Result, look: Look, chalk: ChalkInstance): string[][] {
+function standing({ portfolios: all, filters }: Result, look: Look, chalk: ChalkInstance): string[][] {
   if (look.quiet) return [];
+  // Who asks about a file is at work on it: how its portfolio stands is another question.
+  const portfolios = all.filter(
+    ({ path }) => !filters.files?.some((file) => path === '.' || file.startsWith(`${path}/`)),
+  );
+  if (filters.files !== undefined && portfolios.length === all.length && filters.portfolios === undefined) return [];
   return portfolios.map(({ path, learner, units }) => {
     const width = Math.max(0, ...units.map(({ unit }) => widthOf(unit)));
     const lines = units.flatMap((unit) => [
@@ -210,11 +215,18 @@ function gapLines({ gaps, requirements }: UnitRow, look: Look, chalk: ChalkInsta
 const found = (total: number, waived: number | undefined, noun: string, { plain }: Look): string =>
   `${counted(total, noun)}${(plain ? waivedShareInBrackets : waivedShare)(total, waived ?? 0)}`;
 
+/** " (only B9)": what a result leaves out. */
+function onlyWords({ files, units = [] }: Result['filters']): string {
+  const named = files === undefined ? [] : files.length > 3 ? [counted(files.length, 'file')] : files;
+  const only = [...named, ...units];
+  return only.length === 0 ? '' : ` (only ${oneLine(only.join(', '))})`;
+}
+
 /** What was checked and what came of it, in the same words for every format. */
 export function summaryLines(result: Result, look: Look): string {
   const chalk = new Chalk({ level: look.colour });
   const { specs, portfolios, evidence, errors, warnings, infos, gaps, waived } = result.summary;
-  const only = result.filters.units === undefined ? '' : ` (only ${oneLine(result.filters.units.join(', '))})`;
+  const only = onlyWords(result.filters);
   const looked = [
     counted(specs, 'spec'),
     ...(portfolios === 0 && !result.diagnostics.some(({ code }) => code === 'no-portfolios')

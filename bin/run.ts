@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import module from 'node:module';
 
 // Node 22.8 and later keep the compiled code; the types are those of Node 20.

@@ -1,0 +1,9 @@
+#!/usr/bin/env node
+// Understood by every Node.js since 10, so that one that is too old is told so in a sentence. The build puts in what package.json asks for.
+const required = '0.0';
+const is = process.version.slice(1).split('.').map(Number);
+const asked = required.split('.').map(Number);
+if (is[0] < asked[0] || (is[0] === asked[0] && is[1] < asked[1])) {
+  console.error(`evid: it needs Node.js ${required} or later, and this is ${process.version.slice(1)}.`);
+  process.exitCode = 2;
+} else import('./run.js');

@@ -1,0 +1,44 @@
+import { statSync } from 'node:fs';
+import { relative, resolve, sep } from 'node:path';
+import { portfolioOf } from '../load/find-files.ts';
+import type { Config } from '../resolve/config.ts';
+import { findRequested, type OpenWorkspace } from './shared-options.ts';
+import type { Terminal } from './terminal.ts';
+import { UsageError } from './usage-error.ts';
+
+/** What a check is asked about: portfolios, those of them that are to be told whole, and files. */
+export interface Requested {
+  portfolios?: string[] | undefined;
+  whole?: string[] | undefined;
+  files?: string[] | undefined;
+}
+
+/** Arguments that are files stand for their portfolios, and only their own faults are told: for what an editor or a hook names. */
+export function findRequestedFiles(
+  requested: readonly string[],
+  open: OpenWorkspace,
+  config: Pick<Config, 'portfolios' | 'file'>,
+  terminal: Terminal,
+): Requested {
+  const files = new Map(requested.map((written) => [written, fileOf(written, open.root, terminal.cwd)]));
+  const folders = requested.filter((written) => files.get(written) === undefined);
+  const whole = findRequested(folders, open, config, terminal);
+  const named = [...new Set([...files.values()].filter((file) => file !== undefined))];
+  if (named.length === 0) return { portfolios: whole };
+  const homes = named.flatMap((file) => portfolioOf(file, open.folder) ?? []);
+  const portfolios = [...new Set([...(whole ?? []), ...homes])];
+  // A specification, say, lies in no portfolio: where nothing else is named, all of them are read beside it.
+  return { portfolios: portfolios.length === 0 ? undefined : portfolios, whole, files: named };
+}
+
+/** The way from the root to a file that was named from the current folder, or else from the root. */
+function fileOf(written: string, root: string, cwd: string): string | undefined {
+  const found = [resolve(cwd, written), resolve(root, written)].find((path) =>
+    statSync(path, { throwIfNoEntry: false })?.isFile(),
+  );
+  if (found === undefined) return undefined;
+  const file = relative(root, found).split(sep).join('/');
+  if (file.startsWith('../') || resolve(root, file) !== found || file === found)
+    throw new UsageError(`${written} lies outside the workspace`, 'name its workspace with --root');
+  return file;
+}
