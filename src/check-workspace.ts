@@ -1,7 +1,9 @@
 import { checks } from './checks/index.ts';
+import { internalFaultIn } from './checks/internal-fault.ts';
 import { type Finding, fileStart } from './diagnostics/finding.ts';
 import { assembleResult, concerns, diagnosticsOf } from './evaluate/assemble-result.ts';
 import { evaluatePortfolio } from './evaluate/evaluate-portfolio.ts';
+import { unjudged } from './evaluate/unjudged-portfolio.ts';
 import { unusedWaivers, waiveFaults } from './evaluate/waive.ts';
 import { compileCentreSchema } from './intake/centre-schema.ts';
 import { readPortfolio } from './intake/read-portfolio.ts';
@@ -11,7 +13,7 @@ import { findPortfolios } from './load/find-files.ts';
 import type { Folder } from './load/folder.ts';
 import type { History } from './model/history.ts';
 import { naturalOrder } from './model/natural-order.ts';
-import type { Diagnostic, Result } from './model/result.ts';
+import type { Diagnostic, PortfolioRow, Result } from './model/result.ts';
 import { type Config, configPath } from './resolve/config.ts';
 import { entryFindings } from './resolve/entry-faults.ts';
 import { type ResolvedPortfolio, resolvePortfolio } from './resolve/resolve-portfolio.ts';
@@ -34,6 +36,11 @@ export interface CheckRequest {
   history?: History | undefined;
   /** Told of each portfolio while everything read of it is at hand. */
   onResolved?: ((resolved: ResolvedPortfolio) => void) | undefined;
+  /**
+   * Told of what still throws while one portfolio is judged: that becomes a fault of its own, its units are unknown, and the others
+   * are judged as ever. Without it, the fault is thrown.
+   */
+  onFault?: ((error: unknown) => void) | undefined;
   /** Told after each portfolio how many are done. */
   onPortfolio?: (done: number, of: number) => void;
 }
@@ -74,7 +81,7 @@ export async function checkWorkspace(request: CheckRequest): Promise<Checked> {
     }
   };
   const paths = [...found.paths].sort(naturalOrder);
-  const portfolios = paths.map((path, index) => {
+  const judge = (path: string): PortfolioRow => {
     const { portfolio, findings: own } = readPortfolio(folder, path, workspace, centreSchema);
     const resolved = resolvePortfolio(portfolio, workspace);
     request.onResolved?.(resolved);
@@ -84,8 +91,19 @@ export async function checkWorkspace(request: CheckRequest): Promise<Checked> {
     }
     report(own, resolved);
     for (const file of portfolio.unread) unread.add(file);
-    request.onPortfolio?.(index + 1, paths.length);
     return evaluatePortfolio(resolved, own, units);
+  };
+  const portfolios = paths.map((path, index) => {
+    try {
+      return judge(path);
+    } catch (error) {
+      if (request.onFault === undefined) throw error;
+      request.onFault(error);
+      report([internalFaultIn(path, error)]);
+      return unjudged(folder, path, workspace, units);
+    } finally {
+      request.onPortfolio?.(index + 1, paths.length);
+    }
   });
   report([...findings, ...(centreSchema?.findings ?? [])]);
 

@@ -15,8 +15,10 @@ const { version } = packageJson;
  * Runs evid with the arguments after its name; the answer is the exit status: 0 no errors, 1 errors (or what --fail-on names),
  * 2 asked wrongly or nothing usable found, 3 a fault of evid's own. Commands are loaded when they are asked for.
  */
-export async function main(argv: readonly string[], terminal: Terminal): Promise<number> {
+export async function main(argv: readonly string[], outer: Terminal): Promise<number> {
   let status = 0;
+  const faults: unknown[] = [];
+  const terminal: Terminal = { ...outer, onFault: (error) => faults.push(error) };
   const program = new Command('evid')
     .description('Reads the rules out of a unit, checks portfolios against them, and says what is missing and why.')
     .version(version, '-V, --version', 'the version')
@@ -53,7 +55,7 @@ export async function main(argv: readonly string[], terminal: Terminal): Promise
     if (isBare && isInWorkspace(terminal.cwd)) await program.parseAsync(['status', ...argv], { from: 'user' });
     else if (argv.length > 0) await program.parseAsync(helpAsked(argv, program), { from: 'user' });
     else program.outputHelp();
-    return status;
+    return faults.length === 0 ? status : answerTo(faults[0], terminal);
   } catch (error) {
     return answerTo(error, terminal);
   } finally {

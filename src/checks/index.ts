@@ -32,6 +32,7 @@ import { fileOutsidePortfolio } from './file-outside-portfolio.ts';
 import { fileTooLarge } from './file-too-large.ts';
 import { futureDate } from './future-date.ts';
 import { inadmissibleEvidence } from './inadmissible-evidence.ts';
+import { internalFault } from './internal-fault.ts';
 import { invalidDate } from './invalid-date.ts';
 import { invalidUtf8 } from './invalid-utf8.ts';
 import { invalidValue } from './invalid-value.ts';
@@ -134,6 +135,7 @@ export const checks: readonly Check[] = [
   fileTooLarge,
   futureDate,
   inadmissibleEvidence,
+  internalFault,
   invalidDate,
   invalidUtf8,
   invalidValue,

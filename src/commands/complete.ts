@@ -204,9 +204,8 @@ class Words {
     const path = this.#portfolio();
     const read = path === undefined ? undefined : readText(this.#open().folder, `${path}/portfolio.yaml`);
     const listed = read !== undefined && 'text' in read ? read.text : undefined;
-    const registered = [...units.values()].filter(({ id }) =>
-      listed?.match(new RegExp(`(?<![\\w/-])${id}(?![\\w/-])`)),
-    );
+    const names = new Set(listed?.split(/[^\w/-]+/));
+    const registered = [...units.values()].filter(({ id }) => names.has(id));
     return registered.length > 0 ? registered : [...units.values()];
   }
   #criteria(): Candidate[] {

@@ -44,7 +44,10 @@ export async function readSides(
   // An earlier result cannot be asked again, so now is asked what it was asked.
   const asked = earlier?.filters ?? narrowed;
   const looked = { ...asked, portfolios: foundEverywhere(asked.portfolios, sources) };
-  const [now, then] = [await look(to, looked), base === undefined ? undefined : await look(base, looked)];
+  const [now, then] = [
+    await look(to, looked, terminal),
+    base === undefined ? undefined : await look(base, looked, terminal),
+  ];
   const before = then ?? {
     side: { kind: 'file' as const, name: written, today: earlier!.today, unusable: looksUnusable(earlier!) },
     result: earlier!,
@@ -131,6 +134,7 @@ function withFormerPaths(
 async function look(
   { side, folder, intake }: Source,
   { portfolios, units }: Scope,
+  { onFault }: Terminal,
 ): Promise<{ side: Side; result: ComparedResult }> {
   const { result, unusable } = await checkWorkspace({
     folder,
@@ -138,6 +142,7 @@ async function look(
     today: side.today,
     portfolios,
     units,
+    onFault,
   });
   return { side: { ...side, unusable }, result };
 }

@@ -5,10 +5,11 @@ import { historyName } from '../checks/example-history.ts';
 import { exampleDay, withExampleWorkspace } from '../checks/example-workspace.ts';
 import { glossary, type Word } from '../checks/glossary.ts';
 import { checks } from '../checks/index.ts';
+import { faultName } from '../checks/internal-fault.ts';
 import { type Topic, topics } from '../checks/topics.ts';
 import type { Severity } from '../diagnostics/finding.ts';
 import { nearest } from '../diagnostics/nearest.ts';
-import { memoryFolder } from '../load/folder.ts';
+import { type Folder, memoryFolder } from '../load/folder.ts';
 import type { Diagnostic } from '../model/result.ts';
 import { parseHistory } from '../parse/history.ts';
 import { commandOf, conciseLine, exampleFiles, severities } from '../report/check-page.ts';
@@ -49,10 +50,19 @@ export async function explain(
 
 /** What evid reports about files in the example workspace: `evid check`, or for advice on specifications `evid spec check`. */
 export async function exampleDiagnostics({ lint }: Pick<Check, 'lint'>, files: ExampleFiles): Promise<Diagnostic[]> {
-  const { [historyName]: log, ...inFolder } = files;
+  const { [historyName]: log, [faultName]: fault, ...inFolder } = files;
+  const folder = memoryFolder(withExampleWorkspace(inFolder));
+  const faulty: Folder = {
+    ...folder,
+    read(path, limit) {
+      if (path.includes('/evidence/')) throw new Error(String(fault));
+      return folder.read(path, limit);
+    },
+  };
   const request = {
-    folder: memoryFolder(withExampleWorkspace(inFolder)),
+    folder: fault === undefined ? folder : faulty,
     today: exampleDay,
+    onFault: () => {},
     history: typeof log === 'string' ? parseHistory(log) : undefined,
   };
   const { result } = lint ? checkSpecifications(request) : await checkWorkspace(request);

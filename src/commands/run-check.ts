@@ -61,6 +61,7 @@ export async function runCheck(
     ...asked,
     units: options.unit,
     onResolved: options.onResolved,
+    onFault: terminal.onFault,
     history: options.audit ? historyOf(open) : undefined,
     onPortfolio: (done, of) => {
       if (!redraws(terminal) || options.quiet || options.plain || terminal.clock() - started < silence) return;

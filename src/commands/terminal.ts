@@ -12,6 +12,8 @@ export interface Terminal {
   clock: () => number;
   /** Local calendar date, YYYY-MM-DD. */
   localDate: () => string;
+  /** Told of a fault in evid itself that did not stop the rest; the exit status is then 3. */
+  onFault?: ((error: unknown) => void) | undefined;
 }
 export interface Input {
   /** Whether a person can answer. */

@@ -37,3 +37,17 @@ export function withoutFiles(folder: Folder, paths: readonly string[]): Folder {
       isGone(at) ? { problem: 'missing', detail: 'there is no such file' } : folder.read(at, limit),
   };
 }
+
+/** A folder in which one of its folders holds nothing but one file. */
+export function onlyFile(folder: Folder, at: string, name: string): Folder {
+  const within = posix.normalize(at);
+  return {
+    ...folder,
+    list(path) {
+      const place = posix.normalize(path === '' ? '.' : path);
+      if (place === within) return folder.list(path)?.filter((entry) => entry.name === name);
+      return pathBelow(within, place) === undefined ? folder.list(path) : undefined;
+    },
+    refusal: () => undefined,
+  };
+}

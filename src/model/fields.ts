@@ -8,12 +8,25 @@ export type FieldForm = 'text' | 'version' | 'number' | 'decimal' | 'boolean' | 
 
 const mark = (form: FieldForm, description?: string) => ({ evid: form, ...(description ? { description } : {}) });
 
+/** Characters that a text may have, and a name: more is no text of a person's but an accident, or meant to do harm. */
+export const textLimit = 20_000;
+export const nameLimit = 200;
+
 /** Any text of at least one character. */
-export const text = (description?: string) => z.string().min(1, 'is empty').meta(mark('text', description));
+export const text = (description?: string) =>
+  z
+    .string()
+    .min(1, 'is empty')
+    .max(textLimit, `is longer than ${textLimit} characters`)
+    .meta(mark('text', description));
 
 /** A name that references are made of. */
 export const identifier = (pattern: RegExp, what: string, description?: string) =>
-  z.string().regex(pattern, what).meta(mark('text', description));
+  z
+    .string()
+    .max(nameLimit, `is longer than ${nameLimit} characters`)
+    .regex(pattern, what)
+    .meta(mark('text', description));
 
 /** An item's or record's id: letters and digits of any script, then also `.`, `_` and `-`. */
 export const itemId = (description?: string) =>

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { evidenceSchema } from './evidence.ts';
-import type { FieldForm } from './fields.ts';
+import { type FieldForm, nameLimit, textLimit } from './fields.ts';
 import { configSchema, peopleSchema, portfolioSchema } from './portfolio.ts';
 import { assessmentSchema, verificationSchema } from './record.ts';
 import { resultSchema } from './result.ts';
@@ -148,7 +148,7 @@ const isShape = (node: Json) => node.type === undefined;
  * and shows the title twice.
  */
 const shared = {
-  text: { type: 'string', minLength: 1, errorMessage: 'this must be a text' },
+  text: { type: 'string', minLength: 1, maxLength: textLimit, errorMessage: 'this must be a text' },
   bare: {
     description: 'what YAML reads as a number, true or false, because it has no quotes',
     not: { type: ['string', 'array', 'object', 'null'] },
@@ -163,7 +163,7 @@ function dayField(pattern: unknown): Json {
 }
 
 function field(form: FieldForm, json: Json): Json {
-  const { pattern, format: _, enum: __, minLength: ___, ...rest } = json;
+  const { pattern, format: _, enum: __, minLength: ___, maxLength: ____, ...rest } = json;
   switch (form) {
     case 'text':
       return textField(rest, pattern as string | undefined);
@@ -200,7 +200,7 @@ function textField({ description, markdownDescription }: Json, pattern: string |
   const outer = { description, markdownDescription };
   if (pattern === undefined) return { ...outer, anyOf: [shared.text, shared.bare] };
   const message = idMessage(pattern);
-  const string = { type: 'string', pattern, patternErrorMessage: message, errorMessage: message };
+  const string = { type: 'string', maxLength: nameLimit, pattern, patternErrorMessage: message, errorMessage: message };
   const matches = (text: string) => new RegExp(pattern, 'u').test(text);
   if (!matches('1')) return { ...outer, ...string };
   return {

@@ -3,9 +3,10 @@ import { type EvidenceFile, evidenceSchema, withdrawnEvidenceSchema } from '../m
 import { codeUnitOrder } from '../model/natural-order.ts';
 import type { Context, Method } from '../model/vocabulary.ts';
 import { cutValues } from './cut-values.ts';
+import { type Slip, slipFinder } from './find-slip.ts';
 import { parseFrontMatter } from './front-matter.ts';
 import { type BracketedRef, findBracketedRefs } from './locators.ts';
-import { asPattern, type Place, placeFinder } from './places.ts';
+import { type Place, placeFinder } from './places.ts';
 import { asFinding, readShape } from './read-shape.ts';
 import type { SourceText } from './source-text.ts';
 import { type Path, spanAt, type YamlMap } from './yaml-node.ts';
@@ -16,7 +17,7 @@ export interface WrittenClaim {
   place?: Place;
   span: Span;
   /** A bracket of the body that names the criterion but is no locator, with its line: the slip behind many a missing one. */
-  slip?: { text: string; line: number };
+  slip?: Slip;
 }
 /** A bracket of the body, with the place it names. */
 export interface WrittenLocator extends Omit<BracketedRef, 'place'> {
@@ -181,6 +182,7 @@ export function parseEvidence(
   const dated = isWithdrawn || file?.date !== undefined || file?.occasions !== undefined;
   if (file?.id === undefined || unusable || !dated) return { findings };
 
+  const findSlip = slipFinder(body);
   const bracketed = findBracketedRefs(body);
   const known = [
     ...(file.criteria ?? []).flatMap((entry) => placeIn(entry) ?? []),
@@ -200,7 +202,7 @@ export function parseEvidence(
     occasions: readOccasions(file),
     claims: (file.criteria ?? []).map((entry, index) => {
       const claim = readClaim(entry, at(['criteria', index]), placeOf);
-      const slip = claim.place !== undefined || located.has(claim.ref) ? undefined : findSlip(claim.ref, body);
+      const slip = claim.place !== undefined || located.has(claim.ref) ? undefined : findSlip(claim.ref);
       return slip === undefined ? claim : { ...claim, slip };
     }),
     locators: bracketed.map(({ place, ...locator }) =>
@@ -262,15 +264,6 @@ function placeIn(entry: string): string | undefined {
   const at = entry.indexOf(' @ ');
   const named = at === -1 ? '' : entry.slice(at + 3).trim();
   return named === '' ? undefined : named;
-}
-
-/** A bracket such as `[B8/3.1 ]`, `[B8/3.1, B8/3.2]`, `[b8 3.1]`, `(B8/3.1)` or `[3.1]`, which means a criterion and is no locator. */
-function findSlip(ref: string, body: SourceText): WrittenClaim['slip'] {
-  const slash = ref.indexOf('/');
-  const [unit, id] = [asPattern(ref.slice(0, slash)), asPattern(ref.slice(slash + 1))];
-  const among = `\\[[^\\]\\n]{0,80}?(?<![\\w.])${asPattern(ref)}(?![\\w.])[^\\]\\n]{0,80}\\]`;
-  const match = new RegExp(`${among}|\\[ *${id} *\\]|[[(] *${unit} *[/ ] *${id} *[\\])]`, 'i').exec(body.text);
-  return match === null ? undefined : { text: match[0], line: body.position(match.index).line };
 }
 
 function readTags(file: Partial<EvidenceFile>, at: (path: Path) => Span): { tag: string; span: Span }[] {

@@ -1,7 +1,7 @@
 import MarkdownIt, { type Token } from 'markdown-it';
+import { foldedWords } from '../parse/body-words.ts';
 import { splitFrontMatter } from '../parse/front-matter.ts';
 import { type BracketedRef, findBracketedRefs } from '../parse/locators.ts';
-import { asPattern } from '../parse/places.ts';
 import { cutRound } from './cut-round.ts';
 
 /** What stands in place of a locator while its paragraph is read: a character that no text means anything by. */
@@ -137,7 +137,7 @@ function plain({ type, content }: Token): string {
 
 /** Where words of the text end. */
 function endOf(words: string | undefined, text: string): number | undefined {
-  if (words === undefined) return undefined;
-  const match = new RegExp(words.trim().split(/\s+/).map(asPattern).join('\\s+')).exec(text);
-  return match === null ? undefined : match.index + match[0].length;
+  const sought = foldedWords(words ?? '');
+  const at = sought === '' ? -1 : text.indexOf(sought);
+  return at === -1 ? undefined : at + sought.length;
 }

@@ -21,6 +21,7 @@ const unreadable = [
   'duplicate-key',
   'empty-file',
   'file-too-large',
+  'internal-fault',
   'invalid-utf8',
   'invalid-yaml',
   'missing-front-matter',

@@ -75,8 +75,8 @@ const contraries = [
   ['busy', 'quiet'],
 ];
 const areOpposites = (one: string, other: string): boolean =>
-  contraries.some(([a, b]) => one === a && other === b) || new RegExp(`^(un|in|non|not)-?${escaped(one)}$`).test(other);
-const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  contraries.some(([a, b]) => one === a && other === b) ||
+  (other.endsWith(one) && /^(un|in|non|not)-?$/.test(other.slice(0, -one.length)));
 
 /** The candidate as the rules of a unit would see it. */
 function asInstance({ method, context, leaves, tags }: Candidate, unit: Unit): Instance {

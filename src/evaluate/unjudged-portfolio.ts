@@ -1,0 +1,28 @@
+import { readPortfolio } from '../intake/read-portfolio.ts';
+import type { Folder } from '../load/folder.ts';
+import { onlyFile } from '../load/with-file.ts';
+import type { PortfolioRow } from '../model/result.ts';
+import { resolvePortfolio } from '../resolve/resolve-portfolio.ts';
+import { UnitIndex, type Workspace } from '../resolve/workspace.ts';
+import { evaluatePortfolio } from './evaluate-portfolio.ts';
+
+/**
+ * The row of a portfolio that could not be judged: what its own portfolio.yaml says, as far as that can be read, and units of which
+ * nothing is known.
+ */
+export function unjudged(
+  folder: Folder,
+  path: string,
+  workspace: Workspace,
+  units: readonly string[] | undefined,
+): PortfolioRow {
+  const blind = { ...workspace, units: new UnitIndex([], () => [], true), history: undefined };
+  const known = workspace.units.units;
+  try {
+    const head = readPortfolio(onlyFile(folder, path, 'portfolio.yaml'), path, blind, undefined).portfolio;
+    const row = evaluatePortfolio(resolvePortfolio(head, blind), [], units);
+    return { ...row, units: row.units.map((unit) => ({ ...unit, title: known.get(unit.unit)?.title ?? '' })) };
+  } catch {
+    return { path, learner: {}, witnesses: {}, evidence: [], records: [], actions: [], samples: [], units: [] };
+  }
+}

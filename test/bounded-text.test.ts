@@ -1,0 +1,115 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { checkWorkspace } from '../src/check-workspace.ts';
+import { type Folder, memoryFolder } from '../src/load/folder.ts';
+import { slipFinder } from '../src/parse/find-slip.ts';
+import { SourceText } from '../src/parse/source-text.ts';
+import { diskWorkspace } from './support/disk-workspace.ts';
+import { evid } from './support/terminal.ts';
+import { check, item, today, workspaceFiles, yaml } from './support/workspace.ts';
+
+describe('words that people write', () => {
+  it('that are slips of a locator are known', () => {
+    const body = 'One [B8/3.1 ] two (b8 3.2) three [3.3] four [see B8/3.4, B8/3.5-3.7] (3.6) [B8/3.8';
+    const slip = slipFinder(new SourceText('E1.md', body));
+    const found = ['3.1', '3.2', '3.3', '3.4', '3.5', '3.6', '3.8'].map((id) => slip(`B8/${id}`)?.text);
+    expect(found).toEqual([
+      '[B8/3.1 ]',
+      '(b8 3.2)',
+      '[3.3]',
+      '[see B8/3.4, B8/3.5-3.7]',
+      '[see B8/3.4, B8/3.5-3.7]',
+      undefined,
+      undefined,
+    ]);
+    expect(slip(`${'('.repeat(60_000)}/1`)).toBeUndefined();
+  });
+
+  it('make no regular expression', () => {
+    // A centre's own patterns run in a context with a time limit; the others are made of evid's own words, or of the names to hide.
+    const made = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter(
+      (file) => file.endsWith('.ts') && /RegExp\(/.test(readFileSync(`src/${file}`, 'utf8')),
+    );
+    const known = ['intake/centre-schema.ts', 'model/json-schema.ts', 'parse/markdown/html-block.ts', 'report/hide-names.ts'];
+    expect(made.filter((file) => !known.includes(file))).toEqual([]);
+  });
+});
+
+describe('a text longer than any person writes', () => {
+  const long = 'x'.repeat(45_000);
+  it.each([
+    ['place', { criteria: [`B9/1.1 @ ${'( [a-'.repeat(9000)}`] }, 'criteria'],
+    ['reference', { criteria: [`B9/${'1.'.repeat(30_000)}`] }, 'criteria'],
+    ['title', { title: long }, 'title'],
+    ['id', { id: long }, 'id'],
+  ])('is a fault at its place: a %s', async (_, keys, name) => {
+    const { result } = await check({ evidence: [item('E1', { body: 'Text.\n', ...keys })] });
+    expect(result.diagnostics.map(({ code, message }) => [code, message.split(':')[0]])).toEqual([
+      ['invalid-value', name],
+    ]);
+    expect(result.diagnostics[0]!.message).toMatch(/ is longer than \d+ characters$/);
+  });
+});
+
+/** The workspace, with a disk that fails in a way that nobody had thought of. */
+const failing = (folder: Folder, within: string): Folder => ({
+  ...folder,
+  read(path, limit) {
+    if (path.startsWith(within)) throw new RangeError('Maximum call stack size exceeded');
+    return folder.read(path, limit);
+  },
+});
+const ben = {
+  'portfolios/ben/portfolio.yaml': yaml({ learner: { id: 'L-2' }, units: ['B9'] }),
+  'portfolios/ben/evidence/E1.md': item('E1')[1],
+};
+
+describe('a fault of evid itself in one portfolio', () => {
+  it('is one diagnostic, its units are unknown, and the others are judged as ever', async () => {
+    const files = await workspaceFiles({ evidence: [item('E1', { criteria: ['B9/1.1'] })], files: ben });
+    const whole = (await checkWorkspace({ folder: memoryFolder(files), today })).result;
+    const faults: unknown[] = [];
+    const { result } = await checkWorkspace({
+      folder: failing(memoryFolder(files), 'portfolios/ben/evidence'),
+      today,
+      onFault: (error) => faults.push(error),
+    });
+    expect(faults).toEqual([expect.any(RangeError)]);
+    expect(result.diagnostics.map(({ code, file, portfolio }) => [code, file, portfolio])).toEqual([
+      ['internal-fault', 'portfolios/ben/portfolio.yaml', 'portfolios/ben'],
+    ]);
+    expect(result.portfolios[0]).toEqual(whole.portfolios[0]);
+    expect(result.portfolios[1]).toMatchObject({
+      path: 'portfolios/ben',
+      learner: { id: 'L-2' },
+      evidence: [],
+      units: [{ unit: 'B9', title: 'Unit B9', status: 'unknown', criteria: [], gaps: [] }],
+    });
+  });
+
+  it('leaves a row even where its portfolio.yaml is what evid trips over', async () => {
+    const files = await workspaceFiles({ files: ben });
+    const request = { folder: failing(memoryFolder(files), 'portfolios/ben'), today, onFault: () => {} };
+    const { result } = await checkWorkspace(request);
+    expect(result.portfolios[1]).toMatchObject({ path: 'portfolios/ben', learner: {}, units: [] });
+    await expect(checkWorkspace({ ...request, onFault: undefined })).rejects.toThrow('call stack');
+  });
+
+  it('ends with exit status 3 once everything is said, and the lines to report', async () => {
+    const root = await diskWorkspace({ files: ben });
+    const real = Map.prototype.get;
+    Map.prototype.get = function (this: Map<unknown, unknown>, key: unknown) {
+      if (key === 'E1') throw new TypeError('of our own making');
+      return real.call(this, key);
+    };
+    try {
+      const { status, stdout, stderr } = await evid(['check', '--format', 'json'], { cwd: root });
+      expect(status).toBe(3);
+      expect(JSON.parse(stdout).diagnostics.map(({ code }: { code: string }) => code)).toEqual(['internal-fault']);
+      expect(stderr).toContain('this is a fault in evid itself');
+      expect(stderr).toContain('of our own making');
+    } finally {
+      Map.prototype.get = real;
+    }
+  });
+});
