@@ -3,6 +3,7 @@ import type { CommandShape } from '../commands/complete.ts';
 import {
   asIn,
   collectWhole,
+  forceOption,
   formatOption,
   outputOption,
   withLookOptions,
@@ -16,6 +17,7 @@ export function addReference(program: Command, terminal: Terminal, finish: (stat
   withLookOptions(withWorkspaceOptions(spec.command('list').description('the units and standards, one a line')))
     .addOption(formatOption('text or json'))
     .addOption(outputOption())
+    .addOption(forceOption())
     .addHelpText('after', asIn('evid spec list --format json'))
     .action(async (options) => {
       const { listSpecs } = await import('../commands/spec.ts');
@@ -31,6 +33,7 @@ export function addReference(program: Command, terminal: Terminal, finish: (stat
   )
     .addOption(formatOption('text or json (the parsed specification)'))
     .addOption(outputOption())
+    .addOption(forceOption())
     .addHelpText('after', asIn('evid spec show B9'))
     .action(async (unit, options) => {
       const { showSpec } = await import('../commands/spec.ts');
@@ -44,6 +47,7 @@ export function addReference(program: Command, terminal: Terminal, finish: (stat
   )
     .addOption(formatOption('pretty, concise, json, markdown, github, junit, sarif, gitlab or rdjson'))
     .addOption(outputOption())
+    .addOption(forceOption())
     .addOption(new Option('--fail-on <what>', 'also fail on: warning').argParser(collectWhole))
     .addHelpText('after', asIn('evid spec check --fail-on warning'))
     .action(async (options) => {

@@ -2,6 +2,7 @@ import { type Command, Option } from '@commander-js/extra-typings';
 import {
   asIn,
   collectWhole,
+  forceOption,
   formatOption,
   outputOption,
   percent,
@@ -23,6 +24,7 @@ export function addReports(program: Command, terminal: Terminal, finish: (status
   )
     .addOption(formatOption('pretty, concise, json, markdown, github, junit, sarif, gitlab or rdjson'))
     .addOption(outputOption())
+    .addOption(forceOption())
     .addOption(
       new Option('--fail-on <what>', 'also fail on: warning, gap (repeat, or separate by commas)').argParser(
         collectWhole,
@@ -54,6 +56,7 @@ export function addReports(program: Command, terminal: Terminal, finish: (status
   )
     .addOption(formatOption('text, markdown, csv, json or html'))
     .addOption(outputOption())
+    .addOption(forceOption())
     .option('--sort <by>', 'portfolio, learner, unit, status, gaps or waiting')
     .addHelpText('after', asIn('evid status --sort waiting', 'evid status --format html -o out/centre.html'))
     .action(async (portfolios, options) => {
@@ -74,6 +77,7 @@ export function addReports(program: Command, terminal: Terminal, finish: (status
     .option('--cohort', 'learners against units; with --unit: criteria of that unit against learners')
     .addOption(formatOption('table, md, csv, json or html'))
     .addOption(outputOption())
+    .addOption(forceOption())
     .addHelpText('after', asIn('evid matrix amira-khan --unit B9 --holes', 'evid matrix --cohort'))
     .action(async (portfolios, options) => {
       const { matrix } = await import('../commands/matrix.ts');
@@ -91,6 +95,7 @@ export function addReports(program: Command, terminal: Terminal, finish: (status
   )
     .addOption(formatOption('markdown or html'))
     .addOption(outputOption())
+    .addOption(forceOption())
     .addHelpText(
       'after',
       asIn('evid gaps amira-khan -o out/amira.md', 'evid gaps -o out/', 'evid gaps --format html -o out/gaps.html'),
@@ -114,6 +119,7 @@ export function addReports(program: Command, terminal: Terminal, finish: (status
   )
     .addOption(formatOption('text or json'))
     .addOption(outputOption())
+    .addOption(forceOption())
     .addHelpText('after', asIn('evid why amira-khan B9/ER5b', 'evid why amira-khan E10', 'evid why amira-khan A03'))
     .action(async (portfolio, ref, options) => {
       const { why } = await import('../commands/why.ts');
@@ -130,6 +136,7 @@ export function addReports(program: Command, terminal: Terminal, finish: (status
   )
     .addOption(formatOption('text or json'))
     .addOption(outputOption())
+    .addOption(forceOption())
     .addHelpText('after', asIn('evid plan amira-khan --unit B9'))
     .action(async (portfolio, options) => {
       const { plan } = await import('../commands/plan.ts');
@@ -146,6 +153,7 @@ export function addReports(program: Command, terminal: Terminal, finish: (status
   )
     .addOption(formatOption('markdown or html'))
     .addOption(outputOption())
+    .addOption(forceOption())
     .addHelpText('after', asIn('evid sheet tomasz-wrobel --format html -o out/tomasz.html'))
     .action(async (portfolio, options) => {
       const { sheet } = await import('../commands/sheet.ts');
@@ -164,6 +172,7 @@ export function addReports(program: Command, terminal: Terminal, finish: (status
   )
     .addOption(formatOption('text or json'))
     .addOption(outputOption())
+    .addOption(forceOption())
     .addHelpText('after', asIn('evid crosswalk B9 CFACSB9 amira-khan'))
     .action(async (unit, standard, portfolio, options) => {
       const { crosswalk } = await import('../commands/crosswalk.ts');
@@ -183,6 +192,7 @@ export function addReports(program: Command, terminal: Terminal, finish: (status
     .option('--seed <text>', 'settles what nothing else settles; default: the day of the run')
     .addOption(formatOption('text, markdown, csv or json'))
     .addOption(outputOption())
+    .addOption(forceOption())
     .addHelpText(
       'after',
       asIn('evid sample --by m-grant', 'evid sample --format markdown --seed autumn -o out/plan.md'),
@@ -203,6 +213,7 @@ export function addReports(program: Command, terminal: Terminal, finish: (status
   )
     .addOption(formatOption('text or json'))
     .addOption(outputOption())
+    .addOption(forceOption())
     .addHelpText('after', asIn('evid audit', 'evid audit amira-khan --format json'))
     .action(async (portfolios, options) => {
       const { audit } = await import('../commands/audit.ts');
@@ -225,6 +236,7 @@ export function addReports(program: Command, terminal: Terminal, finish: (status
     .option('--to <revision>', 'compare with this revision, instead of the files as they are now')
     .addOption(formatOption('text, markdown or json'))
     .addOption(outputOption())
+    .addOption(forceOption())
     .addHelpText(
       'after',
       asIn(

@@ -6,7 +6,7 @@ import type { Look } from '../report/look.ts';
 import { counted } from '../report/words.ts';
 import { htmlFormat } from './html-format.ts';
 import { noteErrors } from './note-errors.ts';
-import { type FormatOptions, readTargets, type Target, writeReports } from './report-targets.ts';
+import { type FormatOptions, type Made, makeReports, putReports, readTargets, type Target } from './report-targets.ts';
 import { type Run, runCheck } from './run-check.ts';
 import type { LookOptions, WorkspaceOptions } from './shared-options.ts';
 import type { Terminal } from './terminal.ts';
@@ -26,8 +26,15 @@ export async function gaps(requested: readonly string[], options: GapsOptions, t
   const run = await runCheck(requested, options, terminal);
   const inFolders = targets.filter(({ file }) => file !== undefined && isFolder(file, terminal));
   const whole = targets.filter((target) => !inFolders.includes(target));
-  await writeReports(whole, run, options, terminal, (format, look, base) => format(run.result, look, base));
-  if (inFolders.length > 0) await onePerPortfolio(run, inFolders, options, terminal);
+  const render = (result: Result) => (format: Format, look: Look, base: string) => format(result, look, base);
+  const made = [
+    ...(await makeReports(whole, run, options, terminal, render(run.result))),
+    ...(await onePerPortfolio(run, inFolders, options, terminal, render)),
+  ];
+  putReports(made, options, terminal);
+  if (!options.quiet)
+    for (const { file } of inFolders)
+      terminal.stderr.write(`${counted(run.result.portfolios.length, 'gap report')} in ${file}\n`);
   return noteErrors(run, terminal);
 }
 
@@ -43,7 +50,10 @@ async function onePerPortfolio(
   folders: readonly Target<Format>[],
   options: GapsOptions,
   terminal: Terminal,
-): Promise<void> {
+  render: (result: Result) => (format: Format, look: Look, base: string) => string | Promise<string>,
+): Promise<Made[]> {
+  const made: Made[] = [];
+  if (folders.length === 0) return made;
   const paths = run.result.portfolios.map(({ path }) => path);
   const nameOf = (path: string) => path.split('/').at(-1)!;
   for (const path of paths) {
@@ -51,8 +61,7 @@ async function onePerPortfolio(
     const isOnlyOne = paths.filter((each) => nameOf(each) === nameOf(path)).length === 1;
     const name = isOnlyOne ? nameOf(path) : path.replaceAll('/', '-');
     const targets = folders.map((each) => ({ ...each, file: join(each.file!, `${name}${endings[each.name]}`) }));
-    await writeReports(targets, alone, options, terminal, (format, look, base) => format(alone.result, look, base));
+    made.push(...(await makeReports(targets, alone, options, terminal, render(alone.result))));
   }
-  if (options.quiet) return;
-  for (const { file } of folders) terminal.stderr.write(`${counted(paths.length, 'gap report')} in ${file}\n`);
+  return made;
 }

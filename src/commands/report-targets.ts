@@ -3,6 +3,7 @@ import { offer } from '../diagnostics/nearest.ts';
 import type { Look } from '../report/look.ts';
 import { replaceFile } from '../write/files.ts';
 import { diskRefusal } from '../write/refusal.ts';
+import { mayReplace, placeFor, type ReportPlace } from './report-place.ts';
 import { lookAt, type Run } from './run-check.ts';
 import type { LookOptions } from './shared-options.ts';
 import type { Output, Terminal } from './terminal.ts';
@@ -13,6 +14,8 @@ export interface FormatOptions {
   format?: string[] | undefined;
   /** The file of the one format that names none. */
   output?: string | undefined;
+  /** Whether a file that evid has not written may be replaced. */
+  force?: boolean | undefined;
 }
 
 /** A report in one format, and the file it goes to, from the current folder; undefined: standard output. */
@@ -83,21 +86,49 @@ function formatNamed<Format>(written: string, formats: Readonly<Record<string, F
 
 /**
  * Makes each report as it is to look where it goes, and writes it; folders are made. `base` leads from where a page will lie to
- * the workspace: nothing, or `../`.
+ * the workspace: nothing, or `../`. Where one may not be written, none is.
  */
 export async function writeReports<Format>(
+  targets: readonly Target<Format>[],
+  run: Pick<Run, 'open' | 'started' | 'hide'>,
+  options: LookOptions & Pick<FormatOptions, 'force'>,
+  terminal: Terminal,
+  render: (format: Format, look: Look, base: string) => string | Promise<string>,
+): Promise<void> {
+  putReports(await makeReports(targets, run, options, terminal, render), options, terminal);
+}
+
+/** A report and where it goes; without a place, to standard output. */
+export interface Made {
+  place: ReportPlace | undefined;
+  text: string;
+}
+
+/** Makes reports for places at which they may be written. */
+export async function makeReports<Format>(
   targets: readonly Target<Format>[],
   run: Pick<Run, 'open' | 'started' | 'hide'>,
   options: LookOptions,
   terminal: Terminal,
   render: (format: Format, look: Look, base: string) => string | Promise<string>,
-): Promise<void> {
-  for (const { format, file } of targets) {
+): Promise<Made[]> {
+  const { cwd } = terminal;
+  const { root } = run.open;
+  const places = targets.map(({ file }) => (file === undefined ? undefined : placeFor(file, cwd, root)));
+  const made: Made[] = [];
+  for (const [index, { format, file }] of targets.entries()) {
     const look = lookAt(run, file === undefined ? terminal.stdout : inFile, options, terminal);
-    const text = await render(format, look, baseOf(file, run.open.root, terminal.cwd));
-    if (file === undefined) terminal.stdout.write(text);
-    else writeFile(file, text, terminal.cwd);
+    made.push({ place: places[index], text: await render(format, look, baseOf(file, root, cwd)) });
   }
+  return made;
+}
+
+/** Writes reports, all or none: first it is seen whether each may replace what is there. */
+export function putReports(made: readonly Made[], { force }: Pick<FormatOptions, 'force'>, { stdout }: Terminal): void {
+  const files = made.flatMap(({ place, text }) => (place === undefined ? [] : [{ place, text }]));
+  for (const { place, text } of files) refusedByDisk(place, () => mayReplace(place, text, force ?? false));
+  for (const { place, text } of made) if (place === undefined) stdout.write(text);
+  for (const { place, text } of files) refusedByDisk(place, () => replaceFile(place.path, text));
 }
 
 /** What a report is to look like in a file: nobody knows its width, and it has no colours. */
@@ -109,9 +140,9 @@ function baseOf(file: string | undefined, root: string, cwd: string): string {
   return way === '' ? '' : `${way}/`;
 }
 
-function writeFile(file: string, text: string, cwd: string): void {
+function refusedByDisk({ file }: ReportPlace, act: () => void): void {
   try {
-    replaceFile(resolve(cwd, file), text);
+    act();
   } catch (error) {
     const why = diskRefusal(error);
     if (why === undefined) throw error;

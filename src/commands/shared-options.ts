@@ -68,6 +68,7 @@ export const collectWhole = mayRepeat((value: string, earlier: string[] | undefi
 export const formatOption = (list: string) =>
   new Option('--format <name[=file]>', `${list}; =FILE writes to a file (repeatable)`).argParser(collectWhole);
 export const outputOption = () => new Option('-o, --output <file>', 'writes to a file, instead of standard output');
+export const forceOption = () => new Option('--force', 'replaces a file that evid has not written');
 
 /** Whether a text is a day of the calendar, YYYY-MM-DD. */
 export function isDay(value: string): boolean {

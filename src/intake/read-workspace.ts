@@ -44,6 +44,9 @@ export function readWorkspace(folder: Folder, today: string): WorkspaceIntake {
   };
 }
 
+/** What `evid.yaml` says, or its defaults; whether it is at fault is for `readWorkspace` to say. */
+export const readConfig = (folder: Folder): Config => loadConfig(folder, []).config;
+
 function loadConfig(folder: Folder, findings: Finding[]): { config: Config; unreadable: boolean } {
   const isThere = folder.list('')?.some((entry) => entry.name === configPath) ?? folder.refusal('') !== undefined;
   if (!isThere) return { config: configOf(undefined), unreadable: false };

@@ -1,0 +1,46 @@
+/** How reports of evid begin, whichever command and format they are of. */
+const openings: readonly RegExp[] = [
+  // Markdown
+  /^# (Evidence( on \d{4}-|: )|Gap report |Unit record of |Matrix on |Sampling plan |Status on )/,
+  // JSON: the result, the audit, a comparison; plan, crosswalk, why, sample; a specification; for CI
+  /^\{\s+"version": 1,\s+"(today|base|to)":/,
+  /^\{\s+("actions": \[|"unit": \{\s+"id":|"considered": \[|"today": "[\d-]+",\s+"seed":|"id": "[^"\n]*",\s+"title":)/,
+  /^\{\s+"\$schema": "https:\/\/json\.schemastore\.org\/sarif-[\s\S]{0,200}"name": "evid"/,
+  /^\{\s+"source": \{\s+"name": "evid"/,
+  /^\[\s+\{\s+"(description": [^\n]*\n\s+"check_name|portfolio": [^\n]*\n\s+"learner|id": [^\n]*\n\s+"kind|columnsAre)"/,
+  // JUnit, and pages
+  /^<\?xml [^>]*>\s+<testsuites name="evid"/,
+  /^<!doctype html>\s*<html lang="en-GB">\s*<head>\s*<meta charset="utf-8">\s*<meta http-equiv="Content-Security-Policy"/,
+  // Tables
+  /^(rank,)?portfolio,learner,/,
+  /^(learner +unit +status|id +kind +level) /,
+  // Lines for tools, and what is said to people
+  /^\S[^\n]*:\d+:\d+: (error|warning|info)\[[a-z-]+\] /,
+  /^::(error|warning|notice) /,
+  /(^|\n)Checked \d+ specs?, /,
+  /^[^\n]*\n +(error|warning|info) [^\n]*\[[a-z-]+\]\n/,
+  /^\S+\/\S+( · |, )(criterion|requirement|situation)\b/,
+  /^[^\n]*\n\d+ gaps?, \d+ actions?\n/,
+  /^[^\n]*: (nothing to plan, |in progress, |complete, |not started, )/,
+  /^Sampling plan of \d{4}-/,
+  /^[^\n]*( → | to )[^\n]*, both as of \d{4}-/,
+  /^\S+( · |, )[^\n]*\n(level \d|version |source: |\S+ \d+( · |, ))/,
+  /^[A-Za-z0-9-]+ · [^\n]* E\d/,
+];
+
+/**
+ * Whether a text is a report that evid has written and may replace: it begins as reports do, or half of its lines stand in the one
+ * that is to come, figures and spaces apart, or it holds nothing.
+ */
+export function isReport(old: string, next: string): boolean {
+  if (/^\s*(\[\]\s*)?$/.test(old) || openings.some((opening) => opening.test(old))) return true;
+  const lines = linesOf(old);
+  const coming = new Set(linesOf(next));
+  return lines.filter((line) => coming.has(line)).length * 2 >= lines.length;
+}
+
+const linesOf = (text: string): string[] =>
+  text
+    .split('\n')
+    .map((line) => line.replace(/\d+/g, '0').replace(/\s+/g, ' ').trim())
+    .filter((line) => line !== '');
