@@ -95,7 +95,7 @@ describe('a workspace in a commit', () => {
     for (const path of ['out', 'absolute']) {
       expect(textIn(folder, path)).toEqual({
         problem: 'refused',
-        detail: 'it is a link that leads out of the repository',
+        detail: 'it is a link that leads out of the workspace',
       });
       expect(folder.isInside(path, 'a')).toBe(false);
     }

@@ -57,6 +57,7 @@ import { notInspected } from './not-inspected.ts';
 import { notWaivable } from './not-waivable.ts';
 import { numberingHole } from './numbering-hole.ts';
 import { occasionWithoutClaim } from './occasion-without-claim.ts';
+import { outsideWorkspace } from './outside-workspace.ts';
 import { percentageOutOfRange } from './percentage-out-of-range.ts';
 import { personNotAuthorised } from './person-not-authorised.ts';
 import { personWithoutAddress } from './person-without-address.ts';
@@ -160,6 +161,7 @@ export const checks: readonly Check[] = [
   notWaivable,
   numberingHole,
   occasionWithoutClaim,
+  outsideWorkspace,
   percentageOutOfRange,
   personNotAuthorised,
   personWithoutAddress,

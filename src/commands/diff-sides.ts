@@ -158,6 +158,7 @@ const unreadable: ReadonlySet<string> = new Set([
   'missing-key',
   'no-portfolios',
   'no-specs',
+  'outside-workspace',
   'unreadable-file',
   'yaml-too-deep',
 ]);

@@ -1,7 +1,8 @@
 import { type Finding, fileStart } from '../diagnostics/finding.ts';
 import { whereToRun } from '../load/find-below.ts';
-import { findPortfolios, findSpecs, linkOnTheWay } from '../load/find-files.ts';
+import { findPortfolios, findSpecs, linkOnTheWay, withoutEnds } from '../load/find-files.ts';
 import type { Folder } from '../load/folder.ts';
+import { leadsOutside, liesOutside } from '../load/outside.ts';
 import { readText } from '../load/read-text.ts';
 import { configSchema } from '../model/portfolio.ts';
 import type { Unit } from '../model/unit.ts';
@@ -40,7 +41,7 @@ export function readWorkspace(folder: Folder, today: string): WorkspaceIntake {
     workspace,
     specCount,
     findings,
-    unusable: unreadableConfig || unreadableSpec || specCount === 0 || people.unreadable,
+    unusable: unreadableConfig || unreadableSpec || specCount === 0 || people.unreadable || config.outside.size > 0,
   };
 }
 
@@ -49,7 +50,7 @@ export const readConfig = (folder: Folder): Config => loadConfig(folder, []).con
 
 function loadConfig(folder: Folder, findings: Finding[]): { config: Config; unreadable: boolean } {
   const isThere = folder.list('')?.some((entry) => entry.name === configPath) ?? folder.refusal('') !== undefined;
-  if (!isThere) return { config: configOf(undefined), unreadable: false };
+  if (!isThere) return { config: withinWorkspace(folder, configOf(undefined), findings), unreadable: false };
   const read = readText(folder, configPath);
   if ('fault' in read) {
     findings.push(read.fault);
@@ -76,7 +77,40 @@ function loadConfig(folder: Folder, findings: Finding[]): { config: Config; unre
     ([policy, rules, , key]) =>
       policy === 'policy' && (rules === undefined || rules === 'rules') && (key === undefined || key === 'id'),
   );
-  return { config: configOf(file, broken, unreadable), unreadable };
+  return { config: withinWorkspace(folder, configOf(file, broken, unreadable), findings), unreadable };
+}
+
+/** The configuration without what it names outside the workspace; each such name is a fault at its place. */
+function withinWorkspace(folder: Folder, config: Config, findings: Finding[]): Config {
+  const outside = new Set<string>();
+  const isOutside = (key: string, path: (string | number)[], written: string, lies: boolean): boolean => {
+    if (!lies) return false;
+    outside.add(key);
+    findings.push({
+      code: 'outside-workspace',
+      message: `${key}: ${written} lies outside the workspace`,
+      help: 'put it into the workspace, and name it from there; evid reads and writes nothing outside',
+      file: configPath,
+      span: config.file?.at(path) ?? fileStart,
+      about: key,
+    });
+    return true;
+  };
+  const inside = (key: 'specs' | 'portfolios') =>
+    config[key].filter((written, index) => !isOutside(key, [key, index], written, leadsOutside(withoutEnds(written))));
+  const { evidenceSchema, people } = config;
+  isOutside('people', ['people'], people, liesOutside(folder, people));
+  const key = 'evidence-schema';
+  const keepsSchema =
+    evidenceSchema === undefined ||
+    !isOutside(key, ['policy', key], evidenceSchema, liesOutside(folder, evidenceSchema));
+  return {
+    ...config,
+    specs: inside('specs'),
+    portfolios: inside('portfolios'),
+    evidenceSchema: keepsSchema ? evidenceSchema : undefined,
+    outside,
+  };
 }
 
 function loadSpecs(
@@ -86,7 +120,8 @@ function loadSpecs(
 ): { units: Unit[]; specCount: number; unreadable: boolean } {
   const { paths, strays, refused } = findSpecs(folder, config.specs);
   findings.push(...strays, ...refused);
-  if (paths.length === 0 && refused.length === 0) {
+  const unreached = config.outside.has('specs');
+  if (paths.length === 0 && refused.length === 0 && !unreached) {
     findings.push({
       code: 'no-specs',
       message:
@@ -99,7 +134,7 @@ function loadSpecs(
     });
   } else findings.push(...missingFolders(folder, config));
   const units: Unit[] = [];
-  let unreadable = refused.length > 0;
+  let unreadable = refused.length > 0 || unreached;
   for (const path of paths) {
     const read = readText(folder, path);
     const parsed = 'fault' in read ? { findings: [read.fault] } : parseSpecification(path, read.text);
@@ -132,6 +167,7 @@ function missingFolders(folder: Folder, { specs, file }: Config): Finding[] {
 }
 
 function loadPeople(folder: Folder, config: Config, findings: Finding[]): People {
+  if (config.outside.has('people')) return new People({}, undefined, true);
   const outcome = folder.read(config.people, 1);
   if ('problem' in outcome && outcome.problem === 'missing') {
     // A centre that has not begun its register yet may well have its usual place written down.

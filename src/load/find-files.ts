@@ -97,7 +97,7 @@ export function findSpecs(
 }
 
 /** A pattern without the `./` before it and the `/` after it; nothing but those is the root itself. */
-const withoutEnds = (pattern: string) => pattern.replace(/^\.\//, '').replace(/\/+$/, '') || '.';
+export const withoutEnds = (pattern: string) => pattern.replace(/^\.\//, '').replace(/\/+$/, '') || '.';
 
 /** Whether a path matches a pattern; a pattern that is none matches nothing. */
 function matcherOf(pattern: string): (path: string) => boolean {

@@ -1,4 +1,14 @@
-import { closeSync, constants, fstatSync, openSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  lstatSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  statSync,
+} from 'node:fs';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { codeUnitOrder } from '../model/natural-order.ts';
 
@@ -45,6 +55,22 @@ function linkKind(path: string): Entry['kind'] {
   }
 }
 
+/** Said of a link that no file is read through: what lies outside is nobody's to show. */
+export const linkOutside = 'it is a link that leads out of the workspace';
+
+/** Opens a file; undefined where it is a link, or one stands on the way to itself. */
+function openFile(path: string, how: number): number | undefined {
+  if (constants.O_NOFOLLOW === undefined)
+    return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() ? undefined : openSync(path, how);
+  try {
+    return openSync(path, how | constants.O_NOFOLLOW);
+  } catch (error) {
+    // What Linux and others answer where the last name is a link.
+    if (['ELOOP', 'EMLINK', 'EFTYPE'].includes(codeOf(error))) return undefined;
+    throw error;
+  }
+}
+
 /** The real disk below `root`. Reads are synchronous: several times faster than asynchronous ones for small files. */
 export function diskFolder(root: string): Folder {
   const at = (path: string) => resolve(root, path);
@@ -78,7 +104,12 @@ export function diskFolder(root: string): Folder {
       let file: number | undefined;
       try {
         // Without O_NONBLOCK a named pipe would hold the run up for ever.
-        file = openSync(at(path), constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+        const how = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
+        file = openFile(at(path), how);
+        if (file === undefined) {
+          if (!this.isInside(path, '.')) return { problem: 'refused', detail: linkOutside };
+          file = openSync(at(path), how);
+        }
         const status = fstatSync(file);
         if (!status.isFile()) return { problem: 'not-a-file', detail: 'it is not a regular file' };
         if (status.size > limit) return { problem: 'too-large', detail: `it has ${status.size} bytes` };

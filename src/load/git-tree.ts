@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { codeUnitOrder } from '../model/natural-order.ts';
-import type { Entry, Folder } from './folder.ts';
+import { type Entry, type Folder, linkOutside } from './folder.ts';
 import { type Blob, blobReader } from './git-objects.ts';
 import { textLimit } from './read-text.ts';
 
@@ -106,6 +106,7 @@ export function folderOf(top: string, { nodes, folders }: Tree, prefix: string):
           ? { problem: 'missing', detail: 'there is no such file' }
           : { problem: 'refused', detail: refusals[target.problem] };
       }
+      if (!target.path.startsWith(prefix)) return { problem: 'refused', detail: linkOutside };
       const node = nodeAt(target);
       if (node === undefined || node.kind === 'submodule')
         return { problem: 'not-a-file', detail: 'it is not a regular file' };
@@ -127,7 +128,7 @@ export function folderOf(top: string, { nodes, folders }: Tree, prefix: string):
 }
 
 const refusals = {
-  outside: 'it is a link that leads out of the repository',
+  outside: linkOutside,
   loop: 'it is a link that leads to itself',
   submodule: 'it is a submodule, and what it holds is in another repository',
 } as const;

@@ -20,6 +20,8 @@ export interface Config {
   rulesFor: (unit: Unit) => Requirement[];
   /** There is an evid.yaml, and it cannot be read: then nobody knows what the centre asks. */
   unreadable: boolean;
+  /** Keys that name something outside the workspace: that is left out, and nothing is known of what it should hold. */
+  outside: ReadonlySet<string>;
   /** Undefined when the workspace has no evid.yaml. */
   file: YamlFile<ConfigFile> | undefined;
 }
@@ -83,6 +85,7 @@ export function configOf(
         ];
       }),
     unreadable,
+    outside: new Set(),
     file,
   };
 }

@@ -27,6 +27,7 @@ const unreadable = [
   'missing-front-matter',
   'no-portfolios',
   'no-specs',
+  'outside-workspace',
   'unclosed-front-matter',
   'unreadable-file',
   'yaml-too-deep',

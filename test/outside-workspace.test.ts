@@ -1,0 +1,97 @@
+import { existsSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { leadsOutside } from '../src/load/outside.ts';
+import { copyExamples } from './support/examples.ts';
+import { commitAll, folderWith, removeFolders } from './support/repository.ts';
+import { evid } from './support/terminal.ts';
+
+afterAll(removeFolders);
+
+let around: string;
+let cwd: string;
+const secret = 'root:x:0:0 a secret of another';
+beforeEach(() => {
+  around = folderWith({
+    'secret.yaml': `${secret}\n`,
+    'other/x.unit.yaml': `${secret}\n`,
+    'other/ben/portfolio.yaml': 'learner: { id: L-9, name: Secret Ben }\nunits: [B9]\n',
+    'secret.json': `{ "properties": { "${secret}": {} } `,
+  });
+  cwd = copyExamples(join(around, 'centre'));
+});
+const configured = (text: string) => writeFileSync(join(cwd, 'evid.yaml'), `version: 1\n${text}\n`);
+
+describe('what the configuration names outside the workspace', () => {
+  it.each([
+    ['people: ../secret.yaml', 'people: ../secret.yaml', 2],
+    ['people: /etc/passwd', 'people: /etc/passwd', 2],
+    ['specs: [specs, ../other]', 'specs: ../other', 2],
+    ['specs: [/etc]', 'specs: /etc', 2],
+    ['specs: [a/../../other]', 'specs: a/../../other', 2],
+    ['portfolios: ["portfolios/*", "../other/*"]', 'portfolios: ../other/*', 2],
+    ['portfolios: ["/**"]', 'portfolios: /**', 2],
+    ['portfolios: ["C:\\\\Users\\\\*"]', 'portfolios: C:\\Users\\*', 2],
+    ['policy: { evidence-schema: ../secret.json }', 'evidence-schema: ../secret.json', 2],
+  ])('is a fault at its place, and nothing of it is read: %s', async (text, said, line) => {
+    configured(text);
+    for (const format of ['json', 'pretty', 'markdown']) {
+      const { status, stdout, stderr } = await evid(['check', '--format', format], { cwd });
+      expect(status).toBe(2);
+      expect(`${stdout}${stderr}`).not.toMatch(/secret of another|Secret Ben|root:x/);
+      if (format !== 'json') continue;
+      const found = JSON.parse(stdout).diagnostics.filter(({ code }: { code: string }) => code === 'outside-workspace');
+      expect(found).toEqual([
+        expect.objectContaining({ message: `${said} lies outside the workspace`, line, file: 'evid.yaml' }),
+      ]);
+    }
+  });
+
+  it('is reached through no link either, whoever names it', async () => {
+    const links: [string, string][] = [
+      ['specs/x.unit.yaml', '../../other/x.unit.yaml'],
+      ['portfolios/amira-khan/evidence/E99.md', '../../../../secret.yaml'],
+      ['linked', '../other'],
+    ];
+    configured('people: link.yaml\npolicy: { evidence-schema: linked/x.unit.yaml }');
+    symlinkSync('../secret.yaml', join(cwd, 'link.yaml'));
+    for (const [name, target] of links) symlinkSync(target, join(cwd, name));
+    const { status, stdout } = await evid(['check', '--format', 'json'], { cwd });
+    expect([status, stdout.includes(secret)]).toEqual([2, false]);
+    const found = JSON.parse(stdout).diagnostics.filter(({ severity }: { severity: string }) => severity === 'error');
+    expect(found.map(({ code, message }: { code: string; message: string }) => [code, message])).toEqual([
+      ['outside-workspace', 'people: link.yaml lies outside the workspace'],
+      ['outside-workspace', 'evidence-schema: linked/x.unit.yaml lies outside the workspace'],
+      ['file-outside-portfolio', 'E99.md is a link that leads out of the portfolio'],
+      ['unreadable-file', 'this file cannot be read: it is a link that leads out of the workspace'],
+    ]);
+    // The same in a commit.
+    commitAll(around);
+    expect((await evid(['diff', 'HEAD'], { cwd })).stdout).not.toContain(secret);
+  });
+
+  it('is not written to', async () => {
+    configured('portfolios: ["../other/*"]');
+    const flags = ['--learner', 'L-7', '--unit', 'B9', '--assessor', 'j-okafor'];
+    const { status } = await evid(['new', 'portfolio', 'cara', ...flags], { cwd });
+    expect([status, existsSync(join(around, 'other/cara'))]).toEqual([2, false]);
+  });
+
+  it('is known by its form on every system', () => {
+    const outside = [
+      '/x',
+      '\\x',
+      'C:x',
+      'c:\\x',
+      '..',
+      '../x',
+      'a/../..',
+      '..\\x',
+      'a\\..\\..\\x',
+      '\\\\host\\x',
+      '~/x',
+    ];
+    expect(outside.filter((path) => !leadsOutside(path))).toEqual([]);
+    expect(['x', './x', 'a/../b', '.', 'a..b', '...', 'a/..'].filter(leadsOutside)).toEqual([]);
+  });
+});
