@@ -10,7 +10,7 @@ import { readPortfolio } from './intake/read-portfolio.ts';
 import { readWorkspace, type WorkspaceIntake } from './intake/read-workspace.ts';
 import { whereToRun } from './load/find-below.ts';
 import { findPortfolios } from './load/find-files.ts';
-import type { Folder } from './load/folder.ts';
+import { type Folder, isOutOfFiles } from './load/folder.ts';
 import type { History } from './model/history.ts';
 import { naturalOrder } from './model/natural-order.ts';
 import type { Diagnostic, PortfolioRow, Result } from './model/result.ts';
@@ -97,7 +97,7 @@ export async function checkWorkspace(request: CheckRequest): Promise<Checked> {
     try {
       return judge(path);
     } catch (error) {
-      if (request.onFault === undefined) throw error;
+      if (request.onFault === undefined || isOutOfFiles(error)) throw error;
       request.onFault(error);
       report([internalFaultIn(path, error)]);
       return unjudged(folder, path, workspace, units);

@@ -7,6 +7,7 @@ import { refuseSecondValues } from './commands/shared-options.ts';
 import type { Terminal } from './commands/terminal.ts';
 import { UsageError } from './commands/usage-error.ts';
 import { isInWorkspace } from './load/find-root.ts';
+import { isOutOfFiles } from './load/folder.ts';
 import { wrap } from './report/wrap.ts';
 
 const { version } = packageJson;
@@ -91,6 +92,8 @@ function answerTo(error: unknown, { stderr }: Terminal): number {
     stderr.write([...wrap(`evid: ${error.message}`, width), ...help].map((line) => `${line}\n`).join(''));
     return 2;
   }
+  // Whoever starts evid says it, since nothing more can be loaded.
+  if (isOutOfFiles(error)) throw error;
   const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
   stderr.write(
     `evid: this is a fault in evid itself, not in your files.\n${detail}\n` +

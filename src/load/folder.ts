@@ -38,7 +38,10 @@ export interface Folder {
 const nothingThere = new Set(['ENOENT', 'ENOTDIR', 'ENAMETOOLONG', 'ERR_INVALID_ARG_VALUE']);
 /** Why a file of that name cannot be listed. */
 export const isAFile = 'it is a file, not a folder';
-const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? 'unknown';
+const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException | undefined)?.code ?? 'unknown';
+
+/** Whether the system lets this process open no more files: no answer about any file, so that it is thrown. */
+export const isOutOfFiles = (error: unknown): boolean => ['EMFILE', 'ENFILE'].includes(codeOf(error));
 
 /** Why the disk refuses, in words that are the same wherever the workspace lies. */
 function refusalOf(code: string): string {
@@ -79,7 +82,8 @@ export function diskFolder(root: string): Folder {
       let found: import('node:fs').Dirent[];
       try {
         found = readdirSync(at(path), { withFileTypes: true });
-      } catch {
+      } catch (error) {
+        if (isOutOfFiles(error)) throw error;
         return undefined;
       }
       const entries = found.map((entry): Entry => {
@@ -97,6 +101,7 @@ export function diskFolder(root: string): Folder {
       } catch (error) {
         const code = codeOf(error);
         if (code === 'ENOTDIR') return isAFile;
+        if (isOutOfFiles(error)) throw error;
         return nothingThere.has(code) ? undefined : refusalOf(code);
       }
     },
@@ -115,6 +120,7 @@ export function diskFolder(root: string): Folder {
         if (status.size > limit) return { problem: 'too-large', detail: `it has ${status.size} bytes` };
         return { bytes: readFileSync(file) };
       } catch (error) {
+        if (isOutOfFiles(error)) throw error;
         const code = codeOf(error);
         if (nothingThere.has(code)) return { problem: 'missing', detail: 'there is no such file' };
         if (code === 'EISDIR') return { problem: 'not-a-file', detail: 'it is a folder' };
