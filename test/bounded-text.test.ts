@@ -30,7 +30,12 @@ describe('words that people write', () => {
     const made = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter(
       (file) => file.endsWith('.ts') && /RegExp\(/.test(readFileSync(`src/${file}`, 'utf8')),
     );
-    const known = ['intake/centre-schema.ts', 'model/json-schema.ts', 'parse/markdown/html-block.ts', 'report/hide-names.ts'];
+    const known = [
+      'intake/centre-schema.ts',
+      'model/json-schema.ts',
+      'parse/markdown/html-block.ts',
+      'report/hide-names.ts',
+    ];
     expect(made.filter((file) => !known.includes(file))).toEqual([]);
   });
 });
