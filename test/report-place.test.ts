@@ -44,10 +44,8 @@ describe('a report is never written where evid reads', () => {
     );
     const before = written(file);
     for (const args of [
-      ['-o', file],
+      ['-o', join(cwd, file), '--force'],
       ['--format', `json=${file}`],
-      ['-o', file, '--force'],
-      ['-o', join(cwd, file)],
     ]) {
       const { status, stdout, stderr } = await evid([...plain, ...args], { cwd });
       expect([status, stdout]).toEqual([2, '']);
@@ -137,6 +135,8 @@ describe('a report replaces only what evid wrote', () => {
       ...['text', 'json'].map((format) => ['audit', '--format', format]),
       ...['text', 'markdown', 'csv', 'json'].map((format) => ['sample', '--format', format]),
     ];
+    for (const other of ['grace-oyelaran', 'tomasz-wrobel'])
+      rmSync(join(cwd, 'portfolios', other), { recursive: true });
     commitAll(cwd);
     const files = reports.map((args) => `out/${args.filter((each) => !each.startsWith('-')).join('-')}`);
     const write = async () => {

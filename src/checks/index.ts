@@ -48,6 +48,7 @@ import { missingContext } from './missing-context.ts';
 import { missingFile } from './missing-file.ts';
 import { missingFrontMatter } from './missing-front-matter.ts';
 import { missingKey } from './missing-key.ts';
+import { namesAlike } from './names-alike.ts';
 import { noPortfolioFile } from './no-portfolio-file.ts';
 import { noPortfolios } from './no-portfolios.ts';
 import { noSpecs } from './no-specs.ts';
@@ -152,6 +153,7 @@ export const checks: readonly Check[] = [
   missingFile,
   missingFrontMatter,
   missingKey,
+  namesAlike,
   noPortfolioFile,
   noPortfolios,
   noSpecs,

@@ -1,6 +1,7 @@
 import type { Finding } from '../diagnostics/finding.ts';
 import { findPortfolioFiles } from '../load/find-files.ts';
 import type { Folder } from '../load/folder.ts';
+import { leadsOutside } from '../load/outside.ts';
 import { readText } from '../load/read-text.ts';
 import { naturalOrder } from '../model/natural-order.ts';
 import { type EvidenceItem, parseEvidence } from '../parse/evidence.ts';
@@ -189,14 +190,7 @@ function digestLater(folder: Folder, portfolio: string, path: string, known: str
 }
 
 function stateOf(folder: Folder, portfolio: string, name: string): 'present' | 'missing' | 'outside' {
-  const steps = name.split('/');
-  let depth = 0;
-  for (const step of steps) {
-    if (step === '..') depth--;
-    else if (step !== '.' && step !== '') depth++;
-    if (depth < 0) return 'outside';
-  }
-  if (/^([/\\]|[A-Za-z]:)/.test(name)) return 'outside';
+  if (leadsOutside(name)) return 'outside';
   const path = `${portfolio}/${name}`;
   const outcome = folder.read(path, 0);
   if ('problem' in outcome && outcome.problem !== 'too-large') return 'missing';

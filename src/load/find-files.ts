@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import picomatch from 'picomatch';
 import { type Finding, fileStart } from '../diagnostics/finding.ts';
 import { naturalOrder } from '../model/natural-order.ts';
+import { alike } from './alike.ts';
 import { type Folder, isAFile } from './folder.ts';
 
 /** The files of one portfolio folder, by what they are; paths from the root, sorted. */
@@ -93,7 +94,9 @@ export function findSpecs(
     // What lies behind the link is not read, so it must not look as if nothing were there.
     else refused.push(stray(link, notFollowed, 'put the specifications themselves here'));
   }
-  return { paths: [...paths].sort(), strays, refused };
+  const sorted = [...paths].sort();
+  strays.push(...alike(sorted));
+  return { paths: sorted, strays, refused };
 }
 
 /** A pattern without the `./` before it and the `/` after it; nothing but those is the root itself. */
@@ -237,5 +240,6 @@ export function findPortfolioFiles(folder: Folder, portfolio: string): Portfolio
   enter('evidence', true);
   enter('assessments', false);
   enter('verification', false);
+  found.strays.push(...alike([...found.evidence, ...found.assessments, ...found.verification], portfolio));
   return found;
 }

@@ -58,6 +58,9 @@ function linkKind(path: string): Entry['kind'] {
   }
 }
 
+/** Said of a file whose name cannot be written as text. */
+export const unreadableName = 'its name is not UTF-8';
+
 /** Said of a link that no file is read through: what lies outside is nobody's to show. */
 export const linkOutside = 'it is a link that leads out of the workspace';
 
@@ -122,6 +125,8 @@ export function diskFolder(root: string): Folder {
       } catch (error) {
         if (isOutOfFiles(error)) throw error;
         const code = codeOf(error);
+        // Such a name is listed with a mark in the place of its bytes, and so cannot be asked for.
+        if (nothingThere.has(code) && path.includes('\ufffd')) return { problem: 'refused', detail: unreadableName };
         if (nothingThere.has(code)) return { problem: 'missing', detail: 'there is no such file' };
         if (code === 'EISDIR') return { problem: 'not-a-file', detail: 'it is a folder' };
         return { problem: 'refused', detail: refusalOf(code) };

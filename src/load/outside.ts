@@ -2,7 +2,7 @@ import type { Folder } from './folder.ts';
 
 /** Whether a path, as somebody wrote it on whatever system, leads out of the folder from which it is read. */
 export function leadsOutside(path: string): boolean {
-  if (/^([/\\]|[A-Za-z]:|~)/.test(path)) return true;
+  if (/^([/\\]|[A-Za-z]:)/.test(path)) return true;
   let depth = 0;
   for (const step of path.split(/[/\\]/)) {
     if (step === '..') depth--;

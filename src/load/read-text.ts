@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { type Finding, fileStart } from '../diagnostics/finding.ts';
-import type { Folder } from './folder.ts';
+import { type Folder, unreadableName } from './folder.ts';
 
 /** How many bytes a text file may have; more is no portfolio text but an accident. */
 export const textLimit = 4 * 1024 * 1024;
@@ -22,7 +22,7 @@ export function readText(folder: Folder, path: string): { text: string } | { fau
     return fault(
       'unreadable-file',
       `this file cannot be read: ${outcome.detail}`,
-      'restore the file or its permissions, or remove it',
+      outcome.detail === unreadableName ? 'rename the file' : 'restore the file or its permissions, or remove it',
     );
   }
   if (!isUtf8(outcome.bytes)) {
