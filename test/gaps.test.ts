@@ -172,7 +172,7 @@ describe('what is missing', () => {
         - Next, the learner: rework the evidence or add other evidence.
       - **B9/ER5b** (gap): “You must show partners who are: un-cooperative”
         - Why: the unit asks for it; no evidence shows uncooperative.
-        - Planned for 2026-07-09: E2 “Item E2” would show it.
+        - Planned for 2026-07-09: E2 “Item E2” would count towards it.
         - Next, the learner: finish E2.
       - **B9/CP1** (gap): “One observation”
         - Why: centre policy asks for it; 0 of 1 shown (at least 1 item, by observation).

@@ -11,6 +11,7 @@ import { filesOf, type Item } from './rules/rule-case.ts';
 import { evid } from './support/terminal.ts';
 import {
   assessment,
+  check,
   decided,
   type Given,
   item,
@@ -107,14 +108,14 @@ describe('what the learner is to do', () => {
   const met = (evidence: string, ...refs: string[]) =>
     assessment(`D-${evidence}`, '2026-05-01', { decisions: [{ evidence, criteria: refs, outcome: 'met' }] });
 
-  it('takes knowledge together in one discussion, of several units, and work by what it shows', async () => {
+  it('begins a unit without evidence with an observation, and takes knowledge together in one discussion, of several units', async () => {
     const other = unit('B8', { outcomes: { 'Know more': ['1.1', '1.2'] } });
     const plan = await planOf({ specs: [smallUnit(), other], portfolio: { units: ['B9', 'B8'] } });
     expect(brief(plan).slice(0, 2)).toEqual([
+      ['Plan an observation at work on B9/1.1 and 1.2, and keep the product that it leaves', 'B9/1.1 B9/1.2'],
       ['Plan a professional discussion on B9/2.1, B8/1.1 and 1.2', 'B9/2.1 B8/1.1 B8/1.2'],
-      ['Collect evidence from the job for B9/1.1 and 1.2', 'B9/1.1 B9/1.2'],
     ]);
-    expect(plan.actions[0]?.command).toBe(
+    expect(plan.actions[1]?.command).toBe(
       'evid new evidence amira --method discussion --criteria B9/2.1,B8/1.1,B8/1.2',
     );
   });
@@ -155,7 +156,7 @@ describe('what the learner is to do', () => {
       { count: { of: 'items', 'at-least': 2, where: { methods: ['questioning'] } } },
     ];
     const plan = await planOf({ specs: [smallUnit([{ id: '1', rules: [{ 'any-of': ways }] }])] });
-    expect(brief(plan)[0]).toEqual(['Plan 2 questionings on B9/1.1 and 1.2', 'B9/1.1 B9/1.2 B9/ER1']);
+    expect(brief(plan).find(([, closes]) => closes!.includes('ER1'))?.[0]).toBe('Plan 2 questionings on B9/2.1');
   });
 
   it('gives work about eight criteria at most, unless that leaves a scrap, and a discussion any number', async () => {
@@ -165,8 +166,37 @@ describe('what the learner is to do', () => {
       const { actions } = await planOf({ specs: [unit('B9', { outcomes })] });
       return actions.map(({ closes }) => closes.length).filter((size) => size > 0);
     };
-    expect(await sizes(9, 12)).toEqual([12, 9]);
-    expect(await sizes(13, 12)).toEqual([12, 8, 5]);
+    expect(await sizes(9, 12)).toEqual([9, 12]);
+    expect(await sizes(13, 12)).toEqual([8, 12, 5]);
+  });
+
+  it('begins with an observation whatever has to come up by itself, which testimony tells of', async () => {
+    const rules = [{ cover: { facet: 'partner', values: ['uncooperative'], where: { kind: 'performance' } } }];
+    const plan = await planOf({ specs: [smallUnit([{ id: '1', rules }])] });
+    expect(plan.actions.slice(0, 3).map(({ command }) => command)).toEqual([
+      'evid new evidence amira --method observation --criteria B9/1.1,B9/1.2',
+      'evid new evidence amira --method discussion --criteria B9/2.1',
+      'evid new evidence amira --method witness-testimony --criteria B9/1.1,B9/1.2 --tags partner/uncooperative',
+    ]);
+  });
+
+  it('leaves to the assessor what an observation, questioning or discussion that is planned would close', async () => {
+    for (const method of ['observation', 'questioning', 'discussion', 'work-product']) {
+      const led = method !== 'work-product';
+      const assessor = led ? { assessor: 'j-okafor' } : {};
+      const planned = item('E01', { criteria: ['B9/1.1'], draft: true, date: '2026-07-20', method, ...assessor });
+      const given = { evidence: [planned, item('E02', { criteria: ['B9/1.2', 'B9/2.1'] })] };
+      const { actions } = await planOf(given);
+      expect(actions.find(({ closes }) => closes.includes('B9/1.1'))).toMatchObject({
+        what: led ? 'J. Okafor carries out E01 “Item E01” with the learner' : 'Finish E01 “Item E01”',
+        owner: led ? 'assessor' : 'learner',
+      });
+      const { gaps } = (await check(given)).unit();
+      expect(gaps.find(({ ref }) => ref === 'B9/1.1')).toMatchObject({
+        owner: 'learner',
+        ...(led ? { move: 'assessor', next: 'carry out E01' } : { next: 'finish E01' }),
+      });
+    }
   });
 
   it('finishes a draft rather than beginning anew, but not one that is not admitted', async () => {
@@ -226,7 +256,7 @@ describe('what the learner is to do', () => {
   it('says that a conditional criterion may not apply', async () => {
     const plan = await planOf({ specs: [unitWithParts()], portfolio: { units: ['329'] } });
     expect(plan.actions[0]?.because).toBe(
-      'one item closes four gaps; where 329/9.1b, 9.1c and 9.2 did not arise, the assessor may decide it not applicable',
+      'one observation closes four gaps; where 329/9.1b, 9.1c and 9.2 did not arise, the assessor may decide it not applicable',
     );
   });
 });

@@ -22,8 +22,8 @@ describe('evid status', () => {
     expect(stdout).toBe(`learner         unit     status       met    claimed  ERs  gaps  next     waits
 Amira Khan      B9       in progress  13/18  2        5/6  7     L3 A4    44 d
 Amira Khan      58A      in progress  18/23  3        3/5  8     L4 A4    55 d
-Grace Oyelaran  329      in progress  4/27   12       0/1  26    L12 A14  66 d
-Grace Oyelaran  CFACSB9  in progress  1/26   9        0/1  26    L17 A9   66 d
+Grace Oyelaran  329      in progress  4/27   12       0/1  26    L10 A16  66 d
+Grace Oyelaran  CFACSB9  in progress  1/26   9        0/1  26    L16 A10  66 d
 Tomasz Wróbel   B8       complete     16/16  0        4/4  0
 L learner, A assessor: gaps to close · waits: longest for the assessor
 Amira Khan: 1 open action
@@ -148,8 +148,8 @@ Centre: Harbour Skills Centre, centre 12345.
 
 | learner | unit | status | met | claimed | ERs | gaps | next | waits | actions |
 | --- | --- | --- | ---: | ---: | ---: | ---: | --- | ---: | --- |
-| Grace Oyelaran | 329 | in progress | 4/27 | 12 | 0/1 | 26 | learner (12), assessor (14) | 66 d | 1 open action |
-| Grace Oyelaran | CFACSB9 | in progress | 1/26 | 9 | 0/1 | 26 | learner (17), assessor (9) | 66 d | 1 open action |
+| Grace Oyelaran | 329 | in progress | 4/27 | 12 | 0/1 | 26 | learner (10), assessor (16) | 66 d | 1 open action |
+| Grace Oyelaran | CFACSB9 | in progress | 1/26 | 9 | 0/1 | 26 | learner (16), assessor (10) | 66 d | 1 open action |
 | Amira Khan | 58A | in progress | 18/23 | 3 | 3/5 | 8 | learner (4), assessor (4) | 55 d | 1 open action |
 | Amira Khan | B9 | in progress | 13/18 | 2 | 5/6 | 7 | learner (3), assessor (4) | 44 d | 1 open action |
 | Tomasz Wróbel | B8 | complete | 16/16 | 0 | 4/4 | 0 | – | – | – |

@@ -92,7 +92,13 @@ describe('why', () => {
         const { row, why } = await ask(items);
         for (const gap of row.gaps) {
           const explanation = why(gap.ref);
-          expect(explanation.gaps).toContainEqual({ ref: gap.ref, why: gap.why, owner: gap.owner, next: gap.next });
+          expect(explanation.gaps).toContainEqual({
+            ref: gap.ref,
+            why: gap.why,
+            owner: gap.owner,
+            ...(gap.move === undefined ? {} : { move: gap.move }),
+            next: gap.next,
+          });
           if (explanation.about === 'criterion') {
             expect(explanation.considered.filter(({ counts, state }) => counts && state === 'met')).toEqual([]);
           }

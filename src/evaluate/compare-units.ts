@@ -130,10 +130,12 @@ function compareGaps(before: ComparedUnit, after: ComparedUnit): GapChange[] {
   return pairs(before.gaps, after.gaps).flatMap(({ old, now }) => {
     const change = gapChange(old, now);
     if (change === undefined) return [];
-    const { ref, layer, what, why, owner, next } = (now ?? old)!;
+    const gap = (now ?? old)!;
+    const { ref, layer, what, why, owner, next } = gap;
+    const move = gap.move === undefined ? {} : { move: gap.move };
     const since = !asked.has(ref) ? 'since' : !asking.has(ref) ? 'no-longer' : 'as-before';
     const waived = now?.waived === undefined ? {} : { waived: now.waived };
-    return [{ ref, layer, what, why, owner, next, change, asked: since, ...waived }];
+    return [{ ref, layer, what, why, owner, ...move, next, change, asked: since, ...waived }];
   });
 }
 

@@ -1,5 +1,6 @@
 import type { ClaimRow, CriterionPartRow, CriterionRow, Gap, UnitRow } from '../model/result.ts';
 import type { Criterion, Leaf, Unit } from '../model/unit.ts';
+import { ledByAssessor } from '../model/vocabulary.ts';
 import type { AssessedClaim } from '../resolve/assess-claims.ts';
 
 import type { Registration } from '../resolve/portfolio-case.ts';
@@ -79,6 +80,7 @@ export function evaluateUnit(
   const waiverOf = (ref: string) => workspace.waivers.ofGap(portfolio.path, ref);
   const learnerBusy = [...statusOf].some(([leaf, status]) => isLearners(status) && !waiverOf(leaf.ref));
   const everyMust = musts.flatMap((must) => [must, ...must.parts]).filter((must) => !waiverOf(must.requirement.ref));
+  const isLed = (id: string) => ledByAssessor.has(resolved.portfolio.itemById.get(id)?.item.method);
   const gaps = [
     ...unit.criteria.flatMap((criterion) =>
       criterion.leaves.flatMap(
@@ -91,7 +93,7 @@ export function evaluateUnit(
           ) ?? [],
       ),
     ),
-    ...musts.flatMap((must) => requirementGaps(must, learnerBusy, everyMust)),
+    ...musts.flatMap((must) => requirementGaps(must, learnerBusy, everyMust, isLed)),
   ].map((gap): Gap => {
     const waiver = waiverOf(gap.ref);
     return waiver === undefined ? gap : { ...gap, waived: waivedBy(waiver) };

@@ -62,7 +62,7 @@ export interface Explanation {
   /** For a record: the samples that it is, or that were taken of it. */
   samples?: SampleRow[];
   /** What is still lacking, and what would close it. */
-  gaps: Pick<Gap, 'ref' | 'why' | 'owner' | 'next' | 'waived'>[];
+  gaps: Pick<Gap, 'ref' | 'why' | 'owner' | 'move' | 'next' | 'waived'>[];
   diagnostics: Pick<Diagnostic, 'file' | 'line' | 'column' | 'severity' | 'code' | 'message' | 'waived'>[];
 }
 
@@ -232,7 +232,14 @@ function numbersOf(rule: RuleResult): string {
 const gapsOf = ({ gaps }: UnitRow, refs: readonly string[]): Explanation['gaps'] =>
   gaps
     .filter((gap) => refs.includes(gap.ref))
-    .map(({ ref, why, owner, next, waived }) => ({ ref, why, owner, next, ...(waived ? { waived } : {}) }));
+    .map(({ ref, why, owner, move, next, waived }) => ({
+      ref,
+      why,
+      owner,
+      ...(move ? { move } : {}),
+      next,
+      ...(waived ? { waived } : {}),
+    }));
 
 function withDiagnostics(explanation: Explanation, row: PortfolioRow, { diagnostics }: Result): Explanation {
   const own = diagnostics.filter((each) => each.portfolio === row.path && each.ref === explanation.ref);

@@ -1,5 +1,6 @@
 import type { CriterionStatus, Gap, Owner, RuleResult } from '../model/result.ts';
 import type { Leaf } from '../model/unit.ts';
+import { ledByAssessor } from '../model/vocabulary.ts';
 import type { AssessedClaim, AssessedClaims } from '../resolve/assess-claims.ts';
 import type { EvaluatedRequirement } from './evaluate-requirement.ts';
 import { measuredWords } from './indicator-words.ts';
@@ -20,8 +21,24 @@ export function criterionGap(
   const claims = assessed.byLeaf.get(leaf.ref) ?? [];
   const relevant = claims.filter((claim) => claim.state === status && (claim.counts || status === 'not-yet'));
   const owner: Owner = isLearners(status) ? 'learner' : 'assessor';
-  return { ref: leaf.ref, layer: 'unit', status, what: text, owner, ...criterionWords(status, relevant, claims, leaf) };
+  const drafts = claims.filter(({ item, refusals }) => item.draft && refusals.length === 0);
+  const led = drafts.every(({ item }) => ledByAssessor.has(item.method)) ? drafts.map(({ item }) => item.id) : [];
+  return {
+    ref: leaf.ref,
+    layer: 'unit',
+    status,
+    what: text,
+    owner,
+    ...criterionWords(status, relevant, claims, leaf),
+    ...(isLearners(status) && led.length > 0 ? carriedOut(led) : {}),
+  };
 }
+
+/** What waits for an observation, questioning or discussion that is begun or planned is for its assessor to go on with. */
+const carriedOut = (items: readonly string[]): Pick<Gap, 'move' | 'next'> => ({
+  move: 'assessor',
+  next: `carry out ${list(items)}`,
+});
 
 function criterionWords(
   status: Gap['status'],
@@ -87,6 +104,7 @@ export function requirementGaps(
   evaluated: EvaluatedRequirement,
   learnerBusy: boolean,
   allMusts: readonly EvaluatedRequirement[],
+  isLed: (item: string) => boolean,
 ): Gap[] {
   return [evaluated, ...evaluated.parts].flatMap((each): Gap[] => {
     const { requirement, own, row } = each;
@@ -102,7 +120,7 @@ export function requirementGaps(
         status: own,
         what: requirement.text,
         owner,
-        ...requirementWords(each, open, owner),
+        ...requirementWords(each, open, owner, isLed),
       },
     ];
   });
@@ -121,7 +139,8 @@ function requirementWords(
   { requirement, row, own }: EvaluatedRequirement,
   open: RuleResult[],
   owner: Owner,
-): Pick<Gap, 'why' | 'next'> {
+  isLed: (item: string) => boolean,
+): Pick<Gap, 'why' | 'next' | 'move'> {
   if (requirement.broken) return { why: 'its rules cannot be read', next: `mend the rules in ${requirement.file}` };
   if (row.judgement)
     return {
@@ -130,15 +149,18 @@ function requirementWords(
     };
   const why = open.map((rule) => ruleWords(rule, own)).join('; ');
   const judges = open.filter((rule) => rule.kind === 'judge');
-  const near = open.flatMap((rule) => rule.nearMisses)[0];
+  // One item never comes near to a judgement of the whole.
+  const near = open.filter(({ kind }) => kind !== 'judge').flatMap((rule) => rule.nearMisses)[0];
   if (own === 'gap') {
     const judged = judges.find((rule) => rule.judgement !== undefined);
     if (judged) return { why, next: 'add the evidence that the judgement asks for' };
     const tooMany = open.some((rule) => rule.atMost !== undefined && (rule.claimed?.measured ?? 0) > rule.atMost);
     if (tooMany) return { why, next: 'claim less: take back what is too much' };
+    const step = near?.reason === 'draft' ? near.evidence : undefined;
     return {
       why: near ? `${why}; nearest: ${near.evidence}, but ${nearWords(near.reason)}` : why,
-      next: near?.reason === 'draft' ? `finish ${near.evidence}` : 'add evidence that shows it',
+      next: step === undefined ? 'add evidence that shows it' : `finish ${step}`,
+      ...(step !== undefined && isLed(step) ? carriedOut([step]) : {}),
     };
   }
   if (judges.length === open.length) {

@@ -51,7 +51,7 @@ export interface RequirementChange {
 }
 
 export const gapChanges = ['closed', 'opened', 'waived', 'no-longer-waived'] as const;
-export interface GapChange extends Pick<Gap, 'ref' | 'layer' | 'what' | 'why' | 'owner' | 'next'> {
+export interface GapChange extends Pick<Gap, 'ref' | 'layer' | 'what' | 'why' | 'owner' | 'move' | 'next'> {
   change: (typeof gapChanges)[number];
   /** Whether the specification or the policy asks for it only since, or no longer. */
   asked: 'as-before' | 'since' | 'no-longer';

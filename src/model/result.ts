@@ -199,6 +199,11 @@ const gapRow = z.strictObject({
   what: z.string(),
   why: z.string(),
   owner,
+  move: owner
+    .optional()
+    .describe(
+      'Who moves next, where it is not the owner: the assessor, of what waits for an observation, questioning or discussion that is begun or planned',
+    ),
   next: z.string(),
   waived: waived.optional(),
 });

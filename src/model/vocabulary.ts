@@ -13,6 +13,13 @@ export const methodWords = {
 } as const;
 export type Method = keyof typeof methodWords;
 
+/** Evidence that an assessor arranges, carries out and writes: until then it is the assessor's move. */
+export const ledByAssessor: ReadonlySet<Method | undefined> = new Set<Method>([
+  'observation',
+  'questioning',
+  'discussion',
+]);
+
 /** Seen by the assessor, or a product of the work, or vouched for by an expert. */
 export const directMethods: ReadonlySet<Method> = new Set<Method>(['observation', 'work-product', 'expert-witness']);
 

@@ -47,6 +47,7 @@ const unit = z.object({
       what: text,
       why: text,
       owner: owner.default('learner'),
+      move: owner.optional(),
       next: text,
       waived,
     }),

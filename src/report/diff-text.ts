@@ -1,4 +1,5 @@
 import { Chalk, type ChalkInstance } from 'chalk';
+import { whoseMove } from '../evaluate/whose-move.ts';
 import {
   type CriterionChange,
   criterionChanges,
@@ -141,8 +142,10 @@ function addUnit(unit: UnitChange, page: Page): void {
   }
   for (const { head, text } of gapLines(unit.gaps)) add(4, `${head}: ${text}`);
   if (!look.verbose) return;
-  for (const { ref, change, why, owner, next } of unit.gaps) {
-    if (change === 'opened') add(6, `${short(ref)}  ${why}${look.plain ? '. Next, ' : ' → '}${owner}: ${next}`);
+  for (const gap of unit.gaps) {
+    const { ref, change, why, next } = gap;
+    if (change === 'opened')
+      add(6, `${short(ref)}  ${why}${look.plain ? '. Next, ' : ' → '}${whoseMove(gap)}: ${next}`);
   }
 }
 

@@ -1,3 +1,4 @@
+import { whoseMove } from '../evaluate/whose-move.ts';
 import type { Diagnostic, Result } from '../model/result.ts';
 import { everyGap, type LocatedGap } from './fingerprint.ts';
 import type { Look } from './look.ts';
@@ -47,7 +48,7 @@ const aboutFault = ({ severity, code, message, help, waived, ...place }: Diagnos
 const aboutGap = ({ portfolio, unit, gap }: LocatedGap): Annotation => ({
   level: 'error',
   title: `gap ${gap.ref}`,
-  message: `${oneLine(`${portfolio.path}, ${gap.ref}: ${gap.why}`)}\n${oneLine(`${gap.owner}: ${gap.next}`)}`,
+  message: `${oneLine(`${portfolio.path}, ${gap.ref}: ${gap.why}`)}\n${oneLine(`${whoseMove(gap)}: ${gap.next}`)}`,
   place: unit.place,
 });
 

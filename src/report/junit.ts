@@ -1,3 +1,4 @@
+import { whoseMove } from '../evaluate/whose-move.ts';
 import type { CriterionRow, Diagnostic, Gap, PortfolioRow, RequirementRow, Result, UnitRow } from '../model/result.ts';
 import type { Look } from './look.ts';
 import { byFile, fileOf } from './places.ts';
@@ -194,11 +195,11 @@ function requirementCases(row: RequirementRow, gaps: ReadonlyMap<string, Gap>): 
   ];
 }
 
-const gapText = ({ status, why, owner, next, layer, waived }: Gap): string =>
+const gapText = ({ status, why, owner, move, next, layer, waived }: Gap): string =>
   [
     ...(waived === undefined ? [] : [waivedWords(waived)]),
     `${status}: ${why}`,
-    ...(waived === undefined ? [`${owner}: ${next}`] : []),
+    ...(waived === undefined ? [`${whoseMove({ owner, move })}: ${next}`] : []),
     ...(layer === 'centre' ? ['The centre’s policy asks for it.'] : []),
   ].join('\n');
 

@@ -1,6 +1,8 @@
+import { whoseMove } from '../evaluate/whose-move.ts';
 import type { Diagnostic, Gap, PortfolioRow, Result, UnitRow, Waived } from '../model/result.ts';
 import type { Look } from './look.ts';
 import { markdownText } from './markdown-text.ts';
+import { gapOwners, nextMover } from './next-moves.ts';
 import { byFile } from './places.ts';
 import { waivedIn, waivedShareInBrackets, waivedWords } from './waived.ts';
 import { looksAtNoUnit, noGapsWords, noUnitWords } from './without-units.ts';
@@ -60,7 +62,7 @@ const numbers = (unit: UnitRow): string[] => [
   unit.criteriaTotal === 0 && unit.gaps.length === 0
     ? ''
     : `${unit.gaps.length}${waivedShareInBrackets(unit.gaps.length, waivedIn(unit.gaps))}`,
-  unit.owner ?? '',
+  nextMover({ owner: unit.owner, ...gapOwners(unit) }) ?? '',
 ];
 
 const fraction = (part: number, whole: number): string => (whole === 0 ? '' : `${part}/${whole}`);
@@ -139,9 +141,9 @@ function openIn(unit: UnitRow): string[] {
   ];
 }
 
-const gapItem = ({ ref, layer, status, what, why, owner, next, waived }: Gap): string =>
+const gapItem = ({ ref, layer, status, what, why, owner, move, next, waived }: Gap): string =>
   [
     `- **${markdownText(ref)}**, ${status}${waived ? ', waived' : ''}${layer === 'centre' ? ', centre policy' : ''}: ${markdownText(what)}`,
     `  - Why: ${markdownText(why)}`,
-    waived ? waivedItem(waived) : `  - Next, ${owner}: ${markdownText(next)}`,
+    waived ? waivedItem(waived) : `  - Next, ${whoseMove({ owner, move })}: ${markdownText(next)}`,
   ].join('\n');

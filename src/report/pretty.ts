@@ -1,7 +1,8 @@
 import { Chalk, type ChalkInstance } from 'chalk';
+import { whoseMove } from '../evaluate/whose-move.ts';
 import type { Diagnostic, Result, UnitRow } from '../model/result.ts';
 import type { Look } from './look.ts';
-import { gapOwners } from './next-moves.ts';
+import { gapOwners, nextMover } from './next-moves.ts';
 import { byFile } from './places.ts';
 import { portfolioHeading } from './portfolio-heading.ts';
 import { oneLine } from './safe-text.ts';
@@ -183,8 +184,9 @@ const lackWords = ({ status, declared }: UnitRow): string =>
 
 /** Whose move it is; where both have gaps to close, how many each. */
 function moveWords(row: UnitRow): string {
-  const { gapsLearner, gapsAssessor } = gapOwners(row);
-  if (gapsLearner === 0 || gapsAssessor === 0) return `${row.owner} next`;
+  const owners = gapOwners(row);
+  const { gapsLearner, gapsAssessor } = owners;
+  if (gapsLearner === 0 || gapsAssessor === 0) return `${nextMover({ owner: row.owner, ...owners })} next`;
   return `${gapsLearner} for the learner, ${gapsAssessor} for the assessor`;
 }
 
@@ -200,7 +202,7 @@ function gapLines({ gaps, requirements }: UnitRow, look: Look, chalk: ChalkInsta
       ref: gap.ref,
       text: gap.waived
         ? `${gap.status}, ${waivedWords(gap.waived)}`
-        : `${gap.status}: ${gap.why}${look.plain ? '. Next, ' : ' → '}${gap.owner}: ${gap.next}`,
+        : `${gap.status}: ${gap.why}${look.plain ? '. Next, ' : ' → '}${whoseMove(gap)}: ${gap.next}`,
     })),
     ...advice.map((each) => ({ ref: each.ref, text: `advice: ${each.text}` })),
   ];

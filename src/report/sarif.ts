@@ -1,5 +1,6 @@
 import packageJson from '../../package.json' with { type: 'json' };
 import { checks } from '../checks/index.ts';
+import { whoseMove } from '../evaluate/whose-move.ts';
 import { codeUnitOrder } from '../model/natural-order.ts';
 import type { Diagnostic, Result, Waived } from '../model/result.ts';
 import { everyGap, fingerprints, gapFingerprints, type LocatedGap } from './fingerprint.ts';
@@ -108,11 +109,13 @@ const faultResult = ({ code, severity, message, help, related, file, ...span }: 
 });
 
 /** The level of what has not failed is none, says the standard. */
-const gapResult = ({ portfolio, unit: { place }, gap: { ref, status, what, why, owner, next } }: LocatedGap) => ({
+const gapResult = ({ portfolio, unit: { place }, gap: { ref, status, what, why, owner, move, next } }: LocatedGap) => ({
   ruleId: 'gap',
   kind: 'open',
   level: 'none',
-  message: { text: [`${ref} ${what}`, `${status}: ${why}`, `${owner}: ${next}`].map(plain).join('\n') },
+  message: {
+    text: [`${ref} ${what}`, `${status}: ${why}`, `${whoseMove({ owner, move })}: ${next}`].map(plain).join('\n'),
+  },
   locations: [
     {
       ...(place === undefined ? {} : { physicalLocation: physical(place.file, regionOf(place)) }),

@@ -194,13 +194,13 @@ const actionWords = ({ actionsOpen, actionsOverdue }: StatusRow): string =>
 function blockOf(row: StatusRow, width: number): string {
   const facts = [
     ...unitFacts(row, row),
-    ...(row.owner === undefined ? [] : [moveWords(row.owner, nextMoves(row))]),
+    ...(row.owner === undefined ? [] : [moveWords(nextMoves(row))]),
     ...(row.waitingDays === undefined ? [] : [`waiting for the assessor ${counted(row.waitingDays, 'day')}`]),
   ];
   return `${wrapHanging(`${oneLine(row.learner)}, ${row.unit}: ${facts.join(', ')}`, width).join('\n')}\n`;
 }
 
-const moveWords = (owner: Owner, moves: string): string => (moves === owner ? `${owner} next` : `next: ${moves}`);
+const moveWords = (moves: string): string => (moves.includes(' ') ? `next: ${moves}` : `${moves} next`);
 
 /** A row of which nothing can be said but that it cannot be read has no numbers: none of them is nought. */
 export type StatusRecord = Pick<StatusRow, 'portfolio' | 'learner' | 'status'> & Partial<StatusRow>;

@@ -1,6 +1,7 @@
 import { Chalk } from 'chalk';
 import type { Considered, ExplainedRule, Explanation } from '../evaluate/explain-ref.ts';
 import { basisWords, judgedWords } from '../evaluate/stale-judgement.ts';
+import { whoseMove } from '../evaluate/whose-move.ts';
 import type { ClaimRow } from '../model/result.ts';
 import type { Look } from './look.ts';
 import { oneLine } from './safe-text.ts';
@@ -108,8 +109,8 @@ export function whyText(explanation: Explanation, look: Pick<Look, 'width' | 'co
         gap.waived
           ? `${gap.why}; ${waivedWords(gap.waived)}`
           : look.plain
-            ? `${gap.why}. Next, ${gap.owner}: ${gap.next}`
-            : `${gap.why} → ${gap.owner}: ${gap.next}`,
+            ? `${gap.why}. Next, ${whoseMove(gap)}: ${gap.next}`
+            : `${gap.why} → ${whoseMove(gap)}: ${gap.next}`,
       );
   }
   if (explanation.diagnostics.length > 0) {

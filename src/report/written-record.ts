@@ -1,5 +1,6 @@
 import { Chalk } from 'chalk';
 import { commandLine } from '../evaluate/plan/action.ts';
+import { whoseMove } from '../evaluate/whose-move.ts';
 import type { AssessmentFile, VerificationFile } from '../model/record.ts';
 import type { PortfolioRow, UnitRow } from '../model/result.ts';
 import { creditedWords, creditsOf } from './credited.ts';
@@ -193,7 +194,7 @@ function nextStep({ unit, status, gaps, declared, signOff }: UnitRow, portfolio:
     ];
     return `everything is met; lacking ${lacking.join(' and ')}`;
   }
-  const mine = gaps.filter(({ owner }) => owner === 'assessor').length;
+  const mine = gaps.filter((gap) => whoseMove(gap) === 'assessor').length;
   const theirs = gaps.length - mine;
   if (gaps.length === 0) return undefined;
   const waits = [

@@ -1,7 +1,7 @@
 import type { AdmitRule } from '../../model/rule.ts';
 import type { Leaf, Unit } from '../../model/unit.ts';
 import { withParts } from '../../model/unit.ts';
-import type { Context, Kind, Method } from '../../model/vocabulary.ts';
+import { type Context, type Kind, ledByAssessor, type Method } from '../../model/vocabulary.ts';
 import type { UnitIndex } from '../../resolve/workspace.ts';
 import { admissionBreach, names } from '../../rules/admit.ts';
 import { coveredValues } from '../../rules/describe.ts';
@@ -25,7 +25,6 @@ export const mostSituations = 4;
 /** How many criteria it may show where that spares an item of its own for what is left over. */
 export const mostWithLeftovers = 10;
 
-const assessorMethods: ReadonlySet<string> = new Set(['observation', 'questioning', 'discussion']);
 const witnessMethods: ReadonlySet<string> = new Set(['witness-testimony', 'expert-witness']);
 
 /** What the units of a plan allow, looked up once. */
@@ -93,7 +92,7 @@ export function fills(candidate: Candidate, need: Need): boolean {
   const { method } = candidate;
   if (!candidate.leaves.some((leaf) => leaves.includes(leaf))) return false;
   if (tag !== undefined && !candidate.tags.includes(tag)) return false;
-  if (count?.of === 'assessors' && !assessorMethods.has(method ?? '')) return false;
+  if (count?.of === 'assessors' && !ledByAssessor.has(method)) return false;
   if (count?.of === 'methods' && count.used.includes(method)) return false;
   if (count?.of === 'witnesses' && !witnessMethods.has(method ?? '')) return false;
   if (count?.of === 'criteria' && candidate.leaves.filter((leaf) => leaves.includes(leaf)).length < count.short)

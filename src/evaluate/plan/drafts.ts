@@ -1,7 +1,10 @@
 import type { EvidenceRow, PortfolioRow, UnitRow } from '../../model/result.ts';
 import type { Leaf } from '../../model/unit.ts';
+import { ledByAssessor } from '../../model/vocabulary.ts';
+import type { Workspace } from '../../resolve/workspace.ts';
 import { daysBetween } from '../../rules/measure.ts';
 import { countOf, itemWords, type PlanCase, type Proposal } from './action.ts';
+import { assessorNames } from './assessor.ts';
 import { type Allowances, type Candidate, fills } from './candidate.ts';
 import type { Need } from './needs.ts';
 import { closedBy } from './progress.ts';
@@ -34,7 +37,7 @@ export function planDrafts(
     );
     if (best === undefined) return { proposals, left };
     left = left.filter((need) => !best.filled.includes(need));
-    proposals.push(finishing(best.item, best.candidate, best.closes, row, workspace.today));
+    proposals.push(finishing(best.item, best.candidate, best.closes, row, workspace));
   }
 }
 
@@ -43,25 +46,26 @@ function finishing(
   { leaves }: Candidate,
   closes: string[],
   row: PortfolioRow,
-  today: string,
+  workspace: Workspace,
 ): Proposal {
   const strengthens = leaves.map(({ ref }) => ref).filter((ref) => !closes.includes(ref));
   const first = item.occasions.flatMap(({ dates }) => dates).sort()[0];
+  const { today } = workspace;
+  const leader = (item.assessors ?? [undefined]).map(assessorNames(workspace)).join(' and ');
   const when =
     first === undefined ? 'begun already' : first > today ? `planned for ${first}` : `still a draft, of ${first}`;
   return {
-    what: finishWords(item.method, itemWords(row, item.id)),
-    owner: 'learner',
+    ...(ledByAssessor.has(item.method)
+      ? { what: `${leader} carries out ${itemWords(row, item.id)} with the learner`, owner: 'assessor' }
+      : { what: finishWords(item.method, itemWords(row, item.id)), owner: 'learner' }),
     closes,
     ...(strengthens.length === 0 ? {} : { strengthens }),
     because: `it is ${when}, and closes ${countOf(closes.length, 'gap')}${closes.length > 1 ? ' at once' : ''}`,
   };
 }
 
-/** Whoever writes the item finishes it. */
+/** Who writes the item finishes it. */
 function finishWords(method: EvidenceRow['method'], item: string): string {
-  if (method === 'observation' || method === 'discussion' || method === 'questioning')
-    return `Carry out ${item} with the assessor`;
   return method === 'witness-testimony' || method === 'expert-witness'
     ? `Ask the witness to finish ${item}`
     : `Finish ${item}`;

@@ -10,6 +10,7 @@ export function proposeItem(
   candidate: Candidate,
   filled: readonly Need[],
   closes: string[],
+  besides = '',
 ): Proposal {
   const { method, context, kind, leaves, tags } = candidate;
   const refs = leaves.map(({ ref }) => ref);
@@ -23,7 +24,10 @@ export function proposeItem(
   const shown = refs.length > 4 ? countOf(refs.length, 'criterion', 'criteria') : listRefs(refs);
   const onCriteria = `${beginning(candidate, times)} ${shown}`;
   return {
-    what: situations.length === 0 ? onCriteria : `${beginningCase(candidate, times)}: ${situations.join('; ')}`,
+    what:
+      situations.length === 0
+        ? `${onCriteria}${besides}`
+        : `${beginningCase(candidate, times)}: ${situations.join('; ')}`,
     owner: 'learner',
     closes,
     ...(strengthens.length === 0 ? {} : { strengthens }),

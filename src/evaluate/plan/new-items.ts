@@ -22,12 +22,26 @@ const methodTiers: Record<Kind, readonly (readonly Method[])[]> = {
 
 /**
  * The fewest sensible new items that fill the needs, found greedily: each time the item that does most towards closing gaps.
- * A gap weighs one, shared among what is still lacking of it. Needs that no item can fill are left.
+ * A gap weighs one, shared among what is still lacking of it. Needs that no item can fill are left. What a unit without any
+ * evidence begins with stands apart.
  */
-export function planItems(plan: PlanCase, needs: readonly Need[], allowances: Allowances): Proposal[] {
-  const proposals: Proposal[] = [];
+export function planItems(
+  plan: PlanCase,
+  needs: readonly Need[],
+  allowances: Allowances,
+): { begins: Proposal[]; items: Proposal[] } {
+  const [begins, items]: [Proposal[], Proposal[]] = [[], []];
   const chooseHost = hostChooser(plan, needs);
   let left = [...needs];
+  for (const { row, unit } of plan.units) {
+    const seed = left.find((need) => need.unit === unit && need.isCriterion && need.leaves[0]?.kind === 'performance');
+    if (seed === undefined || leafRows(row).some(({ claims }) => claims.length > 0)) continue;
+    const candidate = firstObservation(seed, left, allowances, chooseHost);
+    if (candidate === undefined) continue;
+    const filled = filledBy(candidate, left);
+    begins.push(proposeItem(plan, candidate, filled, closedBy(filled, left), ', and keep the product that it leaves'));
+    left = left.filter((need) => !filled.includes(need));
+  }
   while (left.length > 0) {
     const weights = weigh(left);
     let best: { candidate: Candidate; score: number; filled: Need[] } | undefined;
@@ -42,10 +56,28 @@ export function planItems(plan: PlanCase, needs: readonly Need[], allowances: Al
     const { candidate, filled } = best;
     const further = filled.flatMap((need) => furtherMethods(need, candidate));
     const done = filled.filter((need) => !further.some(({ gap }) => gap === need.gap));
-    proposals.push(proposeItem(plan, candidate, filled, closedBy(done, left)));
+    items.push(proposeItem(plan, candidate, filled, closedBy(done, left)));
     left = [...left.filter((need) => !filled.includes(need)), ...further];
   }
-  return proposals;
+  return { begins, items };
+}
+
+/** A unit of which there is nothing yet begins with an observation at work; what has to come up by itself is not planned for it. */
+function firstObservation(
+  seed: Need,
+  needs: readonly Need[],
+  allowances: Allowances,
+  chooseHost: ChooseHost,
+): Candidate | undefined {
+  const arranged = needs.filter(
+    ({ unit, tag, where }) => unit === seed.unit && tag === undefined && !where?.tags && !where?.['all-tags'],
+  );
+  for (const context of Object.keys(contextWords) as Context[]) {
+    const empty: Candidate = { method: 'observation', context, kind: 'performance', leaves: [], tags: [] };
+    const begun = grow(empty, seed, allowances, chooseHost);
+    if (begun !== undefined) return filledUp(begun, seed, arranged, allowances, chooseHost);
+  }
+  return undefined;
 }
 
 /** One item has one method: where several more are asked for, what is left to ask after it. */

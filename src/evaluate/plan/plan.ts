@@ -1,4 +1,4 @@
-import type { PortfolioRow } from '../../model/result.ts';
+import type { Owner, PortfolioRow } from '../../model/result.ts';
 import type { Workspace } from '../../resolve/workspace.ts';
 import type { Action, Plan, PlanCase, Proposal } from './action.ts';
 import { planDecisions } from './assessor.ts';
@@ -12,8 +12,8 @@ import { planNotes } from './notes.ts';
 import { planCorrections, planRework } from './rework.ts';
 
 /**
- * What to do next about a portfolio, ranked: the learner's actions by how many gaps they close, then the assessor's,
- * countersignatures before what is stale before what is undecided before judgements, then what ends a unit. Every gap is closed by at least one action.
+ * What to do next about a portfolio, ranked: what a unit without evidence begins with, the learner's actions by how many gaps they close, then the assessor's,
+ * countersignatures before what is stale before what is undecided before what is planned before judgements, then what ends a unit. Every gap is closed by at least one action.
  */
 export function planPortfolio(row: PortfolioRow, workspace: Workspace, only?: readonly string[]): Plan {
   const plan = planCase(row, workspace, only);
@@ -28,13 +28,15 @@ export function planPortfolio(row: PortfolioRow, workspace: Workspace, only?: re
     allowances,
   );
   const rework = planRework(plan, drafts.left);
-  const items = planItems(plan, rework.left, allowances);
+  const { begins, items } = planItems(plan, rework.left, allowances);
   const { stale, undecided } = planDecisions(plan);
   const { due, later } = planJudgements(plan);
-  const learners = [...drafts.proposals, ...items, ...rework.proposals, ...planCorrections(asked)];
-  const assessors = [...planCountersignatures(plan), ...stale, ...undecided, ...due];
-  const others = remaining(plan, [...learners, ...assessors, ...later]);
+  const finished = (by: Owner) => drafts.proposals.filter(({ owner }) => owner === by);
+  const learners = [...finished('learner'), ...items, ...rework.proposals, ...planCorrections(asked)];
+  const assessors = [...planCountersignatures(plan), ...stale, ...undecided, ...finished('assessor'), ...due];
+  const others = remaining(plan, [...begins, ...learners, ...assessors, ...later]);
   const ranked = [
+    ...begins,
     ...byGapsClosed([...learners, ...others.filter(({ owner }) => owner === 'learner'), ...planMending(plan)]),
     ...assessors,
     ...others.filter(({ owner }) => owner === 'assessor'),

@@ -1,4 +1,5 @@
 import { leafRows, requirementRows } from '../../evaluate/plan/rows.ts';
+import { whoseMove } from '../../evaluate/whose-move.ts';
 import type { ClaimRow, EvidenceRow, Gap, RuleResult, UnitRow } from '../../model/result.ts';
 import { markdownText } from '../markdown-text.ts';
 import {
@@ -36,7 +37,7 @@ const lacksDeclaration = ({ status, declared }: UnitRow): boolean =>
   status === 'awaiting-sign-off' && declared === undefined;
 
 function missingPoint(gap: Gap, unit: UnitRow, at: Case): string {
-  const { ref, layer, status, why, next, owner } = gap;
+  const { ref, layer, status, why, next } = gap;
   const leaf = leafRows(unit).find((row) => row.ref === ref);
   const rules = openRules(requirementRows(unit).find((row) => row.ref === ref)?.rules ?? []);
   const near = leaf === undefined ? nearMisses(rules, at) : nearClaims(leaf.claims, gap, at);
@@ -46,8 +47,8 @@ function missingPoint(gap: Gap, unit: UnitRow, at: Case): string {
   return point(`**${markdownText(ref)}** (${gapWords(status, rules)}): ${quoted(requirementText(gap, unit))}`, [
     point(`Why: ${layerWords(layer)}${leaf === undefined ? '' : ` (${leaf.kind})`}; ${sentence(reason)}`),
     ...near.map((text) => point(`Closest: ${text}`)),
-    ...drafts.map((item) => point(draftWords(item, at))),
-    point(`Next, ${ownerWords[owner]}: ${sentence(next)}`),
+    ...drafts.map((item) => point(draftWords(item, leaf !== undefined, at))),
+    point(`Next, ${ownerWords[whoseMove(gap)]}: ${sentence(next)}`),
   ]);
 }
 
@@ -99,12 +100,14 @@ const draftsClaiming = (claims: readonly ClaimRow[], { items }: Case): EvidenceR
   claims.flatMap(({ evidence }) => items.get(evidence) ?? []).filter(({ draft }) => draft);
 
 const draftsNear = (rules: readonly RuleResult[], { items }: Case): EvidenceRow[] => {
-  const ids = rules.flatMap((rule) => rule.nearMisses.filter(({ reason }) => reason === 'draft'));
+  // One item never shows what is judged of the whole.
+  const counting = rules.filter(({ kind }) => kind !== 'judge');
+  const ids = counting.flatMap((rule) => rule.nearMisses.filter(({ reason }) => reason === 'draft'));
   return [...new Set(ids.map(({ evidence }) => evidence))].flatMap((id) => items.get(id) ?? []);
 };
 
-function draftWords({ id, planned, occasions }: EvidenceRow, at: Case): string {
+function draftWords({ id, planned, occasions }: EvidenceRow, isCriterion: boolean, at: Case): string {
   const days = occasions.flatMap(({ dates }) => dates);
   const when = planned && days.length > 0 ? ` for ${days.join(', ')}` : '';
-  return `${planned ? 'Planned' : 'Draft'}${when}: ${itemWords(id, at)} would show it.`;
+  return `${planned ? 'Planned' : 'Draft'}${when}: ${itemWords(id, at)} would ${isCriterion ? 'show it' : 'count towards it'}.`;
 }

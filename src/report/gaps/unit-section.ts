@@ -1,7 +1,7 @@
 import type { Owner, UnitRow } from '../../model/result.ts';
 import { progressFacts } from '../markdown.ts';
 import { markdownText } from '../markdown-text.ts';
-import { type GapOwners, gapOwners } from '../next-moves.ts';
+import { type GapOwners, gapOwners, nextMover } from '../next-moves.ts';
 import { sinceSignOff } from '../since-sign-off.ts';
 import { counted, statusWords } from '../words.ts';
 import { openActions } from './actions.ts';
@@ -81,7 +81,8 @@ function standing(unit: UnitRow): string {
 }
 
 /** Whose move it is; where both have gaps to close, with how many. */
-function nextWords(owner: Owner, { gapsLearner, gapsAssessor }: GapOwners): string {
-  if (gapsLearner === 0 || gapsAssessor === 0) return `Next move: ${ownerWords[owner]}.`;
+function nextWords(owner: Owner, owners: GapOwners): string {
+  const { gapsLearner, gapsAssessor } = owners;
+  if (gapsLearner === 0 || gapsAssessor === 0) return `Next move: ${ownerWords[nextMover({ owner, ...owners })!]}.`;
   return `Next moves: ${ownerWords.learner} (${counted(gapsLearner, 'gap')}), ${ownerWords.assessor} (${counted(gapsAssessor, 'gap')}).`;
 }

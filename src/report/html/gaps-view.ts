@@ -1,5 +1,6 @@
 import { claimWords } from '../../evaluate/claim-words.ts';
 import { daysSince } from '../../evaluate/waiting.ts';
+import { whoseMove } from '../../evaluate/whose-move.ts';
 import type { Gap, RequirementPartRow, RequirementRow, UnitRow } from '../../model/result.ts';
 import { htmlText } from '../html-text.ts';
 import { type Waiting, waitingIn } from '../waiting.ts';
@@ -52,7 +53,7 @@ function waitingItem({ gap, ref, wait }: Waiting, unit: UnitRow, own: LearnerCas
 }
 
 function gapItem(
-  { ref, layer, status, what, why, owner, next, waived }: Gap,
+  { ref, layer, status, what, why, owner, move, next, waived }: Gap,
   unit: UnitRow,
   own: LearnerCase,
   since = '',
@@ -60,7 +61,7 @@ function gapItem(
   const close = closest(ref, unit, own);
   return [
     `<li class="gap s-${status}" data-row data-hole><h4><a href="#${own.address(ref)}">${htmlText(ref)}</a> ${signHtml(status)}${layer === 'centre' ? ' <span class="layer">centre policy</span>' : ''}${waived === undefined ? '' : ' <span class="layer">waived, not met</span>'}</h4>`,
-    `<p class="words">${htmlText(what)}</p>${nextMove(owner, next)}`,
+    `<p class="words">${htmlText(what)}</p>${nextMove(whoseMove({ owner, move }), next)}`,
     `<dl><dt>Why<dd>${htmlText(why)}${close}${since}`,
     waived === undefined
       ? ''

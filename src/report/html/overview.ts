@@ -3,6 +3,7 @@ import { htmlAttribute, htmlText } from '../html-text.ts';
 import { unitsMatrix } from '../matrix/cohort-matrix.ts';
 import { cellsByColumn, type MatrixCell, type MatrixColumn, type MatrixRow } from '../matrix/matrix.ts';
 import { signs } from '../matrix/signs.ts';
+import { nextMover } from '../next-moves.ts';
 import { type StatusRow, statusRows } from '../status.ts';
 import { withoutUnits } from '../without-units.ts';
 import { shortStatusWords } from '../words.ts';
@@ -52,7 +53,7 @@ function learnerRow(
 ): string {
   const gaps = rows.reduce((sum, row) => sum + row.gaps, 0);
   const waits = rows.flatMap(({ waitingDays }) => waitingDays ?? []).sort((a, b) => b - a)[0];
-  const owners = (['assessor', 'learner'] as const).filter((each) => rows.some(({ owner }) => owner === each));
+  const owners = (['assessor', 'learner'] as const).filter((each) => rows.some((row) => nextMover(row) === each));
   const sum = (key: 'gapsLearner' | 'gapsAssessor') => rows.reduce((all, row) => all + row[key], 0);
   const [learner, assessor] = [sum('gapsLearner'), sum('gapsAssessor')];
   const next =
