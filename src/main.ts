@@ -42,6 +42,7 @@ export async function main(argv: readonly string[], outer: Terminal): Promise<nu
   const finish = (answer: number) => {
     status = answer;
   };
+  program.helpCommand('help [command]', 'how a command is called');
   program.commandsGroup('Look:');
   addReports(program, terminal, finish);
   program.commandsGroup('Write:');
@@ -58,6 +59,8 @@ export async function main(argv: readonly string[], outer: Terminal): Promise<nu
     else program.outputHelp();
     return faults.length === 0 ? status : answerTo(faults[0], terminal);
   } catch (error) {
+    if (error instanceof CommanderError && error.code === 'commander.missingArgument')
+      terminal.stderr.write(usageOf(argv, program));
     return answerTo(error, terminal);
   } finally {
     // Where something was asked, the process would otherwise wait for the next line.
@@ -82,6 +85,20 @@ function helpAsked(argv: readonly string[], program: CommandUnknownOpts): string
     command = found;
   }
   return [...path, '--help'];
+}
+
+/** How the command that was asked for is called, for whoever left something out. */
+function usageOf(argv: readonly string[], program: CommandUnknownOpts): string {
+  let command = program;
+  const path = ['evid'];
+  for (const word of argv) {
+    const found = command.commands.find((each) => each.name() === word);
+    if (found === undefined) break;
+    command = found;
+    path.push(word);
+  }
+  const words = command.registeredArguments.map((each) => (each.required ? `<${each.name()}>` : `[${each.name()}]`));
+  return `  help: ${[...path, ...words].join(' ')}; ${path.join(' ')} --help says more\n`;
 }
 
 function answerTo(error: unknown, { stderr }: Terminal): number {
