@@ -31,6 +31,7 @@ import { expiredWaiver } from './expired-waiver.ts';
 import { fileOutsidePortfolio } from './file-outside-portfolio.ts';
 import { fileTooLarge } from './file-too-large.ts';
 import { futureDate } from './future-date.ts';
+import { ignoredByGit } from './ignored-by-git.ts';
 import { inadmissibleEvidence } from './inadmissible-evidence.ts';
 import { internalFault } from './internal-fault.ts';
 import { invalidDate } from './invalid-date.ts';
@@ -136,6 +137,7 @@ export const checks: readonly Check[] = [
   fileOutsidePortfolio,
   fileTooLarge,
   futureDate,
+  ignoredByGit,
   inadmissibleEvidence,
   internalFault,
   invalidDate,

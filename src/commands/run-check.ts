@@ -85,7 +85,7 @@ function historyOf({ root }: OpenWorkspace): History {
   if ('history' in read) return read.history;
   throw new UsageError(
     `the history of this workspace cannot be read: ${read.problem}`,
-    'an audit compares the records with the commits of the git repository in which the workspace lies',
+    read.help ?? 'an audit compares the records with the commits of the git repository in which the workspace lies',
   );
 }
 

@@ -75,7 +75,13 @@ function recordRow(record: Assessment | Verification, decisions: Decisions): Rec
 }
 
 function authorshipRow({ kind, id, path, by, attribution, first, later }: Attributed): AuthorshipRow {
-  const rowOf = ({ id: commit, date, email }: Commit) => ({ id: commit, date, email });
+  const rowOf = ({ id: commit, date, email, committer, signed }: Commit) => ({
+    id: commit,
+    date,
+    email,
+    ...(committer === undefined || committer === email ? {} : { committer }),
+    signed,
+  });
   return {
     kind,
     id,

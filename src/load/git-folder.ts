@@ -2,7 +2,7 @@ import { nearest } from '../diagnostics/nearest.ts';
 import type { Folder } from './folder.ts';
 import { notARepository, repositoryAround } from './git-repository.ts';
 import { folderOf, treeOf } from './git-tree.ts';
-import { completeIt, isPartial, runGit } from './run-git.ts';
+import { askGit, completeIt, isPartial, runGit } from './run-git.ts';
 
 /** A workspace as it was in one commit, read from git's objects; the working tree is neither read nor touched. */
 export interface Commit {
@@ -69,7 +69,7 @@ function noRepository(failure: string, revision: string): NoCommit {
     return { problem: `this partial clone does not have all that ${revision} holds`, help: completeIt };
   return {
     problem: `git refuses to read ${revision}: ${failure}`,
-    help: 'git status, run in the workspace, says what to do',
+    help: askGit,
   };
 }
 

@@ -5,13 +5,16 @@ import { readObjects } from './git-objects.ts';
 import { notARepository, repositoryAround } from './git-repository.ts';
 import { treeOf } from './git-tree.ts';
 import { quoted, uncommittedChanges } from './git-uncommitted.ts';
-import { completeIt, isPartial, runGit } from './run-git.ts';
+import { askGit, completeIt, isPartial, runGit } from './run-git.ts';
 
 /** Stands before the names of files with changes that nobody has committed. */
 export const uncommitted = 'not committed';
 
-/** Before the author's address and after it, the co-authors' with tabs between them. */
-const form = 'commit %H %ad %ae%x09%P%x09%(trailers:key=Co-authored-by,valueonly,unfold,separator=%x09)';
+/** After the author's address the co-authors' with tabs between them; in a line of its own who made the commit of it. */
+const form = [
+  'commit %H %ad %ae%x09%P%x09%(trailers:key=Co-authored-by,valueonly,unfold,separator=%x09)',
+  'committer %ce',
+].join('%n');
 /** Of a merge, what it changed against all its parents; renames are followed from anywhere in the repository. */
 const shape = [
   ...['--stdin', '-r', '--root', '--always', '-c', '--combined-all-paths', '-M90%', '-l1000', '--raw', '--no-abbrev'],
@@ -23,7 +26,7 @@ const shape = [
  * What git says of the repository around a folder: a text that `parseHistory` reads. What is not committed is seen by comparing
  * the files with the last commit, since git would run the repository's own filters to say it.
  */
-export function readLog(root: string): { log: string } | { problem: string } {
+export function readLog(root: string): { log: string } | NoLog {
   const repository = repositoryAround(root);
   if (repository === undefined) return { problem: notARepository };
   const { top, prefix } = repository;
@@ -40,8 +43,11 @@ export function readLog(root: string): { log: string } | { problem: string } {
   const commits = hasCommits ? ask('rev-list', ['--reverse', '--topo-order', 'HEAD']) : '';
   const log = hasCommits ? ask('diff-tree', shape, commits) : '';
   const tree = treeOf(hasCommits ? ask('ls-tree', ['-r', '-l', '-z', '--full-tree', 'HEAD']) : '');
+  // A folder that is ignored as a whole is one line.
+  const ignoring = ['--others', '--ignored', '--exclude-standard', '--directory', '--full-name', '-z', '--'];
+  const ignored = ask('ls-files', [...ignoring, prefix === '' ? '.' : prefix]).split('\0');
   const left = ask('ls-files', ['-t', '-z', '--full-name']).split('\0');
-  if (problem !== undefined) return { problem: inWords(problem) };
+  if (problem !== undefined) return inWords(problem);
 
   // A sparse checkout leaves files out on purpose.
   const leftOut = new Set(left.filter((line) => line.startsWith('S ')).map((line) => line.slice(2)));
@@ -52,13 +58,17 @@ export function readLog(root: string): { log: string } | { problem: string } {
     after,
   ]);
   const read = readObjects(top, [...new Set(blobs)]);
-  if ('failure' in read) return { problem: inWords(read.failure) };
+  if ('failure' in read) return inWords(read.failure);
+  const told = readObjects(top, commitsOf(log));
+  const signed = [...('contents' in told ? told.contents : [])].filter(([, bytes]) => isSigned(bytes));
   return {
     log: [
       `within ${prefix}`,
       ...linesOf(textOf(resolve(top, shallowFile))).map((commit) => `shallow ${commit}`),
       ...[...read.contents].map(([blob, bytes]) => textLine(blob, bytes)),
       ...unsaved.texts,
+      ...signed.map(([commit]) => `signed ${commit}`),
+      ...ignored.filter((path) => path !== '').map((path) => `ignored ${quoted(path)}`),
       log,
       ...standing.map(([path, { object }]) => `100644 blob ${object}\t${quoted(path)}`),
       uncommitted,
@@ -71,10 +81,33 @@ export function readLog(root: string): { log: string } | { problem: string } {
 const revised =
   /^:\d{6} \d{6} ([0-9a-f]{40,64}) ([0-9a-f]{40,64}) (?:M|R0\d\d)\t.*(?:assessments|verification|evidence)\/.*\.md$/gm;
 
-function inWords(failure: string): string {
-  if (failure === 'missing') return 'git is not installed, or not on the path';
-  return isPartial(failure) ? `this partial clone does not have all that was committed; ${completeIt}` : failure;
+/** Why there is no history; `help` where git has a reason of its own. */
+interface NoLog {
+  problem: string;
+  help?: string;
 }
+
+function inWords(failure: string): NoLog {
+  if (failure === 'missing') return { problem: 'git is not installed, or not on the path' };
+  if (isPartial(failure)) return { problem: `this partial clone does not have all that was committed; ${completeIt}` };
+  return { problem: `git refuses to read it: ${failure}`, help: askGit };
+}
+
+/** The commits that touch what people sign: of these the audit says who made them. */
+function commitsOf(log: string): string[] {
+  const found = new Set<string>();
+  let commit = '';
+  for (const line of log.split('\n')) {
+    if (line.startsWith('commit ')) commit = line.slice('commit '.length).split(' ', 1)[0]!;
+    else if (line.startsWith(':') && signedPath.test(line)) found.add(commit);
+  }
+  return [...found];
+}
+const signedPath = /(?:assessments|verification|evidence)\/.*\.md"?$/;
+
+/** Whether a commit carries a signature. Whose it is, only its key would say: to look that up git would run another program. */
+const isSigned = (bytes: Uint8Array): boolean =>
+  /^gpgsig(-sha256)? /m.test(Buffer.from(bytes).toString('latin1').split('\n\n', 1)[0]!);
 
 const linesOf = (text: string): string[] => text.split('\n').filter((line) => line !== '');
 

@@ -102,6 +102,9 @@ export function runGit(top: string, command: Plumbing, args: readonly string[], 
   return { failure: complaint.replace(/^fatal: /, '') || `it ended with ${status}` };
 }
 
+/** What to do where git refuses, as in a repository that belongs to somebody else: its own words say which setting it wants. */
+export const askGit = 'git status, run in the workspace, says what to do';
+
 /** Whether git says that a clone lacks what was committed: it is a partial one, and nothing is fetched for it. */
 export const isPartial = (failure: string): boolean => /promisor|unable to read|missing blob/i.test(failure);
 /** What to do then. */

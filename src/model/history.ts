@@ -6,6 +6,8 @@ export interface History {
   standing: ReadonlyMap<string, string>;
   /** The folders in which each portfolio lay before it was moved. */
   formerHomes: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Files and folders, these with a `/` after them, that git is told to leave out. */
+  ignored: ReadonlySet<string>;
   /** The clone does not reach back to the beginning. */
   shallow: boolean;
 }
@@ -25,6 +27,10 @@ export interface Commit {
   date: string;
   /** As the commit has it: what a .mailmap makes of it, anybody can write. */
   email: string;
+  /** Who made the commit of it, where the history says so: the author is whom they name. */
+  committer?: string;
+  /** It carries a signature, which nobody has verified. */
+  signed: boolean;
   /** Addresses of whom its message calls co-authors. */
   coAuthors: string[];
   isMerge: boolean;

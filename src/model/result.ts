@@ -311,7 +311,13 @@ const sampleRow = z.strictObject({
   stands: z.boolean().describe('Whether the verifier has the authority'),
 });
 export type SampleRow = z.output<typeof sampleRow>;
-const commitRow = z.strictObject({ id: z.string(), date: z.string(), email: z.string() });
+const commitRow = z.strictObject({
+  id: z.string(),
+  date: z.string(),
+  email: z.string().describe('Its author, whom anybody may name'),
+  committer: z.string().optional().describe('Who made the commit, where that is another address'),
+  signed: z.boolean().describe('It carries a signature, which evid does not verify'),
+});
 const authorshipRow = z.strictObject({
   kind: z.enum(['assessment', 'verification', 'observation']),
   id: z.string(),

@@ -13,6 +13,7 @@ export interface GitLog {
   commits: { commit: Commit | undefined; files: FileChange[] }[];
   standing: Map<string, string>;
   shallow: boolean;
+  ignored: Set<string>;
   /** Of texts that were changed: the id that each gives. */
   ids: Map<string, string>;
 }
@@ -24,8 +25,9 @@ const raw = /^:+(?:[0-7]{6} )+((?:[0-9a-f]{40,64} )+)/;
 
 /** Reads what `readLog` made of the answers of git, or what `git log --reverse --name-status` prints. */
 export function parseGitLog(text: string): GitLog {
-  const found: GitLog = { commits: [], standing: new Map(), shallow: false, ids: new Map() };
+  const found: GitLog = { commits: [], standing: new Map(), shallow: false, ignored: new Set(), ids: new Map() };
   const boundary = new Set<string>();
+  const signed = new Set<string>();
   const plain = new Map<string, string>();
   const contentOf = (blob: string | undefined) =>
     blob === undefined || /^0+$/.test(blob) ? undefined : (plain.get(blob) ?? blob);
@@ -41,12 +43,18 @@ export function parseGitLog(text: string): GitLog {
         date,
         email,
         coAuthors: coAuthors.flatMap((each) => /<([^>]+)>/.exec(each)?.[1] ?? []),
+        signed: signed.has(id),
         isMerge: parents.includes(' '),
         boundary: boundary.has(id),
       };
       found.commits.push({ commit, files: [] });
     } else if (line === uncommitted) found.commits.push({ commit: undefined, files: [] });
     else if (word === 'within') prefix = line.slice('within '.length);
+    else if (word === 'committer') {
+      const { commit } = found.commits.at(-1) ?? {};
+      if (commit !== undefined) commit.committer = line.slice('committer '.length);
+    } else if (word === 'signed') signed.add(words[0]!);
+    else if (word === 'ignored') found.ignored.add(placed(unquoted(line.slice('ignored '.length))));
     else if (word === 'shallow') {
       boundary.add(words[0]!);
       found.shallow = true;

@@ -40,7 +40,7 @@ export function parseHistory(text: string): History {
     }
     for (const [path, change] of found) changes.set(path, [...(changes.get(path) ?? []), change]);
   });
-  return { changes, standing: log.standing, formerHomes, shallow: log.shallow };
+  return { changes, standing: log.standing, formerHomes, ignored: log.ignored, shallow: log.shallow };
 }
 
 /** Whether a renamed file is still the same: in the same layer of the same portfolio, and of the same id where its text was changed. */

@@ -33,10 +33,11 @@ export function auditText(
       lines.push(chalk.bold(oneLine(path)), ...(plain ? authorship.map(sentenceOf) : table(authorship, width)), '');
     }
   }
+  const signed = rows.filter(({ first }) => first?.signed).length;
   const same = rows.filter(({ attribution }) => attribution === 'same' || attribution === 'together').length;
   lines.push(
     ...wrap(
-      `${counted(rows.length, 'record or observation', 'records and observations')}, ${same} committed by the person named; ${counted(found.length, 'finding')}`,
+      `${counted(rows.length, 'record or observation', 'records and observations')}, ${same} committed by the person named, ${signed === 0 ? 'none' : signed} in signed commits; ${counted(found.length, 'finding')}`,
       width,
     ),
   );
@@ -45,8 +46,11 @@ export function auditText(
 
 const changesOf = ({ later }: AuthorshipRow): string =>
   later.length === 0 ? '' : `, changed ${later.length === 1 ? 'once' : `${later.length} times`} since`;
+/** What stands beside the author, whom anybody may name: who made the commit, and whether it is signed. */
+const commitWords = ({ first }: AuthorshipRow): string =>
+  `${first?.committer === undefined ? '' : `, entered by ${first.committer}`}${first?.signed ? ', signed' : ''}`;
 const verdict = (row: AuthorshipRow): string =>
-  `${attributionWords[row.attribution].replace(/^[A-Z]/, (letter) => letter.toLowerCase())}${changesOf(row)}`;
+  `${attributionWords[row.attribution].replace(/^[A-Z]/, (letter) => letter.toLowerCase())}${commitWords(row)}${changesOf(row)}`;
 
 const sentenceOf = (row: AuthorshipRow): string =>
   oneLine(
