@@ -4,6 +4,7 @@ import type { ExampleFiles } from '../src/checks/check.ts';
 import { exampleDay, exampleWorkspace } from '../src/checks/example-workspace.ts';
 import { checks } from '../src/checks/index.ts';
 import { severityOf } from '../src/checks/severity.ts';
+import { exampleDiagnostics } from '../src/commands/explain.ts';
 import type { Finding } from '../src/diagnostics/finding.ts';
 import { readWorkspace } from '../src/intake/read-workspace.ts';
 import { diskFolder, type Folder, memoryFolder } from '../src/load/folder.ts';
@@ -25,12 +26,13 @@ const ofCode = (code: string, files: ExampleFiles) => found(files).filter((each)
 const shown = (findings: Finding[]) => findings.map(({ message, span }) => `${span?.line}: ${message}`);
 
 describe('each lint', () => {
-  test('there are seven', () => {
+  test('there are eight', () => {
     expect(lints.map(({ code, severity }) => `${code} ${severity}`)).toEqual([
       'contradictory-admits warning',
       'cover-without-kind info',
       'covered-twice info',
       'credit-and-hours warning',
+      'ids-differ-by-case warning',
       'numbering-hole warning',
       'percentage-out-of-range warning',
       'unreachable-count warning',
@@ -308,5 +310,22 @@ requirements: [ { id: "1", text: x, rules: [ cover: { facet: mood } ] } ]
 `,
     };
     expect(ofCode('cover-without-kind', files)).toEqual([]);
+  });
+});
+
+describe('ids that differ by case only', () => {
+  test('are said at the second, of units and situations too, and by nothing but evid spec check', async () => {
+    const spec = (id: string, facets: string) =>
+      `id: ${id}\ntitle: T\noutcomes: [{ id: "1", title: O, criteria: [{ id: a, text: x }, { id: b, text: y }] }]\nfacets: ${facets}\nrequirements:\n  - { id: "1", text: t, rules: [{ cover: { facet: queue } }] }\n`;
+    const files = {
+      'specs/C1.unit.yaml': spec('C1', '{ queue: { values: { busy: busy, Busy: busy } } }'),
+      'specs/c1b.unit.yaml': spec('c1', '{ queue: { values: { busy: busy } } }'),
+    };
+    const found = (await exampleDiagnostics({ lint: true }, files)).filter(({ code }) => code === 'ids-differ-by-case');
+    expect(found.map(({ file, line, message }) => `${file}:${line} ${message}`)).toEqual([
+      'specs/C1.unit.yaml:4 queue/Busy differs from queue/busy only in capital and small letters',
+      'specs/c1b.unit.yaml:1 unit c1 differs from unit C1 only in capital and small letters',
+    ]);
+    expect((await exampleDiagnostics({}, files)).map(({ code }) => code)).not.toContain('ids-differ-by-case');
   });
 });

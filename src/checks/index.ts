@@ -31,6 +31,7 @@ import { expiredWaiver } from './expired-waiver.ts';
 import { fileOutsidePortfolio } from './file-outside-portfolio.ts';
 import { fileTooLarge } from './file-too-large.ts';
 import { futureDate } from './future-date.ts';
+import { idsDifferByCase } from './ids-differ-by-case.ts';
 import { ignoredByGit } from './ignored-by-git.ts';
 import { inadmissibleEvidence } from './inadmissible-evidence.ts';
 import { internalFault } from './internal-fault.ts';
@@ -137,6 +138,7 @@ export const checks: readonly Check[] = [
   fileOutsidePortfolio,
   fileTooLarge,
   futureDate,
+  idsDifferByCase,
   ignoredByGit,
   inadmissibleEvidence,
   internalFault,

@@ -1,0 +1,68 @@
+import type { Span } from '../diagnostics/finding.ts';
+import { withParts } from '../model/unit.ts';
+import { type Check, inUnit } from './check.ts';
+
+export const idsDifferByCase: Check = {
+  code: 'ids-differ-by-case',
+  severity: 'warning',
+  lint: true,
+  summary: 'Two ids differ in nothing but capital and small letters',
+  why:
+    'To evid B9 and b9, or 1.1a and 1.1A, are two things; to whoever claims, decides or reads a report they are ' +
+    'one. A claim on the wrong one looks right, and the other stays a gap.',
+  fix: 'Rename one of the two, before anything refers to it. Mostly it is one thing that was typed twice.',
+  wrong: example('A'),
+  right: example('b'),
+  *unit(unit, { units }) {
+    const facets = unit.facets.flatMap(({ id, span, values }) => [
+      { ref: id, span },
+      ...values.map((value) => ({ ref: `${id}/${value.id}`, span: unit.at(['facets', id, 'values', value.id]) })),
+    ]);
+    const criteria = unit.criteria.flatMap((criterion) => [criterion, ...(criterion.hasParts ? criterion.leaves : [])]);
+    const requirements = unit.requirements.flatMap(withParts);
+    for (const [one, other] of alike([...criteria, ...requirements, ...facets]))
+      yield inUnit(this.code, unit, other.span, {
+        message: `${other.ref} differs from ${one.ref} only in capital and small letters`,
+        help: 'rename one of the two: people do not tell them apart',
+        about: other.ref,
+        related: [{ file: unit.path, line: one.span.line, message: 'the other stands here' }],
+      });
+    const twin = [...units.units.values()].find(({ id }) => id !== unit.id && key(id) === key(unit.id));
+    if (twin === undefined || twin.path > unit.path) return;
+    yield inUnit(this.code, unit, unit.at(['id']), {
+      message: `unit ${unit.id} differs from unit ${twin.id} only in capital and small letters`,
+      help: 'rename one of the two: people do not tell them apart',
+      about: unit.id,
+      related: [{ file: twin.path, line: twin.at(['id']).line, message: 'the other stands here' }],
+    });
+  },
+};
+
+const key = (id: string): string => id.toLowerCase();
+
+/** Each reference that differs by case from one before it, with that one. */
+function alike<Named extends { ref: string; span: Span }>(all: readonly Named[]): [Named, Named][] {
+  const seen = new Map<string, Named>();
+  return all.flatMap((each): [Named, Named][] => {
+    const first = seen.get(key(each.ref));
+    if (first === undefined) seen.set(key(each.ref), each);
+    return first === undefined || first.ref === each.ref ? [] : [[first, each]];
+  });
+}
+
+function example(part: string) {
+  return {
+    'specs/B8.unit.yaml': `id: B8
+title: Handle complaints
+outcomes:
+  - id: "1"
+    title: Deal with problems
+    criteria:
+      - id: "1.1"
+        text: Follow procedures to
+        parts:
+          - { id: a, text: process problems }
+          - { id: ${part}, text: refer complaints }
+`,
+  };
+}
