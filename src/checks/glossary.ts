@@ -48,6 +48,12 @@ const requirementWords = {
   gap: 'It does not hold, even on what is claimed',
   note: 'A permission, which is never a gap',
 };
+const qualificationWords = {
+  complete: 'What is achieved meets all rules of the qualification',
+  'on-course': 'What is achieved and listed would meet them',
+  short: 'Even with every listed unit some rule would not hold',
+  planned: 'What is listed would meet the rule once it is achieved',
+};
 const gapWords = { contested: 'The verifier did not agree with the decision in force' };
 const recordWords = {
   assessment: 'What an assessor decided, in assessments/',
@@ -60,7 +66,9 @@ const sampleWords = {
 const signOffWords = { achieved: 'The unit is signed off' };
 
 const ruleWords = (): Record<string, string> =>
-  Object.fromEntries([...keysAt(ruleSchema, [])].map(([kind, meaning]) => [kind, meaning ?? '']));
+  Object.fromEntries(
+    [...keysAt(ruleSchema, []), ...keysAt(ruleSchema, ['any-of', 0])].map(([kind, meaning]) => [kind, meaning ?? '']),
+  );
 
 /** Every word of a closed list that evid writes or reads, made of the lists themselves. */
 export function glossary(): Word[] {
@@ -77,6 +85,7 @@ export function glossary(): Word[] {
     ...of('the status of a claim or criterion', 'status', criterionWords),
     ...of('the status of a requirement', 'status', requirementWords),
     ...of('the status of a unit', 'status', unitWords),
+    ...of('the status of a qualification', 'status', qualificationWords),
     ...of('the status of a gap', 'contested', gapWords),
     ...of('a rule', 'rules', ruleWords()),
     ...of('what a rule counts', 'rules', measureWords),

@@ -339,7 +339,7 @@ The next move is the assessor’s: to look again and decide in a new record. A l
     summary: 'Whose move it is, and since when somebody has been waiting',
     text: `Every gap has an owner: the learner while evidence is missing, not enough or sent back, the assessor when something waits for a decision or has changed since. A unit’s owner is the learner if any of its gaps is theirs, or if only the declaration is lacking, else the assessor.
 
-What waits for the assessor waits since the day on which it was ready: reports count the days from the item’s dates, its signature or the verifier’s sample, whichever came last. Nothing in a file says that somebody is late; the centre decides how long is too long.
+A claim waits for its assessor since its item was handed over: since its signature, or the last day that it is about. One that a verifier contests waits since that sample, and one that was changed at most since the decision before the change. The centre decides how long is too long.
 
   evid status --sort waiting
 

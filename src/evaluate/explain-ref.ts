@@ -242,9 +242,20 @@ const gapsOf = ({ gaps }: UnitRow, refs: readonly string[]): Explanation['gaps']
     }));
 
 function withDiagnostics(explanation: Explanation, row: PortfolioRow, { diagnostics }: Result): Explanation {
-  const own = diagnostics.filter((each) => each.portfolio === row.path && each.ref === explanation.ref);
+  const counting = new Set(itemsCounted(explanation.rules));
+  // A day on which two events count as one is behind the numbers of every rule that counted it.
+  const isBehind = ({ code, evidence }: Diagnostic) => code === 'joined-occasions' && counting.has(evidence ?? '');
+  const own = diagnostics.filter(
+    (each) => each.portfolio === row.path && (each.ref === explanation.ref || isBehind(each)),
+  );
   return { ...explanation, diagnostics: own.map(shortDiagnostic) };
 }
+const itemsCounted = (rules: readonly ExplainedRule[]): string[] =>
+  rules.flatMap(({ considered, members }) => [
+    ...considered.filter(({ counts }) => counts).map(({ evidence }) => evidence),
+    ...itemsCounted(members),
+  ]);
+
 const shortDiagnostic = ({ file, line, column, severity, code, message, waived }: Diagnostic) => ({
   file,
   line,

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { diskWorkspace } from '../support/disk-workspace.ts';
+import { evid } from '../support/terminal.ts';
 import { check, type Given, item, smallUnit } from '../support/workspace.ts';
 
 const places = async (given: Given, code: string) =>
@@ -72,6 +74,14 @@ describe('joined-occasions', () => {
         message: 'two entries of E01 of 2026-03-04 are about different customers (C-1; C-2) and count as one occasion',
       },
     ]);
+  });
+
+  it('is behind the numbers of a rule that counted it: evid why names the day', async () => {
+    const requirements = [{ id: '1', rules: [{ count: { of: 'occasions', 'at-least': 2 } }] }];
+    const evidence = [rows(one, { date: '2026-03-04', customers: ['C-2'] })];
+    const cwd = await diskWorkspace({ specs: [smallUnit(requirements)], evidence });
+    const { stdout } = await evid(['why', 'amira', 'B9/ER1', '--today', '2026-06-30'], { cwd, columns: 200 });
+    expect(stdout).toContain('of 2026-03-04 are about different customers (C-1; C-2) and count as one occasion');
   });
 
   it('is said once a day, of two items too', async () => {
