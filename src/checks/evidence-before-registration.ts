@@ -1,4 +1,4 @@
-import type { Occasion } from '../parse/evidence.ts';
+import type { EvidenceItem, Occasion } from '../parse/evidence.ts';
 import { type Check, inItem } from './check.ts';
 import { placeOfDate } from './written-occasions.ts';
 
@@ -16,14 +16,14 @@ export const evidenceBeforeRegistration: Check = {
   right: example('2026-03-10'),
   *portfolio({ portfolio, assessed }) {
     const registrations = new Map(portfolio.registrations.map((each) => [each.unit, each]));
-    const seen = new Set<string>();
+    const seen = new Map<EvidenceItem, Set<string>>();
     for (const { item, leaf, counts } of assessed.claims) {
       const { registered, route } = registrations.get(leaf.unit) ?? {};
       if (!counts || registered === undefined || route === 'recognised-prior-learning') continue;
       if (item.method === 'prior-learning') continue;
-      const key = JSON.stringify([item.path, leaf.unit]);
-      if (seen.has(key)) continue;
-      seen.add(key);
+      const units = seen.get(item) ?? new Set();
+      if (units.has(leaf.unit)) continue;
+      seen.set(item, units.add(leaf.unit));
       const early = item.occasions.find((occasion) => endOf(occasion) < registered);
       if (early === undefined) continue;
       yield inItem(this.code, item, placeOfDate(item, endOf(early)), {

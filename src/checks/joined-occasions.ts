@@ -24,17 +24,30 @@ export const joinedOccasions: Check = {
   wrong: example('', ''),
   right: example(', label: branch-order', ', label: late-parcel'),
   *portfolio(resolved) {
+    const items = liveItems(resolved).filter(({ item }) => !item.draft);
+    // Of most days nobody names two customers; only for the others is it looked up who wrote what where.
+    const customersOf = new Map<string, Set<string>>();
+    for (const { item } of items) {
+      for (const { label, dates, customers } of item.occasions) {
+        if (label !== undefined || customers.length === 0) continue;
+        for (const day of dates) {
+          const known = customersOf.get(day) ?? new Set();
+          for (const customer of customers) known.add(customer);
+          customersOf.set(day, known);
+        }
+      }
+    }
     const days = new Map<string, Row[]>();
-    const rowsOf = (day: string) => {
-      const known = days.get(day) ?? [];
-      days.set(day, known);
-      return known;
-    };
-    for (const { item } of liveItems(resolved)) {
-      if (item.draft) continue;
+    const isLookedAt = (day: string) => (customersOf.get(day)?.size ?? 0) > 1;
+    for (const { item } of items) {
+      if (!item.occasions.some(({ label, dates }) => label === undefined && dates.some(isLookedAt))) continue;
       for (const { label, dates, customers } of writtenOccasions(item)) {
         if (label !== undefined || customers.length === 0) continue;
-        for (const { text, span } of dates) rowsOf(text).push({ item, customers: new Set(customers), span });
+        for (const { text: day, span } of dates.filter(({ text }) => isLookedAt(text))) {
+          const rows = days.get(day) ?? [];
+          rows.push({ item, customers: new Set(customers), span });
+          days.set(day, rows);
+        }
       }
     }
     for (const [day, rows] of days) {
