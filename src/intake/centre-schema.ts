@@ -4,6 +4,7 @@ import { type Finding, fileStart } from '../diagnostics/finding.ts';
 import { offer } from '../diagnostics/nearest.ts';
 import type { Folder } from '../load/folder.ts';
 import { readText } from '../load/read-text.ts';
+import { conflictIn } from '../parse/conflict-markers.ts';
 import { type EvidenceItem, evidenceKeys } from '../parse/evidence.ts';
 import { entryAt, type Path, partName, spanAt, toPlain } from '../parse/yaml-node.ts';
 import type { Config } from '../resolve/config.ts';
@@ -44,6 +45,11 @@ export async function compileCentreSchema(folder: Folder, config: Config): Promi
   const read = readText(folder, path);
   if ('fault' in read) {
     unusable(`the schema ${path} cannot be read`, read.fault.message);
+    return nothing;
+  }
+  const unmerged = conflictIn(path, read.text);
+  if (unmerged !== undefined) {
+    findings.push(unmerged);
     return nothing;
   }
   let schema: unknown;

@@ -262,6 +262,16 @@ describe('conflict-markers', () => {
     expect(answer.result.diagnostics.map(({ code, file }) => [code, file])).toEqual([['conflict-markers', path]]);
   });
 
+  it('in the schema of the centre, which is not JSON then', async () => {
+    const answer = await check({
+      config: { policy: { 'evidence-schema': 'schemas/own.json' } },
+      files: { 'schemas/own.json': `{\n${merge('"a": 1\n', '"b": 1\n')}}\n` },
+    });
+    expect(answer.result.diagnostics.map(({ code, file, line }) => [code, file, line])).toEqual([
+      ['conflict-markers', 'schemas/own.json', 2],
+    ]);
+  });
+
   it.each([
     ['out of order', '>>>>>>> a\n=======\n<<<<<<< b\n'],
     ['not at the start of a line', ' <<<<<<< a\n =======\n >>>>>>> b\n'],
