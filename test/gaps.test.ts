@@ -426,7 +426,7 @@ describe('what is covered', () => {
         - partner/cooperative: E1 “Item E1”, met by J. Okafor on 2026-05-02 (A1)
           - line 17: “Some \\[and/or\\] other bold words with code over two lines.”
           - held at the workplace: CRM ticket 4411; seen by J. Okafor on 2026-03-09
-        - E1 “Item E1”, line 26: “a call · early”"
+        - E1 “Item E1”, line 26: “a call”"
     `);
   });
 
@@ -442,9 +442,27 @@ describe('what is covered', () => {
       records: [decided('A1', '2026-05-02', 'E1', 'B9/1.1', 'met'), decided('A2', '2026-05-02', 'E2', 'B9/1.1', 'met')],
     });
     const [first, second] = [...text.matchAll(/line 10: “(.*)”/g)].map((match) => match[1]!);
-    expect(first).toBe(`… ${sentences(35, 41)} …`);
+    expect(first).toBe(`… ${sentences(34, 40)}`);
     expect(second).toMatch(/^… \p{Emoji}+x+ …$/u);
     expect(second!.length).toBeLessThan(260);
+  });
+
+  it.each([
+    ['back to the brackets before', 'I rang. [B9/1.2] They came. [B9/1.1] All was well.', 'They came.'],
+    ['to the end of its sentence', 'So I rang [B9/1.1] and they came. All was well.', 'So I rang and they came.'],
+    ['to brackets within its sentence', 'I rang [B9/1.1] and they came [B9/1.2].', 'I rang …'],
+    ['from brackets within it', 'I rang [B9/1.2] and they came [B9/1.1].', '… and they came.'],
+    ['with locators beside it', 'I rang. [B9/1.2] They came. [B9/1.1], [B9/2.1] and [B9/1.2]', 'They came.'],
+    ['to what follows where it stands first', '[B9/1.1] I rang. [B9/1.2] They came.', 'I rang.'],
+    ['with its heading to the next brackets', '# Friday [B9/1.1]\n\nI rang. [B9/1.2] They came.', 'Friday: I rang.'],
+    ['alone on its line, to what stands before', 'I rang. [B9/1.2] They came.\n\n[B9/1.1]', 'They came.'],
+    ['in a row, to its cells', '| a | b | c |\n|-|-|-|\n| x [B9/1.2] | y | [B9/1.1] |', 'y'],
+  ])('quotes what belongs to a locator: %s', async (_, body, expected) => {
+    const { text } = await report({
+      evidence: [item('E1', { criteria: ['B9/1.1'], body: `${body}\n` })],
+      records: [decided('A1', '2026-05-02', 'E1', 'B9/1.1', 'met')],
+    });
+    expect([...text.matchAll(/line \d+: “(.*)”/g)].map((match) => match[1])).toEqual([expected]);
   });
 
   it('reads no notes outside the portfolio', async () => {
@@ -577,7 +595,7 @@ describe('--anonymise', () => {
       },
       '--anonymise',
     );
-    expect(stdout).toContain("line 12: “I saw L-7 . L-7 de L-7 did it. It was L-7's idea, not Joan's.”");
+    expect(stdout).toContain("line 12: “… L-7 did it. It was L-7's idea, not Joan's.”");
     expect(stdout).not.toMatch(/\bBell\b|\bJo\b/);
   });
 });

@@ -4,6 +4,7 @@ import { stepsOf } from './support/steps.ts';
 // Imported after the counting is set up, which sees no code that is there before it.
 const { locatorForms, withoutLocators } = await import('../src/parse/locators.ts');
 const { withoutCode } = await import('../src/parse/without-code.ts');
+const { QuotableText } = await import('../src/report/quotable-text.ts');
 const { BodyWords } = await import('../src/parse/body-words.ts');
 
 /** Texts on which a scanner that looks back, or ahead in vain, takes ever longer. */
@@ -65,6 +66,17 @@ describe('twice as much text takes twice as many steps', () => {
       });
       expect({ name, grown }).toEqual({ name, grown: expect.toSatisfy((times: number) => times < most) });
     }
+  });
+
+  it.each(Object.entries(hostile))('to quote round every locator: %s', async (_, made) => {
+    const grown = await growth((n) => {
+      const lines = `---\nid: E1\n---\n${made(n)}\n\n${'I rang [B9/1.1] and asked. '.repeat(n)}`.split('\n');
+      return () => {
+        const text = new QuotableText(lines, () => true);
+        return text.locators.map(({ line, ref }) => text.around(line, { ref }));
+      };
+    });
+    expect(grown).toBeLessThan(most);
   });
 
   it('and as many places that claims name', async () => {

@@ -2,19 +2,24 @@ import MarkdownIt, { type Token } from 'markdown-it';
 import { foldedWords } from '../parse/body-words.ts';
 import { splitFrontMatter } from '../parse/front-matter.ts';
 import { type BracketedRef, findBracketedRefs } from '../parse/locators.ts';
+import { textOfHtml } from '../parse/markdown/html-block.ts';
 import { cutRound } from './cut-round.ts';
-
-/** What stands in place of a locator while its paragraph is read: a character that no text means anything by. */
-const mark = '\ue000';
-const marks = /\s*\ue000/g;
+import { MarkedWords, mark, withoutMarks } from './marked-words.ts';
 
 /** Blocks below a heading that are quoted with it, before what is too long is cut. */
 const mostBelow = 8;
+/** Of what stands before a locator on lines of its own, as much as a quotation can be cut from. */
+const mostBefore = 1000;
 
 /** The body of an item, from which a quotation round any of its places can be taken. */
 export class QuotableText {
   readonly locators: readonly BracketedRef[];
   readonly #blocks: readonly Block[];
+  /** The block in which a line stands, or that stands last before it; by line of the file. */
+  readonly #onLine: readonly number[];
+  readonly #marked = new Map<number, { words: MarkedWords; earlier: number }>();
+  /** The first locator of a reference on a line, by both. */
+  readonly #locatorAt = new Map<string, number>();
 
   /** `isLocator` tells a locator from other brackets of its form, such as [and/or]. */
   constructor(lines: readonly string[], isLocator: (ref: string) => boolean) {
@@ -22,51 +27,92 @@ export class QuotableText {
     if ('finding' in split) {
       this.locators = [];
       this.#blocks = [];
+      this.#onLine = [];
       return;
     }
     const { body, source } = split;
     // What the item claims is a locator, also where its unit is not looked at now.
     this.locators = findBracketedRefs(body).filter(({ ref }) => isLocator(ref) || source.text.includes(ref));
     this.#blocks = blocksOf(withMarks(body.text, body.firstLine, this.locators), body.firstLine);
+    this.#onLine = blockByLine(this.#blocks, lines.length);
+    this.locators.forEach(({ line, ref }, index) => {
+      if (!this.#locatorAt.has(`${line} ${ref}`)) this.#locatorAt.set(`${line} ${ref}`, index);
+    });
   }
 
-  /** Plain text round a place: the paragraph, list item, table row or heading with what follows, cut where it is long. */
+  /**
+   * Plain text of a place: what belongs to a locator, up to the brackets beside it; else the paragraph, list item, table row or
+   * heading with what follows. Cut where it is long.
+   */
   around(line: number, { ref, words }: { ref?: string | undefined; words?: string | undefined }): string {
-    const at = this.#blocks.findLastIndex((block) => block.from <= line && line < block.to);
-    const index = at === -1 ? this.#blocks.findLastIndex((block) => block.from <= line) : at;
+    const index = this.#onLine[line] ?? -1;
     if (index === -1) return '';
-    const quoted = this.#quoted(index);
-    const text = quoted.replace(marks, '').trim();
-    return cutRound(text, this.#focus(quoted, index, line, ref) ?? endOf(words, text) ?? 0);
+    const own = this.#ownMark(index, line, ref);
+    if (own !== undefined) {
+      const { text, at } = this.#markedAt(index).words.belongingTo(own);
+      return cutRound(text, at);
+    }
+    const { plain } = this.#markedAt(index).words;
+    return cutRound(plain, endOf(words, plain) ?? 0);
   }
 
-  /** A block with what it needs to be understood: a heading with what follows it, a lone locator with what stands before it. */
-  #quoted(index: number): string {
-    const block = this.#blocks[index]!;
-    const [before, after] = [this.#blocks[index - 1], this.#blocks[index + 1]];
-    if (block.isHeading) return this.#below(index);
-    if (block.text.replace(marks, '').trim() !== '') return block.text;
-    return `${(before?.text ?? after?.text ?? '').replace(marks, '')}${block.text}`;
+  /** The words of a block, and how many marks stand in what is quoted before it. */
+  #markedAt(index: number): { words: MarkedWords; earlier: number } {
+    let marked = this.#marked.get(index);
+    if (marked === undefined) {
+      const { isHeading } = this.#blocks[index]!;
+      const isLone = !isHeading && isOnlyMarks(this.#blocks[index]!.text);
+      const before = isLone ? this.#before(index) : '';
+      const text = isHeading ? this.#below(index) : `${before}${this.#textOf(index, isLone)}`;
+      marked = { words: new MarkedWords(text, isHeading), earlier: before.split(mark).length - 1 };
+      this.#marked.set(index, marked);
+    }
+    return marked;
+  }
+
+  /** What stands before a locator on lines of its own, to which it belongs. */
+  #before(index: number): string {
+    const before = this.#blocks[index - 1]?.text;
+    return before === undefined ? '' : `${before.slice(-mostBefore)} `;
+  }
+
+  /** The text of a block; of a locator with which the body begins, also what follows. */
+  #textOf(index: number, isLone: boolean): string {
+    const { text } = this.#blocks[index]!;
+    return index === 0 && isLone ? `${text} ${this.#blocks[1]?.text ?? ''}` : text;
   }
 
   /** A heading with what stands below it, as far as a quotation goes. */
   #below(index: number): string {
-    const next = this.#blocks.findIndex(({ isHeading }, at) => at > index && isHeading);
-    const below = this.#blocks.slice(index + 1, next === -1 ? undefined : next).slice(0, mostBelow);
+    const following = this.#blocks.slice(index + 1, index + 1 + mostBelow);
+    const next = following.findIndex(({ isHeading }) => isHeading);
+    const below = next === -1 ? following : following.slice(0, next);
     const [heading, ...texts] = [this.#blocks[index]!, ...below].map(({ text }) => text);
     return texts.length === 0 ? heading! : `${heading}: ${texts.join(' ')}`;
   }
 
-  /** Where in the text without marks a locator of the block stands. */
-  #focus(quoted: string, index: number, line: number, ref: string | undefined): number | undefined {
-    const { from } = this.#blocks[index]!;
-    const earlier = this.locators.filter((each) => each.line < from).length;
-    const own = this.locators.findIndex((each) => each.line === line && each.ref === ref) - earlier;
-    if (own < 0) return undefined;
-    const leading = quoted.length - quoted.trimStart().length;
-    const pieces = quoted.slice(leading).split(marks);
-    return pieces.slice(0, own + 1).join('').length;
+  /** Which of the marks in the text quoted stands for a locator on a line of the block. */
+  #ownMark(index: number, line: number, ref: string | undefined): number | undefined {
+    const locator = ref === undefined ? undefined : this.#locatorAt.get(`${line} ${ref}`);
+    if (locator === undefined) return undefined;
+    const { words, earlier } = this.#markedAt(index);
+    const own = locator - firstAtOrAfter(this.locators, this.#blocks[index]!.from);
+    return own >= 0 && earlier + own < words.count ? earlier + own : undefined;
   }
+}
+
+const isOnlyMarks = (text: string): boolean => withoutMarks(text).trim() === '';
+
+/** How many locators stand on earlier lines. */
+function firstAtOrAfter(locators: readonly BracketedRef[], line: number): number {
+  let low = 0;
+  let high = locators.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (locators[middle]!.line < line) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** The body of a file in plain words, without markup and comments: its paragraphs, list items and headings, each on one line. */
@@ -86,29 +132,51 @@ interface Block {
   isHeading: boolean;
 }
 
+function blockByLine(blocks: readonly Block[], lines: number): number[] {
+  const onLine = new Array<number>(lines + 2).fill(-1);
+  blocks.forEach(({ from, to }, index) => {
+    for (let line = from; line < Math.max(to, from + 1) && line < onLine.length; line++) onLine[line] = index;
+  });
+  for (let line = 1; line < onLine.length; line++) if (onLine[line] === -1) onLine[line] = onLine[line - 1]!;
+  return onLine;
+}
+
 function withMarks(text: string, firstLine: number, locators: readonly BracketedRef[]): string {
   const lines = text.split('\n');
-  for (const { line, span } of locators.toReversed()) {
-    const whole = lines[line - firstLine]!;
-    lines[line - firstLine] = whole.slice(0, span.column - 1) + mark + whole.slice(span.endColumn - 1);
+  const pieces: string[] = [];
+  let line = 0;
+  let column = 0;
+  const copyTo = (toLine: number, toColumn: number) => {
+    for (; line < toLine; line++, column = 0) pieces.push(lines[line]!.slice(column), '\n');
+    pieces.push(lines[line]!.slice(column, toColumn));
+    column = toColumn;
+  };
+  for (const { span } of locators) {
+    copyTo(span.line - firstLine, span.column - 1);
+    pieces.push(mark);
+    column = span.endColumn - 1;
   }
-  return lines.join('\n');
+  copyTo(lines.length - 1, Number.POSITIVE_INFINITY);
+  return pieces.join('');
 }
 
 function blocksOf(text: string, firstLine: number): Block[] {
   // Tags are understood so that comments can be left out; nothing of them is shown.
   const tokens = new MarkdownIt({ html: true }).parse(text, {});
-  let row: Block | undefined;
+  let row: { block: Block; cells: string[] } | undefined;
   return tokens.flatMap((token, index) => {
     if (token.type === 'tr_open') {
-      row = blockOf(token, '', firstLine);
-      return row;
+      row = { block: blockOf(token, '', firstLine), cells: [] };
+      return row.block;
     }
-    if (token.type === 'tr_close') row = undefined;
+    if (token.type === 'tr_close' && row !== undefined) {
+      row.block.text = row.cells.join(' · ');
+      row = undefined;
+    }
     const words = wordsOf(token);
     if (words === undefined) return [];
     if (row === undefined) return blockOf(token, words, firstLine, tokens[index - 1]?.type === 'heading_open');
-    row.text = row.text === '' ? words : `${row.text} · ${words}`;
+    if (words !== '' || row.cells.length > 0) row.cells.push(words);
     return [];
   });
 }
@@ -122,7 +190,7 @@ function blockOf({ map }: Token, text: string, firstLine: number, isHeading = fa
 function wordsOf({ type, content, children }: Token): string | undefined {
   if (type === 'inline') return joined((children ?? []).map(plain).join(''));
   if (type === 'fence' || type === 'code_block') return joined(content);
-  if (type === 'html_block') return joined(content.replace(/<!--[\s\S]*?(-->|$)|<[^>]*>/g, ' '));
+  if (type === 'html_block') return joined(textOfHtml(content));
   return undefined;
 }
 

@@ -7,7 +7,7 @@ setFlagsFromString('--no-opt');
 /**
  * How many steps a piece of work takes: how often each block of evid's code runs, as V8 counts it, and how many characters the
  * built-in functions of texts and the regular expressions look at. The same work takes the same number of steps on any machine.
- * (What a regular expression does while it tries a place is not seen; test/linear.test.ts looks at the expressions themselves.)
+ * (What a regular expression does while it tries one place is not seen.)
  */
 export async function stepsOf(work: () => unknown): Promise<number> {
   const session = new Session();
@@ -82,7 +82,8 @@ function watchTexts() {
       RegExp.prototype.exec = function (within: string) {
         const from = this.global || this.sticky ? this.lastIndex : 0;
         const found = Reflect.apply(original, this, [within]) as RegExpExecArray | null;
-        const end = found === null ? (this.sticky ? from : within.length) : found.index + found[0].length;
+        const isFixed = this.sticky || (this.source.startsWith('^') && !this.multiline);
+        const end = found === null ? (isFixed ? from : within.length) : found.index + found[0].length;
         characters += Math.max(0, end - from) + 1;
         return found;
       };

@@ -39,3 +39,19 @@ export function commentsIn(block: string): [from: number, to: number][] {
   }
   return comments;
 }
+
+/** What an HTML block shows: its text without comments and tags. */
+export function textOfHtml(block: string): string {
+  const tags = new HtmlTags(block);
+  const closing = new Seeker(block, '>');
+  let text = '';
+  let from = 0;
+  for (let at = block.indexOf('<'); at !== -1; at = block.indexOf('<', from)) {
+    const isComment = block.startsWith('<!--', at);
+    const end = isComment ? (tags.endOfComment(at) ?? block.length) : closing.next(at) + 1;
+    if (end === 0) break;
+    text += `${block.slice(from, at)} `;
+    from = end;
+  }
+  return text + block.slice(from);
+}
