@@ -24,31 +24,30 @@ export interface LocatorForm {
  * All that has the form of a locator: `\[[A-Za-z0-9][A-Za-z0-9-]*\/[A-Za-z0-9.-]+( @ [^\]\n]*)?\]`, one after the other as that
  * expression finds them. Run as one, it would look again and again at brackets that are opened and never closed.
  */
-export function* locatorForms(text: string): Generator<LocatorForm> {
-  const brackets = new Seeker(text, '[');
-  const closing = new Seeker(text, ']');
-  const lineEnd = new Seeker(text, '\n');
-  for (let from = brackets.next(0); from !== -1; ) {
-    let end = from + 1;
-    refForm.lastIndex = end;
-    if (refForm.test(text)) {
-      const refEnd = refForm.lastIndex;
-      const ref = text.slice(end, refEnd);
-      end = refEnd;
-      const hasPlace = text.startsWith(' @ ', refEnd);
-      const close = hasPlace ? closing.next(refEnd) : refEnd;
-      const isClosed = text[close] === ']' && (!hasPlace || isBefore(close, lineEnd.next(refEnd)));
-      if (isClosed) {
-        end = close + 1;
-        yield { from, to: end, ref, ...(hasPlace ? { place: [refEnd + 3, close] } : {}) };
-      }
+export function locatorForms(text: string): LocatorForm[] {
+  const found: LocatorForm[] = [];
+  let ends: { bracket: Seeker; line: Seeker } | undefined;
+  beginning.lastIndex = 0;
+  for (let match = beginning.exec(text); match !== null; match = beginning.exec(text)) {
+    const from = match.index;
+    const ref = match[1]!;
+    const to = beginning.lastIndex;
+    if (match[2] === ']') {
+      found.push({ from, to, ref });
+      continue;
     }
-    from = brackets.next(end);
+    ends ??= { bracket: new Seeker(text, ']'), line: new Seeker(text, '\n') };
+    const close = ends.bracket.next(to);
+    const lineEnd = ends.line.next(to);
+    if (close === -1 || (lineEnd !== -1 && lineEnd < close)) continue;
+    beginning.lastIndex = close + 1;
+    found.push({ from, to: close + 1, ref, place: [to, close] });
   }
+  return found;
 }
 
-const refForm = /[A-Za-z0-9][A-Za-z0-9-]*\/[A-Za-z0-9.-]+/y;
-const isBefore = (at: number, other: number): boolean => other === -1 || at < other;
+/** A locator up to its end, or up to where its place begins. */
+const beginning = /\[([A-Za-z0-9][A-Za-z0-9-]*\/[A-Za-z0-9.-]+)(\]| @ )/g;
 
 /** The parts of a text that are left when every locator is taken out, with the spaces and tabs before it: [from, to). */
 export function partsWithoutLocators(text: string): [from: number, to: number][] {
@@ -75,7 +74,7 @@ export function withoutLocators(text: string): string {
 /** The brackets of a body that may be locators: those outside code spans, code blocks and HTML comments. */
 export function findBracketedRefs(body: SourceText): BracketedRef[] {
   if (!body.text.includes('[')) return [];
-  return [...locatorForms(withoutCode(body.text))].map(({ from, to, ref, place }) => {
+  return locatorForms(withoutCode(body.text)).map(({ from, to, ref, place }) => {
     const span = body.span(from, to);
     // What the place is called may hold code.
     const named = place === undefined ? {} : { place: body.text.slice(...place).trim() };
