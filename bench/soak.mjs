@@ -1,6 +1,10 @@
 // The long versions of the tests that state a property or kill a process: npm run soak [-- TIMES [SEED [FILE…]]], a quarter of an hour.
 import { spawnSync } from 'node:child_process';
 
+if (process.argv[2] === 'mutated') {
+  await import('./mutated.mjs');
+  process.exit();
+}
 const [times = '10', seed = String(Date.now() % 1_000_000), ...only] = process.argv.slice(2);
 console.log(
   `every property ${times} times as often, several hundred kills; again: npm run soak -- ${[times, seed, ...only].join(' ')}`,
@@ -14,3 +18,4 @@ const { status } = spawnSync(
 );
 console.log(`soaked for ${Math.round((performance.now() - start) / 1000)} s, seed ${seed}`);
 process.exitCode = status ?? 1;
+if (only.length === 0) await import('./mutated.mjs');

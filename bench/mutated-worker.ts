@@ -1,0 +1,26 @@
+import { everyKind, everyReport } from '../test/support/every-report.ts';
+import { mutated } from '../test/support/mutate.ts';
+
+// Inputs of one process: its seeds from where it stopped. Tells every twenty-five how far it has come, and what it found.
+const [index, processes, from, most] = process.argv.slice(2).map(Number) as [number, number, number, number];
+const whole = await everyKind();
+let found: string[] = [];
+/** Milliseconds that no input of this size may take, however busy the machine. */
+const patience = 20_000;
+
+for (let done = from; done < most; done++) {
+  const seed = index + 1 + done * processes;
+  const { files, did } = mutated(whole, seed);
+  const start = performance.now();
+  try {
+    await everyReport(files);
+  } catch (error) {
+    found.push(`seed ${seed}: ${(error as Error).message} (${did.join(', ')})`);
+  }
+  const took = performance.now() - start;
+  if (took > patience) found.push(`seed ${seed}: it took ${Math.round(took / 1000)} s (${did.join(', ')})`);
+  if ((done + 1) % 25 !== 0 && done + 1 !== most) continue;
+  process.send?.({ done: done + 1, found });
+  found = [];
+}
+process.disconnect?.();
