@@ -1,6 +1,7 @@
-import { type Rule, ruleKind, ruleKinds, tagsIn } from '../model/rule.ts';
+import { type Rule, ruleKind, ruleKinds, ruleSchema, tagsIn } from '../model/rule.ts';
 import type { UnitFile } from '../model/specification.ts';
 import type { ShapeFinding } from './read-shape.ts';
+import { keysAt } from './schema-at.ts';
 import type { YamlFile } from './yaml-file.ts';
 import { type Path, partName } from './yaml-node.ts';
 
@@ -56,7 +57,16 @@ export function ruleFaults(
       look(part.rules, [...base, index, 'parts', position, 'rules']);
     });
   });
-  return findings;
+  return findings.map(asAlternative);
+}
+
+/** The members of an any-of are alternatives: there, two entries made of one rule would turn *and* into *or*. */
+function asAlternative(fault: ShapeFinding): ShapeFinding {
+  if (fault.path.at(-2) !== 'any-of') return fault;
+  const together = keysAt(ruleSchema, ['any-of', 0]).has('all-of')
+    ? 'rules that must hold together are one entry, all-of: [ …, … ]'
+    : 'every entry is one rule by itself';
+  return { ...fault, help: `${together}; two entries of an any-of would mean one or the other` };
 }
 
 /** The facets of which something cannot be read: nobody knows all their values. */

@@ -158,6 +158,22 @@ describe('a slip that YAML does not forgive is named where it was made', () => {
   });
 });
 
+describe('help never weakens a rule', () => {
+  const both = { count: { of: 'items', 'at-least': 2 }, judge: {} };
+  const helpFor = async (rules: unknown[]) =>
+    (await check({ specs: [smallUnit([{ id: '1', rules }])] })).diagnostics('invalid-value').map(({ help }) => help);
+
+  it('a map with count and judge inside any-of is not told to become two entries', async () => {
+    expect(await helpFor([{ 'any-of': [both, { count: { of: 'days' } }] }])).toEqual([
+      expect.stringMatching(/^(?!.*write two rules).*two entries of an any-of would mean one or the other$/),
+    ]);
+  });
+
+  it('and among the rules of a requirement, which must all hold, it is', async () => {
+    expect(await helpFor([both])).toEqual([expect.stringContaining('write two rules as two entries')]);
+  });
+});
+
 describe('value-cut-by-comment', () => {
   it('names a title that became half of what was typed, in the place of what is left', async () => {
     expect(await said('title: Order #4512 handed over\ncriteria: [B9/1.1]')).toMatchObject([
