@@ -286,7 +286,7 @@ describe('evid sheet', () => {
       "- 3 gaps are open: 2 for the learner, 1 for the assessor.
       - To be decided anew: B9/1.1 on E1 (the verifier did not agree); B9/ER3, judged met in A1, which is stale: not agreed in V1.
       - The learner has not declared that the evidence is their own.
-      - The sign-off in A1 of 2026-05-02 no longer holds.
+      - The sign-off in A1 of 2026-05-02 no longer holds: V1 did not agree with the sign-off in A1: “Too early.”.
       - 1 action of the portfolio is overdue: A1/1 (due 2026-06-01).
       - Decided since the sign-off in A1 of 2026-05-02: B9/1.1 on E1 met (A2, 2026-05-05)."
     `);
@@ -342,7 +342,7 @@ describe('evid sheet', () => {
       "| Who | Name | Declares | When |
       | --- | --- | --- | --- |
       | Learner | L-1 | All the evidence of this unit is my own. | Signed …………………… Date …………………… |
-      | Assessor | J. Okafor | The learner has achieved this unit. (The sign-off in A1 of 2026-05-02 no longer holds: a later decision stands, or the verifier did not agree.) | Signed …………………… Date …………………… |
+      | Assessor | J. Okafor | The learner has achieved this unit. (The sign-off in A1 of 2026-05-02 no longer holds: V1 did not agree with the sign-off in A1: “Too early.”.) | Signed …………………… Date …………………… |
       | Internal verifier | M. Grant | I have sampled the assessment of this unit and agree with it. (Not agreed in the final sample V1 of 2026-05-04.) | Signed …………………… Date …………………… |"
     `);
     expect(section(markdown, 'B9: internal quality assurance')).toMatchInlineSnapshot(`

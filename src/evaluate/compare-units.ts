@@ -133,7 +133,8 @@ function compareGaps(before: ComparedUnit, after: ComparedUnit): GapChange[] {
     const gap = (now ?? old)!;
     const { ref, layer, what, why, owner, next } = gap;
     const move = gap.move === undefined ? {} : { move: gap.move };
-    const since = !asked.has(ref) ? 'since' : !asking.has(ref) ? 'no-longer' : 'as-before';
+    // Situations are asked for by neither: one of them is contested.
+    const since = asked.has(ref) === asking.has(ref) ? 'as-before' : asking.has(ref) ? 'since' : 'no-longer';
     const waived = now?.waived === undefined ? {} : { waived: now.waived };
     return [{ ref, layer, what, why, owner, ...move, next, change, asked: since, ...waived }];
   });

@@ -1,4 +1,4 @@
-import type { ClaimRow, SampledRow } from '../model/result.ts';
+import type { ClaimRow, SampledRow, UnitRow } from '../model/result.ts';
 import type { Decision } from '../resolve/made.ts';
 import type { Sample } from '../resolve/samples.ts';
 
@@ -33,6 +33,14 @@ function sampledRow({ record, written: { outcome, reason } }: Sample): SampledRo
 export function refusalOf(decided: { samples?: SampledRow[] | undefined } | undefined): SampledRow | undefined {
   const latest = decided?.samples?.at(-1);
   return latest?.outcome === 'not-agreed' ? latest : undefined;
+}
+
+/** Why the sign-off of a unit does not hold, where it is the verifier who does not agree with it. */
+export function refusedSignOff({ signOff }: Pick<UnitRow, 'signOff'>): string | undefined {
+  const refusal = refusalOf(signOff);
+  if (signOff === undefined || refusal === undefined) return undefined;
+  const reason = refusal.reason === undefined ? '' : `: “${refusal.reason}”`;
+  return `${refusal.record} did not agree with the sign-off in ${signOff.record}${reason}`;
 }
 
 /** Of a decision on several items taken together, which the others are: ", together with E15"; else nothing. */

@@ -9,6 +9,7 @@ import { waivedBy } from '../resolve/waivers.ts';
 import { unitOfRef, type Workspace } from '../resolve/workspace.ts';
 import type { RuleContext } from '../rules/rule-context.ts';
 import { buildInstances } from './build-instances.ts';
+import { contestedGaps } from './contested.ts';
 import { leafStatus, worstOf } from './criterion-status.ts';
 import { decisionRow, sampledRows } from './decision-row.ts';
 import { evaluateRequirement } from './evaluate-requirement.ts';
@@ -35,6 +36,7 @@ export function evaluateUnit(
     unread: unit === undefined || workspace.config.unreadable || portfolio.unreadEvidence || portfolio.unreadRecord,
     leaves: [],
     musts: [],
+    contested: false,
     hasErrors: false,
     declared: declared !== undefined,
     signedOff: false,
@@ -81,7 +83,7 @@ export function evaluateUnit(
   const learnerBusy = [...statusOf].some(([leaf, status]) => isLearners(status) && !waiverOf(leaf.ref));
   const everyMust = musts.flatMap((must) => [must, ...must.parts]).filter((must) => !waiverOf(must.requirement.ref));
   const isLed = (id: string) => ledByAssessor.has(resolved.portfolio.itemById.get(id)?.item.method);
-  const gaps = [
+  const others = [
     ...unit.criteria.flatMap((criterion) =>
       criterion.leaves.flatMap(
         (leaf) =>
@@ -98,6 +100,8 @@ export function evaluateUnit(
     const waiver = waiverOf(gap.ref);
     return waiver === undefined ? gap : { ...gap, waived: waivedBy(waiver) };
   });
+  const contested = contestedGaps(resolved, unit, claims, others);
+  const gaps = [...others, ...contested];
   const signOffHolds =
     signOff !== undefined &&
     !decisions.samples.isContested(signOff.target) &&
@@ -106,6 +110,7 @@ export function evaluateUnit(
     ...facts,
     leaves,
     musts: musts.map((must) => must.row.status),
+    contested: contested.length > 0,
     hasErrors: hasErrors(claims, unit.id),
     signedOff: signOffHolds,
   };

@@ -339,8 +339,8 @@ function situationStatus(carriers: readonly { item: EvidenceRow; state: ClaimRow
 function explainSituation(ref: string, row: PortfolioRow, units: UnitIndex): Explanation | undefined {
   const slash = ref.indexOf('/');
   const [facetId, valueId] = [ref.slice(0, slash), ref.slice(slash + 1)];
-  for (const { unit: id } of row.units) {
-    const unit = units.units.get(id);
+  for (const unitRow of row.units) {
+    const unit = units.units.get(unitRow.unit);
     const facet = unit?.facets.find((each) => each.id === facetId);
     const value = facet?.values.find((each) => each.id === valueId);
     if (unit === undefined || facet === undefined || value === undefined) continue;
@@ -353,6 +353,7 @@ function explainSituation(ref: string, row: PortfolioRow, units: UnitIndex): Exp
       about: 'situation',
       text: `${facet.title} ${value.text}`,
       status: situationStatus(carriers),
+      gaps: gapsOf(unitRow, [ref]),
       source: { file: unit.path, line: facet.span.line },
       considered: carriers.map(({ item, state }) => ({
         evidence: item.id,

@@ -209,7 +209,7 @@ function ruleWords(rule: RuleResult, own: string): string {
 }
 
 /** Ids in a sentence: "E03", "E03 and E05", "E03, E05 and 4 more". */
-function list(ids: readonly string[]): string {
+export function list(ids: readonly string[]): string {
   const each = [...new Set(ids)];
   if (each.length > 4) return `${each.slice(0, 3).join(', ')} and ${each.length - 3} more`;
   return each.length < 2 ? each.join('') : `${each.slice(0, -1).join(', ')} and ${each.at(-1)}`;

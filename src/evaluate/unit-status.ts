@@ -10,6 +10,8 @@ export interface UnitFacts {
   leaves: readonly CriterionStatus[];
   /** Of every must, unit's or centre's, with its parts. */
   musts: readonly RequirementRow['status'][];
+  /** Some decision is contested that nothing else leaves open. */
+  contested: boolean;
   hasErrors: boolean;
   declared: boolean;
   signedOff: boolean;
@@ -26,7 +28,10 @@ export function unitStatus(facts: UnitFacts): UnitStatus {
   const achieved =
     leaves.every((status) => status === 'met' || status === 'not-applicable') &&
     musts.every((status) => status === 'met');
-  if (achieved && !facts.hasErrors) return facts.declared && facts.signedOff ? 'complete' : 'awaiting-sign-off';
+  if (achieved && !facts.hasErrors) {
+    if (facts.contested) return 'awaiting-assessment';
+    return facts.declared && facts.signedOff ? 'complete' : 'awaiting-sign-off';
+  }
   const lacking =
     leaves.some((status) => status === 'missing' || status === 'partial' || status === 'not-yet') ||
     musts.includes('gap');

@@ -34,8 +34,9 @@ export function unusedWaivers(found: Found, { waivers, history }: Workspace): Fi
       canBeWaived(each, found) ? waivers.ofFault(each, records.get(each.file)) : [],
     ),
   );
+  // No waiver covers what a verifier contests.
   for (const { path, units: rows } of found.portfolios)
-    for (const { ref } of rows.flatMap(({ gaps }) => gaps))
+    for (const { ref } of rows.flatMap(({ gaps }) => gaps.filter(({ status }) => status !== 'contested')))
       for (const waiver of waivers.inForce)
         if (waiver.folder === path && waiver.reference !== undefined && waivers.standsFor(waiver.reference, ref))
           used.add(waiver);

@@ -195,7 +195,7 @@ export type Owner = z.output<typeof owner>;
 const gapRow = z.strictObject({
   ref: z.string(),
   layer: z.enum(['unit', 'centre']),
-  status: z.enum(['missing', 'not-yet', 'partial', 'claimed', 'stale', 'gap']),
+  status: z.enum(['missing', 'not-yet', 'partial', 'claimed', 'stale', 'gap', 'contested']),
   what: z.string(),
   why: z.string(),
   owner,

@@ -157,3 +157,13 @@ export const filtersIn = (rule: Rule): Omit<Filter, 'not'>[] =>
 /** The tags that the filters of a rule name. */
 export const tagsIn = (rule: Rule): string[] =>
   filtersIn(rule).flatMap((filter) => [...(filter.tags ?? []), ...(filter['all-tags'] ?? [])]);
+
+/** Whether a rule, or a member of it, names a situation, or covers its facet or counts the facet's values. */
+export function speaksOf(rule: Rule, tag: string): boolean {
+  const facet = tag.slice(0, Math.max(0, tag.indexOf('/')));
+  return (
+    tagsIn(rule).includes(tag) ||
+    rule.cover?.facet === facet ||
+    (rule['any-of'] ?? []).some((member) => speaksOf(member, tag))
+  );
+}

@@ -143,10 +143,13 @@ const faultText =
 function unitSuite({ path }: PortfolioRow, unit: UnitRow, gapsFail: boolean, wayTo: WayTo): Suite {
   const file = unit.place && wayTo(unit.place.file);
   const gaps = new Map(unit.gaps.map((gap) => [gap.ref, gap]));
-  const leaves = [
+  const leaves: Leaf[] = [
     ...unit.criteria.flatMap(criterionCases),
     ...unit.requirements.flatMap((row) => requirementCases(row, gaps)),
   ];
+  const listed = new Set(leaves.map(({ ref }) => ref));
+  // Situations have no cases, but one that is contested must not go unseen.
+  for (const { ref, what } of unit.gaps) if (!listed.has(ref)) leaves.push({ ref, words: what });
   const cases = leaves.map(({ ref, words, note }): Case => {
     const gap = gaps.get(ref);
     const fails = gapsFail && gap?.waived === undefined;

@@ -1,4 +1,5 @@
 import { Chalk, type ChalkInstance } from 'chalk';
+import { refusalOf } from '../evaluate/decision-row.ts';
 import { whoseMove } from '../evaluate/whose-move.ts';
 import type { Diagnostic, Result, UnitRow } from '../model/result.ts';
 import type { Look } from './look.ts';
@@ -179,8 +180,12 @@ function undecided({ criteria, criteriaClaimed }: UnitRow): string[] {
 }
 
 /** What a signed off unit lacks. */
-const lackWords = ({ status, declared }: UnitRow): string =>
-  status === 'awaiting-sign-off' && declared === undefined ? 'the learner has not declared' : 'not complete';
+function lackWords(unit: UnitRow): string {
+  const refusal = refusalOf(unit.signOff);
+  if (refusal !== undefined) return `${refusal.record} did not agree`;
+  const isUndeclared = unit.status === 'awaiting-sign-off' && unit.declared === undefined;
+  return isUndeclared ? 'the learner has not declared' : 'not complete';
+}
 
 /** Whose move it is; where both have gaps to close, how many each. */
 function moveWords(row: UnitRow): string {

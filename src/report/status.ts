@@ -1,4 +1,5 @@
 import { Chalk } from 'chalk';
+import { refusedSignOff } from '../evaluate/decision-row.ts';
 import { daysSince } from '../evaluate/waiting.ts';
 import { naturalOrder } from '../model/natural-order.ts';
 import type { Owner, PortfolioRow, Result, UnitStatus } from '../model/result.ts';
@@ -27,6 +28,8 @@ export interface StatusRow extends UnitNumbers, GapOwners {
   /** Day since which the assessor has been waited for longest, as far as the files tell, and how many days that is. */
   waitingSince?: string;
   waitingDays?: number;
+  /** Why the sign-off does not hold, where the verifier did not agree with it. */
+  signOffRefused?: string;
   /** Actions of the whole portfolio that nobody has closed, and how many of them are overdue. */
   actionsOpen: number;
   actionsOverdue: number;
@@ -56,6 +59,7 @@ export function statusRows({ portfolios, today }: Result, order: StatusOrder = '
     const actions = openActions(portfolio, today);
     return units.map((unit): StatusRow => {
       const waitingSince = longest(waitingIn(unit, portfolio).map(({ wait }) => wait))?.since;
+      const refused = refusedSignOff(unit);
       return {
         portfolio: path,
         learner: labels.get(path)!,
@@ -66,6 +70,7 @@ export function statusRows({ portfolios, today }: Result, order: StatusOrder = '
         ...(unit.owner === undefined ? {} : { owner: unit.owner }),
         ...gapOwners(unit),
         ...(waitingSince === undefined ? {} : { waitingSince, waitingDays: daysSince(waitingSince, today) }),
+        ...(refused === undefined ? {} : { signOffRefused: refused }),
         ...actions,
       };
     });
@@ -128,7 +133,12 @@ export function statusText(
   ) as [Layout, Layout];
   const { table, widths, total } = wide.total <= width ? wide : cutTo(width, narrow);
   if (plain || total > width) {
-    return [...rows.map((row) => blockOf(row, width)), ...others, ...actionLines(rows, width)].join('');
+    return [
+      ...rows.map((row) => blockOf(row, width)),
+      ...others,
+      ...refusalLines(rows, width),
+      ...actionLines(rows, width),
+    ].join('');
   }
   const lines = table.map((row, index) => {
     const line = row
@@ -142,6 +152,7 @@ export function statusText(
     ...(rows.length === 0 ? [] : lines),
     ...legend.map((line) => `${chalk.dim(line)}\n`),
     ...others,
+    ...refusalLines(rows, width),
     ...actionLines(rows, width),
   ].join('');
 }
@@ -178,6 +189,14 @@ function layOut(table: readonly string[][]): Layout {
   const widths = columns.map((_, column) => Math.max(...table.map((row) => widthOf(row[column]!))));
   return { table, widths, total: widths.reduce((sum, each) => sum + each + 2, -2) };
 }
+
+/** A line for each sign-off with which a verifier does not agree. */
+const refusalLines = (rows: readonly StatusRow[], width: number): string[] =>
+  rows
+    .flatMap(({ learner, unit, signOffRefused }) =>
+      signOffRefused === undefined ? [] : wrapHanging(oneLine(`${learner}, ${unit}: ${signOffRefused}`), width),
+    )
+    .map((line) => `${line}\n`);
 
 /** A line for each portfolio with open actions; they belong to the portfolio and not to one unit of it. */
 function actionLines(rows: readonly StatusRow[], width: number): string[] {
@@ -273,12 +292,16 @@ export function statusMarkdown(rows: readonly StatusRow[], result: Result): stri
     const actions = row.actionsOpen === 0 ? '' : actionWords(row);
     return [...cells(row), ...(withActions ? [actions] : [])].map((text) => markdownText(text) || '–');
   });
+  const refused = rows.flatMap(({ learner, unit, signOffRefused }) =>
+    signOffRefused === undefined ? [] : [`- ${markdownText(`${learner}, ${unit}: ${signOffRefused}`)}`],
+  );
   const table = [head, rule, ...lines].map((line) => `| ${line.join(' | ')} |`).join('\n');
   return `${[
     `# Status on ${today}`,
     ...(centreWords.length === 0 ? [] : [`Centre: ${markdownText(centreWords.join(', '))}.`]),
     `${markdownText(totals.join(', '))}.`,
     rows.length === 0 ? 'No portfolio, or none with a unit to show.' : table,
+    ...(refused.length === 0 ? [] : [refused.join('\n')]),
     ...(others.length === 0
       ? []
       : [others.map(({ label, status }) => `- ${markdownText(label)}: ${withoutUnitsWords[status]}`).join('\n')]),

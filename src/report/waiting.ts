@@ -1,3 +1,4 @@
+import { contestedItems } from '../evaluate/contested-rows.ts';
 import { refusalOf } from '../evaluate/decision-row.ts';
 import { leafRows, requirementRows } from '../evaluate/plan/rows.ts';
 import { handedOver, latest, type Wait, waitOf } from '../evaluate/waiting.ts';
@@ -14,7 +15,7 @@ export interface WaitingClaim {
 
 /** What an assessor has to do for a unit: a gap that is theirs to close, or the unit's sign-off. */
 export interface Waiting {
-  kind: 'stale' | 'claimed' | 'requirement' | 'judgement' | 'sign-off';
+  kind: 'contested' | 'stale' | 'claimed' | 'requirement' | 'judgement' | 'sign-off';
   ref: string;
   /** Left out for a sign-off. */
   gap?: Gap;
@@ -25,7 +26,7 @@ export interface Waiting {
   wait?: Wait | undefined;
 }
 
-const order: readonly Waiting['kind'][] = ['stale', 'claimed', 'requirement', 'judgement', 'sign-off'];
+const order: readonly Waiting['kind'][] = ['contested', 'stale', 'claimed', 'requirement', 'judgement', 'sign-off'];
 
 /**
  * What waits for the assessor of a unit and is not waived, stale decisions first, each kind in the order of the unit. A
@@ -51,6 +52,7 @@ type Items = ReadonlyMap<string, EvidenceRow>;
 
 function waitingFor(gap: Gap, unit: UnitRow, items: Items): Waiting {
   const { ref, status } = gap;
+  if (status === 'contested') return contestedWaiting(gap, unit, items);
   const leaf = leafRows(unit).find((row) => row.ref === ref);
   if (leaf !== undefined) {
     const open = leaf.claims.filter(({ counts, state }) => counts && state === status);
@@ -70,6 +72,19 @@ function waitingFor(gap: Gap, unit: UnitRow, items: Items): Waiting {
   const others = openClaims(unit, rules).flatMap(({ claim, ref: about }) => withWait(claim, about, items));
   const all = claims.length > 0 ? claims : others;
   return { kind: 'requirement', ref, gap, claims: all, judges, wait: longest(all.map(({ wait }) => wait)) };
+}
+
+function contestedWaiting(gap: Gap, unit: UnitRow, items: Items): Waiting {
+  const { ref } = gap;
+  const claims = contestedItems(gap, unit, [...items.values()]).flatMap((id) => {
+    const claim = leafRows(unit)
+      .find((row) => row.ref === ref)
+      ?.claims.find(({ evidence, counts }) => evidence === id && counts);
+    const decision = items.get(id)?.tagDecisions?.find((each) => each.tag === ref);
+    const situation = { evidence: id, places: [], state: 'stale' as const, contested: true as const, decision };
+    return withWait(claim ?? situation, ref, items);
+  });
+  return { kind: 'contested', ref, gap, claims, judges: [], wait: longest(claims.map(({ wait }) => wait)) };
 }
 
 function withWait(claim: WaitingClaim['claim'], ref: string, items: Items): WaitingClaim[] {

@@ -1,5 +1,6 @@
 import { naturalOrder } from '../../model/natural-order.ts';
 import type { EvidenceRow, Gap, RuleResult, UnitRow } from '../../model/result.ts';
+import { contestedItems } from '../contested-rows.ts';
 import { daysSince, handedOver } from '../waiting.ts';
 import { commandLine, countOf, itemWords, listRefs, type PlanCase, type Proposal } from './action.ts';
 import { leafRows, requirementRows } from './rows.ts';
@@ -8,6 +9,7 @@ import { leafRows, requirementRows } from './rows.ts';
 interface Waiting {
   assessor: string | undefined;
   item: EvidenceRow;
+  contested: Set<string>;
   stale: Set<string>;
   criteria: Set<string>;
   situations: Set<string>;
@@ -37,18 +39,13 @@ export function planDecisions({ row, units, workspace }: PlanCase): { stale: Pro
   );
   const name = assessorNames(workspace);
   const command = ({ item }: Waiting) => commandLine('assess', row, { evidence: item.id });
-  const [again, first] = [
-    waiting.filter(({ stale }) => stale.size > 0),
-    waiting.filter(({ stale }) => stale.size === 0),
-  ];
+  const [again, first] = [waiting.filter(isAgain), waiting.filter((each) => !isAgain(each))];
   return {
     stale: again.map((each) => ({
       what: `${name(each.assessor)} looks at ${itemWords(row, each.item.id)} again`,
       owner: 'assessor',
       closes: [...each.closes],
-      because: [...each.reasons, `${listRefs([...each.stale])} ${each.stale.size === 1 ? 'is' : 'are'} stale`].join(
-        '; ',
-      ),
+      because: [...each.reasons, ...become(each.contested, 'contested'), ...become(each.stale, 'stale')].join('; '),
       command: command(each),
     })),
     undecided: first.map((each, index) => ({
@@ -61,10 +58,19 @@ export function planDecisions({ row, units, workspace }: PlanCase): { stale: Pro
   };
 }
 
+const isAgain = ({ stale, contested }: Waiting) => stale.size + contested.size > 0;
+const become = (refs: ReadonlySet<string>, what: string): string[] =>
+  refs.size === 0 ? [] : [`${listRefs([...refs])} ${refs.size === 1 ? 'is' : 'are'} ${what}`];
+
 function begin(assessor: string | undefined, item: EvidenceRow, today: string): Waiting {
   const since = handedOver(item);
   const days = since === undefined || since > today ? undefined : daysSince(since, today);
-  const sets = { stale: new Set<string>(), criteria: new Set<string>(), situations: new Set<string>() };
+  const sets = {
+    contested: new Set<string>(),
+    stale: new Set<string>(),
+    criteria: new Set<string>(),
+    situations: new Set<string>(),
+  };
   return { assessor, item, days, ...sets, closes: new Set(), reasons: new Set() };
 }
 
@@ -75,6 +81,13 @@ function waitOn(
   evidence: readonly EvidenceRow[],
   enqueue: (item: string, gap: Gap) => Waiting | undefined,
 ): void {
+  if (gap.status === 'contested') {
+    for (const id of contestedItems(gap, unit, evidence)) {
+      const waiting = enqueue(id, gap);
+      waiting?.contested.add(gap.ref);
+      waiting?.reasons.add(gap.why);
+    }
+  }
   if (gap.status === 'claimed' || gap.status === 'stale') {
     const claims = leafRows(unit).find(({ ref }) => ref === gap.ref)?.claims ?? [];
     const open = claims.filter(({ counts, state }) => counts && state === gap.status);

@@ -1,4 +1,5 @@
 import type { Gap, RuleResult, UnitRow } from '../../model/result.ts';
+import { refusedSignOff } from '../decision-row.ts';
 import { commandLine, listRefs, type PlanCase, type Proposal } from './action.ts';
 import { assessorNames } from './assessor.ts';
 import { requirementRows } from './rows.ts';
@@ -66,9 +67,12 @@ export function planEnd({ row, units, workspace }: PlanCase): Proposal[] {
       what: `${assessorNames(workspace)(assessor)} signs off ${listUnits(group)}`,
       owner: 'assessor',
       closes: [],
-      because: allReady
-        ? `${left(group)}, and the learner has declared`
-        : `due when ${left(group)} and the learner has declared`,
+      because: [
+        ...group.flatMap((unit) => refusedSignOff(unit) ?? []),
+        allReady
+          ? `${left(group)}, and the learner has declared`
+          : `due when ${left(group)} and the learner has declared`,
+      ].join('; '),
     });
   }
   return proposals;

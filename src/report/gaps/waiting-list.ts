@@ -1,4 +1,4 @@
-import { refusalOf, togetherWords } from '../../evaluate/decision-row.ts';
+import { refusalOf, refusedSignOff, togetherWords } from '../../evaluate/decision-row.ts';
 import { indicatorWords } from '../../evaluate/indicator-words.ts';
 
 import type { UnitRow } from '../../model/result.ts';
@@ -19,6 +19,7 @@ import {
 import { requirementText } from './requirement-text.ts';
 
 const kindWords: Record<Waiting['kind'], string> = {
+  contested: 'contested',
   stale: 'stale',
   claimed: 'claimed',
   requirement: 'claimed',
@@ -36,7 +37,11 @@ function waitingPoint(waiting: Waiting, unit: UnitRow, at: Case): string {
   const { kind, ref, gap, claims, judges } = waiting;
   const what = judges.some(({ judgement }) => judgement?.stale) ? 'stale, to be judged anew' : kindWords[kind];
   const head = `**${markdownText(ref)}** (${what}, ${waitWords(waiting.wait, at)})`;
-  if (gap === undefined) return point(`${head}: nothing is lacking but the assessor’s sign-off.`);
+  if (gap === undefined) {
+    const refused = refusedSignOff(unit);
+    const why = refused === undefined ? [] : [point(`Why: ${sentence(refused)}`)];
+    return point(`${head}: nothing is lacking but the assessor’s sign-off.`, why);
+  }
   return point(`${head}: ${quoted(requirementText(gap, unit))}`, [
     ...claims.map((claim) => claimPoint(claim, waiting, at)),
     ...judges.flatMap(({ indicators = [] }) =>

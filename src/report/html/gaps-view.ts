@@ -1,4 +1,5 @@
 import { claimWords } from '../../evaluate/claim-words.ts';
+import { refusedSignOff } from '../../evaluate/decision-row.ts';
 import { daysSince } from '../../evaluate/waiting.ts';
 import { whoseMove } from '../../evaluate/whose-move.ts';
 import type { Gap, RequirementPartRow, RequirementRow, UnitRow } from '../../model/result.ts';
@@ -49,7 +50,9 @@ function waitingItem({ gap, ref, wait }: Waiting, unit: UnitRow, own: LearnerCas
       ? ''
       : `<dt>Waiting<dd>${wait.atMost ? 'up to ' : ''}${counted(daysSince(wait.since, own.today), 'day')}`;
   if (gap !== undefined) return gapItem(gap, unit, own, since);
-  return `<li class="gap s-claimed" data-row data-hole><h4>${htmlText(ref)} ${signHtml('awaiting-sign-off')}</h4>${nextMove('assessor', 'sign the unit off')}${since === '' ? '' : `<dl>${since}</dl>`}`;
+  const refused = refusedSignOff(unit);
+  const why = `${refused === undefined ? '' : `<dt>Why<dd>${htmlText(refused)}`}${since}`;
+  return `<li class="gap s-claimed" data-row data-hole><h4>${htmlText(ref)} ${signHtml('awaiting-sign-off')}</h4>${nextMove('assessor', 'sign the unit off')}${why === '' ? '' : `<dl>${why}</dl>`}`;
 }
 
 function gapItem(

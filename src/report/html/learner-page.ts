@@ -1,3 +1,4 @@
+import { refusedSignOff } from '../../evaluate/decision-row.ts';
 import type { CriterionRow, UnitRow } from '../../model/result.ts';
 import { htmlAttribute, htmlText } from '../html-text.ts';
 import { gapOwners, nextMoves } from '../next-moves.ts';
@@ -73,6 +74,7 @@ function standing(unit: UnitRow, own: LearnerCase): string {
     ...(unit.registered === undefined ? [] : [`registered ${unit.registered}`]),
     ...(unit.target === undefined ? [] : [`target ${unit.target}`]),
     ...(unit.signOff === undefined ? [] : [`signed off ${unit.signOff.date} in ${unit.signOff.record}`]),
+    ...(refusedSignOff(unit) === undefined ? [] : [refusedSignOff(unit)!]),
   ];
   return [
     `<li data-unit="${htmlAttribute(unit.unit)}"><h2><a href="#${own.address(unit.unit)}"><b>${htmlText(unit.unit)}</b> ${htmlText(unit.title)}</a></h2>`,

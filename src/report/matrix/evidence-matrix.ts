@@ -3,6 +3,7 @@ import type {
   ClaimRow,
   CriterionPartRow,
   CriterionRow,
+  EvidenceRow,
   Gap,
   PortfolioRow,
   Result,
@@ -30,6 +31,7 @@ function evidenceMatrix(portfolio: PortfolioRow, unit: UnitRow, label: string): 
   const rows = [
     ...unit.criteria.flatMap((criterion) => criterionRows(criterion, unit, gaps, drafts)),
     ...requirementRows(unit, gaps),
+    ...contestedRows(unit, portfolio),
   ];
   const { id, name } = portfolio.learner;
   return {
@@ -78,24 +80,51 @@ function criterionRows(
   const group = outcomes.find(({ id }) => id === criterion.outcome);
   const row = (leaf: CriterionRow | CriterionPartRow, isPart: boolean): MatrixRow => {
     const { ref, text, status, claims = [] } = leaf;
-    const why = reasonOf(leaf, gaps.get(ref));
+    const gap = gaps.get(ref);
+    const why = reasonOf(leaf, gap);
+    const sign = gap?.status === 'contested' ? 'contested' : status;
     return {
       ref,
       label: ref.slice(unit.length + 1),
       ...(group === undefined ? {} : { group: { id: group.id, title: group.title } }),
       isPart,
       text,
-      sign: status,
-      words: signs[status].words,
+      sign,
+      words: signs[sign].words,
       ...(why === undefined ? {} : { why }),
-      isHole: status !== 'met' && status !== 'not-applicable',
-      ...(gaps.get(ref)?.waived === undefined ? {} : { waived: true as const }),
+      isHole: gap !== undefined || (status !== 'met' && status !== 'not-applicable'),
+      ...(gap?.waived === undefined ? {} : { waived: true as const }),
       ...('parts' in leaf && leaf.parts !== undefined ? { asksNothing: true as const } : {}),
       cells: claimCells(claims, drafts),
     };
   };
   return [row(criterion, false), ...(criterion.parts ?? []).map((part) => row(part, true))];
 }
+
+/** The situations with which a verifier does not agree, each with the items that carry it. */
+function contestedRows({ gaps }: UnitRow, { evidence }: PortfolioRow): MatrixRow[] {
+  const situations = gaps.filter(({ ref, status }) => status === 'contested' && carriers(ref, evidence).length > 0);
+  return situations.map(({ ref, what, why }) => ({
+    ref,
+    label: ref,
+    group: { id: '', title: 'Situations' },
+    isPart: false,
+    text: what,
+    sign: 'contested',
+    words: signs.contested.words,
+    why,
+    isHole: true,
+    cells: carriers(ref, evidence).map(({ id, draft, state }) => ({
+      column: id,
+      sign: draft ? 'draft' : state === 'met' ? 'accepted' : state,
+      because: draft ? 'draft' : `situation ${state}`,
+    })),
+  }));
+}
+const carriers = (ref: string, evidence: readonly EvidenceRow[]) =>
+  evidence
+    .filter(({ withdrawn }) => withdrawn === undefined)
+    .flatMap(({ id, draft, tags }) => tags.filter(({ tag }) => tag === ref).map(({ state }) => ({ id, draft, state })));
 
 /** Why a criterion stands as it does, where its cells do not say so already. */
 function reasonOf({ status, claims = [], record, reason }: Leaf, gap: Gap | undefined): string | undefined {

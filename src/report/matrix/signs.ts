@@ -19,6 +19,7 @@ export const signs = {
   claimed: { glyph: '○', words: 'claimed', tone: 'wait' },
   partial: { glyph: '◐', words: 'partial', tone: 'wait' },
   stale: { glyph: '↺', words: 'stale', tone: 'wait' },
+  contested: { glyph: '↺', words: 'contested', tone: 'wait' },
   'not-yet': { glyph: '✖', words: 'not yet', tone: 'bad' },
   draft: { glyph: '◌', words: 'draft or planned', tone: 'quiet' },
   idle: { glyph: '⊘', words: 'does not count', tone: 'bad' },

@@ -33,8 +33,11 @@ function criterionLine(row: CriterionRow | CriterionPartRow, isPart: boolean, co
   return {
     ref,
     text,
-    status:
-      'parts' in row && status !== 'met' && status !== 'not-applicable' ? 'not met: see its parts' : statuses[status],
+    status: isContested(ref, context)
+      ? 'not met: contested, to be looked at again'
+      : 'parts' in row && status !== 'met' && status !== 'not-applicable'
+        ? 'not met: see its parts'
+        : statuses[status],
     isPart,
     evidence: claims.map((claim) => evidenceLine(claim, context)),
     remarks: [
@@ -43,6 +46,9 @@ function criterionLine(row: CriterionRow | CriterionPartRow, isPart: boolean, co
     ],
   };
 }
+
+const isContested = (ref: string, { unit }: SheetContext): boolean =>
+  unit.gaps.some((gap) => gap.ref === ref && gap.status === 'contested');
 
 const evidenceLine = (claim: ClaimRow, context: SheetContext): EvidenceLine => ({
   evidence: claim.evidence,

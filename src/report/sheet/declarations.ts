@@ -1,3 +1,4 @@
+import { refusedSignOff } from '../../evaluate/decision-row.ts';
 import type { SampleRow } from '../../model/result.ts';
 import { finalSamples, lastSample } from '../since-sign-off.ts';
 import type { Declaration, UnitSheet } from './sheet.ts';
@@ -23,7 +24,7 @@ export function declarationsOf(context: SheetContext): Declaration[] {
         'The learner has achieved this unit.',
         ...(signOff !== undefined && !signOff.holds
           ? [
-              `(The sign-off in ${signOff.record} of ${signOff.date} no longer holds: a later decision stands, or the verifier did not agree.)`,
+              `(The sign-off in ${signOff.record} of ${signOff.date} no longer holds: ${refusedSignOff(unit) ?? 'a later decision stands'}.)`,
             ]
           : []),
         ...(unit.gaps.length > 0 && !signOff?.holds ? ['(To be signed only when nothing above is open.)'] : []),

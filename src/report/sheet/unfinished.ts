@@ -1,3 +1,4 @@
+import { refusedSignOff } from '../../evaluate/decision-row.ts';
 import { leafRows, requirementRows } from '../../evaluate/plan/rows.ts';
 import { judgedWords } from '../../evaluate/stale-judgement.ts';
 import type { RuleResult, UnitRow } from '../../model/result.ts';
@@ -20,6 +21,7 @@ export function unfinished({ unit, portfolio, result: { today } }: SheetContext)
   const stale = staleIn(unit);
   const overdue = portfolio.actions.filter(({ open, due }) => open && due !== undefined && due < today);
   const { declared, signOff } = unit;
+  const refused = refusedSignOff(unit);
   return [
     ...(unit.gaps.length === 0
       ? []
@@ -29,7 +31,9 @@ export function unfinished({ unit, portfolio, result: { today } }: SheetContext)
     ...(signOff === undefined ? ['The assessor has not signed the unit off.'] : []),
     ...(signOff === undefined || signOff.holds
       ? []
-      : [`The sign-off in ${signOff.record} of ${signOff.date} no longer holds.`]),
+      : [
+          `The sign-off in ${signOff.record} of ${signOff.date} no longer holds${refused === undefined ? '' : `: ${refused}`}.`,
+        ]),
     ...(overdue.length === 0
       ? []
       : [

@@ -39,7 +39,7 @@ export const learner = `
 .covered .facts a { margin-right: 0.2rem; }
 .gaps { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(30rem, 100%), 1fr)); gap: 1rem; }
 .gap { background: var(--sheet); border: 1px solid var(--rule); border-left: 4px solid var(--bad); border-radius: 8px; padding: 1rem 1.25rem; }
-.gap.s-claimed, .gap.s-stale, .gap.s-partial { border-left-color: light-dark(#b98524, #e9bd6b); }
+.gap.s-claimed, .gap.s-stale, .gap.s-contested, .gap.s-partial { border-left-color: light-dark(#b98524, #e9bd6b); }
 .gap h4 { font-size: 1rem; display: flex; flex-wrap: wrap; gap: 0.2rem 0.75rem; align-items: baseline; }
 .words { max-width: 72ch; }
 .next { display: flex; gap: 0.6rem; align-items: baseline; margin: 0.6rem 0; }
@@ -56,7 +56,7 @@ dd { margin: 0; min-width: 0; }
 .sign i { display: inline-block; width: 1.1em; text-align: center; }
 i.dot, b.dot, .sign i.dot { display: inline-block; width: 0; height: 0; margin: 0 0.25rem; font-size: 0; border: 0.26rem solid currentColor; border-radius: 50%; vertical-align: 0.13rem; }
 .s-accepted > i, .s-accepted > a, .s-met > i, .s-met > a, .s-met.sign, .s-complete, .s-certificated, .s-carried-over { color: var(--good); }
-.s-claimed > i, .s-claimed > a, .s-partial > i, .s-partial > a, .s-stale > i, .s-stale > a, .s-claimed.sign, .s-partial.sign, .s-stale.sign, .s-advice.sign { color: var(--wait); }
+.s-claimed > i, .s-claimed > a, .s-partial > i, .s-partial > a, .s-stale > i, .s-stale > a, .s-contested > i, .s-contested > a, .s-claimed.sign, .s-partial.sign, .s-stale.sign, .s-contested.sign, .s-advice.sign { color: var(--wait); }
 .s-not-yet > i, .s-not-yet > a, .s-idle > i, .s-idle > a, .s-missing > a, .s-gap > a, .s-not-yet.sign, .s-missing.sign, .s-gap.sign { color: var(--bad); }
 .s-draft > a, .s-nearly > a, .s-note.sign, .s-not-applicable.sign, .s-not-applicable > a { color: var(--soft); }
 .chip { display: inline-block; white-space: nowrap; padding: 0 0.5rem; margin: 0.1rem 0.15rem 0.1rem 0; border: 1px solid var(--rule); border-radius: 1rem; font-size: 0.8125rem; text-decoration: none; background: var(--sheet); color: var(--ink); }

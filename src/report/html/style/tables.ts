@@ -35,7 +35,7 @@ th[aria-sort='descending'] button::after { content: ' ↓'; color: var(--accent)
 .matrix .open, .matrix td.open:hover { box-shadow: inset 0 0 0 3px var(--accent); }
 .matrix tbody tr:hover th[scope='row'], .matrix tbody tr:hover td:not([class]) { background: color-mix(in srgb, var(--accent) 5%, var(--sheet)); }
 .matrix td.s-accepted, .matrix td.s-met { background: var(--good-tint); }
-.matrix td.s-claimed, .matrix td.s-stale, .matrix td.s-partial { background: var(--wait-tint); }
+.matrix td.s-claimed, .matrix td.s-stale, .matrix td.s-contested, .matrix td.s-partial { background: var(--wait-tint); }
 .matrix td.s-not-yet, .matrix td.s-idle, .matrix td.s-missing, .matrix td.s-gap { background: var(--bad-tint); }
 .matrix tr.lacks > th, .matrix tr.lacks > td:not([class]) { background: var(--bad-tint); }
 .asked { margin-top: 2.5rem; }

@@ -1,0 +1,85 @@
+import type { Gap } from '../model/result.ts';
+import { speaksOf } from '../model/rule.ts';
+import { type Unit, withParts } from '../model/unit.ts';
+import type { AssessedClaim, PairState } from '../resolve/assess-claims.ts';
+import type { ResolvedPortfolio } from '../resolve/resolve-portfolio.ts';
+import { unitOfRef } from '../resolve/workspace.ts';
+import { list } from './gaps.ts';
+
+/** A decision in force with which a verifier does not agree, on a criterion (part) or a situation of an item. */
+interface ContestedPair extends Pick<PairState, 'ruling' | 'samples'> {
+  ref: string;
+  item: string;
+}
+
+/**
+ * What is contested in a unit, a reference once, though it may be met by other evidence; left out where another gap already says
+ * that the reference is open (formats, section 6). `claims` are those on criteria of the unit that are asked for.
+ */
+export function contestedGaps(
+  resolved: ResolvedPortfolio,
+  unit: Unit,
+  claims: readonly AssessedClaim[],
+  others: readonly Gap[],
+): Gap[] {
+  const open = new Set(others.map(({ ref }) => ref));
+  const rulesOfOpen = resolved.workspace.units
+    .requirementsOf(unit.id)
+    .flatMap(withParts)
+    .flatMap(({ ref, rules }) => (open.has(ref) ? rules : []));
+  const isCovered = (ref: string) => open.has(ref) || rulesOfOpen.some((rule) => speaksOf(rule, ref));
+  const found = new Map<string, ContestedPair[]>();
+  for (const pair of contestedIn(resolved, unit, claims)) {
+    if (!isCovered(pair.ref)) found.set(pair.ref, [...(found.get(pair.ref) ?? []), pair]);
+  }
+  return [...found].map(([ref, pairs]) => gapOf(ref, pairs, unit));
+}
+
+function contestedIn(
+  { portfolio, assessed }: ResolvedPortfolio,
+  unit: Unit,
+  claims: readonly AssessedClaim[],
+): ContestedPair[] {
+  const counting = claims.filter(({ counts }) => counts);
+  const items = new Set(counting.map(({ item }) => item));
+  const onCriteria = counting
+    .filter(({ contested }) => contested)
+    .map(({ leaf, item, ruling, samples }) => ({ ref: leaf.ref, item: item.id, ruling, samples }));
+  const onSituations = portfolio.items.flatMap(({ item, tags }) =>
+    !items.has(item)
+      ? []
+      : tags.flatMap(({ tag, state, units }) => {
+          if (state !== 'linked' || !units.includes(unit.id)) return [];
+          const { contested, ruling, samples } = assessed.tagState(item, tag);
+          return contested ? [{ ref: tag, item: item.id, ruling, samples }] : [];
+        }),
+  );
+  return [...onCriteria, ...onSituations];
+}
+
+function gapOf(ref: string, pairs: readonly ContestedPair[], unit: Unit): Gap {
+  const reasons = pairs.map(({ item, ruling, samples }) => {
+    const { record, written } = samples.at(-1)!;
+    const reason = written.reason === undefined ? '' : `: “${written.reason}”`;
+    return `${record.id} did not agree with ${ruling?.record.id} on ${item}${reason}`;
+  });
+  return {
+    ref,
+    layer: 'unit',
+    status: 'contested',
+    what: wordsOf(ref, unit),
+    why: [...new Set(reasons)].join('; '),
+    owner: 'assessor',
+    next: `look at ${list(pairs.map(({ item }) => item))} again and decide`,
+  };
+}
+
+function wordsOf(ref: string, { criteria, facets }: Unit): string {
+  for (const { text, hasParts, leaves } of criteria) {
+    const leaf = leaves.find((each) => each.ref === ref);
+    if (leaf !== undefined) return hasParts ? `${text} ${leaf.text}`.trim() : leaf.text;
+  }
+  const facet = facets.find(({ id }) => id === unitOfRef(ref));
+  const value = facet?.values.find(({ id }) => ref === `${facet.id}/${id}`);
+  return [facet?.title, value?.text ?? ref].filter((words) => words !== undefined).join(' ');
+}
