@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { checkWorkspace } from '../src/check-workspace.ts';
+import { memoryFolder } from '../src/load/folder.ts';
 import {
   assessment,
   check,
@@ -7,8 +9,10 @@ import {
   home,
   item,
   smallUnit,
+  today,
   unitWithParts,
   type Written,
+  workspaceFiles,
 } from './support/workspace.ts';
 
 const e01 = item('E01', { criteria: ['B9/1.1', 'B9/1.2'], tags: ['partner/cooperative'] });
@@ -93,5 +97,44 @@ describe('two people who decide differently', () => {
   it('what was withdrawn in between disagrees with nothing', async () => {
     const withdrawn = decided('A02', '2026-05-02', 'E01', 'B9/1.1', 'withdrawn');
     expect(await by(first, withdrawn, decided('A03', '2026-05-02', 'E01', 'B9/1.1', 'not-yet', other))).toEqual([]);
+  });
+});
+
+describe('a decision on an item of which only the line ends are others now', () => {
+  const lines = 'Dear all,\nthe van comes on Saturday.\n';
+  const log = 'one\r\ntwo\r\n';
+  const files = (text: string, table: string) => ({
+    [`${home}/attachments/mail.txt`]: text,
+    [`${home}/attachments/log.csv`]: table,
+  });
+  const of = async (now: Record<string, string>) => {
+    const given = {
+      evidence: [item('E01', { criteria: ['B9/1.1'], files: ['attachments/mail.txt', 'attachments/log.csv'] })],
+      records: [decided('A01', '2026-05-02', 'E01', 'B9/1.1', 'met')],
+      files: files(lines, log),
+    };
+    const { result } = await checkWorkspace({
+      folder: memoryFolder({ ...(await workspaceFiles(given)), ...now }),
+      today,
+    });
+    return result.diagnostics
+      .filter(({ code }) => code === 'stale-decision')
+      .map(({ message, help }) => ({ message, help }));
+  };
+  const crlf = (text: string) => text.replace(/\r?\n/g, '\r\n');
+
+  it('is told from one on an item that was changed, with what brings the bytes back', async () => {
+    expect(await of({})).toEqual([]);
+    const onlyEnds = [
+      {
+        message: 'the files of E01 have other line ends than when A01 decided B9/1.1 met, and nothing else was changed',
+        help: expect.stringContaining('.gitattributes'),
+      },
+    ];
+    expect(await of(files(crlf(lines), log))).toEqual(onlyEnds);
+    expect(await of(files(crlf(lines), log.replace(/\r/g, '')))).toEqual(onlyEnds);
+    expect(await of(files(crlf(lines), `${log}three`))).toMatchObject([
+      { message: 'E01 was changed after A01 decided B9/1.1 met' },
+    ]);
   });
 });

@@ -56,6 +56,16 @@ const many = (count: number): Given => {
 };
 
 describe('a sampling plan', () => {
+  it('puts first what a check has flagged, and says which', async () => {
+    const given = many(11);
+    const other = decided('A90', '2026-05-02', 'E7', 'B9/1.1', 'not-yet', { assessor: 'r-lind' });
+    const plan = await planOf({ ...given, records: [...given.records!, other] }, { percent: 10 });
+    const flagged = plan.chosen.find(({ decided: each }) => each.record === 'A90');
+    expect(flagged?.because).toContain('a check has flagged it: decisions-disagree');
+    expect(plan.chosen.filter(({ because }) => because.some((each) => each.startsWith('a check')))).toEqual([flagged]);
+    expect(plan.chosen[0]).toBe(flagged);
+  });
+
   it('takes the share of what an assessor decided on a unit, rounded up', async () => {
     const plan = await planOf(many(11));
     expect(plan.strata).toEqual([

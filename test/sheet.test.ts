@@ -291,7 +291,7 @@ describe('evid sheet', () => {
       - Decided since the sign-off in A1 of 2026-05-02: B9/1.1 on E1 met (A2, 2026-05-05)."
     `);
     expect(section(markdown, 'B9: evidence requirements')).toMatchInlineSnapshot(`
-      "- **B9/ER3** (not met: stale, to be judged anew): requirement 3
+      "- **B9/ER3** (not met: claimed, its judgement is stale): requirement 3
         - Judged met, A1, 2026-05-02, J. Okafor, resting on E1, which is stale: not agreed in V1. Its reason: Often seen."
     `);
     expect(section(markdown, 'B9: declarations')).toContain('(To be signed only when nothing above is open.)');

@@ -1,11 +1,15 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { checkWorkspace } from '../src/check-workspace.ts';
 import { exampleDay, withExampleWorkspace } from '../src/checks/example-workspace.ts';
 import { explainRef } from '../src/evaluate/explain-ref.ts';
 import { readWorkspace } from '../src/intake/read-workspace.ts';
 import { memoryFolder } from '../src/load/folder.ts';
+import { folderWith, removeFolders } from './support/repository.ts';
 import { evid } from './support/terminal.ts';
+import { type Given, item, smallUnit, today, workspaceFiles } from './support/workspace.ts';
+
+afterAll(removeFolders);
 
 interface Draft {
   id: string;
@@ -199,4 +203,33 @@ describe('why', () => {
     expect([status, stdout]).toEqual([2, '']);
     expect(stderr).toContain('did you mean B9/ER5');
   });
+});
+
+it('lists the occasions behind the numbers of a judgement, with their days, customers and items', async () => {
+  const given: Given = {
+    specs: [
+      smallUnit([
+        {
+          id: '3',
+          rules: [
+            { judge: { indicators: [{ of: 'occasions', where: { kind: 'performance' } }, { of: 'customers' }] } },
+          ],
+        },
+      ]),
+    ],
+    evidence: [
+      item('E1', {
+        criteria: ['B9/1.1'],
+        date: ['2026-03-04', '2026-03-05'],
+        occasion: 'courier-delay',
+        customers: ['C-2'],
+      }),
+      item('E2', { criteria: ['B9/1.2'], date: '2026-03-04', occasion: 'courier-delay', customers: ['C-1'] }),
+      item('E3', { criteria: ['B9/1.1'], date: '2026-02-01' }),
+    ],
+  };
+  const cwd = folderWith(await workspaceFiles(given));
+  const { stdout } = await evid(['why', 'amira', 'B9/ER3', '--today', today], { cwd, columns: 100 });
+  expect(stdout).toContain('2026-02-01: no customer named (E3)');
+  expect(stdout).toContain('courier-delay, 2026-03-04, 2026-03-05: C-1, C-2 (E1, E2)');
 });

@@ -13,7 +13,8 @@ export const staleDecision: Check = {
     'criterion is for the assessor to say, and paper trackers never notice.',
   fix:
     'The assessor looks at the item again and decides in a new record, with its digest as it is now. An edit ' +
-    'made by mistake is taken back.',
+    'made by mistake is taken back. Where only the line ends of attachments differ, git has changed them: a ' +
+    '.gitattributes with -text for attachments keeps their bytes, as evid init writes it.',
   wrong: example(),
   right: example('sha256:f60e5814533ba455732ede251270a8eb08d86f89099258f7c0865221593bd774'),
   *portfolio({ decisions, portfolio, workspace }) {
@@ -31,6 +32,16 @@ export const staleDecision: Check = {
       if (changed.every((id) => !isDigest(basis.get(id)))) continue;
       // What is gone without having been withdrawn is reported as decision-on-unknown-evidence.
       if (changed.every((id) => !portfolio.itemById.has(id))) continue;
+      const isOnlyLineEnds = changed.every((id) => {
+        const item = portfolio.itemById.get(id)?.item;
+        const digest = basis.get(id);
+        return (
+          item?.withdrawn === undefined &&
+          digest !== undefined &&
+          item !== undefined &&
+          portfolio.differsInLineEnds(item, digest)
+        );
+      });
       const joint = record.decisions[index]?.evidence === undefined;
       const gone = changed.filter((id) => portfolio.itemById.get(id)?.item.withdrawn !== undefined);
       yield inRecord(
@@ -38,8 +49,10 @@ export const staleDecision: Check = {
         record,
         joint ? ['decisions', index, 'basis', changed[0]!] : ['decisions', index, 'digest'],
         {
-          message: `${changed.join(', ')} ${gone.length === changed.length ? 'was withdrawn' : 'was changed'} after ${record.id} decided ${refs.join(', ')} met`,
-          help: 'the assessor looks at it again and decides in a new record',
+          message: isOnlyLineEnds
+            ? `the files of ${changed.join(', ')} have other line ends than when ${record.id} decided ${refs.join(', ')} met, and nothing else was changed`
+            : `${changed.join(', ')} ${gone.length === changed.length ? 'was withdrawn' : 'was changed'} after ${record.id} decided ${refs.join(', ')} met`,
+          help: isOnlyLineEnds ? keepBytes : 'the assessor looks at it again and decides in a new record',
           evidence: changed[0],
           ...touchedBy(changed, record.path, portfolio, workspace.history),
           ...(refs.length === 1 ? { ref: refs[0] } : {}),
@@ -48,6 +61,10 @@ export const staleDecision: Check = {
     }
   },
 };
+
+/** Nothing was changed that anybody judged, and nothing needs deciding again. */
+const keepBytes =
+  'git changed them on the way: let .gitattributes say portfolios/*/attachments/** -text, then delete those files and let git checkout bring them back; nothing is to be decided anew';
 
 /** Who touched the items after the record came, where the history was asked. */
 function touchedBy(

@@ -1,7 +1,6 @@
 import type { Leaf, Unit } from '../model/unit.ts';
 import type { AssessedClaim, AssessedClaims } from '../resolve/assess-claims.ts';
 import type { LinkedItem } from '../resolve/link-claims.ts';
-import type { PortfolioCase } from '../resolve/portfolio-case.ts';
 import type { UnitIndex } from '../resolve/workspace.ts';
 import type { Instance } from '../rules/instances.ts';
 
@@ -15,7 +14,6 @@ export function isOf(basis: Basis, { counts, state }: Pick<AssessedClaim, 'count
 
 /** The evidence of a portfolio on one unit, as instances: one for each item and occasion with a claim of the basis. */
 export function buildInstances(
-  portfolio: PortfolioCase,
   assessed: AssessedClaims,
   claims: readonly AssessedClaim[],
   unit: Unit,
@@ -29,7 +27,7 @@ export function buildInstances(
     if (list) list.push(claim.leaf);
     else leavesOfItem.set(claim.item.path, [claim.leaf]);
   }
-  return portfolio.items.flatMap((linked) => {
+  return (assessed.itemsOn.get(unit.id) ?? []).flatMap((linked) => {
     const leaves = leavesOfItem.get(linked.item.path);
     return leaves === undefined ? [] : instancesOf(linked, leaves, assessed, unit, units, basis);
   });

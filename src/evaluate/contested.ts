@@ -35,17 +35,13 @@ export function contestedGaps(
   return [...found].map(([ref, pairs]) => gapOf(ref, pairs, unit));
 }
 
-function contestedIn(
-  { portfolio, assessed }: ResolvedPortfolio,
-  unit: Unit,
-  claims: readonly AssessedClaim[],
-): ContestedPair[] {
+function contestedIn({ assessed }: ResolvedPortfolio, unit: Unit, claims: readonly AssessedClaim[]): ContestedPair[] {
   const counting = claims.filter(({ counts }) => counts);
   const items = new Set(counting.map(({ item }) => item));
   const onCriteria = counting
     .filter(({ contested }) => contested)
     .map(({ leaf, item, ruling, samples }) => ({ ref: leaf.ref, item: item.id, ruling, samples }));
-  const onSituations = portfolio.items.flatMap(({ item, tags }) =>
+  const onSituations = (assessed.itemsOn.get(unit.id) ?? []).flatMap(({ item, tags }) =>
     !items.has(item)
       ? []
       : tags.flatMap(({ tag, state, units }) => {

@@ -10,8 +10,12 @@ export function leafStatus(leaf: Leaf, { byLeaf, notApplicable }: AssessedClaims
   const states = (byLeaf.get(leaf.ref) ?? [])
     .filter((claim) => claim.counts || wouldCount(claim))
     .map((claim) => claim.state);
-  return bestFirst.find((status) => (states as CriterionStatus[]).includes(status)) ?? 'missing';
+  return bestOf(states) ?? 'missing';
 }
+
+/** The best of some states; undefined where there are none. */
+export const bestOf = (states: readonly CriterionStatus[]): CriterionStatus | undefined =>
+  bestFirst.find((status) => states.includes(status));
 
 /** Whether only its `not-yet` keeps a claim from counting. */
 const wouldCount = (claim: AssessedClaim): boolean =>

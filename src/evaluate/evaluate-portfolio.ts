@@ -162,14 +162,15 @@ function evidenceRow(
  * about an assessor's own claim. By the built-in severities: a centre's choice changes what is reported, never what counts.
  */
 function errorsOn(findings: readonly Finding[], workspace: Workspace) {
-  const errors = findings.filter((finding) => finding.evidence !== undefined && severityOf(finding.code) === 'error');
+  const key = (file: string, evidence: string, ref = '') => [file, evidence, ref].join('\u0000');
+  const errors = new Set(
+    findings.flatMap(({ code, file, evidence, ref }) =>
+      evidence === undefined || severityOf(code) !== 'error' ? [] : [key(file, evidence, ref)],
+    ),
+  );
+  const isAtFault = ({ item: { id, path }, by, file, leaf: { ref }, counts }: AssessedClaim) =>
+    (by !== 'learner' && errors.has(key(file, id, ref))) ||
+    (counts && (errors.has(key(path, id)) || errors.has(key(path, id, ref))));
   return (claims: readonly AssessedClaim[], unit: string): boolean =>
-    errors.some(({ evidence, ref, file }) =>
-      claims.some((claim) => {
-        if (claim.item.id !== evidence) return false;
-        if (claim.by !== 'learner' && file === claim.file && claim.leaf.ref === ref) return true;
-        if (file !== claim.item.path || !claim.counts) return false;
-        return ref === undefined || ref === claim.leaf.ref;
-      }),
-    ) && workspace.units.units.has(unit);
+    claims.some(isAtFault) && workspace.units.units.has(unit);
 }

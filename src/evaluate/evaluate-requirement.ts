@@ -7,7 +7,6 @@ import type { Judgement } from '../resolve/made.ts';
 import { unitOfRef } from '../resolve/workspace.ts';
 import { evaluateRule } from '../rules/evaluate-rule.ts';
 import { type RuleContext, worst } from '../rules/rule-context.ts';
-import { isOf } from './build-instances.ts';
 import { sampledRows } from './decision-row.ts';
 
 /** A requirement with what its rules say; `own` is the status without its parts, which are gaps of their own. */
@@ -64,7 +63,6 @@ export function isStale(judgement: Judgement, decisions: Decisions, assessed: As
   if (decisions.hasChanged(judgement.basis) || decisions.samples.isContested(judgement.target)) return true;
   if (judgement.outcome !== 'met' || judgement.basis.size === 0) return false;
   const unit = unitOfRef(judgement.requirement);
-  return !assessed.claims.some(
-    (claim) => claim.leaf.unit === unit && judgement.basis.has(claim.item.id) && isOf('accepted', claim),
-  );
+  const accepted = assessed.accepted.get(unit);
+  return ![...judgement.basis.keys()].some((id) => accepted?.has(id));
 }

@@ -3,6 +3,7 @@ import type { Criterion, Leaf, Unit } from '../model/unit.ts';
 import { ledByAssessor } from '../model/vocabulary.ts';
 import type { AssessedClaim } from '../resolve/assess-claims.ts';
 
+import { listsBy } from '../resolve/lists-by.ts';
 import type { Registration } from '../resolve/portfolio-case.ts';
 import type { ResolvedPortfolio } from '../resolve/resolve-portfolio.ts';
 import { waivedBy } from '../resolve/waivers.ts';
@@ -79,7 +80,7 @@ export function evaluateUnit(
   const leaves = [...statusOf.values()];
   const musts = evaluated.filter(({ requirement }) => requirement.force === 'must');
   // What is waived asks nobody to move.
-  const waiverOf = (ref: string) => workspace.waivers.ofGap(portfolio.path, ref);
+  const waiverOf = (ref: string) => workspace.waivers.ofGap(portfolio.path, ref)[0];
   const learnerBusy = [...statusOf].some(([leaf, status]) => isLearners(status) && !waiverOf(leaf.ref));
   const everyMust = musts.flatMap((must) => [must, ...must.parts]).filter((must) => !waiverOf(must.requirement.ref));
   const isLed = (id: string) => ledByAssessor.has(resolved.portfolio.itemById.get(id)?.item.method);
@@ -177,15 +178,14 @@ function lastDecision(
 }
 
 function ruleContext(
-  { portfolio, assessed }: ResolvedPortfolio,
+  { assessed }: ResolvedPortfolio,
   unit: Unit,
   claims: readonly AssessedClaim[],
   workspace: Workspace,
 ): Omit<RuleContext, 'judgement'> {
-  const byItem = new Map<string, AssessedClaim[]>();
-  for (const claim of claims) byItem.set(claim.item.path, [...(byItem.get(claim.item.path) ?? []), claim]);
+  const byItem = listsBy(claims, (claim) => claim.item.path);
   const instances = (basis: 'accepted' | 'claimed' | 'potential') =>
-    buildInstances(portfolio, assessed, claims, unit, workspace.units, basis);
+    buildInstances(assessed, claims, unit, workspace.units, basis);
   return {
     unit,
     leaves: unit.leaves,

@@ -13,6 +13,7 @@ import type { Requirement } from '../model/unit.ts';
 import { withParts } from '../model/unit.ts';
 import type { UnitIndex } from '../resolve/workspace.ts';
 import { claimWords, recordSayer, type SayRecord } from './claim-words.ts';
+import { bestOf } from './criterion-status.ts';
 import { refusalOf } from './decision-row.ts';
 import { explainRecord } from './explain-record.ts';
 import { measuredWords } from './indicator-words.ts';
@@ -39,6 +40,8 @@ export interface ExplainedRule {
   /** "accepted cooperative; needed cooperative and uncooperative". */
   numbers: string;
   judgement?: RuleResult['judgement'];
+  /** Of a judge: the occasions behind its numbers. */
+  occasions?: RuleResult['occasions'];
   considered: Considered[];
   members: ExplainedRule[];
 }
@@ -200,6 +203,7 @@ function explainRule(
     status: rule.status,
     numbers: numbersOf(rule),
     ...(rule.judgement === undefined ? {} : { judgement: rule.judgement }),
+    ...(rule.occasions === undefined ? {} : { occasions: rule.occasions }),
     considered: [
       ...rule.counted.map((id) =>
         isAccepted(id)
@@ -287,7 +291,7 @@ function explainItem(item: EvidenceRow, row: PortfolioRow, { diagnostics }: Resu
     ref: tag,
     state,
     counts: !item.draft && state !== 'not-yet',
-    because: `situation ${state}`,
+    because: item.draft ? 'draft' : `situation ${state}`,
     places: [],
   }));
   const status =
@@ -331,9 +335,8 @@ function requirementsLookingAt(id: string, { requirements }: UnitRow): string[] 
 
 function situationStatus(carriers: readonly { item: EvidenceRow; state: ClaimRow['state'] }[]): string {
   const live = carriers.filter(({ item }) => !item.draft && item.withdrawn === undefined);
-  if (live.some(({ state }) => state === 'met' || state === 'partial')) return 'met';
-  if (live.some(({ state }) => state !== 'not-yet')) return 'claimed';
-  return live.length > 0 ? 'not yet' : carriers.some(({ item }) => item.draft) ? 'planned only' : 'no evidence';
+  const best = bestOf(live.map(({ state }) => state));
+  return best ?? (carriers.some(({ item }) => item.draft) ? 'planned only' : 'no evidence');
 }
 
 function explainSituation(ref: string, row: PortfolioRow, units: UnitIndex): Explanation | undefined {

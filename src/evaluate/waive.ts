@@ -37,9 +37,7 @@ export function unusedWaivers(found: Found, { waivers, history }: Workspace): Fi
   // No waiver covers what a verifier contests.
   for (const { path, units: rows } of found.portfolios)
     for (const { ref } of rows.flatMap(({ gaps }) => gaps.filter(({ status }) => status !== 'contested')))
-      for (const waiver of waivers.inForce)
-        if (waiver.folder === path && waiver.reference !== undefined && waivers.standsFor(waiver.reference, ref))
-          used.add(waiver);
+      for (const waiver of waivers.ofGap(path, ref)) used.add(waiver);
   const checked = new Set<string | undefined>([undefined, ...found.portfolios.map(({ path }) => path)]);
   for (const file of found.unread)
     for (const folder of checked) if (folder !== undefined && file.startsWith(`${folder}/`)) checked.delete(folder);

@@ -10,7 +10,7 @@ import { type ParsedPortfolio, parsePortfolio } from '../parse/portfolio-files.t
 import { asFinding } from '../parse/read-shape.ts';
 import { type Assessment, parseAssessment, parseVerification, type Verification } from '../parse/record.ts';
 import { SourceText } from '../parse/source-text.ts';
-import { contentHash, digestOf } from '../resolve/digest.ts';
+import { contentHash, differsInLineEnds, digestOf, lineEndHashes } from '../resolve/digest.ts';
 import { linkItem } from '../resolve/link-claims.ts';
 import { type PortfolioCase, registrationsOf } from '../resolve/portfolio-case.ts';
 import type { Workspace } from '../resolve/workspace.ts';
@@ -111,7 +111,7 @@ export function readPortfolio(
   );
   const byPath = [...linked].sort((a, b) => (a.item.path < b.item.path ? 1 : -1));
 
-  const { digestOf, laterDigest, bodyOf, fileState } = contentOf(folder, path);
+  const content = contentOf(folder, path);
   return {
     findings,
     portfolio: {
@@ -127,15 +127,12 @@ export function readPortfolio(
       unreadRecord,
       unread,
       mayBeUnread: (id) => unreadIds.some((unread) => unread === undefined || unread === id),
-      digestOf,
-      laterDigest,
-      bodyOf,
-      fileState,
+      ...content,
     },
   };
 }
 
-type Content = Pick<PortfolioCase, 'digestOf' | 'laterDigest' | 'bodyOf' | 'fileState'>;
+type Content = Pick<PortfolioCase, 'digestOf' | 'differsInLineEnds' | 'laterDigest' | 'bodyOf' | 'fileState'>;
 
 /** What lies behind the items of a portfolio (bodies, files, digests), read when something asks for it. */
 function contentOf(folder: Folder, portfolio: string): Content {
@@ -174,6 +171,15 @@ function contentOf(folder: Folder, portfolio: string): Content {
         digests.set(item, digest);
       }
       return digest;
+    },
+    differsInLineEnds(item, digest) {
+      const hashesOf = (name: string) => {
+        const content =
+          fileState(name) === 'present' ? folder.read(`${portfolio}/${name}`, attachmentLimit) : undefined;
+        const others = content !== undefined && 'bytes' in content ? lineEndHashes(content.bytes) : [];
+        return [...new Set([hashOfFile(name), ...others])];
+      };
+      return differsInLineEnds(digest, item.written, bodyOf(item).text, item.files, hashesOf);
     },
     laterDigest: (item) => digestLater(folder, portfolio, item.path, digests.get(item)),
   };

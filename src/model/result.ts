@@ -141,6 +141,17 @@ const ruleShape = {
   atMost: whole.optional(),
   separateOccasions: z.literal(true).optional(),
   indicators: z.array(indicatorRow).optional(),
+  occasions: z
+    .array(
+      z.strictObject({
+        occasion: z.string().describe('Its label, or its date'),
+        dates: z.array(z.string()),
+        customers: z.array(z.string()),
+        evidence: z.array(z.string()),
+      }),
+    )
+    .optional()
+    .describe('What the indicators of a judge were measured over, where there is any'),
   judgement: judgementRow.optional(),
   counted: z.array(z.string()).describe('Evidence that counted, on the claimed basis'),
   undecided: z

@@ -4,6 +4,7 @@ import { basisWords, judgedWords } from '../evaluate/stale-judgement.ts';
 import { whoseMove } from '../evaluate/whose-move.ts';
 import type { ClaimRow } from '../model/result.ts';
 import type { Look } from './look.ts';
+import { type Sign, signs } from './matrix/signs.ts';
 import { oneLine } from './safe-text.ts';
 import { waivedWords } from './waived.ts';
 import { padTo, widthOf, wrap } from './wrap.ts';
@@ -18,8 +19,8 @@ export function whyText(explanation: Explanation, look: Pick<Look, 'width' | 'co
     lines.push(`${at}${head}${style(first)}`, ...rest.map((line) => `${at}${' '.repeat(widthOf(head))}${style(line)}`));
   };
   const heading = (text: string) => lines.push('', chalk.bold(text));
-  const mark = ({ counts, state }: { counts: boolean; state?: string }) =>
-    look.plain ? (counts ? '' : 'does not count: ') : `${counts ? (stateMarks[state ?? ''] ?? '●') : '✖'} `;
+  const mark = (each: Marked) =>
+    look.plain ? (each.counts ? '' : 'does not count: ') : `${signs[signOf(each)].glyph} `;
 
   lines.push(
     [chalk.bold(explanation.ref), explanation.about, chalk.bold(explanation.status)].join(look.plain ? ', ' : ' · '),
@@ -59,6 +60,7 @@ export function whyText(explanation: Explanation, look: Pick<Look, 'width' | 'co
       `${each.what}: ${each.status}${each.judgement?.stale ? ', its judgement is stale' : ''}`,
     );
     if (each.numbers !== '') add(indent + 2, '', each.numbers, chalk.dim);
+    for (const occasion of each.occasions ?? []) add(indent + 4, '', occasionWords(occasion), chalk.dim);
     if (each.judgement) add(indent + 2, '', judgementWords(each.judgement));
     if (each.kind !== 'judge') consider(each.considered, indent + 2);
     else if (each.judgement?.basis === undefined) {
@@ -125,11 +127,24 @@ export function whyText(explanation: Explanation, look: Pick<Look, 'width' | 'co
   return `${lines.join('\n')}\n`;
 }
 
-/** The legend of the matrix, for claims that count. */
-const stateMarks: Record<string, string> = { met: '●', claimed: '○', partial: '◐', stale: '↺' };
+type Marked = Pick<Considered, 'counts' | 'because'> & { state?: string };
+
+/** The sign that a matrix has for the same. */
+function signOf({ counts, state, because }: Marked): Sign {
+  const known = state !== undefined && state in signs ? (state as Sign) : undefined;
+  if (counts) return known === undefined || known === 'met' ? 'accepted' : known;
+  if (because === 'draft') return 'draft';
+  return known === undefined ? 'nearly' : known === 'not-yet' ? 'not-yet' : 'idle';
+}
 
 /** Near misses of one rule that are shown; a long list hides the useful ones. */
 const mostNearMisses = 5;
+
+/** "courier-delay, 2026-03-04 and 2026-03-05: C-014 (E03, E05)". */
+function occasionWords({ occasion, dates, customers, evidence }: NonNullable<ExplainedRule['occasions']>[number]) {
+  const days = dates.length === 1 && dates[0] === occasion ? [] : dates;
+  return `${[occasion, ...days].join(', ')}: ${customers.join(', ') || 'no customer named'} (${evidence.join(', ')})`;
+}
 
 const judgementWords = ({ record, date, outcome, reason, basis, ...become }: NonNullable<Explanation['judgement']>) =>
   `${judgedWords({ outcome, record: `${record} of ${date}${basisWords({ basis })}`, ...become })}${become.stale ? '. Its reason' : ''}: ${reason}`;

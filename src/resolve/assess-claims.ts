@@ -55,6 +55,10 @@ export interface AssessedClaim extends PairState {
 export interface AssessedClaims {
   claims: AssessedClaim[];
   byLeaf: ReadonlyMap<string, AssessedClaim[]>;
+  /** By unit, the items with a claim on it, in the order of the portfolio. */
+  itemsOn: ReadonlyMap<string, readonly LinkedItem[]>;
+  /** By unit, the ids of the items with an accepted claim on it. */
+  accepted: ReadonlyMap<string, ReadonlySet<string>>;
   tagState: (item: EvidenceItem, tag: string) => PairState;
   /** The decision that makes a criterion (part) not applicable. */
   notApplicable: ReadonlyMap<string, Ruling>;
@@ -216,7 +220,24 @@ export function assessClaims(portfolio: PortfolioCase, decisions: Decisions, wor
     }
     return state;
   };
-  return { claims, byLeaf, tagState, notApplicable, methodFor };
+  const accepted = new Map<string, Set<string>>();
+  for (const { counts, state, leaf, item } of claims) {
+    if (!counts || (state !== 'met' && state !== 'partial')) continue;
+    const items = accepted.get(leaf.unit);
+    if (items) items.add(item.id);
+    else accepted.set(leaf.unit, new Set([item.id]));
+  }
+  const unitsOf = new Map<EvidenceItem, Set<string>>();
+  for (const { item, leaf } of claims) unitsOf.set(item, (unitsOf.get(item) ?? new Set()).add(leaf.unit));
+  const itemsOn = new Map<string, LinkedItem[]>();
+  for (const linked of portfolio.items) {
+    for (const unit of unitsOf.get(linked.item) ?? []) {
+      const list = itemsOn.get(unit);
+      if (list) list.push(linked);
+      else itemsOn.set(unit, [linked]);
+    }
+  }
+  return { claims, byLeaf, itemsOn, accepted, tagState, notApplicable, methodFor };
 }
 
 /** A criterion that an assessor credited though the learner did not claim it. */

@@ -43,6 +43,33 @@ export function judgedBody(body: string): string {
   return kept.slice(0, end);
 }
 
+/** Text of a file as another clone may have it, with LF and with CRLF at its line ends; nothing for what is no text. */
+export function lineEndHashes(bytes: Uint8Array): string[] {
+  if (bytes.length > textLimit || bytes.includes(0)) return [];
+  const text = Buffer.from(bytes).toString('latin1').replaceAll('\r\n', '\n');
+  return [text, text.replaceAll('\n', '\r\n')].map((each) => sha256(Buffer.from(each, 'latin1')));
+}
+const textLimit = 16 * 1024 * 1024;
+
+/** Whether some choice of line ends for each of some files gives a digest: then nothing else of the item was changed. */
+export function differsInLineEnds(
+  digest: string,
+  written: YamlMap,
+  body: string,
+  files: readonly string[],
+  hashesOf: (path: string) => string[],
+): boolean {
+  const choices = [...new Set(files)].reduce(
+    (all: ReadonlyMap<string, string>[], path) =>
+      all.length > mostChoices
+        ? []
+        : all.flatMap((each) => hashesOf(path).map((hash) => new Map(each).set(path, hash))),
+    [new Map()],
+  );
+  return choices.some((hashes) => digestOf(written, body, files, (path) => hashes.get(path)!) === digest);
+}
+const mostChoices = 64;
+
 /** The hash that stands for a file's content; a Git LFS pointer stands for the content that it names. */
 export function contentHash(bytes: Uint8Array): string {
   if (bytes.length < 1024) {

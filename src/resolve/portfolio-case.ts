@@ -44,6 +44,8 @@ export interface PortfolioCase {
   mayBeUnread: (id: string) => boolean;
   /** Digest of an item as it is now; computed once, when something asks for it. */
   digestOf: (item: EvidenceItem) => string;
+  /** Whether it had another digest only because the line ends of its files were others: git may have changed them. */
+  differsInLineEnds: (item: EvidenceItem, digest: string) => boolean;
   /** The same for later, when the portfolio itself is no longer at hand. */
   laterDigest: (item: EvidenceItem) => () => string;
   /** The body of an item, read again: bodies are not kept. */

@@ -51,7 +51,10 @@ export class Waivers {
   /** Those that have effect today, in the order of the file. */
   readonly inForce: readonly Waiver[];
   readonly #units: UnitIndex;
-  readonly #byFolder = new Map<string | undefined, Waiver[]>();
+  /** Where each stands among those in force: of several, the first has effect. */
+  readonly #rank: ReadonlyMap<Waiver, number>;
+  readonly #ofGaps = new Map<string, Waiver[]>();
+  readonly #ofFaults = new Map<string, Waiver[]>();
 
   constructor(
     all: readonly Waiver[],
@@ -68,8 +71,17 @@ export class Waivers {
       if (code !== undefined) return isWaivable(code);
       return approval !== undefined || this.layerOf(reference!) === 'centre';
     });
-    for (const waiver of this.inForce)
-      this.#byFolder.set(waiver.folder, [...(this.#byFolder.get(waiver.folder) ?? []), waiver]);
+    this.#rank = new Map(this.inForce.map((waiver, index) => [waiver, index]));
+    const put = (index: Map<string, Waiver[]>, key: string, waiver: Waiver) => {
+      const list = index.get(key);
+      if (list) list.push(waiver);
+      else index.set(key, [waiver]);
+    };
+    for (const waiver of this.inForce) {
+      const { folder, code, reference, subject } = waiver;
+      if (code !== undefined) put(this.#ofFaults, keyOf(folder, code, subject), waiver);
+      else for (const ref of this.#refsOf(reference!)) put(this.#ofGaps, keyOf(folder, ref), waiver);
+    }
   }
 
   /** Whose demand a reference is; undefined for one that does not exist. */
@@ -78,30 +90,29 @@ export class Waivers {
     return this.#units.requirement(reference)?.layer ?? (isCriterion ? 'unit' : undefined);
   }
 
-  /** Whether a reference stands for this one: for itself, and for each of its parts. */
-  standsFor(reference: string, ref: string): boolean {
-    if (reference === ref || this.#units.leavesOf(reference).some((leaf) => leaf.ref === ref)) return true;
+  /** What a reference stands for: itself, and each of its parts. */
+  #refsOf(reference: string): Set<string> {
     const requirement = this.#units.requirement(reference);
-    return requirement !== undefined && withParts(requirement).some((part) => part.ref === ref);
+    const parts = [...this.#units.leavesOf(reference), ...(requirement === undefined ? [] : withParts(requirement))];
+    return new Set([reference, ...parts.map(({ ref }) => ref)]);
   }
 
-  /** What accepts the gap of a criterion or requirement (part) in one portfolio. */
-  ofGap(folder: string, ref: string): Waiver | undefined {
-    return this.#byFolder
-      .get(folder)
-      ?.find(({ reference }) => reference !== undefined && this.standsFor(reference, ref));
+  /** What accepts the gap of a criterion or requirement (part) in one portfolio; the first has effect. */
+  ofGap(folder: string, ref: string): readonly Waiver[] {
+    return this.#ofGaps.get(keyOf(folder, ref)) ?? [];
   }
 
   /** What accepts a fault; `record` is the id of the record in whose file it stands. */
   ofFault(fault: Diagnostic, record?: string): Waiver[] {
     const { code, portfolio, evidence, ref, file } = fault;
     if (file === waiversPath) return [];
-    const names = [evidence, ref, record, file, file.slice((portfolio?.length ?? -1) + 1)];
-    return (this.#byFolder.get(portfolio) ?? []).filter(
-      (waiver) => waiver.code === code && (waiver.subject === undefined || names.includes(waiver.subject)),
-    );
+    const names = new Set([undefined, evidence, ref, record, file, file.slice((portfolio?.length ?? -1) + 1)]);
+    const found = [...names].flatMap((name) => this.#ofFaults.get(keyOf(portfolio, code, name)) ?? []);
+    return found.length < 2 ? found : found.sort((a, b) => this.#rank.get(a)! - this.#rank.get(b)!);
   }
 }
+
+const keyOf = (...names: (string | undefined)[]) => names.map((name) => name ?? '').join('\u0000');
 
 export const isExpired = ({ until }: Pick<Waiver, 'until'>, today: string): boolean =>
   until !== undefined && until < today;

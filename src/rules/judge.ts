@@ -1,3 +1,4 @@
+import { naturalOrder } from '../model/natural-order.ts';
 import type { RuleResult } from '../model/result.ts';
 import type { Indicator, JudgeRule } from '../model/rule.ts';
 import { describeRule } from './describe.ts';
@@ -6,6 +7,7 @@ import { bound, measure, measured } from './measure.ts';
 import { nearMisses } from './near-misses.ts';
 import { itemIds, type RuleAnswer, type RuleContext } from './rule-context.ts';
 import { cellsOf } from './scope.ts';
+import { matches } from './where.ts';
 
 /** `judge`: an assessor decides and says why; the numbers stand beside the judgement and never in its place. */
 export function judge(rule: JudgeRule, context: RuleContext): RuleAnswer {
@@ -19,9 +21,40 @@ export function judge(rule: JudgeRule, context: RuleContext): RuleAnswer {
     what: describeRule({ judge: rule }, context.unit),
     indicators: (rule.indicators ?? []).map((indicator) => indicate(indicator, context)),
     ...(judgement === undefined ? {} : { judgement }),
+    ...behind(rule, context),
     counted,
     nearMisses: nearMisses(context, {}, counted),
   };
+}
+
+/** The occasions that some indicator looked at, each with its days, its customers and its items. */
+function behind({ indicators = [] }: JudgeRule, context: RuleContext): Pick<RuleResult, 'occasions'> {
+  const looked = new Set(
+    indicators.flatMap((indicator) =>
+      cellsOf(context, indicator).flatMap(({ leaves }) =>
+        context.claimed.filter(
+          (instance) =>
+            instance.claims.some((leaf) => leaves.has(leaf)) &&
+            (indicator.where === undefined || matches(indicator.where, instance)),
+        ),
+      ),
+    ),
+  );
+  const occasions = new Map<string, { dates: Set<string>; customers: Set<string>; evidence: Set<string> }>();
+  for (const { occasion, dates, customers, item } of looked) {
+    const row = occasions.get(occasion) ?? { dates: new Set(), customers: new Set(), evidence: new Set() };
+    for (const date of dates) row.dates.add(date);
+    for (const customer of customers) row.customers.add(customer);
+    occasions.set(occasion, { ...row, evidence: row.evidence.add(item.id) });
+  }
+  if (occasions.size === 0) return {};
+  const rows = [...occasions].map(([occasion, { dates, customers, evidence }]) => ({
+    occasion: occasion.replace(/^(on|event) /, ''),
+    dates: [...dates].sort(),
+    customers: [...customers].sort(naturalOrder),
+    evidence: [...evidence],
+  }));
+  return { occasions: rows.sort((a, b) => naturalOrder(a.dates[0] ?? '', b.dates[0] ?? '')) };
 }
 
 /** One number beside a judgement, on the claimed basis: the smallest of its cells. */

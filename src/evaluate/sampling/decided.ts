@@ -2,6 +2,8 @@ import { naturalOrder } from '../../model/natural-order.ts';
 import type { Method } from '../../model/vocabulary.ts';
 import type { Assessment } from '../../parse/record.ts';
 import type { AssessedClaim } from '../../resolve/assess-claims.ts';
+import { listsBy } from '../../resolve/lists-by.ts';
+import type { Registration } from '../../resolve/portfolio-case.ts';
 import type { ResolvedPortfolio } from '../../resolve/resolve-portfolio.ts';
 import type { Sample } from '../../resolve/samples.ts';
 import { unitOfRef } from '../../resolve/workspace.ts';
@@ -41,10 +43,17 @@ export interface Decided {
 
 /** Everything decided and in force in a portfolio, whatever became of its units. */
 export function decidedIn(resolved: ResolvedPortfolio): Decided[] {
-  return resolved.portfolio.registrations.flatMap(({ unit }) => [
-    ...decisionsOn(resolved, unit),
-    ...judgementsOn(resolved, unit),
-    ...signOffOn(resolved, unit),
+  const { assessed, decisions, portfolio } = resolved;
+  const decided = assessed.claims.filter((claim): claim is DecidedClaim => claim.ruling !== undefined);
+  const claims = listsBy(decided, ({ leaf }) => leaf.unit);
+  const judged = new Set(decisions.judgements.map(({ requirement }) => requirement));
+  const requirements = listsBy(judged, unitOfRef);
+  const counting = assessed.claims.filter(({ counts, state }) => counts && state === 'met');
+  const metBy = listsBy(counting, ({ leaf }) => leaf.ref);
+  return portfolio.registrations.flatMap((registration) => [
+    ...decisionsOn(resolved, registration, claims.get(registration.unit) ?? [], metBy),
+    ...judgementsOn(resolved, registration, requirements.get(registration.unit) ?? []),
+    ...signOffOn(resolved, registration),
   ]);
 }
 
@@ -64,12 +73,10 @@ export function decidingDays({ decisions }: ResolvedPortfolio): { assessor: stri
 
 function baseOf(
   { portfolio, decisions }: ResolvedPortfolio,
-  unit: string,
+  { unit, withdrawn, certificated, route }: Registration,
   record: Assessment,
   items: readonly string[],
 ) {
-  const registration = portfolio.registrations.find((each) => each.unit === unit)!;
-  const { withdrawn, certificated, route } = registration;
   const found = items.flatMap((id) => portfolio.itemById.get(id)?.item ?? []);
   const shown = found
     .flatMap((item) => item.occasions.flatMap(({ dates }) => dates))
@@ -101,15 +108,17 @@ function baseOf(
 /** What a claim is, once it is decided. */
 type DecidedClaim = AssessedClaim & { ruling: NonNullable<AssessedClaim['ruling']> };
 
-function decisionsOn(resolved: ResolvedPortfolio, unit: string): Decided[] {
-  const { assessed, decisions } = resolved;
-  const groups = new Map<string, DecidedClaim[]>();
-  for (const claim of assessed.claims) {
-    const { ruling, leaf } = claim;
-    if (ruling === undefined || leaf.unit !== unit) continue;
-    const key = `${ruling.decision.record.path}\u0000${[...ruling.decision.basis.keys()].sort().join('\u0000')}`;
-    groups.set(key, [...(groups.get(key) ?? []), { ...claim, ruling }]);
-  }
+function decisionsOn(
+  resolved: ResolvedPortfolio,
+  registration: Registration,
+  claims: readonly DecidedClaim[],
+  metBy: ReadonlyMap<string, readonly AssessedClaim[]>,
+): Decided[] {
+  const { decisions } = resolved;
+  const groups = listsBy(
+    claims,
+    ({ ruling: { record, decision } }) => `${record.path}\u0000${[...decision.basis.keys()].sort().join('\u0000')}`,
+  );
   return [...groups.values()].map((group): Decided => {
     const { record, basis } = group[0]!.ruling.decision;
     const samples = new Map(group.map(({ leaf, ruling }) => [leaf.ref, decisions.samples.latest(ruling.target)]));
@@ -117,13 +126,13 @@ function decisionsOn(resolved: ResolvedPortfolio, unit: string): Decided[] {
     const isAsSampled = group.every(({ changed }) => !changed);
     const uncovered = [...samples.keys()].filter((ref) => samples.get(ref) === undefined);
     const alone = group.filter(({ leaf, counts, state }) => {
-      const met = (assessed.byLeaf.get(leaf.ref) ?? []).filter((claim) => claim.counts && claim.state === 'met');
-      return counts && state === 'met' && met.every(({ item }) => basis.has(item.id));
+      const isMet = counts && state === 'met';
+      return isMet && (metBy.get(leaf.ref) ?? []).every(({ item }) => basis.has(item.id));
     });
     const answers = latestOf(group.flatMap(({ disagreement }) => disagreement ?? []));
     return {
       kind: 'decision',
-      ...baseOf(resolved, unit, record, [...basis.keys()].sort(naturalOrder)),
+      ...baseOf(resolved, registration, record, [...basis.keys()].sort(naturalOrder)),
       criteria: uncovered.length > 0 && isAsSampled ? uncovered : [...samples.keys()],
       isStale,
       single: [...new Set(alone.map(({ leaf }) => leaf.ref))],
@@ -137,11 +146,14 @@ function decisionsOn(resolved: ResolvedPortfolio, unit: string): Decided[] {
 const latestOf = (samples: readonly Sample[]): Sample | undefined =>
   samples.toSorted((a, b) => (a.record.date < b.record.date ? -1 : 1)).at(-1);
 
-function judgementsOn(resolved: ResolvedPortfolio, unit: string): Decided[] {
+function judgementsOn(
+  resolved: ResolvedPortfolio,
+  registration: Registration,
+  requirements: readonly string[],
+): Decided[] {
   const { decisions } = resolved;
-  const asked = new Set(decisions.judgements.map(({ requirement }) => requirement));
-  return [...asked].flatMap((requirement): Decided[] => {
-    const judgement = unitOfRef(requirement) === unit ? decisions.onRequirement(requirement).inForce : undefined;
+  return requirements.flatMap((requirement): Decided[] => {
+    const judgement = decisions.onRequirement(requirement).inForce;
     if (judgement === undefined) return [];
     const { record, basis } = judgement;
     const sample = decisions.samples.latest(judgement.target);
@@ -149,7 +161,7 @@ function judgementsOn(resolved: ResolvedPortfolio, unit: string): Decided[] {
     return [
       {
         kind: 'judgement',
-        ...baseOf(resolved, unit, record, [...basis.keys()].sort(naturalOrder)),
+        ...baseOf(resolved, registration, record, [...basis.keys()].sort(naturalOrder)),
         // What was judged is the whole, in whatever way each item of it was made.
         methods: [],
         requirement,
@@ -161,14 +173,14 @@ function judgementsOn(resolved: ResolvedPortfolio, unit: string): Decided[] {
   });
 }
 
-function signOffOn(resolved: ResolvedPortfolio, unit: string): Decided[] {
-  const signOff = resolved.decisions.onUnit(unit).inForce;
+function signOffOn(resolved: ResolvedPortfolio, registration: Registration): Decided[] {
+  const signOff = resolved.decisions.onUnit(registration.unit).inForce;
   if (signOff === undefined) return [];
   const sample = resolved.decisions.samples.latest(signOff.target);
   return [
     {
       kind: 'sign-off',
-      ...baseOf(resolved, unit, signOff.record, []),
+      ...baseOf(resolved, registration, signOff.record, []),
       isStale: sample?.written.outcome === 'not-agreed',
       isTouched: sample !== undefined,
       isSampled: sample !== undefined,

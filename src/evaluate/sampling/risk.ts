@@ -67,15 +67,16 @@ export function shareOf(each: Decided, frame: RiskFrame): { percent: number; bec
 }
 
 /** Why something decided deserves a look. The weights order; they measure nothing. */
-export function risksOf(each: Decided, frame: RiskFrame): Risk[] {
+export function risksOf(each: Decided, frame: RiskFrame, flags: readonly string[] = []): Risk[] {
   const { isStale, single, shown, date, methods, answers } = each;
   const lag = shown === undefined ? 0 : Math.round((Date.parse(date) - Date.parse(shown)) / 86_400_000);
   const [testimony] = methods.filter((method) => method === 'witness-testimony' || method === 'prior-learning');
   const found: (Risk | false)[] = [
     answers !== undefined && {
-      weight: mustBeSeen,
+      weight: 2 * mustBeSeen,
       reason: `it answers ${answers}, which did not agree with an earlier decision`,
     },
+    flags.length > 0 && { weight: mustBeSeen, reason: `a check has flagged it: ${flags.join(', ')}` },
     isStale && { weight: 5, reason: 'the evidence changed after the decision, or a verifier did not agree' },
     isTrainee(each, frame) && { weight: 4, reason: 'a trainee assessor decided' },
     isNewAssessor(each, frame) && !isTrainee(each, frame) && { weight: 4, reason: 'the assessor is new' },
@@ -97,7 +98,7 @@ export function risksOf(each: Decided, frame: RiskFrame): Risk[] {
   return found.filter((risk) => risk !== false);
 }
 
-/** The weight of what a verifier has asked for: it comes before everything else. */
+/** The weight of what a verifier has asked for, or a check has flagged: it comes before everything else. */
 export const mustBeSeen = 100;
 
 /** What is true only until a sample, or the plan itself, has reached the assessor or the learner. */

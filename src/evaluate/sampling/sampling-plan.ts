@@ -5,6 +5,7 @@ import type { SamplingPolicy } from '../../resolve/config.ts';
 import { choose, stratumOf } from './choose.ts';
 import { type Reach, reachOf } from './coverage.ts';
 import type { Decided } from './decided.ts';
+import { flagsOn } from './flags.ts';
 import { riskFrame, risksOf, shareOf } from './risk.ts';
 
 /** Something decided, with the names of whose and where it is. */
@@ -52,7 +53,7 @@ export interface SamplingPlan {
 }
 
 export interface SamplingRequest {
-  result: Pick<Result, 'portfolios' | 'today'>;
+  result: Pick<Result, 'portfolios' | 'today' | 'diagnostics'>;
   /** What was decided in all portfolios, and when. */
   decided: readonly Decided[];
   days: Parameters<typeof riskFrame>[0];
@@ -126,7 +127,8 @@ export function planSampling({
   const touched = new Set(
     everything.filter(({ isTouched }) => isTouched).flatMap(({ portfolio, assessor }) => [portfolio, assessor]),
   );
-  const chosen = choose(open, inScope, strata, (each) => risksOf(each, frame), touched, seed);
+  const flags = flagsOn(result.portfolios, result.diagnostics);
+  const chosen = choose(open, inScope, strata, (each) => risksOf(each, frame, flags(each)), touched, seed);
   const planned = new Set(chosen.map(({ decided }) => decided));
   return {
     today: result.today,

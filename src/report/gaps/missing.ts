@@ -53,7 +53,9 @@ function missingPoint(gap: Gap, unit: UnitRow, at: Case): string {
 }
 
 function gapWords(status: Gap['status'], rules: readonly RuleResult[]): string {
-  const claimed = rules.some(({ judgement }) => judgement?.stale) ? 'stale, to be judged anew' : 'not judged yet';
+  const claimed = rules.some(({ judgement }) => judgement?.stale)
+    ? 'claimed, its judgement is stale'
+    : 'not judged yet';
   return { 'not-yet': 'not yet', partial: 'shown in part', claimed }[status as string] ?? status;
 }
 

@@ -35,7 +35,7 @@ export function waitingList(unit: UnitRow, at: Case): string[] {
 
 function waitingPoint(waiting: Waiting, unit: UnitRow, at: Case): string {
   const { kind, ref, gap, claims, judges } = waiting;
-  const what = judges.some(({ judgement }) => judgement?.stale) ? 'stale, to be judged anew' : kindWords[kind];
+  const what = judges.some(({ judgement }) => judgement?.stale) ? 'claimed, its judgement is stale' : kindWords[kind];
   const head = `**${markdownText(ref)}** (${what}, ${waitWords(waiting.wait, at)})`;
   if (gap === undefined) {
     const refused = refusedSignOff(unit);

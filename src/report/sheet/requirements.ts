@@ -40,7 +40,7 @@ function requirementLine(
     status:
       hasParts && why === undefined && !isAdvice && status !== 'met'
         ? 'not met: see its parts'
-        : statusWords(hasStaleJudgement(rules) && status === 'claimed' ? 'stale' : status, isAdvice),
+        : statusWords(status, isAdvice, hasStaleJudgement(rules)),
     isPart: false,
     evidence: hasParts
       ? []
@@ -59,9 +59,10 @@ function requirementLine(
 const hasStaleJudgement = (rules: readonly RuleResult[]): boolean =>
   rules.some(({ judgement, rules: members = [] }) => judgement?.stale || hasStaleJudgement(members));
 
-function statusWords(status: RequirementRow['status'] | 'stale', isAdvice: boolean): string {
+function statusWords(status: RequirementRow['status'], isAdvice: boolean, isStale: boolean): string {
   if (status === 'met' || status === 'note') return status;
-  const open = { claimed: 'not met: claimed, not decided', stale: 'not met: stale, to be judged anew', gap: 'not met' };
+  const claimed = `not met: claimed, ${isStale ? 'its judgement is stale' : 'not decided'}`;
+  const open = { claimed, gap: 'not met' };
   const words = open[status];
   return isAdvice ? `advice, no gap: ${words}` : words;
 }
