@@ -46,7 +46,7 @@ export function assembleResult({ specCount, portfolios, diagnostics, workspace, 
     people: Object.fromEntries([...workspace.people.entries].map(([id, { name }]) => [id, name])),
     ...(workspace.history === undefined ? {} : { history: { shallow: workspace.history.shallow } }),
     portfolios,
-    diagnostics: inOrder(diagnostics),
+    diagnostics: diagnostics.sort(diagnosticOrder),
   };
 }
 
@@ -80,17 +80,13 @@ export function diagnosticsOf(finding: Finding, { config }: Workspace): Diagnost
 /** What a file says may hold line breaks; a message stands in one line. */
 const inOneLine = (words: string) => (words.includes('\n') ? words.replace(/\s*\n\s*/g, ' ') : words);
 
-/** By file in natural order, so that those of a portfolio stand where the portfolio does; then by line, column and code. */
-function inOrder(diagnostics: readonly Diagnostic[]): Diagnostic[] {
-  const files = [...new Set(diagnostics.map(({ file }) => file))].sort(naturalOrder);
-  const rank = new Map(files.map((file, index) => [file, index]));
-  return diagnostics.toSorted(
-    (a, b) =>
-      rank.get(a.file)! - rank.get(b.file)! ||
-      a.line - b.line ||
-      a.column - b.column ||
-      codeUnitOrder(a.code, b.code) ||
-      codeUnitOrder(a.message, b.message),
+function diagnosticOrder(a: Diagnostic, b: Diagnostic): number {
+  return (
+    codeUnitOrder(a.file, b.file) ||
+    a.line - b.line ||
+    a.column - b.column ||
+    codeUnitOrder(a.code, b.code) ||
+    codeUnitOrder(a.message, b.message)
   );
 }
 
