@@ -76,7 +76,7 @@ describe.each([
 describe('a file without a --format', () => {
   it.each([
     [['gaps', 'tomasz-wrobel'], 'page.html', /^<!doctype html>/],
-    [['status'], 'rows.csv', /^\ufeff?portfolio,learner,unit,/],
+    [['status'], 'rows.csv', /^\u{feff}portfolio,learner,unit,/u],
     [['matrix', 'tomasz-wrobel'], 'matrix.MD', /^# Matrix on /],
     [['gaps', 'tomasz-wrobel'], 'gaps.csv', /^# Gap report /],
   ] as const)(

@@ -1,6 +1,5 @@
-import { statSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
-import { portfolioOf } from '../load/find-files.ts';
+import { isFile, portfolioOf } from '../load/find-files.ts';
 import type { Config } from '../resolve/config.ts';
 import { findRequested, type OpenWorkspace } from './shared-options.ts';
 import type { Terminal } from './terminal.ts';
@@ -20,25 +19,21 @@ export function findRequestedFiles(
   config: Pick<Config, 'portfolios' | 'file'>,
   terminal: Terminal,
 ): Requested {
-  const files = new Map(requested.map((written) => [written, fileOf(written, open.root, terminal.cwd)]));
+  const files = new Map(requested.map((written) => [written, fileOf(written, open, terminal.cwd)]));
   const folders = requested.filter((written) => files.get(written) === undefined);
   const whole = findRequested(folders, open, config, terminal);
   const named = [...new Set([...files.values()].filter((file) => file !== undefined))];
   if (named.length === 0) return { portfolios: whole };
-  const homes = named.flatMap((file) => portfolioOf(file, open.folder) ?? []);
-  const portfolios = [...new Set([...(whole ?? []), ...homes])];
-  // A specification, say, lies in no portfolio: where nothing else is named, all of them are read beside it.
-  return { portfolios: portfolios.length === 0 ? undefined : portfolios, whole, files: named };
+  const homes = named.map((file) => portfolioOf(file, open.folder)!);
+  return { portfolios: [...new Set([...(whole ?? []), ...homes])], whole, files: named };
 }
 
-/** The way from the root to a file that was named from the current folder, or else from the root. */
-function fileOf(written: string, root: string, cwd: string): string | undefined {
-  const found = [resolve(cwd, written), resolve(root, written)].find((path) =>
-    statSync(path, { throwIfNoEntry: false })?.isFile(),
-  );
+/** The way from the root to a file of a portfolio that was named from the current folder, or else from the root. */
+function fileOf(written: string, { root, folder }: OpenWorkspace, cwd: string): string | undefined {
+  const found = [resolve(cwd, written), resolve(root, written)].find(isFile);
   if (found === undefined) return undefined;
   const file = relative(root, found).split(sep).join('/');
   if (file.startsWith('../') || resolve(root, file) !== found || file === found)
     throw new UsageError(`${written} lies outside the workspace`, 'name its workspace with --root');
-  return file;
+  return portfolioOf(file, folder) === undefined ? undefined : file;
 }

@@ -9,7 +9,7 @@ import {
 } from '@commander-js/extra-typings';
 import { offer } from '../diagnostics/nearest.ts';
 import { whereToRun } from '../load/find-below.ts';
-import { findPortfolios, linkOnTheWay, portfolioOf } from '../load/find-files.ts';
+import { findPortfolios, isFile, linkOnTheWay, portfolioOf } from '../load/find-files.ts';
 import { findRoot } from '../load/find-root.ts';
 import { diskFolder, type Folder } from '../load/folder.ts';
 import type { Config } from '../resolve/config.ts';
@@ -166,9 +166,7 @@ export function findRequested(
         known.length > 0 ? `portfolios here: ${known.join(', ')}` : 'a portfolio is a folder with a portfolio.yaml',
       );
     }
-    const file = [fromHere, fromRoot].find((each) =>
-      statSync(resolve(root, each), { throwIfNoEntry: false })?.isFile(),
-    );
+    const file = [fromHere, fromRoot].find((each) => isFile(resolve(root, each)));
     const home = file === undefined ? undefined : portfolioOf(file, folder);
     if (home !== undefined) throw new UsageError(`${written} is a file, not a portfolio`, `its portfolio is ${home}`);
     const names = known.map((each) => each.split('/').at(-1)!);

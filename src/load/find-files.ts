@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { posix } from 'node:path';
 import picomatch from 'picomatch';
 import { type Finding, fileStart } from '../diagnostics/finding.ts';
@@ -164,6 +165,15 @@ export function findPortfolios(folder: Folder, patterns: readonly string[]): { p
     else walk(base);
   }
   return { paths: [...paths].sort(naturalOrder), strays };
+}
+
+/** Whether a file lies there; what cannot be a name is none. */
+export function isFile(path: string): boolean {
+  try {
+    return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+  } catch {
+    return false;
+  }
 }
 
 /** The portfolio in which a file lies: the nearest folder upward with a portfolio.yaml. */
