@@ -3,6 +3,7 @@ import packageJson from '../package.json' with { type: 'json' };
 import { addRecords } from './command-line/records.ts';
 import { addReference } from './command-line/reference.ts';
 import { addReports } from './command-line/reports.ts';
+import { coverable } from './commands/cover.ts';
 import { refuseSecondValues } from './commands/shared-options.ts';
 import type { Terminal } from './commands/terminal.ts';
 import { UsageError } from './commands/usage-error.ts';
@@ -19,7 +20,8 @@ const { version } = packageJson;
 export async function main(argv: readonly string[], outer: Terminal): Promise<number> {
   let status = 0;
   const faults: unknown[] = [];
-  const terminal: Terminal = { ...outer, onFault: (error) => faults.push(error) };
+  const covered = argv.includes('--anonymise') ? coverable(outer) : outer;
+  const terminal: Terminal = { ...covered, onFault: (error) => faults.push(error) };
   const program = new Command('evid')
     .description('Reads the rules out of a unit, checks portfolios against them, and says what is missing and why.')
     .version(version, '-V, --version', 'the version')

@@ -182,7 +182,7 @@ describe('the GitHub Action', () => {
       true,
     ]);
     const { portfolios } = JSON.parse(readFileSync(join(cwd, 'out/a file.json'), 'utf8')) as Result;
-    expect(portfolios.map(({ path }) => path)).toEqual(['portfolios/amira-khan', 'portfolios/tomasz-wrobel']);
+    expect(portfolios.map(({ path }) => path)).toEqual(['portfolios/L-0198', 'portfolios/L-0231']);
     expect(readFileSync(join(cwd, 'out/evid.xml'), 'utf8')).toContain('<testsuites');
   });
 

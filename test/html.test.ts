@@ -53,7 +53,8 @@ describe('the HTML page', () => {
       const links = attributes(html, 'href');
       expect(links.filter((link) => link.startsWith('#') && !known.has(link.slice(1)))).toEqual([]);
       const files = links.filter((link) => !link.startsWith('#')).map((link) => decodeURIComponent(link));
-      expect(files.length).toBeGreaterThan(0);
+      // A way to a file holds the name of its folder.
+      expect(files.length > 0).toBe(!command.includes('--anonymise'));
       expect(files.filter((file) => !existsSync(join(examples, file)))).toEqual([]);
     },
   );
@@ -94,10 +95,9 @@ describe('the HTML page', () => {
     ]);
   });
 
-  it('keeps a name to itself with --anonymise, in texts too; only paths of files have the folder’s', async () => {
+  it('keeps a name to itself with --anonymise, in texts and addresses too', async () => {
     const html = await pageOf('gaps', '--anonymise');
-    const shown = html.replaceAll(/href="[^"#]*"/g, '');
-    expect(shown).not.toMatch(/Amira|Khan|amira-khan/);
+    expect(html).not.toMatch(/Amira|Khan|amira-khan/);
     expect(html).toContain('id="/L-0231/B9/1.5/E03"');
   });
 

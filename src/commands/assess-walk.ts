@@ -42,7 +42,7 @@ type ByRef = Map<string, AssessStep[]>;
 /** Asks an assessor at a terminal about everything that awaits them; undefined where nothing was said. */
 export async function walkAssessment(walk: Walk, terminal: Terminal): Promise<Walked<AssessStep> | undefined> {
   const { recording, options, items, date } = walk;
-  const look = lookAt({ open: recording.open, started: 0, hide: recording.hide }, terminal.stderr, options, terminal);
+  const look = lookAt({ open: recording.open, started: 0, veil: recording.veil }, terminal.stderr, options, terminal);
   const say = (text: string) => terminal.stderr.write(`${oneLine(text)}\n`);
   const answers = noPairAnswers();
   const said: Record<'countersignatures' | 'not-applicable' | 'judgements' | 'sign-offs', ByRef> = {
@@ -85,7 +85,7 @@ export async function walkAssessment(walk: Walk, terminal: Terminal): Promise<Wa
         said.judgements = await askJudgements(await preview(decided(), walk), walk, said.judgements, look, terminal);
     },
     actions: async () => {
-      actions = await askActions(shownRow(recording, recording.hide), date, terminal, actions);
+      actions = await askActions(shownRow(recording, recording.veil), date, terminal, actions);
     },
     feedback: async () => {
       feedback = await askFeedback('Feedback to the learner:', terminal, feedback);

@@ -6,6 +6,7 @@ import type { Unit } from '../model/unit.ts';
 import { crosswalkText } from '../report/crosswalk-text.ts';
 import { jsonText } from '../report/json.ts';
 import type { UnitIndex } from '../resolve/workspace.ts';
+import { drawVeil } from './draw-veil.ts';
 import { type FormatOptions, readTargets, writeReports } from './report-targets.ts';
 import { runCheck } from './run-check.ts';
 import { type LookOptions, openWorkspace, type WorkspaceOptions } from './shared-options.ts';
@@ -32,8 +33,11 @@ export async function crosswalk(
   // Unfiltered: both the unit and the standard are looked at.
   const run =
     portfolio === undefined ? undefined : await runCheck([portfolio], { ...options, unit: undefined }, terminal);
+  const veil = run?.veil ?? drawVeil(options, open, workspace, terminal);
   const table = compare(unit, standard, open.today, run?.result.portfolios[0]);
-  await writeReports(targets, run ?? { open, started }, options, terminal, (format, look) => format(table, look));
+  await writeReports(targets, run ?? { open, started, veil }, options, terminal, (format, look) =>
+    format(veil.show(table), look),
+  );
   const unread = unusable || (run?.unusable ?? false);
   if (unread) terminal.stderr.write('evid: some files cannot be read; see evid check\n');
   return unread ? 2 : 0;

@@ -2,13 +2,14 @@ import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { checkWorkspace } from '../check-workspace.ts';
 import { pairPortfolios, type Question } from '../evaluate/compare-results.ts';
+import { readRoll } from '../intake/read-roll.ts';
 import { readWorkspace } from '../intake/read-workspace.ts';
 import { gitFolder } from '../load/git-folder.ts';
 import type { Side } from '../model/difference.ts';
+import type { Roll } from '../model/roll.ts';
 import { type ComparedResult, readEarlierResult } from '../parse/earlier-result.ts';
-import { anonymise } from '../report/anonymise.ts';
 import { fingerprints } from '../report/fingerprint.ts';
-import { nameHider } from '../report/hide-names.ts';
+import { noVeil } from '../report/names/veil.ts';
 import type { DiffOptions } from './diff.ts';
 import {
   checkScope,
@@ -20,6 +21,7 @@ import {
   type Source,
   sameNames,
 } from './diff-scope.ts';
+import { coverWith } from './draw-veil.ts';
 import { type OpenWorkspace, openWorkspace } from './shared-options.ts';
 import type { Terminal } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
@@ -37,6 +39,7 @@ export async function readSides(
   const base = earlier === undefined ? sourceOf(written, open) : undefined;
   const sources = base === undefined ? [to] : [to, base];
   checkUnits(options.unit, sources, earlier);
+  const veil = options.anonymise ? coverWith(rollsOf(sources, earlier), terminal) : noVeil;
   const paths = findPortfolios(requested, sources, earlier, open, terminal);
   const narrowed = { portfolios: paths, units: options.unit };
   if (earlier !== undefined) checkScope(written, earlier.filters, narrowed);
@@ -54,17 +57,14 @@ export async function readSides(
   };
   const under = { ...narrowed, portfolios: withFormerPaths(paths, before.result, now.result) };
   const rows = [before.result, now.result].map((result) => narrow(result, under));
-  const people = to.intake.workspace.people;
-  const learners = [...before.result.portfolios, ...now.result.portfolios];
-  const hide = options.anonymise ? nameHider({ portfolios: learners }, people) : undefined;
-  const [baseRows, toRows] = rows.map((result) => (hide === undefined ? result : anonymise(result, hide)));
+  const [baseRows, toRows] = rows.map((result) => veil.show(result));
   const sameUnits = options.unit === undefined || earlier === undefined || sameNames(options.unit, asked.units);
   return {
     open,
     base: { ...before.side, result: baseRows! },
     to: { ...now.side, result: toRows! },
-    filters: filtersOf(asked, narrowed),
-    remarks: remarksOn(written, earlier, open.today, sameUnits),
+    filters: veil.show(filtersOf(asked, narrowed)),
+    remarks: remarksOn(written, earlier, open.today, sameUnits).map((remark) => veil.hide(remark)),
     marksOf: sameUnits ? marksFor(earlier) : undefined,
   };
 }
@@ -73,6 +73,14 @@ export async function readSides(
 function marksFor(earlier: ComparedResult | undefined): typeof fingerprints {
   const isSilent = earlier?.diagnostics.every(({ about }) => about === undefined) ?? false;
   return isSilent ? (faults) => fingerprints(faults.map(({ about: _, ...fault }) => fault)) : fingerprints;
+}
+
+/** Who is named on either side. */
+function rollsOf(sources: readonly Source[], earlier: ComparedResult | undefined): Roll[] {
+  const rolls = sources.map(({ folder, intake }) => readRoll(folder, intake.workspace));
+  if (earlier === undefined) return rolls;
+  const portfolios = earlier.portfolios.map(({ path, learner }) => ({ path, learner, witnesses: [] }));
+  return [...rolls, { people: [], portfolios }];
 }
 
 /** The working tree, or what a revision says of the workspace. */

@@ -54,12 +54,13 @@ async function onePerPortfolio(
 ): Promise<Made[]> {
   const made: Made[] = [];
   if (folders.length === 0) return made;
-  const paths = run.result.portfolios.map(({ path }) => path);
+  const paths = run.checked.portfolios.map(({ path }) => path);
+  const shown = new Map(paths.map((path) => [path, run.veil.show({ path }).path]));
   const nameOf = (path: string) => path.split('/').at(-1)!;
   for (const path of paths) {
     const alone = await runCheck([join(run.open.root, path)], options, terminal);
-    const isOnlyOne = paths.filter((each) => nameOf(each) === nameOf(path)).length === 1;
-    const name = isOnlyOne ? nameOf(path) : path.replaceAll('/', '-');
+    const isOnlyOne = [...shown.values()].filter((each) => nameOf(each) === nameOf(shown.get(path)!)).length === 1;
+    const name = isOnlyOne ? nameOf(shown.get(path)!) : shown.get(path)!.replaceAll('/', '-');
     const targets = folders.map((each) => ({ ...each, file: join(each.file!, `${name}${endings[each.name]}`) }));
     made.push(...(await makeReports(targets, alone, options, terminal, render(alone.result))));
   }

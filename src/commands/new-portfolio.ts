@@ -14,6 +14,7 @@ import { schemaPath } from '../write/scaffold/editor-files.ts';
 import { type NewPortfolio, portfolioText } from '../write/scaffold/portfolio-text.ts';
 import { slugOf } from '../write/slug.ts';
 import { type Asked, askFor, askText, choose, chooseSeveral, readDay, refuseUnasked } from './ask.ts';
+import { drawVeil } from './draw-veil.ts';
 import { type Recording, stand } from './recording/open-recording.ts';
 import { sayFaults } from './recording/say.ts';
 import { type LookOptions, openWorkspace, type WorkspaceOptions } from './shared-options.ts';
@@ -38,6 +39,7 @@ export async function newPortfolio(options: PortfolioOptions, terminal: Terminal
   const intake = readWorkspace(open.folder, open.today);
   if (intake.unusable) throw new UsageError('the workspace cannot be used as it is', 'see evid check');
   const { workspace } = intake;
+  drawVeil(options, open, workspace, terminal);
   const learners = learnersIn(open.folder, workspace);
   if (options.id !== undefined) newLearner(options.id, learners);
   const portfolio = await answers(options, workspace, learners, terminal);
@@ -46,6 +48,9 @@ export async function newPortfolio(options: PortfolioOptions, terminal: Terminal
     workspace,
   );
   const file = `${path}/portfolio.yaml`;
+  // What is said from here on names the new learner too.
+  const { id, name } = portfolio;
+  drawVeil(options, open, workspace, terminal, [], [{ path, learner: { id, name }, witnesses: [] }]);
   if (open.folder.list(path)?.some(({ name }) => name === 'portfolio.yaml'))
     throw new UsageError(`there is a portfolio in ${path} already`, 'name another folder with --folder');
 

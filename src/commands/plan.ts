@@ -24,7 +24,7 @@ export async function plan(portfolio: string, options: PlanOptions, terminal: Te
   const absent = only?.find((unit) => !listed.includes(unit));
   if (absent !== undefined)
     throw new UsageError(`${row.path} does not list unit ${absent}`, `units there: ${listed.join(', ')}`);
-  const planned = planPortfolio(row, workspace, only);
+  const planned = run.veil.show(planPortfolio(run.checked.portfolios[0]!, workspace, only));
   await writeReports(targets, run, options, terminal, (format, look) => format(planned, row, only, look));
   if (run.unusable) terminal.stderr.write('evid: some files cannot be read; see evid check\n');
   return run.unusable ? 2 : 0;

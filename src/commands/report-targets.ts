@@ -90,7 +90,7 @@ function formatNamed<Format>(written: string, formats: Readonly<Record<string, F
  */
 export async function writeReports<Format>(
   targets: readonly Target<Format>[],
-  run: Pick<Run, 'open' | 'started' | 'hide'>,
+  run: Pick<Run, 'open' | 'started'> & Partial<Pick<Run, 'veil'>>,
   options: LookOptions & Pick<FormatOptions, 'force'>,
   terminal: Terminal,
   render: (format: Format, look: Look, base: string) => string | Promise<string>,
@@ -107,7 +107,7 @@ export interface Made {
 /** Makes reports for places at which they may be written. */
 export async function makeReports<Format>(
   targets: readonly Target<Format>[],
-  run: Pick<Run, 'open' | 'started' | 'hide'>,
+  run: Pick<Run, 'open' | 'started'> & Partial<Pick<Run, 'veil'>>,
   options: LookOptions,
   terminal: Terminal,
   render: (format: Format, look: Look, base: string) => string | Promise<string>,
@@ -118,16 +118,21 @@ export async function makeReports<Format>(
   const made: Made[] = [];
   for (const [index, { format, file }] of targets.entries()) {
     const look = lookAt(run, file === undefined ? terminal.stdout : inFile, options, terminal);
-    made.push({ place: places[index], text: await render(format, look, baseOf(file, root, cwd)) });
+    const base = baseOf(file, root, cwd);
+    made.push({ place: places[index], text: await render(format, look, run.veil?.hide(base) ?? base) });
   }
   return made;
 }
 
 /** Writes reports, all or none: first it is seen whether each may replace what is there. */
-export function putReports(made: readonly Made[], { force }: Pick<FormatOptions, 'force'>, { stdout }: Terminal): void {
+export function putReports(
+  made: readonly Made[],
+  { force }: Pick<FormatOptions, 'force'>,
+  { stdout, reports = stdout }: Terminal,
+): void {
   const files = made.flatMap(({ place, text }) => (place === undefined ? [] : [{ place, text }]));
   for (const { place, text } of files) refusedByDisk(place, () => mayReplace(place, text, force ?? false));
-  for (const { place, text } of made) if (place === undefined) stdout.write(text);
+  for (const { place, text } of made) if (place === undefined) reports.write(text);
   for (const { place, text } of files) refusedByDisk(place, () => replaceFile(place.path, text));
 }
 

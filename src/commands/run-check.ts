@@ -4,9 +4,9 @@ import { readWorkspace, type WorkspaceIntake } from '../intake/read-workspace.ts
 import { readText } from '../load/read-text.ts';
 import type { History } from '../model/history.ts';
 import type { Result } from '../model/result.ts';
-import { anonymise } from '../report/anonymise.ts';
-import { type HideNames, nameHider } from '../report/hide-names.ts';
 import type { Look } from '../report/look.ts';
+import { noVeil, type Veil } from '../report/names/veil.ts';
+import { drawVeil } from './draw-veil.ts';
 import { findRequestedFiles } from './requested-files.ts';
 import {
   checkUnitFilter,
@@ -21,13 +21,16 @@ import { UsageError } from './usage-error.ts';
 
 /** One look at a workspace, from which every command makes its report. */
 export interface Run {
+  /** As it may be shown. */
   result: Result;
+  /** As it was found, to reckon with. */
+  checked: Result;
   unusable: boolean;
   open: OpenWorkspace;
   intake: WorkspaceIntake;
   started: number;
-  /** What --anonymise does to a text; undefined without it. */
-  hide?: HideNames | undefined;
+  /** What --anonymise does to whatever is shown. */
+  veil: Veil;
 }
 
 /** Milliseconds after which a run says that it is still at work. */
@@ -50,6 +53,7 @@ export async function runCheck(
   const intake = readWorkspace(open.folder, open.today);
   const { units, config } = intake.workspace;
   checkUnitFilter(options.unit, [...units.units.keys()], units.someUnreadable);
+  drawVeil(options, open, intake.workspace, terminal);
   const asked = options.takesFiles
     ? findRequestedFiles(requested, open, config, terminal)
     : { portfolios: findRequested(requested, open, config, terminal) };
@@ -70,10 +74,8 @@ export async function runCheck(
     },
   });
   if (shown) terminal.stderr.write('\r\u001b[K');
-  const run = { unusable, open, intake, started };
-  if (!options.anonymise) return { ...run, result };
-  const hide = nameHider(result, intake.workspace.people);
-  return { ...run, result: anonymise(result, hide), hide };
+  const veil = drawVeil(options, open, intake.workspace, terminal, result.portfolios);
+  return { unusable, open, intake, started, checked: result, result: veil.show(result), veil };
 }
 
 /** Whether a line that is shown can be taken back. */
@@ -90,7 +92,7 @@ function historyOf({ root }: OpenWorkspace): History {
 }
 
 /** Opens the workspace and checks its specifications alone. */
-export function runSpecCheck(options: WorkspaceOptions, terminal: Terminal): Run {
+export function runSpecCheck(options: WorkspaceOptions & LookOptions, terminal: Terminal): Run {
   const started = terminal.clock();
   const open = openWorkspace(options, terminal);
   const intake = readWorkspace(open.folder, open.today);
@@ -102,12 +104,15 @@ export function runSpecCheck(options: WorkspaceOptions, terminal: Terminal): Run
     today: open.today,
     units: options.unit,
   });
-  return { result, unusable, open, intake, started };
+  const veil = drawVeil(options, open, intake.workspace, terminal);
+  return { checked: result, result: veil.show(result), unusable, open, intake, started, veil };
 }
+
+type LookedAt = Pick<Run, 'open' | 'started'> & Partial<Pick<Run, 'veil' | 'unusable'>>;
 
 /** How a report of this run is to look on one output. */
 export function lookAt(
-  { open, started, hide, unusable = false }: Pick<Run, 'open' | 'started' | 'hide'> & { unusable?: boolean },
+  { open, started, veil = noVeil, unusable = false }: LookedAt,
   output: Output,
   options: LookOptions,
   terminal: Terminal,
@@ -116,10 +121,13 @@ export function lookAt(
   const linesOf = (file: string) => {
     const known = lines.get(file);
     if (known !== undefined) return known;
-    const read = readText(open.folder, file);
+    const read = readText(open.folder, veil.sourceOf(file));
     const text = 'text' in read ? read.text : undefined;
     const written = text?.split('\n') ?? [];
-    const both = { written, shown: text === undefined || hide === undefined ? written : hide(text, file).split('\n') };
+    const both = {
+      written,
+      shown: text === undefined || veil === noVeil ? written : veil.hide(text, veil.sourceOf(file)).split('\n'),
+    };
     lines.set(file, both);
     return both;
   };
@@ -136,7 +144,9 @@ export function lookAt(
     summary: (terminal.env.GITHUB_STEP_SUMMARY ?? '') !== '',
     sourceLine: (file, line) => linesOf(file).written[line - 1],
     sourceLines: (file, inside) =>
-      inside !== undefined && !open.folder.isInside(file, inside) ? [] : linesOf(file).shown,
-    hide,
+      inside !== undefined && !open.folder.isInside(veil.sourceOf(file), veil.sourceOf(inside))
+        ? []
+        : linesOf(file).shown,
+    ...(veil === noVeil ? {} : { hide: (text: string, file: string) => veil.hide(text, veil.sourceOf(file)) }),
   };
 }

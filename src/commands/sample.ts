@@ -48,7 +48,7 @@ export async function sample(
     throw new UsageError(`${by} is no verifier in ${config.people}`, offer(by, verifiers, 'verifiers:'));
   }
   const plan = planSampling({
-    result: run.result,
+    result: run.checked,
     decided,
     days,
     people: people.entries,
@@ -60,6 +60,6 @@ export async function sample(
     portfolios: findRequested(requested, run.open, config, terminal),
     units: unit,
   });
-  await writeReports(targets, run, options, terminal, (format, look) => format(plan, look));
+  await writeReports(targets, run, options, terminal, (format, look) => format(run.veil.show(plan), look));
   return noteErrors(run, terminal);
 }

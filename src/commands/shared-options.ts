@@ -109,7 +109,7 @@ export function withLookOptions<Args extends unknown[], Opts extends OptionValue
   return command
     .addOption(new Option('--color <when>', 'colours').choices(['auto', 'always', 'never']))
     .option('--plain', 'no boxes, no symbols, one fact a line: for screen readers')
-    .option('--anonymise', 'the learner’s id in place of the name (folder names stay)')
+    .option('--anonymise', 'hides names: learners by their id, others as assessor 1 …; not nicknames or pictures')
     .addOption(new Option('--quiet', quiet ?? taken).hideHelp(quiet === undefined))
     .addOption(new Option('--verbose', verbose ?? taken).hideHelp(verbose === undefined));
 }
@@ -121,7 +121,7 @@ export function withWriterLookOptions<Args extends unknown[], Opts extends Optio
   return command
     .addOption(new Option('--color <when>', 'colours').choices(['auto', 'always', 'never']))
     .option('--plain', 'no boxes, no symbols, one fact a line: for screen readers')
-    .option('--anonymise', 'the learner’s id in place of the name on the screen; files keep what is typed')
+    .option('--anonymise', 'hides names on the screen, but no nickname; files keep what is typed')
     .option('--quiet', 'of what was written, only its path')
     .addOption(new Option('--verbose', taken).hideHelp());
 }

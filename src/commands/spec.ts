@@ -1,9 +1,12 @@
 import { offer } from '../diagnostics/nearest.ts';
 import { readWorkspace, type WorkspaceIntake } from '../intake/read-workspace.ts';
-import type { Unit } from '../model/unit.ts';
+import type { Requirement, Unit } from '../model/unit.ts';
 import { jsonText } from '../report/json.ts';
+import type { Look } from '../report/look.ts';
+import type { Veil } from '../report/names/veil.ts';
 import { specList, specText } from '../report/spec-text.ts';
 import { type CheckOptions, checkSpecs } from './check.ts';
+import { drawVeil } from './draw-veil.ts';
 import { type FormatOptions, readTargets, writeReports } from './report-targets.ts';
 import { runSpecCheck } from './run-check.ts';
 import { type LookOptions, openWorkspace, type WorkspaceOptions } from './shared-options.ts';
@@ -12,14 +15,18 @@ import { UsageError } from './usage-error.ts';
 
 export type SpecOptions = WorkspaceOptions & LookOptions & FormatOptions;
 
-const listFormats = { text: specList, json: (units: readonly Unit[]) => jsonText(units.map(listRow)) };
+/** A specification names nobody by itself; but somebody may have written a name into it. */
+const listFormats: Record<string, (units: readonly Unit[], look: Look, veil: Veil) => string> = {
+  text: (units, look, { hide }) => hide(specList(units, look)),
+  json: (units, _, { show }) => jsonText(show(units.map(listRow))),
+};
 
 /** `evid spec list`: the units and standards of the workspace. */
 export async function listSpecs(options: SpecOptions, terminal: Terminal): Promise<number> {
   const targets = readTargets(options, listFormats);
   const { intake, ...run } = open(options, terminal);
   const units = [...intake.workspace.units.units.values()];
-  await writeReports(targets, run, options, terminal, (format, look) => format(units, look));
+  await writeReports(targets, run, options, terminal, (format, look) => format(units, look, run.veil));
   return answer(intake, terminal);
 }
 
@@ -32,7 +39,10 @@ const listRow = (unit: Unit) => ({
   requirements: unit.requirements.length,
 });
 
-const showFormats = { text: specText, json: ({ file }: Unit) => jsonText(file) };
+const showFormats: Record<string, (unit: Unit, policy: readonly Requirement[], look: Look, veil: Veil) => string> = {
+  text: (unit, policy, look, { hide }) => hide(specText(unit, policy, look)),
+  json: ({ file }, _policy, _look, { show }) => jsonText(show(file)),
+};
 
 /** `evid spec show`: what one unit asks, to read, or as the parsed specification. */
 export async function showSpec(id: string, options: SpecOptions, terminal: Terminal): Promise<number> {
@@ -43,7 +53,7 @@ export async function showSpec(id: string, options: SpecOptions, terminal: Termi
   if (unit === undefined)
     throw new UsageError(`there is no unit ${id}`, offer(id, [...units.units.keys()], 'units here:'));
   const policy = units.requirementsOf(unit.id).filter(({ layer }) => layer === 'centre');
-  await writeReports(targets, run, options, terminal, (format, look) => format(unit, policy, look));
+  await writeReports(targets, run, options, terminal, (format, look) => format(unit, policy, look, run.veil));
   return answer(intake, terminal);
 }
 
@@ -58,7 +68,8 @@ const byCode = (code: string, units: readonly Unit[]) =>
 function open(options: SpecOptions, terminal: Terminal) {
   const started = terminal.clock();
   const workspace = openWorkspace(options, terminal);
-  return { open: workspace, started, intake: readWorkspace(workspace.folder, workspace.today) };
+  const intake = readWorkspace(workspace.folder, workspace.today);
+  return { open: workspace, started, intake, veil: drawVeil(options, workspace, intake.workspace, terminal) };
 }
 
 /** A list that leaves out what cannot be read says so, and does not end as if all were well. */

@@ -8,6 +8,10 @@ export interface Terminal {
   stdin: Input;
   stdout: Output;
   stderr: Output;
+  /** Where a report goes that is made of what may be shown; default: stdout. */
+  reports?: Output;
+  /** Lets everything that is said from now on pass through this; there only with --anonymise. */
+  cover?: (hide: (text: string) => string) => void;
   /** Milliseconds, for the time that a run took. */
   clock: () => number;
   /** Local calendar date, YYYY-MM-DD. */

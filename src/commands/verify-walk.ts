@@ -34,7 +34,7 @@ type Part = (typeof parts)[number];
 /** Asks a verifier at a terminal which decisions are sampled, and what they say of each; undefined where nothing was said. */
 export async function walkVerification(walk: Walk, terminal: Terminal): Promise<Answered | undefined> {
   const { recording, by, date, options } = walk;
-  const look = lookAt({ open: recording.open, started: 0, hide: recording.hide }, terminal.stderr, options, terminal);
+  const look = lookAt({ open: recording.open, started: 0, veil: recording.veil }, terminal.stderr, options, terminal);
   const { offers, left } = offersFor(walk, options.unit, recording);
   for (const each of left) terminal.stderr.write(`${each}\n`);
   const said: Record<'decisions' | 'actions', VerifyStep[]> = { decisions: [], actions: [] };
@@ -47,7 +47,7 @@ export async function walkVerification(walk: Walk, terminal: Terminal): Promise<
       said.decisions = await walkSamples(offers, answers, recording, look, terminal);
     },
     actions: async () => {
-      said.actions = await askActions(shownRow(recording, recording.hide), date, terminal, said.actions);
+      said.actions = await askActions(shownRow(recording, recording.veil), date, terminal, said.actions);
     },
     feedback: async () => {
       feedback = await askFeedback('Feedback to the assessor:', terminal, feedback);

@@ -33,7 +33,7 @@ export async function why(portfolio: string, ref: string, options: WhyOptions, t
   const run = await runCheck([portfolio], options, terminal);
   const row = run.result.portfolios[0]!;
   const { units } = run.intake.workspace;
-  const explanation = explainRef(ref, row, run.result, units);
+  const explanation = run.veil.show(explainRef(ref, run.checked.portfolios[0]!, run.checked, units));
   if (explanation === undefined) {
     const known = [
       ...[...row.evidence, ...row.records].map(({ id }) => id),

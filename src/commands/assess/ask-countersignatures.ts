@@ -23,7 +23,7 @@ export async function askCountersignatures(
   look: Look,
   terminal: Terminal,
 ): Promise<Map<string, AssessStep[]>> {
-  const { resolved, row, intake, hide, result } = recording;
+  const { resolved, row, intake, result } = recording;
   const { people } = intake.workspace;
   const say = (text: string) => terminal.stderr.write(`${wrap(oneLine(text), look.width).join('\n')}\n`);
   const may = (unit: string) => people.holds(by, 'assessor', unit, date);
@@ -41,7 +41,7 @@ export async function askCountersignatures(
   if (open.length === 0) return said;
   const heading = `${counted(open.length, 'record')} of a trainee assessor to countersign`;
   terminal.stderr.write(`\n${new Chalk({ level: look.colour }).bold(heading)}\n`);
-  const shown = shownRow(recording, hide);
+  const shown = shownRow(recording, recording.veil);
   const passages = passagesOf(shown, result.people, look);
   for (const { id, by: trainee, date: made } of open) {
     const recorded = resolved.decisions.madeBy(id);

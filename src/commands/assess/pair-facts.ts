@@ -10,11 +10,11 @@ import { wordsOf } from '../recording/ref-words.ts';
 
 /** Everything that is shown about a pair. */
 export function factsOf(
-  { result, resolved, intake, hide }: Recording,
+  { result, resolved, intake, hide, veil }: Recording,
   { by }: Author,
   look: Look,
 ): (pair: AwaitingPair) => PairFacts & { disagreed: string | undefined } {
-  const passages = passagesOf(shownRow({ result }, hide), result.people, look);
+  const passages = passagesOf(shownRow({ result }, veil), result.people, look);
   const { units } = intake.workspace;
   return ({ item, ref, state, claim }: AwaitingPair) => {
     const { all, inForce } = resolved.decisions.onPair(item.id, ref);

@@ -16,6 +16,6 @@ export async function tryOut(steps: readonly AssessStep[], walk: Walk): Promise<
 
 /** The portfolio as it would be with the answers so far, as it may be shown. */
 export async function preview(steps: readonly AssessStep[], walk: Walk): Promise<PortfolioRow> {
-  const { hide } = walk.recording;
-  return shownRow(steps.length === 0 ? walk.recording : (await tryOut(steps, walk)).after, hide);
+  const { veil } = walk.recording;
+  return shownRow(steps.length === 0 ? walk.recording : (await tryOut(steps, walk)).after, veil);
 }

@@ -29,9 +29,9 @@ export async function confirmRecord<Part extends string>(
   terminal: Terminal,
 ): Promise<'write' | 'leave' | { back: Part }> {
   const faults = await faultsOf(plan, recording);
-  const shown = shownRecord(plan.build(placeOf(plan.kind, recording).id), recording.hide);
+  const shown = shownRecord(plan.build(placeOf(plan.kind, recording).id), recording.veil);
   const by = 'assessor' in shown ? shown.assessor : shown.verifier;
-  const words = recordWords(shown, shownRow(recording, recording.hide), look);
+  const words = recordWords(shown, shownRow(recording, recording.veil), look);
   terminal.stderr.write(`\n${oneLine(`Record ${shown.id} of ${by}, ${shown.date}`)}\n${words}\n`);
   const choices = parts.map((part) => ({ name: part }));
   const question = 'Back to what?';

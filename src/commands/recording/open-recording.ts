@@ -4,9 +4,9 @@ import { readPortfolio } from '../../intake/read-portfolio.ts';
 import { readWorkspace, type WorkspaceIntake } from '../../intake/read-workspace.ts';
 import type { Folder } from '../../load/folder.ts';
 import type { PortfolioRow, Result } from '../../model/result.ts';
-import { anonymise } from '../../report/anonymise.ts';
-import { nameHider } from '../../report/hide-names.ts';
+import type { Veil } from '../../report/names/veil.ts';
 import { type ResolvedPortfolio, resolvePortfolio } from '../../resolve/resolve-portfolio.ts';
+import { drawVeil } from '../draw-veil.ts';
 import {
   checkUnitFilter,
   findRequested,
@@ -23,7 +23,9 @@ export interface Recording extends Standing {
   open: OpenWorkspace;
   intake: WorkspaceIntake;
   path: string;
-  /** What --anonymise does to a text that is shown; without it, nothing. */
+  /** What --anonymise does to whatever is shown. */
+  veil: Veil;
+  /** Of a text in this portfolio. */
   hide: (text: string) => string;
 }
 /** How a portfolio stands, with a new record or without it. */
@@ -43,6 +45,7 @@ export async function openRecording(
   const read = readWorkspace(open.folder, open.today);
   const { units, config } = read.workspace;
   checkUnitFilter(options.unit, [...units.units.keys()], units.someUnreadable);
+  drawVeil(options, open, read.workspace, terminal);
   const path = findRequested([portfolio], open, config, terminal)![0]!;
   if (read.unusable)
     throw new UsageError(
@@ -51,13 +54,14 @@ export async function openRecording(
     );
   const intake = { ...read, workspace: { ...read.workspace, config: strict(config) } };
   const standing = await stand(open.folder, { open, intake, path });
-  const hide = options.anonymise ? nameHider(standing.result, intake.workspace.people) : (text: string) => text;
-  return { open, intake, path, hide, ...standing };
+  const veil = drawVeil(options, open, intake.workspace, terminal, standing.result.portfolios);
+  const hide = (text: string) => veil.hide(text, path);
+  return { open, intake, path, veil, hide, ...standing };
 }
 
 /** The portfolio as it may be shown. */
-export const shownRow = ({ result }: Pick<Standing, 'result'>, hide: Recording['hide']): PortfolioRow =>
-  anonymise(result, hide).portfolios[0]!;
+export const shownRow = ({ result }: Pick<Standing, 'result'>, veil: Veil): PortfolioRow =>
+  veil.show(result).portfolios[0]!;
 
 /** How the portfolio stands in a folder: that of the workspace, or one that holds a new record too. */
 export async function stand(

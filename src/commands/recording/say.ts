@@ -27,11 +27,11 @@ export function sayWritten(
   options: LookOptions,
   terminal: Terminal,
 ): void {
-  const { hide } = before;
+  const { hide, veil } = before;
   const look = lookAt({ open: before.open, started: 0 }, terminal.stdout, options, terminal);
-  const rows = { before: shownRow(before, hide), after: shownRow(weighed.after, hide) };
+  const rows = { before: shownRow(before, veil), after: shownRow(weighed.after, veil) };
   const notes = notesOn(record, before, weighed);
-  terminal.stdout.write(writtenRecord({ path, record: shownRecord(record, hide), ...rows, notes }, look));
+  terminal.stdout.write(writtenRecord({ path, record: shownRecord(record, veil), ...rows, notes }, look));
   const { width } = lookAt({ open: before.open, started: 0 }, terminal.stderr, options, terminal);
   for (const { code, message, help } of weighed.warnings) {
     const advice = help === undefined ? [] : wrap(`help: ${oneLine(hide(help))}`, width - 2).map((line) => `  ${line}`);
@@ -41,18 +41,10 @@ export function sayWritten(
 }
 
 /** A record as it may be shown: whoever reads it hidden must not meet the name in a reason. */
-export function shownRecord<Kind extends AssessmentFile | VerificationFile>(
+export const shownRecord = <Kind extends AssessmentFile | VerificationFile>(
   record: Kind,
-  hide: Recording['hide'],
-): Kind {
-  const copy = (part: unknown): unknown => {
-    if (typeof part === 'string') return hide(part);
-    if (Array.isArray(part)) return part.map(copy);
-    if (part === null || typeof part !== 'object') return part;
-    return Object.fromEntries(Object.entries(part).map(([key, value]) => [key, copy(value)]));
-  };
-  return copy(record) as Kind;
-}
+  veil: Recording['veil'],
+): Kind => veil.show(record);
 
 /** What was answered at a terminal, as flags: where a record is refused after all, nobody should have to answer twice. */
 export function sayAsFlags(

@@ -59,7 +59,7 @@ export const sampleSteps = ({ chosen, said }: SampleAnswers): VerifyStep[] =>
 
 /** The decisions with the title of the item, the words of the requirement or the title of the unit. */
 function listed(offers: readonly Offer[], recording: Recording): { name: string; words: string }[] {
-  const { evidence, units } = shownRow(recording, recording.hide);
+  const { evidence, units } = shownRow(recording, recording.veil);
   const requirements = units.flatMap((unit) => unit.requirements.flatMap((each) => [each, ...each.parts]));
   return offers.map(({ name, words, target, evidence: item, requirement }) => {
     const unit = target.find(({ flag }) => flag === 'achieved')?.value;
@@ -78,7 +78,7 @@ async function askSample(
   look: Look,
   terminal: Terminal,
 ): Promise<VerifyStep[] | 'back'> {
-  const row = shownRow(recording, recording.hide);
+  const row = shownRow(recording, recording.veil);
   terminal.stderr.write(`${sampleCard(offer, row, passagesOf(row, recording.result.people, look), look)}\n`);
   if (before !== undefined) {
     const answered = wrap(oneLine(`You answered: ${answerWords(before)}`), look.width);

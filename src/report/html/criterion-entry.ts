@@ -1,6 +1,6 @@
 import { togetherWords } from '../../evaluate/decision-row.ts';
 import type { ClaimRow, CriterionPartRow, CriterionRow } from '../../model/result.ts';
-import { htmlAttribute, htmlText } from '../html-text.ts';
+import { htmlText } from '../html-text.ts';
 import { signOf } from '../matrix/evidence-matrix.ts';
 import { signs } from '../matrix/signs.ts';
 import type { Passage } from '../passages.ts';
@@ -53,11 +53,7 @@ function quotation({ kind, line, file, at, text }: Passage, { evidence }: ClaimR
     ...(line === undefined || item === undefined
       ? []
       : [`<a href="#${own.evidenceAddress(item, line)}">${htmlText(evidence)}, line ${line}</a>`]),
-    ...(file === undefined
-      ? []
-      : [
-          `<a href="${htmlAttribute(own.fileHref(file))}">${htmlText(file)}</a>${at === undefined ? '' : ` ${htmlText(at)}`}`,
-        ]),
+    ...(file === undefined ? [] : [`${own.fileLink(file)}${at === undefined ? '' : ` ${htmlText(at)}`}`]),
   ].join(' · ');
   const words =
     text === '' ? '' : kind === 'held' ? `<p>${htmlText(text)}</p>` : `<blockquote>${htmlText(text)}</blockquote>`;

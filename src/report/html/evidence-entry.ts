@@ -1,6 +1,6 @@
 import type { EvidenceRow } from '../../model/result.ts';
 import { splitFrontMatter } from '../../parse/front-matter.ts';
-import { htmlAttribute, htmlText } from '../html-text.ts';
+import { htmlText } from '../html-text.ts';
 import { type Sign, signs } from '../matrix/signs.ts';
 import { leavesOf } from './criterion-entry.ts';
 import { bodyHtml } from './evidence-body.ts';
@@ -16,7 +16,7 @@ export function evidenceEntry(item: EvidenceRow, own: LearnerCase, withBody: boo
     ['Shows', chips(id, claimsOf(id, own), own)],
     ['Situations', tags.map(({ tag, state }) => `${htmlText(tag)} (${signs[state].words})`).join(', ')],
     ['Customers', htmlText([...new Set(item.occasions.flatMap(({ customers }) => customers))].join(', '))],
-    ['Files', files.map((file) => `<a href="${htmlAttribute(own.fileHref(file))}">${htmlText(file)}</a>`).join(', ')],
+    ['Files', files.map(own.fileLink).join(', ')],
     [
       'Held',
       held === undefined

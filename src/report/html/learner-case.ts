@@ -1,4 +1,5 @@
 import type { Diagnostic, EvidenceRow, PortfolioRow, Result, UnitRow } from '../../model/result.ts';
+import { htmlAttribute, htmlText } from '../html-text.ts';
 import type { Look } from '../look.ts';
 import { evidenceMatrices } from '../matrix/evidence-matrix.ts';
 import type { Matrix } from '../matrix/matrix.ts';
@@ -38,8 +39,10 @@ export interface LearnerCase {
   evidenceAddress: (item: EvidenceRow, line?: number) => string;
   /** The address of the item with this id; of the page where there is none. */
   itemAddress: (id: string) => string;
-  /** The link to a file of the portfolio, from where the page lies. */
-  fileHref: (file: string) => string;
+  /** The way to a file of the portfolio, from where the page lies; with --anonymise there is none, for it would hold names. */
+  fileHref: (file: string) => string | undefined;
+  /** A file of the portfolio by its name, as a link where there is one. */
+  fileLink: (file: string) => string;
 }
 
 /** The learners of a result. `base` leads from where the page lies to the workspace. */
@@ -67,6 +70,7 @@ export function learnerCases(
     const items = new Map(portfolio.evidence.map((item) => [item.id, item]));
     const evidenceAddress: LearnerCase['evidenceAddress'] = (item, line) =>
       `${address()}/${partOf.get(item)}${line === undefined ? '' : `/L${line}`}`;
+    const fileHref = (file: string) => (hide === undefined ? base + uriOf(`${portfolio.path}/${file}`) : undefined);
     return {
       portfolio,
       name: nameOf(portfolio),
@@ -85,7 +89,11 @@ export function learnerCases(
       address,
       evidenceAddress,
       itemAddress: (id) => (items.has(id) ? evidenceAddress(items.get(id)!) : address()),
-      fileHref: (file) => base + uriOf(`${portfolio.path}/${file}`),
+      fileHref,
+      fileLink: (file) => {
+        const href = fileHref(file);
+        return href === undefined ? htmlText(file) : `<a href="${htmlAttribute(href)}">${htmlText(file)}</a>`;
+      },
     };
   });
 }

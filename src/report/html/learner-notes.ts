@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../model/result.ts';
 import { latestFeedback } from '../feedback.ts';
-import { htmlAttribute, htmlText } from '../html-text.ts';
+import { htmlText } from '../html-text.ts';
 import { counted } from '../words.ts';
 import type { LearnerCase } from './learner-case.ts';
 
@@ -65,7 +65,7 @@ function feedback(own: LearnerCase): Note {
   const entries = found.map(({ record, paragraphs, isCut, file }) => {
     const waits = record.awaitsCountersignature ? ' · waits for a countersignature' : '';
     const words = paragraphs.map((text) => `<p>${htmlText(text)}</p>`).join('');
-    const where = `${isCut ? 'in full in ' : ''}<a href="${htmlAttribute(own.fileHref(file))}">${htmlText(file)}</a>`;
+    const where = `${isCut ? 'in full in ' : ''}${own.fileLink(file)}`;
     return `<figure><blockquote>${words}</blockquote><figcaption>${htmlText(own.person(record.by))} on ${record.date}, record ${htmlText(record.id)}${waits} · ${where}</figcaption></figure>`;
   });
   return {
