@@ -64,6 +64,7 @@ import { outsideWorkspace } from './outside-workspace.ts';
 import { percentageOutOfRange } from './percentage-out-of-range.ts';
 import { personNotAuthorised } from './person-not-authorised.ts';
 import { personWithoutAddress } from './person-without-address.ts';
+import { personalData } from './personal-data.ts';
 import { placeNotFound } from './place-not-found.ts';
 import { recordChanged } from './record-changed.ts';
 import { recordDeleted } from './record-deleted.ts';
@@ -171,6 +172,7 @@ export const checks: readonly Check[] = [
   percentageOutOfRange,
   personNotAuthorised,
   personWithoutAddress,
+  personalData,
   placeNotFound,
   recordChanged,
   recordDeleted,

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import type { Finding } from '../diagnostics/finding.ts';
 import { findPortfolioFiles } from '../load/find-files.ts';
 import type { Folder } from '../load/folder.ts';
@@ -6,6 +7,7 @@ import { readText } from '../load/read-text.ts';
 import { naturalOrder } from '../model/natural-order.ts';
 import { type EvidenceItem, parseEvidence } from '../parse/evidence.ts';
 import { splitFrontMatter } from '../parse/front-matter.ts';
+import { type PlacedData, placedData } from '../parse/personal-data.ts';
 import { type ParsedPortfolio, parsePortfolio } from '../parse/portfolio-files.ts';
 import { asFinding } from '../parse/read-shape.ts';
 import { type Assessment, parseAssessment, parseVerification, type Verification } from '../parse/record.ts';
@@ -58,6 +60,7 @@ export function readPortfolio(
   unread.push(...files.refused.map((each) => each.file));
 
   const items: EvidenceItem[] = [];
+  const personal = new Map<EvidenceItem, PlacedData[]>();
   const unreadIds: (string | undefined)[] = files.refused
     .filter((each) => each.file.startsWith(`${path}/evidence`))
     .map(() => undefined);
@@ -78,6 +81,9 @@ export function readPortfolio(
       unreadIds.push(...(ids.length === 0 ? [undefined] : ids));
     } else {
       items.push(item);
+      // Looked for now, for the text is not kept.
+      const found = item.withdrawn === undefined ? placedData(evidencePath, text.text) : [];
+      if (found.length > 0) personal.set(item, found);
       if (item.withdrawn === undefined) findings.push(...(centreSchema?.check(item) ?? []));
     }
   }
@@ -112,6 +118,7 @@ export function readPortfolio(
   const byPath = [...linked].sort((a, b) => (a.item.path < b.item.path ? 1 : -1));
 
   const content = contentOf(folder, path);
+  const personalDataOf = personalDataIn(folder, path, personal, content.fileState);
   return {
     findings,
     portfolio: {
@@ -128,7 +135,37 @@ export function readPortfolio(
       unread,
       mayBeUnread: (id) => unreadIds.some((unread) => unread === undefined || unread === id),
       ...content,
+      personalDataOf,
     },
+  };
+}
+
+/** Files of an item that are read as text; what is longer than a mebibyte is no note. */
+const textFile = /\.(?:txt|md|markdown|csv|tsv|eml|vtt|srt|log|json|ya?ml|html?|xml|ics|vcf)$/i;
+const noteLimit = 1024 * 1024;
+
+/** Personal data in items and in the text files that they name; a file is read once, and no other is opened. */
+function personalDataIn(
+  folder: Folder,
+  portfolio: string,
+  own: ReadonlyMap<EvidenceItem, PlacedData[]>,
+  fileState: PortfolioCase['fileState'],
+): PortfolioCase['personalDataOf'] {
+  const known = new Map<string, PlacedData[]>();
+  const inFile = (file: string): PlacedData[] => {
+    const read = folder.read(file, noteLimit);
+    return 'bytes' in read && isUtf8(read.bytes) ? placedData(file, new TextDecoder().decode(read.bytes)) : [];
+  };
+  return function* (item) {
+    const found = own.get(item);
+    if (found !== undefined) yield { file: item.path, found };
+    for (const name of item.files) {
+      if (!textFile.test(name) || fileState(name) !== 'present') continue;
+      const file = `${portfolio}/${name}`;
+      const inside = known.get(file) ?? inFile(file);
+      known.set(file, inside);
+      if (inside.length > 0) yield { file, found: inside };
+    }
   };
 }
 

@@ -69,7 +69,9 @@ function faultLines(
     .flatMap((text) => wrap(oneLine(text), Math.max(24, look.width - indent.length)))
     .map((line) => chalk.dim(`${indent}${line}`));
   // Where nothing is to be mended, nobody needs to see the place.
-  const shown = fault.waived === undefined ? frame(fault, indent, look, chalk, colour) : [];
+  // What is personal must not stand in a report without names.
+  const isPrivate = fault.code === 'personal-data' && look.hide !== undefined;
+  const shown = fault.waived === undefined && !isPrivate ? frame(fault, indent, look, chalk, colour) : [];
   return [...words.map((line) => line.trimEnd()), ...shown, ...advice];
 }
 

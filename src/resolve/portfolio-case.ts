@@ -2,6 +2,7 @@ import type { Span } from '../diagnostics/finding.ts';
 import type { PortfolioFile } from '../model/portfolio.ts';
 import type { Route } from '../model/vocabulary.ts';
 import type { EvidenceItem } from '../parse/evidence.ts';
+import type { PlacedData } from '../parse/personal-data.ts';
 import type { Assessment, Verification } from '../parse/record.ts';
 import type { SourceText } from '../parse/source-text.ts';
 import type { YamlFile } from '../parse/yaml-file.ts';
@@ -50,6 +51,8 @@ export interface PortfolioCase {
   laterDigest: (item: EvidenceItem) => () => string;
   /** The body of an item, read again: bodies are not kept. */
   bodyOf: (item: EvidenceItem) => SourceText;
+  /** What looks like personal data in the file of an item, and in those of its files that are text; a file without any is left out. */
+  personalDataOf: (item: EvidenceItem) => Iterable<{ file: string; found: readonly PlacedData[] }>;
   /** Whether a file of an item exists in the portfolio. */
   fileState: (path: string) => 'present' | 'missing' | 'outside';
 }
