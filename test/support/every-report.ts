@@ -1,17 +1,18 @@
 import { checkWorkspace } from '../../src/check-workspace.ts';
 import { explainRef } from '../../src/evaluate/explain-ref.ts';
 import { planPortfolio } from '../../src/evaluate/plan/plan.ts';
+import { readRoll } from '../../src/intake/read-roll.ts';
 import { readWorkspace } from '../../src/intake/read-workspace.ts';
 import { memoryFolder } from '../../src/load/folder.ts';
 import { readText } from '../../src/load/read-text.ts';
-import { anonymise } from '../../src/report/anonymise.ts';
 import { gapReport } from '../../src/report/gaps/document.ts';
-import { nameHider } from '../../src/report/hide-names.ts';
 import { htmlPage } from '../../src/report/html/page.ts';
 import { matrixCsv } from '../../src/report/matrix/csv.ts';
 import { evidenceMatrices } from '../../src/report/matrix/evidence-matrix.ts';
 import { matrixMarkdown } from '../../src/report/matrix/markdown.ts';
 import { matrixTable } from '../../src/report/matrix/table.ts';
+import { everybodyIn } from '../../src/report/names/everybody.ts';
+import { veil } from '../../src/report/names/veil.ts';
 import { planText } from '../../src/report/plan-text.ts';
 import { sheetHtml } from '../../src/report/sheet/html.ts';
 import { sheetMarkdown } from '../../src/report/sheet/markdown.ts';
@@ -113,8 +114,8 @@ export async function everyReport(
   const intake = readWorkspace(folder, today);
   const { workspace } = intake;
   const { result } = await checkWorkspace({ folder, intake, today });
-  const hide = nameHider(result, workspace.people);
-  const hidden = anonymise(result, hide);
+  const { hide, show } = veil(everybodyIn([readRoll(folder, workspace)], result.portfolios));
+  const hidden = show(result);
   const lines = new Map<string, readonly string[]>();
   const linesOf = (file: string) => {
     const known = lines.get(file);
