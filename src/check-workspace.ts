@@ -2,7 +2,7 @@ import { checks } from './checks/index.ts';
 import { internalFaultIn } from './checks/internal-fault.ts';
 import { type Finding, fileStart } from './diagnostics/finding.ts';
 import { assembleResult, concerns, diagnosticsOf } from './evaluate/assemble-result.ts';
-import { evaluatePortfolio } from './evaluate/evaluate-portfolio.ts';
+import { evaluatePortfolio, onlyUnits } from './evaluate/evaluate-portfolio.ts';
 import { unjudged } from './evaluate/unjudged-portfolio.ts';
 import { unusedWaivers, waiveFaults } from './evaluate/waive.ts';
 import { compileCentreSchema } from './intake/centre-schema.ts';
@@ -89,9 +89,14 @@ export async function checkWorkspace(request: CheckRequest): Promise<Checked> {
     for (const check of checks) {
       for (const finding of check.portfolio?.(resolved) ?? []) own.push(finding);
     }
+    // How a unit stands may hang on another, so that all are evaluated, whichever are asked for.
+    const row = evaluatePortfolio(resolved, own);
+    for (const check of checks) {
+      for (const finding of check.standing?.(resolved, row.units) ?? []) own.push(finding);
+    }
     report(own, resolved);
     for (const file of portfolio.unread) unread.add(file);
-    return evaluatePortfolio(resolved, own, units);
+    return onlyUnits(row, units);
   };
   const portfolios = paths.map((path, index) => {
     try {

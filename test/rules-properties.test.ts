@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { checkWorkspace } from '../src/check-workspace.ts';
 import { memoryFolder } from '../src/load/folder.ts';
+import type { RuleResult } from '../src/model/result.ts';
 import { onSeparateOccasions } from '../src/rules/matching.ts';
 import { ask, type Case, filesOf, type Item } from './rules/rule-case.ts';
 
@@ -22,6 +23,7 @@ const itemBody = fc.record({
   date: fc.constantFrom('2026-02-01', '2026-02-02', '2026-03-01'),
   customers: some(['C1', 'C2', 'C3']),
   tags: some(tags),
+  hours: fc.option(fc.constantFrom(0.5, 1.25, 3), { nil: undefined }),
   witness: fc.constantFrom('w-ann', 'e-ray'),
   decided: fc.constantFrom('met', 'partial', 'not-yet', undefined),
 });
@@ -37,18 +39,38 @@ const filter = fc.oneof(
   fc.record({ kind: fc.constantFrom('performance', 'knowledge') }),
   fc.record({ direct: fc.constant(true) }),
   fc.record({ not: fc.record({ contexts: some(contexts, 1) }) }),
+  fc.record({ not: fc.record({ methods: some(methods, 1), not: fc.record({ tags: some(tags, 1) }) }) }),
 );
 const optional = <Value>(arbitrary: fc.Arbitrary<Value>) => fc.option(arbitrary, { nil: undefined });
-const measures = ['items', 'occasions', 'customers', 'days', 'methods', 'witnesses', 'criteria'] as const;
+const things = ['items', 'occasions', 'customers', 'days', 'methods', 'witnesses', 'criteria', 'values'] as const;
+const measures = [...things, 'hours'] as const;
 const per = optional(fc.constantFrom('unit', 'outcome', 'criterion'));
-const countRule = fc.record({
-  of: fc.constantFrom(...measures),
-  'at-least': fc.integer({ min: 0, max: 4 }),
-  where: optional(filter),
-  per,
-  criteria: optional(fc.constantFrom<unknown>('performance', 'knowledge', ['1.1', '3.1'])),
-  having: optional(fc.record({ of: fc.constantFrom(...measures), 'at-least': fc.integer({ min: 1, max: 2 }) })),
+/** With what only some measures take: a facet, occasions of their own, bounds with decimals, no having. */
+const fitted = <Rule extends { of: string }>({ of, ...rest }: Rule, facet: string, separate: boolean) => ({
+  of,
+  ...(of === 'values' ? { facet } : {}),
+  ...((of === 'values' || of === 'customers') && separate ? { 'separate-occasions': true } : {}),
+  ...rest,
+  ...(of === 'hours' ? { having: undefined } : {}),
 });
+const facets = fc.constantFrom('mood', 'pace');
+const having = fc
+  .tuple(fc.record({ of: fc.constantFrom(...things), 'at-least': fc.integer({ min: 1, max: 2 }) }), facets)
+  .map(([sub, facet]) => fitted(sub, facet, false));
+const countRule = fc
+  .tuple(
+    fc.record({
+      of: fc.constantFrom(...measures),
+      'at-least': fc.integer({ min: 0, max: 4 }),
+      where: optional(filter),
+      per,
+      criteria: optional(fc.constantFrom<unknown>('performance', 'knowledge', ['1.1', '3.1'])),
+      having: optional(having),
+    }),
+    facets,
+    fc.boolean(),
+  )
+  .map(([count, facet, separate]) => fitted(count, facet, separate));
 const coverRule = fc.record({
   facet: fc.constantFrom('mood', 'pace'),
   'at-least': optional(fc.integer({ min: 1, max: 2 })),
@@ -65,6 +87,12 @@ const rule = fc.oneof(
   {
     weight: 1,
     arbitrary: fc.array(plainRule, { minLength: 1, maxLength: 2 }).map((members) => ({ 'any-of': members })),
+  },
+  {
+    weight: 1,
+    arbitrary: fc
+      .tuple(plainRule, plainRule, plainRule)
+      .map(([one, other, third]) => ({ 'any-of': [one, { 'all-of': [other, third] }] })),
   },
 );
 /** As a rule stands in the specification of a case: JSON is YAML. */
@@ -88,11 +116,34 @@ describe('rules', () => {
     );
   });
 
+  test('an all-of is its members, each in its place: one or (two and three) is (one or two) and (one or three)', async () => {
+    await fc.assert(
+      fc.asyncProperty(plainRule, plainRule, plainRule, someItems, async (one, two, three, evidence) => {
+        const whole = await ask(asCase({ 'any-of': [one, { 'all-of': [two, three] }] }, evidence));
+        const rules = [two, three].map((other) => written({ 'any-of': [one, other] }));
+        const expanded = await ask({ rules, evidence });
+        expect(whole.diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+        expect(whole.requirement.status).toBe(expanded.requirement.status);
+        const alone = await ask(asCase({ 'any-of': [{ 'all-of': [two, three] }] }, evidence));
+        expect(alone.requirement.status).toBe(
+          (await ask({ rules: [written(two), written(three)], evidence })).requirement.status,
+        );
+        // Whatever keeps it open is the same, said in the same order.
+        expect(alone.gap('U/ER1')?.owner).toBe(
+          (await ask({ rules: [written(two), written(three)], evidence })).gap('U/ER1')?.owner,
+        );
+      }),
+      { numRuns: 60 },
+    );
+  });
+
   test('what holds on the accepted basis holds on the claimed basis', async () => {
     await fc.assert(
       fc.asyncProperty(rule, someItems, async (one, evidence) => {
         const { requirement } = await ask(asCase(one, evidence));
-        for (const each of requirement.rules.flatMap((outer) => outer.rules ?? [outer])) {
+        for (const each of requirement.rules.flatMap(function plain(outer): RuleResult[] {
+          return outer.rules?.flatMap(plain) ?? [outer];
+        })) {
           const { accepted, claimed } = each;
           expect(claimed?.measured ?? 0).toBeGreaterThanOrEqual(accepted?.measured ?? 0);
           if (!each.separateOccasions)
@@ -210,6 +261,27 @@ describe('separate occasions', () => {
         expect(onSeparateOccasions(turned)).toHaveLength(onSeparateOccasions(asMap(values)).length);
       }),
     );
+  });
+  test('many values that crowd one occasion after another are placed without trying everything again', () => {
+    let looked = 0;
+    class Counted extends Set<string> {
+      override *[Symbol.iterator]() {
+        for (const each of super.values()) {
+          looked += 1;
+          yield each;
+        }
+        return undefined;
+      }
+    }
+    // Each value has its own occasion and the one before it; as many again have none but those.
+    const size = 1000;
+    const own = Array.from(
+      { length: size },
+      (_, index) => [`v${index}`, new Counted([`o${index}`, `o${Math.max(0, index - 1)}`])] as const,
+    );
+    const further = Array.from({ length: size }, (_, index) => [`w${index}`, new Counted([`o${index}`])] as const);
+    expect(onSeparateOccasions(new Map([...own, ...further]))).toHaveLength(size);
+    expect(looked).toBeLessThan(20 * size);
   });
   test('a case in which first come, first served fails', () => {
     const occasionsOf = new Map([

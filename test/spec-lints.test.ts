@@ -26,7 +26,7 @@ const ofCode = (code: string, files: ExampleFiles) => found(files).filter((each)
 const shown = (findings: Finding[]) => findings.map(({ message, span }) => `${span?.line}: ${message}`);
 
 describe('each lint', () => {
-  test('there are eight', () => {
+  test('there are nine', () => {
     expect(lints.map(({ code, severity }) => `${code} ${severity}`)).toEqual([
       'contradictory-admits warning',
       'cover-without-kind info',
@@ -35,7 +35,9 @@ describe('each lint', () => {
       'ids-differ-by-case warning',
       'numbering-hole warning',
       'percentage-out-of-range warning',
+      'share-at-most info',
       'unreachable-count warning',
+      'unused-optional info',
     ]);
   });
   test.each(lints.map((lint) => [lint.code, lint] as const))(

@@ -1,19 +1,21 @@
 import type { Finding } from '../diagnostics/finding.ts';
 import type { AssessedClaim } from '../resolve/assess-claims.ts';
+import { breachWords } from '../rules/admit.ts';
 
 /** A claim that a requirement does not want, with the requirement's words and where they stand. */
 export function admissionFinding(
   code: string,
   { item, leaf, file, span }: AssessedClaim,
-  { requirement, word }: AssessedClaim['refusals'][number],
+  refusal: AssessedClaim['refusals'][number],
 ): Finding {
+  const { requirement, word, because } = refusal;
   const layer = requirement.layer === 'centre' ? 'the centre’s rule ' : '';
   return {
     code,
     message:
       code === 'inadmissible-evidence'
-        ? `${word} cannot show ${leaf.ref} (${requirement.ref})`
-        : `${word} is not what ${requirement.ref} recommends for ${leaf.ref}`,
+        ? `${breachWords(refusal)}${because === undefined ? '' : ','} cannot show ${leaf.ref} (${requirement.ref})`
+        : `${breachWords(refusal)} is not what ${requirement.ref} recommends for ${leaf.ref}`,
     help: `${layer}${requirement.ref} “${sentenceAbout(word, requirement.text)}” (${requirement.file}:${requirement.span.line})`,
     file,
     span,

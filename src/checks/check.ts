@@ -1,4 +1,5 @@
 import type { Finding, Severity, Span } from '../diagnostics/finding.ts';
+import type { UnitRow } from '../model/result.ts';
 import type { Unit } from '../model/unit.ts';
 import type { EvidenceItem } from '../parse/evidence.ts';
 import type { Assessment, Verification } from '../parse/record.ts';
@@ -29,8 +30,10 @@ export interface Check {
   unit?: (unit: Unit, workspace: Workspace) => Iterable<Finding>;
   /** Finds the fault in what the workspace has in common; `codes` are those of all checks. */
   workspace?: (workspace: Workspace, codes: readonly string[]) => Iterable<Finding>;
-  /** Finds the fault in one portfolio. A check with none of these three is reported by the stage that reads the files. */
+  /** Finds the fault in one portfolio. A check with none of these is reported by the stage that reads the files. */
   portfolio?: (resolved: ResolvedPortfolio) => Iterable<Finding>;
+  /** Finds the fault in one portfolio once it is known how its units stand; whatever it finds changes nothing of that. */
+  standing?: (resolved: ResolvedPortfolio, units: readonly UnitRow[]) => Iterable<Finding>;
   /** Only `evid spec check` looks for it: advice to whoever writes specifications. */
   lint?: true;
   /** Only `evid audit` and `evid check --audit` look for it: it asks the history of the repository. */

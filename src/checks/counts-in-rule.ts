@@ -1,12 +1,5 @@
 import type { Finding } from '../diagnostics/finding.ts';
-import type { CountRule, Rule } from '../model/rule.ts';
 import type { Requirement } from '../model/unit.ts';
-
-/** The counts that a rule itself holds: its own, or the indicators of a judge, which have no at-most. */
-export const countsIn = (rule: Rule): CountRule[] => [
-  ...(rule.count ? [rule.count] : []),
-  ...(rule.judge?.indicators ?? []),
-];
 
 /** A finding about a rule, placed at the words of the requirement that holds it. */
 export const inRequirement = (
@@ -19,6 +12,6 @@ export const inRequirement = (
 export const percentOf = (bound: string | undefined): number | undefined =>
   bound?.endsWith('%') ? Number.parseInt(bound, 10) : undefined;
 
-/** The whole number of a bound; undefined for anything else. */
+/** The number of a bound; undefined for anything else. */
 export const numberOf = (bound: string | undefined): number | undefined =>
-  bound !== undefined && /^\d+$/.test(bound) ? Number(bound) : undefined;
+  bound !== undefined && /^[\d.]+$/.test(bound) ? Number(bound) : undefined;

@@ -1,4 +1,5 @@
 import { withParts } from '../model/unit.ts';
+import { takesAnyValue } from '../rules/describe.ts';
 import type { Check } from './check.ts';
 import { inRequirement } from './counts-in-rule.ts';
 
@@ -19,7 +20,7 @@ export const coveredTwice: Check = {
     const holders = units.requirementsOf(unit.id).flatMap(withParts);
     for (const requirement of holders.filter(({ parts }) => parts.length === 0)) {
       for (const { cover } of requirement.rules) {
-        if (cover === undefined) continue;
+        if (cover === undefined || takesAnyValue(cover, unit)) continue;
         const all = unit.facets.find((facet) => facet.id === cover.facet)?.values.map((value) => value.id) ?? [];
         // Some of several values is not the same demand as each of them.
         if (cover['at-least'] !== undefined && cover['at-least'] < (cover.values ?? all).length) continue;

@@ -1,5 +1,5 @@
 import type { Finding } from '../diagnostics/finding.ts';
-import { withParts } from '../model/unit.ts';
+import { type Unit, withParts } from '../model/unit.ts';
 import { configPath } from '../resolve/config.ts';
 import { type Check, inItem, inPortfolio, inRecord, inUnit } from './check.ts';
 
@@ -88,10 +88,17 @@ export const duplicateId: Check = {
         .flatMap(withParts)
         .filter((requirement) => requirement.layer === 'unit'),
     ];
-    for (const { ref, span } of named) {
+    for (const each of named) {
+      const { ref, span } = each;
       const earlier = seen.get(ref);
-      if (earlier === undefined) seen.set(ref, span.line);
-      else yield inUnit(this.code, unit, span, sameId(ref, { path: unit.path, line: earlier }));
+      if (earlier === undefined) {
+        seen.set(ref, span.line);
+        continue;
+      }
+      const words = sameId(ref, { path: unit.path, line: earlier });
+      const whole = restarted(unit, each);
+      const help = `where the document restarts its letters in every outcome, an id is made of both: ${whole}`;
+      yield inUnit(this.code, unit, span, whole === undefined ? words : { ...words, help });
     }
     for (const { ref, layer, file, span } of units.requirementsOf(unit.id)) {
       const earlier = layer === 'centre' ? seen.get(ref) : undefined;
@@ -108,6 +115,14 @@ export const duplicateId: Check = {
     }
   },
 };
+
+/** The id of a criterion with its outcome's, if all that it shares with one of another outcome is its letter or number. */
+function restarted(unit: Unit, named: object): string | undefined {
+  const criterion = unit.criteria.find((each) => each === named);
+  if (criterion === undefined || !/^([A-Za-z]+|\d+)$/.test(criterion.id)) return undefined;
+  const first = unit.criteria.find(({ ref }) => ref === criterion.ref);
+  return first?.outcome === criterion.outcome ? undefined : `${criterion.outcome}.${criterion.id}`;
+}
 
 const sameId = (id: string, first: { path: string; line: number }) => ({
   about: id,

@@ -14,6 +14,7 @@ import { coverWithoutKind } from './cover-without-kind.ts';
 import { coveredTwice } from './covered-twice.ts';
 import { creditAndHours } from './credit-and-hours.ts';
 import { criterionHasParts } from './criterion-has-parts.ts';
+import { decisionAfterLastDate } from './decision-after-last-date.ts';
 import { decisionBeforeEvidence } from './decision-before-evidence.ts';
 import { decisionBeforeRegistration } from './decision-before-registration.ts';
 import { decisionOnUnknownEvidence } from './decision-on-unknown-evidence.ts';
@@ -43,6 +44,7 @@ import { joinedOccasions } from './joined-occasions.ts';
 import { judgementNotAsked } from './judgement-not-asked.ts';
 import { judgementWithoutBasis } from './judgement-without-basis.ts';
 import { labelSpansTime } from './label-spans-time.ts';
+import { lastDatePassed } from './last-date-passed.ts';
 import { learnerIsAssessor } from './learner-is-assessor.ts';
 import { locatorFileMissing } from './locator-file-missing.ts';
 import { mayWithRules } from './may-with-rules.ts';
@@ -60,17 +62,20 @@ import { notInspected } from './not-inspected.ts';
 import { notWaivable } from './not-waivable.ts';
 import { numberingHole } from './numbering-hole.ts';
 import { occasionWithoutClaim } from './occasion-without-claim.ts';
+import { openFacetInRule } from './open-facet-in-rule.ts';
 import { outsideWorkspace } from './outside-workspace.ts';
 import { percentageOutOfRange } from './percentage-out-of-range.ts';
 import { personNotAuthorised } from './person-not-authorised.ts';
 import { personWithoutAddress } from './person-without-address.ts';
 import { personalData } from './personal-data.ts';
 import { placeNotFound } from './place-not-found.ts';
+import { prerequisiteMissing } from './prerequisite-missing.ts';
 import { recordChanged } from './record-changed.ts';
 import { recordDeleted } from './record-deleted.ts';
 import { reviewDatePassed } from './review-date-passed.ts';
 import { sameDayOccasions } from './same-day-occasions.ts';
 import { shallowHistory } from './shallow-history.ts';
+import { shareAtMost } from './share-at-most.ts';
 import { sharedAddress } from './shared-address.ts';
 import { signedBeforeEvidence } from './signed-before-evidence.ts';
 import { singleCriterionEvidence } from './single-criterion-evidence.ts';
@@ -83,6 +88,7 @@ import { unitNotRegistered } from './unit-not-registered.ts';
 import { unknownAction } from './unknown-action.ts';
 import { unknownCheck } from './unknown-check.ts';
 import { unknownCriterion } from './unknown-criterion.ts';
+import { unknownGrade } from './unknown-grade.ts';
 import { unknownKey } from './unknown-key.ts';
 import { unknownNameInRule } from './unknown-name-in-rule.ts';
 import { unknownNameInWaiver } from './unknown-name-in-waiver.ts';
@@ -98,6 +104,7 @@ import { unreadableFile } from './unreadable-file.ts';
 import { unregisteredExpertWitness } from './unregistered-expert-witness.ts';
 import { unsignedEvidence } from './unsigned-evidence.ts';
 import { unusedFacet } from './unused-facet.ts';
+import { unusedOptional } from './unused-optional.ts';
 import { unusedWaiver } from './unused-waiver.ts';
 import { valueCutByComment } from './value-cut-by-comment.ts';
 import { verifierIsAssessor } from './verifier-is-assessor.ts';
@@ -122,6 +129,7 @@ export const checks: readonly Check[] = [
   coveredTwice,
   creditAndHours,
   criterionHasParts,
+  decisionAfterLastDate,
   decisionBeforeEvidence,
   decisionBeforeRegistration,
   decisionOnUnknownEvidence,
@@ -151,6 +159,7 @@ export const checks: readonly Check[] = [
   judgementNotAsked,
   judgementWithoutBasis,
   labelSpansTime,
+  lastDatePassed,
   learnerIsAssessor,
   locatorFileMissing,
   mayWithRules,
@@ -168,17 +177,20 @@ export const checks: readonly Check[] = [
   notWaivable,
   numberingHole,
   occasionWithoutClaim,
+  openFacetInRule,
   outsideWorkspace,
   percentageOutOfRange,
   personNotAuthorised,
   personWithoutAddress,
   personalData,
   placeNotFound,
+  prerequisiteMissing,
   recordChanged,
   recordDeleted,
   reviewDatePassed,
   sameDayOccasions,
   shallowHistory,
+  shareAtMost,
   sharedAddress,
   signedBeforeEvidence,
   singleCriterionEvidence,
@@ -191,6 +203,7 @@ export const checks: readonly Check[] = [
   unknownAction,
   unknownCheck,
   unknownCriterion,
+  unknownGrade,
   unknownKey,
   unknownNameInRule,
   unknownNameInWaiver,
@@ -206,6 +219,7 @@ export const checks: readonly Check[] = [
   unregisteredExpertWitness,
   unsignedEvidence,
   unusedFacet,
+  unusedOptional,
   unusedWaiver,
   valueCutByComment,
   verifierIsAssessor,

@@ -1,5 +1,6 @@
+import { countsIn } from '../model/rule.ts';
 import type { Check } from './check.ts';
-import { countsIn, inRequirement, percentOf } from './counts-in-rule.ts';
+import { inRequirement, percentOf } from './counts-in-rule.ts';
 import { rulesOf } from './spec-rules.ts';
 
 export const percentageOutOfRange: Check = {

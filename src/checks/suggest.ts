@@ -8,7 +8,7 @@ export const choice = (wrong: string, known: readonly string[], noun: string): s
 /** What is wrong with a tag that no unit claimed has, and what was probably meant. */
 export function aboutUnknownTag(
   tag: string,
-  claimed: Iterable<{ id: string; facets: { id: string; values: { id: string }[] }[] }>,
+  claimed: Iterable<{ id: string; facets: { id: string; open: boolean; values: { id: string }[] }[] }>,
   units: UnitIndex,
 ): { message: string; help: string } {
   const [facetId = '', value = ''] = tag.split('/');
@@ -19,6 +19,11 @@ export function aboutUnknownTag(
   const sameButCase = tags.find((each) => each.toLowerCase() === tag.toLowerCase());
   const near = sameButCase ?? (facet ? undefined : nearest(tag, tags));
   if (facet) {
+    if (facet.open)
+      return {
+        message: `${value === '' ? 'nothing' : value} cannot be a value of the situation ${facetId}`,
+        help: 'a value is made of letters, digits, "." and "-", and begins with a letter or a digit',
+      };
     const values = facet.values.map((each) => each.id);
     const meant = sameButCase ?? (nearest(value, values) && `${facetId}/${nearest(value, values)}`);
     return {

@@ -114,13 +114,14 @@ A unit is the first of these that fits: withdrawn, certificated, carried over, u
     name: 'rules',
     also: ['requirement', 'er', 'evidence-requirement', 'cp', 'centre-policy', 'policy'],
     summary: 'How a unit’s evidence requirements are written for evid',
-    text: `A requirement quotes the document and may list rules. There are five kinds.
+    text: `A requirement quotes the document and may list rules. There are six kinds.
 
   admit    which evidence may be used at all, and for which criteria
-  count    how many items, occasions, customers, days … there must be
+  count    how many items, occasions, customers, days, hours … there must be
   cover    which values of a facet must be seen, perhaps on separate occasions
   judge    the assessor decides and says why; numbers are shown beside it
   any-of   one of several rules is enough
+  all-of   several rules together, as one member of an any-of
 
 All rules of a requirement, and all its parts, must hold; where filters what a rule looks at. A requirement without any is judged by the assessor.
 

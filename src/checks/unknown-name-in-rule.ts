@@ -1,5 +1,6 @@
 import type { Finding } from '../diagnostics/finding.ts';
 import { offer } from '../diagnostics/nearest.ts';
+import { hasValue } from '../model/unit.ts';
 import type { Check } from './check.ts';
 import { namesIn, rulesOf } from './spec-rules.ts';
 
@@ -49,26 +50,28 @@ export const unknownNameInRule: Check = {
             `its rule names the situation ${tag}, which the unit does not have`,
             offer(tag, [...tags], 'there are'),
           );
-      if (names.facet === undefined || isAtFault(names.facet)) continue;
-      const facet = unit.facets.find((each) => each.id === names.facet);
-      if (facet === undefined)
-        yield report(
-          names.facet,
-          `its rule covers facet ${names.facet}, which the unit does not have`,
-          offer(names.facet, facets, 'there are'),
-        );
-      else
-        for (const value of names.values)
-          if (!tags.has(`${names.facet}/${value}`))
-            yield report(
-              `${names.facet}/${value}`,
-              `facet ${names.facet} has no value ${value}`,
-              offer(
-                value,
-                facet.values.map((each) => each.id),
-                'its values are',
-              ),
-            );
+      for (const id of names.facets)
+        if (!facets.includes(id) && !isAtFault(id))
+          yield report(
+            id,
+            `its rule asks for facet ${id}, which the unit does not have`,
+            offer(id, facets, 'there are'),
+          );
+      const facet = unit.facets.find(({ id }) => id === rule.cover?.facet);
+      if (facet === undefined || isAtFault(facet.id)) continue;
+      for (const value of names.values)
+        if (!hasValue(facet, value))
+          yield report(
+            `${facet.id}/${value}`,
+            `facet ${facet.id} has no value ${value}`,
+            facet.open
+              ? 'a value is made of letters, digits, "." and "-"'
+              : offer(
+                  value,
+                  facet.values.map((each) => each.id),
+                  'its values are',
+                ),
+          );
     }
     const mappings = 'mappings' in unit.file ? (unit.file.mappings ?? []) : [];
     for (const [m, { standard, links }] of mappings.entries()) {

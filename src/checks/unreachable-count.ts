@@ -1,8 +1,8 @@
-import type { CountRule, CoverRule } from '../model/rule.ts';
+import { type CountRule, type CoverRule, countsIn } from '../model/rule.ts';
 import type { Unit } from '../model/unit.ts';
 import { cellsOf } from '../rules/scope.ts';
 import type { Check } from './check.ts';
-import { countsIn, inRequirement, numberOf, percentOf } from './counts-in-rule.ts';
+import { inRequirement, numberOf, percentOf } from './counts-in-rule.ts';
 import { rulesOf } from './spec-rules.ts';
 
 export const unreachableCount: Check = {
@@ -40,8 +40,13 @@ function countFaults(count: CountRule, unit: Unit): string[] {
       faults.push(`its rule asks for at least ${atLeast} and at most ${atMost} ${of}`);
   }
   const asked = numberOf(atLeast);
+  if (of === 'values' && asked !== undefined) {
+    const facet = unit.facets.find(({ id }) => id === count.facet);
+    if (facet !== undefined && !facet.open && facet.values.length < asked)
+      faults.push(`its rule asks for ${asked} values of ${facet.id}, which has ${facet.values.length}`);
+  }
   if (of !== 'criteria' || asked === undefined) return faults;
-  const cells = cellsOf({ unit, leaves: unit.leaves, applicable: new Set(unit.leaves) }, count);
+  const cells = cellsOf({ unit, leaves: unit.leaves, applicable: new Set(unit.leaves), unasked: new Set() }, count);
   const small = cells.find(({ leaves }) => leaves.size < asked);
   if (small === undefined) return faults;
   const where =
@@ -53,7 +58,7 @@ function coverFaults({ facet: id, values, 'at-least': atLeast = 0 }: CoverRule, 
   const facet = unit.facets.find((each) => each.id === id);
   const named = new Set(values ?? facet?.values.map((value) => value.id));
   // A facet that the unit does not have is unknown-name-in-rule.
-  if (facet === undefined || atLeast <= named.size) return [];
+  if (facet === undefined || atLeast <= named.size || (facet.open && values === undefined)) return [];
   return [`its rule asks for ${atLeast} values of ${id}, but names ${named.size}`];
 }
 

@@ -18,7 +18,7 @@ export const unusedFacet: Check = {
     const used = new Set(
       rulesOf(unit, workspace).flatMap(({ rule }) => {
         const names = namesIn(rule);
-        return [...(names.facet === undefined ? [] : [names.facet]), ...names.tags.map((tag) => tag.split('/')[0]!)];
+        return [...names.facets, ...names.tags.map((tag) => tag.split('/')[0]!)];
       }),
     );
     for (const facet of unit.facets) {

@@ -70,6 +70,7 @@ function instancesOf(
         method,
         context: item.context,
         score: item.score,
+        hours: occasion.hours,
         unitClaims: claims,
         claims,
       },

@@ -1,6 +1,6 @@
 import type { Gap } from '../model/result.ts';
 import { speaksOf } from '../model/rule.ts';
-import { type Unit, withParts } from '../model/unit.ts';
+import { type Leaf, type Unit, withParts } from '../model/unit.ts';
 import type { AssessedClaim, PairState } from '../resolve/assess-claims.ts';
 import type { ResolvedPortfolio } from '../resolve/resolve-portfolio.ts';
 import { unitOfRef } from '../resolve/workspace.ts';
@@ -14,12 +14,14 @@ interface ContestedPair extends Pick<PairState, 'ruling' | 'samples'> {
 
 /**
  * What is contested in a unit, a reference once, though it may be met by other evidence; left out where another gap already says
- * that the reference is open (formats, section 6). `claims` are those on criteria of the unit that are asked for.
+ * that the reference is open (formats, section 6). Of the claims on the unit, those on criteria that are not asked for count for
+ * situations only.
  */
 export function contestedGaps(
   resolved: ResolvedPortfolio,
   unit: Unit,
   claims: readonly AssessedClaim[],
+  asked: ReadonlySet<Leaf>,
   others: readonly Gap[],
 ): Gap[] {
   const open = new Set(others.map(({ ref }) => ref));
@@ -29,17 +31,22 @@ export function contestedGaps(
     .flatMap(({ ref, rules }) => (open.has(ref) ? rules : []));
   const isCovered = (ref: string) => open.has(ref) || rulesOfOpen.some((rule) => speaksOf(rule, ref));
   const found = new Map<string, ContestedPair[]>();
-  for (const pair of contestedIn(resolved, unit, claims)) {
+  for (const pair of contestedIn(resolved, unit, claims, asked)) {
     if (!isCovered(pair.ref)) found.set(pair.ref, [...(found.get(pair.ref) ?? []), pair]);
   }
   return [...found].map(([ref, pairs]) => gapOf(ref, pairs, unit));
 }
 
-function contestedIn({ assessed }: ResolvedPortfolio, unit: Unit, claims: readonly AssessedClaim[]): ContestedPair[] {
+function contestedIn(
+  { assessed }: ResolvedPortfolio,
+  unit: Unit,
+  claims: readonly AssessedClaim[],
+  asked: ReadonlySet<Leaf>,
+): ContestedPair[] {
   const counting = claims.filter(({ counts }) => counts);
   const items = new Set(counting.map(({ item }) => item));
   const onCriteria = counting
-    .filter(({ contested }) => contested)
+    .filter(({ contested, leaf }) => contested && asked.has(leaf))
     .map(({ leaf, item, ruling, samples }) => ({ ref: leaf.ref, item: item.id, ruling, samples }));
   const onSituations = (assessed.itemsOn.get(unit.id) ?? []).flatMap(({ item, tags }) =>
     !items.has(item)

@@ -21,7 +21,21 @@ export const bestOf = (states: readonly CriterionStatus[]): CriterionStatus | un
 const wouldCount = (claim: AssessedClaim): boolean =>
   claim.state === 'not-yet' && !claim.item.draft && !claim.missingContext && claim.refusals.length === 0;
 
-/** A criterion with parts is as good as its worst part, parts that are not applicable left out. */
-export function worstOf(statuses: readonly CriterionStatus[]): CriterionStatus {
-  return bestFirst.toReversed().find((status) => statuses.includes(status)) ?? 'not-applicable';
+/**
+ * A criterion with parts is as good as its worst part. Parts that are not applicable are left out and, of a criterion that is
+ * asked for, those that are neither asked for nor met; if nothing else is left, it is as good as the best of the latter.
+ */
+export function wholeStatus(
+  leaves: readonly Leaf[],
+  statusOf: ReadonlyMap<Leaf, CriterionStatus>,
+  asked: ReadonlySet<Leaf>,
+): CriterionStatus {
+  const applicable = leaves.filter((leaf) => statusOf.get(leaf) !== 'not-applicable');
+  const isAsked = leaves.some((leaf) => asked.has(leaf));
+  const bound = isAsked ? applicable.filter((leaf) => asked.has(leaf) || statusOf.get(leaf) === 'met') : applicable;
+  const among = (some: readonly Leaf[], order: readonly CriterionStatus[]) => {
+    const statuses = some.map((leaf) => statusOf.get(leaf));
+    return order.find((status) => statuses.includes(status));
+  };
+  return among(bound, bestFirst.toReversed()) ?? among(applicable, bestFirst) ?? 'not-applicable';
 }

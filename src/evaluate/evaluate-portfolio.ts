@@ -16,11 +16,7 @@ import { decisionRow } from './decision-row.ts';
 import { evaluateUnit } from './evaluate-unit.ts';
 
 /** The row of one portfolio: its evidence, records and actions, and how each of its units stands. */
-export function evaluatePortfolio(
-  resolved: ResolvedPortfolio,
-  findings: readonly Finding[],
-  units: readonly string[] | undefined,
-): PortfolioRow {
+export function evaluatePortfolio(resolved: ResolvedPortfolio, findings: readonly Finding[]): PortfolioRow {
   const { portfolio, decisions, assessed, workspace } = resolved;
   const { learner: { id, name, uln } = {}, workplace, witnesses = {} } = portfolio.file?.value ?? {};
   const records = [...portfolio.assessments, ...portfolio.verifications].sort(
@@ -53,11 +49,13 @@ export function evaluatePortfolio(
     ),
     samples: decisions.samples.all.map((sample) => sampleRow(sample, decisions)),
     ...(workspace.history === undefined ? {} : { authorship: attribute(portfolio, workspace).map(authorshipRow) }),
-    units: portfolio.registrations
-      .filter(({ unit }) => units === undefined || units.includes(unit))
-      .map((registration) => evaluateUnit(resolved, registration, workspace, hasErrors)),
+    units: portfolio.registrations.map((registration) => evaluateUnit(resolved, registration, workspace, hasErrors)),
   };
 }
+
+/** The row with only the units that are asked for; undefined: all. */
+export const onlyUnits = (row: PortfolioRow, units: readonly string[] | undefined): PortfolioRow =>
+  units === undefined ? row : { ...row, units: row.units.filter(({ unit }) => units.includes(unit)) };
 
 function recordRow(record: Assessment | Verification, decisions: Decisions): RecordRow {
   const { id, kind, path, by, date } = record;
@@ -147,11 +145,12 @@ function evidenceRow(
     ...(decided.length === 0 ? {} : { tagDecisions: decided }),
     occasions: item.occasions
       .filter(({ dates }) => dates.length > 0)
-      .map(({ dates, label, customers, tags: own }) => ({
+      .map(({ dates, label, customers, tags: own, hours }) => ({
         dates,
         ...(label === undefined ? {} : { label }),
         customers,
         tags: own.filter((tag) => situations.includes(tag)),
+        ...(hours === undefined ? {} : { hours }),
       })),
     files,
   };

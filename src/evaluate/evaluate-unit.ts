@@ -1,6 +1,7 @@
 import type { ClaimRow, CriterionPartRow, CriterionRow, Gap, UnitRow } from '../model/result.ts';
 import type { Criterion, Leaf, Unit } from '../model/unit.ts';
 import { ledByAssessor } from '../model/vocabulary.ts';
+import { askedFor } from '../resolve/asked-for.ts';
 import type { AssessedClaim } from '../resolve/assess-claims.ts';
 
 import { listsBy } from '../resolve/lists-by.ts';
@@ -11,7 +12,7 @@ import { unitOfRef, type Workspace } from '../resolve/workspace.ts';
 import type { RuleContext } from '../rules/rule-context.ts';
 import { buildInstances } from './build-instances.ts';
 import { contestedGaps } from './contested.ts';
-import { leafStatus, worstOf } from './criterion-status.ts';
+import { leafStatus, wholeStatus } from './criterion-status.ts';
 import { decisionRow, sampledRows } from './decision-row.ts';
 import { evaluateRequirement } from './evaluate-requirement.ts';
 import { criterionGap, isLearners, requirementGaps } from './gaps.ts';
@@ -26,7 +27,7 @@ export function evaluateUnit(
 ): UnitRow {
   const { portfolio, decisions, assessed } = resolved;
   const unit = workspace.units.units.get(registration.unit);
-  const { route, assessor, verifier, registered, target, declared, withdrawn, certificated, certificate } =
+  const { route, assessor, verifier, registered, target, targetGrade, declared, withdrawn, certificated, certificate } =
     registration;
   const signOff = decisions.onUnit(registration.unit).inForce;
   const carriedOver = route === 'credit-transfer' || route === 'exemption';
@@ -35,6 +36,7 @@ export function evaluateUnit(
     certificated: certificated !== undefined,
     carriedOver,
     unread: unit === undefined || workspace.config.unreadable || portfolio.unreadEvidence || portfolio.unreadRecord,
+    nothingBegun: false,
     leaves: [],
     musts: [],
     contested: false,
@@ -52,6 +54,7 @@ export function evaluateUnit(
     ...(verifier === undefined ? {} : { verifier }),
     ...(registered === undefined ? {} : { registered }),
     ...(target === undefined ? {} : { target }),
+    ...(targetGrade === undefined ? {} : { targetGrade }),
     ...(declared === undefined ? {} : { declared }),
     ...(withdrawn === undefined ? {} : { withdrawn }),
     ...(certificated === undefined ? {} : { certificated }),
@@ -72,36 +75,40 @@ export function evaluateUnit(
 
   const claims = unit.leaves.flatMap((leaf) => assessed.byLeaf.get(leaf.ref) ?? []);
   const statusOf = new Map(unit.leaves.map((leaf) => [leaf, leafStatus(leaf, assessed)]));
-  const context = ruleContext(resolved, unit, claims, workspace);
+  const asked = askedFor(unit, targetGrade);
+  const unasked = new Set(unit.leaves.filter((leaf) => !asked.has(leaf) && statusOf.get(leaf) !== 'met'));
+  const context = ruleContext(resolved, unit, claims, workspace, unasked);
   const evaluated = workspace.units
     .requirementsOf(unit.id)
     .map((requirement) => evaluateRequirement(requirement, context, decisions, assessed));
-  const criteria = unit.criteria.map((criterion) => criterionRow(criterion, statusOf, resolved));
-  const leaves = [...statusOf.values()];
+  const criteria = unit.criteria.map((criterion) => criterionRow(criterion, statusOf, asked, resolved));
+  const leaves = [...statusOf].flatMap(([leaf, status]) => (asked.has(leaf) ? [status] : []));
   const musts = evaluated.filter(({ requirement }) => requirement.force === 'must');
   // What is waived asks nobody to move.
   const waiverOf = (ref: string) => workspace.waivers.ofGap(portfolio.path, ref)[0];
-  const learnerBusy = [...statusOf].some(([leaf, status]) => isLearners(status) && !waiverOf(leaf.ref));
+  const learnerBusy = [...asked].some((leaf) => isLearners(statusOf.get(leaf)!) && !waiverOf(leaf.ref));
   const everyMust = musts.flatMap((must) => [must, ...must.parts]).filter((must) => !waiverOf(must.requirement.ref));
   const isLed = (id: string) => ledByAssessor.has(resolved.portfolio.itemById.get(id)?.item.method);
   const others = [
     ...unit.criteria.flatMap((criterion) =>
-      criterion.leaves.flatMap(
-        (leaf) =>
-          criterionGap(
-            leaf,
-            statusOf.get(leaf)!,
-            assessed,
-            criterion.hasParts ? `${criterion.text} ${leaf.text}`.trim() : leaf.text,
-          ) ?? [],
-      ),
+      criterion.leaves
+        .filter((leaf) => asked.has(leaf))
+        .flatMap(
+          (leaf) =>
+            criterionGap(
+              leaf,
+              statusOf.get(leaf)!,
+              assessed,
+              criterion.hasParts ? `${criterion.text} ${leaf.text}`.trim() : leaf.text,
+            ) ?? [],
+        ),
     ),
     ...musts.flatMap((must) => requirementGaps(must, learnerBusy, everyMust, isLed)),
   ].map((gap): Gap => {
     const waiver = waiverOf(gap.ref);
     return waiver === undefined ? gap : { ...gap, waived: waivedBy(waiver) };
   });
-  const contested = contestedGaps(resolved, unit, claims, others);
+  const contested = contestedGaps(resolved, unit, claims, asked, others);
   const gaps = [...others, ...contested];
   const signOffHolds =
     signOff !== undefined &&
@@ -109,6 +116,7 @@ export function evaluateUnit(
     signOff.record.date >= lastDecision(resolved, unit, claims);
   const all = {
     ...facts,
+    nothingBegun: [...statusOf.values()].every((status) => status === 'missing'),
     leaves,
     musts: musts.map((must) => must.row.status),
     contested: contested.length > 0,
@@ -119,7 +127,10 @@ export function evaluateUnit(
     all,
     gaps.filter(({ waived }) => waived === undefined).map((gap) => gap.owner),
   );
-  const counted = criteria.filter((row) => row.status !== 'not-applicable');
+  const grade = gradeOf(unit, statusOf);
+  const counted = criteria.filter(
+    ({ status, asked: isAsked }) => status !== 'not-applicable' && (isAsked !== false || status === 'met'),
+  );
   return {
     ...head,
     status: unitStatus(all),
@@ -134,6 +145,7 @@ export function evaluateUnit(
             ...sampledRows(decisions.samples.on(signOff.target)),
           },
         }),
+    ...(grade === undefined ? {} : { grade }),
     criteriaMet: counted.filter((row) => row.status === 'met').length,
     criteriaClaimed: counted.filter((row) => row.status === 'claimed').length,
     criteriaTotal: counted.length,
@@ -142,6 +154,18 @@ export function evaluateUnit(
     requirements: evaluated.map((each) => each.row as UnitRow['requirements'][number]),
     gaps,
   };
+}
+
+/** The highest grade of which, and of all below it, everything is met or not applicable that is not optional. */
+function gradeOf({ leaves, grades }: Unit, statusOf: ReadonlyMap<Leaf, CriterionRow['status']>): string | undefined {
+  const isReached = (grade: string) => {
+    const binding = leaves.filter((leaf) => leaf.grade === grade && !leaf.optional);
+    const isDone = (leaf: Leaf) => ['met', 'not-applicable'].includes(statusOf.get(leaf)!);
+    // A grade that asks for nothing, which is reported, is nobody's.
+    return binding.length > 0 && binding.every(isDone);
+  };
+  const next = grades.findIndex((grade) => !isReached(grade));
+  return grades[(next === -1 ? grades.length : next) - 1];
 }
 
 /** What the awarding organisation says of the size of the unit. */
@@ -182,6 +206,7 @@ function ruleContext(
   unit: Unit,
   claims: readonly AssessedClaim[],
   workspace: Workspace,
+  unasked: ReadonlySet<Leaf>,
 ): Omit<RuleContext, 'judgement'> {
   const byItem = listsBy(claims, (claim) => claim.item.path);
   const instances = (basis: 'accepted' | 'claimed' | 'potential') =>
@@ -190,6 +215,7 @@ function ruleContext(
     unit,
     leaves: unit.leaves,
     applicable: new Set(unit.leaves.filter((leaf) => !assessed.notApplicable.has(leaf.ref))),
+    unasked,
     accepted: instances('accepted'),
     claimed: instances('claimed'),
     potential: instances('potential'),
@@ -210,29 +236,40 @@ function ruleContext(
 function criterionRow(
   criterion: Criterion,
   statusOf: ReadonlyMap<Leaf, CriterionRow['status']>,
+  asked: ReadonlySet<Leaf>,
   resolved: ResolvedPortfolio,
 ): CriterionRow {
-  const { ref, outcome, kind, text } = criterion;
-  if (criterion.hasParts) {
-    const parts = criterion.leaves.map(
-      (leaf): CriterionPartRow => ({
-        ref: leaf.ref,
-        text: leaf.text,
-        kind: leaf.kind,
-        ...leafRow(leaf, statusOf, resolved),
-      }),
-    );
-    const applicable = parts.map((part) => part.status).filter((status) => status !== 'not-applicable');
-    return { ref, outcome, kind, text, status: worstOf(applicable), parts };
-  }
-  const leaf = criterion.leaves[0]!;
-  return { ref, outcome, kind, text, ...leafRow(leaf, statusOf, resolved) };
+  const { ref, outcome, kind, text, optional, grade, leaves } = criterion;
+  const head = { ref, outcome, kind, text, ...(grade === undefined ? {} : { grade }) };
+  if (!criterion.hasParts) return { ...head, ...leafRow(leaves[0]!, statusOf, asked, resolved) };
+  const parts = leaves.map(
+    (leaf): CriterionPartRow => ({
+      ref: leaf.ref,
+      text: leaf.text,
+      kind: leaf.kind,
+      ...leafRow(leaf, statusOf, asked, resolved),
+    }),
+  );
+  return {
+    ...head,
+    ...(optional ? { optional: true as const } : {}),
+    ...(leaves.some((leaf) => asked.has(leaf)) ? {} : { asked: false as const }),
+    status: wholeStatus(leaves, statusOf, asked),
+    parts,
+  };
 }
 
-function leafRow(leaf: Leaf, statusOf: ReadonlyMap<Leaf, CriterionRow['status']>, { assessed }: ResolvedPortfolio) {
+function leafRow(
+  leaf: Leaf,
+  statusOf: ReadonlyMap<Leaf, CriterionRow['status']>,
+  asked: ReadonlySet<Leaf>,
+  { assessed }: ResolvedPortfolio,
+) {
   const ruling = assessed.notApplicable.get(leaf.ref);
   return {
     ...(leaf.conditional ? { conditional: true as const } : {}),
+    ...(leaf.optional ? { optional: true as const } : {}),
+    ...(asked.has(leaf) ? {} : { asked: false as const }),
     status: statusOf.get(leaf)!,
     ...(ruling === undefined
       ? {}

@@ -1,5 +1,8 @@
+import { isNotAsked } from '../model/not-asked.ts';
 import type {
   ClaimRow,
+  CriterionPartRow,
+  CriterionRow,
   Diagnostic,
   EvidenceRow,
   Gap,
@@ -9,8 +12,7 @@ import type {
   SampleRow,
   UnitRow,
 } from '../model/result.ts';
-import type { Requirement } from '../model/unit.ts';
-import { withParts } from '../model/unit.ts';
+import { hasValue, type Requirement, withParts } from '../model/unit.ts';
 import type { UnitIndex } from '../resolve/workspace.ts';
 import { claimWords, recordSayer, type SayRecord } from './claim-words.ts';
 import { bestOf } from './criterion-status.ts';
@@ -103,10 +105,10 @@ function explainCriterion(
       ref,
       about: 'criterion',
       text: found === criterion ? criterion.text : `${criterion.text} ${found.text}`,
-      status: found.status,
+      status: standing(found),
       source: { file: units.units.get(unit.unit)?.path ?? '', line: where?.span.line ?? 1 },
       considered: (found.claims ?? []).map((claim) => considerClaim(claim, titles, said)),
-      parts: parts.map(({ ref: part, text, status }) => ({ ref: part, text, status })),
+      parts: parts.map((part) => ({ ref: part.ref, text: part.text, status: standing(part) })),
       gaps: gapsOf(unit, [ref, ...parts.map((part) => part.ref)]),
       ...('reason' in found && found.reason !== undefined
         ? { text: `${found.text} — not applicable (${found.record}): ${found.reason}` }
@@ -115,6 +117,10 @@ function explainCriterion(
   }
   return undefined;
 }
+
+/** The status of a criterion (part), with what keeps it from being anybody's business. */
+const standing = (row: CriterionPartRow | CriterionRow): string =>
+  isNotAsked(row) ? `${row.status} (not asked for)` : row.status;
 
 const nothing = { considered: [], rules: [], parts: [], claims: [], gaps: [], diagnostics: [] };
 
@@ -220,6 +226,8 @@ function numbersOf(rule: RuleResult): string {
   const list = (values: readonly string[] | undefined) =>
     values === undefined || values.length === 0 ? 'none' : values.join(' and ');
   if (rule.kind === 'cover') {
+    if (rule.anyValue)
+      return `accepted ${list(rule.accepted?.found)}; claimed ${list(rule.claimed?.found)}; needed ${rule.atLeast ?? 'all'}, any of the facet`;
     const needed = `${rule.atLeast === undefined ? '' : `${rule.atLeast} of `}${(rule.needed as string[]).join(rule.atLeast === undefined ? ' and ' : ', ')}`;
     return `accepted ${list(rule.accepted?.found)}; claimed ${list(rule.claimed?.found)}; needed ${needed}`;
   }
@@ -345,8 +353,8 @@ function explainSituation(ref: string, row: PortfolioRow, units: UnitIndex): Exp
   for (const unitRow of row.units) {
     const unit = units.units.get(unitRow.unit);
     const facet = unit?.facets.find((each) => each.id === facetId);
-    const value = facet?.values.find((each) => each.id === valueId);
-    if (unit === undefined || facet === undefined || value === undefined) continue;
+    const value = facet?.values.find((each) => each.id === valueId)?.text;
+    if (unit === undefined || facet === undefined || !hasValue(facet, valueId)) continue;
     const carriers = row.evidence.flatMap((item) =>
       item.tags.filter(({ tag }) => tag === ref).map(({ state }) => ({ item, state })),
     );
@@ -354,7 +362,7 @@ function explainSituation(ref: string, row: PortfolioRow, units: UnitIndex): Exp
       ...nothing,
       ref,
       about: 'situation',
-      text: `${facet.title} ${value.text}`,
+      text: `${facet.title} ${value ?? valueId}`,
       status: situationStatus(carriers),
       gaps: gapsOf(unitRow, [ref]),
       source: { file: unit.path, line: facet.span.line },

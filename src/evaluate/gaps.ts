@@ -1,3 +1,4 @@
+import { openRules } from '../model/open-rules.ts';
 import type { CriterionStatus, Gap, Owner, RuleResult } from '../model/result.ts';
 import type { Leaf } from '../model/unit.ts';
 import { ledByAssessor } from '../model/vocabulary.ts';
@@ -126,15 +127,6 @@ export function requirementGaps(
   });
 }
 
-/** The rules that keep a requirement open; members of an any-of that are worse than its best are not among them. */
-function openRules(rules: readonly RuleResult[]): RuleResult[] {
-  return rules.flatMap((rule) => {
-    if (rule.status === 'met') return [];
-    if (rule.rules === undefined) return [rule];
-    return openRules(rule.rules.filter((member) => member.status === rule.status));
-  });
-}
-
 function requirementWords(
   { requirement, row, own }: EvaluatedRequirement,
   open: RuleResult[],
@@ -180,6 +172,8 @@ function ruleWords(rule: RuleResult, own: string): string {
   const side = own === 'claimed' ? rule.accepted : rule.claimed;
   switch (rule.kind) {
     case 'cover': {
+      if (rule.anyValue)
+        return `${side?.found?.length ?? 0} of ${rule.atLeast ?? 'all'} ${own === 'claimed' ? 'accepted' : 'shown'} (${rule.what})`;
       const lacking = (rule.needed as string[]).filter((value) => !side?.found?.includes(value));
       const short = rule.atLeast === undefined ? '' : `${side?.found?.length ?? 0} of ${rule.atLeast} shown; `;
       const apart = rule.separateOccasions && (rule.needed as string[]).length > 1 ? ' on an occasion of its own' : '';

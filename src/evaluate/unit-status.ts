@@ -6,7 +6,9 @@ export interface UnitFacts {
   certificated: boolean;
   carriedOver: boolean;
   unread: boolean;
-  /** Of every criterion, or of each of its parts. */
+  /** Whether every criterion, asked for or not, is missing, each of its parts included. */
+  nothingBegun: boolean;
+  /** Of every criterion that is asked for, or of each of its parts that is. */
   leaves: readonly CriterionStatus[];
   /** Of every must, unit's or centre's, with its parts. */
   musts: readonly RequirementRow['status'][];
@@ -24,7 +26,7 @@ export function unitStatus(facts: UnitFacts): UnitStatus {
   if (facts.certificated) return 'certificated';
   if (facts.carriedOver) return 'carried-over';
   if (facts.unread) return 'unknown';
-  if (leaves.every((status) => status === 'missing')) return 'not-started';
+  if (facts.nothingBegun) return 'not-started';
   const achieved =
     leaves.every((status) => status === 'met' || status === 'not-applicable') &&
     musts.every((status) => status === 'met');

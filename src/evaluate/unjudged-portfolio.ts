@@ -4,7 +4,7 @@ import { onlyFile } from '../load/with-file.ts';
 import type { PortfolioRow } from '../model/result.ts';
 import { resolvePortfolio } from '../resolve/resolve-portfolio.ts';
 import { UnitIndex, type Workspace } from '../resolve/workspace.ts';
-import { evaluatePortfolio } from './evaluate-portfolio.ts';
+import { evaluatePortfolio, onlyUnits } from './evaluate-portfolio.ts';
 
 /**
  * The row of a portfolio that could not be judged: what its own portfolio.yaml says, as far as that can be read, and units of which
@@ -20,7 +20,7 @@ export function unjudged(
   const known = workspace.units.units;
   try {
     const head = readPortfolio(onlyFile(folder, path, 'portfolio.yaml'), path, blind, undefined).portfolio;
-    const row = evaluatePortfolio(resolvePortfolio(head, blind), [], units);
+    const row = onlyUnits(evaluatePortfolio(resolvePortfolio(head, blind), []), units);
     return { ...row, units: row.units.map((unit) => ({ ...unit, title: known.get(unit.unit)?.title ?? '' })) };
   } catch {
     return { path, learner: {}, witnesses: {}, evidence: [], records: [], actions: [], samples: [], units: [] };

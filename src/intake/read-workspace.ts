@@ -9,7 +9,7 @@ import type { Unit } from '../model/unit.ts';
 import { parsePeople } from '../parse/portfolio-files.ts';
 import { asFinding } from '../parse/read-shape.ts';
 import { parseSpecification } from '../parse/specification.ts';
-import { brokenRequirements, ruleFaults } from '../parse/specification-faults.ts';
+import { allOfBelongs, brokenRequirements, ruleFaults } from '../parse/specification-faults.ts';
 import { parseWaivers } from '../parse/waivers.ts';
 import { parseYamlFile } from '../parse/yaml-file.ts';
 import { type Config, configOf, configPath, defaultRegister } from '../resolve/config.ts';
@@ -63,6 +63,7 @@ function loadConfig(folder: Folder, findings: Finding[]): { config: Config; unre
   } = parseYamlFile(configSchema, configPath, read.text, {
     mayBeEmpty: true,
     blank: (at) => (at.at(-1) === 'judge' ? 'map' : undefined),
+    belongs: allOfBelongs,
     // A rule that does not say its words binds all the same.
     fill: ([policy, rules, , key]) =>
       policy === 'policy' && rules === 'rules' && key === 'text' ? '(no text)' : undefined,

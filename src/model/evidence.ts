@@ -1,10 +1,28 @@
 import { z } from 'zod';
-import { day, decimal, itemId, listOrBlank, oneOrList, text, truth, words } from './fields.ts';
-import { allOf, asks, asksOneOf, excludes, forbids, present, says, snippet, unless, when } from './schema-notes.ts';
+import { day, decimal, itemId, listOrBlank, oneOrList, positive, text, truth, words } from './fields.ts';
+import {
+  allOf,
+  asks,
+  asksOneOf,
+  excludes,
+  forbids,
+  isListOfSeveral,
+  present,
+  says,
+  snippet,
+  unless,
+  when,
+} from './schema-notes.ts';
 import { contextWords, methodWords } from './vocabulary.ts';
 
 /** Front matter of `evidence/**\/*.md`. */
 
+/** Hours of several occasions at once are nobody's: several dates are one occasion only under a label. */
+const hoursOfOne = (label: string) =>
+  when(
+    allOf(isListOfSeveral('date'), unless(present(label))),
+    forbids('hours', 'hours belongs to one occasion: list these under occasions, each with its hours'),
+  );
 const occasion = z
   .strictObject({
     date: oneOrList(day()),
@@ -12,8 +30,9 @@ const occasion = z
     customers: z.array(text()).optional(),
     tags: z.array(text()).optional(),
     criteria: z.array(text()).optional().describe('Which of the item’s claims this occasion shows; default: all'),
+    hours: positive('How many hours of work it shows; of an entry about one occasion').optional(),
   })
-  .meta({ title: 'Occasion' });
+  .meta({ title: 'Occasion', ...hoursOfOne('label') });
 const ofMethod = (...methods: string[]) => allOf(says('method', ...methods), unless(says('draft', true, 'true')));
 export const evidenceSchema = z
   .strictObject({
@@ -46,6 +65,7 @@ export const evidenceSchema = z
     'seen-by': oneOrList(text()).optional().describe('Who saw the confidential evidence'),
     'seen-on': day().optional(),
     score: decimal('Of a test').optional(),
+    hours: positive('How many hours of work it shows; of an item about one occasion').optional(),
   })
   .meta({
     title: 'Evidence',
@@ -56,6 +76,8 @@ export const evidenceSchema = z
     ...allOf(
       asksOneOf(['date', 'occasions'], 'the key date is missing: when the work shown happened, or a list of occasions'),
       excludes('occasions', ['date', 'occasion'], 'keep one: occasions replaces date and occasion'),
+      hoursOfOne('occasion'),
+      excludes('occasions', ['hours'], 'write hours into the entries of occasions'),
       when(
         ofMethod('observation', 'questioning', 'discussion'),
         asks('assessor', 'this method asks for assessor: who observed, asked or led the discussion'),

@@ -4,7 +4,7 @@ import { z } from 'zod';
  * The kinds of field that evid's files are made of. Each reads the source text of a YAML scalar; the mark under `evid`
  * tells the generator of `schemas/` how an editor, which reads YAML 1.2 core, sees the same field.
  */
-export type FieldForm = 'text' | 'version' | 'number' | 'decimal' | 'boolean' | 'date' | 'amount';
+export type FieldForm = 'text' | 'version' | 'number' | 'decimal' | 'positive' | 'boolean' | 'date' | 'amount';
 
 const mark = (form: FieldForm, description?: string) => ({ evid: form, ...(description ? { description } : {}) });
 
@@ -57,6 +57,14 @@ export const decimal = (description?: string) =>
     .regex(/^\d{1,9}(\.\d{1,9})?$/, 'is not a number')
     .transform(Number)
     .meta(mark('decimal', description));
+
+/** A number above 0. */
+export const positive = (description?: string) =>
+  z
+    .string()
+    .regex(/^(?!0*(\.0*)?$)\d{1,6}(\.\d{1,6})?$/, 'is no number above 0')
+    .transform(Number)
+    .meta(mark('positive', description));
 
 /** A number of things, or a percentage of them; the pattern says what else may stand there. */
 export const amount = (pattern: RegExp, what: string) => z.string().regex(pattern, what).meta(mark('amount'));

@@ -173,12 +173,16 @@ function field(form: FieldForm, json: Json): Json {
       return number(rest, 'integer', pattern, 'this must be a whole number');
     case 'decimal':
       return number(rest, 'number', pattern, 'this must be a number');
+    case 'positive': {
+      const { minimum: _, ...above } = number(rest, 'number', pattern, 'this must be a number above 0');
+      return { ...above, exclusiveMinimum: 0, exclusiveMaximum: 1e6 };
+    }
     case 'amount':
       return number(
         rest,
-        'integer',
+        'number',
         pattern,
-        `this must be a whole number or a percentage such as "70%"${
+        `this must be a number or a percentage such as "70%"${
           String(pattern).includes('policy') ? ', or name a threshold of the centre as in policy.customers' : ''
         }`,
       );

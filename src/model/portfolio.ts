@@ -10,6 +10,7 @@ const registration = z
   .strictObject({
     unit: text('Id of a unit or standard in specs/'),
     target: day('When it should be complete').optional(),
+    'target-grade': text('Of a graded unit: the grade aimed at; default: the lowest').optional(),
     route: words(routeWords, 'Default: assessed').optional(),
     certificate: text('Which certificate is carried over; for credit-transfer and exemption').optional(),
     assessor: text('Id of a person in people.yaml').optional(),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { memberKinds } from './rule.ts';
 import {
   attributionWords,
   contextWords,
@@ -91,6 +92,8 @@ const partRow = z.strictObject({
   text: z.string(),
   kind: keysOf(kindWords),
   conditional: z.literal(true).optional(),
+  optional: z.literal(true).optional(),
+  asked: z.literal(false).optional().describe('It is optional, or graded above the grade aimed at'),
   status: leafStatus,
   record: z.string().optional().describe('The record that decided it not applicable'),
   reason: z.string().optional(),
@@ -101,7 +104,10 @@ const criterionRow = z.strictObject({
   outcome: z.string(),
   kind: keysOf(kindWords),
   text: z.string(),
+  grade: z.string().optional(),
   conditional: z.literal(true).optional(),
+  optional: z.literal(true).optional(),
+  asked: z.literal(false).optional().describe('It is optional, or graded above the grade aimed at'),
   status: leafStatus,
   record: z.string().optional(),
   reason: z.string().optional(),
@@ -111,10 +117,12 @@ const criterionRow = z.strictObject({
 
 const ruleStatus = z.enum(['met', 'claimed', 'gap']);
 export type RuleStatus = z.output<typeof ruleStatus>;
-const cell = z.strictObject({ cell: z.string(), measured: whole, needed: whole.optional() });
+/** A number of things, or of hours. */
+const amount = z.number();
+const cell = z.strictObject({ cell: z.string(), measured: amount, needed: amount.optional() });
 const coverCell = z.strictObject({ cell: z.string(), found: z.array(z.string()) });
 const found = z.strictObject({
-  measured: whole.optional(),
+  measured: amount.optional(),
   found: z.array(z.string()).optional(),
   cells: z.array(z.union([cell, coverCell])).optional(),
 });
@@ -129,16 +137,17 @@ const judgementRow = z.strictObject({
   basis: z.array(z.string()).optional().describe('The items it rests on, where it names any'),
 });
 const nearMiss = z.strictObject({ evidence: z.string(), reason: z.string() });
-const indicatorRow = z.strictObject({ of: keysOf(measureWords), measured: whole, expected: whole.optional() });
+const indicatorRow = z.strictObject({ of: keysOf(measureWords), measured: amount, expected: amount.optional() });
 const ruleShape = {
-  kind: z.enum(['admit', 'count', 'cover', 'judge', 'any-of']),
+  kind: z.enum(memberKinds),
   status: ruleStatus,
   what: z.string().describe('The rule in words'),
   accepted: found.optional(),
   claimed: found.optional(),
-  needed: z.union([whole, z.array(z.string())]).optional(),
+  needed: z.union([amount, z.array(z.string())]).optional(),
+  anyValue: z.literal(true).optional().describe('Of an open facet: values besides those needed count too'),
   atLeast: whole.optional().describe('How many of the needed values'),
-  atMost: whole.optional(),
+  atMost: amount.optional(),
   separateOccasions: z.literal(true).optional(),
   indicators: z.array(indicatorRow).optional(),
   occasions: z
@@ -162,14 +171,14 @@ const ruleShape = {
 };
 const plainRule = z.strictObject(ruleShape);
 export interface RuleResult extends z.output<typeof plainRule> {
-  /** The members of an any-of. */
+  /** The members of an any-of or all-of. */
   rules?: RuleResult[] | undefined;
 }
 const ruleRow: z.ZodType<RuleResult> = z
   .strictObject({
     ...ruleShape,
     get rules() {
-      return z.array(ruleRow).optional().describe('The members of any-of');
+      return z.array(ruleRow).optional().describe('The members of any-of or all-of');
     },
   })
   .meta({ id: 'ruleResult' });
@@ -240,11 +249,16 @@ const unitRow = z.strictObject({
   verifier: z.string().optional(),
   registered: z.string().optional(),
   target: z.string().optional(),
+  targetGrade: z.string().optional(),
   declared: z.string().optional(),
   withdrawn: z.string().optional(),
   certificated: z.string().optional(),
   certificate: z.string().optional(),
   signOff: z.strictObject({ record: z.string(), date: z.string(), holds: z.boolean(), samples }).optional(),
+  grade: z
+    .string()
+    .optional()
+    .describe('Of a graded unit: the highest of which, and of all below, everything is met or not applicable'),
   criteriaMet: whole,
   criteriaClaimed: whole,
   criteriaTotal: whole,
@@ -263,6 +277,7 @@ const occasionRow = z.strictObject({
   label: z.string().optional(),
   customers: z.array(z.string()),
   tags: z.array(z.string()),
+  hours: z.number().optional(),
 });
 const evidenceRow = z.strictObject({
   id: z.string(),

@@ -37,6 +37,21 @@ export const isNonEmptyList = (key: string): Note => ({
   properties: { [key]: { type: 'array', minItems: 1 } },
 });
 
+/** The value of the key, where it is a number, written plainly or in quotes, must be a whole one. */
+export const isWhole = (key: string, errorMessage: string): Note =>
+  value(key, {
+    if: { type: 'number' },
+    // biome-ignore lint/suspicious/noThenProperty: `then` is a keyword of JSON Schema.
+    then: { multipleOf: 1, errorMessage },
+    else: { not: { type: 'string', pattern: '^[0-9.]*\\.[0-9]+$' }, errorMessage },
+  });
+
+/** Holds when the key is a list of several entries. */
+export const isListOfSeveral = (key: string): Note => ({
+  required: [key],
+  properties: { [key]: { type: 'array', minItems: 2 } },
+});
+
 /** A condition that holds where another does not; `not` alone would also hold for what is no map at all. */
 export const unless = (condition: Note): Note => ({ type: 'object', not: condition });
 

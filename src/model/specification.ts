@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { day, identifier, listOrBlank, text, truth, wholeNumber, words } from './fields.ts';
 import { ruleSchema } from './rule.ts';
-import { allOf, asksOneOf, snippet } from './schema-notes.ts';
+import { allOf, asks, asksOneOf, says, snippet, unless, when } from './schema-notes.ts';
 import { forceWords, kindWords, methodWords } from './vocabulary.ts';
 
 /** Files `specs/*.unit.yaml` and `specs/*.standard.yaml`. */
@@ -18,20 +18,26 @@ const conditional = () =>
     .meta({ markdownDescription: '“Where necessary”: the assessor may decide it `not-applicable`, with a reason.' })
     .optional();
 
+const optional = () =>
+  truth('One of several of which a requirement asks some; by itself it is not asked for').optional();
+
 const criterionPart = z
   .strictObject({
     id: partId('Follows the criterion’s id in references: part a of 9.1 is 9.1a'),
     text: text('The words of the part, exactly as published'),
     kind: words(kindWords, 'Default: the criterion’s').optional(),
     conditional: conditional(),
+    optional: optional(),
   })
   .meta({ title: 'Part of a criterion' });
 const criterion = z
   .strictObject({
-    id: partId('As published, in quotes: "1.10"'),
+    id: partId('As published, in quotes: "1.10"; where letters restart in every outcome, LO1.a'),
     text: text('The words of the criterion, exactly as published').optional(),
     kind: words(kindWords, 'Default: the outcome’s').optional(),
     conditional: conditional(),
+    optional: optional(),
+    grade: text('Of a graded unit: asked for by those who aim at this grade; default: the lowest').optional(),
     parts: z
       .array(criterionPart)
       .min(1, 'is an empty list')
@@ -63,9 +69,22 @@ const outcome = z
 const facet = z
   .strictObject({
     title: text('How reports introduce the values: “The service partner is”').optional(),
-    values: z.record(partId('The word that tags use'), text('The document’s words')),
+    values: z.record(partId('The word that tags use'), text('The document’s words')).optional(),
+    open: truth('Tags may use further values: the document names none, or only some').optional(),
   })
-  .meta({ title: 'Facet' });
+  .refine(({ values, open }) => values !== undefined || open === true, {
+    path: ['values'],
+    error: 'the key values is missing, without which only an open facet can do',
+  })
+  .meta({
+    title: 'Facet',
+    ...allOf(
+      when(
+        unless(says('open', true, 'true')),
+        asks('values', 'a facet that is not open asks for values: the situations'),
+      ),
+    ),
+  });
 const requirementPart = z
   .strictObject({
     id: partId('Follows the requirement’s id in references: ER5b'),
@@ -107,6 +126,12 @@ export const unitSchema = z
     level: text().optional(),
     credit: wholeNumber('Credit value').optional(),
     'guided-learning-hours': wholeNumber().optional(),
+    grades: z
+      .array(text())
+      .min(1, 'is an empty list')
+      .optional()
+      .describe('Only of a graded unit: its grades, the lowest first'),
+    'last-assessment': day('The last day on which the unit may be decided').optional(),
     source: textMap('The document this is read from').optional(),
     purpose: text().optional(),
     outcomes: z.array(outcome).min(1, 'is an empty list'),
@@ -133,6 +158,7 @@ export const unitSchema = z
       .optional(),
     barred: z.array(otherUnit).optional().describe('Units that may not be combined with this one'),
     exemptions: z.array(otherUnit).optional(),
+    prerequisites: z.array(otherUnit).optional().describe('Units to be finished first'),
     signposting: z.record(text(), z.record(text(), z.array(text()))).optional(),
     nos: text('The basis in national occupational standards, as the document states it').optional(),
     resources: z.array(text()).optional(),

@@ -14,6 +14,10 @@ export interface Unit {
   criteria: Criterion[];
   /** What claims and decisions are about: each criterion, or each part of a criterion that has parts. */
   leaves: Leaf[];
+  /** Of a graded unit, the lowest first; empty in any other. */
+  grades: readonly string[];
+  /** Something of the grades cannot be read: nobody knows all of them. */
+  gradesAtFault: boolean;
   facets: Facet[];
   /** Ids of facets of which something cannot be read: nobody knows all their values. */
   facetsAtFault: ReadonlySet<string>;
@@ -33,6 +37,9 @@ export interface Criterion {
   outcome: string;
   kind: Kind;
   text: string;
+  optional: boolean;
+  /** The grade that the specification writes beside it. */
+  grade: string | undefined;
   /** The criterion itself, or its parts. */
   leaves: Leaf[];
   hasParts: boolean;
@@ -46,11 +53,17 @@ export interface Leaf {
   kind: Kind;
   text: string;
   conditional: boolean;
+  /** It, or the criterion it is a part of, is one of several of which a requirement asks some. */
+  optional: boolean;
+  /** Of a graded unit, the grade of its criterion. */
+  grade: string | undefined;
   span: Span;
 }
 export interface Facet {
   id: string;
   title: string;
+  /** Whether tags may use values besides those listed. */
+  open: boolean;
   values: { id: string; text: string }[];
   span: Span;
 }
@@ -71,6 +84,10 @@ export interface Requirement {
   /** Some of its rules could not be read; until they can, it is a gap: a broken rule must not look like progress. */
   broken: boolean;
 }
+
+/** Whether a facet has a value: a listed one, or on an open facet any that is made like a criterion id. */
+export const hasValue = ({ open, values }: Facet, value: string): boolean =>
+  values.some(({ id }) => id === value) || (open && /^[A-Za-z0-9][A-Za-z0-9.-]*$/.test(value));
 
 /** A requirement and its parts, in order. */
 export const withParts = (requirement: Requirement): Requirement[] => [requirement, ...requirement.parts];

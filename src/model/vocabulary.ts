@@ -86,6 +86,8 @@ export const measureWords = {
   assessors: 'Different assessors',
   witnesses: 'Different witnesses',
   criteria: 'Different criteria (parts)',
+  values: 'Different values of a facet',
+  hours: 'Hours of the work shown, each occasion once',
 } as const;
 export type Measure = keyof typeof measureWords;
 

@@ -34,6 +34,8 @@ export interface Occasion {
   tags: string[];
   /** The refs it shows; undefined: all of the item's claims. */
   criteria: string[] | undefined;
+  /** Of the work that the item shows of it. */
+  hours?: number;
 }
 
 /** One item of evidence, as it stands in its file. */
@@ -145,6 +147,24 @@ export function parseEvidence(
         'write the label into each entry of occasions',
         ['occasion'],
         'occasion',
+      );
+    }
+    if (file.hours !== undefined && file.occasions !== undefined) {
+      add(
+        'invalid-value',
+        'hours and occasions stand beside each other',
+        'write hours into each entry of occasions',
+        ['hours'],
+        'hours',
+      );
+    }
+    for (const { path: part, days } of hoursOfSeveral(file)) {
+      add(
+        'invalid-value',
+        `hours stands beside ${days} dates that are ${days} occasions`,
+        'list them under occasions, each with its hours; one event of several days has a label',
+        part,
+        part.join(' '),
       );
     }
     // A score that could not be read is reported where it stands.
@@ -285,9 +305,9 @@ function readTags(file: Partial<EvidenceFile>, at: (path: Path) => Span): { tag:
 const each = (values: Iterable<string>) => [...new Set(values)];
 
 function readOccasions(file: Partial<EvidenceFile>): Occasion[] {
-  const entries = file.occasions ?? [{ date: file.date ?? [], label: file.occasion }];
+  const entries = file.occasions ?? [{ date: file.date ?? [], label: file.occasion, hours: file.hours }];
   const occasions = new Map<string, Occasion>();
-  for (const { date, label, customers = [], tags = [], criteria } of entries as NonNullable<
+  for (const { date, label, customers = [], tags = [], criteria, hours: written } of entries as NonNullable<
     EvidenceFile['occasions']
   >) {
     // Without a label every date is an occasion of its own.
@@ -295,6 +315,7 @@ function readOccasions(file: Partial<EvidenceFile>): Occasion[] {
       label === undefined
         ? each(date).map((day) => ({ key: `on ${day}`, dates: [day] }))
         : [{ key: `event ${label}`, dates: date }];
+    const hours = groups.length === 1 ? written : undefined;
     for (const { key, dates } of groups) {
       const earlier = occasions.get(key);
       // An empty list names no criterion, and so narrows nothing.
@@ -309,11 +330,30 @@ function readOccasions(file: Partial<EvidenceFile>): Occasion[] {
           earlier !== undefined && earlier.criteria === undefined
             ? undefined
             : refs && [...(earlier?.criteria ?? []), ...refs],
+        ...(hours === undefined && earlier?.hours === undefined ? {} : { hours: (earlier?.hours ?? 0) + (hours ?? 0) }),
       });
     }
   }
   return [...occasions.values()];
 }
+
+/** Where hours are said of several occasions at once, so that nobody knows how many are of which. */
+function hoursOfSeveral(file: Partial<EvidenceFile>): { path: Path; days: number }[] {
+  const several = (date: readonly string[] = [], label: string | undefined, hours: number | undefined, path: Path) => {
+    const days = label === undefined && hours !== undefined ? new Set(date).size : 0;
+    return days > 1 ? [{ path, days }] : [];
+  };
+  if (file.occasions === undefined) return several(file.date, file.occasion, file.hours, ['hours']);
+  return file.occasions.flatMap(({ date, label, hours }, index) =>
+    several(date, label, hours, ['occasions', index, 'hours']),
+  );
+}
+
+/** The last day of the work an item shows. */
+export const lastWorkDay = ({ occasions }: EvidenceItem): string | undefined =>
+  occasions
+    .flatMap((occasion) => occasion.dates)
+    .reduce<string | undefined>((last, date) => (last === undefined || date > last ? date : last), undefined);
 
 /** The last day of the work an item shows, or of the discussion or statement about it. */
 export function lastDay(item: EvidenceItem): string | undefined {

@@ -36,7 +36,8 @@ export function parsePortfolio(path: string, text: string): ParsedPortfolio {
 
 /** Where a key of an entry of units belongs that stands at the top. */
 function ofOneUnit([key, ...rest]: Path, root: YamlMap): string | undefined {
-  if (rest.length > 0 || !['declared', 'target', 'route', 'certificate'].includes(String(key))) return undefined;
+  if (rest.length > 0 || !['declared', 'target', 'target-grade', 'route', 'certificate'].includes(String(key)))
+    return undefined;
   const units = nodeAt(root, ['units']);
   const first = units?.kind === 'list' ? units.items[0] : undefined;
   const id = first && (first.kind === 'scalar' ? first : nodeAt(first, ['unit']));

@@ -1,4 +1,14 @@
-import { type Rule, ruleKind, ruleKinds, ruleSchema, tagsIn } from '../model/rule.ts';
+import {
+  facetsAskedBy,
+  memberKinds,
+  membersOf,
+  type Rule,
+  ruleKind,
+  ruleKinds,
+  ruleSchema,
+  tagsIn,
+  withMembers,
+} from '../model/rule.ts';
 import type { UnitFile } from '../model/specification.ts';
 import type { ShapeFinding } from './read-shape.ts';
 import { keysAt } from './schema-at.ts';
@@ -19,11 +29,25 @@ const essential: ReadonlySet<unknown> = new Set([
   'knowledge',
 ]);
 /** What may be lost within these: a default stands in, it is guidance, or, of rules, the requirement becomes a gap. */
-const dispensable: ReadonlySet<unknown> = new Set(['kind', 'conditional', 'content', 'force', 'rules']);
+const dispensable: ReadonlySet<unknown> = new Set([
+  'kind',
+  'conditional',
+  'optional',
+  'grade',
+  'content',
+  'force',
+  'rules',
+]);
 
 /** Whether a specification that has lost this part can no longer say which criteria and requirements there are. */
 export const isEssential = (path: Path): boolean =>
   path.length === 0 || (essential.has(path[0]) && !path.some((step) => dispensable.has(step)));
+
+/** Where an all-of belongs that stands among the rules of a requirement. */
+export const allOfBelongs = (path: Path): string | undefined =>
+  path.at(-1) === 'all-of' && path.at(-3) === 'rules'
+    ? 'the rules of a requirement must all hold: write them as entries of its list; all-of stands inside any-of'
+    : undefined;
 
 /** Rules that are not a map with one key. Such a rule is left out of the requirement, which then has no rule to hold. */
 export function ruleFaults(
@@ -33,7 +57,7 @@ export function ruleFaults(
   base: Path = ['requirements'],
 ): ShapeFinding[] {
   const findings: ShapeFinding[] = [];
-  const look = (rules: readonly Rule[] | undefined, path: Path) => {
+  const look = (rules: readonly Rule[] | undefined, path: Path, kinds: readonly string[] = ruleKinds) => {
     rules?.forEach((rule, index) => {
       const at = [...path, index];
       const known = reported.some(({ path: other }) => at.every((step, position) => other[position] === step));
@@ -41,14 +65,14 @@ export function ruleFaults(
         findings.push({
           code: 'invalid-value',
           message: 'a rule is a map with exactly one key',
-          help: `one of ${ruleKinds.join(', ')}; write two rules as two entries of the list`,
+          help: `one of ${kinds.join(', ')}; write two rules as two entries of the list`,
           file: file.path,
           span: file.at([...at]),
           about: partName(file.root, at),
           path: at,
         });
       }
-      look(rule['any-of'], [...at, 'any-of']);
+      look(membersOf(rule), [...at, rule['any-of'] ? 'any-of' : 'all-of'], memberKinds);
     });
   };
   requirements.forEach((requirement, index) => {
@@ -110,8 +134,9 @@ export function brokenRequirements(
 
 /** The facets that rules speak of. */
 const facetsOf = (rules: readonly Rule[]): string[] =>
-  rules.flatMap((rule) => [
-    ...(rule.cover === undefined ? [] : [rule.cover.facet]),
-    ...tagsIn(rule).flatMap((tag) => (tag.includes('/') ? [tag.slice(0, tag.indexOf('/'))] : [])),
-    ...facetsOf(rule['any-of'] ?? []),
-  ]);
+  rules
+    .flatMap(withMembers)
+    .flatMap((rule) => [
+      ...facetsAskedBy(rule),
+      ...tagsIn(rule).flatMap((tag) => (tag.includes('/') ? [tag.slice(0, tag.indexOf('/'))] : [])),
+    ]);

@@ -5,7 +5,7 @@ import { standardSchema, unitSchema } from '../model/specification.ts';
 import type { Criterion, Leaf, Outcome, Requirement, Unit } from '../model/unit.ts';
 import type { Kind } from '../model/vocabulary.ts';
 import { asFinding } from './read-shape.ts';
-import { brokenRequirements, facetsAtFault, isEssential, ruleFaults } from './specification-faults.ts';
+import { allOfBelongs, brokenRequirements, facetsAtFault, isEssential, ruleFaults } from './specification-faults.ts';
 import { parseYamlFile, type YamlFile } from './yaml-file.ts';
 
 /** Reads one specification. Without a unit, it cannot be used, and the findings say why. */
@@ -19,15 +19,21 @@ export function parseSpecification(path: string, text: string): { unit?: Unit; f
   }
   const { file, findings, lost } = parseYamlFile(unitSchema, path, text, {
     blank: (at) => (at.at(-1) === 'criteria' && at.length === 3 ? 'list' : at.at(-1) === 'judge' ? 'map' : undefined),
+    belongs: allOfBelongs,
   });
   if (file === undefined || lost.some(isEssential)) return { findings: findings.map(asFinding) };
   const all = [...findings, ...ruleFaults(file.value.requirements ?? [], file, findings)];
   const atFault = facetsAtFault(file, all);
   const broken = brokenRequirements(all, file.value.requirements, atFault);
-  return { unit: unitOf(file, broken, atFault), findings: all.map(asFinding) };
+  const gradesAtFault = findings.some(({ path: [key], meant }) => key === 'grades' || meant === 'grades');
+  return { unit: { ...unitOf(file, broken, atFault), gradesAtFault }, findings: all.map(asFinding) };
 }
 
-function unitOf(file: YamlFile<UnitFile>, broken: ReadonlySet<string>, facetsAtFault: ReadonlySet<string>): Unit {
+function unitOf(
+  file: YamlFile<UnitFile>,
+  broken: ReadonlySet<string>,
+  facetsAtFault: ReadonlySet<string>,
+): Omit<Unit, 'gradesAtFault'> {
   const { value } = file;
   const outcomes: Outcome[] = [];
   const criteria: Criterion[] = [];
@@ -38,7 +44,10 @@ function unitOf(file: YamlFile<UnitFile>, broken: ReadonlySet<string>, facetsAtF
       const path = ['outcomes', o, 'criteria', c];
       const ref = `${value.id}/${criterion.id}`;
       const kind = criterion.kind ?? outcomeKind;
-      const shared = { unit: value.id, outcome: outcome.id, criterion: ref };
+      // A grade that is not listed is reported there; until it is put right, nothing is asked the less for it.
+      const grade = value.grades?.find((each) => each === criterion.grade) ?? value.grades?.[0];
+      const optional = criterion.optional ?? false;
+      const shared = { unit: value.id, outcome: outcome.id, criterion: ref, grade };
       const leaves: Leaf[] = criterion.parts
         ? criterion.parts.map((part, p) => ({
             ...shared,
@@ -46,6 +55,7 @@ function unitOf(file: YamlFile<UnitFile>, broken: ReadonlySet<string>, facetsAtF
             kind: part.kind ?? kind,
             text: part.text,
             conditional: part.conditional ?? criterion.conditional ?? false,
+            optional: optional || (part.optional ?? false),
             span: file.at([...path, 'parts', p, 'id']),
           }))
         : [
@@ -55,6 +65,7 @@ function unitOf(file: YamlFile<UnitFile>, broken: ReadonlySet<string>, facetsAtF
               kind,
               text: criterion.text ?? '',
               conditional: criterion.conditional ?? false,
+              optional,
               span: file.at([...path, 'id']),
             },
           ];
@@ -64,6 +75,8 @@ function unitOf(file: YamlFile<UnitFile>, broken: ReadonlySet<string>, facetsAtF
         outcome: outcome.id,
         kind,
         text: criterion.text ?? '',
+        optional,
+        grade: criterion.grade,
         leaves,
         hasParts: criterion.parts !== undefined,
         span: file.at([...path, 'id']),
@@ -73,7 +86,8 @@ function unitOf(file: YamlFile<UnitFile>, broken: ReadonlySet<string>, facetsAtF
   const facets = Object.entries(value.facets ?? {}).map(([id, facet]) => ({
     id,
     title: facet.title ?? id,
-    values: Object.entries(facet.values).map(([word, text]) => ({ id: word, text })),
+    open: facet.open ?? false,
+    values: Object.entries(facet.values ?? {}).map(([word, text]) => ({ id: word, text })),
     span: file.at(['facets', id]),
   }));
   const requirements = (value.requirements ?? []).map((requirement, index): Requirement => {
@@ -114,6 +128,7 @@ function unitOf(file: YamlFile<UnitFile>, broken: ReadonlySet<string>, facetsAtF
     outcomes,
     criteria,
     leaves: criteria.flatMap((criterion) => criterion.leaves),
+    grades: value.grades ?? [],
     facets,
     facetsAtFault,
     requirements,
@@ -143,8 +158,10 @@ function standardAsUnit(file: YamlFile<StandardFile>): Unit {
     items.map(({ id, text }, index): Criterion => {
       const ref = `${value.id}/${id}`;
       const span = file.at([outcome, index, 'id']);
-      const leaf: Leaf = { ref, unit: value.id, outcome, criterion: ref, kind, text, conditional: false, span };
-      return { ref, id, outcome, kind, text, leaves: [leaf], hasParts: false, span };
+      const plain = { optional: false, grade: undefined };
+      const shared = { ref, outcome, kind, text, span, ...plain };
+      const leaf: Leaf = { ...shared, unit: value.id, criterion: ref, conditional: false };
+      return { ...shared, id, leaves: [leaf], hasParts: false };
     }),
   );
   return {
@@ -155,6 +172,8 @@ function standardAsUnit(file: YamlFile<StandardFile>): Unit {
     outcomes: groups.map(({ id, title, kind }) => ({ id, title, kind })),
     criteria,
     leaves: criteria.flatMap((criterion) => criterion.leaves),
+    grades: [],
+    gradesAtFault: false,
     facets: [],
     facetsAtFault: new Set(),
     requirements: [],

@@ -1,6 +1,8 @@
 import { whoseMove } from '../evaluate/whose-move.ts';
+import { isNotAsked } from '../model/not-asked.ts';
 import type { CriterionRow, Diagnostic, Gap, PortfolioRow, RequirementRow, Result, UnitRow } from '../model/result.ts';
 import type { Look } from './look.ts';
+import { notAskedWords } from './not-asked.ts';
 import { byFile, fileOf } from './places.ts';
 import { waivedWords } from './waived.ts';
 import { statusWords } from './words.ts';
@@ -176,11 +178,20 @@ interface Leaf {
 
 const criterionCases = ({ parts, text, ...row }: CriterionRow): Leaf[] =>
   parts === undefined
-    ? [{ ref: row.ref, words: text, note: notApplicable(row) }]
-    : parts.map((part) => ({ ref: part.ref, words: `${text} ${part.text}`, note: notApplicable(part) }));
+    ? [{ ref: row.ref, words: text, note: withoutCase(row) }]
+    : parts.map((part) => ({ ref: part.ref, words: `${text} ${part.text}`, note: withoutCase(part) }));
 
-const notApplicable = ({ status, record, reason }: Pick<CriterionRow, 'status' | 'record' | 'reason'>) =>
-  status === 'not-applicable' ? `not applicable (${record})${reason === undefined ? '' : `: ${reason}`}` : undefined;
+const withoutCase = ({
+  status,
+  asked,
+  record,
+  reason,
+}: Pick<CriterionRow, 'status' | 'asked' | 'record' | 'reason'>) =>
+  isNotAsked({ status, asked })
+    ? notAskedWords({ status, asked })
+    : status === 'not-applicable'
+      ? `not applicable (${record})${reason === undefined ? '' : `: ${reason}`}`
+      : undefined;
 
 /** A requirement that only gathers its parts is no case of its own: it would pass where one of them does not. */
 function requirementCases(row: RequirementRow, gaps: ReadonlyMap<string, Gap>): Leaf[] {

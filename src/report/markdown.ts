@@ -3,6 +3,7 @@ import type { Diagnostic, Gap, PortfolioRow, Result, UnitRow, Waived } from '../
 import type { Look } from './look.ts';
 import { markdownText } from './markdown-text.ts';
 import { gapOwners, nextMover } from './next-moves.ts';
+import { gradeFacts } from './not-asked.ts';
 import { byFile } from './places.ts';
 import { waivedIn, waivedShareInBrackets, waivedWords } from './waived.ts';
 import { looksAtNoUnit, noGapsWords, noUnitWords } from './without-units.ts';
@@ -114,6 +115,7 @@ const progress = (unit: UnitRow): string =>
 /** How many criteria and requirements of a unit are met, and how many gaps it has. */
 export function progressFacts(unit: UnitRow): string[] {
   return [
+    ...gradeFacts(unit),
     `${unit.criteriaMet} of ${counted(unit.criteriaTotal, 'criterion', 'criteria')} met`,
     ...(unit.criteriaClaimed > 0 ? [`${unit.criteriaClaimed} claimed`] : []),
     ...(musts(unit).length === 0

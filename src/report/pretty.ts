@@ -4,6 +4,7 @@ import { whoseMove } from '../evaluate/whose-move.ts';
 import type { Diagnostic, Result, UnitRow } from '../model/result.ts';
 import type { Look } from './look.ts';
 import { gapOwners, nextMover } from './next-moves.ts';
+import { gradeFacts } from './not-asked.ts';
 import { byFile } from './places.ts';
 import { portfolioHeading } from './portfolio-heading.ts';
 import { oneLine } from './safe-text.ts';
@@ -158,6 +159,7 @@ function unitLine(row: UnitRow, width: number, look: Look, chalk: ChalkInstance)
     row.criteriaTotal === 0
       ? []
       : [
+          ...gradeFacts(row),
           [`${row.criteriaMet}/${row.criteriaTotal} criteria met`, ...undecided(row)].join(', '),
           ...requirementNumbers(row),
           ...(row.gaps.length > 0 ? [found(row.gaps.length, waivedIn(row.gaps), 'gap', look)] : []),
@@ -177,7 +179,7 @@ function unitLine(row: UnitRow, width: number, look: Look, chalk: ChalkInstance)
 
 /** "2 claimed", "1 stale": what waits for the assessor among the criteria. */
 function undecided({ criteria, criteriaClaimed }: UnitRow): string[] {
-  const stale = criteria.filter(({ status }) => status === 'stale').length;
+  const stale = criteria.filter(({ status, asked }) => status === 'stale' && asked !== false).length;
   return [...(criteriaClaimed > 0 ? [`${criteriaClaimed} claimed`] : []), ...(stale > 0 ? [`${stale} stale`] : [])];
 }
 

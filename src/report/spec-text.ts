@@ -58,6 +58,10 @@ export function specText(unit: Unit, centreRules: readonly Requirement[], look: 
     ...('guided-learning-hours' in file && file['guided-learning-hours'] !== undefined
       ? [`${file['guided-learning-hours']} guided learning hours`]
       : []),
+    ...('grades' in file && file.grades !== undefined ? [`graded ${file.grades.join(', ')}`] : []),
+    ...('last-assessment' in file && file['last-assessment'] !== undefined
+      ? [`last assessment ${file['last-assessment']}`]
+      : []),
     ...('version' in file && file.version !== undefined ? [`version ${file.version}`] : []),
     ...('review-due' in file && file['review-due'] !== undefined ? [`review due ${file['review-due']}`] : []),
     ...Object.entries(file.codes ?? {}).map(([name, code]) => `${name} ${code}`),
@@ -69,13 +73,26 @@ export function specText(unit: Unit, centreRules: readonly Requirement[], look: 
     add(0, '', file.purpose);
   }
 
+  const before = 'prerequisites' in file ? (file.prerequisites ?? []) : [];
+  if (before.length > 0)
+    add(0, 'first to be finished: ', before.map(({ unit: id, title }) => (title ? `${id} ${title}` : id)).join('; '));
+
+  const wide = Math.max(5, ...unit.criteria.map(({ id }) => widthOf(id) + 1));
   for (const outcome of unit.outcomes) {
     heading(`${outcome.id} ${oneLine(outcome.title)}`);
     for (const criterion of unit.criteria.filter((each) => each.outcome === outcome.id)) {
-      add(2, `${padTo(criterion.id, 5)}${criterion.kind === 'knowledge' ? 'K ' : 'P '} `, criterion.text);
+      add(
+        2,
+        `${padTo(criterion.id, wide)}${criterion.kind === 'knowledge' ? 'K ' : 'P '} `,
+        `${criterion.text}${marks([criterion.grade && `grade ${criterion.grade}`, criterion.optional && 'optional'])}`,
+      );
       if (!criterion.hasParts) continue;
       for (const leaf of criterion.leaves) {
-        add(10, `${leaf.ref.slice(criterion.ref.length)}  `, `${leaf.text}${leaf.conditional ? ' (conditional)' : ''}`);
+        add(
+          wide + 5,
+          `${leaf.ref.slice(criterion.ref.length)}  `,
+          `${leaf.text}${marks([leaf.conditional && 'conditional', leaf.optional && !criterion.optional && 'optional'])}`,
+        );
       }
     }
   }
@@ -104,6 +121,8 @@ export function specText(unit: Unit, centreRules: readonly Requirement[], look: 
     heading('Situations (tags)');
     for (const facet of unit.facets) {
       for (const value of facet.values) add(2, `${facet.id}/${value.id}: `, `${facet.title} ${value.text}`);
+      if (facet.open)
+        add(2, `${facet.id}/…: `, `${facet.values.length === 0 ? 'any word' : 'any other word'}; the list is open`);
     }
   }
   const mappings = 'mappings' in file ? (file.mappings ?? []) : [];
@@ -119,3 +138,9 @@ export function specText(unit: Unit, centreRules: readonly Requirement[], look: 
   lines.push('', chalk.dim(`K knowledge${between}P performance`));
   return `${lines.join('\n')}\n`;
 }
+
+/** " (conditional, optional)", or nothing. */
+const marks = (words: readonly (string | false | undefined)[]): string => {
+  const said = words.filter((word) => word !== undefined && word !== false);
+  return said.length === 0 ? '' : ` (${said.join(', ')})`;
+};

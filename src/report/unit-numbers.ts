@@ -1,4 +1,5 @@
 import type { UnitRow } from '../model/result.ts';
+import { gradeFacts } from './not-asked.ts';
 import { waivedIn, waivedShare } from './waived.ts';
 import { counted, statusWords } from './words.ts';
 
@@ -34,11 +35,12 @@ export const requirementWords = ({ status }: Pick<UnitRow, 'status'>, met: numbe
 
 /** How a unit stands, fact by fact: "in progress", "13/18 criteria met", "2 claimed", "5/6 requirements", "7 gaps". */
 export function unitFacts(
-  unit: Pick<UnitRow, 'status'>,
+  unit: Pick<UnitRow, 'status' | 'grade' | 'targetGrade'>,
   { met, claimed, total, requirementsMet, requirements, gaps, waived = 0 }: UnitNumbers,
 ): string[] {
   return [
     statusWords[unit.status],
+    ...gradeFacts(unit),
     ...(total === 0 ? [] : [`${met}/${total} criteria met`, ...(claimed > 0 ? [`${claimed} claimed`] : [])]),
     ...(requirements === 0 ? [] : [requirementWords(unit, requirementsMet, requirements)]),
     ...(total + requirements === 0 ? [] : [`${counted(gaps, 'gap')}${waivedShare(gaps, waived)}`]),

@@ -122,11 +122,12 @@ function openSituations(rule: RuleResult, items: Items): { tag: string; claim: W
   });
 }
 
-/** The situations that a cover asks for. Its words begin with the facet. */
-export function situationsOf({ kind, what, needed }: RuleResult): { tag: string; value: string }[] {
+/** The situations that a cover asks for and, where any value will do, those that were shown. Its words begin with the facet. */
+export function situationsOf({ kind, what, needed, anyValue, claimed }: RuleResult): { tag: string; value: string }[] {
   if (kind !== 'cover' || !Array.isArray(needed)) return [];
   const facet = what.slice(0, what.indexOf(':'));
-  return needed.map((value) => ({ tag: `${facet}/${value}`, value }));
+  const values = anyValue ? [...new Set([...needed, ...(claimed?.found ?? [])])] : needed;
+  return values.map((value) => ({ tag: `${facet}/${value}`, value }));
 }
 
 /** The undecided claims of the items that some rules count. */

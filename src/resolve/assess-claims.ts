@@ -2,9 +2,9 @@ import type { Span } from '../diagnostics/finding.ts';
 import type { Leaf, Requirement } from '../model/unit.ts';
 import { withParts } from '../model/unit.ts';
 import type { Method } from '../model/vocabulary.ts';
-import type { EvidenceItem } from '../parse/evidence.ts';
+import { type EvidenceItem, lastWorkDay } from '../parse/evidence.ts';
 import { type Place, placeFinder } from '../parse/places.ts';
-import { admissionBreach } from '../rules/admit.ts';
+import { type Age, admissionBreach, type Breach, breachWords } from '../rules/admit.ts';
 import type { Decisions } from './decisions.ts';
 import { type ClaimLink, type LinkedItem, placesOf, type ShownAt, shownAt } from './link-claims.ts';
 import type { Ruling } from './made.ts';
@@ -42,9 +42,9 @@ export interface AssessedClaim extends PairState {
   /** Where a fault of this claim is reported. */
   file: string;
   span: Span;
-  /** Requirements that do not admit it, each with the word by which it breaks them. */
-  refusals: { requirement: Requirement; word: string }[];
-  discouraged: { requirement: Requirement; word: string }[];
+  /** Requirements that do not admit it, each with what breaks them. */
+  refusals: (Breach & { requirement: Requirement })[];
+  discouraged: (Breach & { requirement: Requirement })[];
   missingContext: boolean;
   counts: boolean;
   /** Why it does not count. */
@@ -109,15 +109,15 @@ export function assessClaims(portfolio: PortfolioCase, decisions: Decisions, wor
     const days = item.occasions.flatMap((occasion) => occasion.dates);
     return item.witnesses.some((id) => people.isExpert(id, unit, days)) ? 'expert-witness' : 'witness-testimony';
   };
-  const admitting = new Map<string, Requirement[]>();
+  const admittingOf = new Map<string, Requirement[]>();
   const admittingIn = (unit: string): Requirement[] => {
-    let found = admitting.get(unit);
+    let found = admittingOf.get(unit);
     if (found === undefined) {
       found = units
         .requirementsOf(unit)
         .flatMap(withParts)
         .filter((each) => each.rules.some((rule) => rule.admit !== undefined));
-      admitting.set(unit, found);
+      admittingOf.set(unit, found);
     }
     return found;
   };
@@ -133,11 +133,13 @@ export function assessClaims(portfolio: PortfolioCase, decisions: Decisions, wor
     const missingContext = item.context === undefined && leaf.kind === 'performance';
     const method = methodFor(item, leaf.unit);
     const breaches: AssessedClaim['refusals'] = [];
-    for (const requirement of missingContext ? [] : admittingIn(leaf.unit)) {
+    const admitting = missingContext ? [] : admittingIn(leaf.unit);
+    const age = admitting.length === 0 ? undefined : ageOf(item, pair, workspace.today);
+    for (const requirement of admitting) {
       for (const { admit } of requirement.rules) {
-        const word = admit && admissionBreach(admit, { leaf, method, context: item.context });
-        if (word === undefined) continue;
-        breaches.push({ requirement, word });
+        const breach = admit && admissionBreach(admit, { leaf, method, context: item.context, age });
+        if (breach === undefined) continue;
+        breaches.push({ requirement, ...breach });
         break;
       }
     }
@@ -148,7 +150,7 @@ export function assessClaims(portfolio: PortfolioCase, decisions: Decisions, wor
       : missingContext
         ? 'its context is not stated'
         : refusals[0] !== undefined
-          ? `not admitted by ${refusals[0].requirement.ref}: ${refusals[0].word}`
+          ? `not admitted by ${refusals[0].requirement.ref}: ${breachWords(refusals[0])}`
           : notApplicable.has(leaf.ref)
             ? 'the criterion is not applicable'
             : pair.state === 'not-yet'
@@ -238,6 +240,15 @@ export function assessClaims(portfolio: PortfolioCase, decisions: Decisions, wor
     }
   }
   return { claims, byLeaf, itemsOn, accepted, tagState, notApplicable, methodFor };
+}
+
+/** How old an item is for a claim: reckoned from the decision that accepted it, were it stale now, else from today. */
+function ageOf(item: EvidenceItem, { ruling }: PairState, today: string): Age | undefined {
+  const lastDay = lastWorkDay(item);
+  if (lastDay === undefined) return undefined;
+  const outcome = ruling?.decision.outcome;
+  const isAccepted = outcome === 'met' || outcome === 'partial';
+  return { lastDay, reckonedFrom: isAccepted ? ruling!.decision.record.date : today, isAccepted };
 }
 
 /** A criterion that an assessor credited though the learner did not claim it. */

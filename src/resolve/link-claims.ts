@@ -1,5 +1,5 @@
 import type { Span } from '../diagnostics/finding.ts';
-import type { Leaf, Requirement, Unit } from '../model/unit.ts';
+import { hasValue, type Leaf, type Requirement, type Unit } from '../model/unit.ts';
 import type { EvidenceItem, WrittenClaim, WrittenLocator } from '../parse/evidence.ts';
 import type { Place } from '../parse/places.ts';
 import type { UnitIndex } from './workspace.ts';
@@ -117,9 +117,7 @@ export function linkItem(item: EvidenceItem, units: UnitIndex, registered: Reado
 export function holdersOf(tag: string, units: readonly Unit[]): Unit[] {
   const slash = tag.indexOf('/');
   const [facet, value] = [tag.slice(0, slash), tag.slice(slash + 1)];
-  return units.filter((unit) =>
-    unit.facets.some((each) => each.id === facet && each.values.some((known) => known.id === value)),
-  );
+  return units.filter((unit) => unit.facets.some((each) => each.id === facet && hasValue(each, value)));
 }
 
 /** Where a claim is shown, as the result states it: a line of the item, a file of it, or a part of that file. */

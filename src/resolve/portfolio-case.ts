@@ -20,8 +20,12 @@ export interface Registration {
   certificated: string | undefined;
   certificate: string | undefined;
   target: string | undefined;
+  /** Of a graded unit, the grade aimed at. */
+  targetGrade: string | undefined;
   /** Where portfolio.yaml lists it. */
   span: Span;
+  /** Where the entry says something. */
+  at: (key: string) => Span;
 }
 
 /** Everything read from one portfolio folder, before anything is decided about it. */
@@ -77,6 +81,8 @@ export function registrationsOf(file: YamlFile<PortfolioFile> | undefined): Regi
         certificated: entry.certificated ?? certificated,
         certificate: entry.certificate,
         target: entry.target,
+        targetGrade: entry['target-grade'],
+        at: (key) => file.at(['units', index, key]),
         span: file.at(typeof written === 'string' ? ['units', index] : ['units', index, 'unit']),
       },
     ];

@@ -1,3 +1,4 @@
+import { monthsBefore } from '../model/months-before.ts';
 import type { AdmitRule } from '../model/rule.ts';
 import type { Leaf } from '../model/unit.ts';
 import type { Context, Method } from '../model/vocabulary.ts';
@@ -9,17 +10,39 @@ export interface Admitted {
   leaf: Leaf;
   method: Method | undefined;
   context: Context | undefined;
+  /** The last day of the work, and the day from which its age is reckoned; undefined for what is still to come. */
+  age?: Age | undefined;
+}
+export interface Age {
+  lastDay: string;
+  /** The day of the decision that accepted the claim, else today. */
+  reckonedFrom: string;
+  isAccepted: boolean;
 }
 
+/** By which word a claim breaks an admit rule, `simulation` or `evidence of 2017-03-04`, and what is wrong with it. */
+export interface Breach {
+  word: string;
+  because?: string;
+}
+export const breachWords = ({ word, because }: Breach): string =>
+  because === undefined ? word : `${word}, ${because}`;
+
 /**
- * The word by which a claim breaks an admit rule (`simulation`, `observation`), or undefined if the rule lets it pass.
+ * How a claim breaks an admit rule, or undefined if the rule lets it pass.
  * A context that is not stated passes: without one, a performance claim is `missing-context` and nothing else.
  */
-export function admissionBreach(rule: AdmitRule, { leaf, method, context }: Admitted): string | undefined {
+export function admissionBreach(rule: AdmitRule, { leaf, method, context, age }: Admitted): Breach | undefined {
   if (!speaksOf(rule, leaf)) return undefined;
-  if (context !== undefined && rule.contexts !== undefined && !allows(rule.contexts, context)) return context;
-  if (method !== undefined && rule.methods !== undefined && !allows(rule.methods, method)) return method;
-  return undefined;
+  if (context !== undefined && rule.contexts !== undefined && !allows(rule.contexts, context)) return { word: context };
+  if (method !== undefined && rule.methods !== undefined && !allows(rule.methods, method)) return { word: method };
+  const months = rule['within-months'];
+  if (age === undefined || months === undefined || age.lastDay >= monthsBefore(age.reckonedFrom, months))
+    return undefined;
+  return {
+    word: `evidence of ${age.lastDay}`,
+    because: `more than ${months} months before ${age.isAccepted ? 'it was accepted' : 'today'}`,
+  };
 }
 
 /** `admit` has done its work before anything is counted: it is met, and shows what it let in and what it refused. */

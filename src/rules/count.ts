@@ -3,9 +3,9 @@ import type { CountRule } from '../model/rule.ts';
 import type { Leaf } from '../model/unit.ts';
 import { describeRule } from './describe.ts';
 import { type Instance, within } from './instances.ts';
-import { bound, contributing, measure, measured, shortfall } from './measure.ts';
+import { baseOf, bound, contributing, type Ground, groundsOf, isShare, measured, shortfall } from './measure.ts';
 import { nearMisses } from './near-misses.ts';
-import { countedItems, type RuleAnswer, type RuleContext } from './rule-context.ts';
+import { type Basis, countedItems, type RuleAnswer, type RuleContext } from './rule-context.ts';
 import { cellsOf, scopeLeaves } from './scope.ts';
 import { matches } from './where.ts';
 
@@ -13,45 +13,54 @@ import { matches } from './where.ts';
 export function count(rule: CountRule, context: RuleContext): RuleAnswer {
   const cells = cellsOf(context, rule);
   const asksAtLeast = rule['at-least'] !== undefined || rule['at-most'] === undefined;
-  const look = (instances: readonly Instance[]) =>
+  const grounds = groundsOf(rule, context);
+  const look = (instances: readonly Instance[], basis: Basis) =>
     cells.map(({ name, leaves }) => {
       const inCell = within(instances, leaves);
-      const base = () => (rule.of === 'criteria' ? leaves.size : measure(inCell, rule.of, rule.having));
-      const value = measured(inCell, rule);
-      const atLeast = bound(rule['at-least'] ?? '1', base, 'up');
-      const atMost = rule['at-most'] === undefined ? undefined : bound(rule['at-most'], base, 'down');
-      return { cell: name, measured: value, atLeast, atMost };
+      const against = (written: string | undefined, round: 'up' | 'down') => {
+        const ground = grounds(basis, written);
+        const base = () => baseOf(inCell, leaves, rule, ground, context.unasked);
+        return {
+          measured: measured(inCell, rule, ground),
+          bound: written === undefined ? undefined : bound(written, rule.of, base, round),
+        };
+      };
+      return { cell: name, low: against(rule['at-least'] ?? '1', 'up'), high: against(rule['at-most'], 'down') };
     });
-  const accepted = look(context.accepted);
-  const claimed = look(context.claimed);
-  const enough = (found: typeof accepted) => found.every((cell) => cell.measured >= cell.atLeast);
+  const accepted = look(context.accepted, 'accepted');
+  const claimed = look(context.claimed, 'claimed');
+  // A share of no hours at all is none; of other things, at least one is asked for anyway.
+  const least = rule.of === 'hours' && isShare(rule['at-least']) ? Number.MIN_VALUE : 0;
+  const enough = (found: typeof accepted) => found.every(({ low }) => low.measured >= Math.max(low.bound ?? 0, least));
   // What is undecided may yet be accepted, so too many is asked of everything claimed.
-  const overfull = claimed.find((cell) => cell.atMost !== undefined && cell.measured > cell.atMost);
+  const overfull = claimed.find(({ high }) => high.bound !== undefined && high.measured > high.bound);
   const tooMany = overfull !== undefined;
   const status = tooMany ? 'gap' : !asksAtLeast || enough(accepted) ? 'met' : enough(claimed) ? 'claimed' : 'gap';
 
   const scope = new Set(scopeLeaves(context, rule.criteria));
+  const written = asksAtLeast ? (rule['at-least'] ?? '1') : rule['at-most'];
   const asked = (instances: readonly Instance[], leaves: ReadonlySet<Leaf>) =>
     within(instances, leaves).filter((instance) => matches(rule.where, instance));
-  const seen = countedItems(context, (instances) =>
-    cells.flatMap(({ leaves }) => contributing(asked(instances, leaves), rule)),
+  const seen = countedItems(context, (instances, basis) =>
+    cells.flatMap(({ leaves }) => contributing(asked(instances, leaves), rule, grounds(basis, written))),
   );
   // Of several cells, the one in which the rule is worst off.
   const worstOff = tooMany || !asksAtLeast ? Math.max : Math.min;
+  const side = tooMany || !asksAtLeast ? 'high' : 'low';
   const report = (found: typeof accepted) => ({
-    measured: found.length === 0 ? 0 : worstOff(...found.map((cell) => cell.measured)),
+    measured: found.length === 0 ? 0 : worstOff(...found.map((cell) => cell[side].measured)),
     ...(rule.per === undefined || rule.per === 'unit'
       ? {}
       : {
           cells: found.map((cell) => ({
             cell: cell.cell,
-            measured: cell.measured,
-            ...(asksAtLeast ? { needed: cell.atLeast } : {}),
+            measured: cell[side].measured,
+            ...(asksAtLeast ? { needed: cell.low.bound! } : {}),
           })),
         }),
   });
-  const needed = Math.max(0, ...claimed.map((cell) => cell.atLeast));
-  const atMost = (overfull ?? claimed[0])?.atMost;
+  const needed = Math.max(0, ...claimed.map(({ low }) => low.bound!));
+  const atMost = (overfull ?? claimed[0])?.high.bound;
   return {
     kind: 'count',
     status,
@@ -63,18 +72,23 @@ export function count(rule: CountRule, context: RuleContext): RuleAnswer {
     ...seen,
     nearMisses: [
       ...nearMisses(context, rule, seen.counted),
-      ...shortOf(asked(context.claimed, scope), rule, seen.counted),
+      ...shortOf(asked(context.claimed, scope), rule, seen.counted, grounds('claimed', written)),
     ],
   };
 }
 
 /** Items that the filter lets pass and that show nothing of what is counted, or too little of it, each with the reason. */
-function shortOf(asked: readonly Instance[], rule: CountRule, counted: readonly string[]): RuleResult['nearMisses'] {
+function shortOf(
+  asked: readonly Instance[],
+  rule: CountRule,
+  counted: readonly string[],
+  ground: Ground,
+): RuleResult['nearMisses'] {
   const found = new Map<string, string>();
   for (const instance of asked) {
     const { id } = instance.item;
     if (counted.includes(id) || found.has(id)) continue;
-    const reason = shortfall(instance, asked, rule);
+    const reason = shortfall(instance, asked, rule, ground);
     if (reason !== undefined) found.set(id, reason);
   }
   return [...found].map(([evidence, reason]) => ({ evidence, reason }));

@@ -1,7 +1,10 @@
+import { naturalOrder } from '../model/natural-order.ts';
 import type { CoverRule } from '../model/rule.ts';
-import { coveredValues, describeRule } from './describe.ts';
+import { type Facet, hasValue } from '../model/unit.ts';
+import { coveredValues, describeRule, takesAnyValue } from './describe.ts';
 import { type Instance, within } from './instances.ts';
 import { onSeparateOccasions } from './matching.ts';
+import { valueIn } from './measure.ts';
 import { nearMisses } from './near-misses.ts';
 import { countedItems, type RuleAnswer, type RuleContext } from './rule-context.ts';
 import { cellsOf } from './scope.ts';
@@ -9,8 +12,13 @@ import { matches } from './where.ts';
 
 /** `cover`: which values of a facet must be seen. */
 export function cover(rule: CoverRule, context: RuleContext): RuleAnswer {
-  const values = coveredValues(rule, context.unit);
-  const atLeast = rule['at-least'] ?? values.length;
+  const facet = context.unit.facets.find(({ id }) => id === rule.facet);
+  const listed = coveredValues(rule, context.unit);
+  // On an open facet a rule that names no values takes any.
+  const takesAny = facet !== undefined && takesAnyValue(rule, context.unit);
+  const values = takesAny ? [...new Set([...listed, ...valuesIn(context, facet)])] : listed;
+  // Without a bound an open facet would ask for nothing, which spec check reports, or for whatever somebody thinks of.
+  const atLeast = rule['at-least'] ?? (takesAny ? Number.POSITIVE_INFINITY : values.length);
   const separate = rule['separate-occasions'] === true;
   const tagOf = (value: string) => `${rule.facet}/${value}`;
   const cells = cellsOf(context, rule.per === undefined ? {} : { per: rule.per });
@@ -31,7 +39,8 @@ export function cover(rule: CoverRule, context: RuleContext): RuleAnswer {
   const accepted = look(context.accepted);
   const claimed = look(context.claimed);
   // A facet without values, which spec check reports, must not hold by having nothing to show.
-  const enough = (found: typeof accepted) => values.length > 0 && found.every((cell) => cell.found.length >= atLeast);
+  const enough = (found: typeof accepted) =>
+    (takesAny || values.length > 0) && found.every((cell) => cell.found.length >= atLeast);
   const status = enough(accepted) ? 'met' : enough(claimed) ? 'claimed' : 'gap';
 
   const tags = values.map(tagOf);
@@ -48,10 +57,17 @@ export function cover(rule: CoverRule, context: RuleContext): RuleAnswer {
     what: describeRule({ cover: rule }, context.unit),
     accepted: report(accepted),
     claimed: report(claimed),
-    needed: values,
-    ...(atLeast === values.length ? {} : { atLeast }),
+    needed: listed,
+    ...(takesAny ? { anyValue: true as const } : {}),
+    ...(rule['at-least'] === undefined || (atLeast === listed.length && !takesAny) ? {} : { atLeast }),
     ...(separate ? { separateOccasions: true as const } : {}),
     ...seen,
     nearMisses: nearMisses(context, { where: rule.where }, seen.counted, tags),
   };
 }
+
+/** The values of an open facet that anybody has tagged, in order. */
+const valuesIn = ({ potential }: RuleContext, facet: Facet): string[] =>
+  [...new Set(potential.flatMap(({ tags }) => [...tags].flatMap((tag) => valueIn(tag, facet.id))))]
+    .filter((value) => hasValue(facet, value))
+    .sort(naturalOrder);

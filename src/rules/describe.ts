@@ -1,4 +1,4 @@
-import type { AdmitRule, CountRule, CoverRule, Rule } from '../model/rule.ts';
+import { type AdmitRule, type CountRule, type CoverRule, type Measured, membersOf, type Rule } from '../model/rule.ts';
 import type { Unit } from '../model/unit.ts';
 import { describeFilter } from './where.ts';
 
@@ -6,27 +6,37 @@ import { describeFilter } from './where.ts';
 export function describeRule(rule: Rule, unit: Pick<Unit, 'facets'>): string {
   if (rule.admit !== undefined) return describeAdmit(rule.admit);
   if (rule.count !== undefined) return describeCount(rule.count);
-  if (rule.cover !== undefined) return describeCover(rule.cover, coveredValues(rule.cover, unit));
+  if (rule.cover !== undefined) return describeCover(rule.cover, unit);
   if (rule.judge !== undefined) {
     const beside = (rule.judge.indicators ?? []).map(({ of }) => of);
     return `the assessor decides, and says why${beside.length === 0 ? '' : `; shown beside it: ${beside.join(', ')}`}`;
   }
-  return `one of: ${(rule['any-of'] ?? []).map((member) => describeRule(member, unit)).join('; or ')}`;
+  const within = (member: Rule) => {
+    const words = describeRule(member, unit);
+    return membersOf(member).length > 0 ? `(${words})` : words;
+  };
+  const [head, link] = rule['any-of'] ? ['one of', 'or'] : ['all of', 'and'];
+  return `${head}: ${membersOf(rule).map(within).join(`; ${link} `)}`;
 }
 
-/** The values that a cover asks for, each once: those it names, or all of the facet. */
+/** Whether a cover takes any value of its facet, listed or not: the facet is open, and the rule names none. */
+export const takesAnyValue = ({ facet, values }: CoverRule, { facets }: Pick<Unit, 'facets'>): boolean =>
+  values === undefined && facets.some(({ id, open }) => id === facet && open);
+
+/** The values that a cover asks for, each once: those it names, or all that the facet lists. */
 export function coveredValues(rule: CoverRule, { facets }: Pick<Unit, 'facets'>): string[] {
   const facet = facets.find((each) => each.id === rule.facet);
   return [...new Set(rule.values ?? facet?.values.map((value) => value.id) ?? [])];
 }
 
 /** "not simulation, for performance criteria". */
-function describeAdmit({ contexts, methods, for: scope = 'all', except }: AdmitRule): string {
+function describeAdmit({ contexts, methods, 'within-months': months, for: scope = 'all', except }: AdmitRule): string {
   const list = (words: readonly string[] | { not: readonly string[] }) =>
     'not' in words ? `not ${words.not.join(' or ')}` : `only ${words.join(' or ')}`;
   return [
     ...(contexts === undefined ? [] : [list(contexts)]),
     ...(methods === undefined ? [] : [list(methods)]),
+    ...(months === undefined ? [] : [`at most ${months} months old`]),
     scope === 'all'
       ? 'for every criterion'
       : typeof scope === 'string'
@@ -44,8 +54,9 @@ function describeCount(rule: CountRule): string {
     ...(rule['at-most'] === undefined ? [] : [`at most ${rule['at-most']}`]),
   ];
   return [
-    `${bounds.join(' and ')} ${singular(of, rule)}${of === 'days' ? ' from the first date to the last' : ''}`,
-    ...(having === undefined ? [] : [`each with at least ${having['at-least']} ${having.of}`]),
+    `${bounds.join(' and ')} ${singular(rule)}${of === 'days' ? ' from the first date to the last' : ''}`,
+    ...(having === undefined ? [] : [`each with at least ${having['at-least']} ${measureWords(having)}`]),
+    ...(rule['separate-occasions'] ? ['each on an occasion of its own'] : []),
     ...(where === undefined ? [] : [describeFilter(where)]),
     ...(criteria === undefined
       ? []
@@ -55,16 +66,26 @@ function describeCount(rule: CountRule): string {
 }
 
 /** "at least 1 item", "at least 2 items", "at least 70% criteria". */
-function singular(of: string, rule: CountRule): string {
+function singular(rule: CountRule): string {
   const only = (rule['at-least'] ?? rule['at-most'] ?? '1') === '1' && (rule['at-most'] ?? '1') === '1';
-  return only ? (of === 'criteria' ? 'criterion' : of === 'witnesses' ? 'witness' : of.replace(/s$/, '')) : of;
+  if (!only) return measureWords(rule);
+  const irregular: Partial<Record<string, string>> = { criteria: 'criterion', witnesses: 'witness' };
+  return measureWords(rule).replace(/^\w+/, (of) => irregular[of] ?? of.replace(/s$/, ''));
 }
 
+/** "occasions", "values of style". */
+export const measureWords = ({ of, facet }: Pick<Measured, 'of' | 'facet'>): string =>
+  facet === undefined ? of : `${of} of ${facet}`;
+
 /** "partner: cooperative and uncooperative, on separate occasions". */
-function describeCover(rule: CoverRule, values: readonly string[]): string {
+function describeCover(rule: CoverRule, unit: Pick<Unit, 'facets'>): string {
+  const values = coveredValues(rule, unit);
   const all = rule['at-least'] === undefined || rule['at-least'] === values.length;
+  const listed = takesAnyValue(rule, unit)
+    ? `at least ${rule['at-least'] ?? '…'} different values`
+    : `${all ? '' : `at least ${rule['at-least']} of `}${values.join(all ? ' and ' : ', ')}`;
   return [
-    `${rule.facet}: ${all ? '' : `at least ${rule['at-least']} of `}${values.join(all ? ' and ' : ', ')}`,
+    `${rule.facet}: ${listed}`,
     ...(rule['separate-occasions'] ? ['on separate occasions'] : []),
     ...(rule.where === undefined ? [] : [describeFilter(rule.where)]),
     ...(rule.per === undefined || rule.per === 'unit' ? [] : [`for each ${rule.per}`]),

@@ -1,5 +1,6 @@
-import { type Rule, ruleKind } from '../model/rule.ts';
+import { membersOf, type Rule, ruleKind } from '../model/rule.ts';
 import { admit } from './admit.ts';
+import { allOf } from './all-of.ts';
 import { anyOf } from './any-of.ts';
 import { count } from './count.ts';
 import { cover } from './cover.ts';
@@ -12,10 +13,7 @@ export function evaluateRule(rule: Rule, context: RuleContext, insideAnyOf = fal
   if (rule.count !== undefined) return count(rule.count, context);
   if (rule.cover !== undefined) return cover(rule.cover, context);
   if (rule.judge !== undefined) return judge(rule.judge, context);
-  const rules = (rule['any-of'] ?? []).filter((member) => ruleKind(member) !== undefined);
-  return anyOf(
-    rules,
-    rules.map((member) => evaluateRule(member, context, true)),
-    context,
-  );
+  const rules = membersOf(rule).filter((member) => ruleKind(member) !== undefined);
+  const answers = rules.map((member) => evaluateRule(member, context, true));
+  return (rule['any-of'] ? anyOf : allOf)(rules, answers, context);
 }

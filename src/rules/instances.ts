@@ -13,6 +13,8 @@ export interface Instance {
   method: Method | undefined;
   context: Context | undefined;
   score: number | undefined;
+  /** Of the work that the item shows of the occasion. */
+  hours: number | undefined;
   /** All claims on the unit: what `where` looks at. */
   unitClaims: readonly Leaf[];
   /** The claims within the rule's own scope. */

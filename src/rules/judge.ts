@@ -3,7 +3,7 @@ import type { RuleResult } from '../model/result.ts';
 import type { Indicator, JudgeRule } from '../model/rule.ts';
 import { describeRule } from './describe.ts';
 import { within } from './instances.ts';
-import { bound, measure, measured } from './measure.ts';
+import { baseOf, bound, groundsOf, measured } from './measure.ts';
 import { nearMisses } from './near-misses.ts';
 import { itemIds, type RuleAnswer, type RuleContext } from './rule-context.ts';
 import { cellsOf } from './scope.ts';
@@ -59,10 +59,11 @@ function behind({ indicators = [] }: JudgeRule, context: RuleContext): Pick<Rule
 
 /** One number beside a judgement, on the claimed basis: the smallest of its cells. */
 function indicate(indicator: Indicator, context: RuleContext): NonNullable<RuleResult['indicators']>[number] {
+  const ground = groundsOf(indicator, context)('claimed', indicator['at-least']);
   const cells = cellsOf(context, indicator).map(({ leaves }) => {
     const inCell = within(context.claimed, leaves);
-    const base = () => (indicator.of === 'criteria' ? leaves.size : measure(inCell, indicator.of, indicator.having));
-    return { measured: measured(inCell, indicator), expected: expectation(indicator['at-least'], base, context) };
+    const base = () => baseOf(inCell, leaves, indicator, ground, context.unasked);
+    return { measured: measured(inCell, indicator, ground), expected: expectation(indicator, base, context) };
   });
   const smallest = cells.reduce(
     (least, cell) => (cell.measured < least.measured ? cell : least),
@@ -75,11 +76,15 @@ function indicate(indicator: Indicator, context: RuleContext): NonNullable<RuleR
   };
 }
 
-function expectation(written: string | undefined, base: () => number, { indicators }: RuleContext): number | undefined {
+function expectation(
+  { of, 'at-least': written }: Indicator,
+  base: () => number,
+  { indicators }: RuleContext,
+): number | undefined {
   if (written === undefined) return undefined;
   if (written.startsWith('policy.')) {
     const name = written.slice('policy.'.length);
     return Object.hasOwn(indicators, name) ? indicators[name] : undefined;
   }
-  return bound(written, base, 'up');
+  return bound(written, of, base, 'up');
 }

@@ -1,31 +1,61 @@
-import type { CountRule } from '../model/rule.ts';
+import { naturalOrder } from '../model/natural-order.ts';
+import type { Indicator, Measured } from '../model/rule.ts';
+import { hasValue, type Leaf, type Unit } from '../model/unit.ts';
 import type { Measure } from '../model/vocabulary.ts';
 import type { Instance } from './instances.ts';
+import { onSeparateOccasions } from './matching.ts';
+import type { Basis, RuleContext } from './rule-context.ts';
 import { matches } from './where.ts';
 
-type Thing = Exclude<Measure, 'days'>;
+/** What is measured on: the unit, whose facets say what is a value, and the criteria (parts) that do not count as criteria. */
+export interface Ground {
+  unit: Pick<Unit, 'facets'>;
+  uncounted: ReadonlySet<Leaf>;
+}
+type Thing = Exclude<Measure, 'days' | 'hours'>;
 
-/** The things of one measure that an instance shows. */
-const things: Record<Thing, (instance: Instance) => readonly string[]> = {
-  items: ({ item }) => [item.path],
-  occasions: ({ occasion }) => [occasion],
-  customers: ({ customers }) => customers,
-  methods: ({ method }) => (method === undefined ? [] : [method]),
-  assessors: ({ item }) => item.assessors,
-  witnesses: ({ item }) => item.witnesses,
-  criteria: ({ claims }) => claims.map((leaf) => leaf.ref),
-};
+/** The things of a measure that an instance shows. */
+function thingsOf({ of, facet }: { of: Thing; facet?: string | undefined }, { unit, uncounted }: Ground) {
+  const known = unit.facets.find(({ id }) => id === facet);
+  const things: Record<Thing, (instance: Instance) => readonly string[]> = {
+    items: ({ item }) => [item.path],
+    occasions: ({ occasion }) => [occasion],
+    customers: ({ customers }) => customers,
+    methods: ({ method }) => (method === undefined ? [] : [method]),
+    assessors: ({ item }) => item.assessors,
+    witnesses: ({ item }) => item.witnesses,
+    criteria: ({ claims }) => claims.filter((leaf) => !uncounted.has(leaf)).map((leaf) => leaf.ref),
+    values: ({ tags }) =>
+      known === undefined
+        ? []
+        : [...tags].flatMap((tag) => valueIn(tag, known.id)).filter((value) => hasValue(known, value)),
+  };
+  return things[of];
+}
 
-/** How many distinct things the instances show; for `days`, the last date minus the first. */
-export function measure(instances: readonly Instance[], of: Measure, having?: CountRule['having']): number {
+/** The value of a facet that a tag of the form facet/value names, if it is one of that facet. */
+export const valueIn = (tag: string, facet: string): string[] =>
+  tag.startsWith(`${facet}/`) ? [tag.slice(facet.length + 1)] : [];
+
+/** How much the instances show: how many distinct things; for `days`, the last date minus the first; for `hours`, their sum. */
+export function measure(instances: readonly Instance[], what: Measured, ground: Ground): number {
+  const { of } = what;
   if (of === 'days') return daysBetween(instances.flatMap((instance) => instance.dates));
-  return groupsOf(instances, of, having).size;
+  if (of === 'hours') return hoursOf(instances);
+  const groups = groupsOf(instances, { ...what, of }, ground);
+  if (what['separate-occasions'] !== true) return groups.size;
+  const occasionsOf = new Map(
+    [...groups].map(([thing, group]) => [thing, new Set(group.map(({ occasion }) => occasion))]),
+  );
+  return onSeparateOccasions(occasionsOf).length;
 }
 
 /** Of some instances those that a measure rests on: each shows one of its things, and one that `having` lets count. */
-export function contributing(instances: readonly Instance[], { of, having }: Pick<CountRule, 'of' | 'having'>) {
+export function contributing(instances: readonly Instance[], what: Measured, ground: Ground): Instance[] {
+  const { of } = what;
   if (of === 'days') return instances.filter(({ dates }) => dates.length > 0);
-  const items = new Set([...groupsOf(instances, of, having).values()].flat().map(({ item }) => item));
+  if (of === 'hours') return instances.filter(({ hours }) => hours !== undefined);
+  const items = new Set([...groupsOf(instances, { ...what, of }, ground).values()].flat().map(({ item }) => item));
   return instances.filter(({ item }) => items.has(item));
 }
 
@@ -33,30 +63,40 @@ export function contributing(instances: readonly Instance[], { of, having }: Pic
 export function shortfall(
   instance: Instance,
   all: readonly Instance[],
-  { of, having }: Pick<CountRule, 'of' | 'having'>,
+  what: Measured,
+  ground: Ground,
 ): string | undefined {
+  const { of, having } = what;
   if (of === 'days') return instance.dates.length === 0 ? 'it has no date' : undefined;
-  const own = things[of](instance);
-  if (own.length === 0) return `it names no ${of === 'witnesses' ? 'witness' : of.slice(0, -1)}`;
+  if (of === 'hours') return instance.hours === undefined ? 'it states no hours' : undefined;
+  const own = [...thingsOf({ ...what, of }, ground)(instance)].sort(naturalOrder);
+  if (own.length === 0) return nothingOf(what);
   if (having === undefined) return undefined;
-  const groups = groupsOf(all, of);
+  const groups = groupsOf(all, { ...what, of, having: undefined }, ground);
   const short = own.map((thing) => {
-    const found = measure(groups.get(thing) ?? [], having.of);
+    const found = measure(groups.get(thing) ?? [], having, ground);
     const name = of === 'items' ? 'it' : of === 'occasions' ? 'its occasion' : thing;
     return found < having['at-least'] ? `${name} has ${found} of ${having['at-least']} ${having.of}` : undefined;
   });
   return short.includes(undefined) ? undefined : short[0];
 }
 
+const nothingOf = ({ of, facet }: Measured): string => {
+  if (of === 'values') return `it shows no value of ${facet}`;
+  if (of === 'criteria') return 'what it claims is not asked for';
+  return `it names no ${of === 'witnesses' ? 'witness' : of.slice(0, -1)}`;
+};
+
 /** The instances by the things that they show; with `having`, only the things of which it holds. */
 function groupsOf(
   instances: readonly Instance[],
-  of: Thing,
-  having?: CountRule['having'],
+  { of, facet, having }: Measured & { of: Thing },
+  ground: Ground,
 ): ReadonlyMap<string, Instance[]> {
   const groups = new Map<string, Instance[]>();
+  const shownBy = thingsOf({ of, facet }, ground);
   for (const instance of instances) {
-    for (const thing of things[of](instance)) {
+    for (const thing of shownBy(instance)) {
       const shown =
         of === 'criteria' ? { ...instance, claims: instance.claims.filter((leaf) => leaf.ref === thing) } : instance;
       const group = groups.get(thing);
@@ -65,7 +105,7 @@ function groupsOf(
     }
   }
   if (having === undefined) return groups;
-  return new Map([...groups].filter(([, group]) => measure(group, having.of) >= having['at-least']));
+  return new Map([...groups].filter(([, group]) => measure(group, having, ground) >= having['at-least']));
 }
 
 /** Whole days from the first of some dates to the last; 0 without dates. */
@@ -75,18 +115,53 @@ export function daysBetween(dates: readonly string[]): number {
   return Math.round((Date.parse(sorted.at(-1)!) - Date.parse(sorted[0]!)) / 86_400_000);
 }
 
-/** The number that an at-least or at-most asks for; a percentage is one of `base`. */
-export function bound(written: string, base: () => number, round: 'up' | 'down'): number {
-  if (!written.endsWith('%')) return Number(written);
-  const percent = Number.parseInt(written, 10);
-  // Whole numbers throughout: 70 % of 10 must not become 7.000000000000001.
-  const scaled = percent * base();
+/** For each occasion the most hours that an instance gives it, summed. Items about one occasion do not add up. */
+function hoursOf(instances: readonly Instance[]): number {
+  const most = new Map<string, number>();
+  for (const { occasion, hours = 0 } of instances) most.set(occasion, Math.max(hours, most.get(occasion) ?? 0));
+  return plain([...most.values()].reduce((sum, hours) => sum + hours, 0));
+}
+
+/** A sum or share of hours without what binary fractions add to it. */
+const plain = (hours: number): number => Math.round(hours * 1e6) / 1e6;
+
+export const isShare = (written: string | undefined): boolean => written?.endsWith('%') ?? false;
+
+/**
+ * On which ground a bound is measured on a basis. A criterion that is not asked for counts on the accepted basis only once it is
+ * met, and is left out of both sides of a percentage until then.
+ */
+export const groundsOf =
+  ({ of }: Measured, { unit, unasked }: Pick<RuleContext, 'unit' | 'unasked'>) =>
+  (basis: Basis, written: string | undefined): Ground => ({
+    unit,
+    uncounted: basis === 'accepted' || (of === 'criteria' && isShare(written)) ? unasked : nothing,
+  });
+const nothing: ReadonlySet<Leaf> = new Set();
+
+/** The number that an at-least or at-most asks for; a percentage is one of `base`, rounded unless it is of hours. */
+export function bound(written: string, of: Measure, base: () => number, round: 'up' | 'down'): number {
+  if (!isShare(written)) return Number(written);
+  // Whole numbers as long as may be: 70 % of 10 must not become 7.000000000000001.
+  const scaled = Number.parseInt(written, 10) * base();
+  if (of === 'hours') return plain(scaled / 100);
   return round === 'up' ? Math.max(1, Math.ceil(scaled / 100)) : Math.floor(scaled / 100);
 }
 
 /** The measure of a count or an indicator over instances already narrowed to its scope. */
-export const measured = (
+export const measured = (instances: readonly Instance[], rule: Indicator, ground: Ground): number =>
+  measure(
+    rule.where === undefined ? instances : instances.filter((instance) => matches(rule.where, instance)),
+    rule,
+    ground,
+  );
+
+/** What a percentage is one of: the same measure without the filter; of criteria, all in scope that are asked for. */
+export const baseOf = (
   instances: readonly Instance[],
-  { of, where, having }: Pick<CountRule, 'of' | 'where' | 'having'>,
+  leaves: ReadonlySet<Leaf>,
+  rule: Measured,
+  ground: Ground,
+  unasked: ReadonlySet<Leaf>,
 ): number =>
-  measure(where === undefined ? instances : instances.filter((instance) => matches(where, instance)), of, having);
+  rule.of === 'criteria' ? [...leaves].filter((leaf) => !unasked.has(leaf)).length : measure(instances, rule, ground);

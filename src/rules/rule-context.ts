@@ -10,6 +10,8 @@ export interface RuleContext {
   leaves: readonly Leaf[];
   /** Those that are not decided not applicable. */
   applicable: ReadonlySet<Leaf>;
+  /** Those that are neither asked for nor met: they count where a rule names them, and are in nobody's way. */
+  unasked: ReadonlySet<Leaf>;
   /** Instances by accepted claims and situations only. */
   accepted: readonly Instance[];
   /** Instances by claims and situations accepted, undecided or stale. */
@@ -27,6 +29,7 @@ export interface RuleContext {
 }
 
 export type RuleAnswer = RuleResult;
+export type Basis = 'accepted' | 'claimed';
 
 const order = ['gap', 'claimed', 'met'] as const;
 /** The worst of some statuses; met when there are none. */
@@ -42,10 +45,10 @@ export const itemIds = (instances: readonly Instance[]): string[] => [...new Set
 /** What a rule that looks at one instance after another counted on the claimed basis, and what of it is not accepted yet. */
 export function countedItems(
   { accepted, claimed }: Pick<RuleContext, 'accepted' | 'claimed'>,
-  counts: (instances: readonly Instance[]) => Instance[],
+  counts: (instances: readonly Instance[], basis: Basis) => Instance[],
 ): Pick<RuleResult, 'counted' | 'undecided'> {
-  const counted = itemIds(counts(claimed));
-  const decided = new Set(itemIds(counts(accepted)));
+  const counted = itemIds(counts(claimed, 'claimed'));
+  const decided = new Set(itemIds(counts(accepted, 'accepted')));
   const undecided = counted.filter((id) => !decided.has(id));
   return { counted, ...(undecided.length === 0 ? {} : { undecided }) };
 }

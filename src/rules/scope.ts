@@ -18,12 +18,12 @@ export function scopeLeaves({ leaves }: Pick<RuleContext, 'leaves'>, criteria: C
 }
 
 /**
- * The cells of a rule, without what is not applicable. A cell of which nothing is left holds by itself and is left out, and so
- * does a rule on a kind of criterion that the unit has none of. One that names only criteria unknown to the unit, which
+ * The cells of a rule, without what is not applicable. A cell of which nothing is left holds by itself and is left out, and so is
+ * that of a criterion that is neither asked for nor met, or of an outcome in which nothing else is. By itself holds, too, a rule on a kind of criterion that the unit has none of. One that names only criteria unknown to the unit, which
  * spec check reports, keeps one empty cell, which holds for nothing.
  */
 export function cellsOf(
-  context: Pick<RuleContext, 'unit' | 'leaves' | 'applicable'>,
+  context: Pick<RuleContext, 'unit' | 'leaves' | 'applicable' | 'unasked'>,
   { per = 'unit', criteria }: Pick<CountRule, 'per' | 'criteria'>,
 ): Cell[] {
   const scope = scopeLeaves(context, criteria);
@@ -38,5 +38,7 @@ export function cellsOf(
     const name = nameOf(leaf);
     cells.set(name, (cells.get(name) ?? new Set()).add(leaf));
   }
-  return [...cells].map(([name, leaves]) => ({ name, leaves }));
+  const asksNothing = (leaves: ReadonlySet<Leaf>) =>
+    per !== 'unit' && [...leaves].every((leaf) => context.unasked.has(leaf));
+  return [...cells].flatMap(([name, leaves]) => (asksNothing(leaves) ? [] : [{ name, leaves }]));
 }

@@ -41,7 +41,7 @@ const failing = (filter: Omit<Filter, 'not'>, instance: Instance): Key[] =>
 export function matches(filter: Filter | undefined, instance: Instance): boolean {
   if (filter === undefined) return true;
   const { not, ...keys } = filter;
-  return failing(keys, instance).length === 0 && (not === undefined || failing(not, instance).length > 0);
+  return failing(keys, instance).length === 0 && (not === undefined || !matches(not, instance));
 }
 
 /** In words, every condition of a filter that an instance does not meet. */
@@ -51,7 +51,7 @@ export function breaches(filter: Filter | undefined, instance: Instance): string
   const found = failing(keys, instance).map((key) =>
     (reasons[key] as (wanted: unknown, instance: Instance) => string)(keys[key], instance),
   );
-  if (not !== undefined && failing(not, instance).length === 0)
+  if (not !== undefined && matches(not, instance))
     found.push(`it is what the rule leaves out (${describeFilter(not)})`);
   return found;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { monthsBefore } from '../../src/checks/evidence-too-old.ts';
+import { monthsBefore } from '../../src/model/months-before.ts';
 import { check, decided, home, item, smallUnit, unit } from '../support/workspace.ts';
 
 describe('currency-months', () => {

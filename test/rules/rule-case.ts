@@ -9,7 +9,15 @@ export interface Item {
   method?: string;
   date?: string | string[];
   occasion?: string;
-  occasions?: { date: string | string[]; label?: string; customers?: string[]; tags?: string[]; criteria?: string[] }[];
+  occasions?: {
+    date: string | string[];
+    label?: string;
+    customers?: string[];
+    tags?: string[];
+    criteria?: string[];
+    hours?: number | string;
+  }[];
+  hours?: number | string;
   /** `null`: not stated. Default: paid-work. */
   context?: string | null;
   customers?: string[];
@@ -98,7 +106,9 @@ function itemFile({ id, criteria, decided: _, context = 'paid-work', occasions, 
       : {}),
     signed: '2026-04-01',
   };
-  const lines = Object.entries(keys).map(([key, value]) => `${key}: ${JSON.stringify(value)}`);
+  const lines = Object.entries(keys)
+    .filter(([, value]) => value !== undefined)
+    .map(([key, value]) => `${key}: ${JSON.stringify(value)}`);
   return `---\n${lines.join('\n')}\n---\n${criteria.map((ref) => `[${full(ref)}]`).join(' ')}\n`;
 }
 
@@ -125,7 +135,7 @@ export function filesOf(given: Case): Record<string, string> {
     const entry = {
       evidence: item.id,
       criteria: item.criteria.map(full),
-      tags: tagsOf(item).filter((tag) => tag.includes('/')),
+      tags: [...new Set(tagsOf(item))].filter((tag) => tag.includes('/')),
       outcome: item.decided,
     };
     files[`portfolios/p/assessments/D-${item.id}.md`] =

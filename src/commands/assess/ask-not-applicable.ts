@@ -22,7 +22,7 @@ export async function askNotApplicable(
   const open = row.units
     .filter(({ unit }) => people.holds(by, 'assessor', unit, date) || people.holds(by, 'trainee-assessor', unit, date))
     .filter(({ unit }) => options.unit === undefined || options.unit.includes(unit))
-    .map(leafRows)
+    .map((unit) => leafRows(unit).filter(({ asked }) => asked !== false))
     // Before that they may still arise with the next item.
     .filter((leaves) => leaves.every(({ conditional, status }) => conditional || status !== 'missing'))
     .flat()

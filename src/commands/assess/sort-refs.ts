@@ -1,4 +1,5 @@
 import { offer } from '../../diagnostics/nearest.ts';
+import { holdersOf } from '../../resolve/link-claims.ts';
 import { type UnitIndex, unitOfRef } from '../../resolve/workspace.ts';
 import type { Fault } from '../recording/step.ts';
 import { shortFor } from './short-refs.ts';
@@ -28,7 +29,7 @@ export function sortRefs(
         help: `its criteria are written ${ref}/…; the whole unit is signed off: --achieved ${ref}`,
       });
     } else if (units.units.has(prefix)) named.criteria.push(ref);
-    else if (situations.includes(ref)) named.tags.push(ref);
+    else if (holdersOf(ref, [...units.units.values()]).length > 0) named.tags.push(ref);
     else if (facets.includes(prefix)) {
       const values = situations.filter((each) => unitOfRef(each) === prefix);
       faults.push({ message: `there is no situation ${ref}`, help: offer(ref, values, 'situations:') });

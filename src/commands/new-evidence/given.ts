@@ -109,7 +109,10 @@ function tagOf(tag: string, claims: readonly ClaimedWords[], { intake }: Recordi
   const [holder] = holdersOf(tag, claimed);
   // Where no criterion could be read, that is said, not what follows from it.
   if (holder === undefined && claimed.length > 0) faults.push(aboutUnknownTag(tag, claimed, units));
-  return holder === undefined ? [] : situationsOf(holder).filter(({ written }) => written === tag);
+  if (holder === undefined) return [];
+  // A value of an open facet has no words but its own.
+  const listed = situationsOf(holder).filter(({ written }) => written === tag);
+  return listed.length > 0 ? listed : [{ written: tag, ref: tag, words: tag.slice(tag.indexOf('/') + 1) }];
 }
 
 /** The situations that the facets of a unit know, each with its words. */

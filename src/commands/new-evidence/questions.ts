@@ -21,9 +21,17 @@ export const askContext = async (terminal: Terminal): Promise<Context> =>
   (await choose(terminal, { question: 'Where was the work done?', flag: '--context', choices: listed(contextWords) }))
     .name;
 
+interface LeafStatus {
+  ref: string;
+  status: CriterionStatus;
+  asked?: false | undefined;
+}
+
 /** What the learner has still to show comes first, then what waits for the assessor, then what is settled. */
-const rankOf = ({ status }: { status: CriterionStatus }): number => {
-  if (status === 'met' || status === 'not-applicable') return 2;
+const rankOf = ({ status, asked }: LeafStatus): number => {
+  if (status === 'met' || status === 'not-applicable') return 3;
+  // What is not asked for may be what a requirement wants some of.
+  if (asked === false) return 2;
   return status === 'claimed' || status === 'stale' ? 1 : 0;
 };
 
@@ -36,7 +44,7 @@ export async function askCriteria(
   const units = row.units.filter(({ unit }) => only === undefined || only.includes(unit));
   const leaves = units
     .flatMap(({ criteria }) => criteria)
-    .flatMap(({ parts, ref, status }) => parts ?? [{ ref, status }])
+    .flatMap(({ parts, ref, status, asked }): LeafStatus[] => parts ?? [{ ref, status, asked }])
     .filter(({ ref }) => intake.workspace.units.leaf(ref) !== undefined);
   if (leaves.length === 0) throw new UsageError(`${row.path} has no unit of which criteria can be claimed`);
   const choices = leaves

@@ -83,7 +83,7 @@ function asInstance({ method, context, leaves, tags }: Candidate, unit: Unit): I
   const score = method === 'test' ? 100 : undefined;
   const seen = { method, context, score, tags: new Set(tags), unitClaims: claims, claims };
   // No filter looks at the item itself.
-  return { ...seen, item: {} as Instance['item'], occasion: '', dates: [], customers: [] };
+  return { ...seen, item: {} as Instance['item'], occasion: '', dates: [], customers: [], hours: undefined };
 }
 
 /** Whether a candidate, or as many alike as are lacking, would fill a need. */

@@ -1,3 +1,4 @@
+import { openMembers } from '../../model/open-rules.ts';
 import type { Gap, RuleResult, UnitRow } from '../../model/result.ts';
 import { refusedSignOff } from '../decision-row.ts';
 import { commandLine, listRefs, type PlanCase, type Proposal } from './action.ts';
@@ -29,9 +30,8 @@ export function planJudgements({ units, workspace }: PlanCase): { due: Proposal[
 function awaitsJudgement({ ref, status }: Gap, unit: UnitRow): boolean {
   const row = requirementRows(unit).find((each) => each.ref === ref);
   const unheard = (rule: RuleResult): boolean => {
-    if (rule.status === 'met' || (rule.rules !== undefined && rule.status !== status)) return false;
-    if (rule.kind !== 'judge')
-      return (rule.rules ?? []).some((member) => member.status === rule.status && unheard(member));
+    if (rule.status === 'met' || (rule.kind === 'any-of' && rule.status !== status)) return false;
+    if (rule.kind !== 'judge') return openMembers(rule).some(unheard);
     return rule.judgement === undefined || rule.judgement.stale;
   };
   return row?.judgement === undefined && (row?.rules ?? []).some(unheard);

@@ -111,11 +111,13 @@ function filledByDraft(
 
 function countsEnough(item: EvidenceRow, candidate: Candidate, { count, leaves }: Need, row: PortfolioRow): boolean {
   if (count === undefined) return true;
-  const { of, short, counted, having } = count;
+  const { of, facet, short, counted, having, separate } = count;
   const others = row.evidence.filter(({ id }) => counted.includes(id));
   const customersOf = ({ occasions }: EvidenceRow) => occasions.flatMap(({ customers }) => customers);
   const datesOf = ({ occasions }: EvidenceRow) => occasions.flatMap(({ dates }) => dates);
-  if (having) return false;
+  const hoursOf = ({ occasions }: EvidenceRow) => occasions.reduce((sum, { hours = 0 }) => sum + hours, 0);
+  const valuesOf = ({ tags }: EvidenceRow) => tags.flatMap(({ tag }) => (tag.startsWith(`${facet}/`) ? [tag] : []));
+  if (having || (separate && short > 1)) return false;
   switch (of) {
     case 'items':
       return short <= 1;
@@ -125,6 +127,12 @@ function countsEnough(item: EvidenceRow, candidate: Candidate, { count, leaves }
       const known = others.flatMap(customersOf);
       return new Set(customersOf(item).filter((customer) => !known.includes(customer))).size >= short;
     }
+    case 'values': {
+      const known = others.flatMap(valuesOf);
+      return valuesOf(item).filter((value) => !known.includes(value)).length >= short;
+    }
+    case 'hours':
+      return hoursOf(item) >= short;
     case 'methods':
       return short <= 1 && !others.some(({ method }) => method === item.method);
     case 'criteria':

@@ -1,5 +1,5 @@
 import type { EvidenceRow, Gap, RequirementPartRow, RuleResult, UnitRow } from '../../model/result.ts';
-import { type CountRule, type CoverRule, type Filter, type Rule, ruleKind } from '../../model/rule.ts';
+import { type CountRule, type CoverRule, type Filter, membersOf, type Rule, ruleKind } from '../../model/rule.ts';
 import type { Leaf, Requirement, Unit } from '../../model/unit.ts';
 import { withParts } from '../../model/unit.ts';
 import type { Measure, Method } from '../../model/vocabulary.ts';
@@ -21,11 +21,15 @@ export interface Need {
   /** How many things of which measure are lacking, and the items and methods that count already. */
   count?: {
     of: Measure;
+    /** Whose values are counted. */
+    facet: string | undefined;
     short: number;
     needed: number;
     counted: readonly string[];
     used: readonly (Method | undefined)[];
     having: boolean;
+    /** Each on an occasion of its own. */
+    separate: boolean;
   };
 }
 
@@ -108,9 +112,15 @@ function ruleNeeds(gap: Gap, rule: Rule, result: RuleResult, unit: Unit, applica
     if (judgement === undefined || judgement.stale) return nothing;
     return { ...nothing, judged: [{ gap, record: judgement.record, reason: judgement.reason }] };
   }
-  // Of an any-of, the member that asks least.
-  const members = (rule['any-of'] ?? []).filter((member) => ruleKind(member) !== undefined);
+  const members = membersOf(rule).filter((member) => ruleKind(member) !== undefined);
   const each = members.map((member, index) => ruleNeeds(gap, member, result.rules![index]!, unit, applicable));
+  if (rule['all-of'])
+    return {
+      needs: each.flatMap(({ needs }) => needs),
+      tooMany: each.flatMap(({ tooMany }) => tooMany),
+      judged: each.flatMap(({ judged }) => judged),
+    };
+  // Of an any-of, the member that asks least.
   return each.reduce((least, other) => (effort(other) < effort(least) ? other : least), each[0] ?? nothing);
 }
 
@@ -125,9 +135,23 @@ function coverNeeds(gap: Gap, rule: CoverRule, result: RuleResult, unit: Unit, a
     const found = 'found' in cell ? cell.found : [];
     const lacking = needed.filter((value) => !found.includes(value));
     const leaves = inCell(applicable, cell.cell, unit);
-    return lacking
-      .slice(0, Math.max(0, (result.atLeast ?? needed.length) - found.length))
-      .map((value) => ({ gap, unit, leaves, isCriterion: false, where: rule.where, tag: `${rule.facet}/${value}` }));
+    const wanted = result.atLeast ?? needed.length;
+    const short = Math.max(0, wanted - found.length);
+    const need = { gap, unit, leaves, isCriterion: false, where: rule.where };
+    const named = lacking.slice(0, short).map((value) => ({ ...need, tag: `${rule.facet}/${value}` }));
+    // On an open facet, what the list does not fill, any other value may.
+    if (!result.anyValue || named.length === short) return named;
+    const count = {
+      of: 'values' as const,
+      facet: rule.facet,
+      short: short - named.length,
+      needed: wanted,
+      counted: result.counted,
+      used: [],
+      having: false,
+      separate: rule['separate-occasions'] === true,
+    };
+    return [...named, { ...need, count }];
   });
 }
 
@@ -142,11 +166,13 @@ function countNeeds(gap: Gap, rule: CountRule, result: RuleResult, unit: Unit, a
     const leaves = inCell(applicable, cell.cell, unit).filter((leaf) => scope.has(leaf));
     const count = {
       of: rule.of,
+      facet: rule.facet,
       short,
       needed: cell.needed ?? needed,
       counted: result.counted,
       used: [],
       having: rule.having !== undefined,
+      separate: rule['separate-occasions'] === true,
     };
     return [{ gap, unit, leaves, isCriterion: false, where: rule.where, count }];
   });

@@ -43,8 +43,8 @@ export function proposeItem(
 }
 
 /** How many items alike a count asks for; other measures can grow within one item. */
-const alike = ({ of, short, having }: NonNullable<Need['count']>): number =>
-  having || of === 'items' || of === 'occasions' || of === 'assessors' || of === 'witnesses' ? short : 1;
+const alike = ({ of, short, having, separate }: NonNullable<Need['count']>): number =>
+  having || separate || of === 'items' || of === 'occasions' || of === 'assessors' || of === 'witnesses' ? short : 1;
 
 function beginning({ method, kind }: Candidate, times: number): string {
   const of = (one: string, many: string) => (times === 1 ? one : `${times} ${many}`);
@@ -82,10 +82,15 @@ function situationWords(tags: readonly string[], units: readonly Unit[]): string
   const facets = units.flatMap((unit) => unit.facets);
   const words = new Map<string, string[]>();
   for (const tag of tags) {
-    const facet = facets.find(({ id, values }) => values.some((value) => tag === `${id}/${value.id}`));
+    const facet =
+      facets.find(({ id, values }) => values.some((value) => tag === `${id}/${value.id}`)) ??
+      facets.find(({ id }) => tag.startsWith(`${id}/`));
     const value = facet?.values.find(({ id }) => tag === `${facet.id}/${id}`);
     const title = facet === undefined || facet.title === facet.id ? `${facet?.id ?? tag}:` : lowerFirst(facet.title);
-    words.set(title, [...(words.get(title) ?? []), (value?.text ?? '').replace(/\.$/, '')]);
+    words.set(title, [
+      ...(words.get(title) ?? []),
+      (value?.text ?? tag.slice(tag.indexOf('/') + 1)).replace(/\.$/, ''),
+    ]);
   }
   return [...words].map(([title, texts]) => `${title} ${texts.join(', and ')}`.trim());
 }

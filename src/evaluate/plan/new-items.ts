@@ -193,6 +193,7 @@ function hostChooser({ units }: PlanCase, needs: readonly Need[]): ChooseHost {
       const row = rows.get(leaf.ref);
       return [
         open.has(leaf) ? 0 : 1,
+        row?.asked === false ? 1 : 0,
         -likeness(leaf),
         weakest.indexOf(row?.status ?? 'missing'),
         support(row?.claims ?? []),

@@ -1,3 +1,4 @@
+import { monthsBefore } from '../../model/months-before.ts';
 import type { Person } from '../../model/portfolio.ts';
 import type { SamplingPolicy } from '../../resolve/config.ts';
 import type { Decided } from './decided.ts';
@@ -33,13 +34,6 @@ export function riskFrame(
     note(firstOn, unit, date);
   }
   return { ...frame, firstBy, firstOn };
-}
-
-/** The day a number of months before another; where the month is shorter, its last day. */
-function monthsBefore(day: string, months: number): string {
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
-  const lastOfMonth = new Date(Date.UTC(year, month - months, 0)).getUTCDate();
-  return new Date(Date.UTC(year, month - 1 - months, Math.min(date, lastOfMonth))).toISOString().slice(0, 10);
 }
 
 const isTrainee = ({ assessor }: Decided, { people }: RiskFrame): boolean => {

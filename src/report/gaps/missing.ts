@@ -1,5 +1,6 @@
 import { leafRows, requirementRows } from '../../evaluate/plan/rows.ts';
 import { whoseMove } from '../../evaluate/whose-move.ts';
+import { openRules } from '../../model/open-rules.ts';
 import type { ClaimRow, EvidenceRow, Gap, RuleResult, UnitRow } from '../../model/result.ts';
 import { markdownText } from '../markdown-text.ts';
 import {
@@ -57,15 +58,6 @@ function gapWords(status: Gap['status'], rules: readonly RuleResult[]): string {
     ? 'claimed, its judgement is stale'
     : 'not judged yet';
   return { 'not-yet': 'not yet', partial: 'shown in part', claimed }[status as string] ?? status;
-}
-
-/** The rules that keep a requirement open; members of an any-of that are worse than its best are not among them. */
-function openRules(rules: readonly RuleResult[]): RuleResult[] {
-  return rules
-    .filter(({ status }) => status !== 'met')
-    .flatMap((rule) =>
-      rule.rules === undefined ? [rule] : openRules(rule.rules.filter(({ status }) => status === rule.status)),
-    );
 }
 
 function nearMisses(rules: readonly RuleResult[], at: Case): string[] {

@@ -3,6 +3,7 @@ import type { ClaimRow, CriterionPartRow, CriterionRow } from '../../model/resul
 import { htmlText } from '../html-text.ts';
 import { signOf } from '../matrix/evidence-matrix.ts';
 import { signs } from '../matrix/signs.ts';
+import { criterionSign } from '../not-asked.ts';
 import type { Passage } from '../passages.ts';
 import { evidenceFacts } from './evidence-facts.ts';
 import type { LearnerCase } from './learner-case.ts';
@@ -22,7 +23,7 @@ export function criterionEntry(row: ClaimedRow, own: LearnerCase): string {
       ? ''
       : `<p>Not applicable by ${htmlText(row.record)}${row.reason === undefined ? '' : `: ${htmlText(row.reason)}`}</p>`;
   const claims = row.claims.map((claim) => claimArticle(row, claim, own)).join('');
-  return `<section class="entry" id="${own.address(row.ref)}"><h4><b>${htmlText(row.ref)}</b> ${signHtml(row.status)}</h4><p class="words">${htmlText(row.text)}</p>${reason}${claims || '<p class="none">No evidence claims it.</p>'}</section>`;
+  return `<section class="entry" id="${own.address(row.ref)}"><h4><b>${htmlText(row.ref)}</b> ${signHtml(criterionSign(row))}</h4><p class="words">${htmlText(row.text)}</p>${reason}${claims || '<p class="none">No evidence claims it.</p>'}</section>`;
 }
 
 function claimArticle(row: ClaimedRow, claim: ClaimRow, own: LearnerCase): string {

@@ -14,11 +14,13 @@ export function daysOf({ occasions }: EvidenceRow): string {
 /** What kind of evidence an item is, on one line: method, days, context, who took part. */
 export function evidenceFacts(item: EvidenceRow, { person }: Pick<LearnerCase, 'person'>): string {
   const people = [...(item.assessors ?? []), ...(item.witnesses ?? [])].map(person).join(', ');
+  const hours = item.occasions.reduce((sum, occasion) => sum + (occasion.hours ?? 0), 0);
   return [
     ...(item.method === undefined ? [] : [spoken(item.method)]),
     daysOf(item),
     ...(item.context === undefined ? [] : [spoken(item.context)]),
     ...(people === '' ? [] : [`with ${people}`]),
+    ...(hours === 0 ? [] : [`${hours} hours`]),
     ...(item.score === undefined ? [] : [`score ${item.score}`]),
     ...(item.planned ? ['planned'] : item.draft ? ['draft'] : []),
     ...(item.withdrawn === undefined ? [] : ['withdrawn']),

@@ -2,6 +2,7 @@ import { refusedSignOff } from '../../evaluate/decision-row.ts';
 import type { CriterionRow, UnitRow } from '../../model/result.ts';
 import { htmlAttribute, htmlText } from '../html-text.ts';
 import { gapOwners, nextMoves } from '../next-moves.ts';
+import { criterionSign } from '../not-asked.ts';
 import { unitFacts, unitNumbers } from '../unit-numbers.ts';
 import { counted, statusWords } from '../words.ts';
 import { criterionEntry, leavesOf } from './criterion-entry.ts';
@@ -114,5 +115,5 @@ function appendix(own: LearnerCase, withBodies: boolean): string {
 }
 
 /** A criterion in parts, which are claimed one by one. */
-const wholeEntry = ({ ref, text, status, parts = [] }: CriterionRow, own: LearnerCase): string =>
-  `<section class="entry" id="${own.address(ref)}"><h4><b>${htmlText(ref)}</b> ${signHtml(status)}</h4><p class="words">${htmlText(text)}</p><ul class="parts">${parts.map((part) => `<li><a href="#${own.address(part.ref)}">${htmlText(part.ref)}</a> ${signHtml(part.status)} ${htmlText(part.text)}</li>`).join('')}</ul></section>`;
+const wholeEntry = ({ ref, text, parts = [], ...row }: CriterionRow, own: LearnerCase): string =>
+  `<section class="entry" id="${own.address(ref)}"><h4><b>${htmlText(ref)}</b> ${signHtml(criterionSign(row))}</h4><p class="words">${htmlText(text)}</p><ul class="parts">${parts.map((part) => `<li><a href="#${own.address(part.ref)}">${htmlText(part.ref)}</a> ${signHtml(criterionSign(part))} ${htmlText(part.text)}</li>`).join('')}</ul></section>`;

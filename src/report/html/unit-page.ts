@@ -29,7 +29,11 @@ function unitPage(matrix: Matrix, cases: ReadonlyMap<string, LearnerCase>): stri
     const own = cases.get(key)!;
     const found = cells.map((each) => each.get(key));
     const isHole = found.some(
-      (cell) => cell !== undefined && signs[cell.sign].tone !== 'good' && cell.sign !== 'not-applicable',
+      (cell) =>
+        cell !== undefined &&
+        signs[cell.sign].tone !== 'good' &&
+        cell.sign !== 'not-applicable' &&
+        cell.sign !== 'not-asked',
     );
     return `<tr data-row${isHole ? ' data-hole' : ''}><th scope="row"><a href="#${own.address(unit)}">${htmlText(own.name)}</a>${smallId(own)}<td class="number">${foot}${rows.map(({ ref }, at) => signCell(found[at], own.refs.has(ref) ? own.address(ref) : own.address())).join('')}`;
   };

@@ -119,7 +119,13 @@ function withCount(row: MatrixRow): MatrixRow {
     isHole: met < asked.length,
   };
 }
-const notAsked: ReadonlySet<string> = new Set(['not-applicable', 'carried-over', 'certificated', 'withdrawn']);
+const notAsked: ReadonlySet<string> = new Set([
+  'not-applicable',
+  'not-asked',
+  'carried-over',
+  'certificated',
+  'withdrawn',
+]);
 const isAsked = ({ sign }: MatrixCell) => !notAsked.has(sign);
 
 const initials = ({ name = '' }: Learner): string =>

@@ -1,4 +1,5 @@
 import { claimWords } from '../../evaluate/claim-words.ts';
+import { isNotAsked } from '../../model/not-asked.ts';
 import type {
   ClaimRow,
   CriterionPartRow,
@@ -11,6 +12,7 @@ import type {
 } from '../../model/result.ts';
 import type { Method } from '../../model/vocabulary.ts';
 import { learnerLabels } from '../learner-labels.ts';
+import { criterionSign, notAskedWords } from '../not-asked.ts';
 import { unitFacts, unitNumbers } from '../unit-numbers.ts';
 import type { Matrix, MatrixCell, MatrixColumn, MatrixRow } from './matrix.ts';
 import { requirementRows } from './requirement-rows.ts';
@@ -82,7 +84,7 @@ function criterionRows(
     const { ref, text, status, claims = [] } = leaf;
     const gap = gaps.get(ref);
     const why = reasonOf(leaf, gap);
-    const sign = gap?.status === 'contested' ? 'contested' : status;
+    const sign = gap?.status === 'contested' ? 'contested' : criterionSign(leaf);
     return {
       ref,
       label: ref.slice(unit.length + 1),
@@ -90,9 +92,9 @@ function criterionRows(
       isPart,
       text,
       sign,
-      words: signs[sign].words,
+      words: sign === 'not-asked' ? notAskedWords(leaf) : signs[sign].words,
       ...(why === undefined ? {} : { why }),
-      isHole: gap !== undefined || (status !== 'met' && status !== 'not-applicable'),
+      isHole: gap !== undefined || (status !== 'met' && status !== 'not-applicable' && !isNotAsked(leaf)),
       ...(gap?.waived === undefined ? {} : { waived: true as const }),
       ...('parts' in leaf && leaf.parts !== undefined ? { asksNothing: true as const } : {}),
       cells: claimCells(claims, drafts),

@@ -29,6 +29,7 @@ export const signs = {
   advice: { glyph: '·', words: 'advice, not met', tone: 'wait' },
   none: { glyph: '·', words: 'none', tone: 'quiet' },
   'not-applicable': { glyph: '–', words: 'not applicable', tone: 'quiet' },
+  'not-asked': { glyph: '–', words: 'not asked for', tone: 'quiet' },
   note: { glyph: '', words: 'note', tone: 'quiet' },
   // A unit of a learner.
   complete: { glyph: '●', words: statusWords.complete, tone: 'good' },

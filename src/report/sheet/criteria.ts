@@ -1,5 +1,7 @@
 import { togetherWords } from '../../evaluate/decision-row.ts';
+import { isNotAsked } from '../../model/not-asked.ts';
 import type { ClaimRow, CriterionPartRow, CriterionRow, CriterionStatus } from '../../model/result.ts';
+import { notAskedWords } from '../not-asked.ts';
 import { placeWords } from '../why-text.ts';
 import type { EvidenceLine, Line, UnitSheet } from './sheet.ts';
 import { recordWords, type SheetContext, spoken } from './sheet-context.ts';
@@ -35,9 +37,11 @@ function criterionLine(row: CriterionRow | CriterionPartRow, isPart: boolean, co
     text,
     status: isContested(ref, context)
       ? 'not met: contested, to be looked at again'
-      : 'parts' in row && status !== 'met' && status !== 'not-applicable'
-        ? 'not met: see its parts'
-        : statuses[status],
+      : isNotAsked(row)
+        ? notAskedWords(row)
+        : 'parts' in row && status !== 'met' && status !== 'not-applicable'
+          ? 'not met: see its parts'
+          : statuses[status],
     isPart,
     evidence: claims.map((claim) => evidenceLine(claim, context)),
     remarks: [

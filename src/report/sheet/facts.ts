@@ -1,4 +1,5 @@
 import type { PortfolioRow, UnitRow } from '../../model/result.ts';
+import { gradeFacts } from '../not-asked.ts';
 import { counted, statusWords } from '../words.ts';
 import type { Fact } from './sheet.ts';
 import { nameOf, type SheetContext, spoken } from './sheet-context.ts';
@@ -60,13 +61,13 @@ export function factsOf(context: SheetContext): Fact[] {
 }
 
 /** The status in words, with the numbers behind it. */
-function standing({ status, criteriaMet, criteriaTotal, requirements, gaps }: UnitRow): string {
+function standing({ status, grade, targetGrade, criteriaMet, criteriaTotal, requirements, gaps }: UnitRow): string {
   if (criteriaTotal === 0) return statusWords[status];
   const musts = requirements.filter(({ force }) => force === 'must');
   const met = musts.filter((row) => row.status === 'met').length;
   const waived = gaps.filter((gap) => gap.waived !== undefined).length;
   return [
-    `${statusWords[status]}: ${criteriaMet} of ${counted(criteriaTotal, 'criterion', 'criteria')} met`,
+    `${[statusWords[status], ...gradeFacts({ grade, targetGrade })].join(', ')}: ${criteriaMet} of ${counted(criteriaTotal, 'criterion', 'criteria')} met`,
     ...(musts.length === 0 ? [] : [`${met} of ${counted(musts.length, 'requirement')} met`]),
     `${gaps.length === 0 ? 'no gaps' : counted(gaps.length, 'gap')}${waived === 0 ? '' : ` (${waived} waived)`}`,
   ].join(', ');

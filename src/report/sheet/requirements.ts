@@ -1,7 +1,8 @@
 import { indicatorWords } from '../../evaluate/indicator-words.ts';
 import { basisWords, judgedWords, staleWords } from '../../evaluate/stale-judgement.ts';
 import type { RequirementPartRow, RequirementRow, RuleResult } from '../../model/result.ts';
-import type { Rule } from '../../model/rule.ts';
+import { membersOf, type Rule } from '../../model/rule.ts';
+import { situationsOf } from '../waiting.ts';
 import type { Line } from './sheet.ts';
 import { recordWords, type SheetContext, spoken } from './sheet-context.ts';
 import { type LocatorFinder, situationLines } from './situations.ts';
@@ -70,9 +71,9 @@ function statusWords(status: RequirementRow['status'], isAdvice: boolean, isStal
 /** The situations that a rule asks for, as tags, with those of the members of an any-of. */
 function coversIn(rule: RuleResult, written: Rule | undefined): { rule: RuleResult; values: string[] }[] {
   if (written?.cover !== undefined && Array.isArray(rule.needed)) {
-    return [{ rule, values: rule.needed.map((value) => `${written.cover!.facet}/${value}`) }];
+    return [{ rule, values: situationsOf(rule).map(({ tag }) => tag) }];
   }
-  return (rule.rules ?? []).flatMap((member, index) => coversIn(member, written?.['any-of']?.[index]));
+  return (rule.rules ?? []).flatMap((member, index) => coversIn(member, written && membersOf(written)[index]));
 }
 
 /** Evidence that they refuse is an error at its claim, and stands there. */
@@ -97,7 +98,7 @@ function ruleRemarks(rule: RuleResult, context: SheetContext): string[] {
     accepted?.measured === undefined
       ? ''
       : `, accepted ${accepted.measured}${typeof needed === 'number' ? `, needed ${needed}` : ''}`;
-  const by = kind === 'any-of' || ids.length === 0 ? '' : `: ${ids.join(', ')}`;
+  const by = rule.rules !== undefined || ids.length === 0 ? '' : `: ${ids.join(', ')}`;
   return [
     `Asked: ${what}; ${ruleStatus[status]}${numbers}${by}`,
     ...(rule.rules ?? []).flatMap((member) => ruleRemarks(member, context)),

@@ -58,7 +58,7 @@ i.dot, b.dot, .sign i.dot { display: inline-block; width: 0; height: 0; margin: 
 .s-accepted > i, .s-accepted > a, .s-met > i, .s-met > a, .s-met.sign, .s-complete, .s-certificated, .s-carried-over { color: var(--good); }
 .s-claimed > i, .s-claimed > a, .s-partial > i, .s-partial > a, .s-stale > i, .s-stale > a, .s-contested > i, .s-contested > a, .s-claimed.sign, .s-partial.sign, .s-stale.sign, .s-contested.sign, .s-advice.sign { color: var(--wait); }
 .s-not-yet > i, .s-not-yet > a, .s-idle > i, .s-idle > a, .s-missing > a, .s-gap > a, .s-not-yet.sign, .s-missing.sign, .s-gap.sign { color: var(--bad); }
-.s-draft > a, .s-nearly > a, .s-note.sign, .s-not-applicable.sign, .s-not-applicable > a { color: var(--soft); }
+.s-draft > a, .s-nearly > a, .s-note.sign, .s-not-applicable.sign, .s-not-applicable > a, .s-not-asked.sign, .s-not-asked > a { color: var(--soft); }
 .chip { display: inline-block; white-space: nowrap; padding: 0 0.5rem; margin: 0.1rem 0.15rem 0.1rem 0; border: 1px solid var(--rule); border-radius: 1rem; font-size: 0.8125rem; text-decoration: none; background: var(--sheet); color: var(--ink); }
 .chip:hover { border-color: var(--accent); }
 

@@ -1,0 +1,80 @@
+import { type Check, inRecord, liveDecisions } from './check.ts';
+import { datedUnit, lastAssessmentOf } from './last-dates.ts';
+
+export const decisionAfterLastDate: Check = {
+  code: 'decision-after-last-date',
+  severity: 'warning',
+  summary: 'Something is decided, judged or signed off after the last day on which the unit may be decided',
+  why:
+    'After the last day for assessment an awarding organisation need not accept a decision. An external quality ' +
+    'assurer who finds one will ask what else was decided too late.',
+  fix:
+    'Check the date of the record and the last-assessment of the unit. With an extension of the awarding ' +
+    'organisation, write the new day into the specification.',
+  wrong: example('2026-05-01'),
+  right: example('2026-05-31'),
+  *portfolio(resolved) {
+    const { decisions, workspace } = resolved;
+    const late = (unit: string, date: string) => (lastAssessmentOf(unit, workspace.units) ?? date) < date;
+    const words = (what: string, units: readonly string[]) => ({
+      message: `${what}, after the last day for assessment: ${units.map((unit) => `${unit}, ${lastAssessmentOf(unit, workspace.units)}`).join('; ')}`,
+      help: 'check the date; the last day is last-assessment of the specification',
+    });
+    for (const decision of liveDecisions(resolved)) {
+      const { record, index, leaves, tags, basis } = decision;
+      const rulings = decision.rulings.filter(
+        ({ standing, units }) =>
+          // A situation may be of several units; while one of them can be decided, so can it.
+          standing === 'effective' && units.length > 0 && units.every((unit) => late(unit, record.date)),
+      );
+      const open = rulings.filter(({ item, ref }) => !decisions.onPair(item, ref).isSupersededAfter(record));
+      if (open.length === 0) continue;
+      const units = [...new Set(open.flatMap((ruling) => ruling.units))];
+      yield inRecord(
+        this.code,
+        record,
+        ['decisions', index, leaves.length > 0 || tags.length === 0 ? 'criteria' : 'tags'],
+        {
+          ...words(`${record.id} of ${record.date} decides on ${units.join(', ')}`, units),
+          evidence: [...basis.keys()][0],
+        },
+      );
+    }
+    for (const { record, index, requirement, standing } of decisions.judgements) {
+      const unit = requirement.slice(0, requirement.indexOf('/'));
+      if (standing !== 'effective' || !late(unit, record.date)) continue;
+      if (decisions.onRequirement(requirement).isSupersededAfter(record)) continue;
+      yield inRecord(this.code, record, ['judgements', index, 'requirement'], {
+        ...words(`${record.id} of ${record.date} judges ${requirement}`, [unit]),
+        ref: requirement,
+      });
+    }
+    for (const { record, index, unit, standing } of decisions.signOffs) {
+      if (standing !== 'effective' || !late(unit, record.date)) continue;
+      if (decisions.onUnit(unit).isSupersededAfter(record)) continue;
+      yield inRecord(this.code, record, ['units', index, 'unit'], {
+        ...words(`${record.id} of ${record.date} signs ${unit} off`, [unit]),
+        ref: unit,
+      });
+    }
+  },
+};
+
+function example(day: string) {
+  return {
+    ...datedUnit(day),
+    'portfolios/amira-khan/portfolio.yaml': `learner: { id: L-0231, name: Amira Khan }
+units: [B9, { unit: B8, certificated: 2026-06-20 }]
+assessor: j-okafor
+registered: 2026-01-12
+witnesses: { p-sharma: { name: P. Sharma, role: Branch manager } }
+`,
+    'portfolios/amira-khan/assessments/A01.md': `---
+id: A01
+assessor: j-okafor
+date: 2026-05-02
+units: [ { unit: B8, outcome: achieved } ]
+---
+`,
+  };
+}

@@ -1,0 +1,34 @@
+import { type Check, inPortfolio } from './check.ts';
+import { datedUnit, lastAssessmentOf, signOffOf } from './last-dates.ts';
+
+const finished: ReadonlySet<string> = new Set(['complete', 'withdrawn', 'certificated', 'carried-over']);
+
+export const lastDatePassed: Check = {
+  code: 'last-date-passed',
+  severity: 'warning',
+  summary: 'A unit is not finished, and the last day on which it could be has passed',
+  why:
+    'Units are withdrawn by their awarding organisations, with a last day for assessment. What is decided after ' +
+    'that day may not be certificated, however good the evidence is.',
+  fix:
+    'Ask the awarding organisation whether an extension is possible, or whether a newer unit takes over the ' +
+    'evidence. A learner who leaves the unit has withdrawn: and the day at its entry.',
+  wrong: datedUnit('2026-05-31'),
+  right: datedUnit('2026-12-31'),
+  *standing(resolved, rows) {
+    const { units, today } = resolved.workspace;
+    for (const { unit: id, span } of resolved.portfolio.registrations) {
+      const last = lastAssessmentOf(id, units);
+      const status = rows.find(({ unit }) => unit === id)?.status;
+      if (last === undefined || last >= today || status === undefined || finished.has(status)) continue;
+      // What cannot be read may be what is lacking; without a sign-off, the unit is not finished whatever it says.
+      if (status === 'unknown' && signOffOf(resolved, id) !== undefined) continue;
+      yield inPortfolio(this.code, resolved, span, {
+        about: id,
+        ref: id,
+        message: `${id} is not finished, and its last day for assessment was ${last}`,
+        help: 'ask the awarding organisation for an extension or for the unit that follows',
+      });
+    }
+  },
+};

@@ -1,0 +1,45 @@
+import { takesAnyValue } from '../rules/describe.ts';
+import type { Check } from './check.ts';
+import { inRequirement } from './counts-in-rule.ts';
+import { rulesOf } from './spec-rules.ts';
+
+export const openFacetInRule: Check = {
+  code: 'open-facet-in-rule',
+  severity: 'error',
+  summary: 'A cover rule asks for all values of an open facet',
+  why:
+    'The list of an open facet has no end: learners may add values to it. A rule that asks for all of them could ' +
+    'never be met, so it has to say which it wants, or how many.',
+  fix: 'Name the values that the document names, or write at-least with the number that it asks for.',
+  wrong: example(''),
+  right: example(', at-least: 5'),
+  *unit(unit, workspace) {
+    for (const { rule, requirement } of rulesOf(unit, workspace)) {
+      const { cover } = rule;
+      if (cover === undefined || cover['at-least'] !== undefined || !takesAnyValue(cover, unit)) continue;
+      yield inRequirement(this.code, requirement, {
+        about: cover.facet,
+        message: `its rule covers the open facet ${cover.facet} without values or at-least`,
+        help: 'name the values that are wanted, or write at-least: and how many',
+      });
+    }
+  },
+};
+
+function example(bound: string) {
+  return {
+    'specs/HD2.unit.yaml': `id: HD2
+title: Style hair
+outcomes:
+  - id: "1"
+    title: Be able to style hair
+    criteria: [ { id: "1.1", text: Style hair to the agreed look } ]
+facets:
+  style: { title: The style is, open: true }
+requirements:
+  - id: "1"
+    text: You must produce different styles.
+    rules: [ cover: { facet: style${bound} } ]
+`,
+  };
+}

@@ -1,0 +1,76 @@
+import { type Check, inPortfolio } from './check.ts';
+import { signOffOf } from './last-dates.ts';
+
+/** Units of which nobody asks any more what should have come first. */
+const past: ReadonlySet<string> = new Set(['withdrawn', 'certificated', 'carried-over']);
+/** Statuses of a prerequisite that nobody can object to; what cannot be read is reported as that. */
+const finished: ReadonlySet<string> = new Set(['complete', 'certificated', 'carried-over', 'unknown']);
+
+export const prerequisiteMissing: Check = {
+  code: 'prerequisite-missing',
+  severity: 'warning',
+  summary: 'A unit is to be finished before another, and is not listed, or not finished at its sign-off',
+  why:
+    'Where a document asks for another unit first, the awarding organisation may refuse the later one. That is ' +
+    'better known before the learner begins it than when the certificate is claimed.',
+  fix:
+    'Add the unit that comes first to the portfolio; where the learner holds it already, with its certificate ' +
+    '(route: credit-transfer) or the day on which it was certificated. Finish it before the later one is signed off.',
+  wrong: example('[B9, B9A]'),
+  right: example('[B9, B9A, { unit: B1, certificated: 2025-07-01 }]'),
+  *standing(resolved, rows) {
+    const { units } = resolved.workspace;
+    const rowOf = (named: string) =>
+      rows.find(({ unit }) => unit === named) ??
+      rows.find(({ unit }) => Object.values(units.units.get(unit)?.file.codes ?? {}).includes(named));
+    for (const { unit: id, span } of resolved.portfolio.registrations) {
+      const file = units.units.get(id)?.file;
+      const own = rowOf(id);
+      if (file === undefined || !('prerequisites' in file) || own === undefined || past.has(own.status)) continue;
+      const isSignedOff = signOffOf(resolved, id) !== undefined;
+      for (const { unit: first, title } of file.prerequisites ?? []) {
+        const row = rowOf(first);
+        const fault =
+          row === undefined
+            ? 'the portfolio does not list it'
+            : isSignedOff && !finished.has(row.status)
+              ? `it is ${row.status} although ${id} is signed off`
+              : undefined;
+        if (fault === undefined) continue;
+        yield inPortfolio(this.code, resolved, span, {
+          about: `${id} ${first}`,
+          ref: id,
+          message: `${id} asks for ${first} first, and ${fault}`,
+          help: `${title === undefined ? first : `${first} “${title}”`} comes before ${id}; a certificate of it can be listed too`,
+        });
+      }
+    }
+  },
+};
+
+function example(units: string) {
+  return {
+    'specs/B1.unit.yaml': `id: B1
+title: Know how to serve customers
+outcomes:
+  - id: "1"
+    title: Know what customers expect
+    kind: knowledge
+    criteria: [ { id: "1.1", text: Explain what customers expect } ]
+`,
+    'specs/B9A.unit.yaml': `id: B9A
+title: Lead customer service
+outcomes:
+  - id: "1"
+    title: Be able to lead customer service
+    criteria: [ { id: "1.1", text: Agree what the team will do } ]
+prerequisites: [ { unit: B1, title: Know how to serve customers } ]
+`,
+    'portfolios/amira-khan/portfolio.yaml': `learner: { id: L-0231, name: Amira Khan }
+units: ${units}
+assessor: j-okafor
+registered: 2026-01-12
+witnesses: { p-sharma: { name: P. Sharma, role: Branch manager } }
+`,
+  };
+}
