@@ -178,7 +178,7 @@ describe('a report that takes the place of an old one', () => {
     const cwd = lanes[0]!;
     const file = join(cwd, 'private.json');
     writeFileSync(file, 'old', { mode: 0o600 });
-    await evid(['check', '--format', `json=${file}`, ...today], { cwd });
+    await evid(['check', '--force', '--format', `json=${file}`, ...today], { cwd });
     expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ version: 1 });
     expect((statSync(file).mode & 0o777).toString(8)).toBe('600');
     rmSync(file);

@@ -79,7 +79,7 @@ describe('a path that cannot be', () => {
     for (const [file, why] of [
       ['evid.yaml/result.json', 'a part of its path is a file, not a folder'],
       ...(existsSync('/proc/self') ? [['/proc/nope/result.json', 'no file can be made there'] as const] : []),
-      ['specs', 'it is a folder'],
+      ['portfolios', 'it is a folder'],
       [long, 'its name is too long'],
     ] as const) {
       const { status, stderr } = await evid(['check', '--format', `json=${file}`], { cwd: root });
