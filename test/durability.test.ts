@@ -1,4 +1,5 @@
 import {
+  chmodSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -12,7 +13,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { build } from 'rolldown';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createFile } from '../src/write/files.ts';
+import { createFile, replaceFile } from '../src/write/files.ts';
 import { eachOf, filesBelow, isSoak, moments, often, restore, runNode, runProgram } from './support/process.ts';
 import { evid } from './support/terminal.ts';
 import { home, isLeftover, oneLearner, today, type Writer, writerNames, writers } from './support/writers.ts';
@@ -182,6 +183,25 @@ describe('a report that takes the place of an old one', () => {
     expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ version: 1 });
     expect((statSync(file).mode & 0o777).toString(8)).toBe('600');
     rmSync(file);
+  });
+
+  it('is open to those to whom the old one was open, whatever the mask of the process', async ({ skip }) => {
+    if (process.platform === 'win32') skip('this system has no such permissions');
+    const file = join(folder, 'shared.json');
+    for (const mode of [0o664, 0o666, 0o640, 0o604]) {
+      writeFileSync(file, 'old');
+      chmodSync(file, mode);
+      const before = process.umask(0o077);
+      try {
+        replaceFile(file, 'new');
+      } finally {
+        process.umask(before);
+      }
+      expect([readFileSync(file, 'utf8'), (statSync(file).mode & 0o777).toString(8)]).toEqual([
+        'new',
+        mode.toString(8),
+      ]);
+    }
   });
 });
 

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import {
   closeSync,
   existsSync,
+  fchmodSync,
   fsyncSync,
   linkSync,
   lstatSync,
@@ -82,6 +83,7 @@ function withTemporary<Answer>(
     // Whom the old file was kept from, the new one is kept from too.
     const file = openSync(temporary, 'wx', mode);
     try {
+      if (mode !== undefined) keepMode(file, mode);
       let bytes = Buffer.from(text, 'utf8');
       while (bytes.length > 0) bytes = bytes.subarray(writeSync(file, bytes));
       fsyncSync(file);
@@ -94,6 +96,13 @@ function withTemporary<Answer>(
   } finally {
     sweepAway(temporary);
   }
+}
+
+/** Who may read and write it, as before: what a new file gets is less by the mask of the process. Some disks know no such thing. */
+function keepMode(file: number, mode: number): void {
+  try {
+    fchmodSync(file, mode & 0o7777);
+  } catch {}
 }
 
 /** What cannot be removed harms nobody, and must not hide what happened before. */
