@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 const stages = [
   ['model', 'diagnostics'],
   ['load'],
+  ['write'],
   ['parse'],
   ['rules'],
   ['resolve'],
@@ -14,7 +15,6 @@ const stages = [
   ['evaluate'],
   ['check-workspace.ts'],
   ['report'],
-  ['write'],
   ['commands'],
   ['command-line'],
   ['main.ts'],
@@ -39,6 +39,15 @@ describe('the architecture', () => {
         .map((target) => `${file} imports ${target}`),
     );
     expect(backwards).toEqual([]);
+  });
+
+  it('writes nothing that a report has laid out for a screen', () => {
+    const across = files.flatMap((file) => {
+      const stage = file.split('/')[0];
+      const other = stage === 'write' ? 'report' : stage === 'report' ? 'write' : undefined;
+      return importsOf(file).filter((target) => other !== undefined && target.startsWith(`${other}/`));
+    });
+    expect(across).toEqual([]);
   });
 
   it('keeps the disk in load, write and commands, and streams in main', () => {

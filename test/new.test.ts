@@ -49,7 +49,7 @@ describe('evid new portfolio', () => {
       readFileSync(join(cwd, 'portfolios/sam-reid/portfolio.yaml'), 'utf8'),
     ).toBe(`# yaml-language-server: $schema=../../schemas/portfolio.schema.json
 learner: { id: L-0301, name: Sam Réid }
-units: [B8, 329]
+units: [B8, "329"]
 assessor: j-okafor
 verifier: m-grant
 registered: 2026-09-01

@@ -2,8 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { parseFrontMatter } from '../src/parse/front-matter.ts';
+import { SourceText } from '../src/parse/source-text.ts';
+import { parseYaml } from '../src/parse/yaml-document.ts';
 import { toPlain } from '../src/parse/yaml-node.ts';
 import { type Written, withFrontMatter, yamlText } from '../src/write/front-matter.ts';
+import { assessmentText, verificationText } from '../src/write/record-text.ts';
+import { evidenceText } from '../src/write/scaffold/evidence-text.ts';
+import { portfolioText } from '../src/write/scaffold/portfolio-text.ts';
+import { workspaceFiles } from '../src/write/scaffold/workspace.ts';
 
 const texts = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(texts);
@@ -16,11 +22,50 @@ const readBack = (text: string) => {
   return 'root' in front ? texts(toPlain(front.root)) : front.findings;
 };
 
+/** Words as people write and paste them, with whatever any reader of YAML might take for something else. */
+const pieces = fc.oneof(
+  fc.constantFrom(
+    'Nothing',
+    'had',
+    'to:',
+    '#be',
+    '-',
+    'referred.',
+    '"so"',
+    "'tis",
+    '👍🏽',
+    'a\tb',
+    '\u2028',
+    '\u2029',
+    '\u0085',
+    ' ',
+    '  ',
+  ),
+  fc.constantFrom(
+    '送',
+    '顧客サービス',
+    'https://example.org/a?b=c&d=e#f',
+    '\u00a0',
+    '\ufeff',
+    '🪨',
+    '\\',
+    '- a',
+    '? b',
+    '---',
+    '%',
+    '!x',
+    '&y',
+    '*z',
+  ),
+  fc.string({ unit: 'binary', maxLength: 5 }),
+);
 const words = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 12 }),
   fc.string({ unit: fc.constantFrom(...' :#,[]{}\'"\\-&*!|>%@`?~\n\tab1.') as fc.Arbitrary<string>, maxLength: 12 }),
   fc.constantFrom(
     '1.10',
+    '329',
+    '1e5',
     'no',
     'null',
     '2026-03-04',
@@ -29,9 +74,10 @@ const words = fc.oneof(
     '=1+1',
     'sha256:00',
   ),
-  fc
-    .array(fc.constantFrom('Nothing', 'had', 'to:', '#be', '-', 'referred.', '"so"'), { minLength: 20 })
-    .map((all) => all.join(' ')),
+  fc.array(pieces, { minLength: 20, maxLength: 60 }).map((all) => all.join(' ')),
+  // No blank anywhere, in one script or another: an address, a sentence in Chinese.
+  fc.tuple(pieces, fc.nat(400)).map(([piece, count]) => piece.replaceAll(' ', '').repeat(count)),
+  fc.tuple(pieces, pieces).map(([first, last]) => `${first} ${'word '.repeat(30)}${last}`),
 );
 const keys = fc.oneof(fc.stringMatching(/^[a-z][a-z-]{0,8}$/), fc.string({ minLength: 1, maxLength: 5 }));
 const written: fc.Arbitrary<Record<string, Written>> = fc.letrec<{ value: Written; map: Record<string, Written> }>(
@@ -61,9 +107,9 @@ describe('front matter that evid writes', () => {
 
   it('keeps text as text for every reader of YAML', () => {
     fc.assert(
-      fc.property(words, (text) => {
-        const read: unknown = parse(yamlText({ text }), { version: '1.2' }).text;
-        expect(String(read)).toBe(text);
+      fc.property(words, words, (text, other) => {
+        const written = { text, list: [text, other], map: { text, other }, entries: [{ text, list: [other] }] };
+        expect(parse(yamlText(written), { version: '1.2' })).toEqual(written);
       }),
       { numRuns: 400 },
     );
@@ -106,7 +152,7 @@ describe('front matter that evid writes', () => {
       draft: true
       criteria: [B9/1.5, B9/2.1 @ attachments/thread.pdf p. 2]
       closes: []
-      codes: { ocr: 329, version: "1.10", answer: "no" }
+      codes: { ocr: "329", version: "1.10", answer: "no" }
       decisions:
         - { evidence: E03, criteria: [B9/1.5], outcome: met, digest: "sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef" }
         - evidence: E04
@@ -120,5 +166,175 @@ describe('front matter that evid writes', () => {
       Feedback.
       "
     `);
+  });
+});
+
+/** Ids and references are made by evid, of letters that need no quotes; everything else is somebody's own words. */
+const typed = words.filter((text) => text !== '');
+const several = fc.uniqueArray(typed, { minLength: 1, maxLength: 3 });
+const day = '2026-05-02';
+const digest = `sha256:${'0'.repeat(64)}`;
+const action = fc.record({ id: fc.constant('1'), text: typed, owner: typed, due: fc.constant(day) });
+
+/** Each of evid's writers with words in every field that takes them: the YAML it writes, and what it was given. */
+const writers: readonly { name: string; files: fc.Arbitrary<{ text: string; keys: unknown }[]> }[] = [
+  {
+    name: 'an assessment record',
+    files: fc
+      .record({
+        reason: typed,
+        place: typed,
+        criteria: several,
+        tags: several,
+        actions: fc.array(action),
+        feedback: typed,
+        by: typed,
+      })
+      .map(({ reason, place, criteria, tags, actions, feedback, by }) => {
+        const record = {
+          id: 'A01',
+          assessor: by,
+          date: day,
+          decisions: [
+            { evidence: 'E01', criteria, tags, outcome: 'partial' as const, digest, place, reason },
+            { basis: { E01: digest, E02: digest }, criteria, outcome: 'met' as const },
+          ],
+          judgements: [{ requirement: 'B9/ER3', outcome: 'met' as const, reason, basis: { E01: digest } }],
+          units: [{ unit: 'B9', outcome: 'withdrawn' as const, reason }],
+          countersigns: ['A00'],
+          ...(actions.length > 0 ? { actions } : {}),
+          closes: ['A00/1'],
+        };
+        return [{ text: assessmentText(record, feedback), keys: record }];
+      }),
+  },
+  {
+    name: 'a verification record',
+    files: fc
+      .record({
+        reason: typed,
+        criteria: several,
+        actions: fc.array(action, { minLength: 1 }),
+        feedback: typed,
+        by: typed,
+      })
+      .map(({ reason, criteria, actions, feedback, by }) => {
+        const samples = [
+          {
+            assessment: 'A01',
+            evidence: 'E01',
+            criteria,
+            stage: 'interim' as const,
+            outcome: 'not-agreed' as const,
+            reason,
+          },
+        ];
+        const record = { id: 'V01', verifier: by, date: day, samples, actions, closes: ['A01/1'] };
+        return [{ text: verificationText(record, feedback), keys: record }];
+      }),
+  },
+  {
+    name: 'an item of evidence',
+    files: fc
+      .record({
+        title: typed,
+        occasion: typed,
+        held: typed,
+        customers: several,
+        files: several,
+        people: several,
+        places: several,
+        tags: several,
+      })
+      .chain((said) => fc.constantFrom('draft' as const, 'finished' as const).map((state) => ({ said, state })))
+      .map(({ said: { title, occasion, held, customers, files, people, places, tags }, state }) => {
+        const criteria = places.map((place) => ({ written: `B9/1.1 @ ${place}`, ref: 'B9/1.1', words: place }));
+        const item = {
+          ...{
+            id: 'E01',
+            title,
+            method: 'test' as const,
+            dates: [day],
+            occasion,
+            context: 'paid-work' as const,
+            criteria,
+          },
+          ...{
+            tags: tags.map((each) => ({ written: each })),
+            customers,
+            witness: people,
+            assessor: people,
+            score: '82.5',
+            files,
+            held,
+          },
+        };
+        const one = people.length === 1 ? people[0] : people;
+        const keys = {
+          ...{ id: 'E01', title, method: 'test', date: day, occasion, context: 'paid-work' },
+          ...{
+            criteria: criteria.map(({ written }) => written),
+            customers,
+            tags,
+            witness: one,
+            assessor: one,
+            score: 82.5,
+            files,
+            held,
+          },
+          ...(state === 'draft' ? { draft: true } : {}),
+        };
+        return [{ text: evidenceText(item, [{ key: 'context', words: 'where' }], state), keys }];
+      }),
+  },
+  {
+    name: 'a portfolio',
+    files: fc
+      .record({ id: typed, name: typed, units: several, assessor: typed, verifier: typed })
+      .map(({ id, name, units, ...by }) => [
+        {
+          text: portfolioText({ id, name, units, ...by, registered: day }, 2),
+          keys: { learner: { id, name }, units, ...by, registered: day },
+        },
+      ]),
+  },
+  {
+    name: 'a workspace',
+    files: fc.record({ centre: typed, assessor: typed, verifier: typed }).map(({ centre, assessor, verifier }) => {
+      const files = new Map(workspaceFiles({ centre, assessor, verifier, specs: [], exampleOf: ['B9'], today: day }));
+      const people: unknown = parse(files.get('people.yaml')!);
+      const names = Object.values(people as Record<string, { name: string }>).map(({ name }) => name);
+      expect(names.sort()).toEqual([...new Set([assessor, verifier])].sort());
+      return [
+        { text: files.get('people.yaml')!, keys: people },
+        {
+          text: files.get('evid.yaml')!,
+          keys: {
+            version: 1,
+            centre: { name: centre },
+            specs: ['specs'],
+            portfolios: ['portfolios/*'],
+            people: 'people.yaml',
+          },
+        },
+      ];
+    }),
+  },
+];
+
+describe.each(writers)('$name', ({ files }) => {
+  it('says what was typed, to evid and to any other reader of YAML', () => {
+    fc.assert(
+      fc.property(files, (all) => {
+        for (const { text, keys } of all) {
+          const isMarkdown = text.startsWith('---\n');
+          const yaml = isMarkdown ? text.slice(4, text.indexOf('\n---\n') + 1) : text;
+          expect(parse(yaml, { version: '1.2' })).toEqual(keys);
+          const root = isMarkdown ? readBack(text) : texts(toPlain(parseYaml(new SourceText('a.yaml', text)).root!));
+          expect(root).toEqual(texts(keys));
+        }
+      }),
+      { numRuns: 150 },
+    );
   });
 });

@@ -1,14 +1,13 @@
-import { widthOf, wrap } from '../report/wrap.ts';
-
 /** What can be written: text, numbers, truth, lists and maps. A key whose value is undefined is left out. */
 export type Written = string | number | boolean | readonly Written[] | WrittenMap;
 export interface WrittenMap {
   readonly [key: string]: Written | undefined;
 }
 
-/** Columns of a list of texts that stays on its line, and of an entry of a list of maps: a decision with its digest. */
+/** Characters of a list of texts that stays on its line, of an entry of a list of maps (a decision with its digest), of prose. */
 const textWidth = 80;
 const entryWidth = 240;
+const proseWidth = 110;
 
 /** A Markdown file: the keys between `---` lines, an empty line, the body. */
 export const withFrontMatter = (keys: WrittenMap, body: string): string => underYaml(yamlText(keys), body);
@@ -35,16 +34,16 @@ function keyLines(key: string, value: Written, indent: string): string[] {
   }
   const line = `${head} ${flow(value)}`;
   if (!isList(value)) {
-    if (!isMap(value) || entriesOf(value).length === 0 || widthOf(line) <= entryWidth) return [line];
+    if (!isMap(value) || entriesOf(value).length === 0 || line.length <= entryWidth) return [line];
     return [head, ...entriesOf(value).flatMap(([inner, each]) => keyLines(inner, each, within))];
   }
-  if (value.length === 0 || (!value.some(isMap) && widthOf(line) <= textWidth)) return [line];
+  if (value.length === 0 || (!value.some(isMap) && line.length <= textWidth)) return [line];
   return [head, ...value.flatMap((each) => itemLines(each, within))];
 }
 
 function itemLines(value: Written, indent: string): string[] {
   const line = `${indent}- ${flow(value)}`;
-  if (!isMap(value) || entriesOf(value).length === 0 || widthOf(line) <= entryWidth) return [line];
+  if (!isMap(value) || entriesOf(value).length === 0 || line.length <= entryWidth) return [line];
   const lines = entriesOf(value).flatMap(([key, each]) => keyLines(key, each, `${indent}  `));
   return lines.map((each, index) => (index === 0 ? `${indent}- ${each.slice(indent.length + 2)}` : each));
 }
@@ -75,19 +74,26 @@ function scalar(text: string, inBrackets: boolean): string {
 /** What no file should hold raw: control and direction characters, line ends of other systems, what Unicode has not assigned. */
 const unprintable = /[\p{Cc}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu;
 
-const escaped = (character: string): string =>
-  [...Array(character.length).keys()]
-    .map((at) => `\\u${character.charCodeAt(at).toString(16).padStart(4, '0')}`)
-    .join('');
+const escaped = (character: string): string => {
+  const code = character.codePointAt(0)!;
+  return code > 0xffff ? `\\U${code.toString(16).padStart(8, '0')}` : `\\u${code.toString(16).padStart(4, '0')}`;
+};
 
-/** A word or a number to some reader: `no`, `1.10`, which is not the number 1.1, but neither `329` nor `2026-03-04`. */
-function meansSomethingElse(text: string): boolean {
-  if (/^(?:null|true|false|yes|no|on|off|y|n)$/i.test(text)) return true;
-  return !Number.isNaN(Number(text.replaceAll('_', ''))) && String(Number(text)) !== text;
-}
+/** A word or a number to some reader: `no`, `329`, `1.10`, which is not the number 1.1; but not `2026-03-04`. */
+const meansSomethingElse = (text: string): boolean =>
+  /^(?:null|true|false|yes|no|on|off|y|n)$/i.test(text) || !Number.isNaN(Number(text.replaceAll('_', '')));
 
-/** Prose that is too long for its line, folded; undefined where folding would change it. */
+/**
+ * Prose that is too long for its line, folded at single spaces, where a reader puts them back; a word is never broken, however
+ * long. Undefined where folding would change the text.
+ */
 function fold(text: string, indent: string): string[] | undefined {
   if (text.length <= 100 || text.search(unprintable) !== -1 || /[^\S ]|^ | $| {2}/.test(text)) return undefined;
-  return wrap(text, 110).map((line) => indent + line);
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const line = lines.at(-1);
+    if (line === undefined || line.length + 1 + word.length > proseWidth) lines.push(word);
+    else lines[lines.length - 1] = `${line} ${word}`;
+  }
+  return lines.map((line) => indent + line);
 }
