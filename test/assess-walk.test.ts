@@ -136,7 +136,7 @@ describe('the guided walk of an assessor', () => {
     ]);
     await sit('assess', ['j', 'm', 'end', '', '', '', 'y']);
     expect(read('assessments/A03.md')).toMatch(
-      /decisions:\n {2}- \{ evidence: E01, criteria: \[B9\/1\.1\], outcome: met, digest: "sha256:\w+" \}\n---/,
+      /decisions:\n {2}- \{ evidence: E01, criteria: \[B9\/1\.1\], outcome: met, digest: "sha256:\w+" \}\nwording: \{ B9\/1\.1: "?\w{16}"? \}\n---/,
     );
   });
 
@@ -483,7 +483,12 @@ describe('the guided walk of a verifier', () => {
       records: [
         assessment('A01', '2026-05-03', {
           decisions: [{ evidence: 'E01', criteria: ['B9/1.1'], outcome: 'met' }],
-          judgements: [{ requirement: 'B9/ER3', outcome: 'met', reason: 'Steady.', basis: ['E01'] }],
+          judgements: [
+            {
+              ...{ requirement: 'B9/ER3', outcome: 'met', reason: 'Steady.', basis: ['E01'] },
+              shown: [{ of: 'occasions', measured: 4, expected: 3 }],
+            },
+          ],
         }),
       ],
     });
@@ -495,7 +500,7 @@ describe('the guided walk of a verifier', () => {
 A01/B9/ER3: judged met, by j-okafor, 2026-05-03
   judged met: B9/ER3 Over a sufficient period
     because: Steady.
-    occasions: 1, where the centre looks for 3
+    occasions: 4, where the centre looks for 3
 `);
     expect(stderr).toContain('\nYou answered: not-agreed: “No date.”\n');
     expect(stderr).toContain('\nYou answered: agreed.\n');

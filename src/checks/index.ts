@@ -14,6 +14,7 @@ import { coverWithoutKind } from './cover-without-kind.ts';
 import { coveredTwice } from './covered-twice.ts';
 import { creditAndHours } from './credit-and-hours.ts';
 import { criterionHasParts } from './criterion-has-parts.ts';
+import { criterionReworded } from './criterion-reworded.ts';
 import { decisionAfterLastDate } from './decision-after-last-date.ts';
 import { decisionBeforeEvidence } from './decision-before-evidence.ts';
 import { decisionBeforeRegistration } from './decision-before-registration.ts';
@@ -129,6 +130,7 @@ export const checks: readonly Check[] = [
   coveredTwice,
   creditAndHours,
   criterionHasParts,
+  criterionReworded,
   decisionAfterLastDate,
   decisionBeforeEvidence,
   decisionBeforeRegistration,

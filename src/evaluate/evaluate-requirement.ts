@@ -55,7 +55,18 @@ function judgementRow(
   const contested = disagreement === undefined ? {} : { contested: disagreement.record.id };
   const sampled = sampledRows(decisions.samples.on(judgement.target));
   const basis = judgement.basis.size === 0 ? {} : { basis: [...judgement.basis.keys()] };
-  return { record: record.id, date: record.date, outcome, reason, stale, ...contested, ...basis, ...sampled };
+  const { shown } = record.judgements[judgement.index]!;
+  return {
+    record: record.id,
+    date: record.date,
+    outcome,
+    reason,
+    stale,
+    ...contested,
+    ...basis,
+    ...(shown === undefined ? {} : { shown }),
+    ...sampled,
+  };
 }
 
 /** Stale: its basis has changed or gone, the verifier disagrees, or nothing of a met one's basis is accepted any more. */

@@ -18,7 +18,7 @@ import { claimWords, recordSayer, type SayRecord } from './claim-words.ts';
 import { bestOf } from './criterion-status.ts';
 import { refusalOf } from './decision-row.ts';
 import { explainRecord } from './explain-record.ts';
-import { measuredWords } from './indicator-words.ts';
+import { measuredWords, numbersBeside } from './indicator-words.ts';
 
 /** An item that was looked at for a criterion or a rule, and what became of it. */
 export interface Considered {
@@ -238,7 +238,7 @@ function numbersOf(rule: RuleResult): string {
     ];
     return [`accepted ${rule.accepted?.measured}`, `claimed ${rule.claimed?.measured}`, ...bounds].join('; ');
   }
-  return measuredWords(rule.indicators);
+  return measuredWords(numbersBeside(rule));
 }
 
 const gapsOf = ({ gaps }: UnitRow, refs: readonly string[]): Explanation['gaps'] =>

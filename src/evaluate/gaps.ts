@@ -4,7 +4,7 @@ import type { Leaf } from '../model/unit.ts';
 import { ledByAssessor } from '../model/vocabulary.ts';
 import type { AssessedClaim, AssessedClaims } from '../resolve/assess-claims.ts';
 import type { EvaluatedRequirement } from './evaluate-requirement.ts';
-import { measuredWords } from './indicator-words.ts';
+import { measuredWords, numbersBeside } from './indicator-words.ts';
 import { judgedWords } from './stale-judgement.ts';
 
 /** Whether a criterion of this status waits for the learner. */
@@ -191,7 +191,7 @@ function ruleWords(rule: RuleResult, own: string): string {
       return `${measured} ${own === 'claimed' ? 'accepted' : 'shown'} (${rule.what})`;
     }
     case 'judge': {
-      const numbers = measuredWords(rule.indicators);
+      const numbers = measuredWords(numbersBeside(rule));
       const beside = numbers === '' ? '' : `; ${numbers}`;
       if (rule.judgement?.stale) return `${judgedWords(rule.judgement)}${beside}`;
       if (rule.judgement) return `judged not yet in ${rule.judgement.record}: ${rule.judgement.reason}`;

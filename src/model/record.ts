@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day, itemId, text, words } from './fields.ts';
+import { day, decimal, identifier, itemId, text, words } from './fields.ts';
 import {
   allOf,
   anyOf,
@@ -14,7 +14,7 @@ import {
   snippet,
   when,
 } from './schema-notes.ts';
-import { outcomeWords } from './vocabulary.ts';
+import { measureWords, outcomeWords } from './vocabulary.ts';
 
 /** Front matter of `assessments/*.md` and `verification/*.md`: append-only records. */
 
@@ -91,12 +91,16 @@ const decision = z
       }),
     ],
   });
+const shown = z
+  .strictObject({ of: words(measureWords), measured: decimal(), expected: decimal().optional() })
+  .meta({ title: 'Number that the assessor saw' });
 const judgement = z
   .strictObject({
     requirement: text('B9/ER3'),
     outcome: words({ met: outcomeWords.met, 'not-yet': outcomeWords['not-yet'], withdrawn: outcomeWords.withdrawn }),
     reason: text('Why the assessor is confident, or not'),
     basis: basis().optional().describe('The items it rests on, each with its digest'),
+    shown: z.array(shown).optional().describe('The numbers beside it as the assessor saw them; evid writes them'),
   })
   .meta({
     title: 'Judgement',
@@ -138,6 +142,10 @@ export const assessmentSchema = z
     judgements: z.array(judgement).optional(),
     units: z.array(signOff).optional().describe('Sign-offs'),
     countersigns: z.array(text()).optional().describe('Records of a trainee assessor that this assessor confirms'),
+    wording: z
+      .record(text(), identifier(/^[0-9a-f]{16}$/, 'is no wording: 16 hexadecimal digits, as evid writes them'))
+      .optional()
+      .describe('The words that were decided on, by reference; evid writes it, and notices when they are others'),
   })
   .meta({ title: 'Assessment record', description: 'What an assessor decided' });
 export type AssessmentFile = z.output<typeof assessmentSchema>;

@@ -126,6 +126,7 @@ const found = z.strictObject({
   found: z.array(z.string()).optional(),
   cells: z.array(z.union([cell, coverCell])).optional(),
 });
+const indicatorRow = z.strictObject({ of: keysOf(measureWords), measured: amount, expected: amount.optional() });
 const judgementRow = z.strictObject({
   record: z.string(),
   date: z.string(),
@@ -135,9 +136,9 @@ const judgementRow = z.strictObject({
   contested: z.string().optional().describe('The verification record that did not agree with it'),
   samples,
   basis: z.array(z.string()).optional().describe('The items it rests on, where it names any'),
+  shown: z.array(indicatorRow).optional().describe('The numbers beside it as the assessor saw them'),
 });
 const nearMiss = z.strictObject({ evidence: z.string(), reason: z.string() });
-const indicatorRow = z.strictObject({ of: keysOf(measureWords), measured: amount, expected: amount.optional() });
 const ruleShape = {
   kind: z.enum(memberKinds),
   status: ruleStatus,

@@ -34,6 +34,8 @@ export interface Assessment extends RecordBase {
   judgements: NonNullable<AssessmentFile['judgements']>;
   signOffs: NonNullable<AssessmentFile['units']>;
   countersigns: string[];
+  /** The words that were decided on, by reference. */
+  wording: ReadonlyMap<string, string>;
 }
 export interface Verification extends RecordBase {
   kind: 'verification';
@@ -52,6 +54,7 @@ export function parseAssessment(path: string, portfolio: string, text: string): 
     judgements: file.judgements ?? [],
     signOffs: file.units ?? [],
     countersigns: file.countersigns ?? [],
+    wording: new Map(Object.entries(file.wording ?? {})),
   }));
 }
 

@@ -1,4 +1,5 @@
 import { Chalk } from 'chalk';
+import { type Indicators, numbersBeside } from '../evaluate/indicator-words.ts';
 import type {
   EvidenceRow,
   PortfolioRow,
@@ -108,12 +109,10 @@ export function judgementCard(
 
 /** The numbers that stand beside a judgement and decide nothing. */
 export const indicatorLines = (rules: readonly RuleResult[]): string[] =>
-  judges(rules).flatMap(({ indicators = [] }) =>
-    indicators.map(
-      ({ of, measured, expected }) =>
-        `${of}: ${measured}${expected === undefined ? '' : `, where the centre looks for ${expected}`}`,
-    ),
-  );
+  judges(rules).flatMap((judge) => numbersBeside(judge).map(indicatorLine));
+
+export const indicatorLine = ({ of, measured, expected }: Indicators[number]): string =>
+  `${of}: ${measured}${expected === undefined ? '' : `, where the centre looks for ${expected}`}`;
 
 /** The judges among rules, those in an any-of included. */
 export const judges = (rules: readonly RuleResult[]): RuleResult[] =>

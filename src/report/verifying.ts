@@ -1,6 +1,7 @@
 import { Chalk } from 'chalk';
+import type { Indicators } from '../evaluate/indicator-words.ts';
 import type { PortfolioRow } from '../model/result.ts';
-import { indented, indicatorLines, passageWords } from './assessing.ts';
+import { indented, indicatorLine, passageWords } from './assessing.ts';
 import type { Look } from './look.ts';
 import type { Passages } from './passages.ts';
 import { oneLine } from './safe-text.ts';
@@ -12,7 +13,14 @@ export interface SampledDecisions {
   evidence: string | undefined;
   requirement: string | undefined;
   /** The words of each are those of a criterion or situation; of a requirement, the result knows them. */
-  decided: readonly { ref: string; outcome: string; reason: string | undefined; text?: string | undefined }[];
+  decided: readonly {
+    ref: string;
+    outcome: string;
+    reason: string | undefined;
+    text?: string | undefined;
+    /** Of a judgement: the numbers that the assessor saw. */
+    shown?: Indicators | undefined;
+  }[];
 }
 
 export function sampleCard(
@@ -35,13 +43,9 @@ export function sampleCard(
       [each, ...(each.parts ?? [])].flatMap(({ ref, claims: all = [] }) => all.map((claim) => ({ ref, claim }))),
     ),
   );
-  const rules = (ref: string) =>
-    row.units
-      .flatMap(({ requirements }) => requirements.flatMap((each) => [each, ...each.parts]))
-      .find((each) => each.ref === ref)?.rules ?? [];
   const lines = [
     ...(item === undefined ? [] : [`${item.id} ${item.title}`, `read it whole: ${item.path}`]),
-    ...decided.flatMap(({ ref, outcome, reason, text: situation }) => {
+    ...decided.flatMap(({ ref, outcome, reason, text: situation, shown: numbers = [] }) => {
       const claim = claims.find((each) => each.ref === ref && each.claim.evidence === evidence)?.claim;
       const shown =
         claim !== undefined
@@ -54,7 +58,7 @@ export function sampleCard(
         `${requirement === undefined ? outcome.replace(/-/g, ' ') : `judged ${outcome.replace(/-/g, ' ')}`}: ${ref}${text === undefined ? '' : ` ${text}`}`,
         ...(reason === undefined ? [] : [`  because: ${reason}`]),
         ...shown.map((each) => `  ${passageWords(each)}`),
-        ...indicatorLines(rules(ref)).map((each) => `  ${each}`),
+        ...numbers.map((each) => `  ${indicatorLine(each)}`),
       ];
     }),
   ];

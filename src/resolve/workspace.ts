@@ -5,6 +5,7 @@ import { type Criterion, type Leaf, type Requirement, type Unit, withParts } fro
 import type { Role } from '../model/vocabulary.ts';
 import type { Config } from './config.ts';
 import type { Waivers } from './waivers.ts';
+import { wordingOf, wordsOfLeaf, wordsOfRequirement } from './wording.ts';
 
 /** What every portfolio is read against: the units with the centre's rules, the people, the policy, the day of the run. */
 export interface Workspace {
@@ -29,6 +30,8 @@ export class UnitIndex {
   readonly #leaves = new Map<string, Leaf>();
   readonly #requirements = new Map<string, Requirement>();
   readonly #all = new Map<string, Requirement[]>();
+  /** What can be decided or judged, as words until somebody asks for its wording. */
+  readonly #words = new Map<string, string[] | string>();
 
   constructor(units: readonly Unit[], centreRules: (unit: Unit) => Requirement[], someUnreadable: boolean) {
     const byId = new Map<string, Unit>();
@@ -39,11 +42,19 @@ export class UnitIndex {
     for (const unit of this.units.values()) {
       for (const criterion of unit.criteria) {
         this.#criteria.set(criterion.ref, criterion);
-        for (const leaf of criterion.leaves) this.#leaves.set(leaf.ref, leaf);
+        for (const leaf of criterion.leaves) {
+          this.#leaves.set(leaf.ref, leaf);
+          this.#words.set(leaf.ref, wordsOfLeaf(leaf, criterion, unit));
+        }
       }
       const requirements = [...unit.requirements, ...centreRules(unit)];
       this.#all.set(unit.id, requirements);
-      for (const requirement of requirements.flatMap(withParts)) this.#requirements.set(requirement.ref, requirement);
+      for (const whole of requirements) {
+        for (const requirement of withParts(whole)) {
+          this.#requirements.set(requirement.ref, requirement);
+          this.#words.set(requirement.ref, wordsOfRequirement(requirement, whole));
+        }
+      }
     }
   }
 
@@ -60,6 +71,14 @@ export class UnitIndex {
   }
   requirement(ref: string): Requirement | undefined {
     return this.#requirements.get(ref);
+  }
+  /** The words of a criterion (part), requirement (part) or centre rule as records hold them; undefined for anything else. */
+  wording(ref: string): string | undefined {
+    const words = this.#words.get(ref);
+    if (words === undefined || typeof words === 'string') return words;
+    const wording = wordingOf(words);
+    this.#words.set(ref, wording);
+    return wording;
   }
   /** The unit's own requirements in the spec's order, then the centre's rules that fall on it. */
   requirementsOf(unit: string): Requirement[] {

@@ -4,9 +4,10 @@ import { type WrittenMap, withFrontMatter } from './front-matter.ts';
 
 /** An assessment record as a file; without feedback its body only reminds the assessor, and says nothing itself. */
 export function assessmentText(record: AssessmentFile, feedback: string): string {
-  const { id, assessor, date, decisions, judgements, units, countersigns, actions, closes } = record;
+  const { id, assessor, date, decisions, judgements, units, countersigns, actions, closes, wording } = record;
   const lists = { decisions, judgements, units, countersigns, actions, closes };
-  return withFrontMatter({ id, assessor, date, ...filled(lists) }, feedback === '' ? assessmentReminder : feedback);
+  const keys = { id, assessor, date, ...filled(lists), wording: isEmpty(wording) ? undefined : wording };
+  return withFrontMatter(keys, feedback === '' ? assessmentReminder : feedback);
 }
 
 /** A verification record as a file. */
@@ -23,6 +24,8 @@ Met means: ${outcomeWords.met.toLowerCase()}. -->
 `;
 const verificationReminder =
   '<!-- Feedback to the assessor: why these decisions were sampled, what is sound, what to develop. -->\n';
+
+const isEmpty = (map: Readonly<Record<string, unknown>> = {}) => Object.keys(map).length === 0;
 
 /** Without the lists that hold nothing. */
 function filled(lists: Readonly<Record<string, WrittenMap[string] | undefined>>): WrittenMap {

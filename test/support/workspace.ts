@@ -19,7 +19,7 @@ export const today = '2026-06-30';
 /** Where the one portfolio of the tests lies. */
 export const home = 'portfolios/amira';
 
-type Keys = Readonly<Record<string, unknown>>;
+export type Keys = Readonly<Record<string, unknown>>;
 /** One file: its path and its content. */
 export type NamedFile = readonly [path: string, content: string | Uint8Array];
 

@@ -1,6 +1,9 @@
+import { naturalOrder } from '../../model/natural-order.ts';
 import type { AssessmentFile } from '../../model/record.ts';
-import type { PortfolioRow } from '../../model/result.ts';
-import { unitOfRef } from '../../resolve/workspace.ts';
+import type { PortfolioRow, RuleResult } from '../../model/result.ts';
+import { withParts } from '../../model/unit.ts';
+import { judges } from '../../report/assessing.ts';
+import { type UnitIndex, unitOfRef } from '../../resolve/workspace.ts';
 import { numbered } from '../recording/actions.ts';
 import type { AssessmentDraft } from './draft-assessment.ts';
 
@@ -10,12 +13,22 @@ export interface RecordHead {
   date: string;
 }
 
-/** A draft as a record, bound to the evidence by the digests that it had when it was judged. */
+/** What a record is made of besides what the assessor said. */
+export interface Seen {
+  /** Of everything that can be judged, when it was judged. */
+  digests: ReadonlyMap<string, string>;
+  units: UnitIndex;
+  /** What a judgement rests on that names no basis. */
+  accepted: (unit: string) => readonly string[];
+  /** The numbers that stand beside a judgement. */
+  shown: (requirement: string) => NonNullable<RuleResult['indicators']>;
+}
+
+/** A draft as a record, bound to the evidence by the digests that it had when it was judged, and to the words that were decided on. */
 export function assessmentRecord(
   { decisions, judgements, signOffs, countersigns, actions, closes }: AssessmentDraft,
   { id, by, date }: RecordHead,
-  digests: ReadonlyMap<string, string>,
-  accepted: (unit: string) => readonly string[],
+  { digests, units, accepted, shown }: Seen,
 ): AssessmentFile {
   const basisOf = (ids: readonly string[]) =>
     Object.fromEntries(ids.flatMap((item) => (digests.has(item) ? [[item, digests.get(item)!]] : [])));
@@ -42,7 +55,12 @@ export function assessmentRecord(
     }),
     judgements: judgements.map(({ requirement, outcome, reason = missing, basis }) => {
       const rests = basis ?? (outcome === 'withdrawn' ? [] : accepted(unitOfRef(requirement)));
-      return { requirement, outcome, reason, ...(rests.length > 0 ? { basis: basisOf(rests) } : {}) };
+      const numbers = outcome === 'withdrawn' ? [] : shown(requirement);
+      return {
+        ...{ requirement, outcome, reason },
+        ...(rests.length > 0 ? { basis: basisOf(rests) } : {}),
+        ...(numbers.length > 0 ? { shown: numbers } : {}),
+      };
     }),
     units: signOffs.map(({ unit, outcome, reason }) => ({
       unit,
@@ -52,7 +70,33 @@ export function assessmentRecord(
     countersigns,
     actions: numbered(actions),
     closes,
+    wording: wordingIn(
+      [...decisions.flatMap(({ criteria }) => criteria), ...judgements.map(({ requirement }) => requirement)],
+      units,
+    ),
   };
+}
+
+/** The words of everything that is decided or judged; a whole stands for its parts, and situations have none. */
+function wordingIn(refs: readonly string[], units: UnitIndex): Record<string, string> {
+  const leaves = refs.flatMap((ref) => {
+    const requirement = units.requirement(ref);
+    return (requirement === undefined ? units.leavesOf(ref) : withParts(requirement)).map((each) => each.ref);
+  });
+  return Object.fromEntries(
+    [...new Set(leaves)].sort(naturalOrder).flatMap((ref) => {
+      const wording = units.wording(ref);
+      return wording === undefined ? [] : [[ref, wording]];
+    }),
+  );
+}
+
+/** The numbers beside a requirement that is to be judged. */
+export function numbersOn({ units }: PortfolioRow, ref: string): NonNullable<RuleResult['indicators']> {
+  const row = units
+    .flatMap(({ requirements }) => requirements.flatMap((each) => [each, ...each.parts]))
+    .find((each) => each.ref === ref);
+  return judges(row?.rules ?? []).flatMap(({ indicators = [] }) => indicators);
 }
 
 /** Where a reason is asked for and there is none, the record is refused before it is written; so once is it said. */

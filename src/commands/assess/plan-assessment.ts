@@ -6,7 +6,7 @@ import { type Recording, stand } from '../recording/open-recording.ts';
 import { authorFaults, emptyFaults } from '../recording/record-faults.ts';
 import { placeOf, type RecordPlan } from '../recording/write-record.ts';
 import { assessmentFaults, outcomeFaults } from './assessment-faults.ts';
-import { acceptedOn, assessmentRecord, type RecordHead } from './assessment-record.ts';
+import { acceptedOn, assessmentRecord, numbersOn, type RecordHead } from './assessment-record.ts';
 import { type AssessmentDraft, draftAssessment } from './draft-assessment.ts';
 import type { AssessStep } from './flags.ts';
 import { nearUnits } from './short-refs.ts';
@@ -55,14 +55,17 @@ async function recordBuilder(
   recording: Recording,
 ): Promise<(id: string) => AssessmentFile> {
   const { id, path } = placeOf('assessment', recording);
-  const decisions = assessmentRecord({ ...draft, judgements: [] }, { ...head, id }, digests, () => []);
-  const rests = draft.judgements.some(({ basis }) => basis === undefined);
-  const { row } = rests
-    ? await stand(withFile(recording.open.folder, path, assessmentText(decisions, '')), recording)
-    : recording;
+  const { units } = recording.intake.workspace;
+  const nothing = { digests, units, accepted: () => [], shown: () => [] };
+  const decisions = assessmentRecord({ ...draft, judgements: [] }, { ...head, id }, nothing);
+  const { row } =
+    draft.judgements.length > 0
+      ? await stand(withFile(recording.open.folder, path, assessmentText(decisions, '')), recording)
+      : recording;
   const waits = row.records.some((each) => each.id === id && each.awaitsCountersignature);
-  const rest = (unit: string) => acceptedOn(row, unit, waits ? itemsAccepted(draft, unit) : []);
-  return (given) => assessmentRecord(draft, { ...head, id: given }, digests, rest);
+  const accepted = (unit: string) => acceptedOn(row, unit, waits ? itemsAccepted(draft, unit) : []);
+  const shown = (requirement: string) => numbersOn(row, requirement);
+  return (given) => assessmentRecord(draft, { ...head, id: given }, { digests, units, accepted, shown });
 }
 
 const itemsAccepted = ({ decisions }: AssessmentDraft, unit: string): string[] =>

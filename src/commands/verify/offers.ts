@@ -1,4 +1,5 @@
 import { naturalOrder } from '../../model/natural-order.ts';
+import type { SampledDecisions } from '../../report/verifying.ts';
 import type { Judgement, Ruling, SignOff } from '../../resolve/made.ts';
 import type { Recording } from '../recording/open-recording.ts';
 import type { Author } from '../recording/record-faults.ts';
@@ -18,7 +19,7 @@ export interface Offer {
   refs: string[];
   evidence: string | undefined;
   requirement: string | undefined;
-  decided: { ref: string; outcome: string; reason: string | undefined; text?: string | undefined }[];
+  decided: SampledDecisions['decided'][number][];
 }
 
 /** What a verifier may sample of what stands and has not been sampled, record by record; and why not the rest. */
@@ -95,10 +96,10 @@ const shownOffer = (offer: Offer, { intake, hide }: Pick<Recording, 'intake' | '
   })),
 });
 
-const judgementOffer = ({ requirement, outcome, reason }: Judgement, made: Made): Offer =>
+const judgementOffer = ({ record, index, requirement, outcome, reason }: Judgement, made: Made): Offer =>
   offer(`${made.record}/${requirement}`, `judged ${outcome.replace(/-/g, ' ')}`, made, {
     requirement,
-    decided: [{ ref: requirement, outcome, reason }],
+    decided: [{ ref: requirement, outcome, reason, shown: record.judgements[index]?.shown }],
   });
 
 const signOffOffer = ({ unit, outcome }: SignOff, made: Made): Offer =>

@@ -1,3 +1,4 @@
+import { indicatorWords, numbersBeside } from '../../evaluate/indicator-words.ts';
 import { basisWords } from '../../evaluate/stale-judgement.ts';
 import type {
   ClaimRow,
@@ -104,13 +105,14 @@ function ruleShown(rule: RuleResult, at: Case): string[] {
   if (rules !== undefined)
     return rules.filter((member) => member.status === status).flatMap((each) => ruleShown(each, at));
   if (kind === 'judge') {
-    return judgement === undefined
-      ? []
-      : [
-          point(
-            `Judged ${outcomeWords[judgement.outcome] ?? judgement.outcome} by ${recordWords(judgement.record, at)}${markdownText(basisWords(judgement))}: ${quoted(judgement.reason)}`,
-          ),
-        ];
+    if (judgement === undefined) return [];
+    const numbers = numbersBeside(rule).map(indicatorWords);
+    return [
+      point(
+        `Judged ${outcomeWords[judgement.outcome] ?? judgement.outcome} by ${recordWords(judgement.record, at)}${markdownText(basisWords(judgement))}: ${quoted(judgement.reason)}`,
+        numbers.length === 0 ? [] : [point(`Shown to the assessor: ${numbers.join(', ')}.`)],
+      ),
+    ];
   }
   if (kind === 'cover') return situationsOf(rule).flatMap(({ tag }) => situationPoints(tag, counted, at));
   if (kind === 'admit') return [point(`Kept by all evidence that counts: ${markdownText(what)}`)];

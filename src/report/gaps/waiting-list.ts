@@ -1,5 +1,5 @@
 import { refusalOf, refusedSignOff, togetherWords } from '../../evaluate/decision-row.ts';
-import { indicatorWords } from '../../evaluate/indicator-words.ts';
+import { indicatorWords, numbersBeside } from '../../evaluate/indicator-words.ts';
 
 import type { UnitRow } from '../../model/result.ts';
 import { markdownText } from '../markdown-text.ts';
@@ -44,11 +44,10 @@ function waitingPoint(waiting: Waiting, unit: UnitRow, at: Case): string {
   }
   return point(`${head}: ${quoted(requirementText(gap, unit))}`, [
     ...claims.map((claim) => claimPoint(claim, waiting, at)),
-    ...judges.flatMap(({ indicators = [] }) =>
-      indicators.length === 0
-        ? []
-        : [point(`Shown so far, which decides nothing: ${indicators.map(indicatorWords).join(', ')}.`)],
-    ),
+    ...judges.flatMap((judge) => {
+      const numbers = numbersBeside(judge).map(indicatorWords);
+      return numbers.length === 0 ? [] : [point(`Shown so far, which decides nothing: ${numbers.join(', ')}.`)];
+    }),
     ...(claims.length > 0 ? [] : [point(`Why: ${sentence(gap.why)}`)]),
     point(
       `Next, ${unit.assessor === undefined ? 'the assessor' : personWords(unit.assessor, at)}: ${sentence(gap.next)}`,

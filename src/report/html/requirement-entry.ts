@@ -1,3 +1,4 @@
+import { indicatorWords, numbersBeside } from '../../evaluate/indicator-words.ts';
 import { staleWords } from '../../evaluate/stale-judgement.ts';
 import type { RequirementPartRow, RequirementRow, RuleResult } from '../../model/result.ts';
 import { htmlText } from '../html-text.ts';
@@ -72,14 +73,9 @@ function situations(rule: RuleResult, own: LearnerCase): string {
     .join('');
 }
 
-function numbersOf({ accepted, claimed, needed, indicators }: RuleResult): string {
-  if (indicators !== undefined)
-    return indicators
-      .map(
-        ({ of, measured, expected }) =>
-          `${of}: ${measured}${expected === undefined ? '' : ` (looked for: ${expected})`}`,
-      )
-      .join(', ');
+function numbersOf(rule: RuleResult): string {
+  const { kind, accepted, claimed, needed } = rule;
+  if (kind === 'judge') return numbersBeside(rule).map(indicatorWords).join(', ');
   if (typeof needed === 'number')
     return `${accepted?.measured ?? 0} accepted, ${claimed?.measured ?? 0} claimed, ${needed} needed`;
   if (Array.isArray(needed))

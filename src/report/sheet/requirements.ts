@@ -1,4 +1,4 @@
-import { indicatorWords } from '../../evaluate/indicator-words.ts';
+import { indicatorWords, numbersBeside } from '../../evaluate/indicator-words.ts';
 import { basisWords, judgedWords, staleWords } from '../../evaluate/stale-judgement.ts';
 import type { RequirementPartRow, RequirementRow, RuleResult } from '../../model/result.ts';
 import { membersOf, type Rule } from '../../model/rule.ts';
@@ -83,14 +83,14 @@ function admissionWords(rules: readonly RuleResult[]): string[] {
 }
 
 function ruleRemarks(rule: RuleResult, context: SheetContext): string[] {
-  const { kind, status, what, accepted, needed, indicators = [], judgement, counted: ids } = rule;
+  const { kind, status, what, accepted, needed, judgement, counted: ids } = rule;
   if (kind === 'judge') {
-    const numbers = indicators.map(indicatorWords);
-    // Without a judgement the numbers stand with what is open.
+    // Without a judgement in force the numbers stand with what is open.
     if (judgement === undefined) return [];
+    const numbers = judgement.stale ? [] : numbersBeside(rule).map(indicatorWords);
     return [
       judgementWords(judgement, context),
-      ...(numbers.length === 0 ? [] : [`Shown beside the judgement: ${numbers.join(', ')}`]),
+      ...(numbers.length === 0 ? [] : [`Shown to the assessor: ${numbers.join(', ')}`]),
     ];
   }
   if (kind === 'admit') return [];
