@@ -13,6 +13,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { build } from 'rolldown';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createFolder } from '../src/write/create-files.ts';
 import { createFile, replaceFile } from '../src/write/files.ts';
 import { eachOf, filesBelow, isSoak, moments, often, restore, runNode, runProgram } from './support/process.ts';
 import { evid } from './support/terminal.ts';
@@ -48,7 +49,8 @@ beforeAll(async () => {
     const ended = await runProgram(writers[name].args, { cwd: lanes[0]! });
     expect({ name, status: ended.status }).toEqual({ name, status: 0 });
     const found = filesBelow(lanes[0]!);
-    expect([...found.keys()].filter((path) => !before.has(path))).toEqual([writers[name].file]);
+    const made = [...found.keys()].filter((path) => !before.has(path));
+    expect([made.length > 0, made.filter((path) => !path.startsWith(writers[name].file))]).toEqual([true, []]);
     after.set(name, found);
     reaches.set(name, ended.took);
     restore(lanes[0]!, before);
@@ -63,7 +65,9 @@ async function expectUsable(cwd: string, state: State, name: Writer): Promise<vo
   const next = await evid(writers.assess.args, { cwd });
   const number = name === 'assess' && state === 'new' ? 'A06' : 'A05';
   expect(next).toMatchObject({ status: 0, stdout: expect.stringContaining(`${home}/assessments/${number}.md`) });
-  expect(await evid(writers[name].args, { cwd }), 'the same again').toMatchObject({ status: 0 });
+  const { again = 0 } = writers[name];
+  const status = state === 'new' ? again : 0;
+  expect(await evid(writers[name].args, { cwd }), 'the same again').toMatchObject({ status });
 }
 
 describe('a process that is killed', () => {
@@ -97,7 +101,8 @@ describe('a process that is killed', () => {
 
   it('leaves the old state or the new one at any moment', async ({ annotate }) => {
     const count = { old: 0, new: 0, done: 0 };
-    const kills = moments(often(16, 300)).map((moment, index) => ({
+    const left = { clean: 0, temporary: 0, reserved: 0 };
+    const kills = moments(often(14, 500)).map((moment, index) => ({
       moment,
       name: writerNames[index % writerNames.length]!,
     }));
@@ -111,11 +116,18 @@ describe('a process that is killed', () => {
       // However busy the machine is, the latest kills come about when a run ends.
       reaches.set(name, state === 'old' ? reach * 1.1 : ended.took);
       count[isKilled ? state : 'done'] += 1;
+      const leftovers = [...filesBelow(cwd).keys()].filter(isLeftover);
+      if (leftovers.length === 0) left.clean += 1;
+      if (leftovers.some((path) => path.includes('.tmp'))) left.temporary += 1;
+      if (leftovers.some((path) => path.endsWith('.reserved'))) left.reserved += 1;
       await expectUsable(cwd, state, name);
       restore(cwd, before);
     });
     expect(count.old).toBeGreaterThan(0);
-    await annotate(`${kills.length} runs: ${count.old} killed before, ${count.new} after, ${count.done} too late`);
+    await annotate(
+      `${kills.length} runs of ${writerNames.join(', ')}: ${count.old} killed before, ${count.new} after, ${count.done} too late; ` +
+        `${left.clean} left nothing besides, ${left.temporary} temporary files or folders, ${left.reserved} reservations`,
+    );
   });
 
   it('leaves on a disk without links, such as a memory stick, an empty record at worst, of which the check speaks', async () => {
@@ -163,13 +175,51 @@ describe('a process that is killed', () => {
 
   it('leaves nothing behind for ever: who writes a day later sweeps up, and only what evid left', () => {
     const cwd = join(folder, 'swept');
-    const old = ['.A01.md.0123456789ab.tmp', '.gitkeep', '.A01.md.tmp', 'A01.md.0123456789ab.tmp', '.A01.md.reserved'];
+    const kept = ['.gitkeep', '.A01.md.tmp', 'A01.md.0123456789ab.tmp', 'E01.reserved', '.mine.reserved'];
+    const old = ['.A01.md.0123456789ab.tmp', '.E01.reserved', ...kept];
     mkdirSync(cwd);
-    for (const name of [...old, '.A02.md.0123456789ab.tmp']) writeFileSync(join(cwd, name), '');
+    for (const name of [...old, '.A02.md.0123456789ab.tmp', '.E02.reserved']) writeFileSync(join(cwd, name), '');
+    writeFileSync(join(cwd, '.mine.reserved'), 'a note');
     const yesterday = Date.now() / 1000 - 25 * 3600;
     for (const name of old) utimesSync(join(cwd, name), yesterday, yesterday);
     expect(createFile(join(cwd, 'A03.md'), 'whole')).toBe(true);
-    expect(readdirSync(cwd).sort()).toEqual([...old.slice(1), '.A02.md.0123456789ab.tmp', 'A03.md'].sort());
+    expect(readdirSync(cwd).sort()).toEqual([...kept, '.A02.md.0123456789ab.tmp', '.E02.reserved', 'A03.md'].sort());
+  });
+});
+
+describe('evid init that was stopped', () => {
+  const init = ['init', '.', '--unit', 'B8', '--centre', 'Harbour', ...today];
+  const inPlace = async (name: string, fault?: { kill: number }) => {
+    const cwd = join(folder, name);
+    mkdirSync(cwd, { recursive: true });
+    const ended = await runProgram(init, fault === undefined ? { cwd } : { cwd, fault });
+    return { cwd, ...ended, files: new Map([...filesBelow(cwd)].filter(([path]) => !isLeftover(path))) };
+  };
+
+  it('goes on where it stopped in a folder that was there, and never leaves half a workspace', async () => {
+    const whole = await inPlace('whole');
+    for (const kill of isSoak ? [2, 30, 60, 90, 120] : [50]) {
+      const stopped = await inPlace(`stopped-${kill}`, { kill });
+      expect(stopped.isKilled).toBe(true);
+      expect(stopped.files.size).toBeLessThan(whole.files.size);
+      expect(stopped.files.has('evid.yaml')).toBe(false);
+      const { status, stderr, files } = await inPlace(`stopped-${kill}`);
+      expect({ status, stderr }).toMatchObject({ status: 0 });
+      expect(files).toEqual(whole.files);
+    }
+    expect(await inPlace('whole')).toMatchObject({ status: 2, stderr: expect.stringContaining('there already') });
+  });
+
+  it('leaves nothing for ever beside a folder that it was to make', () => {
+    const cwd = join(folder, 'beside');
+    const yesterday = Date.now() / 1000 - 25 * 3600;
+    for (const name of ['.harbour.0123456789ab.tmp', '.other.0123456789ab.tmp']) {
+      mkdirSync(join(cwd, name), { recursive: true });
+      writeFileSync(join(cwd, name, 'evid.yaml'), '');
+      utimesSync(join(cwd, name), yesterday, yesterday);
+    }
+    expect(createFolder(join(cwd, 'harbour'), [['evid.yaml', 'version: 1\n']])).toEqual([]);
+    expect(readdirSync(cwd).sort()).toEqual(['.other.0123456789ab.tmp', 'harbour']);
   });
 });
 

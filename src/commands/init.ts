@@ -10,6 +10,7 @@ import { parseSpecification } from '../parse/specification.ts';
 import { oneLine } from '../report/safe-text.ts';
 import { counted } from '../report/words.ts';
 import { wrapHanging } from '../report/wrap.ts';
+import { configPath } from '../resolve/config.ts';
 import type { NewFile } from '../write/create-files.ts';
 import { type CiHost, ciFile, ciHosts } from '../write/scaffold/ci-file.ts';
 import { exampleHome } from '../write/scaffold/example-portfolio.ts';
@@ -18,7 +19,7 @@ import { askText, choose, chooseSeveral, confirm } from './ask.ts';
 import type { LookOptions } from './shared-options.ts';
 import type { Terminal } from './terminal.ts';
 import { refuseBlank, UsageError } from './usage-error.ts';
-import { writeNew } from './write-new.ts';
+import { writeNewFolder } from './write-new.ts';
 
 export interface InitOptions extends LookOptions {
   unit?: string[] | undefined;
@@ -55,7 +56,9 @@ export async function init(written: string | undefined, options: InitOptions, te
     ci,
     today: options.today ?? terminal.localDate(),
   });
-  const taken = writeNew(folder, files, `the workspace in ${written ?? '.'}`);
+  // Last comes what makes it a workspace: before that, nobody takes a half for the whole.
+  const inOrder = [...files.filter(([path]) => path !== configPath), ...files.filter(([path]) => path === configPath)];
+  const taken = writeNewFolder(folder, inOrder, `the workspace in ${written ?? '.'}`);
   if (taken.length > 0)
     throw new UsageError(
       `${counted(taken.length, 'file')} ${taken.length === 1 ? 'is' : 'are'} there already, so nothing was written: ${taken.join(', ')}`,

@@ -1,6 +1,6 @@
-import { lstatSync, rmdirSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { createFile } from './files.ts';
+import { lstatSync, readFileSync, renameSync, rmdirSync, rmSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { createFile, sweep, temporaryName } from './files.ts';
 
 /** A file to be made: its path, with `/`, from a folder, and its text. */
 export type NewFile = readonly [path: string, text: string];
@@ -34,6 +34,38 @@ export function createFiles(root: string, files: readonly NewFile[]): string[] {
     throw error;
   }
 }
+
+/**
+ * The same for a whole folder with everything in it. One that is not there yet is made under another name and then gets its own, so
+ * that whoever stops the process leaves all of it or nothing; in one that is there, a file that says the very same is taken for what
+ * such a process left, and stays.
+ */
+export function createFolder(root: string, files: readonly NewFile[]): string[] {
+  if (exists(root)) {
+    const missing = files.filter(([path, text]) => !says(join(root, path), text));
+    return missing.length === 0 ? files.map(([path]) => path) : createFiles(root, missing);
+  }
+  sweep(dirname(root), basename(root));
+  const aside = temporaryName(root);
+  try {
+    createFiles(aside, files);
+    renameSync(aside, root);
+    return [];
+  } catch (error) {
+    rmSync(aside, { recursive: true, force: true });
+    // Somebody else may have made it meanwhile.
+    if (exists(root)) return createFiles(root, files);
+    throw error;
+  }
+}
+
+const says = (path: string, text: string): boolean => {
+  try {
+    return lstatSync(path).isFile() && readFileSync(path, 'utf8') === text;
+  } catch {
+    return false;
+  }
+};
 
 const exists = (path: string): boolean => {
   try {

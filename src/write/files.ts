@@ -68,6 +68,10 @@ export function replaceFile(path: string, text: string): void {
   withTemporary(path, text, settle, old?.mode);
 }
 
+/** Where something lies until it gets its own name. The dot keeps evid, and every other reader of the folder, from taking it for a record. */
+export const temporaryName = (path: string): string =>
+  join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`);
+
 function withTemporary<Answer>(
   path: string,
   text: string,
@@ -77,8 +81,7 @@ function withTemporary<Answer>(
   const folder = dirname(path);
   makeFolder(folder);
   sweep(folder);
-  // The dot keeps evid, and every other reader of the folder, from taking it for a record.
-  const temporary = join(folder, `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`);
+  const temporary = temporaryName(path);
   try {
     // Whom the old file was kept from, the new one is kept from too.
     const file = openSync(temporary, 'wx', mode);
@@ -106,9 +109,9 @@ function keepMode(file: number, mode: number): void {
 }
 
 /** What cannot be removed harms nobody, and must not hide what happened before. */
-function sweepAway(path: string): void {
+function sweepAway(path: string, isFolder = false): void {
   try {
-    rmSync(path, { force: true });
+    rmSync(path, { recursive: isFolder, force: true });
   } catch {}
 }
 
@@ -132,13 +135,22 @@ function makeFolder(folder: string): void {
 /** Milliseconds after which nobody is still writing, however wrong the clocks: a day. */
 const abandoned = 24 * 3600 * 1000;
 
-/** Removes what processes that were stopped have left in a folder, long ago; in vain where it cannot be listed. */
-function sweep(folder: string): void {
+/**
+ * Removes what processes that were stopped have left in a folder, long ago; in vain where it cannot be listed. Folders among it are
+ * those that were to be called `name`.
+ */
+export function sweep(folder: string, name?: string): void {
   try {
-    for (const name of readdirSync(folder)) {
-      if (!/^\..+\.[0-9a-f]{12}\.tmp$/.test(name)) continue;
-      const left = join(folder, name);
-      if (Date.now() - lstatSync(left).mtimeMs > abandoned) sweepAway(left);
+    for (const each of readdirSync(folder)) {
+      const isMark = /^\..+\.reserved$/.test(each);
+      if (!isMark && !/^\..+\.[0-9a-f]{12}\.tmp$/.test(each)) continue;
+      const left = join(folder, each);
+      const found = lstatSync(left);
+      const { mtimeMs, size } = found;
+      const isFolder = found.isDirectory();
+      if (isFolder && (name === undefined || !each.startsWith(`.${name}.`))) continue;
+      // A mark of evid's own holds nothing.
+      if (Date.now() - mtimeMs > abandoned && (!isMark || size === 0)) sweepAway(left, isFolder);
     }
   } catch {}
 }

@@ -5,8 +5,16 @@ import { copyExamples } from './examples.ts';
 export const today = ['--today', '2026-11-22'];
 export const home = 'portfolios/tomasz-wrobel';
 
-/** What writes in the workspace of `oneLearner`, and the file that it writes. */
-export const writers = {
+export type Writer =
+  | 'assess'
+  | 'verify'
+  | 'new evidence'
+  | 'new portfolio'
+  | 'init'
+  | 'gaps -o'
+  | 'check --format json=';
+/** What writes in the workspace of `oneLearner`, the file or folder that it writes, and how it ends where that is there already. */
+export const writers: Readonly<Record<Writer, { args: readonly string[]; file: string; again?: number }>> = {
   assess: {
     args: ['assess', 'tomasz-wrobel', '--by', 'r-lindqvist', '--action', 'Bring the new rota', ...today],
     file: `${home}/assessments/A05.md`,
@@ -22,12 +30,25 @@ export const writers = {
     ],
     file: `${home}/evidence/E12-rota.md`,
   },
+  'new portfolio': {
+    args: ['new', 'portfolio', '--id', 'L-0999', '--name', 'Sam Réid', '--units', 'B8', ...today],
+    file: 'portfolios/sam-reid/portfolio.yaml',
+    again: 2,
+  },
+  init: {
+    args: ['init', 'harbour', '--unit', 'B8', '--centre', 'Harbour', '--assessor', 'J. Okafor', ...today],
+    file: 'harbour/',
+    again: 2,
+  },
+  'gaps -o': {
+    args: ['gaps', 'tomasz-wrobel', '-o', 'out/gaps.md', ...today],
+    file: 'out/gaps.md',
+  },
   'check --format json=': {
     args: ['check', 'tomasz-wrobel', '--format', 'json=out/result.json', ...today],
     file: 'out/result.json',
   },
-} as const;
-export type Writer = keyof typeof writers;
+};
 export const writerNames = Object.keys(writers) as Writer[];
 
 /** The examples with one portfolio: the fewer files, the more runs a minute. */
@@ -38,4 +59,4 @@ export function oneLearner(folder: string): string {
 }
 
 /** Names that evid passes over, and that a run which was stopped may leave behind. */
-export const isLeftover = (path: string): boolean => /(^|\/)\.[^/]+\.([0-9a-f]{12}\.tmp|reserved)$/.test(path);
+export const isLeftover = (path: string): boolean => /(^|\/)\.[^/]+\.([0-9a-f]{12}\.tmp|reserved)(\/|$)/.test(path);

@@ -95,9 +95,16 @@ export function evidenceText(item: NewEvidence, open: readonly OpenKey[], state:
   });
   if (state === 'finished') return underYaml(keys, bodyOf(item));
   const missing = open.map(({ key, words }) => `# ${key}: ${words}\n`).join('');
-  return underYaml(`${keys}${missing}${draftKey}`, `${advice}\n${bodyOf(item)}`);
+  return underYaml(
+    `${keys}${aboutEarlier.has(method) ? recordedKey : ''}${missing}${draftKey}`,
+    `${advice}\n${bodyOf(item)}`,
+  );
 }
 
+/** What may be about work done before: to talk about it is no occasion of doing it. */
+const aboutEarlier: ReadonlySet<Method> = new Set(['discussion', 'questioning', 'learner-statement']);
+const recordedKey = `# recorded: the day of the talk or statement, where it is about earlier work; date is then the day of that work
+`;
 const draftKey = `# A draft counts for nothing. When this is ready, put signed: and the day in place of this line and the next.
 draft: true
 `;
