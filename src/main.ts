@@ -15,7 +15,8 @@ const { version } = packageJson;
 
 /**
  * Runs evid with the arguments after its name; the answer is the exit status: 0 no errors, 1 errors (or what --fail-on names),
- * 2 asked wrongly or nothing usable found, 3 a fault of evid's own. Commands are loaded when they are asked for.
+ * 2 asked wrongly or nothing usable found, 3 a fault of evid's own, 130 where Ctrl-C ended the answers. Commands are loaded when
+ * they are asked for.
  */
 export async function main(argv: readonly string[], outer: Terminal): Promise<number> {
   let status = 0;
@@ -59,16 +60,21 @@ export async function main(argv: readonly string[], outer: Terminal): Promise<nu
     if (isBare && isInWorkspace(terminal.cwd)) await program.parseAsync(['status', ...argv], { from: 'user' });
     else if (argv.length > 0) await program.parseAsync(helpAsked(argv, program), { from: 'user' });
     else program.outputHelp();
-    return faults.length === 0 ? status : answerTo(faults[0], terminal);
+    if (faults.length > 0) return answerTo(faults[0], terminal);
+    return terminal.stdin.wasInterrupted() ? interrupted : status;
   } catch (error) {
     if (error instanceof CommanderError && error.code === 'commander.missingArgument')
       terminal.stderr.write(usageOf(argv, program));
-    return answerTo(error, terminal);
+    const answer = answerTo(error, terminal);
+    return terminal.stdin.wasInterrupted() ? interrupted : answer;
   } finally {
     // Where something was asked, the process would otherwise wait for the next line.
     terminal.stdin.close();
   }
 }
+
+/** As a shell says of a program that Ctrl-C ended: 128 and the number of the signal. */
+const interrupted = 130;
 
 /** What is asked of evid itself. */
 const aboutEvid: ReadonlySet<string> = new Set(['-h', '--help', '-V', '--version']);

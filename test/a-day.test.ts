@@ -196,7 +196,8 @@ requirements:
         - { evidence: E02, tags: [shift/quiet], outcome: met, digest: "sha256:…" }
         - { evidence: E02, criteria: [H1/1.2], outcome: not-yet, digest: "sha256:…", reason: "You told Ana, but nothing was agreed." }
       actions:
-        - { id: 1, text: Say what you and Ana agreed, owner: learner, due: 2026-05-11 }
+        - { id: "1", text: Say what you and Ana agreed, owner: learner, due: 2026-05-11 }
+      wording: { H1/1.1: ab7568a77afedd97, H1/1.2: c99f00cab1de4501, H1/2.1: ac89ff7c055f3c1d }
       ---
 
       Good sheets, Sam. What is missing is the other half of a handover: that somebody says yes.

@@ -584,15 +584,15 @@ describe.skipIf(!hasScript)('at a real terminal', () => {
   }, 60_000);
 
   it.each([
-    ['Ctrl-C', '\u0003'],
-    ['Ctrl-D', '\u0004'],
+    ['Ctrl-C', '\u0003', 130],
+    ['Ctrl-D', '\u0004', 2],
   ])(
     '%s ends it, and gives the answers back as flags',
-    async (_, key) => {
+    async (_, key, answer) => {
       const { cwd, records } = await desk();
       const { status, seen } = await typeAt(cwd, ['assess', home, '--today', '2026-11-22'], ['j', 'm', key]);
       expect([status, seen.split('\n').slice(-4, -1), records()]).toEqual([
-        2,
+        answer,
         [
           'evid: the answers ended before the last question, so nothing was written',
           'Your answers, as flags:',

@@ -173,7 +173,7 @@ describe('evid assess', () => {
     expect(all.stdout).toContain('B9      awaiting assessment → complete');
     expect(read('assessments/A01.md')).toContain('units:\n  - { unit: B9, outcome: achieved }\n');
     const back = await assess('--withdraw-sign-off', 'B9', '--reason', 'An appeal.');
-    expect(back.stdout).toContain('B9  complete → awaiting sign off');
+    expect(back.stdout).toContain('B9  complete → awaiting sign-off');
     const { stdout } = await evid(['status', '--format', 'json'], { cwd });
     expect(JSON.parse(stdout)[0].status).toBe('awaiting-sign-off');
   });
@@ -411,7 +411,9 @@ describe('evid assess writes nothing', () => {
     [
       'to sign off what is open',
       ['--achieved', '329'],
-      ['329 cannot be signed off: open are 329/9.1a, 329/9.1b, 329/9.1c, 329/9.2'],
+      [
+        '329 cannot be signed off: open are 329/9.1a, 329/9.1b, 329/9.1c, 329/9.2; the learner has not declared the evidence their own either',
+      ],
     ],
     ['to sign off a unit that is not there', ['--achieved', 'B7'], ['there is no unit B7']],
     ['to countersign what is not there', ['--countersign', 'A07'], ['there is no record A07 in this portfolio']],

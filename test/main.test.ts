@@ -128,7 +128,7 @@ Checked 1 spec, 1 portfolio, 1 item of evidence in 0.0 s
     expect(await refuse('check', 'specs')).toContain('specs is a folder without portfolio.yaml');
     expect(await refuse('check', '--unit', 'B8')).toContain('there is no unit B8');
     expect(await refuse('check', '--format', 'jason')).toContain('did you mean json?');
-    expect(await refuse('check', '--today', '2026-02-30')).toContain('YYYY-MM-DD');
+    expect(await refuse('check', '--today', '2026-02-30')).toContain('2026-02 has 28 days.');
     expect(await refuse('check', '--root', 'nowhere')).toContain('there is no folder nowhere');
     expect(await refuse('check', '--format', 'json', '--format', 'concise')).toContain(
       'cannot both go to standard output',

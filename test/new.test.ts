@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it, vi } from 'vitest';
@@ -67,6 +67,9 @@ registered: 2026-09-01
     expect(await refused('--units', 'B8')).toBe(
       'evid: --id is missing\n  help: give it here, or run evid at a terminal, where it asks\n',
     );
+    expect(await refused()).toBe(
+      'evid: --id and --units are missing\n  help: give them here, or run evid at a terminal, where it asks\n',
+    );
     expect(await refused('--id', 'L-0301')).toContain('evid: --units is missing\n');
     expect(await refused(...sam, '--units', 'B7')).toBe('evid: there is no unit B7\n  help: did you mean B8?\n');
     expect(await refused(...sam, '--assessor', 'm-grant')).toBe(
@@ -75,7 +78,7 @@ registered: 2026-09-01
     expect(await refused(...sam, '--verifier', 'm-grand')).toBe(
       'evid: there is no verifier m-grand\n  help: did you mean m-grant?\n',
     );
-    expect(await refused(...sam, '--registered', '2026-02-30')).toContain('Write a date as YYYY-MM-DD.');
+    expect(await refused(...sam, '--registered', '2026-02-30')).toContain('2026-02 has 28 days.');
     expect(await refused(...sam, '--registered', '2027-01-01')).toBe(
       'evid: nothing was written\n  registered 2027-01-01 is after today, 2026-11-22\n    help: correct the date\n',
     );
@@ -123,6 +126,12 @@ registered: 2026-09-01
     expect(readFileSync(join(cwd, 'portfolios/sam-reid/portfolio.yaml'), 'utf8')).toContain(
       'units: [B8, B9]\nassessor: r-lindqvist\nverifier: m-grant\nregistered: 2026-09-01\n',
     );
+  });
+
+  it('is made whatever evid.yaml calls its checks', async () => {
+    const cwd = workspace();
+    appendFileSync(join(cwd, 'evid.yaml'), '  severity: { unlocated-claims: error }\n');
+    expect(await create(cwd, ...sam)).toMatchObject({ status: 0 });
   });
 
   it('says why the disk does not take it, and leaves nothing behind', async () => {
@@ -203,6 +212,8 @@ describe('evid new evidence', () => {
       const { stdout } = await create(cwd, 'amira-khan', args);
       const file = stdout.replace(/^wrote |\n$/g, '');
       const [, front] = readFileSync(join(cwd, file), 'utf8').split('---\n');
+      const offers = /^# recorded: .*earlier work/m.test(front!);
+      expect(offers).toBe(/^method: (discussion|questioning|learner-statement)$/m.test(front!));
       return [file.replace(`${amira}/`, ''), front!.replace(/^#.*\n(?=# |draft)/gm, '')];
     };
     const when = ['--date', '2026-11-02', '--title', 'T'];
@@ -343,9 +354,14 @@ describe('evid new evidence', () => {
     ],
     [['--method', 'work-product', '--criteria', 'B9/1.5', '--id', 'E03'], 'E03'],
     [['--method', 'work-product', '--criteria', 'B9/1.5', '--id', 'E 3'], 'is no id'],
-    [['--method', 'work-product', '--criteria', 'B9/1.5', '--date', '2026-02-30'], 'YYYY-MM-DD'],
+    [['--method', 'work-product', '--criteria', 'B9/1.5', '--date', '2026-02-30'], '2026-02 has 28 days.'],
+    [
+      ['--method', 'work-product', '--criteria', 'B9/1.5', '--date', '20/12/2026'],
+      'write 2026-12-20, if that day is meant.',
+    ],
     [['--method', 'work-product', '--criteria', 'B9/1.5', '--title', ' '], 'evid: --title is empty\n'],
     [['--method', 'test', '--criteria', 'B9/1.5', '--score', 'abc'], '--score abc is not a number'],
+    [[], '--method and --criteria are missing'],
     [['--method', 'work-product'], '--criteria is missing'],
     [['--criteria', 'B9/1.5'], '--method is missing'],
     [['--method', 'work-product', '--criteria', ','], '--criteria names no criterion'],

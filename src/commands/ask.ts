@@ -1,4 +1,5 @@
 import { nearest } from '../diagnostics/nearest.ts';
+import { aboutDate } from '../parse/about-date.ts';
 import { oneLine } from '../report/safe-text.ts';
 import { padTo, widthOf, wrap } from '../report/wrap.ts';
 import { isDay } from './shared-options.ts';
@@ -119,8 +120,9 @@ export const askOrBack = <Value>(
 
 /** A day, as an answer. */
 export function readDay(text: string): string {
-  if (!isDay(text)) throw new UsageError(`“${oneLine(text)}” is not a date`, 'write it as YYYY-MM-DD');
-  return text;
+  if (isDay(text)) return text;
+  const { message, help } = aboutDate(oneLine(text));
+  throw new UsageError(message, help);
 }
 
 /** Asks yes or no. */
@@ -137,15 +139,19 @@ export async function confirm(
   return name === 'yes';
 }
 
-/** Refuses to ask where nobody can answer, and names the flag that was left out. */
-export function refuseUnasked({ flag }: Pick<Asked, 'flag'>, { stdin }: Pick<Terminal, 'stdin'>): void {
-  if (!stdin.isTerminal)
-    throw new UsageError(`${flag} is missing`, 'give it here, or run evid at a terminal, where it asks');
+/** Refuses to ask where nobody can answer, and names the flags that were left out. */
+export function refuseUnasked(flags: readonly string[], { stdin }: Pick<Terminal, 'stdin'>): void {
+  if (stdin.isTerminal || flags.length === 0) return;
+  const [verb, them] = flags.length === 1 ? ['is', 'it'] : ['are', 'them'];
+  throw new UsageError(
+    `${flags.join(' and ')} ${verb} missing`,
+    `give ${them} here, or run evid at a terminal, where it asks`,
+  );
 }
 
 /** What is on the screen before the answer is typed: the question, then one choice a line, or all in a line if none has words. */
 function show(terminal: Terminal, asked: Asked, choices: readonly Choice[] = []): void {
-  refuseUnasked(asked, terminal);
+  refuseUnasked([asked.flag], terminal);
   const width = terminal.stderr.columns ?? 80;
   const lines = ['', ...wrap(oneLine(asked.question), width), ...listedChoices(choices, terminal)];
   terminal.stderr.write(`${lines.join('\n')}\n`);
@@ -174,7 +180,7 @@ async function answer<Value>(
   hint: string,
   read: (text: string) => Value,
 ): Promise<Value> {
-  refuseUnasked({ flag }, terminal);
+  refuseUnasked([flag], terminal);
   for (;;) {
     terminal.stderr.write(hint === '' ? '> ' : `(${hint}) > `);
     const line = await terminal.stdin.line();

@@ -1,3 +1,4 @@
+import { oneLine } from '../report/safe-text.ts';
 import { itemFaults } from './assess/assessment-faults.ts';
 import type { AssessStep } from './assess/flags.ts';
 import { type Decided, planAssessment } from './assess/plan-assessment.ts';
@@ -60,7 +61,8 @@ async function record(
   terminal: Terminal,
 ): Promise<number> {
   const plan = await planAssessment(decided, recording);
-  const written = await writeRecord(plan, recording, open);
+  const say = (line: string) => terminal.stderr.write(`${oneLine(recording.hide(line))}\n`);
+  const written = await writeRecord(plan, recording, open, say);
   if ('faults' in written) return sayFaults(written.faults, terminal);
   sayWritten(written, plan.build(written.id), options, terminal);
   return 0;

@@ -93,7 +93,7 @@ async function answers(
       );
   if (id !== undefined && units.length > 0) return { id, name, units, assessor, verifier, registered };
 
-  refuseUnasked({ flag: id === undefined ? '--id' : '--units' }, terminal);
+  refuseUnasked([...(id === undefined ? ['--id'] : []), ...(units.length === 0 ? ['--units'] : [])], terminal);
   const text = (asked: Asked) => askText(terminal, { ...asked, initial: '' });
   return {
     id:

@@ -12,6 +12,7 @@ import { whereToRun } from '../load/find-below.ts';
 import { findPortfolios, isFile, linkOnTheWay, portfolioOf } from '../load/find-files.ts';
 import { findRoot } from '../load/find-root.ts';
 import { diskFolder, type Folder } from '../load/folder.ts';
+import { aboutDate } from '../parse/about-date.ts';
 import type { Config } from '../resolve/config.ts';
 import type { Terminal } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
@@ -78,8 +79,9 @@ export function isDay(value: string): boolean {
 
 /** A day of the calendar, for an option. */
 export function date(value: string): string {
-  if (!isDay(value)) throw new InvalidArgumentError('Write a date as YYYY-MM-DD.');
-  return value;
+  if (isDay(value)) return value;
+  const { help } = aboutDate(value);
+  throw new InvalidArgumentError(`${help.charAt(0).toUpperCase()}${help.slice(1)}.`);
 }
 
 /** What stands below the help of a command: how people use it. */

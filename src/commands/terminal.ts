@@ -24,6 +24,8 @@ export interface Input {
   isTerminal: boolean;
   /** The next line without its end; undefined when there is no more. Nothing is read before it is asked for. */
   line: () => Promise<string | undefined>;
+  /** Whether the lines ended because somebody stopped evid (Ctrl-C). */
+  wasInterrupted: () => boolean;
   /** Everything up to the end. */
   all: () => Promise<Uint8Array>;
   /** Lets go of the stream, so that the process can end. */
@@ -52,6 +54,7 @@ export function inputOf(stream: Readable & { isTTY?: boolean }): Input {
   let lines: AsyncIterator<string> | undefined;
   let interrupted: Promise<undefined> | undefined;
   let interrupt = () => {};
+  let isInterrupted = false;
   return {
     isTerminal: stream.isTTY === true,
     async line() {
@@ -65,8 +68,10 @@ export function inputOf(stream: Readable & { isTTY?: boolean }): Input {
         });
       }
       const next = await (interrupted === undefined ? lines.next() : Promise.race([interrupted, lines.next()]));
+      isInterrupted ||= next === undefined;
       return next === undefined || next.done ? undefined : next.value;
     },
+    wasInterrupted: () => isInterrupted,
     async all() {
       const chunks: Uint8Array[] = [];
       for await (const chunk of stream) chunks.push(Buffer.from(chunk));

@@ -1,4 +1,4 @@
-import type { ClaimRow, PortfolioRow, UnitRow } from '../model/result.ts';
+import type { ActionRow, ClaimRow, PortfolioRow, UnitRow } from '../model/result.ts';
 import { statusWords } from './words.ts';
 
 /** Something that stands otherwise than before. */
@@ -9,7 +9,10 @@ export interface Change {
   to: string;
 }
 
-/** What stands otherwise in a portfolio after a record: criteria, situations, requirements, units; and the gaps that are gone or new. */
+/**
+ * What stands otherwise in a portfolio after a record: criteria, situations, requirements, sign-offs, units, actions; and the gaps
+ * that are gone or new.
+ */
 export function portfolioChanges(
   before: PortfolioRow,
   after: PortfolioRow,
@@ -21,10 +24,15 @@ export function portfolioChanges(
   ]);
   const situations = compare(situationsOf(before), situationsOf(after));
   const units = compare(before.units.map(unitEntry), after.units.map(unitEntry));
+  // Where the status of the unit moves with it, that says more.
+  const signOffs = compare(before.units.map(signOffEntry), after.units.map(signOffEntry)).filter(
+    ({ what }) => !units.some(({ what: unit }) => what === signOffOf(unit)),
+  );
+  const actions = compare(before.actions.map(actionEntry), after.actions.map(actionEntry));
   const refs = (unit: UnitRow | undefined) => (unit?.gaps ?? []).map(({ ref }) => ref);
   const closed = pairs.flatMap(({ unit, old }) => refs(old).filter((ref) => !refs(unit).includes(ref)));
   const opened = pairs.flatMap(({ unit, old }) => refs(unit).filter((ref) => !refs(old).includes(ref)));
-  return { changes: [...changes, ...situations, ...units], closed, opened };
+  return { changes: [...changes, ...situations, ...signOffs, ...units, ...actions], closed, opened };
 }
 
 /** Criteria, and claims that stand otherwise where their criterion as a whole does not. */
@@ -39,24 +47,32 @@ function criterionChanges(old: UnitRow | undefined, unit: UnitRow): Change[] {
 type Entry = [what: string, status: string];
 
 const criteriaOf = ({ criteria }: UnitRow): Entry[] =>
-  criteria.flatMap((row) => (row.parts ?? [row]).map(({ ref, status }): Entry => [ref, status]));
+  criteria.flatMap((row) => (row.parts ?? [row]).map(({ ref, status }): Entry => [ref, inWords(status)]));
 const claimsOf = ({ criteria }: UnitRow): Entry[] =>
   criteria
     .flatMap((row): { ref: string; claims?: ClaimRow[] | undefined }[] => row.parts ?? [row])
-    .flatMap(({ ref, claims = [] }) => claims.map(({ evidence, state }): Entry => [`${ref} (${evidence})`, state]));
+    .flatMap(({ ref, claims = [] }) =>
+      claims.map(({ evidence, state }): Entry => [`${ref} (${evidence})`, inWords(state)]),
+    );
 const requirementsOf = ({ requirements }: UnitRow): Entry[] =>
   requirements.flatMap((row) =>
-    (row.parts.length > 0 ? row.parts : [row]).map(({ ref, status }): Entry => [ref, status]),
+    (row.parts.length > 0 ? row.parts : [row]).map(({ ref, status }): Entry => [ref, inWords(status)]),
   );
 const situationsOf = ({ evidence }: PortfolioRow): Entry[] =>
-  evidence.flatMap(({ id, tags }) => tags.map(({ tag, state }): Entry => [`${tag} (${id})`, state]));
+  evidence.flatMap(({ id, tags }) => tags.map(({ tag, state }): Entry => [`${tag} (${id})`, inWords(state)]));
+const signOffOf = (unit: string) => `sign-off of ${unit}`;
+const signOffEntry = ({ unit, signOff }: UnitRow): Entry => [
+  signOffOf(unit),
+  signOff === undefined ? 'none' : signOff.holds ? `${signOff.record} of ${signOff.date}` : 'to be given anew',
+];
+const actionEntry = ({ ref, open }: ActionRow): Entry => [`action ${ref}`, open ? 'open' : 'done'];
 const unitEntry = ({ unit, status }: UnitRow): Entry => [unit, statusWords[status]];
 
 function compare(before: readonly Entry[], after: readonly Entry[]): Change[] {
   const old = new Map(before);
   return after.flatMap(([what, to]) => {
     const from = old.get(what);
-    return from === undefined || from === to ? [] : [{ what, from: inWords(from), to: inWords(to) }];
+    return from === undefined || from === to ? [] : [{ what, from, to }];
   });
 }
 

@@ -26,7 +26,7 @@ export function inputFrom(text: string, isTerminal = false, onQuestion = () => {
     onQuestion();
     return lines.shift();
   };
-  return { isTerminal, line, all: async () => Buffer.from(text), close: () => {} };
+  return { isTerminal, line, wasInterrupted: () => false, all: async () => Buffer.from(text), close: () => {} };
 }
 
 /** Runs the program as a shell would, with captured streams, a clock that stands still and a fixed day. */

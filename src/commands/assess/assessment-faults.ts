@@ -128,17 +128,29 @@ export function outcomeFaults(
     if (outcome !== 'achieved' || row === undefined) return [];
     if (row.status === 'complete' || row.status === 'awaiting-sign-off') return [];
     const gaps = row.gaps.map(({ ref }) => ref);
+    const undeclared = row.declared === undefined ? '; the learner has not declared the evidence their own either' : '';
     return [
       {
         message: `${unit} cannot be signed off: ${
           gaps.length === 0 ? statusWords[row.status] : `open are ${shortened(gaps)}`
-        }`,
+        }${undeclared}`,
         help: gaps.length === 0 ? `see evid check ${after.path}` : `see evid gaps ${after.path} --unit ${unit}`,
       },
     ];
   });
   return [...unsigned, ...open];
 }
+
+/** A sign-off stands before the learner has declared, but the unit is not complete by it: whoever signs is told first. */
+export const undeclaredWords = ({ signOffs }: AssessmentDraft, after: PortfolioRow): string[] =>
+  signOffs
+    .filter(({ unit, outcome }) => outcome === 'achieved' && isUndeclared(after, unit))
+    .map(
+      ({ unit }) =>
+        `${unit} lacks the learner’s declaration (declared: in portfolio.yaml): it is signed off now, and complete once the learner has declared`,
+    );
+const isUndeclared = ({ units }: PortfolioRow, unit: string): boolean =>
+  units.some((row) => row.unit === unit && row.declared === undefined);
 
 const shortened = (refs: readonly string[]) =>
   refs.length <= 8 ? refs.join(', ') : `${refs.slice(0, 8).join(', ')} and ${refs.length - 8} more`;

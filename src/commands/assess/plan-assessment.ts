@@ -5,7 +5,7 @@ import { assessmentText } from '../../write/record-text.ts';
 import { type Recording, stand } from '../recording/open-recording.ts';
 import { authorFaults, emptyFaults } from '../recording/record-faults.ts';
 import { placeOf, type RecordPlan } from '../recording/write-record.ts';
-import { assessmentFaults, outcomeFaults } from './assessment-faults.ts';
+import { assessmentFaults, outcomeFaults, undeclaredWords } from './assessment-faults.ts';
 import { acceptedOn, assessmentRecord, numbersOn, type RecordHead } from './assessment-record.ts';
 import { type AssessmentDraft, draftAssessment } from './draft-assessment.ts';
 import type { AssessStep } from './flags.ts';
@@ -40,6 +40,7 @@ export async function planAssessment(
       ...assessmentFaults(draft, decided, recording),
       ...outsideUnits(draft, decided.units, recording),
     ],
+    forewarn: ({ after }) => undeclaredWords(draft, after.row),
     speakAgainst: ({ after }) => outcomeFaults(draft, decided, after.row),
   };
 }

@@ -30,8 +30,11 @@ export async function completeItem(
   recording: Recording,
   terminal: Terminal,
 ): Promise<ItemWithoutId> {
-  for (const flag of ['method', 'criteria'] as const)
-    if (given[flag] === undefined) refuseUnasked({ flag: `--${flag}` }, terminal);
+  const missing = (['method', 'criteria'] as const).filter((flag) => given[flag] === undefined);
+  refuseUnasked(
+    missing.map((flag) => `--${flag}`),
+    terminal,
+  );
   const { isTerminal } = terminal.stdin;
   const { today } = recording.open;
   const method = given.method ?? (await askMethod(terminal));

@@ -1,7 +1,6 @@
 import type { PortfolioRow } from '../../model/result.ts';
 import { oneLine } from '../../report/safe-text.ts';
-import { AnswersEnded, askFor, choose, confirm } from '../ask.ts';
-import { isDay } from '../shared-options.ts';
+import { AnswersEnded, askFor, choose, confirm, readDay } from '../ask.ts';
 import type { Terminal } from '../terminal.ts';
 import { UsageError } from '../usage-error.ts';
 import type { Step } from './step.ts';
@@ -61,9 +60,9 @@ function actionsIn(steps: readonly Step[]): EndingStep[][] {
 
 function dueDay(written: string, date: string): string {
   if (written === '') return '';
-  if (!isDay(written)) throw new UsageError('write a date as YYYY-MM-DD');
-  if (written < date) throw new UsageError(`that is before ${date}, the day of the record`);
-  return written;
+  const day = readDay(written);
+  if (day < date) throw new UsageError(`that is before ${date}, the day of the record`);
+  return day;
 }
 
 /** The answers ended (Ctrl-D) within the feedback, which may have been meant as its end. */

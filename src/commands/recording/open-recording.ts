@@ -1,5 +1,5 @@
 import { type Checked, checkWorkspace } from '../../check-workspace.ts';
-import { severityOf } from '../../checks/severity.ts';
+import { isErrorUnasked } from '../../checks/severity.ts';
 import { readPortfolio } from '../../intake/read-portfolio.ts';
 import { readWorkspace, type WorkspaceIntake } from '../../intake/read-workspace.ts';
 import type { Folder } from '../../load/folder.ts';
@@ -75,6 +75,6 @@ export async function stand(
 
 /** What the centre turned down for what is already there is still an error in what is about to be written. */
 function strict<Config extends { severity: Readonly<Record<string, string>> }>(config: Config): Config {
-  const kept = Object.entries(config.severity).filter(([code]) => severityOf(code) !== 'error');
+  const kept = Object.entries(config.severity).filter(([code]) => !isErrorUnasked(code));
   return { ...config, severity: Object.fromEntries(kept) };
 }

@@ -14,6 +14,8 @@ export interface RecordPlan {
   authorFaults: readonly Fault[];
   /** What else was found before the record was weighed. */
   faults: readonly Fault[];
+  /** What whoever writes it is told before it is written, a line for each. */
+  forewarn?: ((weighed: Weighed) => readonly string[]) | undefined;
   /** What speaks against it once the portfolio has been seen with it. */
   speakAgainst: (weighed: Weighed) => readonly Fault[];
 }
@@ -35,6 +37,7 @@ export async function writeRecord(
   plan: RecordPlan,
   recording: Recording,
   reopen: () => Promise<Recording>,
+  say: (line: string) => void = () => {},
 ): Promise<WrittenRecord | { faults: Fault[] }> {
   for (let before = recording, first = true; ; before = await reopen(), first = false) {
     const { id, path } = placeOf(plan.kind, before);
@@ -45,6 +48,7 @@ export async function writeRecord(
     const isElsewhere = weighed.errors.some(({ file }) => file !== path);
     if (first && isElsewhere && plan.faults.length === 0 && plan.authorFaults.length === 0) continue;
     if (faults.length > 0) return { faults };
+    for (const line of plan.forewarn?.(weighed) ?? []) say(line);
     const isWritten = refusedByDisk(path, () => createFile(join(before.open.root, path), text));
     if (isWritten) return { id, path, weighed, before };
   }
