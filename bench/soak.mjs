@@ -7,7 +7,7 @@ if (process.argv[2] === 'mutated') {
 }
 const [times = '10', seed = String(Date.now() % 1_000_000), ...only] = process.argv.slice(2);
 console.log(
-  `every property ${times} times as often, several hundred kills; again: npm run soak -- ${[times, seed, ...only].join(' ')}`,
+  `every property ${times} times as often, 500 kills of every command that writes; again: npm run soak -- ${[times, seed, ...only].join(' ')}`,
 );
 
 const start = performance.now();
