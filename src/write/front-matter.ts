@@ -88,7 +88,8 @@ const meansSomethingElse = (text: string): boolean =>
  * long. Undefined where folding would change the text.
  */
 function fold(text: string, indent: string): string[] | undefined {
-  if (text.length <= 100 || !text.includes(' ') || text.search(unprintable) !== -1 || /[^\S ]|^ | $| {2}/.test(text)) return undefined;
+  if (text.length <= 100 || !text.includes(' ') || text.search(unprintable) !== -1 || /[^\S ]|^ | $| {2}/.test(text))
+    return undefined;
   const lines: string[] = [];
   for (const word of text.split(' ')) {
     const line = lines.at(-1);
