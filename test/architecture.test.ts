@@ -14,6 +14,8 @@ const stages = [
   ['checks'],
   ['evaluate'],
   ['check-workspace.ts'],
+  // Documents to drafts of specifications: words alone, so it needs nothing of a workspace, and only commands ask it.
+  ['import'],
   ['report'],
   ['commands'],
   ['command-line'],
@@ -48,6 +50,11 @@ describe('the architecture', () => {
       return importsOf(file).filter((target) => other !== undefined && target.startsWith(`${other}/`));
     });
     expect(across).toEqual([]);
+  });
+
+  it('lets nothing but commands use what reads documents', () => {
+    const users = files.filter((file) => importsOf(file).some((target) => target.startsWith('import/')));
+    expect(users.filter((file) => !/^(commands|import)\//.test(file))).toEqual([]);
   });
 
   it('keeps the disk in load, write and commands, and streams in main', () => {

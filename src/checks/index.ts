@@ -64,6 +64,7 @@ import { notWaivable } from './not-waivable.ts';
 import { numberingHole } from './numbering-hole.ts';
 import { occasionWithoutClaim } from './occasion-without-claim.ts';
 import { openFacetInRule } from './open-facet-in-rule.ts';
+import { openReviewItems } from './open-review-items.ts';
 import { outsideWorkspace } from './outside-workspace.ts';
 import { percentageOutOfRange } from './percentage-out-of-range.ts';
 import { personNotAuthorised } from './person-not-authorised.ts';
@@ -180,6 +181,7 @@ export const checks: readonly Check[] = [
   numberingHole,
   occasionWithoutClaim,
   openFacetInRule,
+  openReviewItems,
   outsideWorkspace,
   percentageOutOfRange,
   personNotAuthorised,

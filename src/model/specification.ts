@@ -117,6 +117,22 @@ const requirement = z
   });
 const otherUnit = z.strictObject({ unit: text(), title: text().optional(), suite: text().optional() });
 
+/** What a draft made from a document leaves to a person: until the list is empty, `open-review-items` says so. */
+const review = () =>
+  z
+    .array(
+      z
+        .strictObject({
+          at: text('What it is about: the id of an outcome or criterion, ER and the id of a requirement, or a key'),
+          line: wholeNumber('Line of the document').optional(),
+          source: text('What the document says there').optional(),
+          note: text('What was read, and why somebody should look'),
+        })
+        .meta({ title: 'Review item' }),
+    )
+    .optional()
+    .describe('What evid spec import was not sure of; take an item away once you have looked');
+
 export const unitSchema = z
   .strictObject({
     id: unitId('The unit’s name in references; unique over all specifications'),
@@ -162,6 +178,7 @@ export const unitSchema = z
     signposting: z.record(text(), z.record(text(), z.array(text()))).optional(),
     nos: text('The basis in national occupational standards, as the document states it').optional(),
     resources: z.array(text()).optional(),
+    review: review(),
   })
   .meta({ title: 'Unit specification', description: 'A unit: outcomes, criteria, evidence requirements' });
 export type UnitFile = z.output<typeof unitSchema>;
@@ -182,6 +199,7 @@ export const standardSchema = z
     overview: text().optional(),
     performance: listOrBlank(standardItem),
     knowledge: listOrBlank(standardItem),
+    review: review(),
   })
   .meta({ title: 'National occupational standard', description: 'Performance criteria and knowledge' });
 export type StandardFile = z.output<typeof standardSchema>;

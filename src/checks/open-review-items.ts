@@ -1,0 +1,39 @@
+import type { Check } from './check.ts';
+import { inUnit } from './check.ts';
+
+export const openReviewItems: Check = {
+  code: 'open-review-items',
+  severity: 'warning',
+  summary: 'A specification made from a document still has items to review',
+  why:
+    'What evid reads out of a document it marks where the numbering was broken, a parent inferred or a sentence torn. ' +
+    'A criterion misread there would be asked of every learner, or never asked for.',
+  fix: 'Compare each item of `review` with the document, mend the specification and take the item out of the list; `evid spec review FILE` walks through them.',
+  wrong: example(`review:
+  - { at: "1.2", line: 14, source: Agree when it is due, note: "no number stands before it: read as 1.2, after 1.1" }
+`),
+  right: example(''),
+  *unit(unit) {
+    const { review = [] } = unit.file;
+    const [first] = review;
+    if (first === undefined) return;
+    yield inUnit(this.code, unit, unit.at(['review']), {
+      message: `${review.length === 1 ? 'one item is' : `${review.length} items are`} still to be reviewed, first ${first.at}: ${first.note}`,
+      help: `compare with the document, then take the item out of review; evid spec review ${unit.path} walks through them`,
+    });
+  },
+};
+
+function example(review: string) {
+  return {
+    'specs/B8.unit.yaml': `id: B8
+title: Maintain customer service through effective hand over
+outcomes:
+  - id: "1"
+    title: Agree joint responsibilities
+    criteria:
+      - { id: "1.1", text: Agree who does what }
+      - { id: "1.2", text: Agree when it is due }
+${review}`,
+  };
+}
