@@ -147,7 +147,10 @@ function commonFindings(workspace: Workspace, withLints: boolean): Finding[] {
   return checks.flatMap((check) => {
     if (check.lint && !withLints) return [];
     const inUnits = [...workspace.units.units.values()].flatMap((unit) => [...(check.unit?.(unit, workspace) ?? [])]);
-    return [...inUnits, ...(check.workspace?.(workspace, codes) ?? [])];
+    const inQualifications = [...workspace.qualifications.byId.values()].flatMap((each) => [
+      ...(check.qualification?.(each, workspace) ?? []),
+    ]);
+    return [...inUnits, ...inQualifications, ...(check.workspace?.(workspace, codes) ?? [])];
   });
 }
 
