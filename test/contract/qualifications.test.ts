@@ -174,6 +174,16 @@ describe('a qualification', () => {
     expect(answer.portfolio.qualification?.credits.achieved).toBe(8);
   });
 
+  it('that is not complete after its last day for certification is warned of, at its name', async () => {
+    const last = { 'last-certification': '2026-06-29' };
+    const answer = await check(given([done('F1')], last));
+    expect(answer.result.diagnostics).toMatchObject([
+      { code: 'last-date-passed', severity: 'warning', file: 'portfolios/amira/portfolio.yaml', line: 3 },
+    ]);
+    expect((await check(given([done('F1'), done('F2'), done('A1')], last))).codes).toEqual([]);
+    expect((await check(given([done('F1')], { 'last-certification': '2026-06-30' }))).codes).toEqual([]);
+  });
+
   it('is no gap of a unit', async () => {
     const answer = await check(given(['F1']));
     expect([answer.result.summary.gaps, answer.codes]).toEqual([0, []]);
