@@ -28,7 +28,7 @@ export function qualificationRow(
     rules: rules.map(({ rule, status: stands, needed: least, atMost, ...figures }) => ({
       ref: `${said.id}/${rule.id}`,
       text: rule.text,
-      of: rule['each-of'] !== undefined ? 'groups' : rule.credits !== undefined ? 'credits' : 'units',
+      measure: rule['each-of'] !== undefined ? 'groups' : rule.credits !== undefined ? 'credits' : 'units',
       status: stands,
       ...figures,
       ...(least === undefined ? {} : { needed: least }),

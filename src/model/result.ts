@@ -359,7 +359,7 @@ export const qualificationStatuses = ['complete', 'on-course', 'short', 'unknown
 const combinationRow = z.strictObject({
   ref: z.string(),
   text: z.string(),
-  of: z.enum(['units', 'credits', 'groups']).describe('What its figures count'),
+  measure: z.enum(['units', 'credits', 'groups']).describe('What its figures count'),
   status: z.enum(['met', 'planned', 'gap']),
   achieved: whole.describe('By units that are complete, certificated or carried over'),
   planned: whole.describe('With every other listed unit that is not withdrawn'),

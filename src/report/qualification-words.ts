@@ -16,19 +16,19 @@ export const qualificationName = ({ qualification, pathway, title }: Qualificati
 /** "short: …; 12 of 28 credits achieved, 20 planned". */
 export function qualificationStanding({ status, credits }: QualificationRow): string {
   if (status === 'unknown') return qualificationStatusWords[status];
-  return `${qualificationStatusWords[status]}; ${figureWords({ ...credits, of: 'credits' })}`;
+  return `${qualificationStatusWords[status]}; ${figureWords({ ...credits, measure: 'credits' })}`;
 }
 
 type CombinationRow = QualificationRow['rules'][number];
 /** A rule with its figures: "12 of 28 credits achieved, 20 planned (at most 30)". */
 export function figureWords({
-  of,
+  measure,
   achieved,
   planned,
   needed,
   atMost,
-}: Pick<CombinationRow, 'of' | 'achieved' | 'planned' | 'needed' | 'atMost'>): string {
-  const noun = { units: 'unit', credits: 'credit', groups: 'group' }[of];
+}: Pick<CombinationRow, 'measure' | 'achieved' | 'planned' | 'needed' | 'atMost'>): string {
+  const noun = { units: 'unit', credits: 'credit', groups: 'group' }[measure];
   const now = needed === undefined ? counted(achieved, noun) : `${achieved} of ${counted(needed, noun)}`;
   const later = planned === achieved ? '' : `, ${planned} planned`;
   return `${now} achieved${later}${atMost === undefined ? '' : ` (at most ${atMost})`}`;

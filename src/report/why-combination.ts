@@ -10,7 +10,7 @@ import { wrap } from './wrap.ts';
 export function whyCombination({ row, units }: CombinationExplanation, look: Look): string {
   const chalk = new Chalk({ level: look.colour });
   const between = look.plain ? ', ' : ' · ';
-  const noun = row.of === 'credits' ? 'credit' : 'unit';
+  const noun = row.measure === 'credits' ? 'credit' : 'unit';
   const lineOf = ({ unit, title, group, adds, status, notBeside }: CombinationExplanation['units'][number]) =>
     [
       `${unit} ${title}`.trim(),

@@ -53,13 +53,21 @@ describe('a qualification', () => {
         {
           ref: 'L2-CS/R1',
           text: 'All mandatory units',
-          of: 'units',
+          measure: 'units',
           status: 'planned',
           achieved: 1,
           planned: 2,
           needed: 2,
         },
-        { ref: 'L2-CS/R2', text: '14 credits', of: 'credits', status: 'planned', achieved: 4, planned: 14, needed: 14 },
+        {
+          ref: 'L2-CS/R2',
+          text: '14 credits',
+          measure: 'credits',
+          status: 'planned',
+          achieved: 4,
+          planned: 14,
+          needed: 14,
+        },
       ],
     });
   });
@@ -96,7 +104,7 @@ describe('a qualification', () => {
   it('counts with each-of the groups that hold', async () => {
     const rules = [{ id: 'R1', text: 'One of each', 'each-of': ['M', 'A'], units: { 'at-least': 1 } }];
     expect((await row(given([done('F1'), 'A1'], { rules })))?.rules).toMatchObject([
-      { of: 'groups', status: 'planned', achieved: 1, planned: 2, needed: 2 },
+      { measure: 'groups', status: 'planned', achieved: 1, planned: 2, needed: 2 },
     ]);
   });
 
