@@ -32,5 +32,16 @@ function readPackage(folder) {
   if (files.length === 0)
     throw new Error(`${name} is bundled, but comes without the text of its licence (${dirname(folder)})`);
   const text = files.map((file) => readFileSync(join(folder, file), 'utf8').replace(/\r\n/g, '\n').trim()).join('\n\n');
-  return { name, version, licence: license, text };
+  const carried = carries[name];
+  if (carried === undefined) return { name, version, licence: license, text };
+  const whole = readFileSync(carried.text, 'utf8').replace(/\r\n/g, '\n').trim();
+  return { name, version, licence: license, text: `${text}\n\n${carried.says}\n\n${whole}` };
 }
+
+/** What a package carries of others without the text of their licence; TypeScript comes with that text. */
+const carries = {
+  unpdf: {
+    says: 'It carries pdf.js (https://github.com/mozilla/pdf.js), Copyright Mozilla Foundation, under the Apache License, Version 2.0:',
+    text: 'node_modules/typescript/LICENSE',
+  },
+};

@@ -8,7 +8,7 @@ const stages = [
   ['load'],
   ['write'],
   ['parse'],
-  ['rules', 'combination'],
+  ['rules'],
   ['resolve'],
   ['intake'],
   ['checks'],

@@ -2,6 +2,8 @@
 export interface Source {
   name: string;
   lines: SourceLine[];
+  /** What the reader left out or put together, in sentences for whoever reviews the draft. */
+  notes?: string[];
 }
 
 export interface SourceLine {

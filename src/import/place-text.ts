@@ -1,0 +1,129 @@
+import { tidy } from './collect-lines.ts';
+import { bestHyphens, type Hyphens } from './line-ends.ts';
+import { type PageLine, pageLines } from './page-lines.ts';
+import { rowsOf } from './placed-rows.ts';
+import { withoutRunning } from './running-lines.ts';
+import type { Source, SourceLine } from './source.ts';
+import { tableBlocks } from './table-blocks.ts';
+
+/** A piece of text and its place on a page, in points from the lower left corner. */
+export interface PlacedText {
+  text: string;
+  x: number;
+  y: number;
+  width: number;
+  /** Of its letters. */
+  size: number;
+}
+
+/**
+ * Pages of placed text as lines: columns and rows of tables by the place of their words, paragraphs put together, what stands on
+ * every page (its head and foot) left out.
+ */
+export function placedLines(pages: readonly (readonly PlacedText[])[]): Pick<Source, 'lines' | 'notes'> {
+  const { pages: read, dropped } = withoutRunning(pages.map(pageLines));
+  const hyphens = bestHyphens(read.flat());
+  const headings = headingLevels(read.flat());
+  const lines: SourceLine[] = [];
+  const torn: string[] = [];
+  for (const [index, blocks] of tableBlocks(read).entries()) {
+    for (const [place, block] of blocks.entries()) {
+      const made =
+        block.columns === undefined
+          ? paragraphsOf(block.lines, hyphens, headings)
+          : rowsOf(block.lines, block.columns, hyphens);
+      // A page that ends within a sentence goes on at the top of the next.
+      if (index > 0 && place === 0 && made.length > 0 && goesOn(lines.at(-1), made[0]!)) {
+        const last = lines.pop()!;
+        const next = made.shift()!;
+        lines.push(joined(last, next));
+        torn.push(`“${(next.cells?.find((cell) => cell !== '') ?? next.text).split('\n')[0]!.slice(0, 60)}”`);
+      }
+      lines.push(...made);
+    }
+  }
+  const notes = [
+    ...(dropped.length === 0
+      ? []
+      : [`left out as the head or foot of pages: ${dropped.map((each) => `“${each}”`).join(', ')}`]),
+    ...(torn.length === 0 ? [] : [`put together where a page ends within a sentence: ${torn.join(', ')}`]),
+    ...hyphens.notes,
+  ];
+  return {
+    lines: lines.map((line, index) => ({ ...line, number: index + 1 })),
+    ...(notes.length === 0 ? {} : { notes }),
+  };
+}
+
+/** The level of a heading by the size of its letters; undefined for what is no larger than the text. */
+function headingLevels(lines: readonly PageLine[]): (size: number) => number | undefined {
+  const letters = new Map<number, number>();
+  for (const { size, atoms } of lines)
+    letters.set(
+      rounded(size),
+      (letters.get(rounded(size)) ?? 0) + atoms.reduce((sum, { text }) => sum + text.length, 0),
+    );
+  const [body = 0] = [...letters].sort((a, b) => b[1] - a[1])[0] ?? [];
+  const larger = [...letters.keys()].filter((size) => size > body * 1.1).sort((a, b) => b - a);
+  return (size) => {
+    const place = larger.indexOf(rounded(size));
+    return place === -1 ? undefined : Math.min(place + 1, 6);
+  };
+}
+
+const rounded = (size: number): number => Math.round(size * 2) / 2;
+
+/** Lines outside tables: a heading, or lines that are one paragraph because the first of them are full. */
+function paragraphsOf(
+  lines: readonly PageLine[],
+  hyphens: Hyphens,
+  headings: (size: number) => number | undefined,
+): SourceLine[] {
+  // A line that is shorter than this ends its paragraph.
+  const left = lines.reduce((least, { x }) => Math.min(least, x), Number.POSITIVE_INFINITY);
+  const full = left + 0.85 * (lines.reduce((most, { end }) => Math.max(most, end), 0) - left);
+  const made: { line: SourceLine; last: PageLine }[] = [];
+  for (const line of lines) {
+    const text = tidy(line.atoms.map((atom) => atom.text).join(' '));
+    const heading = headings(line.size);
+    const before = made.at(-1);
+    const follows =
+      before !== undefined &&
+      rounded(before.last.size) === rounded(line.size) &&
+      before.last.y - line.y <= line.size * 1.7 &&
+      !line.isMarked &&
+      (heading !== undefined || before.last.end >= full) &&
+      !/[.:;]$/.test(heading === undefined ? '' : before.line.text);
+    if (follows) {
+      before.line.text = hyphens.join(before.line.text, text);
+      before.last = line;
+    } else if (text !== '')
+      made.push({ line: { number: 0, text, ...(heading === undefined ? {} : { heading }) }, last: line });
+  }
+  return made.map(({ line }) => line);
+}
+
+/** Whether a line goes on what the page before ended with: both are text, or rows alike, and the words go on in small letters. */
+function goesOn(last: SourceLine | undefined, next: SourceLine): boolean {
+  if (last === undefined || last.heading !== undefined || next.heading !== undefined) return false;
+  if (last.cells?.length !== next.cells?.length) return false;
+  const parts = next.cells ?? [next.text];
+  const before = last.cells ?? [last.text];
+  return parts.every(
+    (part, column) =>
+      part === '' ||
+      (/^[a-z]{2}|^[a-z] (?!\w\b)/.test(part) && before[column] !== '' && !/[.;:?!]$/.test(before[column]!)),
+  );
+}
+
+function joined(last: SourceLine, next: SourceLine): SourceLine {
+  const cells = last.cells?.map((cell, column) => [cell, next.cells![column]!].filter((each) => each !== '').join(' '));
+  const text =
+    cells === undefined
+      ? `${last.text} ${next.text}`
+      : cells
+          .filter((cell) => cell !== '')
+          .join(' | ')
+          .replaceAll('\n', ' ');
+  return { ...last, text, ...(cells === undefined ? {} : { cells }) };
+}
