@@ -92,7 +92,7 @@ export async function checkWorkspace(request: CheckRequest): Promise<Checked> {
     // How a unit stands may hang on another, so that all are evaluated, whichever are asked for.
     const row = evaluatePortfolio(resolved, own);
     for (const check of checks) {
-      for (const finding of check.standing?.(resolved, row.units) ?? []) own.push(finding);
+      for (const finding of check.standing?.(resolved, row) ?? []) own.push(finding);
     }
     report(own, resolved);
     for (const file of portfolio.unread) unread.add(file);
@@ -147,7 +147,10 @@ function commonFindings(workspace: Workspace, withLints: boolean): Finding[] {
   return checks.flatMap((check) => {
     if (check.lint && !withLints) return [];
     const inUnits = [...workspace.units.units.values()].flatMap((unit) => [...(check.unit?.(unit, workspace) ?? [])]);
-    return [...inUnits, ...(check.workspace?.(workspace, codes) ?? [])];
+    const inQualifications = [...workspace.qualifications.byId.values()].flatMap((each) => [
+      ...(check.qualification?.(each, workspace) ?? []),
+    ]);
+    return [...inUnits, ...inQualifications, ...(check.workspace?.(workspace, codes) ?? [])];
   });
 }
 

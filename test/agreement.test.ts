@@ -12,6 +12,12 @@ const digest = `sha256:${'0a'.repeat(32)}`;
 const smallest: Record<FormatName, Readonly<Record<string, string>>> = {
   unit: { id: 'B9', title: 'T', outcomes: '[{ id: "1", title: O, criteria: [{ id: "1.1", text: C }] }]' },
   standard: { id: 'N9', title: 'T', performance: '[{ id: P1, text: C }]', knowledge: '[]' },
+  qualification: {
+    id: 'Q',
+    title: 'T',
+    groups: '[{ id: M, units: [B9] }]',
+    rules: '[{ id: R1, text: All, take: all }]',
+  },
   portfolio: { learner: '{ id: L-1 }', units: '[B9]' },
   evidence: { id: 'E01', title: 'T', method: 'work-product', date: '2026-03-04', criteria: '[B9/1.1]' },
   assessment: { id: 'A01', assessor: 'j-okafor', date: '2026-05-02' },
@@ -31,6 +37,8 @@ const criterion = (written: string) => ({ outcomes: `[{ id: 1, title: O, criteri
 const decision = (written: string) => ({ decisions: `[{ ${written} }]` });
 const rule = (written: string) => ({ policy: `{ rules: [{ id: CP1, text: R, rules: [${written}] }] }` });
 const waiver = (written: string) => ({ waivers: `[{ ${written} }]` });
+const combination = (written: string) => ({ rules: `[{ id: R1, text: R, ${written} }]` });
+const group = (written: string) => ({ groups: `[{ ${written} }]` });
 const testimony = { method: 'witness-testimony' };
 
 const corpus: Record<FormatName, { accepted: Change[]; refused: Change[] }> = {
@@ -154,6 +162,45 @@ const corpus: Record<FormatName, { accepted: Change[]; refused: Change[] }> = {
       { approved: '2013-02-29' },
       { outcomes: '[]' },
       { id: 'N/9' },
+    ],
+  },
+  qualification: {
+    accepted: [
+      {},
+      { level: '2', version: '1', codes: '{ ofqual: 500/9341/1 }', 'awarding-organisation': '', 'x-note': 'why' },
+      group('id: M, title: Mandatory, units: [B9, { unit: F2, title: T, level: Entry 3, credit: 4 }]'),
+      group('id: M, units: []'),
+      combination('credits: { at-least: 28 }'),
+      combination('groups: [M], units: { at-least: 1, at-most: "3" }, level: { at-least: 2 }'),
+      combination('each-of: [M], credits: { at-least: 3 }'),
+      combination('each-of: [M], take: all'),
+      {
+        pathways: '{ bar: { title: Bar, groups: [{ id: P, units: [X1] }], rules: [{ id: R9, text: R, take: all }] } }',
+      },
+      { barred: '[[B8, X3]]', equivalents: '[[B9, B9-2010, B9-2005]]', 'last-certification': '2027-08-31' },
+    ],
+    refused: [
+      { id: undefined },
+      { id: 'L2 CS' },
+      { title: undefined },
+      { groups: '[]' },
+      { rules: undefined },
+      { rules: '[]' },
+      group('id: M'),
+      group('id: M, units: [{ title: T }]'),
+      group('id: M, units: [{ unit: F2, credit: four }]'),
+      combination('groups: [M]'),
+      combination('take: some'),
+      combination('take: all, units: { at-least: 1 }'),
+      combination('credits: { }'),
+      combination('credits: { at-least: 1.5 }'),
+      combination('groups: [M], each-of: [M], take: all'),
+      combination('each-of: [M], credits: { at-most: 3 }'),
+      combination('groups: [], take: all'),
+      { rules: '[{ id: R1, take: all }]' },
+      { barred: '[[B8]]' },
+      { equivalents: '[B8, B9]' },
+      { 'last-certification': '2027-02-30' },
     ],
   },
   portfolio: {

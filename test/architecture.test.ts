@@ -8,7 +8,7 @@ const stages = [
   ['load'],
   ['write'],
   ['parse'],
-  ['rules'],
+  ['rules', 'combination'],
   ['resolve'],
   ['intake'],
   ['checks'],

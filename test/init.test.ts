@@ -45,6 +45,7 @@ wrote portfolios/robin-example/evidence/assessor/E02-discussion.md
 wrote portfolios/robin-example/evidence/assessor/E03-planned-observation.md
 wrote schemas/unit.schema.json
 wrote schemas/standard.schema.json
+wrote schemas/qualification.schema.json
 wrote schemas/portfolio.schema.json
 wrote schemas/evidence.schema.json
 wrote schemas/assessment.schema.json

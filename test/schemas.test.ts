@@ -83,7 +83,7 @@ describe('evid schema', () => {
     const { status, stdout } = await run();
     expect(status).toBe(0);
     expect(stdout.split('\n').map((line) => line.split(' ')[0])).toEqual([...schemaNames, '']);
-    expect(stdout).toContain('portfolio     portfolio.yaml\n');
+    expect(stdout).toContain('portfolio      portfolio.yaml\n');
   });
 
   it('lists what docs/editors.md lists', async () => {

@@ -35,6 +35,20 @@ export const barredCombination: Check = {
         });
       }
     }
+    const named = portfolio.qualification;
+    const combination = named && workspace.qualifications.combinationNamed(named, workspace.units);
+    if (combination === undefined) return;
+    for (const [index, { unit: id, span }] of active.entries()) {
+      const clash = active.slice(0, index).find((each) => combination.bars(each.unit, id));
+      const pair = [id, clash?.unit].sort().join(' ');
+      if (clash === undefined || reported.has(pair)) continue;
+      reported.add(pair);
+      yield inPortfolio(this.code, resolved, span, {
+        message: `${id} may not be combined with ${clash.unit}`,
+        help: `${combination.qualification.path} bars the combination; withdraw the learner from one of the two`,
+        ref: id,
+      });
+    }
   },
 };
 

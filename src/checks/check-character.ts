@@ -1,11 +1,11 @@
-import { type Check, inUnit } from './check.ts';
+import { type Check, inQualification, inUnit } from './check.ts';
 
 export const checkCharacter: Check = {
   code: 'check-character',
   severity: 'warning',
-  summary: 'The check character of a unit number does not fit its digits',
+  summary: 'The check character of a unit or qualification number does not fit its digits',
   why:
-    'The letter of a unit number is worked out from its digits. A slip in it may put a learner in for another ' +
+    'The letter of a unit number, and the last figure of a qualification number, are worked out from the digits. A slip in it may put a learner in for another ' +
     'unit, and it is far cheaper to notice while the specification is written.',
   fix:
     'Compare the number with the unit document. If the document itself prints it so, set the severity of this ' +
@@ -25,7 +25,35 @@ export const checkCharacter: Check = {
       help: 'compare the number with the document; some published numbers are misprints',
     });
   },
+  *qualification(qualification) {
+    const number = qualification.file.codes?.ofqual;
+    if (number === undefined) return;
+    const expected = qualificationCharacterOf(number);
+    if (expected === number.at(-1)) return;
+    yield inQualification(this.code, qualification, ['codes', 'ofqual'], {
+      message:
+        expected === undefined
+          ? `${number} does not have the form of a qualification number`
+          : `the digits of ${number} ask for ${expected} at the end`,
+      help: 'compare the number with the document; some published numbers are misprints',
+    });
+  },
 };
+
+/**
+ * The last character of a qualification number such as 500/9341/1: its first seven digits weighted as those of a unit number,
+ * the sum modulo 11, 10 written X. Undefined for anything else.
+ */
+export function qualificationCharacterOf(number: string): string | undefined {
+  const match = /^(\d{3})\/(\d{4})\/[\dX]$/.exec(number);
+  if (match === null) return undefined;
+  const rest = weighted(`${match[1]}${match[2]}`) % 11;
+  return rest === 10 ? 'X' : String(rest);
+}
+
+/** Seven digits weighted 8, 7, 6, 5, 4, 3, 2, and added up. */
+const weighted = (digits: string) =>
+  [...digits].reduce((total, digit, index) => total + Number(digit) * (8 - index), 0);
 
 /**
  * The letter that a unit number such as Y/601/1230 begins with: its seven digits weighted 8, 7, 6, 5, 4, 3, 2, the sum modulo
@@ -34,8 +62,7 @@ export const checkCharacter: Check = {
 export function checkCharacterOf(number: string): string | undefined {
   const match = /^[A-Z]\/(\d{3})\/(\d{4})$/.exec(number);
   if (match === null) return undefined;
-  const sum = [...`${match[1]}${match[2]}`].reduce((total, digit, index) => total + Number(digit) * (8 - index), 0);
-  return 'ADFHJKLMRTY'[sum % 11];
+  return 'ADFHJKLMRTY'[weighted(`${match[1]}${match[2]}`) % 11];
 }
 
 function example(number: string) {

@@ -1,5 +1,6 @@
+import type { Qualification } from '../combination/qualification.ts';
 import type { Finding, Severity, Span } from '../diagnostics/finding.ts';
-import type { UnitRow } from '../model/result.ts';
+import type { PortfolioRow } from '../model/result.ts';
 import type { Unit } from '../model/unit.ts';
 import type { EvidenceItem } from '../parse/evidence.ts';
 import type { Assessment, Verification } from '../parse/record.ts';
@@ -28,12 +29,14 @@ export interface Check {
   right: ExampleFiles;
   /** Finds the fault in one specification. */
   unit?: (unit: Unit, workspace: Workspace) => Iterable<Finding>;
+  /** Finds the fault in one qualification. */
+  qualification?: (qualification: Qualification, workspace: Workspace) => Iterable<Finding>;
   /** Finds the fault in what the workspace has in common; `codes` are those of all checks. */
   workspace?: (workspace: Workspace, codes: readonly string[]) => Iterable<Finding>;
   /** Finds the fault in one portfolio. A check with none of these is reported by the stage that reads the files. */
   portfolio?: (resolved: ResolvedPortfolio) => Iterable<Finding>;
   /** Finds the fault in one portfolio once it is known how its units stand; whatever it finds changes nothing of that. */
-  standing?: (resolved: ResolvedPortfolio, units: readonly UnitRow[]) => Iterable<Finding>;
+  standing?: (resolved: ResolvedPortfolio, row: PortfolioRow) => Iterable<Finding>;
   /** Only `evid spec check` looks for it: advice to whoever writes specifications. */
   lint?: true;
   /** Only `evid audit` and `evid check --audit` look for it: it asks the history of the repository. */
@@ -92,6 +95,14 @@ export const inUnit = (code: string, unit: Unit, span: Span, words: Words): Find
   file: unit.path,
   span,
 });
+
+/** A finding in a qualification. */
+export const inQualification = (
+  code: string,
+  qualification: Qualification,
+  path: (string | number)[],
+  words: Words,
+): Finding => ({ code, ...words, file: qualification.path, span: qualification.at(path) });
 
 /** The items whose content is anybody's business: all but the withdrawn. */
 export const liveItems = ({ portfolio }: ResolvedPortfolio) =>

@@ -1,7 +1,8 @@
+import { combinationRulesOf, groupsOf, pathwaysOf } from '../combination/qualification.ts';
 import type { Finding } from '../diagnostics/finding.ts';
 import { type Unit, withParts } from '../model/unit.ts';
 import { configPath } from '../resolve/config.ts';
-import { type Check, inItem, inPortfolio, inRecord, inUnit } from './check.ts';
+import { type Check, inItem, inPortfolio, inQualification, inRecord, inUnit } from './check.ts';
 
 export const duplicateId: Check = {
   code: 'duplicate-id',
@@ -51,7 +52,36 @@ export const duplicateId: Check = {
       }
     }
   },
-  *workspace({ units, config }) {
+  *qualification(qualification) {
+    const reported = new Set<string>();
+    for (const pathway of pathwaysOf(qualification)) {
+      const named = [
+        ...groupsOf(qualification, pathway).map(({ group, path }) => ({ id: group.id, what: 'group', path })),
+        ...combinationRulesOf(qualification, pathway).map(({ rule, path }) => ({ id: rule.id, what: 'rule', path })),
+      ];
+      const first = new Map<string, number>();
+      for (const { id, what, path } of named) {
+        const at = [...path, 'id'];
+        const earlier = first.get(`${what} ${id}`);
+        if (earlier === undefined) first.set(`${what} ${id}`, qualification.at(at).line);
+        else if (!reported.has(at.join('/'))) {
+          reported.add(at.join('/'));
+          yield inQualification(this.code, qualification, at, {
+            ...sameId(id, { path: qualification.path, line: earlier }),
+            help: `give one of the two ${what}s another id`,
+          });
+        }
+      }
+    }
+  },
+  *workspace({ units, config, qualifications }) {
+    for (const each of qualifications.shadowed) {
+      const first = qualifications.byId.get(each.id)!;
+      yield inQualification(this.code, each, ['id'], {
+        ...sameId(each.id, { path: first.path, line: first.at(['id']).line }),
+        help: 'give one of the two another id; the first counts',
+      });
+    }
     const rules = new Map<string, number>();
     for (const [index, { id }] of (config.file?.value.policy?.rules ?? []).entries()) {
       const span = config.file!.at(['policy', 'rules', index, 'id']);

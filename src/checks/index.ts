@@ -86,7 +86,10 @@ import { unclaimedLocator } from './unclaimed-locator.ts';
 import { unclosedFrontMatter } from './unclosed-front-matter.ts';
 import { undigestedDecision } from './undigested-decision.ts';
 import { unexpectedFile } from './unexpected-file.ts';
+import { unitDescribedOtherwise } from './unit-described-otherwise.ts';
+import { unitInTwoGroups } from './unit-in-two-groups.ts';
 import { unitNotRegistered } from './unit-not-registered.ts';
+import { unitOutsideQualification } from './unit-outside-qualification.ts';
 import { unknownAction } from './unknown-action.ts';
 import { unknownCheck } from './unknown-check.ts';
 import { unknownCriterion } from './unknown-criterion.ts';
@@ -95,6 +98,7 @@ import { unknownKey } from './unknown-key.ts';
 import { unknownNameInRule } from './unknown-name-in-rule.ts';
 import { unknownNameInWaiver } from './unknown-name-in-waiver.ts';
 import { unknownPerson } from './unknown-person.ts';
+import { unknownQualification } from './unknown-qualification.ts';
 import { unknownRecord } from './unknown-record.ts';
 import { unknownRequirement } from './unknown-requirement.ts';
 import { unknownTag } from './unknown-tag.ts';
@@ -203,7 +207,10 @@ export const checks: readonly Check[] = [
   unclosedFrontMatter,
   undigestedDecision,
   unexpectedFile,
+  unitDescribedOtherwise,
+  unitInTwoGroups,
   unitNotRegistered,
+  unitOutsideQualification,
   unknownAction,
   unknownCheck,
   unknownCriterion,
@@ -212,6 +219,7 @@ export const checks: readonly Check[] = [
   unknownNameInRule,
   unknownNameInWaiver,
   unknownPerson,
+  unknownQualification,
   unknownRecord,
   unknownRequirement,
   unknownTag,

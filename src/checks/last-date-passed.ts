@@ -15,8 +15,8 @@ export const lastDatePassed: Check = {
     'evidence. A learner who leaves the unit has withdrawn: and the day at its entry.',
   wrong: datedUnit('2026-05-31'),
   right: datedUnit('2026-12-31'),
-  *standing(resolved, rows) {
-    const { units, today } = resolved.workspace;
+  *standing(resolved, { units: rows, qualification }) {
+    const { units, qualifications, today } = resolved.workspace;
     for (const { unit: id, span } of resolved.portfolio.registrations) {
       const last = lastAssessmentOf(id, units);
       const status = rows.find(({ unit }) => unit === id)?.status;
@@ -30,5 +30,14 @@ export const lastDatePassed: Check = {
         help: 'ask the awarding organisation for an extension or for the unit that follows',
       });
     }
+    const named = resolved.portfolio.qualification;
+    if (named === undefined || qualification === undefined || qualification.status === 'complete') return;
+    const lastDay = qualifications.byId.get(named.id)?.file['last-certification'];
+    if (lastDay === undefined || lastDay >= today) return;
+    yield inPortfolio(this.code, resolved, named.at(), {
+      about: named.id,
+      message: `${named.id} is not complete, and its last day for certification was ${lastDay}`,
+      help: 'ask the awarding organisation for an extension or for the qualification that follows',
+    });
   },
 };

@@ -18,7 +18,7 @@ export const prerequisiteMissing: Check = {
     '(route: credit-transfer) or the day on which it was certificated. Finish it before the later one is signed off.',
   wrong: example('[B9, B9A]'),
   right: example('[B9, B9A, { unit: B1, certificated: 2025-07-01 }]'),
-  *standing(resolved, rows) {
+  *standing(resolved, { units: rows }) {
     const { units } = resolved.workspace;
     const rowOf = (named: string) =>
       rows.find(({ unit }) => unit === named) ??

@@ -1,13 +1,14 @@
+import { combinationRulesOf, groupsOf, pathwaysOf } from '../combination/qualification.ts';
 import type { Finding } from '../diagnostics/finding.ts';
 import { offer } from '../diagnostics/nearest.ts';
 import { hasValue } from '../model/unit.ts';
-import type { Check } from './check.ts';
+import { type Check, inQualification } from './check.ts';
 import { namesIn, rulesOf } from './spec-rules.ts';
 
 export const unknownNameInRule: Check = {
   code: 'unknown-name-in-rule',
   severity: 'error',
-  summary: 'A rule or mapping names a criterion, facet or value that the unit does not have',
+  summary: 'A rule or mapping names a criterion, facet, value or group that is not there',
   why:
     'A rule that names what the unit does not have can never be met, or never fails, and learners would be ' +
     'sent after evidence that nobody asks for.',
@@ -15,6 +16,27 @@ export const unknownNameInRule: Check = {
     'Correct the name, or add the criterion, the facet or its value to the specification as the document has ' + 'it.',
   wrong: example('unco-operative'),
   right: example('uncooperative'),
+  *qualification(qualification): Iterable<Finding> {
+    const reported = new Set<string>();
+    for (const pathway of pathwaysOf(qualification)) {
+      const groups = groupsOf(qualification, pathway).map(({ group }) => group.id);
+      for (const { rule, path } of combinationRulesOf(qualification, pathway)) {
+        // What holds for everybody must be met without a pathway too.
+        for (const key of ['groups', 'each-of'] as const) {
+          for (const [index, id] of (rule[key] ?? []).entries()) {
+            const at = [...path, key, index];
+            if (groups.includes(id) || reported.has(at.join('/'))) continue;
+            reported.add(at.join('/'));
+            yield inQualification(this.code, qualification, at, {
+              message: `rule ${rule.id} names group ${id}, which ${pathway === undefined ? 'the qualification' : `pathway ${pathway}`} does not have`,
+              help: offer(id, groups, 'there are'),
+              about: `${rule.id} ${id}`,
+            });
+          }
+        }
+      }
+    }
+  },
   *unit(unit, workspace): Iterable<Finding> {
     const ids = new Set(
       [...unit.criteria.map((each) => each.ref), ...unit.leaves.map((each) => each.ref)].map((ref) =>

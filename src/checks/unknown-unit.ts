@@ -1,6 +1,8 @@
+import { groupEntry, groupsOf, pathwaysOf } from '../combination/qualification.ts';
 import type { Finding } from '../diagnostics/finding.ts';
 import { configPath } from '../resolve/config.ts';
-import { type Check, inPortfolio, inRecord } from './check.ts';
+import type { Workspace } from '../resolve/workspace.ts';
+import { type Check, inPortfolio, inQualification, inRecord } from './check.ts';
 import { choice } from './suggest.ts';
 
 export const unknownUnit: Check = {
@@ -21,7 +23,7 @@ export const unknownUnit: Check = {
       help: choice(id, [...units.units.keys()], 'the units here are'),
       ref: id,
     });
-    const isUnknown = (id: string) => !units.units.has(id) && !units.mayBeUnread(id);
+    const isUnknown = unknownIn(workspace);
     for (const { unit, span } of portfolio.registrations) {
       if (isUnknown(unit)) yield inPortfolio(this.code, resolved, span, words(unit));
     }
@@ -33,8 +35,27 @@ export const unknownUnit: Check = {
         yield inRecord(this.code, record, ['samples', index, 'unit'], words(written.unit));
     }
   },
-  *workspace({ units, config, people }): Iterable<Finding> {
-    const isUnknown = (id: string) => !units.units.has(id) && !units.mayBeUnread(id);
+  *qualification(qualification, { units, qualifications }): Iterable<Finding> {
+    const seen = new Set<string>();
+    for (const { group, path } of pathwaysOf(qualification).flatMap((each) => groupsOf(qualification, each))) {
+      for (const [index, written] of group.units.entries()) {
+        const { unit: id } = groupEntry(written);
+        const at = [...path, 'units', index];
+        const said = qualifications.unit(id);
+        const isSaid = said?.level !== undefined && said.credit !== undefined;
+        if (isSaid || units.units.has(id) || units.mayBeUnread(id) || seen.has(at.join('/'))) continue;
+        seen.add(at.join('/'));
+        yield inQualification(this.code, qualification, [...at, ...(typeof written === 'string' ? [] : ['unit'])], {
+          message: `${id} has no specification, and its level and credit are not given here`,
+          help: `write { unit: ${id}, title: …, level: …, credit: … }, or add its specification`,
+          about: `${group.id} ${id}`,
+        });
+      }
+    }
+  },
+  *workspace(workspace): Iterable<Finding> {
+    const { units, config, people } = workspace;
+    const isUnknown = unknownIn(workspace);
     const words = (id: string) => ({
       message: `there is no unit ${id}`,
       help: choice(id, [...units.units.keys()], 'the units here are'),
@@ -67,6 +88,15 @@ export const unknownUnit: Check = {
     }
   },
 };
+
+/** Whether nothing defines or names a unit, nor can anything that cannot be read. */
+const unknownIn =
+  ({ units, qualifications }: Workspace) =>
+  (id: string) =>
+    !units.units.has(id) &&
+    !units.mayBeUnread(id) &&
+    qualifications.unit(id) === undefined &&
+    !qualifications.someUnreadable;
 
 function example(units: string) {
   return {

@@ -1,7 +1,9 @@
+import { evaluateQualification } from '../combination/evaluate-qualification.ts';
+import { combinationRulesOf, pathwaysOf } from '../combination/qualification.ts';
 import { type CountRule, type CoverRule, countsIn } from '../model/rule.ts';
 import type { Unit } from '../model/unit.ts';
 import { cellsOf } from '../rules/scope.ts';
-import type { Check } from './check.ts';
+import { type Check, inQualification } from './check.ts';
 import { inRequirement, numberOf, percentOf } from './counts-in-rule.ts';
 import { rulesOf } from './spec-rules.ts';
 
@@ -27,6 +29,25 @@ export const unreachableCount: Check = {
           message,
           help: 'nobody could meet this; compare with the document',
         });
+    }
+  },
+  *qualification(qualification, { qualifications, units }) {
+    const reported = new Set<string>();
+    for (const pathway of pathwaysOf(qualification)) {
+      const named = { id: qualification.id, pathway, version: undefined };
+      const combination = qualifications.combinationNamed(named, units);
+      if (combination === undefined) continue;
+      const { rules } = evaluateQualification(combination, [], [...combination.units.keys()]);
+      const places = combinationRulesOf(qualification, pathway);
+      for (const [index, { rule, status, planned, needed }] of rules.entries()) {
+        if (status !== 'gap' || reported.has(rule.id)) continue;
+        reported.add(rule.id);
+        yield inQualification(this.code, qualification, [...places[index]!.path, 'id'], {
+          message: `rule ${rule.id} asks for ${needed}, and all units together give ${planned}`,
+          help: 'nobody could meet this; compare with the document',
+          about: rule.id,
+        });
+      }
     }
   },
 };

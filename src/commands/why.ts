@@ -1,7 +1,9 @@
 import { nearest } from '../diagnostics/nearest.ts';
+import { explainCombination } from '../evaluate/explain-combination.ts';
 import { type Explanation, explainRef } from '../evaluate/explain-ref.ts';
 import { jsonText } from '../report/json.ts';
 import { type Passages, passagesOf, passageText } from '../report/passages.ts';
+import { whyCombination } from '../report/why-combination.ts';
 import { whyText } from '../report/why-text.ts';
 import { type FormatOptions, readTargets, writeReports } from './report-targets.ts';
 import { runCheck } from './run-check.ts';
@@ -29,14 +31,22 @@ const withPassages = (explanation: Explanation, passages: Passages): Explanation
 
 /** `evid why`: which evidence was considered for a criterion or requirement, what counted, what did not, and why. */
 export async function why(portfolio: string, ref: string, options: WhyOptions, terminal: Terminal): Promise<number> {
-  const targets = readTargets(options, formats);
   const run = await runCheck([portfolio], options, terminal);
   const row = run.result.portfolios[0]!;
   const { units } = run.intake.workspace;
+  const combination = explainCombination(ref, run.checked.portfolios[0]!, run.intake.workspace);
+  if (combination !== undefined) {
+    const targets = readTargets(options, { text: whyCombination, json: jsonText });
+    const shown = run.veil.show(combination);
+    await writeReports(targets, run, options, terminal, (format, look) => format(shown, look));
+    return run.unusable ? 2 : 0;
+  }
+  const targets = readTargets(options, formats);
   const explanation = run.veil.show(explainRef(ref, run.checked.portfolios[0]!, run.checked, units));
   if (explanation === undefined) {
     const known = [
       ...[...row.evidence, ...row.records].map(({ id }) => id),
+      ...(row.qualification?.rules ?? []).map((rule) => rule.ref),
       ...row.units.flatMap((unit) => [
         ...unit.criteria.flatMap((criterion) => [criterion.ref, ...(criterion.parts ?? []).map((part) => part.ref)]),
         ...unit.requirements.flatMap((requirement) => [requirement.ref, ...requirement.parts.map((part) => part.ref)]),

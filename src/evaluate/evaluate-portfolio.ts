@@ -14,6 +14,7 @@ import type { Sample } from '../resolve/samples.ts';
 import type { Workspace } from '../resolve/workspace.ts';
 import { decisionRow } from './decision-row.ts';
 import { evaluateUnit } from './evaluate-unit.ts';
+import { qualificationRow } from './qualification-row.ts';
 
 /** The row of one portfolio: its evidence, records and actions, and how each of its units stands. */
 export function evaluatePortfolio(resolved: ResolvedPortfolio, findings: readonly Finding[]): PortfolioRow {
@@ -24,6 +25,10 @@ export function evaluatePortfolio(resolved: ResolvedPortfolio, findings: readonl
   );
   const closed = new Set(records.flatMap((record) => record.closes));
   const hasErrors = errorsOn(findings, workspace);
+  const units = portfolio.registrations.map((registration) =>
+    evaluateUnit(resolved, registration, workspace, hasErrors),
+  );
+  const qualification = qualificationRow(portfolio, units, workspace);
   return {
     path: portfolio.path,
     learner: {
@@ -49,7 +54,8 @@ export function evaluatePortfolio(resolved: ResolvedPortfolio, findings: readonl
     ),
     samples: decisions.samples.all.map((sample) => sampleRow(sample, decisions)),
     ...(workspace.history === undefined ? {} : { authorship: attribute(portfolio, workspace).map(authorshipRow) }),
-    units: portfolio.registrations.map((registration) => evaluateUnit(resolved, registration, workspace, hasErrors)),
+    ...(qualification === undefined ? {} : { qualification }),
+    units,
   };
 }
 

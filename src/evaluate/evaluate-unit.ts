@@ -31,12 +31,19 @@ export function evaluateUnit(
     registration;
   const signOff = decisions.onUnit(registration.unit).inForce;
   const carriedOver = route === 'credit-transfer' || route === 'exemption';
+  // What a qualification says of a unit is all that is known of one without a specification.
+  const named = unit === undefined ? workspace.qualifications.unit(registration.unit) : undefined;
+  const isOfQualification = named !== undefined && !workspace.units.mayBeUnread(registration.unit);
   const facts = {
     withdrawn: withdrawn !== undefined,
     certificated: certificated !== undefined,
     carriedOver,
-    unread: unit === undefined || workspace.config.unreadable || portfolio.unreadEvidence || portfolio.unreadRecord,
-    nothingBegun: false,
+    unread:
+      (unit === undefined && !isOfQualification) ||
+      workspace.config.unreadable ||
+      portfolio.unreadEvidence ||
+      portfolio.unreadRecord,
+    nothingBegun: isOfQualification,
     leaves: [],
     musts: [],
     contested: false,
@@ -46,8 +53,10 @@ export function evaluateUnit(
   };
   const head = {
     unit: registration.unit,
-    title: unit?.title ?? '',
+    title: unit?.title ?? named?.title ?? '',
     ...(unit === undefined ? {} : published(unit)),
+    ...(named?.level === undefined ? {} : { level: named.level }),
+    ...(named?.credit === undefined ? {} : { credit: named.credit }),
     place: { file: `${portfolio.path}/portfolio.yaml`, ...registration.span },
     route,
     ...(assessor === undefined ? {} : { assessor }),

@@ -14,7 +14,7 @@ import { type Assessment, parseAssessment, parseVerification, type Verification 
 import { SourceText } from '../parse/source-text.ts';
 import { contentHash, differsInLineEnds, digestOf, lineEndHashes } from '../resolve/digest.ts';
 import { linkItem } from '../resolve/link-claims.ts';
-import { type PortfolioCase, registrationsOf } from '../resolve/portfolio-case.ts';
+import { type PortfolioCase, qualificationNamed, registrationsOf } from '../resolve/portfolio-case.ts';
 import type { Workspace } from '../resolve/workspace.ts';
 import type { CentreSchema } from './centre-schema.ts';
 
@@ -126,6 +126,7 @@ export function readPortfolio(
       file,
       unitsLost,
       registrations,
+      qualification: qualificationNamed(file),
       items: linked,
       itemById: new Map(byPath.map((each) => [each.item.id, each])),
       assessments,

@@ -1,18 +1,21 @@
+import type { Qualification } from '../combination/qualification.ts';
 import { type Finding, fileStart } from '../diagnostics/finding.ts';
 import { whereToRun } from '../load/find-below.ts';
-import { findPortfolios, findSpecs, linkOnTheWay, withoutEnds } from '../load/find-files.ts';
+import { findPortfolios, findQualifications, findSpecs, linkOnTheWay, withoutEnds } from '../load/find-files.ts';
 import type { Folder } from '../load/folder.ts';
 import { leadsOutside, liesOutside } from '../load/outside.ts';
 import { readText } from '../load/read-text.ts';
 import { configSchema } from '../model/portfolio.ts';
 import type { Unit } from '../model/unit.ts';
 import { parsePeople } from '../parse/portfolio-files.ts';
+import { parseQualification } from '../parse/qualification.ts';
 import { asFinding } from '../parse/read-shape.ts';
 import { parseSpecification } from '../parse/specification.ts';
 import { allOfBelongs, brokenRequirements, ruleFaults } from '../parse/specification-faults.ts';
 import { parseWaivers } from '../parse/waivers.ts';
 import { parseYamlFile } from '../parse/yaml-file.ts';
 import { type Config, configOf, configPath, defaultRegister } from '../resolve/config.ts';
+import { Qualifications } from '../resolve/qualifications.ts';
 import { Waivers, waiversPath } from '../resolve/waivers.ts';
 import { People, UnitIndex, type Workspace } from '../resolve/workspace.ts';
 
@@ -29,11 +32,13 @@ export function readWorkspace(folder: Folder, today: string): WorkspaceIntake {
   const findings: Finding[] = [];
   const { config, unreadable: unreadableConfig } = loadConfig(folder, findings);
   const { units, specCount, unreadable: unreadableSpec } = loadSpecs(folder, config, findings);
+  const qualifications = loadQualifications(folder, findings);
   const people = loadPeople(folder, config, findings);
   const common = {
     today,
     config,
     units: new UnitIndex(units, config.rulesFor, unreadableSpec || specCount === 0),
+    qualifications,
     people,
   };
   const workspace = { ...common, waivers: loadWaivers(folder, common, findings) };
@@ -41,7 +46,13 @@ export function readWorkspace(folder: Folder, today: string): WorkspaceIntake {
     workspace,
     specCount,
     findings,
-    unusable: unreadableConfig || unreadableSpec || specCount === 0 || people.unreadable || config.outside.size > 0,
+    unusable:
+      unreadableConfig ||
+      unreadableSpec ||
+      specCount === 0 ||
+      qualifications.someUnreadable ||
+      people.unreadable ||
+      config.outside.size > 0,
   };
 }
 
@@ -148,6 +159,25 @@ function loadSpecs(
     units.push(unit);
   }
   return { units, specCount: paths.length, unreadable };
+}
+
+/** Reads `qualifications/`; a workspace may well have none. */
+function loadQualifications(folder: Folder, findings: Finding[]): Qualifications {
+  const { paths, strays, refused } = findQualifications(folder);
+  findings.push(...strays, ...refused);
+  const read = paths.map((path): Qualification | undefined => {
+    const text = readText(folder, path);
+    const { file, findings: faults } =
+      'fault' in text ? { file: undefined, findings: [text.fault] } : parseQualification(path, text.text);
+    findings.push(...faults);
+    if (file === undefined) return undefined;
+    const { id, title, version } = file.value;
+    return { id, title, version, path, file: file.value, at: file.at };
+  });
+  return new Qualifications(
+    read.filter((each) => each !== undefined),
+    refused.length > 0 || read.includes(undefined),
+  );
 }
 
 /** Folders that `specs` names and that are not there: what they should hold is missing, though others hold something. */

@@ -55,11 +55,44 @@ export function linkOnTheWay(folder: Folder, path: string): string | undefined {
 
 const notFollowed = 'linked folders are not followed';
 
+/** What a folder of such files holds. */
+interface FileKind {
+  ending: RegExp;
+  /** "a specification" */
+  one: string;
+  all: string;
+  help: string;
+}
+const specification: FileKind = {
+  ending: /\.(unit|standard)\.yaml$/,
+  one: 'a specification',
+  all: 'specifications',
+  help: 'specifications end in .unit.yaml or .standard.yaml; move anything else out of this folder',
+};
+const qualification: FileKind = {
+  ending: /\.qualification\.yaml$/,
+  one: 'a qualification',
+  all: 'qualifications',
+  help: 'qualifications end in .qualification.yaml; move anything else out of this folder',
+};
+
+interface FoundFiles {
+  paths: string[];
+  strays: Finding[];
+  refused: Finding[];
+}
+
 /** The specification files below the folders that `specs:` names, what else was found there, and what is closed. */
-export function findSpecs(
-  folder: Folder,
-  roots: readonly string[],
-): { paths: string[]; strays: Finding[]; refused: Finding[] } {
+export const findSpecs = (folder: Folder, roots: readonly string[]): FoundFiles =>
+  findBelow(folder, roots, specification);
+
+/** The folder with rules of combination, where there are any. */
+export const qualificationsPath = 'qualifications';
+/** The same for qualifications. */
+export const findQualifications = (folder: Folder): FoundFiles =>
+  findBelow(folder, [qualificationsPath], qualification);
+
+function findBelow(folder: Folder, roots: readonly string[], { ending, one, all, help }: FileKind): FoundFiles {
   const paths = new Set<string>();
   const strays: Finding[] = [];
   const refused: Finding[] = [];
@@ -76,24 +109,16 @@ export function findSpecs(
       const path = join(at, name);
       if (isPassedOver(name)) continue;
       if (kind === 'folder') walk(path);
-      else if (kind === 'linked-folder')
-        strays.push(stray(path, notFollowed, 'put the specifications themselves here'));
-      else if (/\.(unit|standard)\.yaml$/.test(name)) paths.add(path);
-      else
-        strays.push(
-          stray(
-            path,
-            `${name} is not a specification`,
-            'specifications end in .unit.yaml or .standard.yaml; move anything else out of this folder',
-          ),
-        );
+      else if (kind === 'linked-folder') strays.push(stray(path, notFollowed, `put the ${all} themselves here`));
+      else if (ending.test(name)) paths.add(path);
+      else strays.push(stray(path, `${name} is not ${one}`, help));
     }
   };
   for (const root of roots.map((each) => posix.normalize(each).replace(/\/+$/, ''))) {
     const link = linkOnTheWay(folder, root);
     if (link === undefined) walk(root);
     // What lies behind the link is not read, so it must not look as if nothing were there.
-    else refused.push(stray(link, notFollowed, 'put the specifications themselves here'));
+    else refused.push(stray(link, notFollowed, `put the ${all} themselves here`));
   }
   const sorted = [...paths].sort();
   strays.push(...alike(sorted));

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { evidenceSchema } from './evidence.ts';
 import { type FieldForm, nameLimit, textLimit } from './fields.ts';
 import { configSchema, peopleSchema, portfolioSchema } from './portfolio.ts';
+import { qualificationSchema } from './qualification.ts';
 import { assessmentSchema, verificationSchema } from './record.ts';
 import { resultSchema } from './result.ts';
 import { blank, type Note, present, unlessBlank } from './schema-notes.ts';
@@ -16,6 +17,7 @@ import { waiversSchema } from './waiver.ts';
 const files = {
   unit: { schema: unitSchema, of: 'specs/*.unit.yaml' },
   standard: { schema: standardSchema, of: 'specs/*.standard.yaml' },
+  qualification: { schema: qualificationSchema, of: 'qualifications/*.qualification.yaml' },
   portfolio: { schema: portfolioSchema, of: 'portfolio.yaml' },
   evidence: { schema: evidenceSchema, of: 'front matter of evidence/**/*.md' },
   assessment: { schema: assessmentSchema, of: 'front matter of assessments/*.md' },

@@ -6,6 +6,13 @@ import { roleWords, routeWords, severityWords } from './vocabulary.ts';
 
 /** The YAML files about people and places: `portfolio.yaml`, `people.yaml`, `evid.yaml`. */
 
+const qualificationEntry = z
+  .strictObject({
+    qualification: text('Id of a qualification in qualifications/'),
+    pathway: text('A pathway of it').optional(),
+    version: text('Of its rules of combination, where a portfolio must say which').optional(),
+  })
+  .meta({ title: 'Qualification of a portfolio' });
 const registration = z
   .strictObject({
     unit: text('Id of a unit or standard in specs/'),
@@ -43,6 +50,10 @@ export const portfolioSchema = z
     registered: day('Of units that name no other').optional(),
     withdrawn: day('The learner left').optional(),
     certificated: day().optional(),
+    qualification: z
+      .union([text('Id of a qualification in qualifications/'), qualificationEntry])
+      .optional()
+      .describe('What the units are to make together'),
     workplace: z.strictObject({ name: text().optional(), sector: text().optional() }).optional(),
     witnesses: z
       .record(

@@ -355,6 +355,26 @@ const authorshipRow = z.strictObject({
   later: z.array(commitRow.partial()).describe('Commits that changed it; {} is a change that is not committed'),
 });
 export type AuthorshipRow = z.output<typeof authorshipRow>;
+export const qualificationStatuses = ['complete', 'on-course', 'short', 'unknown'] as const;
+const combinationRow = z.strictObject({
+  ref: z.string(),
+  text: z.string(),
+  measure: z.enum(['units', 'credits', 'groups']).describe('What its figures count'),
+  status: z.enum(['met', 'planned', 'gap']),
+  achieved: whole.describe('By units that are complete, certificated or carried over'),
+  planned: whole.describe('With every other listed unit that is not withdrawn'),
+  needed: whole.optional(),
+  atMost: whole.optional(),
+});
+const qualificationRow = z.strictObject({
+  qualification: z.string(),
+  pathway: z.string().optional(),
+  title: z.string().optional(),
+  status: z.enum(qualificationStatuses),
+  credits: z.strictObject({ achieved: whole, planned: whole, needed: whole.optional() }),
+  rules: z.array(combinationRow),
+});
+export type QualificationRow = z.output<typeof qualificationRow>;
 const portfolioRow = z.strictObject({
   path: z.string(),
   learner: z.strictObject({ id: z.string().optional(), name: z.string().optional(), uln: z.string().optional() }),
@@ -370,6 +390,7 @@ const portfolioRow = z.strictObject({
   actions: z.array(actionRow),
   samples: z.array(sampleRow),
   authorship: z.array(authorshipRow).optional().describe('What git says of the records; with --audit'),
+  qualification: qualificationRow.optional().describe('How the learner stands with the qualification it names'),
   units: z.array(unitRow),
 });
 export type PortfolioRow = z.output<typeof portfolioRow>;

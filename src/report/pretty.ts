@@ -1,18 +1,24 @@
 import { Chalk, type ChalkInstance } from 'chalk';
 import { refusalOf } from '../evaluate/decision-row.ts';
 import { whoseMove } from '../evaluate/whose-move.ts';
-import type { Diagnostic, Result, UnitRow } from '../model/result.ts';
+import type { Diagnostic, QualificationRow, Result, UnitRow } from '../model/result.ts';
 import type { Look } from './look.ts';
 import { gapOwners, nextMover } from './next-moves.ts';
 import { gradeFacts } from './not-asked.ts';
 import { byFile } from './places.ts';
 import { portfolioHeading } from './portfolio-heading.ts';
+import {
+  combinationStatusWords,
+  figureWords,
+  qualificationName,
+  qualificationStanding,
+} from './qualification-words.ts';
 import { oneLine } from './safe-text.ts';
 import { requirementWords, unitNumbers } from './unit-numbers.ts';
 import { waivedIn, waivedShare, waivedShareInBrackets, waivedWords } from './waived.ts';
 import { looksAtNoUnit, noGapsWords, noUnitWords } from './without-units.ts';
 import { counted, statusWords } from './words.ts';
-import { padTo, widthOf, wrap } from './wrap.ts';
+import { padTo, widthOf, wrap, wrapHanging } from './wrap.ts';
 
 /** The report for a person at a terminal: faults with their code frames, then how each unit stands, then the totals. */
 export function pretty(result: Result, look: Look): string {
@@ -139,7 +145,7 @@ function standing({ portfolios: all, filters }: Result, look: Look, chalk: Chalk
     ({ path }) => !filters.files?.some((file) => path === '.' || file.startsWith(`${path}/`)),
   );
   if (filters.files !== undefined && portfolios.length === all.length && filters.portfolios === undefined) return [];
-  return portfolios.map(({ path, learner, units }) => {
+  return portfolios.map(({ path, learner, units, qualification }) => {
     const width = Math.max(0, ...units.map(({ unit }) => widthOf(unit)));
     const lines = units.flatMap((unit) => [
       unitLine(unit, width, look, chalk),
@@ -148,6 +154,7 @@ function standing({ portfolios: all, filters }: Result, look: Look, chalk: Chalk
     return [
       ...portfolioHeading({ learner, path }, look.width, { name: chalk.bold, path: chalk.dim }),
       ...(lines.length > 0 ? lines : ['  no unit to show']),
+      ...(qualification === undefined ? [] : qualificationLines(qualification, look)),
     ];
   });
 }
@@ -175,6 +182,19 @@ function unitLine(row: UnitRow, width: number, look: Look, chalk: ChalkInstance)
   const [first = '', ...rest] = wrap(text, Math.max(30, look.width - width - 4));
   const coloured = first.replace(statusWords[row.status], status);
   return [`${head}${coloured}`, ...rest.map((line) => `${' '.repeat(width + 4)}${line}`)].join('\n');
+}
+
+/** How far the units make the qualification; with --verbose each of its rules. */
+function qualificationLines(row: QualificationRow, look: Look): string[] {
+  const indented = (text: string, by: string) =>
+    wrapHanging(oneLine(text), look.width - by.length).map((line) => `${by}${line}`);
+  const rules = look.verbose ? row.rules : [];
+  return [
+    ...indented(`${qualificationName(row)}: ${qualificationStanding(row)}`, '  '),
+    ...rules.flatMap((rule) =>
+      indented(`${rule.ref} ${combinationStatusWords[rule.status]}: ${rule.text}: ${figureWords(rule)}`, '    '),
+    ),
+  ];
 }
 
 /** "2 claimed", "1 stale": what waits for the assessor among the criteria. */

@@ -1,4 +1,5 @@
 import { Chalk } from 'chalk';
+import type { Qualification } from '../combination/qualification.ts';
 import type { Requirement, Unit } from '../model/unit.ts';
 import { describeRule } from '../rules/describe.ts';
 import type { Look } from './look.ts';
@@ -7,8 +8,8 @@ import { padTo, widthOf, wrap } from './wrap.ts';
 
 type TextLook = Pick<Look, 'width' | 'colour' | 'plain'>;
 
-/** The units and standards of a workspace, one a line. */
-export function specList(units: readonly Unit[], look: TextLook): string {
+/** The units and standards of a workspace, one a line, then its qualifications. */
+export function specList(units: readonly Unit[], qualifications: readonly Qualification[], look: TextLook): string {
   const chalk = new Chalk({ level: look.colour });
   const rows = units.map((unit) => {
     const level = 'level' in unit.file ? (unit.file.level ?? '') : '';
@@ -24,6 +25,8 @@ export function specList(units: readonly Unit[], look: TextLook): string {
       unit.title,
     ];
   });
+  for (const { id, title, file } of qualifications)
+    rows.push([id, 'qualification', file.level ?? '', '', '', `${file.rules.length} rules`, title]);
   const table = [['id', 'kind', 'level', 'credit', 'criteria', 'requirements', 'title'], ...rows];
   const widths = table[0]!.map((_, column) => Math.max(...table.map((row) => widthOf(row[column]!))));
   return table

@@ -2,12 +2,18 @@ import { Chalk } from 'chalk';
 import { refusedSignOff } from '../evaluate/decision-row.ts';
 import { daysSince } from '../evaluate/waiting.ts';
 import { naturalOrder } from '../model/natural-order.ts';
-import type { Owner, PortfolioRow, Result, UnitStatus } from '../model/result.ts';
+import type { Owner, PortfolioRow, QualificationRow, Result, UnitStatus } from '../model/result.ts';
 import { csv } from './csv.ts';
 import { learnerLabels } from './learner-labels.ts';
 import type { Look } from './look.ts';
 import { markdownText } from './markdown-text.ts';
 import { type GapOwners, gapOwners, nextMoves } from './next-moves.ts';
+import {
+  combinationStatusWords,
+  figureWords,
+  qualificationName,
+  qualificationStanding,
+} from './qualification-words.ts';
 import { oneLine } from './safe-text.ts';
 import { type UnitNumbers, unitFacts, unitNumbers } from './unit-numbers.ts';
 import { longest, waitingIn } from './waiting.ts';
@@ -33,6 +39,8 @@ export interface StatusRow extends UnitNumbers, GapOwners {
   /** Actions of the whole portfolio that nobody has closed, and how many of them are overdue. */
   actionsOpen: number;
   actionsOverdue: number;
+  /** How the units of the whole portfolio make its qualification. */
+  qualification?: QualificationRow;
 }
 
 export const statusOrders = ['portfolio', 'learner', 'unit', 'status', 'gaps', 'waiting'] as const;
@@ -55,7 +63,7 @@ const progress: readonly UnitStatus[] = [
 export function statusRows({ portfolios, today }: Result, order: StatusOrder = 'portfolio'): StatusRow[] {
   const labels = learnerLabels(portfolios);
   const rows = portfolios.flatMap((portfolio) => {
-    const { path, units, learner } = portfolio;
+    const { path, units, learner, qualification } = portfolio;
     const actions = openActions(portfolio, today);
     return units.map((unit): StatusRow => {
       const waitingSince = longest(waitingIn(unit, portfolio).map(({ wait }) => wait))?.since;
@@ -72,6 +80,7 @@ export function statusRows({ portfolios, today }: Result, order: StatusOrder = '
         ...(waitingSince === undefined ? {} : { waitingSince, waitingDays: daysSince(waitingSince, today) }),
         ...(refused === undefined ? {} : { signOffRefused: refused }),
         ...actions,
+        ...(qualification === undefined ? {} : { qualification }),
       };
     });
   });
@@ -137,7 +146,7 @@ export function statusText(
       ...rows.map((row) => blockOf(row, width)),
       ...others,
       ...refusalLines(rows, width),
-      ...actionLines(rows, width),
+      ...portfolioLines(rows, width),
     ].join('');
   }
   const lines = table.map((row, index) => {
@@ -153,7 +162,7 @@ export function statusText(
     ...legend.map((line) => `${chalk.dim(line)}\n`),
     ...others,
     ...refusalLines(rows, width),
-    ...actionLines(rows, width),
+    ...portfolioLines(rows, width),
   ].join('');
 }
 
@@ -198,14 +207,32 @@ const refusalLines = (rows: readonly StatusRow[], width: number): string[] =>
     )
     .map((line) => `${line}\n`);
 
-/** A line for each portfolio with open actions; they belong to the portfolio and not to one unit of it. */
-function actionLines(rows: readonly StatusRow[], width: number): string[] {
-  const first = [...new Map(rows.toReversed().map((row) => [row.portfolio, row])).values()].toReversed();
-  return first
-    .filter(({ actionsOpen }) => actionsOpen > 0)
-    .flatMap((row) => wrapHanging(`${oneLine(row.learner)}: ${actionWords(row)}`, width))
+/** What belongs to a portfolio and not to one unit of it: a line for its qualification, a line for its open actions. */
+function portfolioLines(rows: readonly StatusRow[], width: number): string[] {
+  return firstRows(rows)
+    .flatMap((row) => [
+      ...(row.qualification === undefined
+        ? []
+        : [`${row.learner}: ${qualificationWords(row.qualification)}`, ...row.qualification.rules.map(ruleLine)]),
+      ...(row.actionsOpen > 0 ? [`${row.learner}: ${actionWords(row)}`] : []),
+    ])
+    .flatMap((line) =>
+      line.startsWith('  ')
+        ? wrapHanging(oneLine(line), width - 2).map((each) => `  ${each}`)
+        : wrapHanging(oneLine(line), width),
+    )
     .map((line) => `${line}\n`);
 }
+
+/** The first row of each portfolio. */
+const firstRows = (rows: readonly StatusRow[]): StatusRow[] =>
+  [...new Map(rows.toReversed().map((row) => [row.portfolio, row])).values()].toReversed();
+
+const ruleLine = (rule: QualificationRow['rules'][number]): string =>
+  `  ${rule.ref} ${combinationStatusWords[rule.status]}: ${rule.text}: ${figureWords(rule)}`;
+
+const qualificationWords = (row: QualificationRow): string =>
+  `${qualificationName(row)}: ${qualificationStanding(row)}`;
 
 const actionWords = ({ actionsOpen, actionsOverdue }: StatusRow): string =>
   `${counted(actionsOpen, 'open action')}${actionsOverdue === 0 ? '' : `, ${actionsOverdue} overdue`}`;
@@ -302,10 +329,24 @@ export function statusMarkdown(rows: readonly StatusRow[], result: Result): stri
     `${markdownText(totals.join(', '))}.`,
     rows.length === 0 ? 'No portfolio, or none with a unit to show.' : table,
     ...(refused.length === 0 ? [] : [refused.join('\n')]),
+    ...towards(rows),
     ...(others.length === 0
       ? []
       : [others.map(({ label, status }) => `- ${markdownText(label)}: ${withoutUnitsWords[status]}`).join('\n')]),
   ].join('\n\n')}\n`;
+}
+
+/** A line for each learner who works towards a qualification. */
+function towards(rows: readonly StatusRow[]): string[] {
+  const lines = firstRows(rows).flatMap(({ learner, qualification }) =>
+    qualification === undefined
+      ? []
+      : [
+          `- ${markdownText(`${learner}: ${qualificationWords(qualification)}`)}`,
+          ...qualification.rules.map((rule) => `  - ${markdownText(ruleLine(rule).trim())}`),
+        ],
+  );
+  return lines.length === 0 ? [] : [lines.join('\n')];
 }
 
 const numeric: ReadonlySet<string> = new Set(['met', 'claimed', 'ERs', 'gaps', 'waits']);

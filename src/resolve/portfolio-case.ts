@@ -7,6 +7,7 @@ import type { Assessment, Verification } from '../parse/record.ts';
 import type { SourceText } from '../parse/source-text.ts';
 import type { YamlFile } from '../parse/yaml-file.ts';
 import type { LinkedItem } from './link-claims.ts';
+import type { NamedQualification } from './qualifications.ts';
 
 /** One unit that a portfolio lists, with what the portfolio says for units that say nothing themselves. */
 export interface Registration {
@@ -35,6 +36,8 @@ export interface PortfolioCase {
   /** Some of the units that it lists cannot be read, so that nobody knows which it does not list. */
   unitsLost: boolean;
   registrations: Registration[];
+  /** What the units are to make together; `at` says where portfolio.yaml has it, or a key of it. */
+  qualification: (NamedQualification & { at: (key?: 'pathway' | 'version') => Span }) | undefined;
   items: LinkedItem[];
   /** Items by id; of two with the same id the first by path. */
   itemById: ReadonlyMap<string, LinkedItem>;
@@ -87,4 +90,13 @@ export function registrationsOf(file: YamlFile<PortfolioFile> | undefined): Regi
       },
     ];
   });
+}
+
+export function qualificationNamed(file: YamlFile<PortfolioFile> | undefined): PortfolioCase['qualification'] {
+  const said = file?.value.qualification;
+  if (file === undefined || said === undefined) return undefined;
+  if (typeof said === 'string')
+    return { id: said, pathway: undefined, version: undefined, at: () => file.at(['qualification']) };
+  const { qualification: id, pathway, version } = said;
+  return { id, pathway, version, at: (key = undefined) => file.at(['qualification', key ?? 'qualification']) };
 }

@@ -4,6 +4,7 @@ import type { Person } from '../model/portfolio.ts';
 import { type Criterion, type Leaf, type Requirement, type Unit, withParts } from '../model/unit.ts';
 import type { Role } from '../model/vocabulary.ts';
 import type { Config } from './config.ts';
+import type { Qualifications } from './qualifications.ts';
 import type { Waivers } from './waivers.ts';
 import { wordingOf, wordsOfLeaf, wordsOfRequirement } from './wording.ts';
 
@@ -12,6 +13,8 @@ export interface Workspace {
   today: string;
   config: Config;
   units: UnitIndex;
+  /** The rules of combination. */
+  qualifications: Qualifications;
   people: People;
   /** What the centre accepts. */
   waivers: Waivers;

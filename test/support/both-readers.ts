@@ -4,6 +4,7 @@ import { readWorkspace } from '../../src/intake/read-workspace.ts';
 import { memoryFolder } from '../../src/load/folder.ts';
 import type { SchemaName } from '../../src/model/json-schema.ts';
 import { parseEvidence } from '../../src/parse/evidence.ts';
+import { parseQualification } from '../../src/parse/qualification.ts';
 import { parseAssessment, parseVerification } from '../../src/parse/record.ts';
 import { parseSpecification } from '../../src/parse/specification.ts';
 import { validatorOf } from './json-schema.ts';
@@ -32,6 +33,7 @@ export function evidSays(format: FormatName, text: string): string[] {
   const read = {
     unit: () => parseSpecification('specs/B9.unit.yaml', text).findings,
     standard: () => parseSpecification('specs/N9.standard.yaml', text).findings,
+    qualification: () => parseQualification('qualifications/Q.qualification.yaml', text).findings,
     portfolio: () => inWorkspace('portfolios/a/portfolio.yaml'),
     config: () => inWorkspace('evid.yaml'),
     people: () => inWorkspace('people.yaml'),

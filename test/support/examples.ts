@@ -7,7 +7,7 @@ export const examplePortfolios = ['amira-khan', 'grace-oyelaran', 'tomasz-wrobel
 
 /** A copy of the shipped workspace with its three portfolios and no others, in a folder of its own or the one given. */
 export function copyExamples(folder = mkdtempSync(join(tmpdir(), 'evid-examples-'))): string {
-  for (const name of ['evid.yaml', 'people.yaml', 'specs', 'schemas', ...examplePortfolios]) {
+  for (const name of ['evid.yaml', 'people.yaml', 'specs', 'qualifications', 'schemas', ...examplePortfolios]) {
     cpSync(name, join(folder, name), { recursive: true });
   }
   return folder;

@@ -10,6 +10,7 @@ import { askedBy } from './needs.ts';
 import { planItems } from './new-items.ts';
 import { planNotes } from './notes.ts';
 import { planCorrections, planRework } from './rework.ts';
+import { planUnits } from './units-to-take.ts';
 
 /**
  * What to do next about a portfolio, ranked: what a unit without evidence begins with, the learner's actions by how many gaps they close, then the assessor's,
@@ -42,6 +43,7 @@ export function planPortfolio(row: PortfolioRow, workspace: Workspace, only?: re
     ...others.filter(({ owner }) => owner === 'assessor'),
     ...later,
     ...planEnd(plan),
+    ...(only === undefined ? planUnits(row, workspace) : []),
   ];
   return {
     actions: ranked.map((proposal, index): Action => ({ rank: index + 1, ...proposal })),

@@ -1,6 +1,7 @@
 import { openActions } from './actions.ts';
 import { feedback } from './feedback.ts';
 import { type Case, upperFirst } from './phrases.ts';
+import { qualification } from './qualification.ts';
 import { unitSection } from './unit-section.ts';
 import { countersignatures } from './waiting-list.ts';
 
@@ -11,6 +12,7 @@ export function portfolioSections(at: Case): string[] {
     blocks.length === 0 ? [] : [at.heading(0, `${at.of}${at.of === '' ? upperFirst(name) : name}`), ...blocks];
   return [
     ...(units.length === 0 ? ['No unit to show.'] : units.flatMap((unit) => unitSection(unit, at))),
+    ...section('qualification', qualification(at)),
     ...(units.length === 1 ? [] : section('records that wait for a countersignature', countersignatures(at))),
     ...section('other open actions', openActions(undefined, at)),
     ...section('feedback', feedback(at)),

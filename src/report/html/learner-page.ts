@@ -11,6 +11,7 @@ import { unitGaps } from './gaps-view.ts';
 import type { LearnerCase } from './learner-case.ts';
 import { type Note, noteFolds, noteLinks, notesOf } from './learner-notes.ts';
 import { unitMatrix } from './matrix-view.ts';
+import { qualificationPart } from './qualification-part.ts';
 import { requirementEntry } from './requirement-entry.ts';
 import { signHtml } from './sign.ts';
 
@@ -62,6 +63,7 @@ function head(own: LearnerCase, notes: readonly Note[]): string {
   return [
     `<header><h1 tabindex="-1">${htmlText(name)}</h1><p class="facts">${who.map(htmlText).join(' · ')}</p>`,
     `<ul class="standing">${units.map((unit) => standing(unit, own)).join('')}</ul>`,
+    qualificationPart(portfolio.qualification),
     noteLinks(notes, own),
     '</header>',
   ].join('');

@@ -7,7 +7,7 @@ import type { Fact, Sheet, UnitSheet } from './sheet.ts';
 import { pageFoot, sheetStyle } from './style.ts';
 
 /** The sheet as one HTML page that needs nothing else: no script, no network; each unit begins a printed page. `base` leads to the workspace. */
-export function sheetHtml({ learner, today, units }: Sheet, base: string): string {
+export function sheetHtml({ learner, today, units, qualification }: Sheet, base: string): string {
   const pages = units.map((unit, index) => ({ unit, page: `unit-${index + 1}` }));
   const style = `${sheetStyle}${pages.map(({ unit, page }) => pageFoot(page, footWords(unit, learner))).join('')}`;
   const hash = createHash('sha256').update(style).digest('base64');
@@ -25,10 +25,16 @@ export function sheetHtml({ learner, today, units }: Sheet, base: string): strin
 <main>
 <h1>${title}</h1>
 ${pages.map(({ unit, page }) => unitArticle(unit, page, base)).join('\n')}
-</main>
+${towards(qualification)}</main>
 </body>
 </html>
 `;
+}
+
+function towards(qualification: Sheet['qualification']): string {
+  if (qualification === undefined) return '';
+  const { standing, rules } = qualification;
+  return `<article aria-labelledby="qualification">\n<h2 id="qualification">Qualification</h2>\n<p>${htmlText(standing)}</p>\n${rules.length === 0 ? '' : `${list(rules)}\n`}</article>\n`;
 }
 
 const footWords = ({ unit }: UnitSheet, learner: string): string => oneLine(`${unit} · ${learner}`).slice(0, 90);

@@ -5,10 +5,20 @@ import type { Declaration, EvidenceLine, Line, Sheet, UnitSheet, UsedEvidence } 
  * The sheet as Markdown: a section a unit, lists that read well raw. Blocks are separated by blank lines; everything from a file
  * stands behind a mark of this report's own.
  */
-export function sheetMarkdown({ learner, today, units }: Sheet): string {
-  const blocks = [`# Unit record of ${markdownText(learner)} on ${today}`, ...units.flatMap(unitBlocks)];
+export function sheetMarkdown({ learner, today, units, qualification }: Sheet): string {
+  const blocks = [
+    `# Unit record of ${markdownText(learner)} on ${today}`,
+    ...units.flatMap(unitBlocks),
+    ...towards(qualification),
+  ];
   // A text may be empty; what stands before it then ends its line.
   return `${blocks.join('\n\n').replace(/ +$/gm, '')}\n`;
+}
+
+function towards(qualification: Sheet['qualification']): string[] {
+  if (qualification === undefined) return [];
+  const { standing, rules } = qualification;
+  return ['## Qualification', markdownText(standing), ...(rules.length === 0 ? [] : [list(rules.map(markdownText))])];
 }
 
 function unitBlocks(sheet: UnitSheet): string[] {

@@ -6,6 +6,8 @@ export interface Sheet {
   learner: string;
   today: string;
   units: UnitSheet[];
+  /** How far the units make the qualification that the portfolio names, and each of its rules. */
+  qualification?: { standing: string; rules: string[] };
 }
 export interface UnitSheet {
   unit: string;

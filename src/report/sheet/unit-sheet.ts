@@ -1,6 +1,12 @@
-import type { PortfolioRow, Result, UnitRow, UnitStatus } from '../../model/result.ts';
+import type { PortfolioRow, QualificationRow, Result, UnitRow, UnitStatus } from '../../model/result.ts';
 import type { UnitIndex } from '../../resolve/workspace.ts';
 import type { Look } from '../look.ts';
+import {
+  combinationStatusWords,
+  figureWords,
+  qualificationName,
+  qualificationStanding,
+} from '../qualification-words.ts';
 import { outcomesOf } from './criteria.ts';
 import { declarationsOf, samplingOf } from './declarations.ts';
 import { factsOf, learnerWords, sourceOf } from './facts.ts';
@@ -23,8 +29,16 @@ export function sheetOf(
     learner: learnerWords(portfolio),
     today: result.today,
     units: portfolio.units.map((unit) => unitSheet({ result, portfolio, unit, units, look }, locators)),
+    ...(portfolio.qualification === undefined ? {} : { qualification: towards(portfolio.qualification) }),
   };
 }
+
+const towards = (row: QualificationRow): Sheet['qualification'] & object => ({
+  standing: `${qualificationName(row)}: ${qualificationStanding(row)}`,
+  rules: row.rules.map(
+    (rule) => `${rule.ref} ${combinationStatusWords[rule.status]}: ${rule.text}: ${figureWords(rule)}`,
+  ),
+});
 
 function unitSheet(context: SheetContext, locators: LocatorFinder): UnitSheet {
   const { unit, portfolio } = context;

@@ -23,6 +23,7 @@ export const editorFiles = (): NewFile[] => [
       'yaml.schemas': {
         [`./${schemaPath('unit')}`]: 'specs/**/*.unit.yaml',
         [`./${schemaPath('standard')}`]: 'specs/**/*.standard.yaml',
+        [`./${schemaPath('qualification')}`]: 'qualifications/*.qualification.yaml',
         [`./${schemaPath('portfolio')}`]: 'portfolios/*/portfolio.yaml',
         [`./${schemaPath('people')}`]: '/people.yaml',
         [`./${schemaPath('waivers')}`]: '/waivers.yaml',

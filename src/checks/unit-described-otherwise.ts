@@ -1,0 +1,55 @@
+import { groupEntry, groupsOf, pathwaysOf } from '../combination/qualification.ts';
+import { type Check, inQualification } from './check.ts';
+import { exampleQualification, exampleQualificationPath } from './example-qualification.ts';
+
+export const unitDescribedOtherwise: Check = {
+  code: 'unit-described-otherwise',
+  severity: 'error',
+  summary: 'A qualification gives a unit another level or credit value than its specification does',
+  why: 'Credits and levels decide whether units make a qualification. With two answers nobody can say which is right.',
+  fix: 'Compare both with the documents, and leave level and credit out of the group where the specification has them.',
+  wrong: {
+    'specs/B8.unit.yaml': specification(),
+    [exampleQualificationPath]: exampleQualification.replace('unit: B9, level: 3, credit: 6', 'unit: B8, credit: 6'),
+  },
+  right: {
+    'specs/B8.unit.yaml': specification(),
+    [exampleQualificationPath]: exampleQualification.replace('unit: B9, level: 3, credit: 6', 'unit: B8, credit: 4'),
+  },
+  *qualification(qualification, { units }) {
+    const seen = new Set<string>();
+    for (const { group, path } of pathwaysOf(qualification).flatMap((each) => groupsOf(qualification, each))) {
+      for (const [index, written] of group.units.entries()) {
+        const entry = groupEntry(written);
+        const unit = units.units.get(entry.unit);
+        const key = [...path, index].join('/');
+        if (unit === undefined || !('outcomes' in unit.file) || seen.has(key)) continue;
+        seen.add(key);
+        for (const what of ['level', 'credit'] as const) {
+          const [here, there] = [entry[what], unit.file[what]];
+          if (here === undefined || there === undefined || plain(here) === plain(there)) continue;
+          yield inQualification(this.code, qualification, [...path, 'units', index, what], {
+            message: `${what} ${here} of ${unit.id} is ${there} in its specification`,
+            help: `correct one of the two; the specification is ${unit.path}`,
+            about: `${group.id} ${unit.id} ${what}`,
+          });
+        }
+      }
+    }
+  },
+};
+
+/** "Level 2" and "2" are one level. */
+const plain = (said: string | number) => String(said).replace(/level/i, '').trim().toLowerCase();
+
+function specification() {
+  return `id: B8
+title: Maintain customer service through effective hand over
+level: 2
+credit: 4
+outcomes:
+  - id: "1"
+    title: Agree joint responsibilities
+    criteria: [ { id: "1.1", text: Agree who does what } ]
+`;
+}

@@ -1,0 +1,21 @@
+import type { QualificationRow } from '../../model/result.ts';
+import { htmlText } from '../html-text.ts';
+import {
+  combinationStatusWords,
+  figureWords,
+  qualificationName,
+  qualificationStanding,
+} from '../qualification-words.ts';
+
+/** How far the units make the qualification, in a sentence; each of its rules when it is opened. */
+export function qualificationPart(row: QualificationRow | undefined): string {
+  if (row === undefined) return '';
+  const rules = row.rules.map(
+    (rule) =>
+      `<li><b>${htmlText(rule.ref)}</b> ${combinationStatusWords[rule.status]}: ${htmlText(rule.text)} · ${htmlText(figureWords(rule))}</li>`,
+  );
+  return [
+    `<details class="qualification"><summary><b>${htmlText(qualificationName(row))}</b> `,
+    `${htmlText(qualificationStanding(row))}</summary><ul>${rules.join('')}</ul></details>`,
+  ].join('');
+}

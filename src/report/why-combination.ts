@@ -1,0 +1,36 @@
+import { Chalk } from 'chalk';
+import type { CombinationExplanation } from '../evaluate/explain-combination.ts';
+import type { Look } from './look.ts';
+import { combinationStatusWords, figureWords } from './qualification-words.ts';
+import { oneLine } from './safe-text.ts';
+import { counted, statusWords } from './words.ts';
+import { wrap } from './wrap.ts';
+
+/** Why a rule of combination stands as it does: what each unit brings to it. */
+export function whyCombination({ row, units }: CombinationExplanation, look: Look): string {
+  const chalk = new Chalk({ level: look.colour });
+  const between = look.plain ? ', ' : ' · ';
+  const noun = row.measure === 'credits' ? 'credit' : 'unit';
+  const lineOf = ({ unit, title, group, adds, status, notBeside }: CombinationExplanation['units'][number]) =>
+    [
+      `${unit} ${title}`.trim(),
+      `group ${group}`,
+      counted(adds, noun),
+      status === undefined ? 'not listed' : statusWords[status],
+      ...(notBeside.length === 0 ? [] : [`not beside ${notBeside.join(', ')}`]),
+    ].join(between);
+  const listed = units.filter(({ status }) => status !== undefined);
+  const others = units.filter(({ status }) => status === undefined);
+  const section = (title: string, list: CombinationExplanation['units']) =>
+    list.length === 0 ? [] : ['', chalk.bold(title), ...list.flatMap((each) => indented(lineOf(each), look.width))];
+  return `${[
+    chalk.bold(oneLine(`${row.ref}${between}rule of combination${between}${combinationStatusWords[row.status]}`)),
+    ...wrap(oneLine(row.text), look.width),
+    ...wrap(figureWords(row), look.width),
+    ...section('Units of the portfolio', listed),
+    ...section('Units that could be taken', others),
+  ].join('\n')}\n`;
+}
+
+const indented = (text: string, width: number): string[] =>
+  wrap(oneLine(text), Math.max(30, width - 4)).map((line, index) => `${index === 0 ? '  ' : '    '}${line}`);
