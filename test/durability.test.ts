@@ -285,8 +285,12 @@ describe('several people who record at the same moment', () => {
       const runs = Array.from({ length: people }, async (_, index) => {
         const word = `writer ${round}.${index}`;
         const name = (['assess', 'verify', 'new evidence'] as const)[index % 3]!;
-        const own = name === 'new evidence' ? ['--title', `Rota of ${word}`] : ['--action', word];
-        const ended = await runProgram([...writers[name].args, ...own], { cwd });
+        const { args } = writers[name];
+        const own =
+          name === 'new evidence'
+            ? args.map((each) => (each === 'Rota' ? `Rota of ${word}` : each))
+            : [...args, '--action', word];
+        const ended = await runProgram(own, { cwd });
         expect(ended, word).toMatchObject({ status: 0 });
         const file = /^wrote (\S+)/im.exec(ended.stdout)![1]!;
         return { word, file };
