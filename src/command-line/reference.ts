@@ -8,6 +8,7 @@ import {
   outputOption,
   withLookOptions,
   withWorkspaceOptions,
+  withWriterLookOptions,
 } from '../commands/shared-options.ts';
 import type { Terminal } from '../commands/terminal.ts';
 
@@ -53,6 +54,18 @@ export function addReference(program: Command, terminal: Terminal, finish: (stat
     .action(async (options) => {
       const { lintSpecs } = await import('../commands/spec.ts');
       finish(await lintSpecs(options, terminal));
+    });
+
+  withWriterLookOptions(
+    spec
+      .command('review')
+      .description('what an import was not sure of, one item after the other: accept, edit or leave')
+      .argument('<file>', 'a specification'),
+  )
+    .addHelpText('after', asIn('evid spec review specs/B9.unit.yaml'))
+    .action(async (file, _options) => {
+      const { reviewSpec } = await import('../commands/spec-review.ts');
+      finish(await reviewSpec(file, terminal));
     });
 
   program

@@ -62,7 +62,7 @@ const entriesOf = (map: WrittenMap): [string, Written][] =>
   Object.entries(map).filter((entry): entry is [string, Written] => entry[1] !== undefined);
 
 /** Text without quotes where every YAML reader takes it for that very text; inside brackets a comma or bracket would end it. */
-function scalar(text: string, inBrackets: boolean): string {
+export function scalar(text: string, inBrackets: boolean): string {
   const form = inBrackets ? /^[\p{L}\p{N}][^:#,[\]{}]*$/u : /^[\p{L}\p{N}(][^:#]*$/u;
   const isPrintable = text.search(unprintable) === -1;
   if (isPrintable && form.test(text) && text.trim() === text && !meansSomethingElse(text)) return text;
