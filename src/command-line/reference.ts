@@ -12,9 +12,25 @@ import {
 } from '../commands/shared-options.ts';
 import type { Terminal } from '../commands/terminal.ts';
 
+/** What `--family` takes; a test holds it against the families that there are. */
+export const familyNames = [
+  'outcome-table',
+  'register',
+  'nos',
+  'svq',
+  'new-zealand',
+  'saqa',
+  'sqa',
+  'graded',
+  'australian',
+  'apprenticeship',
+];
+
 /** The commands about evid and its units: what a unit asks, what a word means. */
 export function addReference(program: Command, terminal: Terminal, finish: (status: number) => void): void {
-  const spec = program.command('spec').description('the units and standards: list them, read one, check them');
+  const spec = program
+    .command('spec')
+    .description('the units and standards: list them, read one, check them, import one');
   withLookOptions(withWorkspaceOptions(spec.command('list').description('the units and standards, one a line')))
     .addOption(formatOption('text or json'))
     .addOption(outputOption())
@@ -68,36 +84,26 @@ export function addReference(program: Command, terminal: Terminal, finish: (stat
       finish(await reviewSpec(file, terminal));
     });
 
-  withWriterLookOptions(
-    spec
-      .command('new')
-      .description('the specification of a unit that exists on paper only, with questions at a terminal'),
-  )
-    .option('--id <id>', 'the unit’s name in references')
-    .option('--title <words>', 'as published')
-    .option('--organisation <name>', 'the awarding organisation')
-    .option('--number <number>', 'the regulator’s, as in Y/601/1230')
-    .option('--level <level>', 'as published')
-    .option('--credit <number>', 'credit value')
-    .option('--hours <number>', 'guided learning hours')
-    .option('--outcome <words>', 'its number and its words, exactly as published (repeatable)', collectWhole)
-    .option('--criterion <words>', 'likewise: “1.1 Explain who …” (repeatable)', collectWhole)
-    .option(
-      '--requirement <words>',
-      'an evidence requirement, or a part of the one before: “a) …” (repeatable)',
-      collectWhole,
-    )
-    .addOption(new Option('-o, --output <file>', 'default: named after the id, in the folder of specifications'))
-    .option('--root <folder>', 'the workspace, instead of the nearest folder upward with an evid.yaml')
-    .addHelpText(
-      'after',
-      asIn(
-        'evid spec new --id KIT7 --title "Keep a kitchen ready" --outcome "1 Hand over" --criterion "1.1 Say what is short"',
+  spec
+    .command('import')
+    .description('a draft of a specification, read from the document of an awarding body')
+    .argument('<file>', 'text, Markdown, HTML, .docx or .pdf; - for what is piped in')
+    .addOption(
+      new Option('--family <name>', 'how the document writes a unit down; default: told from the document').choices(
+        familyNames,
       ),
     )
-    .action(async (options) => {
-      const { newSpec } = await import('../commands/spec-new.ts');
-      finish(await newSpec(options, terminal));
+    .addOption(new Option('-o, --output <file>', 'writes to a file that is not there yet, instead of standard output'))
+    .addOption(
+      new Option('--update <file>', 'compares with a specification, takes the new words, keeps what was made by hand'),
+    )
+    .addHelpText(
+      'after',
+      asIn('evid spec import unit.pdf -o specs/B9.unit.yaml', 'evid spec import new.pdf --update specs/B9.unit.yaml'),
+    )
+    .action(async (file, options) => {
+      const { importSpec } = await import('../commands/import-spec.ts');
+      finish(await importSpec(file, options, terminal));
     });
 
   program

@@ -1,3 +1,4 @@
+import { laidOutRows } from './laid-out.ts';
 import type { Source, SourceLine } from './source.ts';
 
 /** Characters of a document that are read: a unit has some ten thousand. */
@@ -8,12 +9,26 @@ const lengthLimit = 4_000_000;
  * as text made from web pages has them, part its lines and cells. Empty lines are kept, for they part paragraphs.
  */
 export function readText(text: string, name: string): Source {
-  const lines = text
+  const raw = text
     .slice(0, lengthLimit)
     .replace(/^\ufeff/, '')
     .replace(/\r\n?|\f|\u2028|\u2029/g, '\n')
-    .split('\n')
-    .flatMap((line, index) => linesOf(line, index + 1));
+    .split('\n');
+  const rows = new Map(laidOutRows(raw).map((row) => [row.from, row]));
+  const lines: SourceLine[] = [];
+  for (let index = 0; index < raw.length; index++) {
+    const row = rows.get(index);
+    if (row === undefined) lines.push(...linesOf(raw[index]!, index + 1));
+    else {
+      lines.push(
+        rowOf(
+          index + 1,
+          row.cells.map((cell) => cell.split('\n').map(words).join('\n')),
+        ),
+      );
+      index = row.to - 1;
+    }
+  }
   return { name, lines };
 }
 
@@ -23,7 +38,8 @@ function linesOf(raw: string, number: number): SourceLine[] {
     return [{ number, text: words(headed.replace(/[ \t]+#+[ \t]*$/, '')), heading: marks.length }];
   const cells = cellsOf(raw);
   if (cells !== undefined) {
-    const read = cells.map(cellText);
+    // Two blanks in a cell stand where a bullet or line end was lost.
+    const read = cells.map((cell) => cellText(cell.replace(/(?<=\S) {2,}(?=\S)/g, '<br>')));
     return [rowOf(number, read)];
   }
   return cellText(raw)
