@@ -96,7 +96,7 @@ const planted: Record<string, Fault[]> = {
     {
       instead: 'at-least: 1',
       write: 'at-least: one',
-      says: [['- count:', 'this must be a whole number or a percentage such as "70%"']],
+      says: [['- count:', 'this must be a number or a percentage such as "70%"']],
     },
   ],
 };

@@ -144,7 +144,7 @@ export const countSchema = faulted(
   separateFault,
   boundFault('at-least'),
   boundFault('at-most'),
-).meta(allOf(...facetNotes, ...countNotes('at-least', 'at-most')));
+).meta({ id: 'count', ...allOf(...facetNotes, ...countNotes('at-least', 'at-most')) });
 export type CountRule = z.output<typeof countSchema>;
 /** What is counted, of whatever stands in scope. */
 export type Measured = Pick<CountRule, 'of' | 'facet' | 'having' | 'separate-occasions'>;
@@ -163,32 +163,36 @@ export const indicatorSchema = faulted(
   havingFault,
   separateFault,
   boundFault('at-least'),
-).meta(allOf(...facetNotes, ...countNotes('at-least')));
+).meta({ id: 'indicator', ...allOf(...facetNotes, ...countNotes('at-least')) });
 export type Indicator = z.output<typeof indicatorSchema>;
 
-export const coverSchema = z.strictObject({
-  facet: text('The facet whose values must be seen'),
-  values: list(text()).min(1, 'is an empty list').optional().describe('Default: all values of the facet'),
-  'at-least': wholeNumber('How many of the values; default: all').optional(),
-  where: filterSchema.optional(),
-  per: per().optional(),
-  'separate-occasions': truth('Different values on different occasions').optional(),
-});
+export const coverSchema = z
+  .strictObject({
+    facet: text('The facet whose values must be seen'),
+    values: list(text()).min(1, 'is an empty list').optional().describe('Default: all values of the facet'),
+    'at-least': wholeNumber('How many of the values; default: all').optional(),
+    where: filterSchema.optional(),
+    per: per().optional(),
+    'separate-occasions': truth('Different values on different occasions').optional(),
+  })
+  .meta({ id: 'cover' });
 export type CoverRule = z.output<typeof coverSchema>;
 
 const allowance = <Item extends z.ZodType>(item: Item) => z.union([list(item), z.strictObject({ not: list(item) })]);
-export const admitSchema = z.strictObject({
-  contexts: allowance(words(contextWords)).optional().describe('The contexts allowed, or { not: [those refused] }'),
-  methods: allowance(words(methodWords)).optional().describe('The methods allowed, or { not: [those refused] }'),
-  'within-months': wholeNumber(
-    'The item’s last date lies at most so many months before it was accepted; before today while it is not',
-  ).optional(),
-  for: z
-    .union([words({ all: 'Every criterion', ...kindWords }), list(text())])
-    .optional()
-    .describe('Which criteria it speaks of; default: all'),
-  except: list(text()).optional().describe('Criteria it does not speak of'),
-});
+export const admitSchema = z
+  .strictObject({
+    contexts: allowance(words(contextWords)).optional().describe('The contexts allowed, or { not: [those refused] }'),
+    methods: allowance(words(methodWords)).optional().describe('The methods allowed, or { not: [those refused] }'),
+    'within-months': wholeNumber(
+      'The item’s last date lies at most so many months before it was accepted; before today while it is not',
+    ).optional(),
+    for: z
+      .union([words({ all: 'Every criterion', ...kindWords }), list(text())])
+      .optional()
+      .describe('Which criteria it speaks of; default: all'),
+    except: list(text()).optional().describe('Criteria it does not speak of'),
+  })
+  .meta({ id: 'admit' });
 export type AdmitRule = z.output<typeof admitSchema>;
 
 export const judgeSchema = z.strictObject({
