@@ -61,6 +61,23 @@ describe('a criterion that is not asked for', () => {
     expect([rest.status, rest.owner]).toEqual(['awaiting-sign-off', 'learner']);
     expect((await ask({ unit: unit(), evidence: [] })).unit.status).toBe('not-started');
   });
+  test('is no gap when a verifier contests it, as one that is asked for would be', async () => {
+    const contested = (ref: string) => [
+      `samples: [ { assessment: D-E1, evidence: E1, criteria: [U/${ref}], outcome: not-agreed, reason: Too thin } ]`,
+    ];
+    const look = async (ref: string) =>
+      (
+        await ask({
+          unit: unit(),
+          evidence: [met('E1', [...all, '1.3']), met('E2', [...all, '1.3'])],
+          verification: contested(ref),
+        })
+      ).unit;
+    expect(await look('1.3')).toMatchObject({ status: 'awaiting-sign-off', gaps: [] });
+    const asked = await look('1.1');
+    expect(asked.status).toBe('awaiting-assessment');
+    expect(asked.gaps.map(({ ref, status }) => `${ref} ${status}`)).toEqual(['U/1.1 contested']);
+  });
   test('keeps no judge with the learner', async () => {
     const { gap, unit: result } = await on('judge:', [met('E1', [...all])]);
     expect([gap('U/ER1')?.owner, result.status]).toEqual(['assessor', 'awaiting-assessment']);
