@@ -101,7 +101,9 @@ requirements:
         .replace('name: R. Lindqvist,', `name: R. Lindqvist, email: ${assessor},`)
         .replace('name: M. Grant,', `name: M. Grant, email: ${verifier},`),
     );
-    await run('new portfolio --id L-0301 --name "Sam Reid" --units H1 --assessor r-lindqvist --verifier m-grant');
+    await run(
+      'new portfolio --id L-0301 --name "Sam Reid" --units H1 --assessor r-lindqvist --verifier m-grant --registered 2026-04-27',
+    );
     await run('check --fail-on warning');
     commit(lead, 'A workspace, and a portfolio for Sam');
   });

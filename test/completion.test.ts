@@ -25,7 +25,7 @@ async function offered(...words: string[]): Promise<string[]> {
 describe('completion', () => {
   it('offers commands, and their flags once a dash is typed', async () => {
     expect(await offered('ch')).toEqual(['check']);
-    expect(await offered('spec', '')).toEqual(['list', 'show', 'check', 'review', 'help']);
+    expect(await offered('spec', '')).toEqual(['list', 'show', 'check', 'review', 'new', 'import', 'help']);
     expect(await offered('status', '--so')).toEqual(['--sort']);
     expect(await offered('complete', '')).not.toContain('complete');
   });

@@ -292,7 +292,7 @@ describe('what has become of a decision', () => {
       ],
     });
     expect(section(contested.text, 'B9: waiting for the assessor')).toMatch(
-      /^- \*\*B9\/ER3\*\* \(stale, to be judged anew, .*\n {2}- Why: judged met in A1, which is stale: not agreed in V1\./,
+      /^- \*\*B9\/ER3\*\* \(claimed, its judgement is stale.*.*\n {2}- Why: judged met in A1, which is stale: not agreed in V1\./,
     );
     const changed = await report({
       ...given,

@@ -222,6 +222,7 @@ describe('evid spec', () => {
       'B8',
       'B9',
       'CFACSB9',
+      'L3-CSP',
       '',
     ]);
     const shown = await evid(['spec', 'show', 'B9', '--format', 'json']);

@@ -12,7 +12,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** What people read; a report that nobody could write is no promise that nothing was. */
 const said = (name: Writer, why: string) =>
-  `evid: ${writers[name].file} cannot be written: ${why}\n${name.startsWith('check') ? '' : '  help: nothing was written\n'}`;
+  `evid: ${'called' in writers[name] ? writers[name].called : writers[name].file} cannot be written: ${why}\n${/^(check|gaps)/.test(name) ? '' : '  help: nothing was written\n'}`;
 
 describe('a disk that is full, or read-only', () => {
   const reasons = [

@@ -39,7 +39,7 @@ export const personalData: Check = {
         yield inItem(this.code, item, item.at(['held']), {
           about: 'held',
           message: `held does not say where ${item.id} is kept`,
-          help: 'held: where somebody finds it, as in “CRM ticket 4411” or “handover log, binder 3”',
+          help: 'held: where somebody finds it, as in “CRM ticket 4411” or “handover log, binder 3”; leave it out if nothing is held',
         });
     }
   },

@@ -180,14 +180,6 @@ export function parseEvidence(
         ['method'],
         asked,
       );
-    if (/^(yes|no|true|false)$/i.test(file.held ?? ''))
-      add(
-        'invalid-value',
-        `held: ${file.held} does not say where the evidence is`,
-        'held: where it is kept, so that it can be found, as in "CRM ticket 4411"; leave it out if nothing is held',
-        ['held'],
-        'held',
-      );
     if (file.score !== undefined && file.method !== 'test') {
       add(
         'invalid-value',

@@ -18,6 +18,7 @@ export interface Waiver extends WaiverEntry {
 /** Faults that nobody can accept: with them something has not been read, and it must not look as if it had. */
 const unreadable = [
   'centre-schema-unusable',
+  'conflict-markers',
   'duplicate-key',
   'empty-file',
   'file-too-large',

@@ -81,8 +81,8 @@ describe('a slip that YAML does not forgive is named where it was made', () => {
     ],
     [
       `title: T\n${criteria}\nheld: yes`,
-      'invalid-value 9:7-10',
-      'held: where it is kept, so that it can be found, as in "CRM ticket 4411"; leave it out if nothing is held',
+      'personal-data 9:7-10',
+      'held: where somebody finds it, as in “CRM ticket 4411” or “handover log, binder 3”; leave it out if nothing is held',
     ],
   ])('%j', async (keys, at, help) => {
     expect(await said(keys)).toMatchObject([{ at, help }]);

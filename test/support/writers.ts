@@ -14,7 +14,9 @@ export type Writer =
   | 'gaps -o'
   | 'check --format json=';
 /** What writes in the workspace of `oneLearner`, the file or folder that it writes, and how it ends where that is there already. */
-export const writers: Readonly<Record<Writer, { args: readonly string[]; file: string; again?: number }>> = {
+export const writers: Readonly<
+  Record<Writer, { args: readonly string[]; file: string; called?: string; again?: number }>
+> = {
   assess: {
     args: ['assess', 'tomasz-wrobel', '--by', 'r-lindqvist', '--action', 'Bring the new rota', ...today],
     file: `${home}/assessments/A05.md`,
@@ -38,6 +40,7 @@ export const writers: Readonly<Record<Writer, { args: readonly string[]; file: s
   init: {
     args: ['init', 'harbour', '--unit', 'B8', '--centre', 'Harbour', '--assessor', 'J. Okafor', ...today],
     file: 'harbour/',
+    called: 'the workspace in harbour',
     again: 2,
   },
   'gaps -o': {
