@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -10,6 +10,8 @@ const folder = mkdtempSync(join(tmpdir(), 'evid-help-'));
 let cwd: string;
 beforeAll(async () => {
   cwd = copyExamples(join(folder, 'examples'));
+  // The document that the examples of spec import read.
+  cpSync('docs/rental-bicycles.txt', join(cwd, 'docs/rental-bicycles.txt'));
   const git = (...args: string[]) =>
     spawnSync('git', ['-c', 'user.name=Lead', '-c', 'user.email=lead@centre.example', ...args], { cwd });
   git('init', '--quiet', '--initial-branch', 'main');
