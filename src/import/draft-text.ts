@@ -78,7 +78,7 @@ function outcomeText(outcome: Draft['outcomes'][number], marks: Marks): string {
       item(
         {
           id: criterion.id,
-          ...(own === kind ? {} : { kind: own }),
+          kind: own,
           grade: criterion.grade,
           text: criterion.text === '' ? undefined : criterion.text,
           parts: listed(

@@ -340,8 +340,24 @@ class OutcomesReader {
       this.outcomes.set(outcome.id, outcome);
     }
     this.current = outcome;
+    const isFirstOfRow = this.rowHasCriterion === -1;
     this.rowHasCriterion = piece.column ?? -1;
-    if (before === undefined) this.addCriterion(outcome, id, rest, piece);
+    if (before !== undefined) return;
+    this.addCriterion(outcome, id, rest, piece);
+    if (isFirstOfRow && this.hasEmptyOutcome(piece) && outcome.criteria.length > 1)
+      this.note(
+        id,
+        piece,
+        `the cell of its outcome is empty: read as one of outcome ${outcome.id}, as its number says`,
+        0.6,
+      );
+  }
+
+  /** After the end of a page, the outcome is not named again. */
+  private hasEmptyOutcome({ row, column = 0 }: Piece): boolean {
+    if (row === undefined || column === 0) return false;
+    const cells = this.document.source.lines[row]?.cells ?? [];
+    return cells.slice(0, column).every((cell) => cell === '');
   }
 
   private addCriterion(outcome: DraftOutcome, id: string, rest: string, piece: Piece): void {

@@ -68,6 +68,7 @@ function read({ pieces }: Document, shape: Draft['shape']): Draft {
   let group: DraftOutcome | undefined;
   let open: DraftOutcome['criteria'][number] | undefined;
   const published = new Map<DraftOutcome, number[]>();
+  const isMarked = markedGroups(pieces, performance, knowledge);
   for (const piece of pieces) {
     const text = piece.text;
     const headed = performanceHead.test(text) ? performance : knowledgeHead.test(text) ? knowledge : undefined;
@@ -132,7 +133,10 @@ function read({ pieces }: Document, shape: Draft['shape']): Draft {
       draft.used.add(piece.index);
       continue;
     }
-    if (outcome.criteria.length === 0 && text.length > 12 && !/[:]$/.test(text)) {
+    if (isMarked.has(outcome)) {
+      // A heading between the items of a list that has numbers or bullets.
+      open = undefined;
+    } else if (outcome.criteria.length === 0 && text.length > 12 && !/[:]$/.test(text)) {
       open = { id: `${outcome.id}${1}`, text, line: piece.line, parts: [] };
       outcome.criteria.push(open);
       draft.used.add(piece.index);
@@ -152,6 +156,22 @@ function read({ pieces }: Document, shape: Draft['shape']): Draft {
       });
   draft.outcomes = [performance, knowledge];
   return draft;
+}
+
+/** The groups whose items have numbers, codes or bullets. */
+function markedGroups(
+  pieces: Document['pieces'],
+  performance: DraftOutcome,
+  knowledge: DraftOutcome,
+): ReadonlySet<DraftOutcome> {
+  const marked = new Set<DraftOutcome>();
+  let group: DraftOutcome | undefined;
+  for (const { text } of pieces) {
+    if (text.length < 90 && performanceHead.test(text)) group = performance;
+    else if (text.length < 90 && knowledgeHead.test(text)) group = knowledge;
+    else if (group !== undefined && (coded.test(text) || numbered.test(text) || bulleted.test(text))) marked.add(group);
+  }
+  return marked;
 }
 
 const isEnd = (text: string): boolean =>
