@@ -120,10 +120,8 @@ function requirementText(requirement: Draft['requirements'][number], marks: Mark
         id,
         ...(force === 'must' ? {} : { force }),
         text,
-        rules: rules as unknown as Written | undefined,
-        parts: listed(
-          parts.map((part) => ({ id: part.id, text: part.text, rules: part.rules as unknown as Written | undefined })),
-        ),
+        rules: written(rules),
+        parts: listed(parts.map((part) => ({ id: part.id, text: part.text, rules: part.written(rules) }))),
       },
       2,
     )
@@ -199,6 +197,17 @@ function yaml(keys: WrittenMap): string {
 }
 const isMap = (value: Written | undefined): value is WrittenMap => typeof value === 'object' && !Array.isArray(value);
 const indent = (text: string, spaces: number): string => text.replace(/^(?=.)/gm, ' '.repeat(spaces));
+/** Rules as they are written down: a number is one, whatever the model keeps it as. */
+const written = (value: unknown): Written | undefined => {
+  if (Array.isArray(value)) return value.map((each) => written(each)!);
+  if (typeof value !== 'object' || value === null) return value as Written | undefined;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, each]) => [
+      key,
+      /^at-/.test(key) && /^\d{1,9}$/.test(String(each)) ? Number(each) : written(each),
+    ]),
+  );
+};
 /** An entry of a list, key by key. */
 const item = (keys: WrittenMap, spaces: number): string => {
   const text = indent(yaml(keys), spaces + 2);

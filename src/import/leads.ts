@@ -54,9 +54,9 @@ export function letterLead(text: string): { letter: string; rest: string; marked
 
 /** Words that stand before the items of a list and belong to none: "The learner will:", "You must be able to:". */
 const address =
-  /^(?:the (?:learner|candidate|student|apprentice)s?|learners|candidates|students|you|to (?:achieve|pass) this unit,? (?:the )?(?:learner|you|candidate)s?)\s(?:will be able to|must be able to|should be able to|will|can|must|should|is able to|are able to|needs? to|need to know and understand)(?: be able to)?\s{0,2}[:.…]{1,3}\s{0,3}/i;
+  /^(?:•\s)?(?:the (?:learner|candidate|student|apprentice)s?|learners|candidates|students|you|to (?:achieve|pass) this unit,? (?:the )?(?:learner|you|candidate)s?)\s(?:will be able to|must be able to|should be able to|will|can|must|should|is able to|are able to|needs? to|need to know and understand|must know|should know|must understand)(?: be able to)?\s{0,2}[:.…]{1,3}\s{0,3}/i;
 
-export const withoutAddress = (text: string): string => text.replace(address, '').replace(/^[•\s]+(?=\S)/, '');
+export const withoutAddress = (text: string): string => text.replace(address, '').replace(/^[•\s]+(?=\d|$)/, '');
 
 /** Whether these are words of a header of the table, torn in the middle of a word or not. */
 export const isTableHeader = (cells: readonly string[]): boolean => {

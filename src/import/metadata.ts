@@ -126,6 +126,7 @@ export function readMetadata({ source, pieces, furniture }: Document, used: Set<
   if (named !== undefined) meta.suite ??= named;
   meta.organisation ??= organisationOf(all.map(({ text }) => text));
   headline(pieces, meta, used);
+  if (meta.title !== undefined) meta.title = meta.title.replace(/\s*\([A-Z]\/\d{3}\/\d{4}\)$/, '') || meta.title;
   for (const index of furniture) used.add(index);
   return meta;
 }

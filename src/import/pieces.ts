@@ -27,7 +27,7 @@ export interface Document {
 }
 
 const pageLine =
-  /^(?:page|p\.?) ?\d{1,4}(?: ?(?:of|\/) ?\d{1,4})?$|^\d{1,4} ?(?:of|\/) ?\d{1,4}$|^[-–—] ?\d{1,4} ?[-–—]$|^(?:©|\(c\) ?(?:\d{4}|copyright)|copyright\b).{0,160}$|^(?!\W{0,3}\d{1,2}\.\d).{0,120}\s(?:\|\s*)?page \d{1,4}(?: ?(?:of|\/) ?\d{1,4})?$/i;
+  /^(?:page|pg\.?|p\.) ?\d{1,4}(?: ?(?:of|\/) ?\d{1,4})?$|^\d{1,4} ?(?:of|\/) ?\d{1,4}$|^[-–—] ?\d{1,4} ?[-–—]$|^(?:©|\(c\) ?(?:\d{4}|copyright)|copyright\b).{0,160}$|^(?!\W{0,3}\d{1,2}\.\d).{0,120}\s(?:\|\s*)?page \d{1,4}(?: ?(?:of|\/) ?\d{1,4})?$/i;
 
 const looksRepeated = /\bpage\b|\bversion\b|©|copyright|www\.|https?:|\bissue #|\bhandbook\b|\bspecification\b.{0,40}#/;
 

@@ -54,7 +54,11 @@ function read(document: Document): Draft {
   for (const piece of document.pieces) {
     const text = withoutAddress(piece.text);
     const section = sectionOf(piece.text);
-    if (/^(?:pass|merit|distinction)\*?$/i.test(piece.text)) {
+    if (
+      /^(?:pass|merit|distinction)\*?$|^(?:PLTS|key|note)\b|^to achieve an? (?:pass|merit|distinction)/i.test(
+        piece.text,
+      )
+    ) {
       draft.used.add(piece.index);
       open = undefined;
       continue;
@@ -181,16 +185,17 @@ function read(document: Document): Draft {
       }
     }
   }
+  for (const { criteria } of outcomes.values())
+    for (const criterion of criteria)
+      criterion.text = criterion.text.replace(/\s\[(?:[A-Z]{2,3} ?\d{1,2}[,; ]{0,2}){1,8}\]$/, '');
   draft.outcomes = [...outcomes.values()];
   const filled = draft.outcomes.filter(({ criteria }) => criteria.length > 0);
   // Criteria that no outcome is named beside: in one outcome, with the titles kept as content.
   if (filled.length === 1 && draft.outcomes.length > 1) {
-    const [only] = filled;
-    for (const other of draft.outcomes)
-      if (other !== only && other.title !== '') only!.content.push({ text: other.title, points: [] });
-    draft.outcomes = filled;
+    const content = draft.outcomes.flatMap(({ title }) => (title === '' ? [] : [{ text: title, points: [] }]));
+    draft.outcomes = [{ id: '1', title: 'Assessment and grading criteria', criteria: filled[0]!.criteria, content }];
     draft.review.push({
-      at: only!.id,
+      at: '1',
       note: 'the document does not say which criteria belong to which outcome: they stand under one',
       confidence: 0.6,
     });
