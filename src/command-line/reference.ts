@@ -138,38 +138,6 @@ export function addReference(program: Command, terminal: Terminal, finish: (stat
       finish(await importSpec(file, options, terminal));
     });
 
-  withWriterLookOptions(
-    spec
-      .command('new')
-      .description('the specification of a unit that exists on paper only, with questions at a terminal'),
-  )
-    .option('--id <id>', 'the unit’s name in references')
-    .option('--title <words>', 'as published')
-    .option('--organisation <name>', 'the awarding organisation')
-    .option('--number <number>', 'the regulator’s, as in Y/601/1230')
-    .option('--level <level>', 'as published')
-    .option('--credit <number>', 'credit value')
-    .option('--hours <number>', 'guided learning hours')
-    .option('--outcome <words>', 'its number and its words, exactly as published (repeatable)', collectWhole)
-    .option('--criterion <words>', 'likewise: “1.1 Explain who …” (repeatable)', collectWhole)
-    .option(
-      '--requirement <words>',
-      'an evidence requirement, or a part of the one before: “a) …” (repeatable)',
-      collectWhole,
-    )
-    .addOption(new Option('-o, --output <file>', 'default: named after the id, in the folder of specifications'))
-    .option('--root <folder>', 'the workspace, instead of the nearest folder upward with an evid.yaml')
-    .addHelpText(
-      'after',
-      asIn(
-        'evid spec new --id KIT7 --title "Keep a kitchen ready" --outcome "1 Hand over" --criterion "1.1 Say what is short"',
-      ),
-    )
-    .action(async (options) => {
-      const { newSpec } = await import('../commands/spec-new.ts');
-      finish(await newSpec(options, terminal));
-    });
-
   program
     .command('schema')
     .description('a JSON Schema of one of evid’s files, for editors')

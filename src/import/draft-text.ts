@@ -121,7 +121,7 @@ function requirementText(requirement: Draft['requirements'][number], marks: Mark
         ...(force === 'must' ? {} : { force }),
         text,
         rules: written(rules),
-        parts: listed(parts.map((part) => ({ id: part.id, text: part.text, rules: part.written(rules) }))),
+        parts: listed(parts.map((part) => ({ id: part.id, text: part.text, rules: written(part.rules) }))),
       },
       2,
     )
