@@ -38,6 +38,16 @@ describe('evid new portfolio', () => {
   const people = ['--assessor', 'j-okafor', '--verifier', 'm-grant'];
   const create = (cwd: string, ...args: string[]) => evid(['new', 'portfolio', ...args], { cwd });
 
+  it('names the qualification, and takes units that only a qualification knows', async () => {
+    const cwd = workspace();
+    const towards = ['--id', 'L-0309', '--units', 'B9,F1', '--qualification', 'L3-CSP'];
+    expect(await create(cwd, ...towards)).toMatchObject({ status: 0 });
+    expect(readFileSync(join(cwd, 'portfolios/l-0309/portfolio.yaml'), 'utf8')).toContain('qualification: L3-CSP\n');
+    expect((await create(cwd, '--id', 'L-0310', '--units', 'B9', '--qualification', 'L4')).stderr).toContain(
+      'there is no qualification L4\n  help: qualifications here: L3-CSP',
+    );
+  });
+
   it('makes a folder named for the learner, which checks clean', async () => {
     const cwd = workspace();
     expect(await create(cwd, ...sam, ...people, '--registered', '2026-09-01')).toEqual({

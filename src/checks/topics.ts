@@ -375,4 +375,29 @@ evid lays out what helps to answer them: places for each claim, signatures and c
 
 Rules may ask for one kind alone: where: { kind: performance } looks only at items that claim a performance criterion. Without a word the kind is performance.`,
   },
+  {
+    name: 'qualification',
+    also: [
+      'combination',
+      'rule-of-combination',
+      'rules-of-combination',
+      'pathway',
+      'barred',
+      'equivalents',
+      'equivalent',
+    ],
+    summary: 'Which units together make a certificate',
+    text: `A qualification says which units make it: its rules of combination. It stands in qualifications/, and a portfolio names the one that it works towards, with its pathway where there are several.
+
+  groups:
+    - { id: M, title: Mandatory, units: [B9, 58A] }
+    - { id: A, title: Optional, units: [ { unit: F1, level: 2, credit: 4 } ] }
+  rules:
+    - { id: R1, text: Both mandatory units, groups: [M], take: all }
+    - { id: R2, text: 16 credits, credits: { at-least: 16 } }
+
+Achieved are units that are complete, certificated or carried over; planned are these and every other listed unit that is not withdrawn. The figures are those of the best choice of units: one that keeps every at-most, takes one at the most of units that are barred from each other, and counts equivalents once. It is complete when one choice of achieved units meets all rules together, on course when one of planned units does, else short.
+
+None of it is a gap of a unit. evid plan names the fewest units that would close what is short, and evid why what each unit brings to a rule, as in evid why amira-khan L3-CSP/R2.`,
+  },
 ];

@@ -44,8 +44,8 @@ export function addReference(program: Command, terminal: Terminal, finish: (stat
     withWorkspaceOptions(
       spec
         .command('show')
-        .description('what a unit asks: criteria, requirements and their rules')
-        .argument('<unit>', 'its id'),
+        .description('what a unit or qualification asks: criteria, requirements, rules')
+        .argument('<spec>', 'id of a unit, standard or qualification'),
     ),
   )
     .addOption(formatOption('text or json (the parsed specification)'))

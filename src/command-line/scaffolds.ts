@@ -39,6 +39,7 @@ export function addScaffolds(program: Command, terminal: Terminal, finish: (stat
     .option('--name <name>', 'the learner’s name; may be left out')
     .option('--units <ids>', 'units and standards of specs/ (repeat, or separate by commas)', collect)
     .addOption(new Option('--unit <id>', 'the same').argParser(collect).hideHelp())
+    .option('--qualification <id>', 'what the units are to make together')
     .option('--assessor <id>', 'who assesses, as people.yaml calls them')
     .option('--verifier <id>', 'who verifies, as people.yaml calls them')
     .option('--registered <date>', 'the day of registration; default: today', date)

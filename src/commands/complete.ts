@@ -1,5 +1,6 @@
 import { checks } from '../checks/index.ts';
 import { topics } from '../checks/topics.ts';
+import { combinationRulesOf, pathwaysOf } from '../combination/qualification.ts';
 import { readWorkspace } from '../intake/read-workspace.ts';
 import { findPortfolioFiles, findPortfolios } from '../load/find-files.ts';
 import { readText } from '../load/read-text.ts';
@@ -129,8 +130,18 @@ class Words {
       case '--units':
       case '--achieved':
         return this.#units().map(({ id, title }) => ({ word: id, about: title }));
+      case '--qualification':
+        return this.#qualifications().map(({ id, title }) => ({ word: id, about: title }));
+      case 'spec':
+        return [...this.of('unit'), ...this.of('--qualification')];
       case 'ref':
-        return [...this.#criteria(), ...this.#requirements(), ...this.#situations(), ...this.#items()];
+        return [
+          ...this.#combinationRules(),
+          ...this.#criteria(),
+          ...this.#requirements(),
+          ...this.#situations(),
+          ...this.#items(),
+        ];
       case '--criteria':
       case '--not-applicable':
         return this.#criteria();
@@ -207,6 +218,17 @@ class Words {
     const names = new Set(listed?.split(/[^\w/-]+/));
     const registered = [...units.values()].filter(({ id }) => names.has(id));
     return registered.length > 0 ? registered : [...units.values()];
+  }
+  #qualifications() {
+    return [...this.#intake().workspace.qualifications.byId.values()];
+  }
+  #combinationRules(): Candidate[] {
+    const all = this.#qualifications().flatMap((each) =>
+      pathwaysOf(each)
+        .flatMap((pathway) => combinationRulesOf(each, pathway))
+        .map(({ rule }) => ({ word: `${each.id}/${rule.id}`, about: rule.text })),
+    );
+    return [...new Map(all.map((each) => [each.word, each])).values()];
   }
   #criteria(): Candidate[] {
     return this.#units().flatMap(({ leaves }) => leaves.map(({ ref, text }) => ({ word: ref, about: text })));

@@ -29,6 +29,7 @@ export interface PortfolioOptions extends Pick<WorkspaceOptions, 'root' | 'today
   assessor?: string | undefined;
   verifier?: string | undefined;
   registered?: string | undefined;
+  qualification?: string | undefined;
   folder?: string | undefined;
 }
 
@@ -79,8 +80,11 @@ async function answers(
   terminal: Terminal,
 ): Promise<NewPortfolio> {
   const units = [...new Set(options.units)];
-  const { id, name, assessor, verifier, registered = workspace.today } = options;
-  for (const unit of units) requireKnown(unit, 'unit', workspace.units.units.keys());
+  const { id, name, assessor, verifier, registered = workspace.today, qualification } = options;
+  const { qualifications } = workspace;
+  for (const unit of units)
+    if (qualifications.unit(unit) === undefined) requireKnown(unit, 'unit', workspace.units.units.keys());
+  if (qualification !== undefined) requireKnown(qualification, 'qualification', qualifications.byId.keys());
   for (const [role, who] of [
     ['assessor', assessor],
     ['verifier', verifier],
@@ -91,7 +95,7 @@ async function answers(
         role,
         holdersOf(role, workspace).map((each) => each.name),
       );
-  if (id !== undefined && units.length > 0) return { id, name, units, assessor, verifier, registered };
+  if (id !== undefined && units.length > 0) return { id, name, qualification, units, assessor, verifier, registered };
 
   refuseUnasked([...(id === undefined ? ['--id'] : []), ...(units.length === 0 ? ['--units'] : [])], terminal);
   const text = (asked: Asked) => askText(terminal, { ...asked, initial: '' });
@@ -104,6 +108,7 @@ async function answers(
         read: (text) => newLearner(text, learners),
       })),
     name: name ?? ((await text({ question: 'The learner’s name? It may be left out.', flag: '--name' })) || undefined),
+    qualification,
     units: units.length > 0 ? units : await askUnits(workspace, terminal),
     assessor: assessor ?? (await askPerson('assessor', 'Who assesses?', workspace, terminal)),
     verifier: verifier ?? (await askPerson('verifier', 'Who verifies?', workspace, terminal)),
