@@ -21,9 +21,7 @@ export const awaitingCountersignature: Check = {
         made.decisions.some(
           (decision) =>
             isLive(decision, portfolio) &&
-            decision.rulings.some(
-              (each) => isOpen(each) && !decisions.onPair(each.item, each.ref).isSupersededAfter(record),
-            ),
+            decision.rulings.some((each) => isOpen(each) && !decisions.historyOf(each).isSupersededAfter(record)),
         ) ||
         made.judgements.some(
           (each) => isOpen(each) && !decisions.onRequirement(each.requirement).isSupersededAfter(record),

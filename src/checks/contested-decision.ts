@@ -33,9 +33,8 @@ export const contestedDecision: Check = {
       });
     };
     const isInForce = (ruling: Ruling) => {
-      const { latest, inForce } = decisions.onPair(ruling.item, ruling.ref);
-      if (ruling.item === undefined) return latest === ruling;
-      return inForce === ruling && portfolio.itemById.get(ruling.item)?.item.withdrawn === undefined;
+      if (decisions.historyOf(ruling).inForce !== ruling) return false;
+      return ruling.item === undefined || portfolio.itemById.get(ruling.item)?.item.withdrawn === undefined;
     };
     for (const { index, rulings } of decisions.decisions) {
       const contested = rulings.filter((ruling) => samples.isContested(ruling.target) && isInForce(ruling));

@@ -27,7 +27,7 @@ export const decisionAfterLastDate: Check = {
           // A situation may be of several units; while one of them can be decided, so can it.
           standing === 'effective' && units.length > 0 && units.every((unit) => late(unit, record.date)),
       );
-      const open = rulings.filter(({ item, ref }) => !decisions.onPair(item, ref).isSupersededAfter(record));
+      const open = rulings.filter((ruling) => !decisions.historyOf(ruling).isSupersededAfter(record));
       if (open.length === 0) continue;
       const units = [...new Set(open.flatMap((ruling) => ruling.units))];
       yield inRecord(

@@ -22,7 +22,9 @@ export const decisionBeforeRegistration: Check = {
       const items = basis.size > 0 ? [...basis.keys()] : [undefined];
       if (
         early.length === 0 ||
-        leaves.every((leaf) => items.every((id) => decisions.onPair(id, leaf.ref).isSupersededAfter(record)))
+        leaves.every((leaf) =>
+          items.every((item) => decisions.historyOf({ item, ref: leaf.ref }).isSupersededAfter(record)),
+        )
       )
         continue;
       yield inRecord(this.code, record, ['decisions', index, 'criteria'], {

@@ -43,7 +43,7 @@ export const duplicateDecision: Check = {
             const pair = `${item}\u0000${ref}`;
             const isAgain = pairs.has(pair);
             if (!isAgain) pairs.set(pair, index);
-            return isAgain && !decisions.onPair(item, ref).isSupersededAfter(record);
+            return isAgain && !decisions.historyOf({ item, ref }).isSupersededAfter(record);
           });
           const [mention] = again;
           if (mention === undefined) continue;

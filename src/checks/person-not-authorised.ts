@@ -27,9 +27,11 @@ export const personNotAuthorised: Check = {
       refused.set(record, known);
     };
     for (const pair of decisions.pairs) {
-      for (const { record, standing, units, item } of pair.all) {
+      for (const ruling of pair.all) {
+        const { record, standing, units, item } = ruling;
         if (standing !== 'not-authorised' || units.every((unit) => workspace.units.mayBeUnread(unit))) continue;
-        if (!pair.isSupersededAfter(record) && !isWithdrawn(portfolio, item)) refuse(record, units);
+        if (!decisions.historyOf(ruling).isSupersededAfter(record) && !isWithdrawn(portfolio, item))
+          refuse(record, units);
       }
     }
     for (const { record, requirement, standing } of decisions.judgements) {

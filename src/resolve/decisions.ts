@@ -62,6 +62,10 @@ export class Decisions {
   onRef(ref: string): History<Ruling> {
     return this.#byRef.get(ref) ?? nothing;
   }
+  /** All that bears on what a ruling says: its pair or, where it is about no item (not applicable, or that taken back), the criterion. */
+  historyOf({ item, ref }: { item: string | undefined; ref: string }): History<Ruling> {
+    return item === undefined ? this.onRef(ref) : this.onPair(item, ref);
+  }
   onRequirement(requirement: string): History<Judgement> {
     return this.#byRequirement.get(requirement) ?? nothing;
   }

@@ -50,6 +50,8 @@ function isHistory(
   ];
   if (refs.length === 0) return false;
   return refs.every((ref) =>
-    (items.length > 0 ? items : [undefined]).every((item) => decisions.onPair(item, ref).isSupersededAfter(record)),
+    (items.length > 0 ? items : [undefined]).every((item) =>
+      decisions.historyOf({ item, ref }).isSupersededAfter(record),
+    ),
   );
 }

@@ -10,7 +10,7 @@ export function laterRecords(id: string, decisions: Decisions): string[] {
   };
   const made = decisions.madeBy(id);
   for (const { record, item, ref } of made.flatMap((each) => each.decisions.flatMap(({ rulings }) => rulings))) {
-    const pair = decisions.onPair(item, ref);
+    const pair = decisions.historyOf({ item, ref });
     if (pair.isSupersededAfter(record)) add(item === undefined ? ref : `${ref} (${item})`, pair.latest?.record);
   }
   for (const { record, requirement } of made.flatMap(({ judgements }) => judgements)) {

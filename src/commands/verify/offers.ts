@@ -46,9 +46,9 @@ export function offersFor(
     const isOpen = ({ standing, outcome, target }: Ruling | Judgement | SignOff) =>
       standing === 'effective' && outcome !== 'withdrawn' && decisions.samples.latest(target) === undefined;
     for (const ruling of recorded.decisions.flatMap(({ rulings }) => rulings)) {
-      const { item, ref } = ruling;
+      const { item } = ruling;
       if (item !== undefined && portfolio.itemById.get(item)?.item.withdrawn !== undefined) continue;
-      if (!isOpen(ruling) || decisions.onPair(item, ref).isSupersededAfter(record)) continue;
+      if (!isOpen(ruling) || decisions.historyOf(ruling).isSupersededAfter(record)) continue;
       if (mayBe(ruling.units, record.by, record.id))
         byItem.set(item ?? '', [...(byItem.get(item ?? '') ?? []), ruling]);
     }
