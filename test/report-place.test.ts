@@ -129,6 +129,7 @@ describe('a report replaces only what evid wrote', () => {
       ...['markdown', 'html'].flatMap((format) =>
         ['gaps', 'sheet'].map((name) => [name, 'amira-khan', '--format', format]),
       ),
+      ['sheet', 'amira-khan', '--format', 'mapping'],
       ...['table', 'md', 'csv', 'html'].map((format) => ['matrix', 'amira-khan', '--format', format]),
       ...['text', 'csv', 'json', 'markdown'].map((format) => ['status', '--format', format]),
       ...['text', 'json'].map((format) => ['plan', 'amira-khan', '--format', format]),

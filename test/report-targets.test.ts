@@ -19,6 +19,7 @@ describe.each([
   [['matrix', 'tomasz-wrobel'], 'md', 'csv'],
   [['gaps', 'tomasz-wrobel'], 'markdown', 'html'],
   [['sheet', 'tomasz-wrobel'], 'markdown', 'html'],
+  [['sheet', 'tomasz-wrobel'], 'mapping', 'html'],
   [['why', 'tomasz-wrobel', 'B8/1.1'], 'text', 'json'],
   [['plan', 'grace-oyelaran'], 'text', 'json'],
   [['crosswalk', 'B9', 'CFACSB9'], 'text', 'json'],

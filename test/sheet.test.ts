@@ -126,7 +126,27 @@ describe('evid sheet', () => {
 
   it.each(['tomasz-wrobel', 'amira-khan', 'grace-oyelaran'])('of %s is tidy Markdown and nested HTML', async (name) => {
     expect(await faultsOf(await ofExample(name))).toEqual([]);
+    expect(await faultsOf(await ofExample(name, '--format', 'mapping'))).toEqual([]);
     expect(nestingFaults(await ofExample(name, '--format', 'html'))).toEqual([]);
+  });
+
+  it('as a mapping names every criterion or part, with each item that is to show it, its place and its decision', async () => {
+    const { portfolios } = JSON.parse(
+      (await run(['check', 'grace-oyelaran', '--format', 'json'], { cwd: examples })).stdout,
+    );
+    const text = await ofExample('grace-oyelaran', '--unit', '329', '--format', 'mapping');
+    const rows = [...text.matchAll(/^\| ([\d.]+[a-z]?) \| (.*?) \| (E\d+|–) \| (.*?) \| (.*) \|$/gm)].map((row) =>
+      row.slice(1),
+    );
+    const unit = portfolios[0].units.find((each: { unit: string }) => each.unit === '329');
+    const leaves = unit.criteria.flatMap((row: { parts?: unknown[] }) => row.parts ?? [row]);
+    const claims = leaves.flatMap(({ ref, claims = [] }: { ref: string; claims?: { evidence: string }[] }) =>
+      claims.length === 0 ? [[ref, '–']] : claims.map(({ evidence }) => [ref, evidence]),
+    );
+    expect(rows.map(([id, , evidence]) => [`329/${id}`, evidence])).toEqual(claims);
+    expect(rows.find(([id]) => id === '9.1a')?.[1]).toBe(
+      'Follow procedures, within agreed timescale, to … process problems and complaints',
+    );
   });
 
   it('in HTML leads to the items and their files from where it lies, and breaks no date', async () => {

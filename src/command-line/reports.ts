@@ -151,7 +151,7 @@ export function addReports(program: Command, terminal: Terminal, finish: (status
         .argument('<portfolio>', 'a portfolio folder, or its name'),
     ),
   )
-    .addOption(formatOption('markdown or html'))
+    .addOption(formatOption('markdown, html or mapping (a table of criteria, evidence and places)'))
     .addOption(outputOption())
     .addOption(forceOption())
     .addHelpText('after', asIn('evid sheet tomasz-wrobel --format html -o out/tomasz.html'))

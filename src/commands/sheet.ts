@@ -1,4 +1,5 @@
 import { sheetHtml } from '../report/sheet/html.ts';
+import { sheetMapping } from '../report/sheet/mapping.ts';
 import { sheetMarkdown } from '../report/sheet/markdown.ts';
 import type { Sheet } from '../report/sheet/sheet.ts';
 import { sheetOf } from '../report/sheet/unit-sheet.ts';
@@ -14,6 +15,7 @@ export type SheetOptions = WorkspaceOptions & LookOptions & FormatOptions;
 const formats: Readonly<Record<string, (sheet: Sheet, base: string) => string>> = {
   markdown: sheetMarkdown,
   html: sheetHtml,
+  mapping: sheetMapping,
 };
 
 /** `evid sheet`: the unit record that a centre prints and files, a page for each unit of one portfolio. */

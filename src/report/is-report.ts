@@ -1,7 +1,7 @@
 /** How reports of evid begin, whichever command and format they are of. */
 const openings: readonly RegExp[] = [
   // Markdown
-  /^# (Evidence( on \d{4}-|: )|Gap report |Unit record of |Matrix on |Sampling plan |Status on )/,
+  /^# (Evidence( on \d{4}-|: | mapping of )|Gap report |Unit record of |Matrix on |Sampling plan |Status on )/,
   // JSON: the result, the audit, a comparison; plan, crosswalk, why, sample; a specification; for CI
   /^\{\s+"version": 1,\s+"(today|base|to)":/,
   /^\{\s+("actions": \[|"unit": \{\s+"id":|"considered": \[|"today": "[\d-]+",\s+"seed":|"id": "[^"\n]*",\s+"title":)/,

@@ -15,6 +15,7 @@ import { everybodyIn } from '../../src/report/names/everybody.ts';
 import { veil } from '../../src/report/names/veil.ts';
 import { planText } from '../../src/report/plan-text.ts';
 import { sheetHtml } from '../../src/report/sheet/html.ts';
+import { sheetMapping } from '../../src/report/sheet/mapping.ts';
 import { sheetMarkdown } from '../../src/report/sheet/markdown.ts';
 import { sheetOf } from '../../src/report/sheet/unit-sheet.ts';
 import { statusMarkdown, statusRows, statusText } from '../../src/report/status.ts';
@@ -140,6 +141,7 @@ export async function everyReport(
     ...result.portfolios.flatMap((row): [string, () => string][] => [
       ['plan', () => planText(planPortfolio(row, workspace), row, undefined, look)],
       ['sheet', () => sheetMarkdown(sheetOf(result, row, workspace.units, look))],
+      ['mapping', () => sheetMapping(sheetOf(result, row, workspace.units, look))],
       ['sheet page', () => sheetHtml(sheetOf(result, row, workspace.units, look), '')],
       ...row.units
         .flatMap(({ criteria, requirements }) => [...criteria.slice(0, 1), ...requirements.slice(0, 2)])
