@@ -1,9 +1,13 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { deflateSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { importSource } from '../src/import/import-source.ts';
 import { readSource } from '../src/import/read-source.ts';
 import type { Source } from '../src/import/source.ts';
 import { UnreadableSource } from '../src/import/unreadable.ts';
+import { parseSpecification } from '../src/parse/specification.ts';
 import { asDocx, asHtml, asPdf, asText, type Part, type Put, pdfOf, zipOf } from './support/documents.ts';
 
 const bytes = (text: string) => Buffer.from(text);
@@ -175,6 +179,44 @@ describe('a document', () => {
       'a < b <p> untie',
       'done',
     ]);
+  });
+});
+
+/** Documents in the shapes of all families, which are text. */
+const folder = 'test/import';
+const texts = readdirSync(folder).filter((file) => /(?<!\.expected)\.(?:txt|md)$/.test(file));
+
+/** A text as its parts, a line a paragraph. */
+function partsOf({ lines }: Source): Part[] {
+  const parts: Part[] = [];
+  for (const { text, cells, heading } of lines) {
+    const last = parts.at(-1);
+    if (cells !== undefined && last !== undefined && 'rows' in last) last.rows.push(cells);
+    else if (cells !== undefined) parts.push({ rows: [cells] });
+    else if (heading !== undefined) parts.push({ heading: text });
+    else if (text !== '') parts.push({ text });
+  }
+  return parts;
+}
+
+/** The criteria and requirements that the import makes of a document, in no order: beside a column, rows may stand together. */
+function asked(source: Source): string[] {
+  const { text, fileName } = importSource(source)!;
+  const { unit } = parseSpecification(fileName, text);
+  return [...unit!.leaves, ...unit!.requirements, ...unit!.requirements.flatMap(({ parts }) => parts)]
+    .map((each) => `${each.ref.replace(/^.*?\//, '')} ${each.text}`)
+    .sort();
+}
+
+describe('a unit', () => {
+  it.each(texts)('in %s is the same when it is published as HTML, .docx or .pdf', async (file) => {
+    const source = await readSource(readFileSync(join(folder, file)), file);
+    const parts = partsOf(source);
+    const published = { html: bytes(asHtml(parts)), docx: asDocx(parts), pdf: asPdf(parts) };
+    for (const [ending, made] of Object.entries(published)) {
+      const read = await readSource(made, `unit.${ending}`);
+      expect({ ending, asked: asked(read) }).toEqual({ ending, asked: asked(source) });
+    }
   });
 });
 

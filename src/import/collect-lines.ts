@@ -26,6 +26,9 @@ export class LineCollector {
   /** For each column, the rows in which a cell from above still stands. */
   #above: number[] = [];
 
+  /** Whether what follows stands apart from what was read last: an empty line parts them. */
+  #apart = false;
+
   get inCell(): boolean {
     return this.#inCell;
   }
@@ -35,11 +38,17 @@ export class LineCollector {
   /** The next paragraph is an item of a list: what stands before its words, unless they bring a mark of their own. */
   mark(marker: string, heading?: number): void {
     this.endParagraph();
+    if (marker !== '') this.#apart = false;
     this.#marker = marker;
     this.#heading = heading;
   }
-  startHeading(level: number): void {
+  /** A paragraph of its own ends or begins, unless it is in a cell. */
+  part(): void {
     this.endParagraph();
+    if (!this.#inCell) this.#apart = true;
+  }
+  startHeading(level: number): void {
+    this.part();
     this.#heading = level;
   }
   endParagraph(): void {
@@ -57,10 +66,12 @@ export class LineCollector {
     this.endParagraph();
     this.#marker = '';
     this.#asLines();
+    this.#apart = true;
     this.#above = [];
   }
   endTable(): void {
     this.endRow();
+    this.#apart = true;
     this.#above = [];
   }
   startRow(): void {
@@ -111,7 +122,7 @@ export class LineCollector {
     if (second === undefined && only !== undefined && cells.length === only.across)
       for (const paragraph of only.paragraphs) this.#push(paragraph);
     else {
-      this.lines.push(rowOf(this.lines.length + 1, cells));
+      this.#line((number) => rowOf(number, cells));
     }
   }
   /** The lines of the whole, once everything is read. */
@@ -121,9 +132,16 @@ export class LineCollector {
   }
 
   #push(text: string, heading?: number): void {
-    const number = this.lines.length + 1;
-    if (text.includes('\t')) this.lines.push(rowOf(number, text.split('\t')));
-    else this.lines.push({ number, text, ...(heading === undefined ? {} : { heading }) });
+    this.#line((number) =>
+      text.includes('\t')
+        ? rowOf(number, text.split('\t'))
+        : { number, text, ...(heading === undefined ? {} : { heading }) },
+    );
+  }
+  #line(made: (number: number) => SourceLine): void {
+    if (this.#apart && this.lines.length > 0) this.lines.push({ number: this.lines.length + 1, text: '' });
+    this.#apart = false;
+    this.lines.push(made(this.lines.length + 1));
   }
   /** What an open row holds, as lines of its own. */
   #asLines(): void {

@@ -39,6 +39,8 @@ export function placedLines(pages: readonly (readonly PlacedText[])[]): Pick<Sou
         lines.push(joined(last, next));
         torn.push(`“${(next.cells?.find((cell) => cell !== '') ?? next.text).split('\n')[0]!.slice(0, 60)}”`);
       }
+      // An empty line parts what stands apart on the page.
+      if (place > 0 && made.length > 0) lines.push({ number: 0, text: '' });
       lines.push(...made);
     }
   }
@@ -82,7 +84,7 @@ function paragraphsOf(
   // A line that is shorter than this ends its paragraph.
   const left = lines.reduce((least, { x }) => Math.min(least, x), Number.POSITIVE_INFINITY);
   const full = left + 0.85 * (lines.reduce((most, { end }) => Math.max(most, end), 0) - left);
-  const made: { line: SourceLine; last: PageLine }[] = [];
+  const made: { line: SourceLine; first: PageLine; last: PageLine }[] = [];
   for (const line of lines) {
     const text = tidy(line.atoms.map((atom) => atom.text).join(' '));
     const heading = headings(line.size);
@@ -98,9 +100,12 @@ function paragraphsOf(
       before.line.text = hyphens.join(before.line.text, text);
       before.last = line;
     } else if (text !== '')
-      made.push({ line: { number: 0, text, ...(heading === undefined ? {} : { heading }) }, last: line });
+      made.push({ line: { number: 0, text, ...(heading === undefined ? {} : { heading }) }, first: line, last: line });
   }
-  return made.map(({ line }) => line);
+  return made.flatMap(({ line, first }, index) => {
+    const isApart = index > 0 && made[index - 1]!.last.y - first.y > first.size * 1.7;
+    return isApart ? [{ number: 0, text: '' }, line] : [line];
+  });
 }
 
 /** Whether a line goes on what the page before ended with: both are text, or rows alike, and the words go on in small letters. */

@@ -32,7 +32,9 @@ export function rowsOf(lines: readonly PageLine[], columns: readonly number[], h
     const [first = ''] = texts;
     // “The learner will:” stands above the number of the first outcome, in its cell.
     const beginsOutcome = beginsItem(first) && row?.[0]?.paragraphs.every((each) => each.endsWith(':')) === false;
-    if (row === undefined || (first !== '' && (isApart || beginsOutcome))) {
+    // Beneath the heads of columns, a row begins though its first cell is empty.
+    const isBelowHeads = isApart && row?.every(({ paragraphs }) => !paragraphs.some(beginsItem)) === true;
+    if (row === undefined || (first !== '' && (isApart || beginsOutcome)) || isBelowHeads) {
       rows.push(texts.map((text) => ({ paragraphs: text === '' ? [] : [text], y: line.y })));
     } else {
       for (const [column, text] of texts.entries())

@@ -79,7 +79,7 @@ export function readDocx(bytes: Uint8Array): SourceLine[] {
     if (name === 'w:t') inText = false;
     else if (name === 'w:tcPr') out.widen(cell.across);
     else if (name === 'w:p') {
-      out.endParagraph();
+      out.part();
       paragraphs.pop();
     } else if (name === 'w:tc') out.endCell();
     else if (name === 'w:tr') out.endRow();

@@ -2,10 +2,10 @@ import { LineCollector } from './collect-lines.ts';
 import { tokensOf } from './markup.ts';
 import type { SourceLine } from './source.ts';
 
-/** What stands in these is not for whoever reads the page. */
-const unseen: ReadonlySet<string> = new Set(['head', 'template', 'svg', 'math', 'noscript', 'select', 'object']);
+/** What stands in these is not for whoever reads the page, or is there to get to other pages. */
+const unseen: ReadonlySet<string> = new Set('head template svg math noscript select object nav footer'.split(' '));
 const blocks: ReadonlySet<string> = new Set(
-  'address article aside blockquote body br center dd details div dl dt fieldset figcaption figure footer form header hr html legend main nav p pre section summary'.split(
+  'address article aside blockquote body br center dd details div dl dt fieldset figcaption figure form header hr html legend main p pre section summary'.split(
     ' ',
   ),
 );
@@ -33,14 +33,17 @@ export function readHtml(source: string): SourceLine[] {
     if (isOpen && unseen.has(name) && !token.empty) {
       unseenDepth = 1;
       unseenName = name;
-    } else if (blocks.has(name)) out.endParagraph();
-    else if (/^h[1-6]$/.test(name)) {
+    } else if (blocks.has(name)) {
+      // What stands in a list is kept together.
+      if (name === 'br' || lists.length > 0) out.endParagraph();
+      else out.part();
+    } else if (/^h[1-6]$/.test(name)) {
       if (isOpen) out.startHeading(Number(name[1]));
-      else out.endParagraph();
+      else out.part();
     } else if (name === 'ul' || name === 'ol' || name === 'menu') {
       out.endParagraph();
       if (isOpen) lists.push(listOf(name, token.attribute('type'), token.attribute('start')));
-      else lists.pop();
+      else if (lists.pop() !== undefined && lists.length === 0) out.part();
     } else if (name === 'li') {
       if (isOpen) out.mark(markerOf(lists.at(-1), token.attribute('value')));
       else out.mark('');

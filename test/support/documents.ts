@@ -131,8 +131,10 @@ const inString = (text: string): string =>
     .replaceAll('’', '\\222')
     .replaceAll('–', '\\226');
 
-/** Widths of columns in points, and letters that fit into a line of them. */
-const columns = [110, 190, 180];
+/** Points of a line, and of the columns of a table. */
+const lineWidth = 475;
+const widthsOf = (count: number): number[] =>
+  count === 3 ? [110, 190, 175] : Array.from({ length: count }, () => lineWidth / count);
 const size = 10;
 const pitch = 12;
 
@@ -155,13 +157,15 @@ export function asPdf(parts: readonly Part[], { pageEnd = 70 } = {}): Uint8Array
       put(part.heading, 60, 16);
       y -= 30;
     } else if ('text' in part) {
-      for (const line of broken(part.text, 475)) {
+      for (const line of broken(part.text, lineWidth)) {
         put(line, 60, size);
         y -= pitch;
       }
       y -= 10;
     } else {
       for (const row of part.rows) {
+        if (row.length === 0) continue;
+        const columns = widthsOf(Math.max(...part.rows.map((each) => each.length)));
         const cells = row.map((cell, column) => cell.split('\n').flatMap((each) => broken(each, columns[column]! - 8)));
         const height = Math.max(...cells.map((lines) => lines.length)) * pitch;
         if (y - height < pageEnd) feed();
