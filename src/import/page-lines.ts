@@ -22,6 +22,8 @@ export interface PageLine {
 
 /** Letters that the blank between two columns has at least; a blank between words has a third of one. */
 const columnGap = 0.8;
+/** Letters of a blank that is one though no character says so. */
+const wordGap = 0.18;
 /** Letters that may lie between the number or bullet of an item and its words. */
 const markGap = 5;
 
@@ -34,22 +36,29 @@ export function pageLines(pieces: readonly PlacedText[]): PageLine[] {
     if (first !== undefined && first.y - piece.y <= Math.max(first.size, piece.size) * 0.35) line!.push(piece);
     else lines.push([piece]);
   }
-  return lines.map(lineOf);
+  return lines.filter((line) => line.some(({ text }) => text.trim() !== '')).map(lineOf);
 }
 
 function lineOf(pieces: PlacedText[]): PageLine {
   pieces.sort((a, b) => a.x - b.x);
   const size = Math.max(...pieces.map((piece) => piece.size));
   const atoms: Atom[] = [];
+  let isSpaced = false;
   for (const { text, x, width } of pieces) {
+    if (text.trim() === '') {
+      isSpaced = true;
+      continue;
+    }
     const before = atoms.at(-1);
     const gap = before === undefined ? 0 : (x - before.end) / size;
-    const isItem = before !== undefined && gap <= markGap && isMark(before.text.trim(), atoms.length === 1);
+    const isItem =
+      before !== undefined && gap >= wordGap && gap <= markGap && isMark(before.text.trim(), atoms.length === 1);
     if (before !== undefined && (gap < columnGap || isItem)) {
-      before.text += gap < 0.1 && !isItem ? text : ` ${text}`;
+      before.text += isSpaced || isItem || gap >= wordGap ? ` ${text}` : text;
       before.end = Math.max(before.end, x + width);
       if (isItem) before.indent ??= x;
     } else atoms.push({ text, x, end: x + width, gap });
+    isSpaced = false;
   }
   const [first] = atoms;
   const words = first!.text.trim();

@@ -24,13 +24,14 @@ export function placedLines(pages: readonly (readonly PlacedText[])[]): Pick<Sou
   const { pages: read, dropped } = withoutRunning(pages.map(pageLines));
   const hyphens = bestHyphens(read.flat());
   const headings = headingLevels(read.flat());
+  const usual = usualDistances(read);
   const lines: SourceLine[] = [];
   const torn: string[] = [];
   for (const [index, blocks] of tableBlocks(read).entries()) {
     for (const [place, block] of blocks.entries()) {
       const made =
         block.columns === undefined
-          ? paragraphsOf(block.lines, hyphens, headings)
+          ? paragraphsOf(block.lines, hyphens, headings, usual)
           : rowsOf(block.lines, block.columns, hyphens);
       // A page that ends within a sentence goes on at the top of the next.
       if (index > 0 && place === 0 && made.length > 0 && goesOn(lines.at(-1), made[0]!)) {
@@ -75,16 +76,51 @@ function headingLevels(lines: readonly PageLine[]): (size: number) => number | u
 
 const rounded = (size: number): number => Math.round(size * 2) / 2;
 
+/** A paragraph while its lines are gathered; `pitch` is their distance. */
+interface Paragraph {
+  line: SourceLine;
+  first: PageLine;
+  last: PageLine;
+  pitch?: number;
+}
+
+/** How far below a paragraph its next line may stand: further in the middle of a sentence than where one may begin. */
+function reach({ pitch }: Paragraph, { size }: PageLine, text: string, usual: number | undefined): number {
+  const most = size * 1.7;
+  const distance = pitch ?? usual;
+  return distance === undefined || /^\p{Ll}/u.test(text) ? most : Math.min(most, distance * 1.12);
+}
+
+/** The distance of two lines of one paragraph, for each size of letters: the smallest that is no rarity. */
+function usualDistances(pages: readonly (readonly PageLine[])[]): (size: number) => number | undefined {
+  const found = new Map<number, number[]>();
+  for (const page of pages)
+    for (const [index, { size, y }] of page.entries()) {
+      const above = page[index - 1];
+      if (above === undefined || rounded(above.size) !== rounded(size)) continue;
+      const distance = above.y - y;
+      if (distance < size * 0.9 || distance > size * 1.7) continue;
+      const own = found.get(rounded(size));
+      if (own === undefined) found.set(rounded(size), [distance]);
+      else own.push(distance);
+    }
+  const usual = new Map(
+    [...found].map(([size, all]) => [size, all.sort((a, b) => a - b)[Math.floor(all.length / 10)]]),
+  );
+  return (size) => usual.get(rounded(size));
+}
+
 /** Lines outside tables: a heading, or lines that are one paragraph because the first of them are full. */
 function paragraphsOf(
   lines: readonly PageLine[],
   hyphens: Hyphens,
   headings: (size: number) => number | undefined,
+  usual: (size: number) => number | undefined,
 ): SourceLine[] {
   // A line that is shorter than this ends its paragraph.
   const left = lines.reduce((least, { x }) => Math.min(least, x), Number.POSITIVE_INFINITY);
   const full = left + 0.85 * (lines.reduce((most, { end }) => Math.max(most, end), 0) - left);
-  const made: { line: SourceLine; first: PageLine; last: PageLine }[] = [];
+  const made: Paragraph[] = [];
   for (const line of lines) {
     const text = tidy(line.atoms.map((atom) => atom.text).join(' '));
     const heading = headings(line.size);
@@ -92,12 +128,13 @@ function paragraphsOf(
     const follows =
       before !== undefined &&
       rounded(before.last.size) === rounded(line.size) &&
-      before.last.y - line.y <= line.size * 1.7 &&
+      before.last.y - line.y <= reach(before, line, text, usual(line.size)) &&
       !line.isMarked &&
       (heading !== undefined || before.last.end >= full) &&
       !/[.:;]$/.test(heading === undefined ? '' : before.line.text);
     if (follows) {
       before.line.text = hyphens.join(before.line.text, text);
+      before.pitch = before.last.y - line.y;
       before.last = line;
     } else if (text !== '')
       made.push({ line: { number: 0, text, ...(heading === undefined ? {} : { heading }) }, first: line, last: line });

@@ -47,7 +47,7 @@ export async function readPdf(bytes: Uint8Array): Promise<Pick<Source, 'lines' |
       const { items } = await page.getTextContent();
       const texts = items.flatMap((item) => ('str' in item ? placed(item) : []));
       pages.push(texts);
-      pieces += texts.length;
+      pieces += texts.filter(({ text }) => text.trim() !== '').length;
       if (pieces > piecesLimit || performance.now() - started > patience)
         throw new UnreadableSource(
           `it is too much to read (page ${number} of ${document.numPages})`,
@@ -79,11 +79,11 @@ interface Piece {
   height: number;
 }
 
-/** A piece of text with its place; none for what is blank or does not run from left to right. */
+/** A piece of text with its place, a blank between words too; none for what does not run from left to right. */
 function placed({ str, transform, width, height }: Piece): PlacedText[] {
   const [a, b, , d, x, y] = transform as number[];
   const size = Math.abs(height || d || 0);
-  if (str.trim() === '' || !(a! > 0) || Math.abs(b!) > Math.abs(a!) / 10) return [];
+  if (str === '' || !(a! > 0) || Math.abs(b!) > Math.abs(a!) / 10) return [];
   if (![x, y, width, size].every(Number.isFinite) || size === 0) return [];
   return [{ text: str, x: x!, y: y!, width: Math.max(0, width), size }];
 }
