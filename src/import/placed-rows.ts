@@ -15,6 +15,8 @@ interface Cell {
  */
 export function rowsOf(lines: readonly PageLine[], columns: readonly number[], hyphens: Hyphens): SourceLine[] {
   const pitch = usualDistance(lines);
+  // Where no cell is ever empty, no cell goes on on the next line: a label and its value, line by line.
+  const isList = lines.every(({ atoms }) => atoms.length === columns.length);
   const rows: Cell[][] = [];
   let above: PageLine | undefined;
   for (const line of lines) {
@@ -28,7 +30,11 @@ export function rowsOf(lines: readonly PageLine[], columns: readonly number[], h
     }
     const texts = parts.map(tidy);
     const row = rows.at(-1);
-    const isApart = above === undefined || above.y - line.y > pitch * 1.25;
+    const isApart =
+      isList ||
+      (/:$/.test(texts[0]!) && texts.every((text) => text !== '')) ||
+      above === undefined ||
+      above.y - line.y > pitch * 1.25;
     const [first = ''] = texts;
     // “The learner will:” stands above the number of the first outcome, in its cell.
     const beginsOutcome = beginsItem(first) && row?.[0]?.paragraphs.every((each) => each.endsWith(':')) === false;

@@ -78,6 +78,8 @@ function goesOn({ edges, left, size }: Table, line: PageLine, starts: readonly n
   if (line.size > size * 1.15) return false;
   const own = [...edges];
   if (starts.length > 0) {
+    // A wide blank parts two tables, though their columns may be alike.
+    if (distance > line.size * 2.5) return false;
     // Of the same table, or of one whose columns lie elsewhere.
     return (
       starts.some((start) => edges.has(start)) || own.every((edge) => !line.atoms.some((atom) => crosses(atom, edge)))
