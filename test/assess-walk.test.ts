@@ -100,6 +100,13 @@ async function flagsGive(): Promise<string> {
 }
 
 describe('the guided walk of an assessor', () => {
+  it('takes people by what they are shown as where names are hidden', async () => {
+    const { sit } = await desk();
+    const { stderr } = await sit('assess', ['assessor 2', 'end'], ['--anonymise', '--color', 'never']);
+    expect(stderr).toMatch(/Who decides\?\n +1 {2}assessor 1\n +2 {2}assessor 2\n/);
+    expect(stderr).not.toMatch(/there is no|lind/i);
+  });
+
   it('asks about all that awaits a decision, in these words, and writes what the flags would', async () => {
     const { sit, read } = await desk();
     const { status, stdout, stderr } = await sit('assess', answers, ['--color', 'never']);

@@ -38,7 +38,8 @@ describe('a flag that takes one value', () => {
         const gathers =
           inOrder.test(flag!) ||
           ['format', 'unit', 'fail-on', 'tags', 'files', 'witness', 'customers', 'criteria', 'units'].includes(flag!) ||
-          (command.join(' ') === 'new evidence' && ['date', 'assessor'].includes(flag!));
+          (command.join(' ') === 'new evidence' && ['date', 'assessor'].includes(flag!)) ||
+          (command.join(' ') === 'spec new' && ['outcome', 'criterion', 'requirement'].includes(flag!));
         const { status, stderr } = await evid([...command, 'a', 'b', `--${flag}`, given, `--${flag}`, given], {
           cwd: scratch,
         });
@@ -126,6 +127,16 @@ describe('evid check of files', () => {
     expect((await evid(['check', good], { cwd: broken })).status).toBe(0);
     const both = files((await evid(['check', 'amira-khan', good, '--format', 'json'], { cwd: broken })).stdout);
     expect(both.length).toBeGreaterThan(2);
+  });
+
+  it('takes a learner by the id, and a folder as it is shown where names are hidden', async () => {
+    for (const learner of ['L-0198', 'portfolios/L-0198']) {
+      const { status, stdout } = await evid(['check', learner], { cwd: broken });
+      expect([status, stdout]).toEqual([
+        0,
+        expect.stringContaining('Tomasz Wróbel (L-0198)  portfolios/tomasz-wrobel'),
+      ]);
+    }
   });
 
   it('tells of what makes the whole unusable, and takes no file that lies in no portfolio', async () => {

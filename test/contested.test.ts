@@ -9,6 +9,7 @@ import {
   item,
   partner,
   unit,
+  unitWithParts,
   verification,
   type Written,
   workspaceFiles,
@@ -186,5 +187,23 @@ describe('a sign-off with which the verifier does not agree', () => {
     const { stdout } = await evid([...args, '--today', '2026-06-30'], { cwd, columns: 200 });
     expect(stdout).toMatch(/V01 did not agree with the sign-off in A02/);
     expect(stdout).toContain('The 2025 sheet was used.');
+  });
+});
+
+describe('a decision that something is not applicable', () => {
+  it('says who did not agree with it, and why, where nothing else closes the gap', async () => {
+    const decision = { criteria: ['329/9.2'], outcome: 'not-applicable', reason: 'Nothing was escalated.' };
+    const sample = { assessment: 'A01', criteria: ['329/9.2'], outcome: 'not-agreed', reason: 'Two were.' };
+    const answer = await check({
+      specs: [unitWithParts()],
+      portfolio: { units: ['329'] },
+      records: [
+        assessment('A01', '2026-05-02', { decisions: [decision] }),
+        verification('V01', '2026-05-20', [sample]),
+      ],
+    });
+    expect(answer.unit('329').gaps.find(({ ref }) => ref === '329/9.2')?.why).toBe(
+      'V01 did not agree with A01 that it is not applicable: “Two were.”; no evidence claims it',
+    );
   });
 });

@@ -255,6 +255,8 @@ describe('evid new evidence', () => {
         'B9/3.6',
         '--score',
         '82.5',
+        '--hours',
+        '3.50',
         '--held',
         'CRM 4411',
         ...when,
@@ -263,7 +265,7 @@ describe('evid new evidence', () => {
       ),
     ).toEqual([
       'evidence/E28-t.md',
-      'id: E28\ntitle: T\nmethod: test\ndate: 2026-11-02\noccasion: mock\ncriteria: [B9/3.6]\nscore: 82.5\nheld: CRM 4411\ndraft: true\n',
+      'id: E28\ntitle: T\nmethod: test\ndate: 2026-11-02\noccasion: mock\ncriteria: [B9/3.6]\nhours: 3.5\nscore: 82.5\nheld: CRM 4411\ndraft: true\n',
     ]);
     const files = 'attachments/changeover-plan.csv,attachments/desk-priorities.txt';
     expect(

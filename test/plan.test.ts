@@ -300,7 +300,7 @@ describe('what the assessor is to do', () => {
       ],
     });
     expect(plan.actions.find(({ owner }) => owner === 'assessor')?.because).toBe(
-      'the verifier did not agree with A01 on E01; B9/1.1 is stale',
+      'V01 did not agree with A01 on E01: “Thin.”; B9/1.1 is stale',
     );
   });
 

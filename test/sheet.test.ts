@@ -306,7 +306,7 @@ describe('evid sheet', () => {
       "- 3 gaps are open: 2 for the learner, 1 for the assessor.
       - To be decided anew: B9/1.1 on E1 (the verifier did not agree); B9/ER3, judged met in A1, which is stale: not agreed in V1.
       - The learner has not declared that the evidence is their own.
-      - The sign-off in A1 of 2026-05-02 no longer holds: V1 did not agree with the sign-off in A1: “Too early.”.
+      - The sign-off in A1 of 2026-05-02 no longer holds: V1 did not agree with the sign-off in A1: “Too early.”
       - 1 action of the portfolio is overdue: A1/1 (due 2026-06-01).
       - Decided since the sign-off in A1 of 2026-05-02: B9/1.1 on E1 met (A2, 2026-05-05)."
     `);

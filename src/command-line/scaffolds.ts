@@ -70,6 +70,7 @@ export function addScaffolds(program: Command, terminal: Terminal, finish: (stat
     .option('--witness <ids>', 'who testifies', collect)
     .option('--assessor <ids>', 'who observed, asked or led the discussion', collect)
     .option('--score <number>', 'of a test')
+    .option('--hours <number>', 'how long the work took, where hours are counted')
     .option('--customers <ids>', 'pseudonymous ids', collect)
     .option('--files <path>', 'what it refers to, inside the portfolio folder (repeatable)', collectWhole)
     .option('--held <where>', 'where confidential evidence is kept')

@@ -43,10 +43,11 @@ export async function choose<One extends Choice>(
     ...asked
   }: Asked & { choices: readonly One[]; initial?: One | undefined; terse?: boolean },
 ): Promise<One> {
-  show(terminal, asked, terse ? choices.map(({ name }) => ({ name })) : choices);
+  const offers = asShown(choices, terminal);
+  show(terminal, asked, terse ? offers.map(({ name }) => ({ name })) : offers);
   const hint = `a number or a name${terse ? '; ? explains' : ''}${initial === undefined ? '' : `; Enter: ${initial.name}`}`;
-  return answer(terminal, { ...asked, explain: () => listedChoices(choices, terminal) }, hint, (text) =>
-    text === '' && initial !== undefined ? initial : pick(text, choices),
+  return answer(terminal, { ...asked, explain: () => listedChoices(offers, terminal) }, hint, (text) =>
+    text === '' && initial !== undefined ? initial : pick(text, offers),
   );
 }
 
@@ -63,16 +64,17 @@ export async function chooseSeveral<One extends Choice>(
     ...asked
   }: Asked & { choices: readonly One[]; atLeast?: number; initial?: readonly One[] },
 ): Promise<One[]> {
-  show(terminal, asked, choices);
+  const offers = asShown(choices, terminal);
+  show(terminal, asked, offers);
   const usual = initial.map(({ name }) => oneLine(name)).join(', ');
   const empty =
     usual !== '' ? `; Enter: ${usual}${atLeast === 0 ? '; or none' : ''}` : atLeast === 0 ? '; Enter: none' : '';
   const hint = `numbers or names, with commas between${empty}`;
-  return answer(terminal, { ...asked, explain: () => listedChoices(choices, terminal) }, hint, (text) => {
+  return answer(terminal, { ...asked, explain: () => listedChoices(offers, terminal) }, hint, (text) => {
     if (text === '' && initial.length > 0) return [...initial];
     if (text.toLowerCase() === 'none' && atLeast === 0) return [];
     if (text.toLowerCase() === 'all' && choices.length > 0) return [...choices];
-    const picked = namedIn(text, choices).map((each) => pick(each, choices));
+    const picked = namedIn(text, offers).map((each) => pick(each, offers));
     if (picked.length < atLeast) throw new UsageError(`name at least ${atLeast}`);
     return [...new Set(picked)];
   });
@@ -211,10 +213,24 @@ async function answer<Value>(
   }
 }
 
+/** A choice as the screen shows it, which is what people type; what the files call it is understood too. */
+interface Offer<One extends Choice> extends Choice {
+  choice: One;
+}
+const asShown = <One extends Choice>(choices: readonly One[], { shown = (text) => text }: Terminal): Offer<One>[] =>
+  choices.map((choice) => {
+    const [name, words] = [shown(choice.name), choice.words === undefined ? undefined : shown(choice.words)];
+    // Of somebody whose name is hidden, name and words may be the same.
+    const further = words?.startsWith(name) ? words.slice(name.length).replace(/^, /, '') : words;
+    return { name, words: name === choice.name ? words : further, choice };
+  });
+
 /** The names in an answer: between commas, or between spaces where what stands there is no choice as a whole. */
-function namedIn(text: string, choices: readonly Choice[]): string[] {
+function namedIn(text: string, offers: readonly Offer<Choice>[]): string[] {
   const known = (part: string) =>
-    choices.some(({ name }) => [part, part.replace(/\s+/g, '-')].includes(name.toLowerCase()));
+    offers.some(({ name, choice }) =>
+      [part, part.replace(/\s+/g, '-')].some((each) => [name, choice.name].some((one) => one.toLowerCase() === each)),
+    );
   return text
     .split(',')
     .map((each) => each.trim())
@@ -223,17 +239,19 @@ function namedIn(text: string, choices: readonly Choice[]): string[] {
 }
 
 /** The choice that was typed. A whole name comes before a number: `329` is a unit even in a list of four hundred. */
-function pick<One extends Choice>(text: string, choices: readonly One[]): One {
+function pick<One extends Choice>(text: string, choices: readonly Offer<One>[]): One {
   const typed = text.toLowerCase();
   const named =
     choices.find(({ name }) => name.toLowerCase() === typed) ??
-    choices.find(({ name }) => name.toLowerCase() === typed.replace(/\s+/g, '-'));
+    choices.find(({ name }) => name.toLowerCase() === typed.replace(/\s+/g, '-')) ??
+    choices.find(({ choice }) => choice.name.toLowerCase() === typed);
   const numbered = /^\d+$/.test(text) ? choices[Number(text) - 1] : undefined;
   const short = choices.filter(({ name }) => name.slice(name.indexOf('/') + 1).toLowerCase() === typed);
-  const begun = choices.filter(({ name }) => typed !== '' && name.toLowerCase().startsWith(typed));
+  const begins = (name: string) => typed !== '' && name.toLowerCase().startsWith(typed);
+  const begun = choices.filter(({ name, choice }) => begins(name) || begins(choice.name));
   const several = short.length > 0 ? short : begun;
   const found = named ?? numbered ?? (several.length === 1 ? several[0] : undefined);
-  if (found !== undefined) return found;
+  if (found !== undefined) return found.choice;
   if (text === '') throw new UsageError('an answer is needed');
   if (several.length > 1)
     throw new UsageError(`“${oneLine(text)}” may be ${several.map(({ name }) => oneLine(name)).join(' or ')}`);

@@ -8,7 +8,8 @@ import { schemaNames } from '../model/json-schema.ts';
 import { contextWords, methodWords, type Role } from '../model/vocabulary.ts';
 import { shells } from '../report/completion.ts';
 import { oneLine } from '../report/safe-text.ts';
-import { findRequested, openWorkspace } from './shared-options.ts';
+import { findRequested } from './requested-portfolios.ts';
+import { openWorkspace } from './shared-options.ts';
 import { forBash, readShellLine } from './shell-line.ts';
 import type { Terminal } from './terminal.ts';
 

@@ -11,6 +11,7 @@ export function coverable(terminal: Terminal): Terminal {
     ...terminal,
     ...covered(terminal),
     reports: terminal.stdout,
+    shown: (text) => hide(text),
     cover: (veil) => {
       hide = veil;
     },

@@ -23,6 +23,7 @@ export interface EvidenceOptions extends WorkspaceOptions, LookOptions {
   witness?: string[] | undefined;
   assessor?: string[] | undefined;
   score?: string | undefined;
+  hours?: string | undefined;
   customers?: string[] | undefined;
   files?: string[] | undefined;
   held?: string | undefined;

@@ -8,9 +8,9 @@ import type { Look } from '../report/look.ts';
 import { noVeil, type Veil } from '../report/names/veil.ts';
 import { drawVeil } from './draw-veil.ts';
 import { findRequestedFiles } from './requested-files.ts';
+import { findRequested } from './requested-portfolios.ts';
 import {
   checkUnitFilter,
-  findRequested,
   type LookOptions,
   type OpenWorkspace,
   openWorkspace,

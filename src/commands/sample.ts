@@ -7,8 +7,9 @@ import { sampleCsv, sampleMarkdown, sampleText } from '../report/sample.ts';
 import type { ResolvedPortfolio } from '../resolve/resolve-portfolio.ts';
 import { noteErrors } from './note-errors.ts';
 import { type FormatOptions, readTargets, writeReports } from './report-targets.ts';
+import { findRequested } from './requested-portfolios.ts';
 import { runCheck } from './run-check.ts';
-import { checkUnitFilter, findRequested, type LookOptions, type WorkspaceOptions } from './shared-options.ts';
+import { checkUnitFilter, type LookOptions, type WorkspaceOptions } from './shared-options.ts';
 import type { Terminal } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
 

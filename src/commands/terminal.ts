@@ -12,6 +12,8 @@ export interface Terminal {
   reports?: Output;
   /** Lets everything that is said from now on pass through this; there only with --anonymise. */
   cover?: (hide: (text: string) => string) => void;
+  /** A text as it is then shown; there only with --anonymise. */
+  shown?: (text: string) => string;
   /** Milliseconds, for the time that a run took. */
   clock: () => number;
   /** Local calendar date, YYYY-MM-DD. */

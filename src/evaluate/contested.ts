@@ -4,6 +4,7 @@ import { type Leaf, type Unit, withParts } from '../model/unit.ts';
 import type { AssessedClaim, PairState } from '../resolve/assess-claims.ts';
 import type { ResolvedPortfolio } from '../resolve/resolve-portfolio.ts';
 import { unitOfRef } from '../resolve/workspace.ts';
+import { disagreed, sampledRow } from './decision-row.ts';
 import { list } from './gaps.ts';
 
 /** A decision in force with which a verifier does not agree, on a criterion (part) or a situation of an item. */
@@ -61,11 +62,9 @@ function contestedIn(
 }
 
 function gapOf(ref: string, pairs: readonly ContestedPair[], unit: Unit): Gap {
-  const reasons = pairs.map(({ item, ruling, samples }) => {
-    const { record, written } = samples.at(-1)!;
-    const reason = written.reason === undefined ? '' : `: “${written.reason}”`;
-    return `${record.id} did not agree with ${ruling?.record.id} on ${item}${reason}`;
-  });
+  const reasons = pairs.map(({ item, ruling, samples }) =>
+    disagreed(sampledRow(samples.at(-1)!), `${ruling?.record.id} on ${item}`),
+  );
   return {
     ref,
     layer: 'unit',

@@ -25,7 +25,7 @@ export function decisionRow(
 export const sampledRows = (samples: readonly Sample[]): { samples?: SampledRow[] } =>
   samples.length === 0 ? {} : { samples: samples.map(sampledRow) };
 
-function sampledRow({ record, written: { outcome, reason } }: Sample): SampledRow {
+export function sampledRow({ record, written: { outcome, reason } }: Sample): SampledRow {
   return { record: record.id, by: record.by, date: record.date, outcome, ...(reason === undefined ? {} : { reason }) };
 }
 
@@ -39,9 +39,12 @@ export function refusalOf(decided: { samples?: SampledRow[] | undefined } | unde
 export function refusedSignOff({ signOff }: Pick<UnitRow, 'signOff'>): string | undefined {
   const refusal = refusalOf(signOff);
   if (signOff === undefined || refusal === undefined) return undefined;
-  const reason = refusal.reason === undefined ? '' : `: “${refusal.reason}”`;
-  return `${refusal.record} did not agree with the sign-off in ${signOff.record}${reason}`;
+  return disagreed(refusal, `the sign-off in ${signOff.record}`);
 }
+
+/** What a verifier did not agree with, and why: "V01 did not agree with A01 on E01: “It shows one customer only.”" */
+export const disagreed = ({ record, reason }: SampledRow, what: string): string =>
+  `${record} did not agree with ${what}${reason === undefined ? '' : `: “${reason}”`}`;
 
 /** Of a decision on several items taken together, which the others are: ", together with E15"; else nothing. */
 export const togetherWords = (decision: Pick<DecisionRow, 'with'>): string =>

@@ -3,6 +3,9 @@ import type { CriterionStatus, Gap, Owner, RuleResult } from '../model/result.ts
 import type { Leaf } from '../model/unit.ts';
 import { ledByAssessor } from '../model/vocabulary.ts';
 import type { AssessedClaim, AssessedClaims } from '../resolve/assess-claims.ts';
+import type { Ruling } from '../resolve/made.ts';
+import type { Sample } from '../resolve/samples.ts';
+import { disagreed, sampledRow } from './decision-row.ts';
 import type { EvaluatedRequirement } from './evaluate-requirement.ts';
 import { measuredWords, numbersBeside } from './indicator-words.ts';
 import { judgedWords } from './stale-judgement.ts';
@@ -30,7 +33,7 @@ export function criterionGap(
     status,
     what: text,
     owner,
-    ...criterionWords(status, relevant, claims, leaf),
+    ...withRefusal(criterionWords(status, relevant, claims, leaf), assessed.contestedNotApplicable.get(leaf.ref)),
     ...(isLearners(status) && led.length > 0 ? carriedOut(led) : {}),
   };
 }
@@ -40,6 +43,17 @@ const carriedOut = (items: readonly string[]): Pick<Gap, 'move' | 'next'> => ({
   move: 'assessor',
   next: `carry out ${list(items)}`,
 });
+
+/** What a verifier said of the decision that it is not applicable comes first: without it there would be no gap. */
+function withRefusal(
+  words: Pick<Gap, 'why' | 'next'>,
+  refused: { ruling: Ruling; sample: Sample } | undefined,
+): Pick<Gap, 'why' | 'next'> {
+  if (refused === undefined) return words;
+  const { ruling, sample } = refused;
+  const refusal = disagreed(sampledRow(sample), `${ruling.decision.record.id} that it is not applicable`);
+  return { ...words, why: `${refusal}; ${words.why}` };
+}
 
 function criterionWords(
   status: Gap['status'],
@@ -64,9 +78,12 @@ function criterionWords(
       return { why, next: trainees === '' ? `decide on ${ids}` : `countersign ${trainees}, or decide on ${ids}` };
     }
     case 'stale': {
-      const contested = relevant.find((claim) => claim.contested);
+      const contested = relevant.findLast((claim) => claim.contested);
       const why = contested
-        ? `the verifier did not agree with ${contested.ruling?.decision.record.id} on ${contested.item.id}`
+        ? disagreed(
+            sampledRow(contested.samples.at(-1)!),
+            `${contested.ruling?.decision.record.id} on ${contested.item.id}`,
+          )
         : `${ids} was changed after ${record?.id}`;
       return { why, next: `look at ${ids} again and decide` };
     }

@@ -1,23 +1,33 @@
 import type { RuleResult } from '../model/result.ts';
+import { measureWords } from '../rules/describe.ts';
 
 export type Indicators = NonNullable<RuleResult['indicators']>;
+
+/** A number beside a judgement, with the facet whose values it counts. */
+export type NumberBeside = Indicators[number] & { facet?: string | undefined };
 
 /**
  * The numbers that stand beside a judge rule: those that the assessor saw where a judgement is in force, for today's were none of
  * its reasons; today's where one is still to be made, or to be made anew. Every report asks here.
  */
-export const numbersBeside = ({
+export function numbersBeside({
   judgement,
   indicators = [],
-}: Pick<RuleResult, 'judgement' | 'indicators'>): Indicators =>
-  judgement === undefined || judgement.stale ? indicators : (judgement.shown ?? []);
+  facets = [],
+}: Pick<RuleResult, 'judgement' | 'indicators' | 'facets'>): NumberBeside[] {
+  const numbers = judgement === undefined || judgement.stale ? indicators : (judgement.shown ?? []);
+  const values = numbers.filter(({ of }) => of === 'values');
+  // What was shown then may have been the values of other facets.
+  if (values.length !== facets.length) return numbers;
+  return numbers.map((each) => (each.of === 'values' ? { ...each, facet: facets[values.indexOf(each)] } : each));
+}
 
 /** The numbers beside a judgement in a sentence: "measured / expected: customers 24 / 3, occasions 14"; none: nothing. */
-export const measuredWords = (indicators: Indicators = []): string =>
+export const measuredWords = (indicators: readonly NumberBeside[] = []): string =>
   indicators.length === 0
     ? ''
-    : `measured / expected: ${indicators.map(({ of, measured, expected }) => `${of} ${measured}${expected === undefined ? '' : ` / ${expected}`}`).join(', ')}`;
+    : `measured / expected: ${indicators.map(({ measured, expected, ...what }) => `${measureWords(what)} ${measured}${expected === undefined ? '' : ` / ${expected}`}`).join(', ')}`;
 
 /** A number beside a judgement, which decides nothing: "customers 24 (looked for: 3)". */
-export const indicatorWords = ({ of, measured, expected }: Indicators[number]): string =>
-  `${of} ${measured}${expected === undefined ? '' : ` (looked for: ${expected})`}`;
+export const indicatorWords = ({ measured, expected, ...what }: NumberBeside): string =>
+  `${measureWords(what)} ${measured}${expected === undefined ? '' : ` (looked for: ${expected})`}`;

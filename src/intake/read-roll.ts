@@ -12,22 +12,31 @@ export function readRoll(
   more: readonly string[] = [],
 ): Roll {
   const register = [...people.entries].map(([id, { name, email, roles }]) => ({ id, name, email, roles }));
-  const paths = [...new Set([...findPortfolios(folder, config.portfolios).paths, ...more])].sort();
   return {
     people: people.unreadable ? [...register, ...strayPeople(folder, config.people)] : register,
-    portfolios: paths.map((path) => {
-      const read = readText(folder, `${path}/portfolio.yaml`);
-      const text = 'text' in read ? read.text : '';
-      const { file } = parsePortfolio(`${path}/portfolio.yaml`, text);
-      const { learner = {}, witnesses = {} } = file?.value ?? {};
-      return {
-        path,
-        learner,
-        witnesses: Object.entries(witnesses).map(([id, { name }]) => ({ id, name })),
-        strays: learner.name === undefined || file === undefined ? strayNames(text) : [],
-      };
-    }),
+    portfolios: readLearners(folder, config, more),
   };
+}
+
+/** Who every portfolio of the workspace is about. */
+export function readLearners(
+  folder: Folder,
+  config: Pick<Workspace['config'], 'portfolios'>,
+  more: readonly string[] = [],
+): Roll['portfolios'] {
+  const paths = [...new Set([...findPortfolios(folder, config.portfolios).paths, ...more])].sort();
+  return paths.map((path) => {
+    const read = readText(folder, `${path}/portfolio.yaml`);
+    const text = 'text' in read ? read.text : '';
+    const { file } = parsePortfolio(`${path}/portfolio.yaml`, text);
+    const { learner = {}, witnesses = {} } = file?.value ?? {};
+    return {
+      path,
+      learner,
+      witnesses: Object.entries(witnesses).map(([id, { name }]) => ({ id, name })),
+      strays: learner.name === undefined || file === undefined ? strayNames(text) : [],
+    };
+  });
 }
 
 /** What looks like a name in a file that is not what it should be. */

@@ -151,6 +151,7 @@ const ruleShape = {
   atMost: amount.optional(),
   separateOccasions: z.literal(true).optional(),
   indicators: z.array(indicatorRow).optional(),
+  facets: z.array(z.string()).optional().describe('Whose values the indicators of values count, one for each of these'),
   occasions: z
     .array(
       z.strictObject({

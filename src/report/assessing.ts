@@ -1,5 +1,5 @@
 import { Chalk } from 'chalk';
-import { type Indicators, numbersBeside } from '../evaluate/indicator-words.ts';
+import { type NumberBeside, numbersBeside } from '../evaluate/indicator-words.ts';
 import type {
   EvidenceRow,
   PortfolioRow,
@@ -8,6 +8,7 @@ import type {
   Result,
   RuleResult,
 } from '../model/result.ts';
+import { measureWords } from '../rules/describe.ts';
 import type { Look } from './look.ts';
 import type { Passage } from './passages.ts';
 import { oneLine } from './safe-text.ts';
@@ -111,8 +112,8 @@ export function judgementCard(
 export const indicatorLines = (rules: readonly RuleResult[]): string[] =>
   judges(rules).flatMap((judge) => numbersBeside(judge).map(indicatorLine));
 
-export const indicatorLine = ({ of, measured, expected }: Indicators[number]): string =>
-  `${of}: ${measured}${expected === undefined ? '' : `, where the centre looks for ${expected}`}`;
+export const indicatorLine = ({ measured, expected, ...what }: NumberBeside): string =>
+  `${measureWords(what)}: ${measured}${expected === undefined ? '' : `, where the centre looks for ${expected}`}`;
 
 /** The judges among rules, those in an any-of included. */
 export const judges = (rules: readonly RuleResult[]): RuleResult[] =>

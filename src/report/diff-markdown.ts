@@ -28,7 +28,7 @@ import {
 } from './diff-words.ts';
 import type { Look } from './look.ts';
 import { markdownText } from './markdown-text.ts';
-import { counted } from './words.ts';
+import { counted, ended } from './words.ts';
 
 /** What moved, for a comment on a merge request: the first line says all in short, then a table and a list for each learner. */
 export function diffMarkdown(difference: Difference, { quiet }: Pick<Look, 'quiet'>): string {
@@ -39,8 +39,8 @@ export function diffMarkdown(difference: Difference, { quiet }: Pick<Look, 'quie
   const blocks = [
     `# Evidence: ${refused.length > 0 ? 'nothing can be compared' : summary}`,
     `${[markdownText(sidesWords(difference)), ...(refused.length > 0 ? [] : gapTotals(totals.gaps))].join(': ')}.`,
-    ...remarks.map((remark) => `Note: ${markdownText(remark)}.`),
-    ...refused.map((refusal) => `**${markdownText(refusal)}.**`),
+    ...remarks.map((remark) => `Note: ${ended(markdownText(remark))}`),
+    ...refused.map((refusal) => `**${ended(markdownText(refusal))}**`),
     ...lists([...errors.base, ...errors.to].map(faultWordsOf)),
     ...(quiet ? [] : portfolios.flatMap(portfolioBlocks)),
     ...(quiet || faults.length === 0 ? [] : ['## Outside the portfolios', ...lists(faultItems(faults))]),

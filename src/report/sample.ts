@@ -7,7 +7,7 @@ import { csv } from './csv.ts';
 import type { Look } from './look.ts';
 import { markdownText } from './markdown-text.ts';
 import { oneLine } from './safe-text.ts';
-import { counted } from './words.ts';
+import { counted, ended } from './words.ts';
 import { padTo, widthOf, wrap } from './wrap.ts';
 
 /** What is sampled, in words: "E09 in A03 on B9/2.1, 2.4". */
@@ -214,7 +214,7 @@ export function sampleMarkdown(plan: SamplingPlan): string {
     '## What samples and plan reach',
     rows(reachHead, reachRows(plan), 3),
     ...(missed.length === 0 ? [] : [`Not reached by any sample yet: ${missed.map(markdownText).join(', ')}.`]),
-    ...leftToOthers(plan).map((each) => `${markdownText(each)}.`),
+    ...leftToOthers(plan).map((each) => ended(markdownText(each))),
     `${capital(markdownText(seedWords(plan)))} \`${again(plan).replaceAll('`', '')}\``,
   ];
   return `${blocks.join('\n\n')}\n`;

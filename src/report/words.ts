@@ -1,5 +1,8 @@
 import type { UnitStatus } from '../model/result.ts';
 
+/** Words that end as a sentence does: a full stop where there is no ending yet, before a closing quotation mark or bracket or without. */
+export const ended = (words: string): string => (/[.!?…:][”’"')\]]*$/.test(words) ? words : `${words}.`);
+
 /** "1 gap", "2 gaps", "1 item of evidence". */
 export const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
 

@@ -62,6 +62,8 @@ export interface AssessedClaims {
   tagState: (item: EvidenceItem, tag: string) => PairState;
   /** The decision that makes a criterion (part) not applicable. */
   notApplicable: ReadonlyMap<string, Ruling>;
+  /** The decision that would, but for a sample that does not agree with it. */
+  contestedNotApplicable: ReadonlyMap<string, { ruling: Ruling; sample: Sample }>;
   /** The item's method as the rules of a unit see it. */
   methodFor: (item: EvidenceItem, unit: string) => Method | undefined;
 }
@@ -99,7 +101,7 @@ export function pairState(decisions: Decisions, item: string, ref: string): Pair
 export function assessClaims(portfolio: PortfolioCase, decisions: Decisions, workspace: Workspace): AssessedClaims {
   const { units, people } = workspace;
   const registered = new Set(portfolio.registrations.map((each) => each.unit));
-  const notApplicable = notApplicableLeaves(decisions, units);
+  const { notApplicable, contestedNotApplicable } = notApplicableLeaves(decisions, units);
 
   // Of two items with one id, records mean the first; nobody has decided on the other.
   const stateOf = (item: EvidenceItem, ref: string): PairState =>
@@ -239,7 +241,7 @@ export function assessClaims(portfolio: PortfolioCase, decisions: Decisions, wor
       else itemsOn.set(unit, [linked]);
     }
   }
-  return { claims, byLeaf, itemsOn, accepted, tagState, notApplicable, methodFor };
+  return { claims, byLeaf, itemsOn, accepted, tagState, notApplicable, contestedNotApplicable, methodFor };
 }
 
 /** How old an item is for a claim: reckoned from the decision that accepted it, were it stale now, else from today. */
@@ -301,12 +303,18 @@ export function creditPlace(portfolio: PortfolioCase, item: EvidenceItem, place:
   return placeFinder(item.files, portfolio.bodyOf(item), { wholeWords: true })(place);
 }
 
-/** Criteria (parts) that the latest effective decision on them calls not applicable, and may. */
-function notApplicableLeaves(decisions: Decisions, units: UnitIndex): Map<string, Ruling> {
-  const found = new Map<string, Ruling>();
+/** Criteria (parts) that the latest effective decision on them calls not applicable, and may; apart, where a verifier does not agree. */
+function notApplicableLeaves(
+  decisions: Decisions,
+  units: UnitIndex,
+): Pick<AssessedClaims, 'notApplicable' | 'contestedNotApplicable'> {
+  const notApplicable = new Map<string, Ruling>();
+  const contestedNotApplicable = new Map<string, { ruling: Ruling; sample: Sample }>();
   for (const { latest } of decisions.refs) {
     if (latest?.outcome !== 'not-applicable' || !units.leaf(latest.ref)?.conditional) continue;
-    if (!decisions.samples.isContested(latest.target)) found.set(latest.ref, latest);
+    const sample = decisions.samples.disagreement(latest.target);
+    if (sample === undefined) notApplicable.set(latest.ref, latest);
+    else contestedNotApplicable.set(latest.ref, { ruling: latest, sample });
   }
-  return found;
+  return { notApplicable, contestedNotApplicable };
 }

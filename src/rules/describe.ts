@@ -8,7 +8,7 @@ export function describeRule(rule: Rule, unit: Pick<Unit, 'facets'>): string {
   if (rule.count !== undefined) return describeCount(rule.count);
   if (rule.cover !== undefined) return describeCover(rule.cover, unit);
   if (rule.judge !== undefined) {
-    const beside = (rule.judge.indicators ?? []).map(({ of }) => of);
+    const beside = (rule.judge.indicators ?? []).map(measureWords);
     return `the assessor decides, and says why${beside.length === 0 ? '' : `; shown beside it: ${beside.join(', ')}`}`;
   }
   const within = (member: Rule) => {

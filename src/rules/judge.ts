@@ -15,11 +15,15 @@ export function judge(rule: JudgeRule, context: RuleContext): RuleAnswer {
   const holds = judgement !== undefined && !judgement.stale;
   const status = holds ? (judgement.outcome === 'met' ? 'met' : 'gap') : claimed.length > 0 ? 'claimed' : 'gap';
   const counted = itemIds(claimed);
+  const facets = (rule.indicators ?? []).flatMap(({ of, facet }) =>
+    of === 'values' && facet !== undefined ? [facet] : [],
+  );
   return {
     kind: 'judge',
     status,
     what: describeRule({ judge: rule }, context.unit),
     indicators: (rule.indicators ?? []).map((indicator) => indicate(indicator, context)),
+    ...(facets.length === 0 ? {} : { facets }),
     ...(judgement === undefined ? {} : { judgement }),
     ...behind(rule, context),
     counted,

@@ -24,6 +24,12 @@ describe('judge', () => {
     const answer = await ask({ rules: 'judge: { indicators: [ { of: items, at-least: 1 } ] }', evidence });
     expect(answer.requirement.status).toBe('claimed');
   });
+  test('beside it stands whose values were counted', async () => {
+    const given = { rules: 'judge: { indicators: [ { of: values, facet: mood, at-least: 2 } ] }', evidence };
+    const { rule, gap } = await ask(given);
+    expect(rule.what).toBe('the assessor decides, and says why; shown beside it: values of mood');
+    expect(gap('U/ER1')?.why).toContain('measured / expected: values of mood 0 / 2');
+  });
   test('a draft is no evidence yet, but near', async () => {
     const answer = await ask({ rules, evidence: [claimed('E1', ['1.1'], { draft: true })] });
     expect(answer.rule).toMatchObject({ status: 'gap', nearMisses: [{ evidence: 'E1', reason: 'draft' }] });

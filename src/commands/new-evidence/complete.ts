@@ -58,6 +58,7 @@ export async function completeItem(
     context,
     criteria,
     tags,
+    hours: options.hours,
     customers: options.customers ?? particulars.customers ?? [],
     ...(await sourcesOf(method, criteria, options, recording, terminal)),
     files: particulars.files ?? given.files,

@@ -34,6 +34,8 @@ export function readGiven(options: EvidenceOptions, recording: Recording, termin
   if (!id.success) faults.push({ message: `--id ${options.id} ${id.error.issues[0]?.message}` });
   if (options.score !== undefined && !isScore(options.score))
     faults.push({ message: `--score ${options.score} is not a number`, help: 'as in --score 82' });
+  if (options.hours !== undefined && !isHours(options.hours))
+    faults.push({ message: `--hours ${options.hours} is not a number above 0`, help: 'as in --hours 3.5' });
   if (refs?.length === 0) faults.push({ message: '--criteria names no criterion', help: 'as in --criteria B9/1.5' });
   if (!options.planned) for (const day of options.date ?? []) faults.push(...futureFaults(day, recording.open.today));
   return {
@@ -47,6 +49,9 @@ export function readGiven(options: EvidenceOptions, recording: Recording, termin
 
 /** A score as a test gives it. */
 export const isScore = (text: string): boolean => /^\d{1,9}(\.\d{1,9})?$/.test(text);
+
+/** A time that work took, in hours. */
+const isHours = (text: string): boolean => isScore(text) && Number(text) > 0;
 
 export const futureFaults = (day: string, today: string): Fault[] =>
   day <= today

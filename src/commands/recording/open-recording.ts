@@ -7,9 +7,9 @@ import type { PortfolioRow, Result } from '../../model/result.ts';
 import type { Veil } from '../../report/names/veil.ts';
 import { type ResolvedPortfolio, resolvePortfolio } from '../../resolve/resolve-portfolio.ts';
 import { drawVeil } from '../draw-veil.ts';
+import { findRequested } from '../requested-portfolios.ts';
 import {
   checkUnitFilter,
-  findRequested,
   type LookOptions,
   type OpenWorkspace,
   openWorkspace,

@@ -1,6 +1,7 @@
 import { naturalOrder } from '../../model/natural-order.ts';
-import type { EvidenceRow, Gap, RuleResult, UnitRow } from '../../model/result.ts';
+import type { ClaimRow, EvidenceRow, Gap, RuleResult, UnitRow } from '../../model/result.ts';
 import { contestedItems } from '../contested-rows.ts';
+import { disagreed, refusalOf } from '../decision-row.ts';
 import { daysSince, handedOver } from '../waiting.ts';
 import { commandLine, countOf, itemWords, listRefs, type PlanCase, type Proposal } from './action.ts';
 import { leafRows, requirementRows } from './rows.ts';
@@ -114,18 +115,12 @@ function waitOn(
   }
 }
 
-const staleWords = ({
-  evidence,
-  contested,
-  decision,
-}: {
-  evidence: string;
-  contested?: true | undefined;
-  decision?: { record: string } | undefined;
-}) =>
-  contested
-    ? `the verifier did not agree with ${decision?.record} on ${evidence}`
-    : `${evidence} was changed after ${decision?.record}`;
+function staleWords({ evidence, decision }: ClaimRow): string {
+  const refusal = decision === undefined ? undefined : refusalOf(decision);
+  return refusal === undefined
+    ? `${evidence} was changed after ${decision?.record}`
+    : disagreed(refusal, `${decision?.record} on ${evidence}`);
+}
 
 /** The claims and situations of an item that keep a rule from being accepted. */
 function openPairs(

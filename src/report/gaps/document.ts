@@ -2,6 +2,7 @@ import type { PortfolioRow, Result } from '../../model/result.ts';
 import type { Look } from '../look.ts';
 import { learnerOf, totals } from '../markdown.ts';
 import { markdownText } from '../markdown-text.ts';
+import { ended } from '../words.ts';
 import { headingMaker } from './headings.ts';
 import { legend } from './legend.ts';
 import { caseOf } from './phrases.ts';
@@ -79,7 +80,7 @@ function about(result: Result): string[] {
     ...(filters.units ?? []).map((unit) => `unit ${markdownText(unit)}`),
   ];
   return [
-    ...(words === '' ? [] : [`${words}.`]),
+    ...(words === '' ? [] : [ended(words)]),
     `${totals(result)}${errors + warned + infos === 0 ? '' : ' See `evid check`.'}`,
     ...(only.length === 0 ? [] : [`Limited to ${only.join(', ')}.`]),
   ];

@@ -4,7 +4,7 @@ import type { ClaimRow, EvidenceRow, Owner, PortfolioRow, Result } from '../../m
 import type { Look } from '../look.ts';
 import { markdownText } from '../markdown-text.ts';
 import { type Passage, type Passages, passagesOf } from '../passages.ts';
-import { counted } from '../words.ts';
+import { counted, ended } from '../words.ts';
 
 /** What every section of one portfolio's gap report draws on. */
 export interface Case {
@@ -41,10 +41,7 @@ export const point = (text: string, below: readonly string[] = []): string =>
 export const quoted = (text: string): string => `“${markdownText(text)}”`;
 
 /** A sentence in words of a file: a full stop is added where it has none. */
-export const sentence = (text: string): string => {
-  const words = markdownText(text);
-  return /[.!?…:]$/.test(words) ? words : `${words}.`;
-};
+export const sentence = (text: string): string => ended(markdownText(text));
 
 /** An item by its id and title. */
 export function itemWords(id: string, { items }: Pick<Case, 'items'>): string {

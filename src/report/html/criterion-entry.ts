@@ -5,6 +5,7 @@ import { signOf } from '../matrix/evidence-matrix.ts';
 import { signs } from '../matrix/signs.ts';
 import { criterionSign } from '../not-asked.ts';
 import type { Passage } from '../passages.ts';
+import { ended } from '../words.ts';
 import { evidenceFacts } from './evidence-facts.ts';
 import type { LearnerCase } from './learner-case.ts';
 import { glyphHtml, signHtml } from './sign.ts';
@@ -106,6 +107,6 @@ function reasons(claim: ClaimRow, own: LearnerCase): string[] {
       ({ by, date, record, outcome, reason }) =>
         `Sampled by ${htmlText(own.person(by))} on ${date}, record ${htmlText(record)}: ${outcome === 'agreed' ? 'agreed' : '<b>not agreed</b>'}${reason === undefined ? '' : `. “${htmlText(reason)}”`}`,
     ),
-    counts ? countsWords[state] : `It does not count${why === undefined ? '' : `: ${htmlText(why)}`}.`,
+    counts ? countsWords[state] : htmlText(ended(`It does not count${why === undefined ? '' : `: ${why}`}`)),
   ];
 }

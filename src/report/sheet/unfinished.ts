@@ -3,7 +3,7 @@ import { leafRows, requirementRows } from '../../evaluate/plan/rows.ts';
 import { judgedWords } from '../../evaluate/stale-judgement.ts';
 import type { RuleResult, UnitRow } from '../../model/result.ts';
 import { gapOwners } from '../next-moves.ts';
-import { counted } from '../words.ts';
+import { counted, ended } from '../words.ts';
 import type { SheetContext } from './sheet-context.ts';
 
 /** Stale decisions and overdue actions that are named one by one. */
@@ -26,13 +26,15 @@ export function unfinished({ unit, portfolio, result: { today } }: SheetContext)
     ...(unit.gaps.length === 0
       ? []
       : [`${counted(unit.gaps.length, 'gap')} ${unit.gaps.length === 1 ? 'is' : 'are'} open: ${whose.join(', ')}.`]),
-    ...(stale.length === 0 ? [] : [`To be decided anew: ${named(stale)}.`]),
+    ...(stale.length === 0 ? [] : [ended(`To be decided anew: ${named(stale)}`)]),
     ...(declared === undefined ? ['The learner has not declared that the evidence is their own.'] : []),
     ...(signOff === undefined ? ['The assessor has not signed the unit off.'] : []),
     ...(signOff === undefined || signOff.holds
       ? []
       : [
-          `The sign-off in ${signOff.record} of ${signOff.date} no longer holds${refused === undefined ? '' : `: ${refused}`}.`,
+          ended(
+            `The sign-off in ${signOff.record} of ${signOff.date} no longer holds${refused === undefined ? '' : `: ${refused}`}`,
+          ),
         ]),
     ...(overdue.length === 0
       ? []

@@ -7,6 +7,7 @@ import {
   qualificationName,
   qualificationStanding,
 } from '../qualification-words.ts';
+import { ended } from '../words.ts';
 import { outcomesOf } from './criteria.ts';
 import { declarationsOf, samplingOf } from './declarations.ts';
 import { factsOf, learnerWords, sourceOf } from './facts.ts';
@@ -94,7 +95,7 @@ function closedWords({ status, route, certificate, withdrawn, certificated, crit
   const closed: Partial<Record<UnitStatus, string>> = {
     withdrawn: `The learner withdrew from this unit on ${withdrawn}. Nothing more is asked of it.`,
     certificated: `This unit was certificated on ${certificated}. Nothing more is asked of it; its record is the sheet that was printed before.`,
-    'carried-over': `This unit is carried over by ${spoken(route)}${certificate === undefined ? '' : `: ${certificate}`}. It needs no evidence.`,
+    'carried-over': `${ended(`This unit is carried over by ${spoken(route)}${certificate === undefined ? '' : `: ${certificate}`}`)} It needs no evidence.`,
     ...(criteria.length === 0 ? { unknown: 'The specification of this unit cannot be read.' } : {}),
   };
   return closed[status];

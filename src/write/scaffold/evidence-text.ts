@@ -19,6 +19,7 @@ export interface NewEvidence {
   context?: Context | undefined;
   criteria: readonly ClaimedWords[];
   tags: readonly ClaimedWords[];
+  hours?: string | undefined;
   customers: readonly string[];
   witness: readonly string[];
   assessor: readonly string[];
@@ -85,6 +86,7 @@ export function evidenceText(item: NewEvidence, open: readonly OpenKey[], state:
     occasion,
     context,
     criteria: criteria.map(({ written }) => written),
+    hours: item.hours === undefined ? undefined : Number(item.hours),
     customers: someOrNone(customers),
     tags: someOrNone(tags.map(({ written }) => written)),
     witness: oneOrAll(witness),
