@@ -63,7 +63,7 @@ requirements:
     parts:
       - { id: a, text: busy }
       - { id: b, text: quiet }
-  - { id: "2", text: Evidence may be written or spoken }
+  - { id: "2", text: Evidence may be written or spoken, force: may }
 `);
     expect((await evid(['spec', 'check'], { cwd: scratch })).status).toBe(0);
   });

@@ -1,5 +1,6 @@
 import { basename, dirname, posix, relative, resolve, sep } from 'node:path';
 import { checkSpecifications } from '../check-workspace.ts';
+import { forceOf } from '../import/rule-words.ts';
 import { readWorkspace } from '../intake/read-workspace.ts';
 import { withFile } from '../load/with-file.ts';
 import { unitId } from '../model/specification.ts';
@@ -46,6 +47,10 @@ export async function newSpec(options: NewSpecOptions, terminal: Terminal): Prom
   };
   if (id !== undefined) readId(id);
   const unit = await answers(options, readId, terminal);
+  for (const requirement of unit.requirements) {
+    const force = forceOf(requirement.text);
+    if (force !== 'must') requirement.force = force;
+  }
 
   const placed = placeOf(options.output, unit.id, config.specs[0] ?? 'specs', open.root, terminal.cwd);
   const hasSchemas = 'bytes' in open.folder.read(schemaPath('unit'), 1024 * 1024);

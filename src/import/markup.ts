@@ -79,10 +79,10 @@ function endOfRaw(source: string, name: string, from: number): number {
 }
 
 /** Attributes are few and short: what stands behind the first thousands of characters is none that a reader needs. */
-const attributesLimit = 4096;
+const attributesLimit = 2048;
 
 function attributeOf(inner: string, asked: string, language: 'html' | 'xml'): string | undefined {
-  const form = /([^\s=/"']+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/g;
+  const form = /(?<!\S)([^\s=/"'<>]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/g;
   for (const [, name, double, single, bare] of inner.slice(0, attributesLimit).matchAll(form))
     if ((language === 'html' ? name!.toLowerCase() : name) === asked)
       return (language === 'html' ? decodeHTML : decodeXml)(double ?? single ?? bare ?? '');

@@ -163,7 +163,8 @@ function numberingOf(xml: string): (num: string, level: number) => string {
     } else if (token.name === 'w:lvl') {
       level = { format: 'decimal', text: '', start: 1 };
       // Within a number that overrides levels of its list, they are not read: only where they start.
-      if (num === undefined) levels?.set(Number(token.attribute('w:ilvl') ?? 0), level);
+      const place = token.attribute('w:ilvl') ?? '0';
+      if (num === undefined && /^[0-8]$/.test(place)) levels?.set(Number(place), level);
     } else if (token.name === 'w:start' && level !== undefined) level.start = Number(value) || 0;
     else if (token.name === 'w:numFmt' && level !== undefined) level.format = value;
     else if (token.name === 'w:lvlText' && level !== undefined) level.text = value.slice(0, 40);

@@ -10,6 +10,8 @@ export interface Block {
 const slack = 3;
 /** Letters of a blank that parts columns though it stands in one line alone. */
 const lonelyGap = 2.5;
+/** Places on pages at which columns may begin. */
+const mostEdges = 60;
 
 /** A table while its lines are gathered. */
 interface Table {
@@ -120,14 +122,18 @@ function alignedEdges(lines: readonly PageLine[], marginOf: (x: number) => numbe
   const starts = lines
     .flatMap(({ atoms }) => atoms.slice(1).map(({ x, gap }) => ({ x: marginOf(x), gap })))
     .sort((a, b) => a.x - b.x);
-  const edges: number[] = [];
+  const edges: { x: number; lines: number }[] = [];
   for (let at = 0; at < starts.length; ) {
     let next = at + 1;
     while (next < starts.length && starts[next]!.x - starts[at]!.x <= slack) next++;
-    if (next - at > 1 || starts[at]!.gap >= lonelyGap) edges.push(starts[at]!.x);
+    if (next - at > 1 || starts[at]!.gap >= lonelyGap) edges.push({ x: starts[at]!.x, lines: next - at });
     at = next;
   }
-  return edges;
+  return edges
+    .sort((a, b) => b.lines - a.lines)
+    .slice(0, mostEdges)
+    .map(({ x }) => x)
+    .sort((a, b) => a - b);
 }
 
 function edgeAt(edges: readonly number[], x: number): number | undefined {

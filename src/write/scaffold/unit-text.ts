@@ -1,3 +1,4 @@
+import type { Force } from '../../model/vocabulary.ts';
 import { scalar, yamlText } from '../front-matter.ts';
 import { schemaLine } from './editor-files.ts';
 
@@ -21,6 +22,8 @@ export interface NewOutcome {
 export interface NewRequirement {
   id: string;
   text: string;
+  /** Where its words do not bind: should or may. */
+  force?: Exclude<Force, 'must'>;
   parts: NewPart[];
 }
 export interface NewPart {
@@ -69,17 +72,18 @@ export function unitText(unit: NewUnit, depth: number | undefined): string {
       ...criteria.map((criterion) => `      - ${part(criterion)}\n`),
     ]),
     ...(unit.requirements.length === 0 ? [] : ['requirements:\n']),
-    ...unit.requirements.flatMap(({ id, text, parts }) => [
+    ...unit.requirements.flatMap(({ id, text, force, parts }) => [
       parts.length === 0
-        ? `  - ${part({ id, text })}\n`
-        : `  - id: ${scalar(id, true)}\n    text: ${scalar(text, true)}\n    parts:\n`,
+        ? `  - ${part({ id, text }, force)}\n`
+        : `  - id: ${scalar(id, true)}\n    text: ${scalar(text, true)}\n${force === undefined ? '' : `    force: ${force}\n`}    parts:\n`,
       ...parts.map((each) => `      - ${part(each)}\n`),
     ]),
     ...(review.length === 0 ? [] : [yamlText({ review })]),
   ].join('');
 }
 
-const part = ({ id, text }: NewPart): string => `{ id: ${scalar(id, true)}, text: ${scalar(text, true)} }`;
+const part = ({ id, text }: NewPart, force?: Force): string =>
+  `{ id: ${scalar(id, true)}, text: ${scalar(text, true)}${force === undefined ? '' : `, force: ${force}`} }`;
 
 /** A figure as one, where it is one. */
 const figure = (text: string | undefined): string | number | undefined =>
