@@ -1,3 +1,5 @@
+import fc from 'fast-check';
+import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
 import { stepsOf } from './support/steps.ts';
 
@@ -6,6 +8,7 @@ const { locatorForms, withoutLocators } = await import('../src/parse/locators.ts
 const { withoutCode } = await import('../src/parse/without-code.ts');
 const { QuotableText } = await import('../src/report/quotable-text.ts');
 const { BodyWords } = await import('../src/parse/body-words.ts');
+const { padTo, widthOf, wrap } = await import('../src/report/wrap.ts');
 
 /** Texts on which a scanner that looks back, or ahead in vain, takes ever longer. */
 const hostile: Record<string, (n: number) => string> = {
@@ -77,6 +80,30 @@ describe('twice as much text takes twice as many steps', () => {
       };
     });
     expect(grown).toBeLessThan(most);
+  });
+
+  it.each([
+    ['one accent in a long word', (n: number) => `${'x'.repeat(10 * n)}é`],
+    ['nothing but accents', (n: number) => 'é'.repeat(10 * n)],
+    ['words with dashes', (n: number) => 'one – two '.repeat(5 * n)],
+    ['one sign of endless marks', (n: number) => `e${'\u0301'.repeat(10 * n)}`],
+  ])('to see how wide it is on a terminal: %s', async (_, made) => {
+    for (const work of [widthOf, (text: string) => wrap(text, 72), (text: string) => padTo(text, 40)]) {
+      const grown = await growth((n) => {
+        const text = made(n);
+        return () => work(text);
+      });
+      expect(grown).toBeLessThan(most);
+    }
+  });
+
+  it('and sees it as wide in pieces as in one', () => {
+    const signs = fc.constantFrom('x', ' ', 'é', 'e\u0301', '🦉', '👩🏽‍🚀', '🇬🇧', '漢', '각', '가', '\u200d', '\u0301');
+    const text = fc.array(signs, { minLength: 250, maxLength: 900 }).map((each) => each.join(''));
+    fc.assert(
+      fc.property(text, (long) => widthOf(long) === stringWidth(long)),
+      { endOnFailure: true },
+    );
   });
 
   it('and as many places that claims name', async () => {

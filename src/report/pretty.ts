@@ -128,9 +128,13 @@ function frame(fault: Diagnostic, indent: string, look: Look, chalk: ChalkInstan
   const lead = source.length - source.trimStart().length;
   const from = end - 1 <= room ? Math.min(lead, column - 1) : Math.max(0, Math.min(end - room, column - 9));
   const clean = (text: string) => oneLine(text.replaceAll('\t', ' '));
-  const visible = padTo(clean(source.slice(from)), Math.min(room, widthOf(clean(source.slice(from))))).trimEnd();
+  // Nobody sees more of a line, of which there may be a megabyte, and a fault in every word of it.
+  const beyond = from + 16 * room;
+  const shown = clean(source.slice(from, beyond));
+  const visible = padTo(shown, Math.min(room, widthOf(shown))).trimEnd();
   const before = widthOf(clean(source.slice(from, column - 1)));
-  const length = Math.max(1, Math.min(widthOf(clean(source.slice(column - 1, end - 1))), room - before));
+  const marked = widthOf(clean(source.slice(column - 1, Math.min(end - 1, beyond))));
+  const length = Math.max(1, Math.min(marked, room - before));
   return [
     `${indent}${chalk.dim('│')} ${visible}`,
     `${indent}${chalk.dim('│')} ${' '.repeat(before)}${colour('^'.repeat(length))}`,

@@ -1,7 +1,30 @@
 import stringWidth from 'string-width';
 
 /** Columns that a text takes on a terminal. Plain ASCII, nearly all there is, needs no Unicode tables. */
-export const widthOf = (text: string): number => (/^[ -~]*$/.test(text) ? text.length : stringWidth(text));
+export function widthOf(text: string): number {
+  if (/^[ -~]*$/.test(text)) return text.length;
+  let width = 0;
+  for (let from = 0; from < text.length; ) {
+    const to = from + pieceAt(text, from);
+    width += stringWidth(text.slice(from, to));
+    from = to;
+  }
+  return width;
+}
+
+/** Characters that are measured at once: for each that it sees, a segmenter looks at all that it was given. */
+const mostAtOnce = 256;
+
+/** How many characters from a place are measured next: as many as there may be, less the last, of which more may follow. */
+function pieceAt(text: string, from: number): number {
+  if (text.length - from <= mostAtOnce) return text.length - from;
+  const isHalf = /[\ud800-\udbff]/.test(text.charAt(from + mostAtOnce - 1));
+  const piece = text.slice(from, from + mostAtOnce - (isHalf ? 1 : 0));
+  segmenter ??= new Intl.Segmenter();
+  // One that fills the piece has no end that anybody could see.
+  return segmenter.segment(piece).containing(piece.length - 1)?.index || piece.length;
+}
+let segmenter: Intl.Segmenter | undefined;
 
 /** Words that would take more lines than this are no path and no address, and are broken. */
 const mostLines = 3;

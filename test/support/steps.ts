@@ -78,6 +78,8 @@ function watchTexts() {
       replace(text, 'lastIndexOf', (self, [, from], answer) => Number(from ?? whole(self)) - Number(answer) + 1);
       for (const name of ['trim', 'trimEnd', 'trimStart', 'toLowerCase', 'toUpperCase', 'normalize', 'split'])
         replace(text, name, whole);
+      // For each sign that it finds, V8's segmenter goes through all of the text.
+      replace(Intl.Segmenter.prototype, 'segment', (_, [text]) => String(text).length ** 2);
       const original = RegExp.prototype.exec;
       RegExp.prototype.exec = function (within: string) {
         const from = this.global || this.sticky ? this.lastIndex : 0;
