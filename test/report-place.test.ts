@@ -1,4 +1,13 @@
-import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { copyExamples } from './support/examples.ts';
@@ -86,6 +95,31 @@ describe('a report is never written where evid reads', () => {
     symlinkSync('reports', join(cwd, 'latest'));
     expect((await evid([...plain, '-o', 'latest/list.txt'], { cwd })).status).toBe(0);
     expect(written('reports/list.txt')).toContain('B9');
+  });
+
+  it('nor over the earlier result that is compared, by whatever name', async () => {
+    expect((await evid(['check', '--format', 'json=earlier.json'], { cwd })).status).toBe(0);
+    const before = written('earlier.json');
+    symlinkSync('earlier.json', join(cwd, 'link.json'));
+    linkSync(join(cwd, 'earlier.json'), join(cwd, 'same.json'));
+    for (const file of ['earlier.json', './earlier.json', join(cwd, 'earlier.json'), 'link.json', 'same.json'])
+      for (const args of [
+        ['-o', file],
+        ['-o', file, '--force'],
+        ['--format', `json=${file}`],
+      ]) {
+        const { status, stdout, stderr } = await evid(['diff', 'earlier.json', ...args], { cwd });
+        expect({ status, stdout, stderr }).toEqual({
+          status: 2,
+          stdout: '',
+          stderr:
+            `evid: ${file} is not written: it is what this command reads\n` +
+            '  help: name another file, so that what was there stays\n',
+        });
+      }
+    expect(written('earlier.json')).toBe(before);
+    expect((await evid(['diff', 'earlier.json', '-o', 'moved.json'], { cwd })).status).toBe(0);
+    expect((await evid(['diff', 'link.json', '-o', 'earlier.json'], { cwd })).status).toBe(2);
   });
 
   it('and nothing is written, nor printed, where one of several reports is refused', async () => {

@@ -58,6 +58,7 @@ describe.each([
         `write one to a file: --format ${another}=FILE`,
       ],
       [['--format', `${one}=x`, '--format', `${another}=x`], 'two formats cannot both be written to x', undefined],
+      [['--format', `${one}=x`, '--format', `${another}=./x`], 'two formats cannot both be written to ./x', undefined],
       [['--format', `${one}=`], `--format ${one}= names no file`, undefined],
       [
         ['--format', `${one}=x`, '-o', 'y'],

@@ -30,7 +30,9 @@ export async function diff(
   const started = terminal.clock();
   const { open, ...question } = await readSides(base, requested, options, terminal);
   const difference = compareResults(question);
-  await writeReports(targets, { open, started }, options, terminal, (format, look) => format(difference, look));
+  await writeReports(targets, { open, started, reads: [base] }, options, terminal, (format, look) =>
+    format(difference, look),
+  );
   const unusable = difference.base.unusable || difference.to.unusable;
   if (unusable) terminal.stderr.write('evid: one side cannot be used, so nothing is compared\n');
   return unusable ? 2 : 0;

@@ -11,15 +11,17 @@ import { UsageError } from './usage-error.ts';
 export interface ReportPlace {
   file: string;
   path: string;
+  /** What is there and is neither file nor folder, such as /dev/stdout: it is written to, and nothing is lost. */
+  isDevice?: true;
 }
 
 /**
- * The place that a report may be written to. Refused is, whatever is asked: what evid reads, a repository's own files, and a link
- * that leads out of the folder in which it lies.
+ * The place that a report may be written to. Refused is, whatever is asked: what evid reads, the files that it was given to read
+ * among it, a repository's own files, and a link that leads out of the folder in which it lies.
  */
-export function placeFor(file: string, cwd: string, root: string): ReportPlace {
+export function placeFor(file: string, cwd: string, root: string, reads: readonly string[] = []): ReportPlace {
   const written = resolve(cwd, file);
-  if (isDevice(written)) return { file, path: written };
+  if (isDevice(written)) return { file, path: written, isDevice: true };
   const path = resolved(written);
   const refuse = (what: string, help: string) => {
     throw new UsageError(`${file} is not written: ${what}`, help);
@@ -32,6 +34,8 @@ export function placeFor(file: string, cwd: string, root: string): ReportPlace {
         `a link leads from it out of ${folder === root ? 'the workspace' : 'this folder'}`,
         'name the place itself',
       );
+  if (reads.some((each) => isSameFile(resolve(cwd, each), path)))
+    refuse('it is what this command reads', 'name another file, so that what was there stays');
   const workspace = isWithin(path, resolved(root)) ? resolved(root) : findRoot(dirname(path));
   const read = inputAt(path, workspace);
   if (read !== undefined) refuse(`it is ${read}, which evid reads`, 'write the report elsewhere, as to out/report.md');
@@ -69,7 +73,16 @@ function startOf(path: string): string {
   }
 }
 
-/** What is there and is neither file nor folder, such as /dev/stdout: it is written to, and nothing is lost. */
+/** Whether two paths lead to one file, by whatever links or in whatever case they are written. */
+function isSameFile(one: string, other: string): boolean {
+  try {
+    const [first, second] = [one, other].map((path) => statSync(path, { bigint: true }));
+    return first!.dev === second!.dev && first!.ino === second!.ino;
+  } catch {
+    return false;
+  }
+}
+
 function isDevice(path: string): boolean {
   try {
     const there = statSync(path, { throwIfNoEntry: false });

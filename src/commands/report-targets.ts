@@ -56,9 +56,6 @@ export function readTargets<Format>(
       `write one to a file: --format ${onScreen[1]!.name}=FILE`,
     );
   }
-  const files = targets.flatMap(({ file }) => file ?? []);
-  const twice = files.find((file, index) => files.indexOf(file) !== index);
-  if (twice !== undefined) throw new UsageError(`two formats cannot both be written to ${twice}`);
   return targets;
 }
 
@@ -84,13 +81,16 @@ function formatNamed<Format>(written: string, formats: Readonly<Record<string, F
   return { name, format: formats[name]! };
 }
 
+/** What reports are made of; `reads`: files that the command was given besides the workspace, which it must not replace. */
+type Source = Pick<Run, 'open' | 'started'> & Partial<Pick<Run, 'veil'>> & { reads?: readonly string[] };
+
 /**
  * Makes each report as it is to look where it goes, and writes it; folders are made. `base` leads from where a page will lie to
  * the workspace: nothing, or `../`. Where one may not be written, none is.
  */
 export async function writeReports<Format>(
   targets: readonly Target<Format>[],
-  run: Pick<Run, 'open' | 'started'> & Partial<Pick<Run, 'veil'>>,
+  run: Source,
   options: LookOptions & Pick<FormatOptions, 'force'>,
   terminal: Terminal,
   render: (format: Format, look: Look, base: string) => string | Promise<string>,
@@ -107,14 +107,14 @@ export interface Made {
 /** Makes reports for places at which they may be written. */
 export async function makeReports<Format>(
   targets: readonly Target<Format>[],
-  run: Pick<Run, 'open' | 'started'> & Partial<Pick<Run, 'veil'>>,
+  run: Source,
   options: LookOptions,
   terminal: Terminal,
   render: (format: Format, look: Look, base: string) => string | Promise<string>,
 ): Promise<Made[]> {
   const { cwd } = terminal;
   const { root } = run.open;
-  const places = targets.map(({ file }) => (file === undefined ? undefined : placeFor(file, cwd, root)));
+  const places = targets.map(({ file }) => (file === undefined ? undefined : placeFor(file, cwd, root, run.reads)));
   const made: Made[] = [];
   for (const [index, { format, file }] of targets.entries()) {
     const look = lookAt(run, file === undefined ? terminal.stdout : inFile, options, terminal);
@@ -131,6 +131,11 @@ export function putReports(
   { stdout, reports = stdout }: Terminal,
 ): void {
   const files = made.flatMap(({ place, text }) => (place === undefined ? [] : [{ place, text }]));
+  const seen = new Set<string>();
+  for (const { file, path, isDevice } of files.map(({ place }) => place)) {
+    if (seen.has(path) && !isDevice) throw new UsageError(`two formats cannot both be written to ${file}`);
+    seen.add(path);
+  }
   for (const { place, text } of files) refusedByDisk(place, () => mayReplace(place, text, force ?? false));
   for (const { place, text } of made) if (place === undefined) reports.write(text);
   for (const { place, text } of files) refusedByDisk(place, () => replaceFile(place.path, text));
