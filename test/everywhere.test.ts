@@ -5,6 +5,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { checkWorkspace } from '../src/check-workspace.ts';
 import { type Folder, memoryFolder } from '../src/load/folder.ts';
 import { leadsOutside } from '../src/load/outside.ts';
+import { unportable } from '../src/model/portable-name.ts';
 import { json } from '../src/report/json.ts';
 import { folderWith, removeFolders } from './support/repository.ts';
 import { evid } from './support/terminal.ts';
@@ -69,6 +70,147 @@ describe('names of files', () => {
       ['names-alike', 'warning', `${home}/evidence/café.md`],
       ['names-alike', 'warning', `${home}/evidence/e03.md`],
     ]);
+  });
+
+  it('and so are those of attachments and of portfolio folders', async () => {
+    const { result } = await check({
+      files: {
+        [`${home}/attachments/Minutes.txt`]: 'a',
+        [`${home}/attachments/minutes.TXT`]: 'b',
+        [`${home}/attachments/more/minutes.txt`]: 'c',
+        [`${home}/attachments/More/minutes.txt`]: 'd',
+        'portfolios/Amira/portfolio.yaml': 'learner: { id: L-2 }\nunits: [B9]\n',
+      },
+    });
+    expect(result.diagnostics.map(({ code, file, message }) => [code, file, message])).toEqual([
+      [
+        'names-alike',
+        `${home}/attachments/minutes.TXT`,
+        'minutes.TXT and Minutes.txt are one name on Windows and on most Macs',
+      ],
+      [
+        'names-alike',
+        `${home}/attachments/more/minutes.txt`,
+        `${home}/attachments/more/minutes.txt and ${home}/attachments/More/minutes.txt are one name on Windows and on most Macs`,
+      ],
+      ['names-alike', `${home}/portfolio.yaml`, 'amira and Amira are one name on Windows and on most Macs'],
+    ]);
+  });
+
+  it('that Windows does not know are warned of, wherever they lie, once each', async () => {
+    const files = ['con.txt', 'attachments/aux.txt', 'attachments\\nul', 'attachments/fine.txt'];
+    const { result } = await check({
+      evidence: [item('E1', { criteria: ['B9/1.1'], files })],
+      files: {
+        [`${home}/con.txt`]: 'a',
+        [`${home}/attachments/aux.txt`]: 'a',
+        [`${home}/attachments/fine.txt`]: 'a',
+        [`${home}/attachments/what?/one.txt`]: 'a',
+        [`${home}/attachments/what?/two.txt`]: 'a',
+        [`${home}/evidence/Com1.notes.md`]: text('E2'),
+        'portfolios/ends./portfolio.yaml': 'learner: { id: L-2 }\nunits: [B9]\n',
+      },
+    });
+    const found = result.diagnostics.filter(({ code }) => code === 'unportable-name');
+    expect(found.map(({ severity, file, about, message }) => [severity, about ?? file, message])).toEqual([
+      [
+        'warning',
+        `${home}/attachments/aux.txt`,
+        'aux.txt is no name on Windows: Windows keeps aux for a device, whatever its ending',
+      ],
+      ['warning', `${home}/attachments/what?/one.txt`, 'what? is no name on Windows: Windows has no names with ?'],
+      [
+        'warning',
+        `${home}/evidence/Com1.notes.md`,
+        'Com1.notes.md is no name on Windows: Windows keeps Com1 for a device, whatever its ending',
+      ],
+      ['warning', 'con.txt', 'con.txt is no name on Windows: Windows keeps con for a device, whatever its ending'],
+      [
+        'warning',
+        'attachments\\nul',
+        'attachments\\nul is no name on Windows: Windows keeps nul for a device, whatever its ending',
+      ],
+      [
+        'warning',
+        'portfolios/ends./portfolio.yaml',
+        'ends. is no name on Windows: Windows has no names that end with a full stop',
+      ],
+    ]);
+  });
+
+  it('that Windows does not know are just those', () => {
+    const none = [
+      'CON',
+      'nul',
+      'aux.md',
+      'Aux .md',
+      'com1.a.b',
+      'LPT9',
+      'com¹.txt',
+      'conin$',
+      'NUL:x',
+      'a:b',
+      'a?',
+      'a.',
+      'a ',
+      'a\n',
+      '\\',
+    ];
+    expect(none.filter((name) => unportable(name) === undefined)).toEqual([]);
+    const all = [
+      'console',
+      'auxiliary.md',
+      'nul-x.md',
+      'com10',
+      'com',
+      'lpt',
+      '.con',
+      'a.con',
+      'é.md',
+      'two words.md',
+      '-rf.md',
+      '$(x).md',
+    ];
+    expect(all.filter((name) => unportable(name) !== undefined)).toEqual([]);
+    // Whatever name Windows itself would take for several steps, or for a drive, is none.
+    fc.assert(
+      fc.property(fc.string({ minLength: 1, maxLength: 6 }), (name) => {
+        const isOneStep = win32.basename(win32.join('C:\\a', name)) === name && win32.parse(name).root === '';
+        if (!isOneStep && !name.includes('/') && !/^\.+$/.test(name)) expect(unportable(name)).toBeDefined();
+      }),
+    );
+  });
+
+  it('that Windows does not know are made by no command', async () => {
+    const cwd = folderWith({});
+    for (const [path, content] of Object.entries(await workspaceFiles({}))) {
+      mkdirSync(join(cwd, path, '..'), { recursive: true });
+      writeFileSync(join(cwd, path), content);
+    }
+    const draft = ['new', 'evidence', 'amira', '--method', 'work-product', '--criteria', 'B9/1.1', '--title', 'Rota'];
+    const learner = ['new', 'portfolio', '--units', 'B9', '--id'];
+    const refused = [
+      [...learner, 'L-7', '--folder', 'nul'],
+      [...learner, 'L-7', '--folder', 'ends.'],
+      [...learner, 'Aux', '--name', 'Con'],
+      ['spec', 'new', '--id', 'COM1', '--title', 'A unit', '--outcome', '1 Do', '--criterion', '1.1 Do it'],
+      ['init', 'prn', '--unit', 'B8', '--centre', 'Harbour'],
+    ];
+    const before = readdirSync(cwd, { recursive: true }).length;
+    for (const args of refused) {
+      const { status, stderr } = await evid(args, { cwd });
+      expect({ args, status, stderr }).toEqual({
+        args,
+        status: 2,
+        stderr: expect.stringMatching(/Windows (keeps|has no)/),
+      });
+    }
+    expect(readdirSync(cwd, { recursive: true }).length).toBe(before);
+    // An id is part of a name, which is fine with the words of the title behind it.
+    expect((await evid([...draft, '--id', 'AUX', '--today', today], { cwd })).status).toBe(0);
+    expect((await evid([...learner, 'L-7', '--name', 'Con', '--today', today], { cwd })).stdout).toBe(
+      'wrote portfolios/l-7/portfolio.yaml\n',
+    );
   });
 
   it('of Windows lead nowhere that files: may not lead', async () => {

@@ -105,6 +105,7 @@ import { unknownTag } from './unknown-tag.ts';
 import { unknownUnit } from './unknown-unit.ts';
 import { unlocatedClaim } from './unlocated-claim.ts';
 import { unlocatedTag } from './unlocated-tag.ts';
+import { unportableName } from './unportable-name.ts';
 import { unreachableCount } from './unreachable-count.ts';
 import { unreadableFile } from './unreadable-file.ts';
 import { unregisteredExpertWitness } from './unregistered-expert-witness.ts';
@@ -226,6 +227,7 @@ export const checks: readonly Check[] = [
   unknownUnit,
   unlocatedClaim,
   unlocatedTag,
+  unportableName,
   unreachableCount,
   unreadableFile,
   unregisteredExpertWitness,

@@ -1,5 +1,5 @@
 import { existsSync, statSync } from 'node:fs';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { offer } from '../diagnostics/nearest.ts';
 import { quoted } from '../evaluate/plan/action.ts';
 import { findSpecs } from '../load/find-files.ts';
@@ -19,7 +19,7 @@ import { askText, choose, chooseSeveral, confirm } from './ask.ts';
 import type { LookOptions } from './shared-options.ts';
 import type { Terminal } from './terminal.ts';
 import { refuseBlank, UsageError } from './usage-error.ts';
-import { writeNewFolder } from './write-new.ts';
+import { refuseUnportable, writeNewFolder } from './write-new.ts';
 
 export interface InitOptions extends LookOptions {
   unit?: string[] | undefined;
@@ -47,6 +47,7 @@ export async function init(written: string | undefined, options: InitOptions, te
   const folder = resolve(terminal.cwd, written ?? '.');
   if (existsSync(folder) && !statSync(folder).isDirectory())
     throw new UsageError(`${written} is a file, not a folder`, 'name the folder that is to become the workspace');
+  if (!existsSync(folder)) refuseUnportable(basename(folder), `the workspace in ${written}`);
   const shipped = shippedSpecs();
   const { units, example = true, ci, ...named } = await answers(options, shipped, terminal);
   const files = workspaceFiles({

@@ -6,6 +6,7 @@ import { findPortfolios, isPortfolioPlace } from '../load/find-files.ts';
 import type { Folder } from '../load/folder.ts';
 import { readText } from '../load/read-text.ts';
 import { withFile } from '../load/with-file.ts';
+import { unportable } from '../model/portable-name.ts';
 import type { Role } from '../model/vocabulary.ts';
 import { parsePortfolio } from '../parse/portfolio-files.ts';
 import { oneLine } from '../report/safe-text.ts';
@@ -20,7 +21,7 @@ import { sayFaults } from './recording/say.ts';
 import { type LookOptions, openWorkspace, type WorkspaceOptions } from './shared-options.ts';
 import type { Terminal } from './terminal.ts';
 import { refuseBlank, UsageError } from './usage-error.ts';
-import { writeNew } from './write-new.ts';
+import { refuseUnportable, writeNew } from './write-new.ts';
 
 export interface PortfolioOptions extends Pick<WorkspaceOptions, 'root' | 'today'>, LookOptions {
   id?: string | undefined;
@@ -45,9 +46,10 @@ export async function newPortfolio(options: PortfolioOptions, terminal: Terminal
   if (options.id !== undefined) newLearner(options.id, learners);
   const portfolio = await answers(options, workspace, learners, terminal);
   const path = homeOf(
-    options.folder ?? (slugOf(portfolio.name ?? '') || slugOf(portfolio.id) || portfolio.id),
+    options.folder ?? ([portfolio.name ?? '', portfolio.id].map((each) => slugOf(each)).find(isName) || portfolio.id),
     workspace,
   );
+  refuseUnportable(posix.basename(path), path);
   const file = `${path}/portfolio.yaml`;
   // What is said from here on names the new learner too.
   const { id, name } = portfolio;
@@ -71,6 +73,8 @@ export async function newPortfolio(options: PortfolioOptions, terminal: Terminal
   if (!options.quiet) terminal.stderr.write(`Next: ${commandLine('new evidence', { path }, {})}\n`);
   return 0;
 }
+
+const isName = (slug: string) => slug !== '' && unportable(slug) === undefined;
 
 /** What the flags say; where a required one is missing, somebody is there to be asked about everything that they leave open. */
 async function answers(

@@ -1,10 +1,21 @@
+import { posix } from 'node:path';
+import { unportable } from '../model/portable-name.ts';
+import { oneLine } from '../report/safe-text.ts';
 import { createFiles, createFolder, type NewFile } from '../write/create-files.ts';
 import { diskRefusal } from '../write/refusal.ts';
 import { UsageError } from './usage-error.ts';
 
 /** Writes new files, all or none, and answers with those whose names are taken; a disk that refuses is said in plain words. */
-export const writeNew = (root: string, files: readonly NewFile[], what: string): string[] =>
-  refusedByDisk(what, () => createFiles(root, files));
+export function writeNew(root: string, files: readonly NewFile[], what: string): string[] {
+  for (const [path] of files) refuseUnportable(posix.basename(path), what);
+  return refusedByDisk(what, () => createFiles(root, files));
+}
+
+/** Refuses a name that Windows does not know, whoever chose it: a copy of the workspace there would lack what bears it. */
+export function refuseUnportable(name: string, what: string): void {
+  const why = unportable(name);
+  if (why !== undefined) throw new UsageError(`${oneLine(what)} cannot be written: ${why}`, 'give it another name');
+}
 
 /** The same for a whole folder: a workspace. */
 export const writeNewFolder = (root: string, files: readonly NewFile[], what: string): string[] =>

@@ -5,6 +5,7 @@ import { type Finding, fileStart } from '../diagnostics/finding.ts';
 import { naturalOrder } from '../model/natural-order.ts';
 import { alike } from './alike.ts';
 import { type Folder, isAFile } from './folder.ts';
+import { unportableNames } from './unportable-names.ts';
 
 /** The files of one portfolio folder, by what they are; paths from the root, sorted. */
 export interface PortfolioFiles {
@@ -121,7 +122,7 @@ function findBelow(folder: Folder, roots: readonly string[], { ending, one, all,
     else refused.push(stray(link, notFollowed, `put the ${all} themselves here`));
   }
   const sorted = [...paths].sort();
-  strays.push(...alike(sorted));
+  strays.push(...alike(sorted), ...unportableNames(sorted, '.'));
   return { paths: sorted, strays, refused };
 }
 
@@ -189,7 +190,10 @@ export function findPortfolios(folder: Folder, patterns: readonly string[]): { p
     } else if (base === pattern) consider(pattern);
     else walk(base);
   }
-  return { paths: [...paths].sort(naturalOrder), strays };
+  const sorted = [...paths].sort(naturalOrder);
+  const headOf = (path: string) => `${path}/portfolio.yaml`;
+  strays.push(...alike(sorted, undefined, headOf), ...unportableNames(sorted, '.', undefined, headOf));
+  return { paths: sorted, strays };
 }
 
 /** Whether a file lies there; what cannot be a name is none. */
@@ -275,6 +279,20 @@ export function findPortfolioFiles(folder: Folder, portfolio: string): Portfolio
   enter('evidence', true);
   enter('assessments', false);
   enter('verification', false);
-  found.strays.push(...alike([...found.evidence, ...found.assessments, ...found.verification], portfolio));
+  const files = [
+    ...found.evidence,
+    ...found.assessments,
+    ...found.verification,
+    ...filesBelow(folder, `${portfolio}/attachments`),
+  ];
+  found.strays.push(...alike(files, portfolio), ...unportableNames(files, portfolio, portfolio));
   return found;
+}
+
+/** All files below a folder, those passed over apart; what is linked, and what cannot be listed, is not looked into. */
+function filesBelow(folder: Folder, at: string): string[] {
+  return (folder.list(at) ?? []).flatMap(({ name, kind }) => {
+    if (isPassedOver(name)) return [];
+    return kind === 'folder' ? filesBelow(folder, join(at, name)) : [join(at, name)];
+  });
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { createFile } from '../../write/files.ts';
-import { refusedByDisk } from '../write-new.ts';
+import { refusedByDisk, refuseUnportable } from '../write-new.ts';
 import { nextId } from './next-id.ts';
 import type { Recording } from './open-recording.ts';
 import type { Fault } from './step.ts';
@@ -48,6 +48,7 @@ export async function writeRecord(
     const isElsewhere = weighed.errors.some(({ file }) => file !== path);
     if (first && isElsewhere && plan.faults.length === 0 && plan.authorFaults.length === 0) continue;
     if (faults.length > 0) return { faults };
+    refuseUnportable(`${id}.md`, path);
     for (const line of plan.forewarn?.(weighed) ?? []) say(line);
     const isWritten = refusedByDisk(path, () => createFile(join(before.open.root, path), text));
     if (isWritten) return { id, path, weighed, before };

@@ -1,0 +1,48 @@
+import { posix } from 'node:path';
+import { unportable } from '../model/portable-name.ts';
+import { type Check, inItem, liveItems } from './check.ts';
+
+export const unportableName: Check = {
+  code: 'unportable-name',
+  severity: 'warning',
+  summary: 'A file or folder has a name that Windows does not know',
+  why:
+    'Windows keeps names such as aux, con and nul for devices, whatever their ending, drops a full stop or a blank at the end, and ' +
+    'knows none with a colon or a question mark. A copy of the portfolio there lacks the file, or cannot be made at all.',
+  fix: 'Rename the file or the folder, and what refers to it.',
+  wrong: example('aux.txt'),
+  right: example('auxiliary.txt'),
+  // What lies in the folders that evid reads is seen when they are listed.
+  *portfolio(resolved) {
+    for (const { item } of liveItems(resolved)) {
+      for (const [index, file] of item.files.entries()) {
+        if (/^attachments\//.test(posix.normalize(file)) || resolved.portfolio.fileState(file) === 'outside') continue;
+        const why = file.split(/[/\\]/).flatMap((step) => (/^\.*$/.test(step) ? [] : (unportable(step) ?? [])))[0];
+        if (why === undefined) continue;
+        yield inItem(this.code, item, item.at(['files', index]), {
+          about: file,
+          message: `${file} is no name on Windows: ${why}`,
+          help: 'rename the file',
+        });
+      }
+    }
+  },
+};
+
+function example(file: string) {
+  return {
+    [`portfolios/amira-khan/attachments/${file}`]: 'Minutes of the branch meeting\n',
+    'portfolios/amira-khan/evidence/E02.md': `---
+id: E02
+title: Minutes of the branch meeting
+method: work-product
+date: 2026-03-10
+criteria: [B9/1.1]
+files: [attachments/${file}]
+signed: 2026-03-11
+---
+
+I described the chain to the branch managers. [B9/1.1]
+`,
+  };
+}

@@ -1,0 +1,32 @@
+import { type Finding, fileStart } from '../diagnostics/finding.ts';
+import { unportable } from '../model/portable-name.ts';
+
+/** The names on the way to some files, or folders, below a folder that Windows does not know, each once. */
+export function unportableNames(
+  paths: readonly string[],
+  below: string,
+  portfolio?: string,
+  place: (path: string) => string = (path) => path,
+): Finding[] {
+  const seen = new Set<string>();
+  return paths.flatMap((path) => {
+    const inner = path.startsWith(`${below}/`) ? path.slice(below.length + 1) : path;
+    let at = '';
+    return inner.split('/').flatMap((step): Finding[] => {
+      at += `/${step}`;
+      const why = step === '.' || step === '..' ? undefined : unportable(step);
+      if (why === undefined || seen.has(at)) return [];
+      seen.add(at);
+      return [
+        {
+          code: 'unportable-name',
+          message: `${step} is no name on Windows: ${why}`,
+          help: 'rename it, and what refers to it',
+          file: place(path),
+          span: fileStart,
+          portfolio,
+        },
+      ];
+    });
+  });
+}
