@@ -64,7 +64,7 @@ export function importSource(source: Source, familyName?: string): Imported | un
   for (const piece of document.pieces) if (isStructure(piece.text)) draft.used.add(piece.index);
   const id = idOf(meta.id ?? meta.ofqual, source.name);
   const title = (meta.title ?? titleFrom(particulars.overview) ?? '').slice(0, 500);
-  if (meta.id === undefined)
+  if (meta.id === undefined && meta.ofqual === undefined)
     draft.review.push({
       at: 'id',
       note: 'the document names no number of the unit that was found: the id is from elsewhere',

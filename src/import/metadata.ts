@@ -1,5 +1,6 @@
 import type { Document } from './pieces.ts';
 import { sectionOf } from './sections.ts';
+import type { SourceLine } from './source.ts';
 
 /** What a document says about a unit beside its criteria and requirements. */
 export interface Metadata {
@@ -125,7 +126,7 @@ export function readMetadata({ source, pieces, furniture }: Document, used: Set<
   const named = all.map(({ text }) => suite.exec(text.slice(0, 120))?.[1]).find((found) => found !== undefined);
   if (named !== undefined) meta.suite ??= named;
   meta.organisation ??= organisationOf(all.map(({ text }) => text));
-  headline(pieces, meta, used);
+  headline(source.lines, pieces, meta, used);
   if (meta.title !== undefined) meta.title = meta.title.replace(/\s*\([A-Z]\/\d{3}\/\d{4}\)$/, '') || meta.title;
   for (const index of furniture) used.add(index);
   return meta;
@@ -142,16 +143,21 @@ const fieldOf = (label: string): Field | undefined => {
 };
 
 /** Without a label the title is what stands first, with the code before it: `BSBCUS301 Deliver a service`, `Unit 12: Title`. */
-function headline(pieces: Document['pieces'], meta: Metadata, used: Set<number>): void {
-  for (const { text, index } of pieces.slice(0, 8)) {
-    if (used.has(index) || sectionOf(text) !== undefined || text.length > 200) continue;
+function headline(lines: readonly SourceLine[], pieces: Document['pieces'], meta: Metadata, used: Set<number>): void {
+  let seen = 0;
+  for (const [index, { text }] of lines.slice(0, 60).entries()) {
+    if (text === '') continue;
+    if (++seen > 10) break;
+    if (sectionOf(text) !== undefined || text.length > 200) continue;
     const coded =
-      /^([A-Z]{3,}[A-Z0-9]{0,4}\d{2,}[A-Z0-9]*)\b\s*[-–:]?\s*(.{0,160})$/.exec(text) ??
-      /^unit\s+([A-Z]?\d{1,5}[A-Z]?)\b\s*[-–:.]?\s*(.{0,160})$/i.exec(text) ??
-      /^(?:NZQA )?unit standard\s+(\d{1,6})(?:\s+version \d+)?\b\s*[-–:.]?\s*(.{0,160})$/i.exec(text);
+      /^([A-Z]{3,}[A-Z0-9]{0,4}\d{2,}[A-Z0-9]*)\b\s*[-–:|]?\s*(.{0,160})$/.exec(text) ??
+      /^unit\s+([A-Z]?\d{1,5}[A-Z]?)\b\s*[-–:.|]?\s*(.{0,160})$/i.exec(text) ??
+      /^unit\s+([A-Z]\/\d{3}\/\d{4})\b\s*[-–:.|]?\s*(.{0,160})$/i.exec(text) ??
+      /^(?:NZQA )?(?:unit standard\s+)?(\d{3,6})\s+version \d+\s*[-–:.|]?\s*(.{0,160})$/i.exec(text) ??
+      /^(?:NZQA )?unit standard\s+(\d{1,6})\b\s*[-–:.|]?\s*(.{0,160})$/i.exec(text);
     if (coded === null) continue;
     const [, id = '', title = ''] = coded;
-    meta.id ??= id;
+    if (meta.id === undefined && !id.includes('/')) meta.id = id;
     used.add(index);
     if (title !== '' && !/^(?:version|release|page)\b/i.test(title)) meta.title ??= title;
     break;

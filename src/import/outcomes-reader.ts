@@ -356,8 +356,10 @@ class OutcomesReader {
   /** After the end of a page, the outcome is not named again. */
   private hasEmptyOutcome({ row, column = 0 }: Piece): boolean {
     if (row === undefined || column === 0) return false;
-    const cells = this.document.source.lines[row]?.cells ?? [];
-    return cells.slice(0, column).every((cell) => cell === '');
+    const { lines } = this.document.source;
+    // A row that goes on with the row before it needs no word: nothing stands between.
+    if (this.headerRow !== row - 1 && lines[row - 1]?.cells !== undefined) return false;
+    return (lines[row]?.cells ?? []).slice(0, column).every((cell) => cell === '');
   }
 
   private addCriterion(outcome: DraftOutcome, id: string, rest: string, piece: Piece): void {
@@ -534,8 +536,7 @@ class OutcomesReader {
     if (said === '') return true;
     if (piece.heading !== undefined) return false;
     if (open.what === 'range') return !piece.gap || /^[•\-–*]/.test(text) || /^[\p{Ll}]/u.test(text);
-    const isEnd = /[.;:!?]$/.test(said);
-    if (!piece.gap) return !(isEnd && /[.!?]$/.test(said) && open.what !== 'criterion' && /^\p{Lu}/u.test(text));
+    if (!piece.gap) return !(/[.!?]$/.test(said) && /^\p{Lu}/u.test(text));
     if (/^[•\-–*] /.test(text)) return /:$|^.{0,4000}[•]/.test(said) || open.what === 'criterion';
     return !/[.!?]$/.test(said) && /^[\p{Ll}(&,]/u.test(text);
   }
@@ -550,6 +551,8 @@ class OutcomesReader {
 
   private append(open: Open, piece: Piece, text: string): void {
     const said = this.wordsOf(open);
+    // No criterion is that long: what comes is no part of it.
+    if (said.length > 4_000) return;
     this.use(piece);
     if (said !== '' && open.what !== 'content' && (piece.page || (piece.gap && piece.row === undefined)))
       this.torn(open, piece, text);
@@ -601,7 +604,11 @@ class OutcomesReader {
 
   private note(at: string, piece: Piece, note: string, confidence: number): void {
     const item: ReviewItem = { at, line: piece.line, source: piece.text.slice(0, 300), note, confidence };
-    if (!this.draft.review.some((other) => other.at === at && other.line === item.line)) this.draft.review.push(item);
+    if (
+      this.draft.review.length < 500 &&
+      !this.draft.review.some((other) => other.at === at && other.line === item.line)
+    )
+      this.draft.review.push(item);
   }
 
   finish(): void {

@@ -49,10 +49,11 @@ export function asDocument(source: Source): Document {
     }
     const base = { index, line: line.number, ...(line.heading === undefined ? {} : { heading: line.heading }) };
     if (line.cells === undefined) {
-      pieces.push({ ...base, text: line.text, gap, page });
+      for (const [at, text] of inBounds(line.text).entries())
+        pieces.push({ ...base, text, gap: gap && at === 0, page: page && at === 0 });
     } else {
       line.cells.forEach((cell, column) => {
-        const texts = cell.split('\n').map(words);
+        const texts = cell.split('\n').map(words).flatMap(inBounds);
         texts.forEach((text, at) => {
           if (text !== '') pieces.push({ ...base, text, column, row: index, gap: at === 0, page: page && at === 0 });
         });
@@ -62,6 +63,21 @@ export function asDocument(source: Source): Document {
     page = false;
   });
   return { source, pieces, furniture };
+}
+
+/** Words that no line or cell of a unit exceeds; a longer one is read in pieces, each of which costs no more than its length. */
+const longest = 6_000;
+
+function inBounds(text: string): string[] {
+  if (text.length <= longest) return [text];
+  const parts: string[] = [];
+  for (let from = 0; from < text.length; ) {
+    const blank = text.lastIndexOf(' ', from + longest);
+    const to = from + longest >= text.length || blank <= from ? Math.min(from + longest, text.length) : blank;
+    parts.push(text.slice(from, to).trim());
+    from = to;
+  }
+  return parts.filter((part) => part !== '');
 }
 
 /** Lines that stand again and again: headers and footers. Headings of the field come again because outcomes do. */

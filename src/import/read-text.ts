@@ -59,7 +59,7 @@ export const rowOf = (number: number, cells: string[]): SourceLine => ({
 
 function cellsOf(raw: string): string[] | undefined {
   if (/<t[dh][\s>]/i.test(raw)) return raw.split(/<t[dh](?:\s[^>]{0,200})?>/i).slice(1);
-  if (/\S[^\n]*\t|^\t+[^\t\n]*\S/.test(raw)) return raw.split('\t');
+  if (raw.includes('\t') && raw.trim() !== '') return raw.split('\t');
   if (/^ {0,3}\|.*\|[ \t]*$/.test(raw) && raw.trim().length > 2) {
     const cells = raw
       .trim()
@@ -124,7 +124,7 @@ const character = (code: number): string | undefined =>
 
 /** Without the stars and underlines of Markdown's emphasis; a lone star, a bullet, stays. */
 const withoutEmphasis = (text: string): string =>
-  text.includes('*') || text.includes('_')
+  text.length < 20_000 && (text.includes('*') || text.includes('_')) && !/[*_]{4}/.test(text)
     ? text
         .replace(/\*\*\*?(?=\S)([^*]{1,2000}?)(?<=\S)\*\*\*?/g, '$1')
         .replace(/(?<![*\w])\*(?=[^\s*])([^*]{1,2000}?)(?<=\S)\*(?!\w)/g, '$1')

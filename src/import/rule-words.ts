@@ -177,11 +177,11 @@ function situationRules(requirement: DraftRequirement, facets: Facets): Rule[] {
   const isTime = parts.every((part) =>
     /^(?:when|while|whilst|during|where|in|at|under|after|before)\b/i.test(part.text),
   );
-  if (!leads && !isTime) return [];
   const some = new RegExp(
     `\\bat least ${amount} (?:out )?of (?:the|these)\\b|\\b${amount} (?:out )?of the following\\b`,
     'i',
   ).exec(text);
+  if (!leads && !isTime && some === null) return [];
   const values = valuesOf(parts.map((part) => part.text));
   const facet = facetIdOf(requirement, facets);
   facets[facet] = {
@@ -190,8 +190,10 @@ function situationRules(requirement: DraftRequirement, facets: Facets): Rule[] {
   };
   const where = { kind: 'performance' as const };
   if (some !== null) {
-    // Not each of them is asked for, so none is a part of its own.
+    // Not each of them is asked for, so none is a part of its own: the list goes back into the sentence.
     const least = asNumber((some[1] ?? some[2])!);
+    requirement.text = [text, ...parts.map((part) => `${part.id} ${part.text}`)].join(' ');
+    requirement.parts = [];
     return least <= values.length ? [{ cover: { facet, 'at-least': least, where } }] : [];
   }
   parts.forEach((part, at) => {

@@ -99,6 +99,7 @@ function read({ pieces }: Document): Draft {
       }
       if (
         open !== undefined &&
+        open.text.length < 4_000 &&
         (open.text === '' ||
           (piece.row === undefined && (!piece.gap || (/^[\p{Ll}(]/u.test(part) && !/[.]$/.test(open.text)))))
       ) {

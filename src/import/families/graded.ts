@@ -173,6 +173,7 @@ function read(document: Document): Draft {
       const into = piece.row === undefined ? open : open?.text === '' ? open : openIn.get(piece.column ?? -1);
       if (
         into !== undefined &&
+        into.text.length < 4_000 &&
         (into.text === '' || !piece.gap || (/^[\p{Ll}(]/u.test(part) && !/[.]$/.test(into.text)))
       ) {
         draft.used.add(piece.index);

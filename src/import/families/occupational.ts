@@ -68,6 +68,7 @@ function read({ pieces }: Document, shape: Draft['shape']): Draft {
   let group: DraftOutcome | undefined;
   let open: DraftOutcome['criteria'][number] | undefined;
   const published = new Map<DraftOutcome, number[]>();
+  const taken = new Set<string>();
   const isMarked = markedGroups(pieces, performance, knowledge);
   for (const piece of pieces) {
     const text = piece.text;
@@ -99,13 +100,14 @@ function read({ pieces }: Document, shape: Draft['shape']): Draft {
       known.push(published_);
       const letter = outcome === performance ? 'P' : 'K';
       const id = code !== null ? `${code[1]}${Number(code[2])}` : `${letter}${isOwn ? published_ : order}`;
-      if (outcome.criteria.some((other) => other.id === id)) {
+      if (taken.has(`${outcome.id}/${id}`)) {
         if (code !== null) {
           open = undefined;
           continue;
         }
       }
-      const unique = outcome.criteria.some((other) => other.id === id) ? `${letter}${order}` : id;
+      const unique = taken.has(`${outcome.id}/${id}`) ? `${letter}${order}` : id;
+      taken.add(`${outcome.id}/${unique}`);
       open = { id: unique, text: code?.[3] ?? number?.[2] ?? bullet?.[1] ?? '', line: piece.line, parts: [] };
       outcome.criteria.push(open);
       draft.used.add(piece.index);
@@ -122,7 +124,11 @@ function read({ pieces }: Document, shape: Draft['shape']): Draft {
       draft.used.add(piece.index);
       continue;
     }
-    if (open !== undefined && (!piece.gap || (/^\p{Ll}/u.test(text) && !/[.]$/.test(open.text)))) {
+    if (
+      open !== undefined &&
+      open.text.length < 4_000 &&
+      (!piece.gap || (/^\p{Ll}/u.test(text) && !/[.]$/.test(open.text)))
+    ) {
       const part = open.parts.at(-1);
       if (part !== undefined) part.text = `${part.text} ${text}`;
       else open.text = `${open.text} ${text}`;

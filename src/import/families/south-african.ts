@@ -6,6 +6,8 @@ const outcomeForm = /^specific outcome\s?(\d{1,2})\b\s{0,3}[-:.–]?\s{0,3}(.*)$
 const criterionForm = /^assessment criteri(?:on|a)\s?(\d{1,2})\b\s{0,3}[-:.–]?\s{0,3}(.*)$/i;
 const rangeForm =
   /^(?:assessment criteri(?:on|a)|outcome|specific outcome)?\s?(?:range(?: statements?)?|notes)\b\s{0,3}:?\s{0,3}(.*)$/i;
+/** Where criteria have no heading each: a number or bullet and the words. */
+const listed = /^(?:(?:\d{1,2}\.)?(\d{1,2})[.):]?|[•\-–*])\s{1,3}(\S.*)$/;
 const endForm =
   /^(?:unit standard|critical cross|embedded knowledge|essential embedded|assessor|reregistration|qualifications? (?:utilising|that use)|all qualifications)\b/i;
 
@@ -15,7 +17,8 @@ export const southAfrican: Family = {
   title: 'South African unit standard',
   score: (document) => {
     const outcomes = countOf(document, outcomeForm);
-    return outcomes === 0 || countOf(document, criterionForm) === 0 ? 0 : 60 + outcomes;
+    const criteria = countOf(document, criterionForm) + countOf(document, /^assessment criteria:?$/i);
+    return outcomes === 0 || criteria === 0 ? 0 : 60 + outcomes;
   },
   read,
 };
@@ -24,7 +27,7 @@ function read({ pieces }: Document): Draft {
   const draft = emptyDraft('unit');
   let outcome: DraftOutcome | undefined;
   let criterion: DraftCriterion | undefined;
-  let mode: 'title' | 'criterion' | 'range' | 'none' = 'none';
+  let mode: 'title' | 'criterion' | 'list' | 'range' | 'none' = 'none';
   for (const piece of pieces) {
     const { text, index, line } = piece;
     const use = () => draft.used.add(index);
@@ -54,6 +57,23 @@ function read({ pieces }: Document): Draft {
       mode = 'none';
     } else if (/^assessment criteri(?:a|on)\s{0,3}:?$/i.test(text)) {
       use();
+      criterion = undefined;
+      mode = 'list';
+    } else if (mode === 'list' && outcome !== undefined && listed.test(text)) {
+      use();
+      const [, number, words = ''] = listed.exec(text)!;
+      criterion = {
+        id: `${outcome.id}.${number === undefined ? outcome.criteria.length + 1 : Number(number)}`,
+        text: words,
+        line,
+        parts: [],
+      };
+      if (outcome.criteria.some(({ id }) => id === criterion!.id))
+        criterion.id = `${outcome.id}.${outcome.criteria.length + 1}`;
+      outcome.criteria.push(criterion);
+    } else if (mode === 'list' && criterion !== undefined) {
+      use();
+      criterion.text = joined(criterion.text, text);
     } else if (rangeForm.test(text) && outcome !== undefined && mode !== 'none') {
       use();
       const said = rangeForm.exec(text)?.[1] ?? '';
@@ -78,4 +98,5 @@ function read({ pieces }: Document): Draft {
   return draft;
 }
 
-const joined = (before: string, text: string): string => (before === '' ? text : `${before} ${text}`);
+const joined = (before: string, text: string): string =>
+  before === '' ? text : before.length > 4_000 ? before : `${before} ${text}`;
