@@ -106,7 +106,7 @@ describe('evid spec import', () => {
 
 describe('the words that become rules', () => {
   const rulesOf = (words: string) => {
-    const text = unit.replace(/Evidence requirements[^]*$/, `Evidence requirements\n${words}\n`);
+    const text = `${unit.slice(0, unit.indexOf('Evidence requirements'))}Evidence requirements\n${words}\n`;
     const imported = importSource(readText(text, 'tea.txt'))!;
     const [requirement] = parseSpecification('T1.unit.yaml', imported.text).unit!.requirements;
     return requirement === undefined
