@@ -138,7 +138,13 @@ export function requirementGaps(
         status: own,
         what: requirement.text,
         owner,
-        ...requirementWords(each, open, owner, isLed),
+        // Beside a gap, what only waits to be accepted is not what is lacking.
+        ...requirementWords(
+          each,
+          open.filter(({ status }) => status === own),
+          owner,
+          isLed,
+        ),
       },
     ];
   });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day, formatVersion, itemId, percentage, text, truth, wholeNumber, words } from './fields.ts';
+import { day, decimal, formatVersion, itemId, percentage, text, truth, wholeNumber, words } from './fields.ts';
 import { ruleSchema } from './rule.ts';
 import { allOf, asks, says, snippet, when } from './schema-notes.ts';
 import { roleWords, routeWords, severityWords } from './vocabulary.ts';
@@ -105,10 +105,7 @@ export const configSchema = z
     people: text('Default: people.yaml').optional(),
     policy: z
       .strictObject({
-        indicators: z
-          .record(text(), wholeNumber())
-          .optional()
-          .describe('Thresholds that judge rules read as policy.NAME'),
+        indicators: z.record(text(), decimal()).optional().describe('Thresholds that judge rules read as policy.NAME'),
         'currency-months': wholeNumber('How old evidence may be').optional(),
         severity: z
           .record(text(), words(severityWords))

@@ -48,7 +48,8 @@ export function cover(rule: CoverRule, context: RuleContext): RuleAnswer {
     instances.filter((instance) => matches(rule.where, instance) && tags.some((tag) => instance.tags.has(tag))),
   );
   const report = (found: typeof accepted) => ({
-    found: values.filter((value) => found.every((cell) => cell.found.includes(value))),
+    // Where nothing is left to ask, nothing was found either.
+    found: found.length === 0 ? [] : values.filter((value) => found.every((cell) => cell.found.includes(value))),
     ...(rule.per === undefined || rule.per === 'unit' ? {} : { cells: found }),
   });
   return {
