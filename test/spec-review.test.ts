@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
-import { openItems, reviewed } from '../src/parse/review-items.ts';
+import { openItems, reviewed, reviewHint } from '../src/parse/review-items.ts';
 import { evid } from './support/terminal.ts';
 
 const scratch = mkdtempSync(join(tmpdir(), 'evid-review-'));
@@ -25,6 +25,7 @@ outcomes:
       - { id: "1.3", text: 'Tell the next team' } # number was lost
 requirements:
   - { id: "1", text: Simulation is not allowed, parts: [{ id: a, text: at "any" time }] }
+# ${reviewHint}
 review:
   - { at: "1.2", line: 14, source: "Label what is left with the day", note: a sentence was torn }
   # somebody asked about this one
@@ -76,7 +77,7 @@ describe('evid spec review', () => {
 
   it('ends with a specification that has nothing left to review', async () => {
     const { stderr, text } = await walk('a\na\na\na\n');
-    expect(text).toBe(without(draft, /review:[\s\S]*(?=x-centre)/));
+    expect(text).toBe(without(draft, /# Compare[\s\S]*(?=x-centre)/));
     expect(stderr).toContain('Next: evid spec check');
     const again = await evid(['spec', 'review', 'KIT7.unit.yaml'], { cwd: scratch, isTerminal: true });
     expect(again.stdout).toBe('KIT7.unit.yaml has nothing to review\n');
@@ -86,7 +87,7 @@ describe('evid spec review', () => {
     writeFileSync(file, draft);
     const run = await evid(['spec', 'review', 'KIT7.unit.yaml'], { cwd: scratch, columns: 80 });
     expect(run.stdout).toContain(`
-KIT7.unit.yaml:19:5  1.3
+KIT7.unit.yaml:20:5  1.3
   document  Tell the next team what is short
   read as   Tell the next team
   in        outcome 1 Hand over a station

@@ -1,3 +1,4 @@
+import { reviewHint } from '../parse/review-items.ts';
 import { type Written, type WrittenMap, yamlText } from '../write/front-matter.ts';
 import type { Draft, ReviewItem } from './draft.ts';
 import { kindOfCriterion, kindOfOutcome } from './finish-draft.ts';
@@ -164,7 +165,7 @@ function reviewText(review: readonly ReviewItem[]): string {
   const items = review
     .slice(0, 500)
     .map(({ at, line, source, note }) => item({ at, line, source: source === '' ? undefined : source, note }, 2));
-  return `\n${comment('Compare each with the document and take it out; evid spec review walks through them.')}review:\n${items.join('')}`;
+  return `\n${comment(reviewHint)}review:\n${items.join('')}`;
 }
 
 type Marks = ReadonlyMap<string, ReviewItem[]>;

@@ -4,6 +4,9 @@ import { SourceText } from './source-text.ts';
 import { parseYaml } from './yaml-document.ts';
 import { nodeAt, type Path, type Plain, toPlain, type YamlMap, type YamlNode } from './yaml-node.ts';
 
+/** What the import writes above the list, and what goes with its last item. */
+export const reviewHint = 'Compare each with the document and take it out; evid spec review walks through them.';
+
 /** What is still to be reviewed in a specification, with what the specification says there now. */
 export interface OpenItem {
   at: string;
@@ -65,13 +68,19 @@ function withoutItem(text: string, index: number): string | undefined {
   if (item === undefined) return undefined;
   const isBlock = text[start] === '-';
   const whole = [lineStart(text, entry.keyStart), lineEnd(text, endOf(text, entry.value))] as const;
-  if (items.length === 1) return text.slice(0, whole[0]) + text.slice(whole[1]);
+  if (items.length === 1) return withoutHint(text.slice(0, whole[0])) + text.slice(whole[1]);
   if (!isBlock) {
     const left = items.filter((each) => each !== item).map(toPlain);
     return text.slice(0, whole[0]) + yamlText({ review: left as never }) + text.slice(whole[1]);
   }
   const before = index === 0 ? entry.keyEnd : endOf(text, items[index - 1]!);
   return text.slice(0, lineEnd(text, before)) + text.slice(lineEnd(text, endOf(text, item)));
+}
+
+/** The text before a list that is gone, without the line that speaks of it. */
+function withoutHint(before: string): string {
+  const start = lineStart(before, before.length - 1);
+  return before.slice(start).trimEnd() === `# ${reviewHint}` ? before.slice(0, start) : before;
 }
 
 /** What the file must say afterwards. */
