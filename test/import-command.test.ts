@@ -141,6 +141,12 @@ describe('the words that become rules', () => {
       'must',
       [{ count: { of: 'items', where: { methods: ['observation'] }, 'at-least': '1' } }],
     ],
+    ['1. You must do LO2 on at least three occasions.', 'must', 'judged'],
+    [
+      '1. All must be clean. Your assessor must observe you at least once.',
+      'must',
+      [{ count: { of: 'items', where: { methods: ['observation'] }, 'at-least': '1' } }, { judge: {} }],
+    ],
     ['1. Tea may be hot or iced.', 'may', []],
     [
       '1. You must use at least two of the following:\na green\nb black\nc white',

@@ -11,10 +11,21 @@ export function giveRules(draft: Draft): Facets {
   for (const requirement of draft.requirements) {
     requirement.force ??= forceOf(requirement.text);
     if (requirement.force === 'may') continue;
-    const rules = [...contextRules(requirement.text, draft), ...numberRules(requirement.text)];
+    const said = sentences(requirement.text).map((sentence) => ({
+      sentence,
+      rules: [...contextRules(sentence, draft), ...numberRules(sentence)],
+    }));
+    const rules = said.flatMap((each) => each.rules);
     const judge = judgeRule(requirement.text);
     if (judge !== undefined) rules.push(judge);
     rules.push(...situationRules(requirement, facets));
+    // A demand beside the one that became a rule is nobody's unless an assessor judges it.
+    const rest = requirement.parts.length > 0 ? said.slice(0, -1) : said;
+    const isOpen = rest.some(
+      (each) => each.rules.length === 0 && /\b(?:must|need to|ha(?:ve|s) to)\b/i.test(each.sentence),
+    );
+    const isAnswered = judge !== undefined || rules.some((rule) => rule.cover?.['at-least'] !== undefined);
+    if (rules.length > 0 && isOpen && !isAnswered) rules.push({ judge: {} });
     if (rules.length > 0) requirement.rules = rules;
   }
   return facets;
@@ -95,7 +106,9 @@ function numberRules(text: string): Rule[] {
   const rules: Rule[] = [];
   const performance = { where: { kind: 'performance' as const } };
   for (const sentence of sentences(text)) {
-    if (/\b(?:may|should|could|except|unless|if)\b/i.test(sentence)) continue;
+    if (/\b(?:may|should|could|except|unless|if|each|every)\b/i.test(sentence)) continue;
+    // What it says of some outcomes or criteria alone holds of no others.
+    if (/\b(?:LO ?\d|outcomes? \d|element \d|criteri(?:on|a) [A-Z]?\d|\d{1,2}\.\d)/i.test(sentence)) continue;
     const occasions = new RegExp(
       `\\b(?:on |minimum of )(?:at least |a minimum of |no (?:fewer|less) than )?${amount} (?:separate |different )?occasions\\b`,
       'i',
