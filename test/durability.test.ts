@@ -12,9 +12,10 @@ import {
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { build } from 'rolldown';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createFolder } from '../src/write/create-files.ts';
 import { createFile, replaceFile } from '../src/write/files.ts';
+import { whileReserved } from '../src/write/reserve.ts';
 import { eachOf, filesBelow, isSoak, moments, often, restore, runNode, runProgram } from './support/process.ts';
 import { evid } from './support/terminal.ts';
 import { home, isLeftover, oneLearner, today, type Writer, writerNames, writers } from './support/writers.ts';
@@ -277,6 +278,35 @@ describe('several people who record at the same moment', () => {
       for (const name of got[index]!) expect(readFileSync(join(cwd, name), 'utf8')).toBe(own);
   });
 
+  it('keep the name that they hold, whatever the clock of whoever comes next says', () => {
+    const cwd = join(folder, 'held');
+    mkdirSync(cwd);
+    const path = join(cwd, 'E12');
+    const mark = join(cwd, '.E12.reserved');
+    const next = () => whileReserved(path, () => 'had it');
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() });
+    try {
+      for (const minutes of [-600, -2, 0, 2, 600]) {
+        vi.setSystemTime(Date.now() + minutes * 60_000);
+        expect(whileReserved(path, () => [next(), next()])).toEqual([undefined, undefined]);
+        expect(next()).toBe('had it');
+      }
+    } finally {
+      vi.useRealTimers();
+    }
+    // One that a stopped process left is taken after a minute, and nothing stays behind.
+    for (const [age, answer] of [
+      [50, undefined],
+      [70, 'had it'],
+    ] as const) {
+      writeFileSync(mark, '');
+      const made = Date.now() / 1000 - age;
+      utimesSync(mark, made, made);
+      expect(next()).toBe(answer);
+    }
+    expect(readdirSync(cwd)).toEqual([]);
+  });
+
   it('lose nothing, and no two records bear one id', async ({ annotate }) => {
     const cwd = oneLearner(join(folder, 'crowd'));
     const rounds = often(1, 5);
@@ -291,7 +321,7 @@ describe('several people who record at the same moment', () => {
             ? args.map((each) => (each === 'Rota' ? `Rota of ${word}` : each))
             : [...args, '--action', word];
         const ended = await runProgram(own, { cwd });
-        expect(ended, word).toMatchObject({ status: 0 });
+        expect(ended.status, `${word} said: ${ended.stderr}`).toBe(0);
         const file = /^wrote (\S+)/im.exec(ended.stdout)![1]!;
         return { word, file };
       });
