@@ -1,5 +1,5 @@
-// Mutated inputs through check and every report: npm run soak -- mutated [COUNT [PROCESSES [SECONDS]]]. It goes on where the last
-// run stopped, and what it finds is printed with its seed.
+// Mutated inputs through check and, each, a quarter of the reports: npm run soak -- mutated [COUNT [PROCESSES [SECONDS]]]. It
+// goes on where the last run stopped, and what it finds is printed with its seed.
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { setPriority } from 'node:os';
@@ -26,7 +26,7 @@ const first = total();
 const say = () => {
   const passed = (performance.now() - start) / 1000;
   console.log(
-    `${total()} of ${count} inputs, ${failures.length} found, ${Math.round(passed)} s, ${Math.round((total() - first) / passed)} a second`,
+    `${total()} of ${count} inputs (seeds up to ${Math.max(...reached) * processes}), ${failures.length} found, ${Math.round(passed)} s, ${Math.round((total() - first) / passed)} a second`,
   );
 };
 

@@ -1,4 +1,5 @@
-// The long versions of the tests that state a property or kill a process: npm run soak [-- TIMES [SEED [FILE…]]], a quarter of an hour.
+// The long versions of the tests that state a property or kill a process: npm run soak [-- TIMES [SEED [FILE…]]],
+// a quarter of an hour; without FILE then the mutated inputs, which take far longer (mutated.mjs).
 import { spawnSync } from 'node:child_process';
 
 if (process.argv[2] === 'mutated') {

@@ -1,9 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { checkWorkspace } from '../src/check-workspace.ts';
+import { sourceLimit } from '../src/import/read-source.ts';
 import { type Folder, memoryFolder } from '../src/load/folder.ts';
+import { textLimit as fileLimit } from '../src/load/read-text.ts';
+import { nameLimit, textLimit } from '../src/model/fields.ts';
 import { slipFinder } from '../src/parse/find-slip.ts';
+import { frontMatterLimit } from '../src/parse/front-matter.ts';
 import { SourceText } from '../src/parse/source-text.ts';
+import { yamlFileLimit } from '../src/parse/yaml-file.ts';
 import { diskWorkspace } from './support/disk-workspace.ts';
 import { evid } from './support/terminal.ts';
 import { check, item, today, workspaceFiles, yaml } from './support/workspace.ts';
@@ -53,6 +58,19 @@ describe('a text longer than any person writes', () => {
       ['invalid-value', name],
     ]);
     expect(result.diagnostics[0]!.message).toMatch(/ is longer than \d+ characters$/);
+  });
+});
+
+describe('the limits', () => {
+  it('are those that docs/formats.md states', () => {
+    const page = readFileSync('docs/formats.md', 'utf8').split('## How large things may be')[1]!.split('\n## ')[0]!;
+    const stated = [...page.matchAll(/^\|.*\| ([\d ]*\d)(?: (\w+))? \|$/gm)].map(
+      ([, number, measure = '']) =>
+        Number(number!.replaceAll(' ', '')) * (measure === 'MiB' ? 2 ** 20 : measure === 'GiB' ? 2 ** 30 : 1),
+    );
+    expect(stated).toEqual(
+      expect.arrayContaining([textLimit, nameLimit, frontMatterLimit, yamlFileLimit, fileLimit, sourceLimit]),
+    );
   });
 });
 
