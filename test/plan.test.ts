@@ -289,6 +289,26 @@ describe('what the assessor is to do', () => {
     ]);
   });
 
+  it('asks no single item for more values than one piece of work shows', async () => {
+    const values = Object.fromEntries(['a', 'b', 'c', 'd', 'e', 'f'].map((id) => [id, `style ${id}`]));
+    const rules = [
+      { count: { of: 'values', facet: 'style', 'at-least': 5 } },
+      { count: { of: 'hours', 'at-least': 10 } },
+      { count: { of: 'items', where: { methods: ['observation'] }, 'at-least': 2 } },
+    ];
+    const specs = [
+      unit('B9', { facets: { style: { title: 'The style is', values } }, requirements: [{ id: '1', rules }] }),
+    ];
+    const plan = await planOf({
+      specs,
+      evidence: [item('E01', { criteria: ['B9/1.1'], tags: ['style/b'] })],
+      records: [],
+    });
+    everyGapIsClosed(plan);
+    const tags = plan.actions.flatMap(({ command = '' }) => /--tags (\S+)/.exec(command)?.[1]?.split(',') ?? []);
+    expect(tags.toSorted()).toEqual(['style/a', 'style/c', 'style/d', 'style/e']);
+  });
+
   it('names what the verifier did not agree with', async () => {
     const plan = await planOf({
       evidence: [item('E01', { criteria: ['B9/1.1'] })],

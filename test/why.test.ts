@@ -233,3 +233,16 @@ it('lists the occasions behind the numbers of a judgement, with their days, cust
   expect(stdout).toContain('2026-02-01: no customer named (E3)');
   expect(stdout).toContain('courier-delay, 2026-03-04, 2026-03-05: C-1, C-2 (E1, E2)');
 });
+
+describe('a sentence', () => {
+  it.each([
+    ['check', '--verbose', '--plain'],
+    ['why', 'amira-khan', 'B9/2.4', '--plain'],
+    ['sheet', 'amira-khan'],
+    ['gaps'],
+  ])('ends once, whatever the words that it ends with: %s', async (...args) => {
+    const { stdout } = await evid([...args, '--today', '2026-11-22']);
+    expect(stdout.match(/.{0,40}[.!?][”’)]?\.(?=\s)/g) ?? []).toEqual([]);
+    expect(stdout).toMatch(/signed\./);
+  });
+});

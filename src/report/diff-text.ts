@@ -32,6 +32,7 @@ import {
 } from './diff-words.ts';
 import type { Look } from './look.ts';
 import { oneLine } from './safe-text.ts';
+import { thenWords } from './words.ts';
 import { wrap } from './wrap.ts';
 
 type Style = (line: string) => string;
@@ -144,8 +145,7 @@ function addUnit(unit: UnitChange, page: Page): void {
   if (!look.verbose) return;
   for (const gap of unit.gaps) {
     const { ref, change, why, next } = gap;
-    if (change === 'opened')
-      add(6, `${short(ref)}  ${why}${look.plain ? '. Next, ' : ' → '}${whoseMove(gap)}: ${next}`);
+    if (change === 'opened') add(6, `${short(ref)}  ${thenWords(why, `${whoseMove(gap)}: ${next}`, look)}`);
   }
 }
 

@@ -17,7 +17,7 @@ import { oneLine } from './safe-text.ts';
 import { requirementWords, unitNumbers } from './unit-numbers.ts';
 import { waivedIn, waivedShare, waivedShareInBrackets, waivedWords } from './waived.ts';
 import { looksAtNoUnit, noGapsWords, noUnitWords } from './without-units.ts';
-import { counted, statusWords } from './words.ts';
+import { counted, statusWords, thenWords } from './words.ts';
 import { padTo, widthOf, wrap, wrapHanging } from './wrap.ts';
 
 /** The report for a person at a terminal: faults with their code frames, then how each unit stands, then the totals. */
@@ -235,7 +235,7 @@ function gapLines({ gaps, requirements }: UnitRow, look: Look, chalk: ChalkInsta
       ref: gap.ref,
       text: gap.waived
         ? `${gap.status}, ${waivedWords(gap.waived)}`
-        : `${gap.status}: ${gap.why}${look.plain ? '. Next, ' : ' → '}${whoseMove(gap)}: ${gap.next}`,
+        : `${gap.status}: ${thenWords(gap.why, `${whoseMove(gap)}: ${gap.next}`, look)}`,
     })),
     ...advice.map((each) => ({ ref: each.ref, text: `advice: ${each.text}` })),
   ];
@@ -268,7 +268,7 @@ export function summaryLines(result: Result, look: Look): string {
       ? []
       : [counted(portfolios, 'portfolio'), `${counted(evidence, 'item')} of evidence`]),
   ];
-  const checked = `Checked ${looked.join(', ')}${only} in ${look.seconds.toFixed(1)} s`;
+  const checked = wrap(`Checked ${looked.join(', ')}${only} in ${look.seconds.toFixed(1)} s`, look.width).join('\n');
   const behind = result.portfolios.filter(({ units }) => units.some((unit) => unit.gaps.length > 0)).length;
   const failsOnGaps = look.failing.includes('gap');
   const hint = failsOnGaps ? ' (failing, as --fail-on gap asks)' : ' (not failing; --fail-on gap)';

@@ -29,12 +29,14 @@ export function specList(units: readonly Unit[], qualifications: readonly Qualif
     rows.push([id, 'qualification', file.level ?? '', '', '', `${file.rules.length} rules`, title]);
   const table = [['id', 'kind', 'level', 'credit', 'criteria', 'requirements', 'title'], ...rows];
   const widths = table[0]!.map((_, column) => Math.max(...table.map((row) => widthOf(row[column]!))));
+  const before = widths.slice(0, -1).reduce((sum, width) => sum + width + 2, 0);
   return table
-    .map((row, index) => {
-      const line = row
-        .map((text, column) => (column === row.length - 1 ? oneLine(text) : padTo(text, widths[column]!)))
-        .join('  ');
-      return index === 0 ? chalk.dim(line) : line;
+    .flatMap((row, index) => {
+      const cells = row.slice(0, -1).map((text, column) => padTo(text, widths[column]!));
+      const title = oneLine(row.at(-1)!);
+      const [first = '', ...rest] = look.plain ? [title] : wrap(title, Math.max(20, look.width - before));
+      const line = [...cells, first].join('  ');
+      return [index === 0 ? chalk.dim(line) : line, ...rest.map((more) => ' '.repeat(before) + more)];
     })
     .map((line) => `${line}\n`)
     .join('');

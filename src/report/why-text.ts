@@ -7,6 +7,7 @@ import type { Look } from './look.ts';
 import { type Sign, signs } from './matrix/signs.ts';
 import { oneLine } from './safe-text.ts';
 import { waivedWords } from './waived.ts';
+import { thenWords } from './words.ts';
 import { padTo, widthOf, wrap } from './wrap.ts';
 
 /** An explanation for a reader: what was considered, what counted, what did not and why, and what would close it. */
@@ -110,9 +111,7 @@ export function whyText(explanation: Explanation, look: Pick<Look, 'width' | 'co
         `${gap.ref}  `,
         gap.waived
           ? `${gap.why}; ${waivedWords(gap.waived)}`
-          : look.plain
-            ? `${gap.why}. Next, ${whoseMove(gap)}: ${gap.next}`
-            : `${gap.why} → ${whoseMove(gap)}: ${gap.next}`,
+          : thenWords(gap.why, `${whoseMove(gap)}: ${gap.next}`, look),
       );
   }
   if (explanation.diagnostics.length > 0) {

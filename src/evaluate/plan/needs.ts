@@ -58,7 +58,7 @@ export function askedBy(row: UnitRow, unit: Unit, units: UnitIndex, evidence: re
     const requirement = written.get(gap.ref);
     const judgedRow = rows.get(gap.ref);
     if (requirement !== undefined && judgedRow !== undefined) {
-      if (gap.status === 'gap') askRequirement(gap, requirement, judgedRow, unit, applicable, asked);
+      if (gap.status === 'gap') askRequirement(gap, requirement, judgedRow, unit, applicable, evidence, asked);
     } else if (gap.status === 'missing' || gap.status === 'partial' || gap.status === 'not-yet') {
       const leaf = unit.leaves.find(({ ref }) => ref === gap.ref);
       if (leaf) asked.needs.push({ gap, unit, leaves: [leaf], isCriterion: true });
@@ -84,6 +84,7 @@ function askRequirement(
   row: RequirementPartRow,
   unit: Unit,
   applicable: readonly Leaf[],
+  evidence: readonly EvidenceRow[],
   asked: Asked,
 ): void {
   if (row.judgement) asked.judged.push({ gap, record: row.judgement.record, reason: row.judgement.reason });
@@ -91,21 +92,28 @@ function askRequirement(
   for (const [index, rule] of requirement.rules.entries()) {
     const result = row.rules[index];
     if (result === undefined) continue;
-    const found = ruleNeeds(gap, rule, result, unit, applicable);
+    const found = ruleNeeds(gap, rule, result, unit, applicable, evidence);
     asked.needs.push(...found.needs);
     asked.tooMany.push(...found.tooMany);
     asked.judged.push(...found.judged);
   }
 }
 
-function ruleNeeds(gap: Gap, rule: Rule, result: RuleResult, unit: Unit, applicable: readonly Leaf[]): Asked {
+function ruleNeeds(
+  gap: Gap,
+  rule: Rule,
+  result: RuleResult,
+  unit: Unit,
+  applicable: readonly Leaf[],
+  evidence: readonly EvidenceRow[],
+): Asked {
   const nothing: Asked = { needs: [], tooMany: [], judged: [] };
   if (result.status !== 'gap') return nothing;
   if (rule.cover) return { ...nothing, needs: coverNeeds(gap, rule.cover, result, unit, applicable) };
   if (rule.count) {
     if (result.atMost !== undefined && (result.claimed?.measured ?? 0) > result.atMost)
       return { ...nothing, tooMany: [{ gap, atMost: result.atMost }] };
-    return { ...nothing, needs: countNeeds(gap, rule.count, result, unit, applicable) };
+    return { ...nothing, needs: countNeeds(gap, rule.count, result, unit, applicable, evidence) };
   }
   if (rule.judge) {
     const { judgement } = result;
@@ -113,7 +121,9 @@ function ruleNeeds(gap: Gap, rule: Rule, result: RuleResult, unit: Unit, applica
     return { ...nothing, judged: [{ gap, record: judgement.record, reason: judgement.reason }] };
   }
   const members = membersOf(rule).filter((member) => ruleKind(member) !== undefined);
-  const each = members.map((member, index) => ruleNeeds(gap, member, result.rules![index]!, unit, applicable));
+  const each = members.map((member, index) =>
+    ruleNeeds(gap, member, result.rules![index]!, unit, applicable, evidence),
+  );
   if (rule['all-of'])
     return {
       needs: each.flatMap(({ needs }) => needs),
@@ -155,7 +165,33 @@ function coverNeeds(gap: Gap, rule: CoverRule, result: RuleResult, unit: Unit, a
   });
 }
 
-function countNeeds(gap: Gap, rule: CountRule, result: RuleResult, unit: Unit, applicable: readonly Leaf[]): Need[] {
+/** Of each facet of a unit, the situations that no item shows which counts. */
+function lackingValues(unit: Unit, { counted }: RuleResult, evidence: readonly EvidenceRow[]): Map<string, string[]> {
+  const shown = new Set(
+    evidence
+      .filter(({ id }) => counted.includes(id))
+      .flatMap(({ tags, occasions }) => [
+        ...tags.flatMap(({ tag, state }) => (state === 'not-yet' ? [] : [tag])),
+        ...occasions.flatMap((each) => each.tags ?? []),
+      ]),
+  );
+  return new Map(
+    unit.facets.map(({ id, values }) => [
+      id,
+      values.map((value) => `${id}/${value.id}`).filter((tag) => !shown.has(tag)),
+    ]),
+  );
+}
+
+function countNeeds(
+  gap: Gap,
+  rule: CountRule,
+  result: RuleResult,
+  unit: Unit,
+  applicable: readonly Leaf[],
+  evidence: readonly EvidenceRow[],
+): Need[] {
+  const lackingOf = lackingValues(unit, result, evidence);
   const scope = new Set(scopeLeaves(unit, rule.criteria));
   const needed = typeof result.needed === 'number' ? result.needed : 1;
   const cells = result.claimed?.cells ?? [{ cell: unit.id, measured: result.claimed?.measured ?? 0, needed }];
@@ -174,7 +210,15 @@ function countNeeds(gap: Gap, rule: CountRule, result: RuleResult, unit: Unit, a
       having: rule.having !== undefined,
       separate: rule['separate-occasions'] === true,
     };
-    return [{ gap, unit, leaves, isCriterion: false, where: rule.where, count }];
+    const need: Need = { gap, unit, leaves, isCriterion: false, where: rule.where, count };
+    if (rule.of !== 'values' || count.having || count.separate) return [need];
+    // Values that the facet lists are situations to be shown, each by whatever item has room for it.
+    const named = (lackingOf.get(rule.facet ?? '') ?? []).slice(0, short);
+    const left = short - named.length;
+    return [
+      ...named.map((tag): Need => ({ gap, unit, leaves, isCriterion: false, where: rule.where, tag })),
+      ...(left === 0 ? [] : [{ ...need, count: { ...count, short: left } }]),
+    ];
   });
 }
 

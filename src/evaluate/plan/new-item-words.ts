@@ -1,7 +1,7 @@
 import type { Unit } from '../../model/unit.ts';
 import { unitOfRef } from '../../resolve/workspace.ts';
 import { commandLine, countOf, listRefs, type PlanCase, type Proposal } from './action.ts';
-import type { Candidate } from './candidate.ts';
+import { type Candidate, mostSituations } from './candidate.ts';
 import type { Need } from './needs.ts';
 
 /** A proposed item as an action: what to record, what it closes, why, and the command that begins it. */
@@ -43,8 +43,15 @@ export function proposeItem(
 }
 
 /** How many items alike a count asks for; other measures can grow within one item. */
-const alike = ({ of, short, having, separate }: NonNullable<Need['count']>): number =>
-  having || separate || of === 'items' || of === 'occasions' || of === 'assessors' || of === 'witnesses' ? short : 1;
+const alike = ({ of, short, having, separate }: NonNullable<Need['count']>): number => {
+  if (of === 'values' && !having && !separate) return Math.ceil(short / mostSituations);
+  if (of === 'hours') return Math.ceil(short / hoursOfADay);
+  return having || separate || of === 'items' || of === 'occasions' || of === 'assessors' || of === 'witnesses'
+    ? short
+    : 1;
+};
+/** What one piece of work may take. */
+const hoursOfADay = 8;
 
 function beginning({ method, kind }: Candidate, times: number): string {
   const of = (one: string, many: string) => (times === 1 ? one : `${times} ${many}`);
