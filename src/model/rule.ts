@@ -4,6 +4,7 @@ import {
   allOf,
   asks,
   asksExactlyOneOf,
+  asksOneOf,
   forbids,
   isWhole,
   present,
@@ -179,6 +180,8 @@ export const coverSchema = z
 export type CoverRule = z.output<typeof coverSchema>;
 
 const allowance = <Item extends z.ZodType>(item: Item) => z.union([list(item), z.strictObject({ not: list(item) })]);
+const admitAsks = ['contexts', 'methods', 'within-months'] as const;
+const asksNothing = 'an admit says which contexts, which methods or within-months';
 export const admitSchema = z
   .strictObject({
     contexts: allowance(words(contextWords)).optional().describe('The contexts allowed, or { not: [those refused] }'),
@@ -192,7 +195,11 @@ export const admitSchema = z
       .describe('Which criteria it speaks of; default: all'),
     except: list(text()).optional().describe('Criteria it does not speak of'),
   })
-  .meta({ id: 'admit' });
+  .superRefine((rule, context) => {
+    if (admitAsks.every((key) => rule[key] === undefined))
+      context.addIssue({ code: 'custom', path: ['contexts'], message: asksNothing });
+  })
+  .meta({ id: 'admit', ...asksOneOf([...admitAsks], asksNothing) });
 export type AdmitRule = z.output<typeof admitSchema>;
 
 export const judgeSchema = z.strictObject({

@@ -45,3 +45,14 @@ it('a gap names the rules that leave it, and not those that only wait to be acce
   });
   expect((await check({ ...given, records: [judged] })).gap('B9/ER1')).toMatchObject({ status: 'gap', why, next });
 });
+
+it('an admit that names neither contexts nor methods nor an age is no rule, and leaves its requirement open', async () => {
+  const saying = async (admit: unknown) => {
+    const answer = await check({ specs: [unit('B9', { requirements: [{ id: '1', rules: [{ admit }] }] })] });
+    return { status: answer.requirement('B9/ER1').status, codes: answer.codes };
+  };
+  expect(await saying({})).toEqual({ status: 'gap', codes: ['missing-key'] });
+  expect(await saying({ for: 'performance' })).toEqual({ status: 'gap', codes: ['missing-key'] });
+  expect(await saying({ context: ['paid-work'] })).toEqual({ status: 'gap', codes: ['unknown-key'] });
+  expect(await saying({ 'within-months': '60' })).toEqual({ status: 'met', codes: [] });
+});
