@@ -108,6 +108,9 @@ describeInChromium('the page in a browser', () => {
     await expect.poll(() => page.locator('h1:visible').textContent()).toBe('Amira Khan');
     await page.goto(`file://${cohort}#/amira-khan/E99`);
     await expect.poll(() => page.locator('#lost').isVisible()).toBe(true);
+    await page.goto('about:blank');
+    await page.goto(`file://${cohort}#elsewhere`);
+    await expect.poll(() => page.locator('#overview').isVisible()).toBe(true);
     expect(faults).toEqual([]);
     await page.close();
   });

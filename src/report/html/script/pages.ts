@@ -67,8 +67,10 @@ function viewFor(target) {
 }
 
 function route(event) {
-  const hash = location.hash.slice(1) || starts;
-  if (hash !== '' && hash[0] !== '/') return;
+  const own = location.hash.slice(1);
+  const isElsewhere = own !== '' && own[0] !== '/';
+  if (isElsewhere && stage.firstChild) return;
+  const hash = isElsewhere ? starts : own || starts;
   const parts = hash.split('/').filter((part) => part !== '');
   const folder = '/' + parts[0];
   if (!pages.has(folder) && folders.has(folder)) {
