@@ -73,9 +73,11 @@ function endOfTag(source: string, from: number): number {
 }
 
 function endOfRaw(source: string, name: string, from: number): number {
-  const close = new RegExp(`</${name}(?=[\\s/>]|$)`, 'gi');
-  close.lastIndex = from;
-  return close.exec(source)?.index ?? source.length;
+  for (let at = source.indexOf('</', from); at !== -1; at = source.indexOf('</', at + 2)) {
+    const end = at + 2 + name.length;
+    if (source.slice(at + 2, end).toLowerCase() === name && !/[^\s/>]/.test(source.slice(end, end + 1))) return at;
+  }
+  return source.length;
 }
 
 /** Attributes are few and short: what stands behind the first thousands of characters is none that a reader needs. */

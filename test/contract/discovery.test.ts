@@ -382,6 +382,7 @@ signed: 2026-03-06
     const { result } = await run();
     expect(paths(result)).toEqual(['portfolios/B', 'portfolios/a', home, 'portfolios/b']);
     expect(result.diagnostics.map(({ code, file, related }) => [code, file, related?.[0]?.file])).toEqual([
+      ['names-alike', 'portfolios/b/portfolio.yaml', undefined],
       ['duplicate-id', 'specs/sub/again.unit.yaml', 'specs/B9.unit.yaml'],
     ]);
   });
