@@ -147,6 +147,19 @@ describe('the words that become rules', () => {
       'must',
       [{ count: { of: 'items', where: { methods: ['observation'] }, 'at-least': '1' } }, { judge: {} }],
     ],
+    [
+      '1. At least 60% of the assessment criteria must be assessed by observation.',
+      'must',
+      [{ count: { of: 'criteria', where: { methods: ['observation'] }, 'at-least': '60%' } }],
+    ],
+    [
+      '1. The assessment must include, as a minimum: observation, examining products and questioning.',
+      'must',
+      ['observation', 'work-product', 'questioning'].map((method) => ({
+        count: { of: 'items', where: { methods: [method] }, 'at-least': '1' },
+      })),
+    ],
+    ['1. At least 60% of the assessment criteria must be shown.', 'must', 'judged'],
     ['1. Tea may be hot or iced.', 'may', []],
     [
       '1. You must use at least two of the following:\na green\nb black\nc white',

@@ -1,9 +1,10 @@
-import type { Result } from '../../model/result.ts';
+import type { PortfolioRow, Result } from '../../model/result.ts';
 import { htmlAttribute, htmlText } from '../html-text.ts';
 import { unitsMatrix } from '../matrix/cohort-matrix.ts';
 import { cellsByColumn, type MatrixCell, type MatrixColumn, type MatrixRow } from '../matrix/matrix.ts';
 import { signs } from '../matrix/signs.ts';
 import { nextMover } from '../next-moves.ts';
+import { qualificationStatusWords } from '../qualification-words.ts';
 import { type StatusRow, statusRows } from '../status.ts';
 import { withoutUnits } from '../without-units.ts';
 import { shortStatusWords } from '../words.ts';
@@ -61,12 +62,18 @@ function learnerRow(
       ? `<span class="nb">learner (${learner}),</span> <span class="nb">assessor (${assessor})</span>`
       : owners.join(', ');
   return [
-    `<tr data-row${found?.isHole === false ? '' : ' data-hole'} data-units="${htmlAttribute(rows.map(({ unit }) => unit).join(' '))}"><th scope="row" data-v="${htmlAttribute(name.toLowerCase())}"><a href="#${address()}">${htmlText(name)}</a>${smallId({ name, portfolio })}`,
+    `<tr data-row${found?.isHole === false ? '' : ' data-hole'} data-units="${htmlAttribute(rows.map(({ unit }) => unit).join(' '))}"><th scope="row" data-v="${htmlAttribute(name.toLowerCase())}"><a href="#${address()}">${htmlText(name)}</a>${smallId({ name, portfolio })}${towards(portfolio)}`,
     `<td data-v="${gaps}" class="number gap-count">${rows.length === 0 ? '' : gaps}<td data-v="${waits ?? ''}" class="number waits">${waits === undefined ? '' : `${waits} d`}`,
     `<td data-v="${owners.join(' ')}" class="move">${rows.length === 0 ? htmlText(found?.words ?? '') : next}${actionCell(rows[0])}`,
     ...columns.map((column) => unitCell(column, cells.get(column.key), rows, address)),
   ].join('');
 }
+
+/** How far the learner is with a qualification, where the portfolio names one. */
+const towards = ({ qualification: row }: PortfolioRow): string =>
+  row === undefined
+    ? ''
+    : `<br><small>${htmlText(`${row.qualification}: ${qualificationStatusWords[row.status].replace(/:.*/, '')}`)}</small>`;
 
 /** Open actions are the portfolio's, and the same in each of its rows. */
 function actionCell(row: StatusRow | undefined): string {

@@ -1,6 +1,9 @@
 /** The page of a learner: how the units stand, the views, gaps and what is covered. */
 export const learner = `
 .learner > header { margin-bottom: 1.25rem; }
+.qualification { margin: 1rem 0 1.25rem; }
+.qualification summary { cursor: pointer; padding: 0.4rem 0; }
+.qualification summary > b { color: var(--accent); }
 .see { list-style: none; display: flex; flex-wrap: wrap; gap: 0.2rem 1.5rem; padding: 0; margin: 0; font-size: 0.9375rem; }
 .note:first-of-type { border-top: 1px solid var(--rule); padding-top: 0.75rem; }
 .standing { list-style: none; padding: 0; margin: 1.25rem 0; display: grid; grid-template-columns: repeat(auto-fit, minmax(min(22rem, 100%), 1fr)); gap: 1rem; }
