@@ -215,16 +215,9 @@ Checked 1 spec, 1 portfolio, 1 item of evidence in 0.0 s
 describe('evid spec', () => {
   it('lists, shows and checks', async () => {
     const list = await evid(['spec', 'list']);
-    expect(list.stdout.split('\n').map((line) => line.split(' ')[0])).toEqual([
-      'id',
-      '329',
-      '58A',
-      'B8',
-      'B9',
-      'CFACSB9',
-      'L3-CSP',
-      '',
-    ]);
+    // A long title goes on below itself.
+    const ids = list.stdout.split('\n').filter((line) => !line.startsWith(' '));
+    expect(ids.map((line) => line.split(' ')[0])).toEqual(['id', '329', '58A', 'B8', 'B9', 'CFACSB9', 'L3-CSP', '']);
     const shown = await evid(['spec', 'show', 'B9', '--format', 'json']);
     expect(JSON.parse(shown.stdout)).toMatchObject({ id: 'B9', credit: 6, 'guided-learning-hours': 40 });
     const checked = await evid(['spec', 'check', '--format', 'json']);
