@@ -73,7 +73,7 @@ function learnerRow(
 const towards = ({ qualification: row }: PortfolioRow): string =>
   row === undefined
     ? ''
-    : `<br><small>${htmlText(`${row.qualification}: ${qualificationStatusWords[row.status].replace(/:.*/, '')}`)}</small>`;
+    : `<small>${htmlText(`${row.qualification}: ${qualificationStatusWords[row.status].replace(/:.*/, '')}`)}</small>`;
 
 /** Open actions are the portfolio's, and the same in each of its rows. */
 function actionCell(row: StatusRow | undefined): string {
