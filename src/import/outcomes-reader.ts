@@ -194,8 +194,9 @@ class OutcomesReader {
 
   /** Where, before N.1, the title of outcome N begins within other words. */
   private titleWithin(text: string, number: number): number | undefined {
-    const at = text.search(new RegExp(`(?<=[\\s/|.])${number}[.):]?\\s{1,3}\\p{Lu}`, 'u'));
-    return at === -1 ? undefined : at;
+    for (const found of text.matchAll(/(?<=[\s/|.])(\d+)[.):]?\s{1,3}\p{Lu}/gu))
+      if (found[1] === String(number)) return found.index;
+    return undefined;
   }
 
   private lastNumber(): [number, number] {
