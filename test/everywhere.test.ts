@@ -6,7 +6,7 @@ import { checkWorkspace } from '../src/check-workspace.ts';
 import { type Folder, memoryFolder } from '../src/load/folder.ts';
 import { leadsOutside } from '../src/load/outside.ts';
 import { unportable } from '../src/model/portable-name.ts';
-import { json } from '../src/report/json.ts';
+import { json } from '../src/report/ci/json.ts';
 import { folderWith, removeFolders } from './support/repository.ts';
 import { evid } from './support/terminal.ts';
 import { assessment, check, decided, home, item, today, unit, workspaceFiles } from './support/workspace.ts';

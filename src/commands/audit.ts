@@ -1,7 +1,7 @@
 import { checks } from '../checks/index.ts';
 import type { Diagnostic, Result } from '../model/result.ts';
 import { auditText } from '../report/audit.ts';
-import { jsonText } from '../report/json.ts';
+import { jsonText } from '../report/ci/json.ts';
 import type { Look } from '../report/look.ts';
 import { type FormatOptions, readTargets, writeReports } from './report-targets.ts';
 import { runCheck } from './run-check.ts';

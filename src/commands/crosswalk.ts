@@ -3,8 +3,8 @@ import { crosswalk as compare, mappedStandards } from '../evaluate/crosswalk.ts'
 import { quoted } from '../evaluate/plan/action.ts';
 import { readWorkspace } from '../intake/read-workspace.ts';
 import type { Unit } from '../model/unit.ts';
+import { jsonText } from '../report/ci/json.ts';
 import { crosswalkText } from '../report/crosswalk-text.ts';
-import { jsonText } from '../report/json.ts';
 import type { UnitIndex } from '../resolve/workspace.ts';
 import { drawVeil } from './draw-veil.ts';
 import { type FormatOptions, readTargets, writeReports } from './report-targets.ts';

@@ -8,7 +8,7 @@ import { gitFolder } from '../load/git-folder.ts';
 import type { Side } from '../model/difference.ts';
 import type { Roll } from '../model/roll.ts';
 import { type ComparedResult, readEarlierResult } from '../parse/earlier-result.ts';
-import { fingerprints } from '../report/fingerprint.ts';
+import { fingerprints } from '../report/ci/fingerprint.ts';
 import { noVeil } from '../report/names/veil.ts';
 import type { DiffOptions } from './diff.ts';
 import {

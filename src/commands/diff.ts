@@ -1,8 +1,8 @@
 import { compareResults } from '../evaluate/compare-results.ts';
 import type { Difference } from '../model/difference.ts';
+import { jsonText } from '../report/ci/json.ts';
 import { diffMarkdown } from '../report/diff-markdown.ts';
 import { diffText } from '../report/diff-text.ts';
-import { jsonText } from '../report/json.ts';
 import type { Look } from '../report/look.ts';
 import { readSides } from './diff-sides.ts';
 import { type FormatOptions, readTargets, writeReports } from './report-targets.ts';

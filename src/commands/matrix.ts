@@ -1,5 +1,5 @@
 import type { Result } from '../model/result.ts';
-import { jsonText } from '../report/json.ts';
+import { jsonText } from '../report/ci/json.ts';
 import type { Look } from '../report/look.ts';
 import { learnersMatrices, unitsMatrix } from '../report/matrix/cohort-matrix.ts';
 import { matrixCsv } from '../report/matrix/csv.ts';

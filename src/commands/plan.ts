@@ -1,5 +1,5 @@
 import { planPortfolio } from '../evaluate/plan/plan.ts';
-import { jsonText } from '../report/json.ts';
+import { jsonText } from '../report/ci/json.ts';
 import { planText } from '../report/plan-text.ts';
 import { type FormatOptions, readTargets, writeReports } from './report-targets.ts';
 import { runCheck } from './run-check.ts';

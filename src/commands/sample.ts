@@ -1,7 +1,7 @@
 import { offer } from '../diagnostics/nearest.ts';
 import { type Decided, decidedIn, decidingDays } from '../evaluate/sampling/decided.ts';
 import { planSampling, type SamplingPlan } from '../evaluate/sampling/sampling-plan.ts';
-import { jsonText } from '../report/json.ts';
+import { jsonText } from '../report/ci/json.ts';
 import type { Look } from '../report/look.ts';
 import { sampleCsv, sampleMarkdown, sampleText } from '../report/sample.ts';
 import type { ResolvedPortfolio } from '../resolve/resolve-portfolio.ts';

@@ -2,7 +2,7 @@ import type { Qualification } from '../combination/qualification.ts';
 import { offer } from '../diagnostics/nearest.ts';
 import { readWorkspace, type WorkspaceIntake } from '../intake/read-workspace.ts';
 import type { Requirement, Unit } from '../model/unit.ts';
-import { jsonText } from '../report/json.ts';
+import { jsonText } from '../report/ci/json.ts';
 import type { Look } from '../report/look.ts';
 import type { Veil } from '../report/names/veil.ts';
 import { qualificationText } from '../report/qualification-text.ts';

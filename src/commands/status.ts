@@ -1,6 +1,6 @@
 import { offer } from '../diagnostics/nearest.ts';
 import type { Result } from '../model/result.ts';
-import { jsonText } from '../report/json.ts';
+import { jsonText } from '../report/ci/json.ts';
 import type { Look } from '../report/look.ts';
 import {
   type StatusOrder,

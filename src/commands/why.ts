@@ -1,7 +1,7 @@
 import { nearest } from '../diagnostics/nearest.ts';
 import { explainCombination } from '../evaluate/explain-combination.ts';
 import { type Explanation, explainRef } from '../evaluate/explain-ref.ts';
-import { jsonText } from '../report/json.ts';
+import { jsonText } from '../report/ci/json.ts';
 import { type Passages, passagesOf, passageText } from '../report/passages.ts';
 import { whyCombination } from '../report/why-combination.ts';
 import { whyText } from '../report/why-text.ts';

@@ -1,14 +1,14 @@
 import type { Result } from '../../src/model/result.ts';
-import { concise } from '../../src/report/concise.ts';
-import { github } from '../../src/report/github.ts';
-import { gitlab } from '../../src/report/gitlab.ts';
-import { json } from '../../src/report/json.ts';
-import { junit } from '../../src/report/junit.ts';
+import { concise } from '../../src/report/ci/concise.ts';
+import { github } from '../../src/report/ci/github.ts';
+import { gitlab } from '../../src/report/ci/gitlab.ts';
+import { json } from '../../src/report/ci/json.ts';
+import { junit } from '../../src/report/ci/junit.ts';
+import { pretty } from '../../src/report/ci/pretty.ts';
+import { rdjson } from '../../src/report/ci/rdjson.ts';
+import { sarif } from '../../src/report/ci/sarif.ts';
 import type { Look } from '../../src/report/look.ts';
 import { markdown } from '../../src/report/markdown.ts';
-import { pretty } from '../../src/report/pretty.ts';
-import { rdjson } from '../../src/report/rdjson.ts';
-import { sarif } from '../../src/report/sarif.ts';
 import { elementsOf, parseXml } from './xml.ts';
 
 const all = { pretty, concise, json, markdown, github, junit, sarif, gitlab, rdjson };

@@ -1,9 +1,9 @@
-import type { Diagnostic, Result } from '../model/result.ts';
+import type { Diagnostic, Result } from '../../model/result.ts';
+import { fileOf } from '../places.ts';
+import { oneLine } from '../safe-text.ts';
+import { waivedWords } from '../waived.ts';
 import { fingerprints } from './fingerprint.ts';
 import { jsonText } from './json.ts';
-import { fileOf } from './places.ts';
-import { oneLine } from './safe-text.ts';
-import { waivedWords } from './waived.ts';
 
 /** GitLab has five weights; blocker and critical are left to the tools that find holes in what is deployed. */
 const severities = { error: 'major', warning: 'minor', info: 'info' } as const;

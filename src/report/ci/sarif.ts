@@ -1,14 +1,14 @@
-import packageJson from '../../package.json' with { type: 'json' };
-import { checks } from '../checks/index.ts';
-import { whoseMove } from '../evaluate/whose-move.ts';
-import { codeUnitOrder } from '../model/natural-order.ts';
-import type { Diagnostic, Result, Waived } from '../model/result.ts';
+import packageJson from '../../../package.json' with { type: 'json' };
+import { checks } from '../../checks/index.ts';
+import { whoseMove } from '../../evaluate/whose-move.ts';
+import { codeUnitOrder } from '../../model/natural-order.ts';
+import type { Diagnostic, Result, Waived } from '../../model/result.ts';
+import type { Look } from '../look.ts';
+import { uriOf } from '../places.ts';
+import { oneLine } from '../safe-text.ts';
+import { waivedWords } from '../waived.ts';
 import { everyGap, fingerprints, gapFingerprints, type LocatedGap } from './fingerprint.ts';
 import { jsonText } from './json.ts';
-import type { Look } from './look.ts';
-import { uriOf } from './places.ts';
-import { oneLine } from './safe-text.ts';
-import { waivedWords } from './waived.ts';
 
 const levels = { error: 'error', warning: 'warning', info: 'note' } as const;
 

@@ -1,24 +1,24 @@
 import { Chalk, type ChalkInstance } from 'chalk';
-import { refusalOf } from '../evaluate/decision-row.ts';
-import { whoseMove } from '../evaluate/whose-move.ts';
-import type { Diagnostic, QualificationRow, Result, UnitRow } from '../model/result.ts';
-import type { Look } from './look.ts';
-import { gapOwners, nextMover } from './next-moves.ts';
-import { gradeFacts } from './not-asked.ts';
-import { byFile } from './places.ts';
-import { portfolioHeading } from './portfolio-heading.ts';
+import { refusalOf } from '../../evaluate/decision-row.ts';
+import { whoseMove } from '../../evaluate/whose-move.ts';
+import type { Diagnostic, QualificationRow, Result, UnitRow } from '../../model/result.ts';
+import type { Look } from '../look.ts';
+import { gapOwners, nextMover } from '../next-moves.ts';
+import { gradeFacts } from '../not-asked.ts';
+import { byFile } from '../places.ts';
+import { portfolioHeading } from '../portfolio-heading.ts';
 import {
   combinationStatusWords,
   figureWords,
   qualificationName,
   qualificationStanding,
-} from './qualification-words.ts';
-import { oneLine } from './safe-text.ts';
-import { requirementWords, unitNumbers } from './unit-numbers.ts';
-import { waivedIn, waivedShare, waivedShareInBrackets, waivedWords } from './waived.ts';
-import { looksAtNoUnit, noGapsWords, noUnitWords } from './without-units.ts';
-import { counted, statusWords, thenWords } from './words.ts';
-import { padTo, widthOf, wrap, wrapHanging } from './wrap.ts';
+} from '../qualification-words.ts';
+import { oneLine } from '../safe-text.ts';
+import { requirementWords, unitNumbers } from '../unit-numbers.ts';
+import { waivedIn, waivedShare, waivedShareInBrackets, waivedWords } from '../waived.ts';
+import { looksAtNoUnit, noGapsWords, noUnitWords } from '../without-units.ts';
+import { counted, statusWords, thenWords } from '../words.ts';
+import { padTo, widthOf, wrap, wrapHanging } from '../wrap.ts';
 
 /** The report for a person at a terminal: faults with their code frames, then how each unit stands, then the totals. */
 export function pretty(result: Result, look: Look): string {

@@ -1,10 +1,10 @@
-import { whoseMove } from '../evaluate/whose-move.ts';
-import type { Diagnostic, Result } from '../model/result.ts';
+import { whoseMove } from '../../evaluate/whose-move.ts';
+import type { Diagnostic, Result } from '../../model/result.ts';
+import type { Look } from '../look.ts';
+import { fileOf } from '../places.ts';
+import { oneLine } from '../safe-text.ts';
+import { waivedWords } from '../waived.ts';
 import { everyGap, type LocatedGap } from './fingerprint.ts';
-import type { Look } from './look.ts';
-import { fileOf } from './places.ts';
-import { oneLine } from './safe-text.ts';
-import { waivedWords } from './waived.ts';
 
 /** How many annotations of each level GitHub shows for one step; it drops the rest without a word. */
 const shownOfEach = 10;

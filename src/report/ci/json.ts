@@ -1,4 +1,4 @@
-import type { Result } from '../model/result.ts';
+import type { Result } from '../../model/result.ts';
 
 /** The result itself, as one JSON object. */
 export const json = (result: Result): string => jsonText(result);

@@ -1,9 +1,9 @@
-import type { Diagnostic, Result } from '../model/result.ts';
+import type { Diagnostic, Result } from '../../model/result.ts';
+import type { Look } from '../look.ts';
+import { fileOf } from '../places.ts';
+import { oneLine } from '../safe-text.ts';
+import { waivedWords } from '../waived.ts';
 import { jsonText } from './json.ts';
-import type { Look } from './look.ts';
-import { fileOf } from './places.ts';
-import { oneLine } from './safe-text.ts';
-import { waivedWords } from './waived.ts';
 
 const severities = { error: 'ERROR', warning: 'WARNING', info: 'INFO' } as const;
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Diagnostic, Gap, PortfolioRow } from '../model/result.ts';
+import type { Diagnostic, Gap, PortfolioRow } from '../../model/result.ts';
 
 /**
  * What a tool recognises a fault by from one run to the next: its code, portfolio and subject, never its line or its words, so

@@ -1,8 +1,8 @@
-import type { Result } from '../model/result.ts';
-import type { Look } from './look.ts';
-import { fileOf } from './places.ts';
-import { oneLine } from './safe-text.ts';
-import { shortWaivedWords } from './waived.ts';
+import type { Result } from '../../model/result.ts';
+import type { Look } from '../look.ts';
+import { fileOf } from '../places.ts';
+import { oneLine } from '../safe-text.ts';
+import { shortWaivedWords } from '../waived.ts';
 
 /**
  * One line a diagnostic: `path:line:column: severity[code] message`, the path from the current folder or behind --path-prefix, for a

@@ -1,11 +1,19 @@
-import { whoseMove } from '../evaluate/whose-move.ts';
-import { isNotAsked } from '../model/not-asked.ts';
-import type { CriterionRow, Diagnostic, Gap, PortfolioRow, RequirementRow, Result, UnitRow } from '../model/result.ts';
-import type { Look } from './look.ts';
-import { notAskedWords } from './not-asked.ts';
-import { byFile, fileOf } from './places.ts';
-import { waivedWords } from './waived.ts';
-import { statusWords } from './words.ts';
+import { whoseMove } from '../../evaluate/whose-move.ts';
+import { isNotAsked } from '../../model/not-asked.ts';
+import type {
+  CriterionRow,
+  Diagnostic,
+  Gap,
+  PortfolioRow,
+  RequirementRow,
+  Result,
+  UnitRow,
+} from '../../model/result.ts';
+import type { Look } from '../look.ts';
+import { notAskedWords } from '../not-asked.ts';
+import { byFile, fileOf } from '../places.ts';
+import { waivedWords } from '../waived.ts';
+import { statusWords } from '../words.ts';
 import { type XmlElement, xmlDocument } from './xml.ts';
 
 /**
