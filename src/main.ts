@@ -7,9 +7,9 @@ import { coverable } from './commands/cover.ts';
 import { refuseSecondValues } from './commands/shared-options.ts';
 import type { Terminal } from './commands/terminal.ts';
 import { UsageError } from './commands/usage-error.ts';
+import { wrap } from './document/wrap.ts';
 import { isInWorkspace } from './load/find-root.ts';
 import { isOutOfFiles } from './load/folder.ts';
-import { wrap } from './report/wrap.ts';
 
 const { version } = packageJson;
 

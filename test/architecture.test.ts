@@ -16,6 +16,7 @@ const stages = [
   ['check-workspace.ts'],
   // Documents to drafts of specifications: words alone, so it needs nothing of a workspace, and only commands ask it.
   ['import'],
+  ['document'],
   ['report'],
   ['commands'],
   ['command-line'],

@@ -8,12 +8,12 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { checkWorkspace } from '../src/check-workspace.ts';
 import { checks } from '../src/checks/index.ts';
 import { exampleDiagnostics } from '../src/commands/explain.ts';
+import { markdownText } from '../src/document/markdown-text.ts';
+import { oneLine } from '../src/document/safe-text.ts';
 import { diskFolder, memoryFolder } from '../src/load/folder.ts';
 import type { Diagnostic, Result } from '../src/model/result.ts';
 import { fingerprints } from '../src/report/ci/fingerprint.ts';
 import { cutReport } from '../src/report/cut-report.ts';
-import { markdownText } from '../src/report/markdown-text.ts';
-import { oneLine } from '../src/report/safe-text.ts';
 import { sarifSchema } from './formats/sarif-schema.ts';
 import {
   commandIn,

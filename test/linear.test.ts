@@ -8,7 +8,7 @@ const { locatorForms, withoutLocators } = await import('../src/parse/locators.ts
 const { withoutCode } = await import('../src/parse/without-code.ts');
 const { QuotableText } = await import('../src/report/quotable-text.ts');
 const { BodyWords } = await import('../src/parse/body-words.ts');
-const { padTo, widthOf, wrap } = await import('../src/report/wrap.ts');
+const { padTo, widthOf, wrap } = await import('../src/document/wrap.ts');
 
 /** Texts on which a scanner that looks back, or ahead in vain, takes ever longer. */
 const hostile: Record<string, (n: number) => string> = {

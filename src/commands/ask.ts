@@ -1,7 +1,7 @@
 import { nearest } from '../diagnostics/nearest.ts';
+import { oneLine } from '../document/safe-text.ts';
+import { padTo, widthOf, wrap } from '../document/wrap.ts';
 import { aboutDate } from '../parse/about-date.ts';
-import { oneLine } from '../report/safe-text.ts';
-import { padTo, widthOf, wrap } from '../report/wrap.ts';
 import { isDay } from './shared-options.ts';
 import type { Terminal } from './terminal.ts';
 import { UsageError } from './usage-error.ts';

@@ -1,4 +1,4 @@
-import { oneLine } from '../report/safe-text.ts';
+import { oneLine } from '../document/safe-text.ts';
 import { counted } from '../report/words.ts';
 import { AnswersEnded } from './ask.ts';
 import { askCountersignatures } from './assess/ask-countersignatures.ts';

@@ -1,4 +1,4 @@
-import { oneLine } from '../report/safe-text.ts';
+import { oneLine } from '../document/safe-text.ts';
 import { itemFaults } from './assess/assessment-faults.ts';
 import type { AssessStep } from './assess/flags.ts';
 import { type Decided, planAssessment } from './assess/plan-assessment.ts';

@@ -1,13 +1,13 @@
 import { checks } from '../checks/index.ts';
 import { topics } from '../checks/topics.ts';
 import { combinationRulesOf, pathwaysOf } from '../combination/qualification.ts';
+import { oneLine } from '../document/safe-text.ts';
 import { readWorkspace } from '../intake/read-workspace.ts';
 import { findPortfolioFiles, findPortfolios } from '../load/find-files.ts';
 import { readText } from '../load/read-text.ts';
 import { schemaNames } from '../model/json-schema.ts';
 import { contextWords, methodWords, type Role } from '../model/vocabulary.ts';
 import { shells } from '../report/completion.ts';
-import { oneLine } from '../report/safe-text.ts';
 import { findRequested } from './requested-portfolios.ts';
 import { openWorkspace } from './shared-options.ts';
 import { forBash, readShellLine } from './shell-line.ts';

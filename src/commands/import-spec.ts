@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import { offer } from '../diagnostics/nearest.ts';
+import { oneLine } from '../document/safe-text.ts';
 import { families, type Imported, importSource } from '../import/import-source.ts';
 import { readSource } from '../import/read-source.ts';
 import type { Source } from '../import/source.ts';
 import { UnreadableSource } from '../import/unreadable.ts';
 import { updated } from '../import/update-specification.ts';
 import { parseSpecification } from '../parse/specification.ts';
-import { oneLine } from '../report/safe-text.ts';
 import { diskRefusal } from '../write/refusal.ts';
 import type { Terminal } from './terminal.ts';
 import { UsageError } from './usage-error.ts';

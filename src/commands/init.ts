@@ -1,15 +1,15 @@
 import { existsSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { offer } from '../diagnostics/nearest.ts';
+import { oneLine } from '../document/safe-text.ts';
+import { wrapHanging } from '../document/wrap.ts';
 import { quoted } from '../evaluate/plan/action.ts';
 import { findSpecs } from '../load/find-files.ts';
 import { readText } from '../load/read-text.ts';
 import { shippedFolder } from '../load/shipped.ts';
 import { naturalOrder } from '../model/natural-order.ts';
 import { parseSpecification } from '../parse/specification.ts';
-import { oneLine } from '../report/safe-text.ts';
 import { counted } from '../report/words.ts';
-import { wrapHanging } from '../report/wrap.ts';
 import { configPath } from '../resolve/config.ts';
 import type { NewFile } from '../write/create-files.ts';
 import { type CiHost, ciFile, ciHosts } from '../write/scaffold/ci-file.ts';

@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { oneLine } from '../report/safe-text.ts';
+import { oneLine } from '../document/safe-text.ts';
 import { evidencePlace, evidenceText, openKeys } from '../write/scaffold/evidence-text.ts';
 import { claimsPerformance, completeItem } from './new-evidence/complete.ts';
 import { readGiven } from './new-evidence/given.ts';

@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import { offer } from '../diagnostics/nearest.ts';
+import { oneLine } from '../document/safe-text.ts';
 import { commandLine } from '../evaluate/plan/action.ts';
 import { readWorkspace } from '../intake/read-workspace.ts';
 import { findPortfolios, isPortfolioPlace } from '../load/find-files.ts';
@@ -9,7 +10,6 @@ import { withFile } from '../load/with-file.ts';
 import { unportable } from '../model/portable-name.ts';
 import type { Role } from '../model/vocabulary.ts';
 import { parsePortfolio } from '../parse/portfolio-files.ts';
-import { oneLine } from '../report/safe-text.ts';
 import type { Workspace } from '../resolve/workspace.ts';
 import { schemaPath } from '../write/scaffold/editor-files.ts';
 import { type NewPortfolio, portfolioText } from '../write/scaffold/portfolio-text.ts';

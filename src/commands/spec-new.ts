@@ -1,12 +1,12 @@
 import { basename, dirname, posix, relative, resolve, sep } from 'node:path';
 import { checkSpecifications } from '../check-workspace.ts';
+import { oneLine } from '../document/safe-text.ts';
+import { wrap } from '../document/wrap.ts';
 import { forceOf } from '../import/rule-words.ts';
 import { readWorkspace } from '../intake/read-workspace.ts';
 import { withFile } from '../load/with-file.ts';
 import { unitId } from '../model/specification.ts';
 import { takeLine, takeOutcome, takeRequirement } from '../parse/typed-unit.ts';
-import { oneLine } from '../report/safe-text.ts';
-import { wrap } from '../report/wrap.ts';
 import { schemaPath } from '../write/scaffold/editor-files.ts';
 import { type NewUnit, unitText } from '../write/scaffold/unit-text.ts';
 import { askFor, refuseUnasked } from './ask.ts';

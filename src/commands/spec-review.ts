@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
+import { oneLine } from '../document/safe-text.ts';
+import { wrap } from '../document/wrap.ts';
 import { diskFolder } from '../load/folder.ts';
 import { readText } from '../load/read-text.ts';
 import { type OpenItem, openItems, reviewed } from '../parse/review-items.ts';
 import { parseSpecification } from '../parse/specification.ts';
-import { oneLine } from '../report/safe-text.ts';
-import { wrap } from '../report/wrap.ts';
 import { replaceFile } from '../write/files.ts';
 import { AnswersEnded, askText, choose } from './ask.ts';
 import type { Terminal } from './terminal.ts';

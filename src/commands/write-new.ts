@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
+import { oneLine } from '../document/safe-text.ts';
 import { unportable } from '../model/portable-name.ts';
-import { oneLine } from '../report/safe-text.ts';
 import { createFiles, createFolder, type NewFile } from '../write/create-files.ts';
 import { diskRefusal } from '../write/refusal.ts';
 import { UsageError } from './usage-error.ts';

@@ -1,4 +1,6 @@
 import { Chalk } from 'chalk';
+import { oneLine } from '../document/safe-text.ts';
+import { wrap } from '../document/wrap.ts';
 import { type NumberBeside, numbersBeside } from '../evaluate/indicator-words.ts';
 import type {
   EvidenceRow,
@@ -11,8 +13,6 @@ import type {
 import { measureWords } from '../rules/describe.ts';
 import type { Look } from './look.ts';
 import type { Passage } from './passages.ts';
-import { oneLine } from './safe-text.ts';
-import { wrap } from './wrap.ts';
 
 type Looks = Pick<Look, 'width' | 'colour' | 'plain'>;
 

@@ -1,10 +1,10 @@
 import { Chalk } from 'chalk';
+import { oneLine } from '../document/safe-text.ts';
+import { padTo, widthOf, wrap } from '../document/wrap.ts';
 import type { AuthorshipRow, Diagnostic, Result } from '../model/result.ts';
 import { attributionWords } from '../model/vocabulary.ts';
 import type { Look } from './look.ts';
-import { oneLine } from './safe-text.ts';
 import { counted } from './words.ts';
-import { padTo, widthOf, wrap } from './wrap.ts';
 
 /** What the history says: what it holds against records first, then every record and observation with its commit. */
 export function auditText(

@@ -1,10 +1,10 @@
 import { Chalk } from 'chalk';
+import { oneLine } from '../document/safe-text.ts';
+import { padTo, widthOf, wrap } from '../document/wrap.ts';
 import type { Coverage, Crosswalk } from '../evaluate/crosswalk.ts';
 import { listRefs } from '../evaluate/plan/action.ts';
 import type { Look } from './look.ts';
-import { oneLine } from './safe-text.ts';
 import { counted } from './words.ts';
-import { padTo, widthOf, wrap } from './wrap.ts';
 
 type CrosswalkLook = Pick<Look, 'width' | 'colour' | 'plain'>;
 

@@ -1,4 +1,4 @@
-import { oneLine } from './safe-text.ts';
+import { oneLine } from '../document/safe-text.ts';
 
 /** Rows as comma-separated values under their keys: those given, else those of the first row. */
 export function csv<Row extends object>(

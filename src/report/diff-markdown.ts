@@ -1,3 +1,4 @@
+import { markdownText } from '../document/markdown-text.ts';
 import {
   criterionChanges,
   type Difference,
@@ -27,7 +28,6 @@ import {
   waiverDetail,
 } from './diff-words.ts';
 import type { Look } from './look.ts';
-import { markdownText } from './markdown-text.ts';
 import { counted, ended } from './words.ts';
 
 /** What moved, for a comment on a merge request: the first line says all in short, then a table and a list for each learner. */

@@ -1,4 +1,6 @@
 import { Chalk, type ChalkInstance } from 'chalk';
+import { oneLine } from '../document/safe-text.ts';
+import { wrap } from '../document/wrap.ts';
 import { whoseMove } from '../evaluate/whose-move.ts';
 import {
   type CriterionChange,
@@ -31,9 +33,7 @@ import {
   waiverDetail,
 } from './diff-words.ts';
 import type { Look } from './look.ts';
-import { oneLine } from './safe-text.ts';
 import { thenWords } from './words.ts';
-import { wrap } from './wrap.ts';
 
 type Style = (line: string) => string;
 interface Page {

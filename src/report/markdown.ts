@@ -1,7 +1,7 @@
+import { markdownText } from '../document/markdown-text.ts';
 import { whoseMove } from '../evaluate/whose-move.ts';
 import type { Diagnostic, Gap, PortfolioRow, Result, UnitRow, Waived } from '../model/result.ts';
 import type { Look } from './look.ts';
-import { markdownText } from './markdown-text.ts';
 import { gapOwners, nextMover } from './next-moves.ts';
 import { gradeFacts } from './not-asked.ts';
 import { byFile } from './places.ts';

@@ -1,7 +1,7 @@
 import type { ChalkInstance } from 'chalk';
+import { oneLine } from '../document/safe-text.ts';
+import { widthOf, wrapHanging } from '../document/wrap.ts';
 import type { PortfolioRow } from '../model/result.ts';
-import { oneLine } from './safe-text.ts';
-import { widthOf, wrapHanging } from './wrap.ts';
 
 /** The learner and the folder above what is said of a portfolio, on one line where they fit. */
 export function portfolioHeading(

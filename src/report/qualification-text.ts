@@ -7,12 +7,12 @@ import {
   type PlacedRule,
   type Qualification,
 } from '../combination/qualification.ts';
+import { oneLine } from '../document/safe-text.ts';
+import { padTo, widthOf, wrap } from '../document/wrap.ts';
 import type { CombinationRule } from '../model/qualification.ts';
 import type { Qualifications } from '../resolve/qualifications.ts';
 import type { UnitIndex } from '../resolve/workspace.ts';
 import type { Look } from './look.ts';
-import { oneLine } from './safe-text.ts';
-import { padTo, widthOf, wrap } from './wrap.ts';
 
 /** One qualification for a reader: its groups with their units, and its rules in the words of the document and of evid. */
 export function qualificationText(

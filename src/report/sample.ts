@@ -1,14 +1,14 @@
 import { Chalk } from 'chalk';
+import { markdownText } from '../document/markdown-text.ts';
+import { oneLine } from '../document/safe-text.ts';
+import { padTo, widthOf, wrap } from '../document/wrap.ts';
 import { commandLine, listRefs, quoted } from '../evaluate/plan/action.ts';
 import { dimensionWords } from '../evaluate/sampling/choose.ts';
 import type { Decided } from '../evaluate/sampling/decided.ts';
 import type { Chosen, SamplingPlan } from '../evaluate/sampling/sampling-plan.ts';
 import { csv } from './csv.ts';
 import type { Look } from './look.ts';
-import { markdownText } from './markdown-text.ts';
-import { oneLine } from './safe-text.ts';
 import { counted, ended } from './words.ts';
-import { padTo, widthOf, wrap } from './wrap.ts';
 
 /** What is sampled, in words: "E09 in A03 on B9/2.1, 2.4". */
 export function sampledWhat({ kind, record, evidence, criteria, requirement, unit }: Decided): string {

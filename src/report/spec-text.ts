@@ -1,10 +1,10 @@
 import { Chalk } from 'chalk';
 import type { Qualification } from '../combination/qualification.ts';
+import { oneLine } from '../document/safe-text.ts';
+import { padTo, widthOf, wrap } from '../document/wrap.ts';
 import type { Requirement, Unit } from '../model/unit.ts';
 import { describeRule } from '../rules/describe.ts';
 import type { Look } from './look.ts';
-import { oneLine } from './safe-text.ts';
-import { padTo, widthOf, wrap } from './wrap.ts';
 
 type TextLook = Pick<Look, 'width' | 'colour' | 'plain'>;
 

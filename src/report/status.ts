@@ -1,4 +1,7 @@
 import { Chalk } from 'chalk';
+import { markdownText } from '../document/markdown-text.ts';
+import { oneLine } from '../document/safe-text.ts';
+import { padTo, widthOf, wrapHanging } from '../document/wrap.ts';
 import { refusedSignOff } from '../evaluate/decision-row.ts';
 import { daysSince } from '../evaluate/waiting.ts';
 import { naturalOrder } from '../model/natural-order.ts';
@@ -6,7 +9,6 @@ import type { Owner, PortfolioRow, QualificationRow, Result, UnitStatus } from '
 import { csv } from './csv.ts';
 import { learnerLabels } from './learner-labels.ts';
 import type { Look } from './look.ts';
-import { markdownText } from './markdown-text.ts';
 import { type GapOwners, gapOwners, nextMoves } from './next-moves.ts';
 import {
   combinationStatusWords,
@@ -14,13 +16,11 @@ import {
   qualificationName,
   qualificationStanding,
 } from './qualification-words.ts';
-import { oneLine } from './safe-text.ts';
 import { type UnitNumbers, unitFacts, unitNumbers } from './unit-numbers.ts';
 import { longest, waitingIn } from './waiting.ts';
 import { waivedShare } from './waived.ts';
 import { withoutUnits, withoutUnitsWords } from './without-units.ts';
 import { completeWords, counted, shortStatusWords, statusWords } from './words.ts';
-import { padTo, widthOf, wrapHanging } from './wrap.ts';
 
 /** How one unit of one learner stands: a row of `evid status`. */
 export interface StatusRow extends UnitNumbers, GapOwners {

@@ -1,10 +1,10 @@
 import { Chalk } from 'chalk';
+import { oneLine } from '../document/safe-text.ts';
+import { wrap } from '../document/wrap.ts';
 import type { CombinationExplanation } from '../evaluate/explain-combination.ts';
 import type { Look } from './look.ts';
 import { combinationStatusWords, figureWords } from './qualification-words.ts';
-import { oneLine } from './safe-text.ts';
 import { counted, statusWords } from './words.ts';
-import { wrap } from './wrap.ts';
 
 /** Why a rule of combination stands as it does: what each unit brings to it. */
 export function whyCombination({ row, units }: CombinationExplanation, look: Look): string {

@@ -1,14 +1,14 @@
 import { Chalk } from 'chalk';
+import { oneLine } from '../document/safe-text.ts';
+import { padTo, widthOf, wrap } from '../document/wrap.ts';
 import type { Considered, ExplainedRule, Explanation } from '../evaluate/explain-ref.ts';
 import { basisWords, judgedWords } from '../evaluate/stale-judgement.ts';
 import { whoseMove } from '../evaluate/whose-move.ts';
 import type { ClaimRow } from '../model/result.ts';
 import type { Look } from './look.ts';
 import { type Sign, signs } from './matrix/signs.ts';
-import { oneLine } from './safe-text.ts';
 import { waivedWords } from './waived.ts';
 import { thenWords } from './words.ts';
-import { padTo, widthOf, wrap } from './wrap.ts';
 
 /** An explanation for a reader: what was considered, what counted, what did not and why, and what would close it. */
 export function whyText(explanation: Explanation, look: Pick<Look, 'width' | 'colour' | 'plain'>): string {

@@ -1,6 +1,6 @@
+import { oneLine } from '../document/safe-text.ts';
 import type { PortfolioRow, Result } from '../model/result.ts';
 import { learnerLabels } from './learner-labels.ts';
-import { oneLine } from './safe-text.ts';
 import { statusWords } from './words.ts';
 
 /** A portfolio of which no row of a unit tells, and why. */

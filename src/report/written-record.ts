@@ -1,4 +1,6 @@
 import { Chalk } from 'chalk';
+import { oneLine } from '../document/safe-text.ts';
+import { padTo, widthOf, wrap } from '../document/wrap.ts';
 import { commandLine } from '../evaluate/plan/action.ts';
 import { whoseMove } from '../evaluate/whose-move.ts';
 import type { AssessmentFile, VerificationFile } from '../model/record.ts';
@@ -6,9 +8,7 @@ import type { PortfolioRow, UnitRow } from '../model/result.ts';
 import { creditedWords, creditsOf } from './credited.ts';
 import type { Look } from './look.ts';
 import { portfolioChanges } from './portfolio-changes.ts';
-import { oneLine } from './safe-text.ts';
 import { counted } from './words.ts';
-import { padTo, widthOf, wrap } from './wrap.ts';
 
 type Looks = Pick<Look, 'width' | 'colour' | 'plain'>;
 

@@ -1,10 +1,10 @@
 import { Chalk } from 'chalk';
+import { oneLine } from '../../document/safe-text.ts';
+import { wrap } from '../../document/wrap.ts';
 import type { Look } from '../../report/look.ts';
 import { passagesOf } from '../../report/passages.ts';
-import { oneLine } from '../../report/safe-text.ts';
 import { sampleCard } from '../../report/verifying.ts';
 import { counted } from '../../report/words.ts';
-import { wrap } from '../../report/wrap.ts';
 import { confirm } from '../ask.ts';
 import type { Walk } from '../assess-walk.ts';
 import { shownRow } from '../recording/open-recording.ts';

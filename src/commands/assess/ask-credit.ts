@@ -1,9 +1,9 @@
+import { oneLine } from '../../document/safe-text.ts';
+import { wrap } from '../../document/wrap.ts';
 import type { AwaitingPair } from '../../evaluate/awaiting-decision.ts';
 import type { EvidenceRow } from '../../model/result.ts';
 import { outcomeWords } from '../../model/vocabulary.ts';
 import type { Look } from '../../report/look.ts';
-import { oneLine } from '../../report/safe-text.ts';
-import { wrap } from '../../report/wrap.ts';
 import { askOrBack, choose } from '../ask.ts';
 import type { Walk } from '../assess-walk.ts';
 import { wordsOf } from '../recording/ref-words.ts';

@@ -1,7 +1,7 @@
+import { oneLine } from '../../document/safe-text.ts';
 import type { EvidenceRow } from '../../model/result.ts';
 import { withoutLocators } from '../../parse/locators.ts';
 import type { SourceText } from '../../parse/source-text.ts';
-import { oneLine } from '../../report/safe-text.ts';
 import { creditPlace } from '../../resolve/assess-claims.ts';
 import { askOrBack } from '../ask.ts';
 import type { Walk } from '../assess-walk.ts';

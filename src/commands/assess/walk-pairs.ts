@@ -1,9 +1,9 @@
+import { oneLine } from '../../document/safe-text.ts';
+import { wrap } from '../../document/wrap.ts';
 import type { AwaitingPair } from '../../evaluate/awaiting-decision.ts';
 import { outcomeWords } from '../../model/vocabulary.ts';
 import { itemCard, pairCard } from '../../report/assessing.ts';
 import type { Look } from '../../report/look.ts';
-import { oneLine } from '../../report/safe-text.ts';
-import { wrap } from '../../report/wrap.ts';
 import { choose } from '../ask.ts';
 import type { Walk } from '../assess-walk.ts';
 import type { Terminal } from '../terminal.ts';

@@ -1,5 +1,5 @@
+import { oneLine } from '../../document/safe-text.ts';
 import type { PortfolioRow } from '../../model/result.ts';
-import { oneLine } from '../../report/safe-text.ts';
 import { AnswersEnded, askFor, choose, confirm, readDay } from '../ask.ts';
 import type { Terminal } from '../terminal.ts';
 import { UsageError } from '../usage-error.ts';

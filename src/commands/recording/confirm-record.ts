@@ -1,7 +1,7 @@
+import { oneLine } from '../../document/safe-text.ts';
+import { wrap } from '../../document/wrap.ts';
 import type { AssessmentFile, VerificationFile } from '../../model/record.ts';
 import type { Look } from '../../report/look.ts';
-import { oneLine } from '../../report/safe-text.ts';
-import { wrap } from '../../report/wrap.ts';
 import { recordWords } from '../../report/written-record.ts';
 import { choose } from '../ask.ts';
 import type { Terminal } from '../terminal.ts';

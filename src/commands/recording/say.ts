@@ -1,6 +1,6 @@
+import { oneLine } from '../../document/safe-text.ts';
+import { wrap } from '../../document/wrap.ts';
 import type { AssessmentFile, VerificationFile } from '../../model/record.ts';
-import { oneLine } from '../../report/safe-text.ts';
-import { wrap } from '../../report/wrap.ts';
 import { writtenRecord } from '../../report/written-record.ts';
 import { lookAt } from '../run-check.ts';
 import type { LookOptions } from '../shared-options.ts';

@@ -1,8 +1,8 @@
+import { oneLine } from '../../document/safe-text.ts';
+import { wrap } from '../../document/wrap.ts';
 import type { Look } from '../../report/look.ts';
 import { passagesOf } from '../../report/passages.ts';
-import { oneLine } from '../../report/safe-text.ts';
 import { sampleCard } from '../../report/verifying.ts';
-import { wrap } from '../../report/wrap.ts';
 import { askOrBack, choose, chooseSeveral } from '../ask.ts';
 import { type Recording, shownRow } from '../recording/open-recording.ts';
 import type { Terminal } from '../terminal.ts';

@@ -1,8 +1,8 @@
+import { oneLine } from '../../document/safe-text.ts';
 import { whoseMove } from '../../evaluate/whose-move.ts';
 import type { Diagnostic, Result } from '../../model/result.ts';
 import type { Look } from '../look.ts';
 import { fileOf } from '../places.ts';
-import { oneLine } from '../safe-text.ts';
 import { waivedWords } from '../waived.ts';
 import { everyGap, type LocatedGap } from './fingerprint.ts';
 

@@ -1,6 +1,6 @@
+import { oneLine } from '../../document/safe-text.ts';
 import type { Diagnostic, Result } from '../../model/result.ts';
 import { fileOf } from '../places.ts';
-import { oneLine } from '../safe-text.ts';
 import { waivedWords } from '../waived.ts';
 import { fingerprints } from './fingerprint.ts';
 import { jsonText } from './json.ts';

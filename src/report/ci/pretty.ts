@@ -1,4 +1,6 @@
 import { Chalk, type ChalkInstance } from 'chalk';
+import { oneLine } from '../../document/safe-text.ts';
+import { padTo, widthOf, wrap, wrapHanging } from '../../document/wrap.ts';
 import { refusalOf } from '../../evaluate/decision-row.ts';
 import { whoseMove } from '../../evaluate/whose-move.ts';
 import type { Diagnostic, QualificationRow, Result, UnitRow } from '../../model/result.ts';
@@ -13,12 +15,10 @@ import {
   qualificationName,
   qualificationStanding,
 } from '../qualification-words.ts';
-import { oneLine } from '../safe-text.ts';
 import { requirementWords, unitNumbers } from '../unit-numbers.ts';
 import { waivedIn, waivedShare, waivedShareInBrackets, waivedWords } from '../waived.ts';
 import { looksAtNoUnit, noGapsWords, noUnitWords } from '../without-units.ts';
 import { counted, statusWords, thenWords } from '../words.ts';
-import { padTo, widthOf, wrap, wrapHanging } from '../wrap.ts';
 
 /** The report for a person at a terminal: faults with their code frames, then how each unit stands, then the totals. */
 export function pretty(result: Result, look: Look): string {

@@ -1,7 +1,7 @@
+import { oneLine } from '../../document/safe-text.ts';
 import type { Diagnostic, Result } from '../../model/result.ts';
 import type { Look } from '../look.ts';
 import { fileOf } from '../places.ts';
-import { oneLine } from '../safe-text.ts';
 import { waivedWords } from '../waived.ts';
 import { jsonText } from './json.ts';
 

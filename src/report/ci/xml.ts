@@ -1,4 +1,4 @@
-import { oneLine } from '../safe-text.ts';
+import { oneLine } from '../../document/safe-text.ts';
 
 /** An element of an XML document, or the text in one. */
 export type XmlNode = string | XmlElement;

@@ -1,7 +1,7 @@
+import { markdownText } from '../../document/markdown-text.ts';
 import { leafRows, requirementRows } from '../../evaluate/plan/rows.ts';
 import { daysSince } from '../../evaluate/waiting.ts';
 import type { ActionRow, UnitRow } from '../../model/result.ts';
-import { markdownText } from '../markdown-text.ts';
 import { counted } from '../words.ts';
 import { type Case, point, recordWords, sentence } from './phrases.ts';
 

@@ -1,5 +1,5 @@
+import { markdownText } from '../../document/markdown-text.ts';
 import type { UnitRow } from '../../model/result.ts';
-import { markdownText } from '../markdown-text.ts';
 import { point, quoted } from './phrases.ts';
 
 /** What the unit recommends and is not met: never a gap. */

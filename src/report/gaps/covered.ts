@@ -1,3 +1,4 @@
+import { markdownText } from '../../document/markdown-text.ts';
 import { indicatorWords, numbersBeside } from '../../evaluate/indicator-words.ts';
 import { basisWords } from '../../evaluate/stale-judgement.ts';
 import type {
@@ -8,7 +9,6 @@ import type {
   RuleResult,
   UnitRow,
 } from '../../model/result.ts';
-import { markdownText } from '../markdown-text.ts';
 import { situationsOf } from '../waiting.ts';
 import {
   type Case,

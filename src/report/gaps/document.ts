@@ -1,7 +1,7 @@
+import { markdownText } from '../../document/markdown-text.ts';
 import type { PortfolioRow, Result } from '../../model/result.ts';
 import type { Look } from '../look.ts';
 import { learnerOf, totals } from '../markdown.ts';
-import { markdownText } from '../markdown-text.ts';
 import { ended } from '../words.ts';
 import { headingMaker } from './headings.ts';
 import { legend } from './legend.ts';

@@ -1,5 +1,5 @@
+import { markdownText } from '../../document/markdown-text.ts';
 import { latestFeedback } from '../feedback.ts';
-import { markdownText } from '../markdown-text.ts';
 import { type Case, quoted, recordWords } from './phrases.ts';
 
 /** What assessor and verifier wrote last, quoted; nothing in a quiet report. */

@@ -1,8 +1,8 @@
+import { markdownText } from '../../document/markdown-text.ts';
 import { leafRows, requirementRows } from '../../evaluate/plan/rows.ts';
 import { whoseMove } from '../../evaluate/whose-move.ts';
 import { openRules } from '../../model/open-rules.ts';
 import type { ClaimRow, EvidenceRow, Gap, RuleResult, UnitRow } from '../../model/result.ts';
-import { markdownText } from '../markdown-text.ts';
 import {
   type Case,
   decisionWords,

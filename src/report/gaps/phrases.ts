@@ -1,8 +1,8 @@
+import { markdownText } from '../../document/markdown-text.ts';
 import { togetherWords } from '../../evaluate/decision-row.ts';
 import { daysSince, type Wait } from '../../evaluate/waiting.ts';
 import type { ClaimRow, EvidenceRow, Owner, PortfolioRow, Result } from '../../model/result.ts';
 import type { Look } from '../look.ts';
-import { markdownText } from '../markdown-text.ts';
 import { type Passage, type Passages, passagesOf } from '../passages.ts';
 import { counted, ended } from '../words.ts';
 

@@ -1,6 +1,6 @@
+import { markdownText } from '../../document/markdown-text.ts';
 import { daysSince } from '../../evaluate/waiting.ts';
 import type { PortfolioRow, Result, UnitRow } from '../../model/result.ts';
-import { markdownText } from '../markdown-text.ts';
 import { gapOwners, nextMoves } from '../next-moves.ts';
 import { longest, waitingIn } from '../waiting.ts';
 import { waivedIn, waivedShare } from '../waived.ts';

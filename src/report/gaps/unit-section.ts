@@ -1,6 +1,6 @@
+import { markdownText } from '../../document/markdown-text.ts';
 import type { Owner, UnitRow } from '../../model/result.ts';
 import { progressFacts } from '../markdown.ts';
-import { markdownText } from '../markdown-text.ts';
 import { type GapOwners, gapOwners, nextMover } from '../next-moves.ts';
 import { sinceSignOff } from '../since-sign-off.ts';
 import { counted, statusWords } from '../words.ts';

@@ -1,8 +1,7 @@
+import { markdownText } from '../../document/markdown-text.ts';
 import { refusalOf, refusedSignOff, togetherWords } from '../../evaluate/decision-row.ts';
 import { indicatorWords, numbersBeside } from '../../evaluate/indicator-words.ts';
-
 import type { UnitRow } from '../../model/result.ts';
-import { markdownText } from '../markdown-text.ts';
 import { type Waiting, type WaitingClaim, waitingIn } from '../waiting.ts';
 import {
   type Case,

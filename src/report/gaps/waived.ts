@@ -1,5 +1,5 @@
+import { markdownText } from '../../document/markdown-text.ts';
 import type { UnitRow } from '../../model/result.ts';
-import { markdownText } from '../markdown-text.ts';
 import { type Case, layerWords, outcomeWords, personWords, point, quoted, sentence } from './phrases.ts';
 import { requirementText } from './requirement-text.ts';
 

@@ -1,6 +1,6 @@
+import { markdownText } from '../../document/markdown-text.ts';
 import type { Diagnostic, PortfolioRow, Result } from '../../model/result.ts';
 import type { Look } from '../look.ts';
-import { markdownText } from '../markdown-text.ts';
 import { counted } from '../words.ts';
 
 /** How many faults are named here; evid check lists them all. */

@@ -1,5 +1,5 @@
+import { htmlText } from '../../document/html-text.ts';
 import type { ClaimRow, RequirementRow, UnitRow } from '../../model/result.ts';
-import { htmlText } from '../html-text.ts';
 import { spoken } from '../sheet/sheet-context.ts';
 import { leavesOf } from './criterion-entry.ts';
 import type { LearnerCase } from './learner-case.ts';

@@ -1,6 +1,6 @@
+import { htmlText } from '../../document/html-text.ts';
 import { togetherWords } from '../../evaluate/decision-row.ts';
 import type { ClaimRow, CriterionPartRow, CriterionRow } from '../../model/result.ts';
-import { htmlText } from '../html-text.ts';
 import { signOf } from '../matrix/evidence-matrix.ts';
 import { signs } from '../matrix/signs.ts';
 import { criterionSign } from '../not-asked.ts';

@@ -1,6 +1,6 @@
 import MarkdownIt, { type Token } from 'markdown-it';
+import { htmlAttribute, htmlText } from '../../document/html-text.ts';
 import { locatorForms } from '../../parse/locators.ts';
-import { htmlAttribute, htmlText } from '../html-text.ts';
 
 /** What the body of an item is shown with. */
 export interface BodyPlace {

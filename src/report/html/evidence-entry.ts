@@ -1,6 +1,6 @@
+import { htmlText } from '../../document/html-text.ts';
 import type { EvidenceRow } from '../../model/result.ts';
 import { splitFrontMatter } from '../../parse/front-matter.ts';
-import { htmlText } from '../html-text.ts';
 import { type Sign, signs } from '../matrix/signs.ts';
 import { leavesOf } from './criterion-entry.ts';
 import { bodyHtml } from './evidence-body.ts';

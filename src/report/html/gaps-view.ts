@@ -1,9 +1,9 @@
+import { htmlText } from '../../document/html-text.ts';
 import { claimWords } from '../../evaluate/claim-words.ts';
 import { refusedSignOff } from '../../evaluate/decision-row.ts';
 import { daysSince } from '../../evaluate/waiting.ts';
 import { whoseMove } from '../../evaluate/whose-move.ts';
 import type { Gap, RequirementPartRow, RequirementRow, UnitRow } from '../../model/result.ts';
-import { htmlText } from '../html-text.ts';
 import { type Waiting, waitingIn } from '../waiting.ts';
 import { counted } from '../words.ts';
 import { coveredRows } from './covered-view.ts';

@@ -1,5 +1,5 @@
+import { htmlAttribute, htmlText } from '../../document/html-text.ts';
 import type { Diagnostic, EvidenceRow, PortfolioRow, Result, UnitRow } from '../../model/result.ts';
-import { htmlAttribute, htmlText } from '../html-text.ts';
 import type { Look } from '../look.ts';
 import { evidenceMatrices } from '../matrix/evidence-matrix.ts';
 import type { Matrix } from '../matrix/matrix.ts';

@@ -1,6 +1,6 @@
+import { htmlText } from '../../document/html-text.ts';
 import type { Diagnostic } from '../../model/result.ts';
 import { latestFeedback } from '../feedback.ts';
-import { htmlText } from '../html-text.ts';
 import { counted } from '../words.ts';
 import type { LearnerCase } from './learner-case.ts';
 

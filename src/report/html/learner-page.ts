@@ -1,6 +1,6 @@
+import { htmlAttribute, htmlText } from '../../document/html-text.ts';
 import { refusedSignOff } from '../../evaluate/decision-row.ts';
 import type { CriterionRow, UnitRow } from '../../model/result.ts';
-import { htmlAttribute, htmlText } from '../html-text.ts';
 import { gapOwners, nextMoves } from '../next-moves.ts';
 import { criterionSign } from '../not-asked.ts';
 import { unitFacts, unitNumbers } from '../unit-numbers.ts';

@@ -1,4 +1,4 @@
-import { htmlAttribute, htmlText } from '../html-text.ts';
+import { htmlAttribute, htmlText } from '../../document/html-text.ts';
 import { cellsByColumn, type Matrix, type MatrixCell, type MatrixColumn, type MatrixRow } from '../matrix/matrix.ts';
 import { type Sign, signs } from '../matrix/signs.ts';
 import type { LearnerCase } from './learner-case.ts';

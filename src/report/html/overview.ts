@@ -1,5 +1,5 @@
+import { htmlAttribute, htmlText } from '../../document/html-text.ts';
 import type { PortfolioRow, Result } from '../../model/result.ts';
-import { htmlAttribute, htmlText } from '../html-text.ts';
 import { unitsMatrix } from '../matrix/cohort-matrix.ts';
 import { cellsByColumn, type MatrixCell, type MatrixColumn, type MatrixRow } from '../matrix/matrix.ts';
 import { signs } from '../matrix/signs.ts';

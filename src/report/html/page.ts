@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
+import { htmlAttribute, htmlText } from '../../document/html-text.ts';
 import type { Result } from '../../model/result.ts';
-import { htmlAttribute, htmlText } from '../html-text.ts';
 import type { Look } from '../look.ts';
 import { legendOf } from '../matrix/signs.ts';
 import { counted } from '../words.ts';

@@ -1,5 +1,5 @@
+import { htmlText } from '../../document/html-text.ts';
 import type { QualificationRow } from '../../model/result.ts';
-import { htmlText } from '../html-text.ts';
 import {
   combinationStatusWords,
   figureWords,

@@ -1,7 +1,7 @@
+import { htmlText } from '../../document/html-text.ts';
 import { indicatorWords, numbersBeside } from '../../evaluate/indicator-words.ts';
 import { staleWords } from '../../evaluate/stale-judgement.ts';
 import type { RequirementPartRow, RequirementRow, RuleResult } from '../../model/result.ts';
-import { htmlText } from '../html-text.ts';
 import { signs } from '../matrix/signs.ts';
 import { spoken } from '../sheet/sheet-context.ts';
 import { situationsOf } from '../waiting.ts';

@@ -1,5 +1,5 @@
+import { htmlText } from '../../document/html-text.ts';
 import type { CriterionStatus } from '../../model/result.ts';
-import { htmlText } from '../html-text.ts';
 import { type Sign, signs } from '../matrix/signs.ts';
 
 /** A sign with its words, or other words for them: never a colour or a picture alone. */

@@ -1,5 +1,5 @@
-import { oneLine } from '../safe-text.ts';
-import { widthOf } from '../wrap.ts';
+import { oneLine } from '../../document/safe-text.ts';
+import { widthOf } from '../../document/wrap.ts';
 import { cellsByColumn, cellWords, type Matrix, type MatrixRow, signIn, standing, titleOf } from './matrix.ts';
 import { signs, type Tone } from './signs.ts';
 

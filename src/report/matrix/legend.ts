@@ -1,5 +1,5 @@
 import type { ChalkInstance } from 'chalk';
-import { widthOf } from '../wrap.ts';
+import { widthOf } from '../../document/wrap.ts';
 import { shortMethods } from './evidence-matrix.ts';
 import { cellsByColumn, type Matrix, signIn } from './matrix.ts';
 import { legendOf, type Sign, type Tone } from './signs.ts';

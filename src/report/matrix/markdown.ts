@@ -1,5 +1,5 @@
+import { markdownText } from '../../document/markdown-text.ts';
 import type { Look } from '../look.ts';
-import { markdownText } from '../markdown-text.ts';
 import { signsIn, waivedLegend } from './legend.ts';
 import {
   cellsByColumn,

@@ -1,4 +1,4 @@
-import { htmlText } from '../html-text.ts';
+import { htmlText } from '../../document/html-text.ts';
 
 /** Text for a narrow column: a date is never broken, and a path where a folder ends. */
 export const foldableText = (text: string): string =>

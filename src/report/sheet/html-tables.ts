@@ -1,4 +1,4 @@
-import { htmlAttribute, htmlText } from '../html-text.ts';
+import { htmlAttribute, htmlText } from '../../document/html-text.ts';
 import { uriOf } from '../places.ts';
 import { foldableText } from './foldable-text.ts';
 import type { Declaration, Line, UsedEvidence } from './sheet.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { htmlText } from '../html-text.ts';
-import { oneLine } from '../safe-text.ts';
+import { htmlText } from '../../document/html-text.ts';
+import { oneLine } from '../../document/safe-text.ts';
 import { foldableText } from './foldable-text.ts';
 import { declarationTable, evidenceTable, lineTable } from './html-tables.ts';
 import type { Fact, Sheet, UnitSheet } from './sheet.ts';

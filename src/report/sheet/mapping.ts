@@ -1,4 +1,4 @@
-import { markdownText } from '../markdown-text.ts';
+import { markdownText } from '../../document/markdown-text.ts';
 import type { Line, Sheet, UnitSheet } from './sheet.ts';
 
 /**
