@@ -5,6 +5,8 @@ import { describe, expect, it } from 'vitest';
 /** Stages in the order in which they may use each other: each only those before it. */
 const stages = [
   ['model', 'diagnostics'],
+  // Statuses, reasons and counts to English, and nothing else: everybody may speak, nobody reads what was said.
+  ['words'],
   ['load'],
   ['write'],
   ['parse'],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { leafRows } from '../src/evaluate/plan/rows.ts';
+import { leafRows } from '../src/model/rows.ts';
 import { waitingIn } from '../src/report/waiting.ts';
 import { type Answer, assessment, check, item, smallUnit, unitWithParts, verification } from './support/workspace.ts';
 

@@ -1,5 +1,5 @@
+import { takesAnyValue } from '../model/covered-values.ts';
 import { withParts } from '../model/unit.ts';
-import { takesAnyValue } from '../rules/describe.ts';
 import type { Check } from './check.ts';
 import { inRequirement } from './counts-in-rule.ts';
 

@@ -1,4 +1,4 @@
-import { takesAnyValue } from '../rules/describe.ts';
+import { takesAnyValue } from '../model/covered-values.ts';
 import type { Check } from './check.ts';
 import { inRequirement } from './counts-in-rule.ts';
 import { rulesOf } from './spec-rules.ts';

@@ -1,7 +1,7 @@
 import type { Finding } from '../diagnostics/finding.ts';
+import { unitOfRef } from '../model/refs.ts';
 import type { Assessment } from '../parse/record.ts';
 import { listsBy } from '../resolve/lists-by.ts';
-import { unitOfRef } from '../resolve/workspace.ts';
 import { type Check, inRecord } from './check.ts';
 import { digestOfE01 } from './example-workspace.ts';
 

@@ -1,5 +1,5 @@
+import { unitOfRef } from '../model/refs.ts';
 import { Slips } from '../resolve/slips.ts';
-import { unitOfRef } from '../resolve/workspace.ts';
 import { aboutUnknownCriterion } from './about-unknown-criterion.ts';
 import { type Check, inItem, inRecord, liveDecisions, liveItems } from './check.ts';
 

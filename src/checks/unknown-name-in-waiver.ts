@@ -1,8 +1,9 @@
 import type { Finding } from '../diagnostics/finding.ts';
 import { nearest, offer } from '../diagnostics/nearest.ts';
+import { unitOfRef } from '../model/refs.ts';
 import { withParts } from '../model/unit.ts';
 import type { Waiver } from '../resolve/waivers.ts';
-import { unitOfRef, type Workspace } from '../resolve/workspace.ts';
+import type { Workspace } from '../resolve/workspace.ts';
 import type { Check } from './check.ts';
 import { examplePolicyWaiver, inWaiver, liveWaivers } from './waiver-findings.ts';
 

@@ -1,5 +1,5 @@
 import { oneLine } from '../document/safe-text.ts';
-import { counted } from '../report/words.ts';
+import { counted } from '../words/counts.ts';
 import { AnswersEnded } from './ask.ts';
 import { askCountersignatures } from './assess/ask-countersignatures.ts';
 import { askJudgements, askSignOffs } from './assess/ask-judgements.ts';

@@ -1,6 +1,7 @@
 import { isAbsolute, join, relative, sep } from 'node:path';
 import { offer } from '../diagnostics/nearest.ts';
 import type { Result } from '../model/result.ts';
+import { openTotals } from '../model/waived.ts';
 import { concise } from '../report/ci/concise.ts';
 import { github } from '../report/ci/github.ts';
 import { gitlab } from '../report/ci/gitlab.ts';
@@ -12,7 +13,6 @@ import { sarif } from '../report/ci/sarif.ts';
 import type { Look } from '../report/look.ts';
 import { markdown } from '../report/markdown.ts';
 import { fileOf, inRepository } from '../report/places.ts';
-import { openTotals } from '../report/waived.ts';
 import { hidesGaps, looksAtNoUnit, noUnitWords } from '../report/without-units.ts';
 import { type FormatOptions, inFile, readTargets, type Target, writeReports } from './report-targets.ts';
 import { lookAt, type Run, runCheck } from './run-check.ts';

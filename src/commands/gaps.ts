@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import type { Result } from '../model/result.ts';
 import { gapReport } from '../report/gaps/document.ts';
 import type { Look } from '../report/look.ts';
-import { counted } from '../report/words.ts';
+import { counted } from '../words/counts.ts';
 import { htmlFormat } from './html-format.ts';
 import { noteErrors } from './note-errors.ts';
 import { type FormatOptions, type Made, makeReports, putReports, readTargets, type Target } from './report-targets.ts';

@@ -1,5 +1,5 @@
-import { openTotals } from '../report/waived.ts';
-import { counted } from '../report/words.ts';
+import { openTotals } from '../model/waived.ts';
+import { counted } from '../words/counts.ts';
 import type { Run } from './run-check.ts';
 import type { Terminal } from './terminal.ts';
 

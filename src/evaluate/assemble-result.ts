@@ -1,9 +1,10 @@
 import { severityOf } from '../checks/severity.ts';
 import { type Finding, fileStart } from '../diagnostics/finding.ts';
 import { codeUnitOrder, naturalOrder } from '../model/natural-order.ts';
+import { unitOfRef } from '../model/refs.ts';
 import type { Diagnostic, Gap, PortfolioRow, Result } from '../model/result.ts';
 import type { ResolvedPortfolio } from '../resolve/resolve-portfolio.ts';
-import { unitOfRef, type Workspace } from '../resolve/workspace.ts';
+import type { Workspace } from '../resolve/workspace.ts';
 
 interface Parts {
   specCount: number;

@@ -1,5 +1,5 @@
+import { unitOfRef } from '../model/refs.ts';
 import type { ClaimRow, CriterionRow, EvidenceRow, PortfolioRow } from '../model/result.ts';
-import { unitOfRef } from '../resolve/workspace.ts';
 
 /** A claim or a situation that an assessor has still to decide on, or to decide on again. */
 export interface AwaitingPair {

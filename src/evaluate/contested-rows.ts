@@ -1,6 +1,6 @@
+import { refusalOf } from '../model/refusal.ts';
 import type { EvidenceRow, Gap, UnitRow } from '../model/result.ts';
-import { refusalOf } from './decision-row.ts';
-import { leafRows } from './plan/rows.ts';
+import { leafRows } from '../model/rows.ts';
 
 /** The items on which a contested gap is to be looked at again: those that count in the unit. */
 export function contestedItems({ ref }: Pick<Gap, 'ref'>, unit: UnitRow, evidence: readonly EvidenceRow[]): string[] {

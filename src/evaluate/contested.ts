@@ -1,11 +1,12 @@
+import { unitOfRef } from '../model/refs.ts';
 import type { Gap } from '../model/result.ts';
 import { speaksOf } from '../model/rule.ts';
 import { type Leaf, type Unit, withParts } from '../model/unit.ts';
 import type { AssessedClaim, PairState } from '../resolve/assess-claims.ts';
 import type { ResolvedPortfolio } from '../resolve/resolve-portfolio.ts';
-import { unitOfRef } from '../resolve/workspace.ts';
-import { disagreed, sampledRow } from './decision-row.ts';
-import { list } from './gaps.ts';
+import { disagreed } from '../words/decisions.ts';
+import { listIds } from '../words/lists.ts';
+import { sampledRow } from './decision-row.ts';
 
 /** A decision in force with which a verifier does not agree, on a criterion (part) or a situation of an item. */
 interface ContestedPair extends Pick<PairState, 'ruling' | 'samples'> {
@@ -72,7 +73,7 @@ function gapOf(ref: string, pairs: readonly ContestedPair[], unit: Unit): Gap {
     what: wordsOf(ref, unit),
     why: [...new Set(reasons)].join('; '),
     owner: 'assessor',
-    next: `look at ${list(pairs.map(({ item }) => item))} again and decide`,
+    next: `look at ${listIds(pairs.map(({ item }) => item))} again and decide`,
   };
 }
 

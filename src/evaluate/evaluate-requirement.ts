@@ -1,10 +1,10 @@
+import { unitOfRef } from '../model/refs.ts';
 import type { RequirementPartRow, RequirementRow, RuleResult, RuleStatus } from '../model/result.ts';
 import { askForJudgement } from '../model/rule.ts';
 import type { Requirement } from '../model/unit.ts';
 import type { AssessedClaims } from '../resolve/assess-claims.ts';
 import type { Decisions } from '../resolve/decisions.ts';
 import type { Judgement } from '../resolve/made.ts';
-import { unitOfRef } from '../resolve/workspace.ts';
 import { evaluateRule } from '../rules/evaluate-rule.ts';
 import { type RuleContext, worst } from '../rules/rule-context.ts';
 import { sampledRows } from './decision-row.ts';

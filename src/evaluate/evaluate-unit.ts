@@ -1,3 +1,4 @@
+import { unitOfRef } from '../model/refs.ts';
 import type { ClaimRow, CriterionPartRow, CriterionRow, Gap, UnitRow } from '../model/result.ts';
 import type { Criterion, Leaf, Unit } from '../model/unit.ts';
 import { ledByAssessor } from '../model/vocabulary.ts';
@@ -8,7 +9,7 @@ import { listsBy } from '../resolve/lists-by.ts';
 import type { Registration } from '../resolve/portfolio-case.ts';
 import type { ResolvedPortfolio } from '../resolve/resolve-portfolio.ts';
 import { waivedBy } from '../resolve/waivers.ts';
-import { unitOfRef, type Workspace } from '../resolve/workspace.ts';
+import type { Workspace } from '../resolve/workspace.ts';
 import type { RuleContext } from '../rules/rule-context.ts';
 import { buildInstances } from './build-instances.ts';
 import { contestedGaps } from './contested.ts';

@@ -1,8 +1,9 @@
 import type { ClaimRow, PortfolioRow, RecordRow, Result, UnitRow } from '../model/result.ts';
-import { claimWords, recordSayer } from './claim-words.ts';
+import { leafRows, requirementRows } from '../model/rows.ts';
+import { claimWords } from '../words/claims.ts';
+import { judgedWords } from '../words/judgements.ts';
+import { recordSayer } from '../words/records.ts';
 import type { Explanation } from './explain-ref.ts';
-import { leafRows, requirementRows } from './plan/rows.ts';
-import { judgedWords } from './stale-judgement.ts';
 
 type Decided = Explanation['claims'][number];
 

@@ -1,4 +1,6 @@
 import { isNotAsked } from '../model/not-asked.ts';
+import { numbersBeside } from '../model/numbers-beside.ts';
+import { refusalOf } from '../model/refusal.ts';
 import type {
   ClaimRow,
   CriterionPartRow,
@@ -14,11 +16,11 @@ import type {
 } from '../model/result.ts';
 import { hasValue, type Requirement, withParts } from '../model/unit.ts';
 import type { UnitIndex } from '../resolve/workspace.ts';
-import { claimWords, recordSayer, type SayRecord } from './claim-words.ts';
+import { claimWords } from '../words/claims.ts';
+import { measuredWords } from '../words/numbers.ts';
+import { recordSayer, type SayRecord } from '../words/records.ts';
 import { bestOf } from './criterion-status.ts';
-import { refusalOf } from './decision-row.ts';
 import { explainRecord } from './explain-record.ts';
-import { measuredWords, numbersBeside } from './indicator-words.ts';
 
 /** An item that was looked at for a criterion or a rule, and what became of it. */
 export interface Considered {

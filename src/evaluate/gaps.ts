@@ -1,3 +1,4 @@
+import { numbersBeside } from '../model/numbers-beside.ts';
 import { openRules } from '../model/open-rules.ts';
 import type { CriterionStatus, Gap, Owner, RuleResult } from '../model/result.ts';
 import type { Leaf } from '../model/unit.ts';
@@ -5,10 +6,12 @@ import { ledByAssessor } from '../model/vocabulary.ts';
 import type { AssessedClaim, AssessedClaims } from '../resolve/assess-claims.ts';
 import type { Ruling } from '../resolve/made.ts';
 import type { Sample } from '../resolve/samples.ts';
-import { disagreed, sampledRow } from './decision-row.ts';
+import { disagreed } from '../words/decisions.ts';
+import { judgedWords } from '../words/judgements.ts';
+import { listIds } from '../words/lists.ts';
+import { measuredWords } from '../words/numbers.ts';
+import { sampledRow } from './decision-row.ts';
 import type { EvaluatedRequirement } from './evaluate-requirement.ts';
-import { measuredWords, numbersBeside } from './indicator-words.ts';
-import { judgedWords } from './stale-judgement.ts';
 
 /** Whether a criterion of this status waits for the learner. */
 export const isLearners = (status: CriterionStatus) =>
@@ -41,7 +44,7 @@ export function criterionGap(
 /** What waits for an observation, questioning or discussion that is begun or planned is for its assessor to go on with. */
 const carriedOut = (items: readonly string[]): Pick<Gap, 'move' | 'next'> => ({
   move: 'assessor',
-  next: `carry out ${list(items)}`,
+  next: `carry out ${listIds(items)}`,
 });
 
 /** What a verifier said of the decision that it is not applicable comes first: without it there would be no gap. */
@@ -61,17 +64,17 @@ function criterionWords(
   all: AssessedClaim[],
   leaf: Leaf,
 ): Pick<Gap, 'why' | 'next'> {
-  const ids = list(relevant.map((claim) => claim.item.id));
+  const ids = listIds(relevant.map((claim) => claim.item.id));
   const first = relevant.at(-1);
   const record = first?.ruling?.decision.record;
   const reason = first?.ruling?.decision.reason;
   switch (status) {
     case 'claimed': {
       const resubmitted = relevant.filter((claim) => claim.resubmitted).map((claim) => claim.item.id);
-      const trainees = list(relevant.flatMap(({ unconfirmed }) => unconfirmed?.decision.record.id ?? []));
+      const trainees = listIds(relevant.flatMap(({ unconfirmed }) => unconfirmed?.decision.record.id ?? []));
       const why =
         resubmitted.length > 0
-          ? `${list(resubmitted)} was changed after ${record?.id} and is claimed again`
+          ? `${listIds(resubmitted)} was changed after ${record?.id} and is claimed again`
           : trainees === ''
             ? `claimed with ${ids}, not decided yet`
             : `claimed with ${ids}, decided in ${trainees} by a trainee assessor, not countersigned yet`;
@@ -105,7 +108,8 @@ function criterionWords(
           why: `${idle.item.id} claims it, but does not count: ${idle.why}`,
           next: 'mend that claim or show it with other evidence',
         };
-      if (drafts.length > 0) return { why: `only planned so far, in ${list(drafts)}`, next: `finish ${list(drafts)}` };
+      if (drafts.length > 0)
+        return { why: `only planned so far, in ${listIds(drafts)}`, next: `finish ${listIds(drafts)}` };
       return {
         why: 'no evidence claims it',
         next:
@@ -186,7 +190,10 @@ function requirementWords(
   }
   const others = open.filter((rule) => rule.kind !== 'judge');
   const undecided = others.flatMap((rule) => rule.undecided ?? []);
-  return { why, next: `decide on ${list(undecided.length > 0 ? undecided : others.flatMap((rule) => rule.counted))}` };
+  return {
+    why,
+    next: `decide on ${listIds(undecided.length > 0 ? undecided : others.flatMap((rule) => rule.counted))}`,
+  };
 }
 
 const nearWords = (reason: string) => (reason === 'draft' ? 'it is a draft' : reason);
@@ -200,7 +207,7 @@ function ruleWords(rule: RuleResult, own: string): string {
       const lacking = (rule.needed as string[]).filter((value) => !side?.found?.includes(value));
       const short = rule.atLeast === undefined ? '' : `${side?.found?.length ?? 0} of ${rule.atLeast} shown; `;
       const apart = rule.separateOccasions && (rule.needed as string[]).length > 1 ? ' on an occasion of its own' : '';
-      return `${short}${own === 'claimed' ? 'not accepted yet' : 'no evidence shows'}${own === 'claimed' ? ': ' : ' '}${list(lacking)}${apart}`;
+      return `${short}${own === 'claimed' ? 'not accepted yet' : 'no evidence shows'}${own === 'claimed' ? ': ' : ' '}${listIds(lacking)}${apart}`;
     }
     case 'count': {
       if (rule.atMost !== undefined && (rule.claimed?.measured ?? 0) > rule.atMost)
@@ -210,7 +217,7 @@ function ruleWords(rule: RuleResult, own: string): string {
           ? [`${cell.cell} has ${cell.measured} of ${cell.needed}`]
           : [],
       );
-      const measured = short.length > 0 ? list(short) : `${side?.measured ?? 0} of ${rule.needed}`;
+      const measured = short.length > 0 ? listIds(short) : `${side?.measured ?? 0} of ${rule.needed}`;
       return `${measured} ${own === 'claimed' ? 'accepted' : 'shown'} (${rule.what})`;
     }
     case 'judge': {
@@ -223,11 +230,4 @@ function ruleWords(rule: RuleResult, own: string): string {
     default:
       return rule.what;
   }
-}
-
-/** Ids in a sentence: "E03", "E03 and E05", "E03, E05 and 4 more". */
-export function list(ids: readonly string[]): string {
-  const each = [...new Set(ids)];
-  if (each.length > 4) return `${each.slice(0, 3).join(', ')} and ${each.length - 3} more`;
-  return each.length < 2 ? each.join('') : `${each.slice(0, -1).join(', ')} and ${each.at(-1)}`;
 }

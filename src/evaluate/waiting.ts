@@ -1,13 +1,7 @@
+import type { Wait } from '../model/days.ts';
 import { codeUnitOrder } from '../model/natural-order.ts';
+import { refusalOf } from '../model/refusal.ts';
 import type { ClaimRow, EvidenceRow } from '../model/result.ts';
-import { refusalOf } from './decision-row.ts';
-
-/** The day since which something waits for the assessor. */
-export interface Wait {
-  since: string;
-  /** The files tell only that it cannot be longer: an item was changed at some time after this day. */
-  atMost?: true;
-}
 
 /**
  * The day on which an item was handed to the assessor, as far as its file tells: it was signed then, but not before the last
@@ -35,7 +29,3 @@ export function waitOf(
 
 /** The latest of some days. */
 export const latest = (days: readonly string[]): string | undefined => [...days].sort(codeUnitOrder).at(-1);
-
-/** Whole days from a day to the day of the run; none where it still lies ahead. */
-export const daysSince = (day: string, today: string): number =>
-  Math.max(0, Math.round((Date.parse(today) - Date.parse(day)) / 86_400_000));

@@ -1,7 +1,7 @@
 import { Chalk } from 'chalk';
 import { oneLine } from '../document/safe-text.ts';
 import { wrap } from '../document/wrap.ts';
-import { type NumberBeside, numbersBeside } from '../evaluate/indicator-words.ts';
+import { type NumberBeside, numbersBeside } from '../model/numbers-beside.ts';
 import type {
   EvidenceRow,
   PortfolioRow,
@@ -10,7 +10,7 @@ import type {
   Result,
   RuleResult,
 } from '../model/result.ts';
-import { measureWords } from '../rules/describe.ts';
+import { measureWords } from '../words/numbers.ts';
 import type { Look } from './look.ts';
 import type { Passage } from './passages.ts';
 

@@ -3,8 +3,8 @@ import { oneLine } from '../document/safe-text.ts';
 import { padTo, widthOf, wrap } from '../document/wrap.ts';
 import type { AuthorshipRow, Diagnostic, Result } from '../model/result.ts';
 import { attributionWords } from '../model/vocabulary.ts';
+import { counted } from '../words/counts.ts';
 import type { Look } from './look.ts';
-import { counted } from './words.ts';
 
 /** What the history says: what it holds against records first, then every record and observation with its commit. */
 export function auditText(

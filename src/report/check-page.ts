@@ -1,7 +1,7 @@
 import type { Check, ExampleFiles } from '../checks/check.ts';
 import type { Severity } from '../diagnostics/finding.ts';
 import type { Diagnostic } from '../model/result.ts';
-import { counted } from './words.ts';
+import { counted } from '../words/counts.ts';
 
 /** One file of an example, as people read it. */
 export interface ExampleFile {

@@ -2,9 +2,9 @@ import { Chalk } from 'chalk';
 import { oneLine } from '../document/safe-text.ts';
 import { padTo, widthOf, wrap } from '../document/wrap.ts';
 import type { Coverage, Crosswalk } from '../evaluate/crosswalk.ts';
-import { listRefs } from '../evaluate/plan/action.ts';
+import { counted } from '../words/counts.ts';
+import { listRefs } from '../words/lists.ts';
 import type { Look } from './look.ts';
-import { counted } from './words.ts';
 
 type CrosswalkLook = Pick<Look, 'width' | 'colour' | 'plain'>;
 

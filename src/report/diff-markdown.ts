@@ -8,6 +8,7 @@ import {
   requirementChanges,
   type UnitChange,
 } from '../model/difference.ts';
+import { counted } from '../words/counts.ts';
 import {
   criterionDetail,
   criterionWords,
@@ -26,9 +27,9 @@ import {
   statusChange,
   totalsWords,
   waiverDetail,
-} from './diff-words.ts';
+} from '../words/differences.ts';
+import { ended } from '../words/sentences.ts';
 import type { Look } from './look.ts';
-import { counted, ended } from './words.ts';
 
 /** What moved, for a comment on a merge request: the first line says all in short, then a table and a list for each learner. */
 export function diffMarkdown(difference: Difference, { quiet }: Pick<Look, 'quiet'>): string {

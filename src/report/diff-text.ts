@@ -1,7 +1,6 @@
 import { Chalk, type ChalkInstance } from 'chalk';
 import { oneLine } from '../document/safe-text.ts';
 import { wrap } from '../document/wrap.ts';
-import { whoseMove } from '../evaluate/whose-move.ts';
 import {
   type CriterionChange,
   criterionChanges,
@@ -13,6 +12,7 @@ import {
   requirementChanges,
   type UnitChange,
 } from '../model/difference.ts';
+import { whoseMove } from '../model/moves.ts';
 import {
   criterionDetail,
   criterionWords,
@@ -31,9 +31,9 @@ import {
   statusChange,
   totalsWords,
   waiverDetail,
-} from './diff-words.ts';
+} from '../words/differences.ts';
+import { thenWords } from '../words/sentences.ts';
 import type { Look } from './look.ts';
-import { thenWords } from './words.ts';
 
 type Style = (line: string) => string;
 interface Page {

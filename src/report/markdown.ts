@@ -1,13 +1,14 @@
 import { markdownText } from '../document/markdown-text.ts';
-import { whoseMove } from '../evaluate/whose-move.ts';
+import { gapOwners, nextMover, whoseMove } from '../model/moves.ts';
 import type { Diagnostic, Gap, PortfolioRow, Result, UnitRow, Waived } from '../model/result.ts';
+import { waivedIn } from '../model/waived.ts';
+import { counted } from '../words/counts.ts';
+import { statusWords } from '../words/statuses.ts';
+import { gradeFacts } from '../words/units.ts';
+import { waivedShareInBrackets, waivedWords } from '../words/waived.ts';
 import type { Look } from './look.ts';
-import { gapOwners, nextMover } from './next-moves.ts';
-import { gradeFacts } from './not-asked.ts';
 import { byFile } from './places.ts';
-import { waivedIn, waivedShareInBrackets, waivedWords } from './waived.ts';
 import { looksAtNoUnit, noGapsWords, noUnitWords } from './without-units.ts';
-import { counted, statusWords } from './words.ts';
 
 /**
  * The report for a git host, a CI summary or a printer: how every unit stands, then the faults by file, then what each unit

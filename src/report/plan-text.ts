@@ -1,12 +1,15 @@
 import { Chalk } from 'chalk';
 import { oneLine } from '../document/safe-text.ts';
 import { wrap } from '../document/wrap.ts';
-import { type Action, listRefs, type Plan } from '../evaluate/plan/action.ts';
+import type { Action, Plan } from '../evaluate/plan/action.ts';
 import type { PortfolioRow } from '../model/result.ts';
+import { waivedIn } from '../model/waived.ts';
+import { counted } from '../words/counts.ts';
+import { listRefs } from '../words/lists.ts';
+import { statusWords } from '../words/statuses.ts';
+import { waivedShare } from '../words/waived.ts';
 import type { Look } from './look.ts';
 import { portfolioHeading } from './portfolio-heading.ts';
-import { waivedIn, waivedShare } from './waived.ts';
-import { counted, statusWords } from './words.ts';
 
 /** A plan for a reader: what to do, in order, what each action closes, and why it stands there. */
 export function planText(

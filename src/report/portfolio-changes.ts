@@ -1,5 +1,5 @@
 import type { ActionRow, ClaimRow, PortfolioRow, UnitRow } from '../model/result.ts';
-import { statusWords } from './words.ts';
+import { statusWords } from '../words/statuses.ts';
 
 /** Something that stands otherwise than before. */
 export interface Change {

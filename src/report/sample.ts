@@ -2,13 +2,15 @@ import { Chalk } from 'chalk';
 import { markdownText } from '../document/markdown-text.ts';
 import { oneLine } from '../document/safe-text.ts';
 import { padTo, widthOf, wrap } from '../document/wrap.ts';
-import { commandLine, listRefs, quoted } from '../evaluate/plan/action.ts';
+import { commandLine, quoted } from '../evaluate/plan/action.ts';
 import { dimensionWords } from '../evaluate/sampling/choose.ts';
 import type { Decided } from '../evaluate/sampling/decided.ts';
 import type { Chosen, SamplingPlan } from '../evaluate/sampling/sampling-plan.ts';
+import { counted } from '../words/counts.ts';
+import { listRefs } from '../words/lists.ts';
+import { ended } from '../words/sentences.ts';
 import { csv } from './csv.ts';
 import type { Look } from './look.ts';
-import { counted, ended } from './words.ts';
 
 /** What is sampled, in words: "E09 in A03 on B9/2.1, 2.4". */
 export function sampledWhat({ kind, record, evidence, criteria, requirement, unit }: Decided): string {

@@ -1,5 +1,5 @@
-import { leafRows, requirementRows } from '../evaluate/plan/rows.ts';
 import type { PortfolioRow, RuleResult, SampleRow, UnitRow } from '../model/result.ts';
+import { leafRows, requirementRows } from '../model/rows.ts';
 
 /** The samples of a unit that are final: those that say so, and those of a sign-off that do not say otherwise. */
 export const finalSamples = ({ samples }: PortfolioRow, { unit: id }: UnitRow): SampleRow[] =>

@@ -3,7 +3,7 @@ import type { Qualification } from '../combination/qualification.ts';
 import { oneLine } from '../document/safe-text.ts';
 import { padTo, widthOf, wrap } from '../document/wrap.ts';
 import type { Requirement, Unit } from '../model/unit.ts';
-import { describeRule } from '../rules/describe.ts';
+import { describeRule } from '../words/rules.ts';
 import type { Look } from './look.ts';
 
 type TextLook = Pick<Look, 'width' | 'colour' | 'plain'>;

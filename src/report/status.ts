@@ -2,25 +2,28 @@ import { Chalk } from 'chalk';
 import { markdownText } from '../document/markdown-text.ts';
 import { oneLine } from '../document/safe-text.ts';
 import { padTo, widthOf, wrapHanging } from '../document/wrap.ts';
-import { refusedSignOff } from '../evaluate/decision-row.ts';
-import { daysSince } from '../evaluate/waiting.ts';
+import { daysSince } from '../model/days.ts';
+import { type GapOwners, gapOwners } from '../model/moves.ts';
 import { naturalOrder } from '../model/natural-order.ts';
 import type { Owner, PortfolioRow, QualificationRow, Result, UnitStatus } from '../model/result.ts';
-import { csv } from './csv.ts';
-import { learnerLabels } from './learner-labels.ts';
-import type { Look } from './look.ts';
-import { type GapOwners, gapOwners, nextMoves } from './next-moves.ts';
+import { type UnitNumbers, unitNumbers } from '../model/unit-numbers.ts';
+import { counted } from '../words/counts.ts';
+import { refusedSignOff } from '../words/decisions.ts';
+import { learnerLabels } from '../words/learners.ts';
+import { nextMoves } from '../words/moves.ts';
 import {
   combinationStatusWords,
   figureWords,
   qualificationName,
   qualificationStanding,
-} from './qualification-words.ts';
-import { type UnitNumbers, unitFacts, unitNumbers } from './unit-numbers.ts';
+} from '../words/qualifications.ts';
+import { completeWords, shortStatusWords, statusWords } from '../words/statuses.ts';
+import { unitFacts } from '../words/units.ts';
+import { waivedShare } from '../words/waived.ts';
+import { csv } from './csv.ts';
+import type { Look } from './look.ts';
 import { longest, waitingIn } from './waiting.ts';
-import { waivedShare } from './waived.ts';
 import { withoutUnits, withoutUnitsWords } from './without-units.ts';
-import { completeWords, counted, shortStatusWords, statusWords } from './words.ts';
 
 /** How one unit of one learner stands: a row of `evid status`. */
 export interface StatusRow extends UnitNumbers, GapOwners {

@@ -1,6 +1,6 @@
 import { Chalk } from 'chalk';
 import { oneLine } from '../document/safe-text.ts';
-import type { Indicators } from '../evaluate/indicator-words.ts';
+import type { Indicators } from '../model/numbers-beside.ts';
 import type { PortfolioRow } from '../model/result.ts';
 import { indented, indicatorLine, passageWords } from './assessing.ts';
 import type { Look } from './look.ts';

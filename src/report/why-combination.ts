@@ -2,9 +2,10 @@ import { Chalk } from 'chalk';
 import { oneLine } from '../document/safe-text.ts';
 import { wrap } from '../document/wrap.ts';
 import type { CombinationExplanation } from '../evaluate/explain-combination.ts';
+import { counted } from '../words/counts.ts';
+import { combinationStatusWords, figureWords } from '../words/qualifications.ts';
+import { statusWords } from '../words/statuses.ts';
 import type { Look } from './look.ts';
-import { combinationStatusWords, figureWords } from './qualification-words.ts';
-import { counted, statusWords } from './words.ts';
 
 /** Why a rule of combination stands as it does: what each unit brings to it. */
 export function whyCombination({ row, units }: CombinationExplanation, look: Look): string {

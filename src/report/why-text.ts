@@ -2,13 +2,13 @@ import { Chalk } from 'chalk';
 import { oneLine } from '../document/safe-text.ts';
 import { padTo, widthOf, wrap } from '../document/wrap.ts';
 import type { Considered, ExplainedRule, Explanation } from '../evaluate/explain-ref.ts';
-import { basisWords, judgedWords } from '../evaluate/stale-judgement.ts';
-import { whoseMove } from '../evaluate/whose-move.ts';
-import type { ClaimRow } from '../model/result.ts';
+import { whoseMove } from '../model/moves.ts';
+import { basisWords, judgedWords } from '../words/judgements.ts';
+import { placeWords } from '../words/places.ts';
+import { thenWords } from '../words/sentences.ts';
+import { waivedWords } from '../words/waived.ts';
 import type { Look } from './look.ts';
 import { type Sign, signs } from './matrix/signs.ts';
-import { waivedWords } from './waived.ts';
-import { thenWords } from './words.ts';
 
 /** An explanation for a reader: what was considered, what counted, what did not and why, and what would close it. */
 export function whyText(explanation: Explanation, look: Pick<Look, 'width' | 'colour' | 'plain'>): string {
@@ -155,11 +155,4 @@ function sampleWords(sample: NonNullable<Explanation['samples']>[number], seenFr
   const what = [evidence, ...criteria, requirement, unit].filter((each) => each !== undefined).join(', ');
   const said = `${outcome.replace('-', ' ')}${what === '' ? '' : ` on ${what}`}${stands ? '' : ', without effect'}`;
   return `${head}: ${said}${reason === undefined ? '' : `: “${reason}”`}`;
-}
-
-/** A place in words: "line 17", "attachments/call.txt 12:30", "line 20 (The call)". */
-export function placeWords({ line, file, at, words }: ClaimRow['places'][number]): string {
-  const inFile = file === undefined ? '' : `${file}${at === undefined ? '' : ` ${at}`}`;
-  const inText = line === undefined ? '' : `line ${line}${words === undefined ? '' : ` (${words})`}`;
-  return [inText, inFile].filter((part) => part !== '').join(', ');
 }

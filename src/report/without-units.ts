@@ -1,7 +1,7 @@
 import { oneLine } from '../document/safe-text.ts';
 import type { PortfolioRow, Result } from '../model/result.ts';
-import { learnerLabels } from './learner-labels.ts';
-import { statusWords } from './words.ts';
+import { learnerLabels } from '../words/learners.ts';
+import { statusWords } from '../words/statuses.ts';
 
 /** A portfolio of which no row of a unit tells, and why. */
 export interface WithoutUnits {

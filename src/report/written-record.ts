@@ -2,13 +2,13 @@ import { Chalk } from 'chalk';
 import { oneLine } from '../document/safe-text.ts';
 import { padTo, widthOf, wrap } from '../document/wrap.ts';
 import { commandLine } from '../evaluate/plan/action.ts';
-import { whoseMove } from '../evaluate/whose-move.ts';
+import { whoseMove } from '../model/moves.ts';
 import type { AssessmentFile, VerificationFile } from '../model/record.ts';
 import type { PortfolioRow, UnitRow } from '../model/result.ts';
+import { counted } from '../words/counts.ts';
 import { creditedWords, creditsOf } from './credited.ts';
 import type { Look } from './look.ts';
 import { portfolioChanges } from './portfolio-changes.ts';
-import { counted } from './words.ts';
 
 type Looks = Pick<Look, 'width' | 'colour' | 'plain'>;
 

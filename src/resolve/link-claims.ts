@@ -1,9 +1,9 @@
 import type { Span } from '../diagnostics/finding.ts';
+import { unitOfRef } from '../model/refs.ts';
 import { hasValue, type Leaf, type Requirement, type Unit } from '../model/unit.ts';
 import type { EvidenceItem, WrittenClaim, WrittenLocator } from '../parse/evidence.ts';
 import type { Place } from '../parse/places.ts';
 import type { UnitIndex } from './workspace.ts';
-import { unitOfRef } from './workspace.ts';
 
 /** A claim as the learner wrote it, linked to the criterion it names; the state says what became of it. */
 export type ClaimLink = {

@@ -1,8 +1,9 @@
+import { unitOfRef } from '../model/refs.ts';
 import type { Leaf } from '../model/unit.ts';
 import type { Assessment } from '../parse/record.ts';
 import type { Authority, Standing } from './authority.ts';
 import type { PortfolioCase } from './portfolio-case.ts';
-import { type UnitIndex, unitOfRef } from './workspace.ts';
+import type { UnitIndex } from './workspace.ts';
 
 /** Items that something rests on, each with the digest written down for it. */
 export type Basis = ReadonlyMap<string, string | undefined>;

@@ -1,10 +1,10 @@
+import { unitOfRef } from '../model/refs.ts';
 import type { Assessment, Verification } from '../parse/record.ts';
 import type { Decisions } from './decisions.ts';
 import { listsBy } from './lists-by.ts';
 import type { Decision } from './made.ts';
 import { recordOrder } from './record-order.ts';
 import type { Sample } from './samples.ts';
-import { unitOfRef } from './workspace.ts';
 
 const anything = '';
 const key = (...names: string[]) => names.join('\u0000');

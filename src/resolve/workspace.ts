@@ -93,9 +93,6 @@ export class UnitIndex {
   }
 }
 
-/** The unit that a reference begins with: `B9` of `B9/1.5`. */
-export const unitOfRef = (ref: string): string => ref.slice(0, Math.max(0, ref.indexOf('/')));
-
 /** The register of people, and who may do what for which unit on which day. */
 export class People {
   readonly entries: ReadonlyMap<string, Person>;

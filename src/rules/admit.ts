@@ -2,7 +2,7 @@ import { monthsBefore } from '../model/months-before.ts';
 import type { AdmitRule } from '../model/rule.ts';
 import type { Leaf } from '../model/unit.ts';
 import type { Context, Method } from '../model/vocabulary.ts';
-import { describeRule } from './describe.ts';
+import { describeRule } from '../words/rules.ts';
 import { itemIds, type RuleAnswer, type RuleContext } from './rule-context.ts';
 
 /** What an admit rule looks at: one claim of one item. The method is the one after an expert witness was looked up. */

@@ -1,5 +1,5 @@
 import type { Rule } from '../model/rule.ts';
-import { describeRule } from './describe.ts';
+import { describeRule } from '../words/rules.ts';
 import { type RuleAnswer, type RuleContext, worst } from './rule-context.ts';
 
 /** `all-of`: several rules as one member of an any-of, as good as the worst of them. */

@@ -1,5 +1,5 @@
 import type { Rule } from '../model/rule.ts';
-import { describeRule } from './describe.ts';
+import { describeRule } from '../words/rules.ts';
 import { best, type RuleAnswer, type RuleContext } from './rule-context.ts';
 
 /** `any-of`: one of several rules is enough, so it is as good as the best of them. */

@@ -1,7 +1,7 @@
 import type { RuleResult } from '../model/result.ts';
 import type { CountRule } from '../model/rule.ts';
 import type { Leaf } from '../model/unit.ts';
-import { describeRule } from './describe.ts';
+import { describeRule } from '../words/rules.ts';
 import { type Instance, within } from './instances.ts';
 import { baseOf, bound, contributing, type Ground, groundsOf, isShare, measured, shortfall } from './measure.ts';
 import { nearMisses } from './near-misses.ts';

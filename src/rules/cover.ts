@@ -1,7 +1,8 @@
+import { coveredValues, takesAnyValue } from '../model/covered-values.ts';
 import { naturalOrder } from '../model/natural-order.ts';
 import type { CoverRule } from '../model/rule.ts';
 import { type Facet, hasValue } from '../model/unit.ts';
-import { coveredValues, describeRule, takesAnyValue } from './describe.ts';
+import { describeRule } from '../words/rules.ts';
 import { type Instance, within } from './instances.ts';
 import { onSeparateOccasions } from './matching.ts';
 import { valueIn } from './measure.ts';

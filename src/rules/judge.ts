@@ -1,7 +1,7 @@
 import { naturalOrder } from '../model/natural-order.ts';
 import type { RuleResult } from '../model/result.ts';
 import type { Indicator, JudgeRule } from '../model/rule.ts';
-import { describeRule } from './describe.ts';
+import { describeRule } from '../words/rules.ts';
 import { within } from './instances.ts';
 import { baseOf, bound, groundsOf, measured } from './measure.ts';
 import { nearMisses } from './near-misses.ts';

@@ -1,5 +1,6 @@
 import type { Filter } from '../model/rule.ts';
 import { directMethods } from '../model/vocabulary.ts';
+import { describeFilter } from '../words/filters.ts';
 import { names } from './admit.ts';
 import type { Instance } from './instances.ts';
 
@@ -54,26 +55,4 @@ export function breaches(filter: Filter | undefined, instance: Instance): string
   if (not !== undefined && matches(not, instance))
     found.push(`it is what the rule leaves out (${describeFilter(not)})`);
   return found;
-}
-
-const phrases: { [K in Key]: (wanted: NonNullable<Filter[K]>) => string } = {
-  methods: (wanted) => `by ${wanted.join(' or ')}`,
-  contexts: (wanted) => `in ${wanted.join(' or ')}`,
-  tags: (wanted) => `tagged ${wanted.join(' or ')}`,
-  'all-tags': (wanted) => `tagged ${wanted.join(' and ')}`,
-  criteria: (wanted) => `claiming ${wanted.join(' or ')}`,
-  kind: (wanted) => `showing ${wanted} criteria`,
-  direct: (wanted) => (wanted ? 'by direct evidence' : 'by other than direct evidence'),
-  'expert-witness': (wanted) => (wanted ? 'by a registered expert witness' : 'by other than an expert witness'),
-  'min-score': (wanted) => `with a score of at least ${wanted}`,
-};
-
-/** A filter in words: "by observation, showing performance criteria". */
-export function describeFilter({ not, ...keys }: Filter): string {
-  const parts = (Object.keys(keys) as Key[]).flatMap((key) =>
-    keys[key] === undefined ? [] : [(phrases[key] as (wanted: unknown) => string)(keys[key])],
-  );
-  if (not === undefined) return parts.join(', ');
-  const without = describeFilter(not);
-  return [...parts, `not ${without.includes(', ') ? `(${without})` : without}`].join(', ');
 }

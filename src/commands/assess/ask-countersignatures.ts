@@ -4,7 +4,7 @@ import { wrap } from '../../document/wrap.ts';
 import type { Look } from '../../report/look.ts';
 import { passagesOf } from '../../report/passages.ts';
 import { sampleCard } from '../../report/verifying.ts';
-import { counted } from '../../report/words.ts';
+import { counted } from '../../words/counts.ts';
 import { confirm } from '../ask.ts';
 import type { Walk } from '../assess-walk.ts';
 import { shownRow } from '../recording/open-recording.ts';

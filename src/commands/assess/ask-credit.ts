@@ -2,6 +2,7 @@ import { oneLine } from '../../document/safe-text.ts';
 import { wrap } from '../../document/wrap.ts';
 import type { AwaitingPair } from '../../evaluate/awaiting-decision.ts';
 import type { EvidenceRow } from '../../model/result.ts';
+import { leafRows } from '../../model/rows.ts';
 import { outcomeWords } from '../../model/vocabulary.ts';
 import type { Look } from '../../report/look.ts';
 import { askOrBack, choose } from '../ask.ts';
@@ -12,7 +13,6 @@ import { askPlace } from './ask-place.ts';
 import { askReason } from './ask-reason.ts';
 import { creditable, unclaimed } from './creditable.ts';
 import type { AssessStep } from './flags.ts';
-import { leafRows } from './leaf-rows.ts';
 import { tryOut } from './try-out.ts';
 
 /** What is credited to one item that the learner does not claim with it, by criterion. */

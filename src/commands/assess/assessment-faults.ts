@@ -1,7 +1,7 @@
 import { offer } from '../../diagnostics/nearest.ts';
+import { unitOfRef } from '../../model/refs.ts';
 import type { PortfolioRow } from '../../model/result.ts';
-import { statusWords } from '../../report/words.ts';
-import { unitOfRef } from '../../resolve/workspace.ts';
+import { statusWords } from '../../words/statuses.ts';
 import type { Recording } from '../recording/open-recording.ts';
 import { type Author, actionFaults, laterRecordFaults, recordOfAction } from '../recording/record-faults.ts';
 import type { Fault } from '../recording/step.ts';

@@ -1,9 +1,10 @@
 import { naturalOrder } from '../../model/natural-order.ts';
 import type { AssessmentFile } from '../../model/record.ts';
+import { unitOfRef } from '../../model/refs.ts';
 import type { PortfolioRow, RuleResult } from '../../model/result.ts';
 import { withParts } from '../../model/unit.ts';
 import { judges } from '../../report/assessing.ts';
-import { type UnitIndex, unitOfRef } from '../../resolve/workspace.ts';
+import type { UnitIndex } from '../../resolve/workspace.ts';
 import { numbered } from '../recording/actions.ts';
 import type { AssessmentDraft } from './draft-assessment.ts';
 

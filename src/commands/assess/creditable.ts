@@ -1,13 +1,13 @@
 import { aboutUnknownCriterion } from '../../checks/about-unknown-criterion.ts';
 import type { AwaitingPair } from '../../evaluate/awaiting-decision.ts';
+import { unitOfRef } from '../../model/refs.ts';
 import type { EvidenceRow } from '../../model/result.ts';
+import { leafRows } from '../../model/rows.ts';
 import { indented } from '../../report/assessing.ts';
 import type { Look } from '../../report/look.ts';
-import { unitOfRef } from '../../resolve/workspace.ts';
 import type { Walk } from '../assess-walk.ts';
 import { wordsOf } from '../recording/ref-words.ts';
 import { UsageError } from '../usage-error.ts';
-import { leafRows } from './leaf-rows.ts';
 
 /** The criterion that was meant and can be credited, `3.6` for `B9/3.6` where only one unit has it; else why it cannot be. */
 export function creditable(written: string, item: EvidenceRow, pairs: readonly AwaitingPair[], walk: Walk): string {

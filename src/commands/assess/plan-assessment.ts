@@ -1,6 +1,6 @@
 import { withFile } from '../../load/with-file.ts';
 import type { AssessmentFile } from '../../model/record.ts';
-import { unitOfRef } from '../../resolve/workspace.ts';
+import { unitOfRef } from '../../model/refs.ts';
 import { assessmentText } from '../../write/record-text.ts';
 import { type Recording, stand } from '../recording/open-recording.ts';
 import { authorFaults, emptyFaults } from '../recording/record-faults.ts';

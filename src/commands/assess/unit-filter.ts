@@ -1,4 +1,4 @@
-import { unitOfRef } from '../../resolve/workspace.ts';
+import { unitOfRef } from '../../model/refs.ts';
 import type { Recording } from '../recording/open-recording.ts';
 import type { Fault } from '../recording/step.ts';
 import type { AssessmentDraft } from './draft-assessment.ts';

@@ -1,6 +1,7 @@
-import { countOf, listRefs } from '../../evaluate/plan/action.ts';
+import { unitOfRef } from '../../model/refs.ts';
 import type { Method } from '../../model/vocabulary.ts';
-import { unitOfRef } from '../../resolve/workspace.ts';
+import { countOf } from '../../words/counts.ts';
+import { listRefs } from '../../words/lists.ts';
 import { type ClaimedWords, type NewEvidence, writerOf } from '../../write/scaffold/evidence-text.ts';
 import { askText, refuseUnasked } from '../ask.ts';
 import type { EvidenceOptions } from '../new-evidence.ts';

@@ -1,6 +1,6 @@
+import { unitOfRef } from '../../model/refs.ts';
 import type { CriterionStatus } from '../../model/result.ts';
 import { type Context, contextWords, type Method, methodWords } from '../../model/vocabulary.ts';
-import { unitOfRef } from '../../resolve/workspace.ts';
 import type { ClaimedWords } from '../../write/scaffold/evidence-text.ts';
 import { askFor, askText, choose, chooseSeveral, readDay } from '../ask.ts';
 import type { Recording } from '../recording/open-recording.ts';

@@ -1,6 +1,6 @@
 import type { Owner, PortfolioRow, UnitRow } from '../../model/result.ts';
 import type { Unit } from '../../model/unit.ts';
-import { unitOfRef, type Workspace } from '../../resolve/workspace.ts';
+import type { Workspace } from '../../resolve/workspace.ts';
 
 /** Something somebody can do next, before it has a rank. */
 export interface Proposal {
@@ -37,20 +37,6 @@ export interface PlanCase {
   unread: string[];
   workspace: Workspace;
 }
-
-/** "B9/ER5, ER5b and 58A/2.1": references in a sentence, a unit named once for those that follow it. */
-export function listRefs(refs: readonly string[], last = ' and '): string {
-  const shown = refs.map((ref, index) => {
-    const unit = unitOfRef(ref);
-    return index > 0 && unit !== '' && unit === unitOfRef(refs[index - 1]!) ? ref.slice(unit.length + 1) : ref;
-  });
-  return shown.length < 2 ? shown.join('') : `${shown.slice(0, -1).join(', ')}${last}${shown.at(-1)}`;
-}
-
-const numbers = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
-/** "one gap", "two gaps", "18 gaps". */
-export const countOf = (count: number, one: string, many = `${one}s`): string =>
-  `${numbers[count] ?? count} ${count === 1 ? one : many}`;
 
 /** `E03 “Courier misses the Friday collection”`. */
 export function itemWords(row: PortfolioRow, id: string): string {

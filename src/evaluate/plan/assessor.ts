@@ -1,10 +1,14 @@
+import { daysSince } from '../../model/days.ts';
 import { naturalOrder } from '../../model/natural-order.ts';
+import { refusalOf } from '../../model/refusal.ts';
 import type { ClaimRow, EvidenceRow, Gap, RuleResult, UnitRow } from '../../model/result.ts';
+import { leafRows, requirementRows } from '../../model/rows.ts';
+import { countOf } from '../../words/counts.ts';
+import { disagreed } from '../../words/decisions.ts';
+import { listRefs } from '../../words/lists.ts';
 import { contestedItems } from '../contested-rows.ts';
-import { disagreed, refusalOf } from '../decision-row.ts';
-import { daysSince, handedOver } from '../waiting.ts';
-import { commandLine, countOf, itemWords, listRefs, type PlanCase, type Proposal } from './action.ts';
-import { leafRows, requirementRows } from './rows.ts';
+import { handedOver } from '../waiting.ts';
+import { commandLine, itemWords, type PlanCase, type Proposal } from './action.ts';
 
 /** What waits for one assessor on one item. */
 interface Waiting {

@@ -1,10 +1,10 @@
+import { coveredValues } from '../../model/covered-values.ts';
 import type { AdmitRule } from '../../model/rule.ts';
 import type { Leaf, Unit } from '../../model/unit.ts';
 import { withParts } from '../../model/unit.ts';
 import { type Context, type Kind, ledByAssessor, type Method } from '../../model/vocabulary.ts';
 import type { UnitIndex } from '../../resolve/workspace.ts';
 import { admissionBreach, names } from '../../rules/admit.ts';
-import { coveredValues } from '../../rules/describe.ts';
 import type { Instance } from '../../rules/instances.ts';
 import { matches } from '../../rules/where.ts';
 import type { Need } from './needs.ts';

@@ -1,9 +1,10 @@
 import { openMembers } from '../../model/open-rules.ts';
 import type { Gap, RuleResult, UnitRow } from '../../model/result.ts';
-import { refusedSignOff } from '../decision-row.ts';
-import { commandLine, listRefs, type PlanCase, type Proposal } from './action.ts';
+import { requirementRows } from '../../model/rows.ts';
+import { refusedSignOff } from '../../words/decisions.ts';
+import { listRefs } from '../../words/lists.ts';
+import { commandLine, type PlanCase, type Proposal } from './action.ts';
 import { assessorNames } from './assessor.ts';
-import { requirementRows } from './rows.ts';
 
 /** Judgements that an assessor can give now, and those that are not due before the rest of the unit is there. */
 export function planJudgements({ units, workspace }: PlanCase): { due: Proposal[]; later: Proposal[] } {

@@ -1,7 +1,7 @@
-import { daysSince } from '../waiting.ts';
+import { daysSince } from '../../model/days.ts';
+import { leafRows } from '../../model/rows.ts';
 import { commandLine, type PlanCase, type Proposal } from './action.ts';
 import { assessorNames } from './assessor.ts';
-import { leafRows } from './rows.ts';
 
 /** Records of trainee assessors that an assessor confirms, or decides otherwise: each with the gaps that wait on it. */
 export function planCountersignatures({ row, units, workspace }: PlanCase): Proposal[] {

@@ -1,11 +1,11 @@
 import type { EvidenceRow, Gap, RequirementPartRow, RuleResult, UnitRow } from '../../model/result.ts';
+import { leafRows, requirementRows } from '../../model/rows.ts';
 import { type CountRule, type CoverRule, type Filter, membersOf, type Rule, ruleKind } from '../../model/rule.ts';
 import type { Leaf, Requirement, Unit } from '../../model/unit.ts';
 import { withParts } from '../../model/unit.ts';
 import type { Measure, Method } from '../../model/vocabulary.ts';
 import type { UnitIndex } from '../../resolve/workspace.ts';
 import { scopeLeaves } from '../../rules/scope.ts';
-import { leafRows, requirementRows } from './rows.ts';
 
 /** One thing that evidence must still show. A gap has one need or several, and is closed when all are filled. */
 export interface Need {

@@ -1,6 +1,8 @@
+import { unitOfRef } from '../../model/refs.ts';
 import type { Unit } from '../../model/unit.ts';
-import { unitOfRef } from '../../resolve/workspace.ts';
-import { commandLine, countOf, listRefs, type PlanCase, type Proposal } from './action.ts';
+import { countOf } from '../../words/counts.ts';
+import { listRefs } from '../../words/lists.ts';
+import { commandLine, type PlanCase, type Proposal } from './action.ts';
 import { type Candidate, mostSituations } from './candidate.ts';
 import type { Need } from './needs.ts';
 

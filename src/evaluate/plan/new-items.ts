@@ -1,4 +1,5 @@
 import type { ClaimRow, CriterionStatus } from '../../model/result.ts';
+import { leafRows } from '../../model/rows.ts';
 import type { Leaf } from '../../model/unit.ts';
 import { type Context, contextWords, type Kind, type Method } from '../../model/vocabulary.ts';
 import type { PlanCase, Proposal } from './action.ts';
@@ -6,7 +7,6 @@ import { type Allowances, type Candidate, type ChooseHost, fills, grow, mostWith
 import type { Need } from './needs.ts';
 import { proposeItem } from './new-item-words.ts';
 import { closedBy } from './progress.ts';
-import { leafRows } from './rows.ts';
 
 /** Methods as they are thought of for a kind of criterion: usual ones first, then those for when nothing else will do. */
 const methodTiers: Record<Kind, readonly (readonly Method[])[]> = {

@@ -1,5 +1,5 @@
+import { leafRows } from '../../model/rows.ts';
 import { itemWords, type Note, type PlanCase } from './action.ts';
-import { leafRows } from './rows.ts';
 
 /** From how many accepted items on one criterion is more than enough. */
 const plenty = 4;

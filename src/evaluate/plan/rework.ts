@@ -1,7 +1,8 @@
 import type { ClaimRow } from '../../model/result.ts';
-import { itemWords, listRefs, type PlanCase, type Proposal } from './action.ts';
+import { leafRows } from '../../model/rows.ts';
+import { listRefs } from '../../words/lists.ts';
+import { itemWords, type PlanCase, type Proposal } from './action.ts';
 import type { Asked, Need } from './needs.ts';
-import { leafRows } from './rows.ts';
 
 /** What the learner can write on: what an assessor or a witness wrote is not theirs to change. */
 const reworkable: ReadonlySet<string> = new Set(['work-product', 'learner-statement', 'prior-learning']);

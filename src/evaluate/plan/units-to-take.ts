@@ -1,7 +1,9 @@
 import { proposeUnits } from '../../combination/propose-units.ts';
 import type { PortfolioRow } from '../../model/result.ts';
 import type { Workspace } from '../../resolve/workspace.ts';
-import { countOf, listRefs, type Proposal } from './action.ts';
+import { countOf } from '../../words/counts.ts';
+import { listRefs } from '../../words/lists.ts';
+import type { Proposal } from './action.ts';
 
 /** The fewest units that the learner could take up so that all listed units make the qualification; nothing where they do. */
 export function planUnits(row: PortfolioRow, workspace: Workspace): Proposal[] {

@@ -1,4 +1,5 @@
 import { naturalOrder } from '../../model/natural-order.ts';
+import { unitOfRef } from '../../model/refs.ts';
 import type { Method } from '../../model/vocabulary.ts';
 import type { Assessment } from '../../parse/record.ts';
 import type { AssessedClaim } from '../../resolve/assess-claims.ts';
@@ -6,7 +7,6 @@ import { listsBy } from '../../resolve/lists-by.ts';
 import type { Registration } from '../../resolve/portfolio-case.ts';
 import type { ResolvedPortfolio } from '../../resolve/resolve-portfolio.ts';
 import type { Sample } from '../../resolve/samples.ts';
-import { unitOfRef } from '../../resolve/workspace.ts';
 
 /** Something decided that a verifier can sample: what one record says of the same items for one unit, a judgement, a sign-off. */
 export interface Decided {

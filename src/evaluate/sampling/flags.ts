@@ -1,6 +1,6 @@
+import { unitOfRef } from '../../model/refs.ts';
 import type { Diagnostic, PortfolioRow } from '../../model/result.ts';
 import { listsBy } from '../../resolve/lists-by.ts';
-import { unitOfRef } from '../../resolve/workspace.ts';
 import type { Decided } from './decided.ts';
 
 /** Codes of the checks that have flagged something decided: their errors and warnings in its record, unless they are accepted. */

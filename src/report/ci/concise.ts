@@ -1,8 +1,8 @@
 import { oneLine } from '../../document/safe-text.ts';
 import type { Result } from '../../model/result.ts';
+import { shortWaivedWords } from '../../words/waived.ts';
 import type { Look } from '../look.ts';
 import { fileOf } from '../places.ts';
-import { shortWaivedWords } from '../waived.ts';
 
 /**
  * One line a diagnostic: `path:line:column: severity[code] message`, the path from the current folder or behind --path-prefix, for a

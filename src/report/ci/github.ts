@@ -1,9 +1,9 @@
 import { oneLine } from '../../document/safe-text.ts';
-import { whoseMove } from '../../evaluate/whose-move.ts';
+import { whoseMove } from '../../model/moves.ts';
 import type { Diagnostic, Result } from '../../model/result.ts';
+import { waivedWords } from '../../words/waived.ts';
 import type { Look } from '../look.ts';
 import { fileOf } from '../places.ts';
-import { waivedWords } from '../waived.ts';
 import { everyGap, type LocatedGap } from './fingerprint.ts';
 
 /** How many annotations of each level GitHub shows for one step; it drops the rest without a word. */

@@ -1,7 +1,7 @@
 import { oneLine } from '../../document/safe-text.ts';
 import type { Diagnostic, Result } from '../../model/result.ts';
+import { waivedWords } from '../../words/waived.ts';
 import { fileOf } from '../places.ts';
-import { waivedWords } from '../waived.ts';
 import { fingerprints } from './fingerprint.ts';
 import { jsonText } from './json.ts';
 

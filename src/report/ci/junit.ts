@@ -1,4 +1,4 @@
-import { whoseMove } from '../../evaluate/whose-move.ts';
+import { whoseMove } from '../../model/moves.ts';
 import { isNotAsked } from '../../model/not-asked.ts';
 import type {
   CriterionRow,
@@ -9,11 +9,10 @@ import type {
   Result,
   UnitRow,
 } from '../../model/result.ts';
+import { notAskedWords, statusWords } from '../../words/statuses.ts';
+import { waivedWords } from '../../words/waived.ts';
 import type { Look } from '../look.ts';
-import { notAskedWords } from '../not-asked.ts';
 import { byFile, fileOf } from '../places.ts';
-import { waivedWords } from '../waived.ts';
-import { statusWords } from '../words.ts';
 import { type XmlElement, xmlDocument } from './xml.ts';
 
 /**

@@ -1,24 +1,26 @@
 import { Chalk, type ChalkInstance } from 'chalk';
 import { oneLine } from '../../document/safe-text.ts';
 import { padTo, widthOf, wrap, wrapHanging } from '../../document/wrap.ts';
-import { refusalOf } from '../../evaluate/decision-row.ts';
-import { whoseMove } from '../../evaluate/whose-move.ts';
+import { gapOwners, nextMover, whoseMove } from '../../model/moves.ts';
+import { refusalOf } from '../../model/refusal.ts';
 import type { Diagnostic, QualificationRow, Result, UnitRow } from '../../model/result.ts';
-import type { Look } from '../look.ts';
-import { gapOwners, nextMover } from '../next-moves.ts';
-import { gradeFacts } from '../not-asked.ts';
-import { byFile } from '../places.ts';
-import { portfolioHeading } from '../portfolio-heading.ts';
+import { unitNumbers } from '../../model/unit-numbers.ts';
+import { waivedIn } from '../../model/waived.ts';
+import { counted } from '../../words/counts.ts';
 import {
   combinationStatusWords,
   figureWords,
   qualificationName,
   qualificationStanding,
-} from '../qualification-words.ts';
-import { requirementWords, unitNumbers } from '../unit-numbers.ts';
-import { waivedIn, waivedShare, waivedShareInBrackets, waivedWords } from '../waived.ts';
+} from '../../words/qualifications.ts';
+import { thenWords } from '../../words/sentences.ts';
+import { statusWords } from '../../words/statuses.ts';
+import { gradeFacts, requirementShare } from '../../words/units.ts';
+import { waivedShare, waivedShareInBrackets, waivedWords } from '../../words/waived.ts';
+import type { Look } from '../look.ts';
+import { byFile } from '../places.ts';
+import { portfolioHeading } from '../portfolio-heading.ts';
 import { looksAtNoUnit, noGapsWords, noUnitWords } from '../without-units.ts';
-import { counted, statusWords, thenWords } from '../words.ts';
 
 /** The report for a person at a terminal: faults with their code frames, then how each unit stands, then the totals. */
 export function pretty(result: Result, look: Look): string {
@@ -225,7 +227,7 @@ function moveWords(row: UnitRow): string {
 
 function requirementNumbers(unit: UnitRow): string[] {
   const { requirementsMet, requirements } = unitNumbers(unit);
-  return requirements === 0 ? [] : [requirementWords(unit, requirementsMet, requirements)];
+  return requirements === 0 ? [] : [requirementShare(unit, requirementsMet, requirements)];
 }
 
 function gapLines({ gaps, requirements }: UnitRow, look: Look, chalk: ChalkInstance): string[] {

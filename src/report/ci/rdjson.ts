@@ -1,8 +1,8 @@
 import { oneLine } from '../../document/safe-text.ts';
 import type { Diagnostic, Result } from '../../model/result.ts';
+import { waivedWords } from '../../words/waived.ts';
 import type { Look } from '../look.ts';
 import { fileOf } from '../places.ts';
-import { waivedWords } from '../waived.ts';
 import { jsonText } from './json.ts';
 
 const severities = { error: 'ERROR', warning: 'WARNING', info: 'INFO' } as const;

@@ -1,12 +1,12 @@
 import packageJson from '../../../package.json' with { type: 'json' };
 import { checks } from '../../checks/index.ts';
 import { oneLine } from '../../document/safe-text.ts';
-import { whoseMove } from '../../evaluate/whose-move.ts';
+import { whoseMove } from '../../model/moves.ts';
 import { codeUnitOrder } from '../../model/natural-order.ts';
 import type { Diagnostic, Result, Waived } from '../../model/result.ts';
+import { waivedWords } from '../../words/waived.ts';
 import type { Look } from '../look.ts';
 import { uriOf } from '../places.ts';
-import { waivedWords } from '../waived.ts';
 import { everyGap, fingerprints, gapFingerprints, type LocatedGap } from './fingerprint.ts';
 import { jsonText } from './json.ts';
 

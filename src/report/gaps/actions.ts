@@ -1,8 +1,8 @@
 import { markdownText } from '../../document/markdown-text.ts';
-import { leafRows, requirementRows } from '../../evaluate/plan/rows.ts';
-import { daysSince } from '../../evaluate/waiting.ts';
+import { daysSince } from '../../model/days.ts';
 import type { ActionRow, UnitRow } from '../../model/result.ts';
-import { counted } from '../words.ts';
+import { leafRows, requirementRows } from '../../model/rows.ts';
+import { counted } from '../../words/counts.ts';
 import { type Case, point, recordWords, sentence } from './phrases.ts';
 
 /**

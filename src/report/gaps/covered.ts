@@ -1,6 +1,5 @@
 import { markdownText } from '../../document/markdown-text.ts';
-import { indicatorWords, numbersBeside } from '../../evaluate/indicator-words.ts';
-import { basisWords } from '../../evaluate/stale-judgement.ts';
+import { numbersBeside } from '../../model/numbers-beside.ts';
 import type {
   ClaimRow,
   CriterionPartRow,
@@ -9,6 +8,9 @@ import type {
   RuleResult,
   UnitRow,
 } from '../../model/result.ts';
+import { basisWords } from '../../words/judgements.ts';
+import { indicatorWords } from '../../words/numbers.ts';
+import { upperFirst } from '../../words/sentences.ts';
 import { situationsOf } from '../waiting.ts';
 import {
   type Case,
@@ -19,7 +21,6 @@ import {
   point,
   quoted,
   recordWords,
-  upperFirst,
 } from './phrases.ts';
 
 /** What is met in a unit, criteria by outcome, then requirements with their situations: by whom, and where it is shown. */

@@ -1,8 +1,8 @@
 import { markdownText } from '../../document/markdown-text.ts';
 import type { PortfolioRow, Result } from '../../model/result.ts';
+import { ended } from '../../words/sentences.ts';
 import type { Look } from '../look.ts';
 import { learnerOf, totals } from '../markdown.ts';
-import { ended } from '../words.ts';
 import { headingMaker } from './headings.ts';
 import { legend } from './legend.ts';
 import { caseOf } from './phrases.ts';

@@ -1,19 +1,11 @@
 import { markdownText } from '../../document/markdown-text.ts';
-import { leafRows, requirementRows } from '../../evaluate/plan/rows.ts';
-import { whoseMove } from '../../evaluate/whose-move.ts';
+import { whoseMove } from '../../model/moves.ts';
 import { openRules } from '../../model/open-rules.ts';
 import type { ClaimRow, EvidenceRow, Gap, RuleResult, UnitRow } from '../../model/result.ts';
-import {
-  type Case,
-  decisionWords,
-  itemWords,
-  layerWords,
-  ownerWords,
-  passageWords,
-  point,
-  quoted,
-  sentence,
-} from './phrases.ts';
+import { leafRows, requirementRows } from '../../model/rows.ts';
+import { layerWords } from '../../words/layers.ts';
+import { ownerWords } from '../../words/moves.ts';
+import { type Case, decisionWords, itemWords, passageWords, point, quoted, sentence } from './phrases.ts';
 import { requirementText } from './requirement-text.ts';
 
 /** How many near misses a gap shows: a long list hides the useful ones. */

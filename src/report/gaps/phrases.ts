@@ -1,10 +1,11 @@
 import { markdownText } from '../../document/markdown-text.ts';
-import { togetherWords } from '../../evaluate/decision-row.ts';
-import { daysSince, type Wait } from '../../evaluate/waiting.ts';
-import type { ClaimRow, EvidenceRow, Owner, PortfolioRow, Result } from '../../model/result.ts';
+import { daysSince, type Wait } from '../../model/days.ts';
+import type { ClaimRow, EvidenceRow, PortfolioRow, Result } from '../../model/result.ts';
+import { counted } from '../../words/counts.ts';
+import { togetherWords } from '../../words/decisions.ts';
+import { ended } from '../../words/sentences.ts';
 import type { Look } from '../look.ts';
 import { type Passage, type Passages, passagesOf } from '../passages.ts';
-import { counted, ended } from '../words.ts';
 
 /** What every section of one portfolio's gap report draws on. */
 export interface Case {
@@ -88,11 +89,3 @@ export function waitWords(wait: Wait | undefined, { result }: Pick<Case, 'result
   const days = counted(daysSince(wait.since, result.today), 'day');
   return `waiting ${wait.atMost ? 'up to ' : ''}${days}`;
 }
-
-export const ownerWords: Record<Owner, string> = { learner: 'the learner', assessor: 'the assessor' };
-
-/** The layer that asks for something. */
-export const layerWords = (layer: 'unit' | 'centre'): string =>
-  layer === 'centre' ? 'centre policy asks for it' : 'the unit asks for it';
-
-export const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,6 +1,7 @@
+import { upperFirst } from '../../words/sentences.ts';
 import { openActions } from './actions.ts';
 import { feedback } from './feedback.ts';
-import { type Case, upperFirst } from './phrases.ts';
+import type { Case } from './phrases.ts';
 import { qualification } from './qualification.ts';
 import { unitSection } from './unit-section.ts';
 import { countersignatures } from './waiting-list.ts';

@@ -4,7 +4,7 @@ import {
   figureWords,
   qualificationName,
   qualificationStanding,
-} from '../qualification-words.ts';
+} from '../../words/qualifications.ts';
 import { type Case, point, quoted, sentence } from './phrases.ts';
 
 /** How far the units make the qualification that the portfolio names, and each of its rules. */

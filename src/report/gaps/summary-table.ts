@@ -1,11 +1,13 @@
 import { markdownText } from '../../document/markdown-text.ts';
-import { daysSince } from '../../evaluate/waiting.ts';
+import { daysSince } from '../../model/days.ts';
+import { gapOwners } from '../../model/moves.ts';
 import type { PortfolioRow, Result, UnitRow } from '../../model/result.ts';
-import { gapOwners, nextMoves } from '../next-moves.ts';
+import { waivedIn } from '../../model/waived.ts';
+import { nextMoves } from '../../words/moves.ts';
+import { statusWords } from '../../words/statuses.ts';
+import { waivedShare } from '../../words/waived.ts';
 import { longest, waitingIn } from '../waiting.ts';
-import { waivedIn, waivedShare } from '../waived.ts';
 import { withoutUnits, withoutUnitsWords } from '../without-units.ts';
-import { statusWords } from '../words.ts';
 
 const head = ['learner', 'unit', 'status', 'met', 'claimed', 'gaps', 'next move', 'waiting'];
 const rule = ['---', '---', '---', '---:', '---:', '---:', '---', '---:'];

@@ -1,14 +1,17 @@
 import { markdownText } from '../../document/markdown-text.ts';
+import { type GapOwners, gapOwners, nextMover } from '../../model/moves.ts';
 import type { Owner, UnitRow } from '../../model/result.ts';
+import { counted } from '../../words/counts.ts';
+import { ownerWords } from '../../words/moves.ts';
+import { upperFirst } from '../../words/sentences.ts';
+import { statusWords } from '../../words/statuses.ts';
 import { progressFacts } from '../markdown.ts';
-import { type GapOwners, gapOwners, nextMover } from '../next-moves.ts';
 import { sinceSignOff } from '../since-sign-off.ts';
-import { counted, statusWords } from '../words.ts';
 import { openActions } from './actions.ts';
 import { advice, notes } from './advice.ts';
 import { covered } from './covered.ts';
 import { missing } from './missing.ts';
-import { type Case, ownerWords, personWords, quoted, upperFirst } from './phrases.ts';
+import { type Case, personWords, quoted } from './phrases.ts';
 import { countersignatures, waitingList } from './waiting-list.ts';
 import { waived } from './waived.ts';
 

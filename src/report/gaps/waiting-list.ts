@@ -1,7 +1,9 @@
 import { markdownText } from '../../document/markdown-text.ts';
-import { refusalOf, refusedSignOff, togetherWords } from '../../evaluate/decision-row.ts';
-import { indicatorWords, numbersBeside } from '../../evaluate/indicator-words.ts';
+import { numbersBeside } from '../../model/numbers-beside.ts';
+import { refusalOf } from '../../model/refusal.ts';
 import type { UnitRow } from '../../model/result.ts';
+import { refusedSignOff, togetherWords } from '../../words/decisions.ts';
+import { indicatorWords } from '../../words/numbers.ts';
 import { type Waiting, type WaitingClaim, waitingIn } from '../waiting.ts';
 import {
   type Case,

@@ -1,6 +1,7 @@
 import { markdownText } from '../../document/markdown-text.ts';
 import type { UnitRow } from '../../model/result.ts';
-import { type Case, layerWords, outcomeWords, personWords, point, quoted, sentence } from './phrases.ts';
+import { layerWords } from '../../words/layers.ts';
+import { type Case, outcomeWords, personWords, point, quoted, sentence } from './phrases.ts';
 import { requirementText } from './requirement-text.ts';
 
 /** The gaps that a waiver accepts, with its reason: none of them is met by it. */

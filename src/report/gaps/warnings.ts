@@ -1,7 +1,7 @@
 import { markdownText } from '../../document/markdown-text.ts';
 import type { Diagnostic, PortfolioRow, Result } from '../../model/result.ts';
+import { counted } from '../../words/counts.ts';
 import type { Look } from '../look.ts';
-import { counted } from '../words.ts';
 
 /** How many faults are named here; evid check lists them all. */
 const mostFaults = 5;

@@ -1,6 +1,6 @@
 import { htmlText } from '../../document/html-text.ts';
 import type { ClaimRow, RequirementRow, UnitRow } from '../../model/result.ts';
-import { spoken } from '../sheet/sheet-context.ts';
+import { spoken } from '../../words/statuses.ts';
 import { leavesOf } from './criterion-entry.ts';
 import type { LearnerCase } from './learner-case.ts';
 import { rulesOf } from './requirement-entry.ts';

@@ -1,11 +1,11 @@
 import { htmlText } from '../../document/html-text.ts';
-import { togetherWords } from '../../evaluate/decision-row.ts';
 import type { ClaimRow, CriterionPartRow, CriterionRow } from '../../model/result.ts';
+import { togetherWords } from '../../words/decisions.ts';
+import { ended } from '../../words/sentences.ts';
 import { signOf } from '../matrix/evidence-matrix.ts';
 import { signs } from '../matrix/signs.ts';
 import { criterionSign } from '../not-asked.ts';
 import type { Passage } from '../passages.ts';
-import { ended } from '../words.ts';
 import { evidenceFacts } from './evidence-facts.ts';
 import type { LearnerCase } from './learner-case.ts';
 import { glyphHtml, signHtml } from './sign.ts';

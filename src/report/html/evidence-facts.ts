@@ -1,6 +1,6 @@
 import { htmlText } from '../../document/html-text.ts';
 import type { EvidenceRow } from '../../model/result.ts';
-import { spoken } from '../sheet/sheet-context.ts';
+import { spoken } from '../../words/statuses.ts';
 import type { LearnerCase } from './learner-case.ts';
 
 /** The days of an item: the first, and the last where that is another. */

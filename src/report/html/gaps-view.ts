@@ -1,11 +1,11 @@
 import { htmlText } from '../../document/html-text.ts';
-import { claimWords } from '../../evaluate/claim-words.ts';
-import { refusedSignOff } from '../../evaluate/decision-row.ts';
-import { daysSince } from '../../evaluate/waiting.ts';
-import { whoseMove } from '../../evaluate/whose-move.ts';
+import { daysSince } from '../../model/days.ts';
+import { whoseMove } from '../../model/moves.ts';
 import type { Gap, RequirementPartRow, RequirementRow, UnitRow } from '../../model/result.ts';
+import { claimWords } from '../../words/claims.ts';
+import { counted } from '../../words/counts.ts';
+import { refusedSignOff } from '../../words/decisions.ts';
 import { type Waiting, waitingIn } from '../waiting.ts';
-import { counted } from '../words.ts';
 import { coveredRows } from './covered-view.ts';
 import { leavesOf } from './criterion-entry.ts';
 import type { LearnerCase } from './learner-case.ts';

@@ -1,7 +1,7 @@
 import { htmlText } from '../../document/html-text.ts';
 import type { Diagnostic } from '../../model/result.ts';
+import { counted } from '../../words/counts.ts';
 import { latestFeedback } from '../feedback.ts';
-import { counted } from '../words.ts';
 import type { LearnerCase } from './learner-case.ts';
 
 /** What a learner's page says besides how the units stand: a fold in the view of the gaps, and a link to it at the head. */

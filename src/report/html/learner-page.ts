@@ -1,10 +1,13 @@
 import { htmlAttribute, htmlText } from '../../document/html-text.ts';
-import { refusedSignOff } from '../../evaluate/decision-row.ts';
+import { gapOwners } from '../../model/moves.ts';
 import type { CriterionRow, UnitRow } from '../../model/result.ts';
-import { gapOwners, nextMoves } from '../next-moves.ts';
+import { unitNumbers } from '../../model/unit-numbers.ts';
+import { counted } from '../../words/counts.ts';
+import { refusedSignOff } from '../../words/decisions.ts';
+import { nextMoves } from '../../words/moves.ts';
+import { statusWords } from '../../words/statuses.ts';
+import { unitFacts } from '../../words/units.ts';
 import { criterionSign } from '../not-asked.ts';
-import { unitFacts, unitNumbers } from '../unit-numbers.ts';
-import { counted, statusWords } from '../words.ts';
 import { criterionEntry, leavesOf } from './criterion-entry.ts';
 import { evidenceEntry, evidenceView } from './evidence-entry.ts';
 import { unitGaps } from './gaps-view.ts';

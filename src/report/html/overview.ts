@@ -1,13 +1,13 @@
 import { htmlAttribute, htmlText } from '../../document/html-text.ts';
+import { nextMover } from '../../model/moves.ts';
 import type { PortfolioRow, Result } from '../../model/result.ts';
+import { qualificationStatusWords } from '../../words/qualifications.ts';
+import { shortStatusWords } from '../../words/statuses.ts';
 import { unitsMatrix } from '../matrix/cohort-matrix.ts';
 import { cellsByColumn, type MatrixCell, type MatrixColumn, type MatrixRow } from '../matrix/matrix.ts';
 import { signs } from '../matrix/signs.ts';
-import { nextMover } from '../next-moves.ts';
-import { qualificationStatusWords } from '../qualification-words.ts';
 import { type StatusRow, statusRows } from '../status.ts';
 import { withoutUnits } from '../without-units.ts';
-import { shortStatusWords } from '../words.ts';
 import type { LearnerCase } from './learner-case.ts';
 import { glyphHtml } from './sign.ts';
 import { withSeparators } from './thousands.ts';

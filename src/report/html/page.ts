@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { htmlAttribute, htmlText } from '../../document/html-text.ts';
 import type { Result } from '../../model/result.ts';
+import { counted } from '../../words/counts.ts';
 import type { Look } from '../look.ts';
 import { legendOf } from '../matrix/signs.ts';
-import { counted } from '../words.ts';
 import { type LearnerCase, learnerCases, nameOf } from './learner-case.ts';
 import { learnerPage } from './learner-page.ts';
 import { signsIn } from './matrix-view.ts';

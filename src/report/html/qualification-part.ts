@@ -5,7 +5,7 @@ import {
   figureWords,
   qualificationName,
   qualificationStanding,
-} from '../qualification-words.ts';
+} from '../../words/qualifications.ts';
 
 /** How far the units make the qualification, in a sentence; each of its rules when it is opened. */
 export function qualificationPart(row: QualificationRow | undefined): string {

@@ -1,9 +1,10 @@
 import { htmlText } from '../../document/html-text.ts';
-import { indicatorWords, numbersBeside } from '../../evaluate/indicator-words.ts';
-import { staleWords } from '../../evaluate/stale-judgement.ts';
+import { numbersBeside } from '../../model/numbers-beside.ts';
 import type { RequirementPartRow, RequirementRow, RuleResult } from '../../model/result.ts';
+import { staleWords } from '../../words/judgements.ts';
+import { indicatorWords } from '../../words/numbers.ts';
+import { spoken } from '../../words/statuses.ts';
 import { signs } from '../matrix/signs.ts';
-import { spoken } from '../sheet/sheet-context.ts';
 import { situationsOf } from '../waiting.ts';
 import type { LearnerCase } from './learner-case.ts';
 import { glyphHtml, signHtml } from './sign.ts';

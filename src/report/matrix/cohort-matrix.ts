@@ -1,7 +1,8 @@
-import type { UnitNumbers } from '../unit-numbers.ts';
-import { waivedShare } from '../waived.ts';
+import type { UnitNumbers } from '../../model/unit-numbers.ts';
+import { counted } from '../../words/counts.ts';
+import { completeOf, completeWords } from '../../words/statuses.ts';
+import { waivedShare } from '../../words/waived.ts';
 import type { WithoutUnits } from '../without-units.ts';
-import { completeOf, completeWords, counted } from '../words.ts';
 import { type Learner, learnerOf, type Matrix, type MatrixCell, type MatrixRow, type MatrixTotals } from './matrix.ts';
 import { signs } from './signs.ts';
 

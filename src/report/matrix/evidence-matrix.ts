@@ -1,4 +1,3 @@
-import { claimWords } from '../../evaluate/claim-words.ts';
 import { isNotAsked } from '../../model/not-asked.ts';
 import type {
   ClaimRow,
@@ -10,10 +9,13 @@ import type {
   Result,
   UnitRow,
 } from '../../model/result.ts';
+import { unitNumbers } from '../../model/unit-numbers.ts';
 import type { Method } from '../../model/vocabulary.ts';
-import { learnerLabels } from '../learner-labels.ts';
-import { criterionSign, notAskedWords } from '../not-asked.ts';
-import { unitFacts, unitNumbers } from '../unit-numbers.ts';
+import { claimWords } from '../../words/claims.ts';
+import { learnerLabels } from '../../words/learners.ts';
+import { notAskedWords } from '../../words/statuses.ts';
+import { unitFacts } from '../../words/units.ts';
+import { criterionSign } from '../not-asked.ts';
 import type { Matrix, MatrixCell, MatrixColumn, MatrixRow } from './matrix.ts';
 import { requirementRows } from './requirement-rows.ts';
 import { type Sign, signs } from './signs.ts';

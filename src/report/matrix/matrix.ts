@@ -1,6 +1,6 @@
 import type { ClaimRow, UnitStatus } from '../../model/result.ts';
+import type { UnitNumbers } from '../../model/unit-numbers.ts';
 import type { Method } from '../../model/vocabulary.ts';
-import type { UnitNumbers } from '../unit-numbers.ts';
 import type { Sign } from './signs.ts';
 
 /** Rows against columns: the one value of which every format of a matrix is a view. */

@@ -1,7 +1,7 @@
 import { oneLine } from '../../document/safe-text.ts';
 import { wrapHanging } from '../../document/wrap.ts';
+import { counted } from '../../words/counts.ts';
 import type { Look } from '../look.ts';
-import { counted } from '../words.ts';
 import { learnerOf, type Matrix, type MatrixCell, type MatrixRow } from './matrix.ts';
 import { type Sign, signs } from './signs.ts';
 

@@ -1,4 +1,4 @@
-import { statusWords } from '../words.ts';
+import { statusWords } from '../../words/statuses.ts';
 
 /** How a thing stands, for the colour that goes with its words. */
 export type Tone = 'good' | 'wait' | 'bad' | 'quiet';

@@ -1,8 +1,8 @@
 import { Chalk, type ChalkInstance } from 'chalk';
 import { oneLine } from '../../document/safe-text.ts';
 import { padTo, widthOf, wrap, wrapHanging } from '../../document/wrap.ts';
+import { counted } from '../../words/counts.ts';
 import type { Look } from '../look.ts';
-import { counted } from '../words.ts';
 import { type Grid, gridOf } from './grid.ts';
 import { legendLines, paint } from './legend.ts';
 import { type Matrix, titleOf } from './matrix.ts';

@@ -1,5 +1,5 @@
 import type { Gap } from '../../model/result.ts';
-import { shortWaivedWords } from '../waived.ts';
+import { shortWaivedWords } from '../../words/waived.ts';
 
 /** A reason, and the waiver that accepts the gap; nothing is met by it. */
 export function withWaiver(why: string | undefined, gap: Gap | undefined): string | undefined {

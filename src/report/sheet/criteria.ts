@@ -1,10 +1,10 @@
-import { togetherWords } from '../../evaluate/decision-row.ts';
 import { isNotAsked } from '../../model/not-asked.ts';
 import type { ClaimRow, CriterionPartRow, CriterionRow, CriterionStatus } from '../../model/result.ts';
-import { notAskedWords } from '../not-asked.ts';
-import { placeWords } from '../why-text.ts';
+import { togetherWords } from '../../words/decisions.ts';
+import { placeWords } from '../../words/places.ts';
+import { notAskedWords, spoken } from '../../words/statuses.ts';
 import type { EvidenceLine, Line, UnitSheet } from './sheet.ts';
-import { recordWords, type SheetContext, spoken } from './sheet-context.ts';
+import { recordWords, type SheetContext } from './sheet-context.ts';
 import { waiverWords } from './waiver.ts';
 
 /** The criteria of a unit with their evidence, outcome by outcome. */

@@ -1,8 +1,9 @@
-import { refusedSignOff } from '../../evaluate/decision-row.ts';
 import type { SampleRow } from '../../model/result.ts';
+import { refusedSignOff } from '../../words/decisions.ts';
+import { spoken } from '../../words/statuses.ts';
 import { finalSamples, lastSample } from '../since-sign-off.ts';
 import type { Declaration, UnitSheet } from './sheet.ts';
-import { nameOf, recordWords, type SheetContext, spoken } from './sheet-context.ts';
+import { nameOf, recordWords, type SheetContext } from './sheet-context.ts';
 
 /** What learner, assessor and verifier declare of the unit: made on a day, or still to be signed. */
 export function declarationsOf(context: SheetContext): Declaration[] {

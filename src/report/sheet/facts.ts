@@ -1,8 +1,9 @@
 import type { PortfolioRow, UnitRow } from '../../model/result.ts';
-import { gradeFacts } from '../not-asked.ts';
-import { counted, statusWords } from '../words.ts';
+import { counted } from '../../words/counts.ts';
+import { spoken, statusWords } from '../../words/statuses.ts';
+import { gradeFacts } from '../../words/units.ts';
 import type { Fact } from './sheet.ts';
-import { nameOf, type SheetContext, spoken } from './sheet-context.ts';
+import { nameOf, type SheetContext } from './sheet-context.ts';
 
 /** The learner’s name and id; without them the portfolio’s folder. */
 export function learnerWords({ learner: { name, id }, path }: PortfolioRow): string {

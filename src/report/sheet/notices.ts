@@ -1,8 +1,8 @@
-import { leafRows, requirementRows } from '../../evaluate/plan/rows.ts';
+import { unitOfRef } from '../../model/refs.ts';
 import type { Diagnostic, UnitRow } from '../../model/result.ts';
-import { unitOfRef } from '../../resolve/workspace.ts';
+import { leafRows, requirementRows } from '../../model/rows.ts';
+import { counted } from '../../words/counts.ts';
 import { sinceSignOff } from '../since-sign-off.ts';
-import { counted } from '../words.ts';
 import { itemsClaiming, recordWords, type SheetContext } from './sheet-context.ts';
 import { unfinished } from './unfinished.ts';
 

@@ -1,10 +1,12 @@
-import { indicatorWords, numbersBeside } from '../../evaluate/indicator-words.ts';
-import { basisWords, judgedWords, staleWords } from '../../evaluate/stale-judgement.ts';
+import { numbersBeside } from '../../model/numbers-beside.ts';
 import type { RequirementPartRow, RequirementRow, RuleResult } from '../../model/result.ts';
 import { membersOf, type Rule } from '../../model/rule.ts';
+import { basisWords, judgedWords, staleWords } from '../../words/judgements.ts';
+import { indicatorWords } from '../../words/numbers.ts';
+import { spoken } from '../../words/statuses.ts';
 import { situationsOf } from '../waiting.ts';
 import type { Line } from './sheet.ts';
-import { recordWords, type SheetContext, spoken } from './sheet-context.ts';
+import { recordWords, type SheetContext } from './sheet-context.ts';
 import { type LocatorFinder, situationLines } from './situations.ts';
 import { waiverWords } from './waiver.ts';
 

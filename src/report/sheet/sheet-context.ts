@@ -32,9 +32,6 @@ export function recordWords(id: string, context: Pick<SheetContext, 'result' | '
   ].join(', ');
 }
 
-/** A word of evid's files as people write it: "not yet", "work product". */
-export const spoken = (word: string): string => word.replaceAll('-', ' ');
-
 /** Ids of the items that claim a criterion of a unit, or with which the assessor credited one. */
 export const itemsClaiming = ({ criteria }: UnitRow): ReadonlySet<string> =>
   new Set(

@@ -1,7 +1,7 @@
 import type { EvidenceRow, RuleResult } from '../../model/result.ts';
 import { parseEvidence, type WrittenLocator } from '../../parse/evidence.ts';
 import { locatedAt } from '../../resolve/link-claims.ts';
-import { placeWords } from '../why-text.ts';
+import { placeWords } from '../../words/places.ts';
 import { decisionWords } from './criteria.ts';
 import type { EvidenceLine } from './sheet.ts';
 import type { SheetContext } from './sheet-context.ts';

@@ -1,9 +1,10 @@
-import { refusedSignOff } from '../../evaluate/decision-row.ts';
-import { leafRows, requirementRows } from '../../evaluate/plan/rows.ts';
-import { judgedWords } from '../../evaluate/stale-judgement.ts';
+import { gapOwners } from '../../model/moves.ts';
 import type { RuleResult, UnitRow } from '../../model/result.ts';
-import { gapOwners } from '../next-moves.ts';
-import { counted, ended } from '../words.ts';
+import { leafRows, requirementRows } from '../../model/rows.ts';
+import { counted } from '../../words/counts.ts';
+import { refusedSignOff } from '../../words/decisions.ts';
+import { judgedWords } from '../../words/judgements.ts';
+import { ended } from '../../words/sentences.ts';
 import type { SheetContext } from './sheet-context.ts';
 
 /** Stale decisions and overdue actions that are named one by one. */

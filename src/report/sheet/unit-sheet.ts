@@ -1,20 +1,21 @@
 import type { PortfolioRow, QualificationRow, Result, UnitRow, UnitStatus } from '../../model/result.ts';
 import type { UnitIndex } from '../../resolve/workspace.ts';
-import type { Look } from '../look.ts';
 import {
   combinationStatusWords,
   figureWords,
   qualificationName,
   qualificationStanding,
-} from '../qualification-words.ts';
-import { ended } from '../words.ts';
+} from '../../words/qualifications.ts';
+import { ended } from '../../words/sentences.ts';
+import { spoken } from '../../words/statuses.ts';
+import type { Look } from '../look.ts';
 import { outcomesOf } from './criteria.ts';
 import { declarationsOf, samplingOf } from './declarations.ts';
 import { factsOf, learnerWords, sourceOf } from './facts.ts';
 import { noticesOf } from './notices.ts';
 import { requirementLines } from './requirements.ts';
 import type { Sheet, UnitSheet } from './sheet.ts';
-import { type SheetContext, spoken } from './sheet-context.ts';
+import type { SheetContext } from './sheet-context.ts';
 import { type LocatorFinder, locatorFinder } from './situations.ts';
 import { usedEvidence } from './used-evidence.ts';
 

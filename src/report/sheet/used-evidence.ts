@@ -1,6 +1,7 @@
 import type { EvidenceRow } from '../../model/result.ts';
+import { spoken } from '../../words/statuses.ts';
 import type { UsedEvidence } from './sheet.ts';
-import { itemsClaiming, nameOf, type SheetContext, spoken } from './sheet-context.ts';
+import { itemsClaiming, nameOf, type SheetContext } from './sheet-context.ts';
 
 /** The items that claim a criterion of the unit, in the order of the portfolio; every rule counts some of these. */
 export function usedEvidence(context: SheetContext): UsedEvidence[] {

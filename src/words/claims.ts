@@ -1,19 +1,6 @@
-import type { ClaimRow, PortfolioRow, Result } from '../model/result.ts';
-import { togetherWords } from './decision-row.ts';
-
-/** A record with who wrote it and when: "A05 by T. Bello on 2026-08-07, countersigned in A06". */
-export type SayRecord = (record: string) => string;
-
-export function recordSayer({ records }: PortfolioRow, { people }: Result): SayRecord {
-  const byId = new Map(records.map((record) => [record.id, record]));
-  return (id) => {
-    const record = byId.get(id);
-    if (record === undefined) return id;
-    const confirmed = record.countersignedBy ?? [];
-    const by = `${id} by ${people[record.by] ?? record.by} on ${record.date}`;
-    return confirmed.length === 0 ? by : `${by}, countersigned in ${confirmed.join(', ')}`;
-  };
-}
+import type { ClaimRow } from '../model/result.ts';
+import { togetherWords } from './decisions.ts';
+import type { SayRecord } from './records.ts';
 
 /** How a claim stands, in words; records by their ids and the verifier without a name, where nobody says more. */
 export function claimWords(

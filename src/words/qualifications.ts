@@ -1,5 +1,5 @@
 import type { QualificationRow } from '../model/result.ts';
-import { counted } from './words.ts';
+import { counted } from './counts.ts';
 
 /** How a learner stands with a qualification, as people say it. */
 export const qualificationStatusWords: Record<QualificationRow['status'], string> = {

@@ -1,14 +1,5 @@
-import type { UnitStatus } from '../model/result.ts';
-
-/** Words that end as a sentence does: a full stop where there is no ending yet, before a closing quotation mark or bracket or without. */
-export const ended = (words: string): string => (/[.!?…:][”’"')\]]*$/.test(words) ? words : `${words}.`);
-
-/** Why something is open and what is next: one sentence after the other where there are no symbols, else an arrow between. */
-export const thenWords = (why: string, next: string, { plain }: { plain: boolean }): string =>
-  plain ? `${ended(why)} Next, ${next}` : `${why} → ${next}`;
-
-/** "1 gap", "2 gaps", "1 item of evidence". */
-export const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
+import type { CriterionPartRow, CriterionRow, UnitStatus } from '../model/result.ts';
+import { counted } from './counts.ts';
 
 /** How many of some units are complete; those that nobody works on any more are counted apart: "1 of 4 units complete", "1 withdrawn". */
 export function completeWords(statuses: readonly UnitStatus[], noun?: string): string[] {
@@ -44,3 +35,10 @@ export const statusWords: Record<UnitStatus, string> = {
 
 /** The same where there is little room: one unit that cannot be read must not take the table from all the others. */
 export const shortStatusWords: Record<UnitStatus, string> = { ...statusWords, unknown: 'unknown' };
+
+/** A word of evid's files as people write it: "not yet", "work product". */
+export const spoken = (word: string): string => word.replaceAll('-', ' ');
+
+/** How a criterion that is not asked for stands, in a few words: "not asked for", "not asked for, claimed". */
+export const notAskedWords = ({ status }: Pick<CriterionRow | CriterionPartRow, 'status' | 'asked'>): string =>
+  status === 'missing' ? 'not asked for' : `not asked for, ${spoken(status)}`;

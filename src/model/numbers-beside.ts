@@ -1,5 +1,4 @@
-import type { RuleResult } from '../model/result.ts';
-import { measureWords } from '../rules/describe.ts';
+import type { RuleResult } from './result.ts';
 
 export type Indicators = NonNullable<RuleResult['indicators']>;
 
@@ -21,13 +20,3 @@ export function numbersBeside({
   if (values.length !== facets.length) return numbers;
   return numbers.map((each) => (each.of === 'values' ? { ...each, facet: facets[values.indexOf(each)] } : each));
 }
-
-/** The numbers beside a judgement in a sentence: "measured / expected: customers 24 / 3, occasions 14"; none: nothing. */
-export const measuredWords = (indicators: readonly NumberBeside[] = []): string =>
-  indicators.length === 0
-    ? ''
-    : `measured / expected: ${indicators.map(({ measured, expected, ...what }) => `${measureWords(what)} ${measured}${expected === undefined ? '' : ` / ${expected}`}`).join(', ')}`;
-
-/** A number beside a judgement, which decides nothing: "customers 24 (looked for: 3)". */
-export const indicatorWords = ({ measured, expected, ...what }: NumberBeside): string =>
-  `${measureWords(what)} ${measured}${expected === undefined ? '' : ` (looked for: ${expected})`}`;

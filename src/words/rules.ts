@@ -1,6 +1,8 @@
-import { type AdmitRule, type CountRule, type CoverRule, type Measured, membersOf, type Rule } from '../model/rule.ts';
+import { coveredValues, takesAnyValue } from '../model/covered-values.ts';
+import { type AdmitRule, type CountRule, type CoverRule, membersOf, type Rule } from '../model/rule.ts';
 import type { Unit } from '../model/unit.ts';
-import { describeFilter } from './where.ts';
+import { describeFilter } from './filters.ts';
+import { measureWords } from './numbers.ts';
 
 /** A rule in words, the same in every output. */
 export function describeRule(rule: Rule, unit: Pick<Unit, 'facets'>): string {
@@ -17,16 +19,6 @@ export function describeRule(rule: Rule, unit: Pick<Unit, 'facets'>): string {
   };
   const [head, link] = rule['any-of'] ? ['one of', 'or'] : ['all of', 'and'];
   return `${head}: ${membersOf(rule).map(within).join(`; ${link} `)}`;
-}
-
-/** Whether a cover takes any value of its facet, listed or not: the facet is open, and the rule names none. */
-export const takesAnyValue = ({ facet, values }: CoverRule, { facets }: Pick<Unit, 'facets'>): boolean =>
-  values === undefined && facets.some(({ id, open }) => id === facet && open);
-
-/** The values that a cover asks for, each once: those it names, or all that the facet lists. */
-export function coveredValues(rule: CoverRule, { facets }: Pick<Unit, 'facets'>): string[] {
-  const facet = facets.find((each) => each.id === rule.facet);
-  return [...new Set(rule.values ?? facet?.values.map((value) => value.id) ?? [])];
 }
 
 /** "not simulation, for performance criteria". */
@@ -72,10 +64,6 @@ function singular(rule: CountRule): string {
   const irregular: Partial<Record<string, string>> = { criteria: 'criterion', witnesses: 'witness' };
   return measureWords(rule).replace(/^\w+/, (of) => irregular[of] ?? of.replace(/s$/, ''));
 }
-
-/** "occasions", "values of style". */
-export const measureWords = ({ of, facet }: Pick<Measured, 'of' | 'facet'>): string =>
-  facet === undefined ? of : `${of} of ${facet}`;
 
 /** "partner: cooperative and uncooperative, on separate occasions". */
 function describeCover(rule: CoverRule, unit: Pick<Unit, 'facets'>): string {

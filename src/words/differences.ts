@@ -1,4 +1,3 @@
-import { listRefs } from '../evaluate/plan/action.ts';
 import {
   type CriterionChange,
   type Difference,
@@ -13,8 +12,10 @@ import {
   type Totals,
   type UnitChange,
 } from '../model/difference.ts';
+import { counted } from './counts.ts';
+import { listRefs } from './lists.ts';
+import { spoken, statusWords } from './statuses.ts';
 import { waivedShareInBrackets, waivedWords } from './waived.ts';
-import { counted, statusWords } from './words.ts';
 
 /** What became of a criterion, as people say it; the same words in every output. */
 export const criterionWords: Readonly<Record<CriterionChange['change'], string>> = {
@@ -148,16 +149,16 @@ export function notCompared({ compared, before, after }: UnitChange): string | u
 
 /** What is said behind a criterion's words: what it was or is now, and the items and records behind it. */
 export function criterionDetail({ change, before, after, evidence, records }: CriterionChange): string {
-  const state = change === 'lost' || change === 'added' ? [`now ${inWords(after)}`] : wasWorthSaying(change, before);
+  const state =
+    change === 'lost' || change === 'added' ? [`now ${spoken(after ?? '')}`] : wasWorthSaying(change, before);
   const by = [...evidence, ...records].join(', ');
   const told = [...state, ...(by === '' ? [] : [by])].join('; ');
   return told === '' ? '' : ` (${told})`;
 }
-const inWords = (status = ''): string => status.replaceAll('-', ' ');
 const wasWorthSaying = (change: CriterionChange['change'], before: CriterionChange['before']): string[] =>
   before === undefined || before === 'missing' || (change === 'stale' && before === 'met')
     ? []
-    : [`was ${inWords(before)}`];
+    : [`was ${spoken(before)}`];
 
 /** What a requirement that was met is now. */
 export const requirementDetail = ({ change, after }: RequirementChange): string =>

@@ -1,0 +1,20 @@
+import type { CriterionPartRow, CriterionRow, RequirementPartRow, RequirementRow, UnitRow } from './result.ts';
+
+/** What claims are made on: a criterion without parts, or the parts of one that has some. */
+export const partsOf = ({ parts, claims = [], outcome: _, ...row }: CriterionRow): CriterionPartRow[] =>
+  parts ?? [{ ...row, claims }];
+
+/** The rows of what claims are about: criteria, or their parts. */
+export const leafRows = ({ criteria }: Pick<UnitRow, 'criteria'>): CriterionPartRow[] => criteria.flatMap(partsOf);
+
+/** The rows of the criteria, each followed by its parts. */
+export const criterionRows = ({ criteria }: Pick<UnitRow, 'criteria'>): (CriterionRow | CriterionPartRow)[] =>
+  criteria.flatMap((row) => [row, ...(row.parts ?? [])]);
+
+/** The rows of the requirements and of their parts, each by itself. */
+export const requirementRows = ({ requirements }: Pick<UnitRow, 'requirements'>): RequirementPartRow[] =>
+  requirements.flatMap((each) => [{ ...each, parts: [] }, ...each.parts]);
+
+/** The rows of the requirements, each followed by its parts. */
+export const withPartRows = (requirements: readonly RequirementRow[]): (RequirementRow | RequirementPartRow)[] =>
+  requirements.flatMap((row) => [row, ...row.parts]);
