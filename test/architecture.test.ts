@@ -16,6 +16,8 @@ const stages = [
   ['checks'],
   ['evaluate'],
   ['check-workspace.ts'],
+  // One learner's case: all that anybody may be told, as data.
+  ['case'],
   // Documents to drafts of specifications: words alone, so it needs nothing of a workspace, and only commands ask it.
   ['import'],
   ['document'],

@@ -6,7 +6,7 @@ import { stepsOf } from './support/steps.ts';
 // Imported after the counting is set up, which sees no code that is there before it.
 const { locatorForms, withoutLocators } = await import('../src/parse/locators.ts');
 const { withoutCode } = await import('../src/parse/without-code.ts');
-const { QuotableText } = await import('../src/report/quotable-text.ts');
+const { QuotableText } = await import('../src/case/quotable-text.ts');
 const { BodyWords } = await import('../src/parse/body-words.ts');
 const { padTo, widthOf, wrap } = await import('../src/document/wrap.ts');
 

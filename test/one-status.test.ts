@@ -9,10 +9,10 @@ import type { Gap, PortfolioRow, Result } from '../src/model/result.ts';
 import { junit } from '../src/report/ci/junit.ts';
 import { pretty } from '../src/report/ci/pretty.ts';
 import { gapReport } from '../src/report/gaps/document.ts';
+import { waitingIn } from '../src/report/gaps/waiting.ts';
 import { evidenceMatrices } from '../src/report/matrix/evidence-matrix.ts';
 import { sheetOf } from '../src/report/sheet/unit-sheet.ts';
 import { statusRows } from '../src/report/status.ts';
-import { waitingIn } from '../src/report/waiting.ts';
 import { lookOf } from './formats/views.ts';
 import { assessment, type Given, item, smallUnit, today, verification, workspaceFiles } from './support/workspace.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { leafRows } from '../src/model/rows.ts';
-import { waitingIn } from '../src/report/waiting.ts';
+import { waitingIn } from '../src/report/gaps/waiting.ts';
 import { type Answer, assessment, check, item, smallUnit, unitWithParts, verification } from './support/workspace.ts';
 
 /** Two records: one decides, jointly and alone, on criteria, parts and a situation, judges and signs off; the other decides once. */

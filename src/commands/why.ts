@@ -1,8 +1,8 @@
+import { type Passages, passagesOf, passageText } from '../case/passages.ts';
 import { nearest } from '../diagnostics/nearest.ts';
 import { explainCombination } from '../evaluate/explain-combination.ts';
 import { type Explanation, explainRef } from '../evaluate/explain-ref.ts';
 import { jsonText } from '../report/ci/json.ts';
-import { type Passages, passagesOf, passageText } from '../report/passages.ts';
 import { whyCombination } from '../report/why-combination.ts';
 import { whyText } from '../report/why-text.ts';
 import { type FormatOptions, readTargets, writeReports } from './report-targets.ts';
@@ -61,7 +61,7 @@ export async function why(portfolio: string, ref: string, options: WhyOptions, t
     );
   }
   await writeReports(targets, run, options, terminal, (format, look) =>
-    format(withPassages(explanation, passagesOf(row, run.result.people, look)), look),
+    format(withPassages(explanation, passagesOf(row, run.result.people, look.sourceLines)), look),
   );
   return run.unusable ? 2 : 0;
 }

@@ -1,4 +1,5 @@
 import { Chalk } from 'chalk';
+import type { Passage } from '../case/passages.ts';
 import { oneLine } from '../document/safe-text.ts';
 import { wrap } from '../document/wrap.ts';
 import { type NumberBeside, numbersBeside } from '../model/numbers-beside.ts';
@@ -12,7 +13,6 @@ import type {
 } from '../model/result.ts';
 import { measureWords } from '../words/numbers.ts';
 import type { Look } from './look.ts';
-import type { Passage } from './passages.ts';
 
 type Looks = Pick<Look, 'width' | 'colour' | 'plain'>;
 

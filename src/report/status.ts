@@ -1,4 +1,5 @@
 import { Chalk } from 'chalk';
+import { longestWait } from '../case/open.ts';
 import { markdownText } from '../document/markdown-text.ts';
 import { oneLine } from '../document/safe-text.ts';
 import { padTo, widthOf, wrapHanging } from '../document/wrap.ts';
@@ -22,7 +23,6 @@ import { unitFacts } from '../words/units.ts';
 import { waivedShare } from '../words/waived.ts';
 import { csv } from './csv.ts';
 import type { Look } from './look.ts';
-import { longest, waitingIn } from './waiting.ts';
 import { withoutUnits, withoutUnitsWords } from './without-units.ts';
 
 /** How one unit of one learner stands: a row of `evid status`. */
@@ -69,7 +69,7 @@ export function statusRows({ portfolios, today }: Result, order: StatusOrder = '
     const { path, units, learner, qualification } = portfolio;
     const actions = openActions(portfolio, today);
     return units.map((unit): StatusRow => {
-      const waitingSince = longest(waitingIn(unit, portfolio).map(({ wait }) => wait))?.since;
+      const waitingSince = longestWait(unit, portfolio)?.since;
       const refused = refusedSignOff(unit);
       return {
         portfolio: path,

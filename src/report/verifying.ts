@@ -1,10 +1,10 @@
 import { Chalk } from 'chalk';
+import type { Passages } from '../case/passages.ts';
 import { oneLine } from '../document/safe-text.ts';
 import type { Indicators } from '../model/numbers-beside.ts';
 import type { PortfolioRow } from '../model/result.ts';
 import { indented, indicatorLine, passageWords } from './assessing.ts';
 import type { Look } from './look.ts';
-import type { Passages } from './passages.ts';
 
 /** What a verifier sees of decisions that are to be sampled: what was decided and why, and where the evidence shows it. */
 export interface SampledDecisions {

@@ -1,8 +1,8 @@
 import { Chalk } from 'chalk';
+import { passagesOf } from '../../case/passages.ts';
 import { oneLine } from '../../document/safe-text.ts';
 import { wrap } from '../../document/wrap.ts';
 import type { Look } from '../../report/look.ts';
-import { passagesOf } from '../../report/passages.ts';
 import { sampleCard } from '../../report/verifying.ts';
 import { counted } from '../../words/counts.ts';
 import { confirm } from '../ask.ts';
@@ -42,7 +42,7 @@ export async function askCountersignatures(
   const heading = `${counted(open.length, 'record')} of a trainee assessor to countersign`;
   terminal.stderr.write(`\n${new Chalk({ level: look.colour }).bold(heading)}\n`);
   const shown = shownRow(recording, recording.veil);
-  const passages = passagesOf(shown, result.people, look);
+  const passages = passagesOf(shown, result.people, look.sourceLines);
   for (const { id, by: trainee, date: made } of open) {
     const recorded = resolved.decisions.madeBy(id);
     const decided = {

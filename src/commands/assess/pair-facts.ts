@@ -1,7 +1,7 @@
+import { passagesOf } from '../../case/passages.ts';
 import type { AwaitingPair } from '../../evaluate/awaiting-decision.ts';
 import type { PairFacts } from '../../report/assessing.ts';
 import type { Look } from '../../report/look.ts';
-import { passagesOf } from '../../report/passages.ts';
 
 import { disagreement } from '../recording/disagreement.ts';
 import { type Recording, shownRow } from '../recording/open-recording.ts';
@@ -14,7 +14,7 @@ export function factsOf(
   { by }: Author,
   look: Look,
 ): (pair: AwaitingPair) => PairFacts & { disagreed: string | undefined } {
-  const passages = passagesOf(shownRow({ result }, veil), result.people, look);
+  const passages = passagesOf(shownRow({ result }, veil), result.people, look.sourceLines);
   const { units } = intake.workspace;
   return ({ item, ref, state, claim }: AwaitingPair) => {
     const { all, inForce } = resolved.decisions.onPair(item.id, ref);

@@ -1,7 +1,7 @@
+import { passagesOf } from '../../case/passages.ts';
 import { oneLine } from '../../document/safe-text.ts';
 import { wrap } from '../../document/wrap.ts';
 import type { Look } from '../../report/look.ts';
-import { passagesOf } from '../../report/passages.ts';
 import { sampleCard } from '../../report/verifying.ts';
 import { askOrBack, choose, chooseSeveral } from '../ask.ts';
 import { type Recording, shownRow } from '../recording/open-recording.ts';
@@ -79,7 +79,9 @@ async function askSample(
   terminal: Terminal,
 ): Promise<VerifyStep[] | 'back'> {
   const row = shownRow(recording, recording.veil);
-  terminal.stderr.write(`${sampleCard(offer, row, passagesOf(row, recording.result.people, look), look)}\n`);
+  terminal.stderr.write(
+    `${sampleCard(offer, row, passagesOf(row, recording.result.people, look.sourceLines), look)}\n`,
+  );
   if (before !== undefined) {
     const answered = wrap(oneLine(`You answered: ${answerWords(before)}`), look.width);
     terminal.stderr.write(`${answered.join('\n')}\n`);

@@ -11,7 +11,6 @@ import type {
 import { basisWords } from '../../words/judgements.ts';
 import { indicatorWords } from '../../words/numbers.ts';
 import { upperFirst } from '../../words/sentences.ts';
-import { situationsOf } from '../waiting.ts';
 import {
   type Case,
   decisionWords,
@@ -22,6 +21,7 @@ import {
   quoted,
   recordWords,
 } from './phrases.ts';
+import { situationsOf } from './waiting.ts';
 
 /** What is met in a unit, criteria by outcome, then requirements with their situations: by whom, and where it is shown. */
 export function covered(unit: UnitRow, at: Case): string[] {

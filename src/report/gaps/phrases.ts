@@ -1,3 +1,4 @@
+import { type Passage, type Passages, passagesOf } from '../../case/passages.ts';
 import { markdownText } from '../../document/markdown-text.ts';
 import { daysSince, type Wait } from '../../model/days.ts';
 import type { ClaimRow, EvidenceRow, PortfolioRow, Result } from '../../model/result.ts';
@@ -5,7 +6,6 @@ import { counted } from '../../words/counts.ts';
 import { togetherWords } from '../../words/decisions.ts';
 import { ended } from '../../words/sentences.ts';
 import type { Look } from '../look.ts';
-import { type Passage, type Passages, passagesOf } from '../passages.ts';
 
 /** What every section of one portfolio's gap report draws on. */
 export interface Case {
@@ -29,7 +29,7 @@ export const caseOf = (
   result,
   portfolio,
   look,
-  passages: passagesOf(portfolio, result.people, look),
+  passages: passagesOf(portfolio, result.people, look.sourceLines),
   items: new Map(portfolio.evidence.map((item) => [item.id, item])),
   ...place,
 });

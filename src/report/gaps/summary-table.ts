@@ -6,8 +6,8 @@ import { waivedIn } from '../../model/waived.ts';
 import { nextMoves } from '../../words/moves.ts';
 import { statusWords } from '../../words/statuses.ts';
 import { waivedShare } from '../../words/waived.ts';
-import { longest, waitingIn } from '../waiting.ts';
 import { withoutUnits, withoutUnitsWords } from '../without-units.ts';
+import { longest, waitingIn } from './waiting.ts';
 
 const head = ['learner', 'unit', 'status', 'met', 'claimed', 'gaps', 'next move', 'waiting'];
 const rule = ['---', '---', '---', '---:', '---:', '---:', '---', '---:'];

@@ -1,3 +1,4 @@
+import { decidedSince } from '../../case/decided-since.ts';
 import { markdownText } from '../../document/markdown-text.ts';
 import { type GapOwners, gapOwners, nextMover } from '../../model/moves.ts';
 import type { Owner, UnitRow } from '../../model/result.ts';
@@ -6,7 +7,7 @@ import { ownerWords } from '../../words/moves.ts';
 import { upperFirst } from '../../words/sentences.ts';
 import { statusWords } from '../../words/statuses.ts';
 import { progressFacts } from '../markdown.ts';
-import { sinceSignOff } from '../since-sign-off.ts';
+import { sinceWords } from '../since-sign-off.ts';
 import { openActions } from './actions.ts';
 import { advice, notes } from './advice.ts';
 import { covered } from './covered.ts';
@@ -28,7 +29,7 @@ export function unitSection(unit: UnitRow, at: Case): string[] {
     blocks.length === 0 ? [] : [at.heading(1, `${title}: ${name}`), ...blocks];
   return [
     ...head,
-    ...sinceSignOff(unit, at.portfolio).map((words) => `${markdownText(words)}.`),
+    ...decidedSince(unit, at.portfolio).map((since) => `${markdownText(sinceWords(since))}.`),
     ...section('what is missing', orNothing(missing(unit, at), unit, 'Nothing waits for the learner.')),
     ...section('waiting for the assessor', [
       ...orNothing(waitingList(unit, at), unit, 'Nothing.'),

@@ -4,7 +4,6 @@ import { refusalOf } from '../../model/refusal.ts';
 import type { UnitRow } from '../../model/result.ts';
 import { refusedSignOff, togetherWords } from '../../words/decisions.ts';
 import { indicatorWords } from '../../words/numbers.ts';
-import { type Waiting, type WaitingClaim, waitingIn } from '../waiting.ts';
 import {
   type Case,
   itemWords,
@@ -18,6 +17,7 @@ import {
   waitWords,
 } from './phrases.ts';
 import { requirementText } from './requirement-text.ts';
+import { type Waiting, type WaitingClaim, waitingIn } from './waiting.ts';
 
 const kindWords: Record<Waiting['kind'], string> = {
   contested: 'contested',

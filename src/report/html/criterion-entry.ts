@@ -1,3 +1,4 @@
+import type { Passage } from '../../case/passages.ts';
 import { htmlText } from '../../document/html-text.ts';
 import type { ClaimRow, CriterionPartRow, CriterionRow } from '../../model/result.ts';
 import { togetherWords } from '../../words/decisions.ts';
@@ -5,7 +6,6 @@ import { ended } from '../../words/sentences.ts';
 import { signOf } from '../matrix/evidence-matrix.ts';
 import { signs } from '../matrix/signs.ts';
 import { criterionSign } from '../not-asked.ts';
-import type { Passage } from '../passages.ts';
 import { evidenceFacts } from './evidence-facts.ts';
 import type { LearnerCase } from './learner-case.ts';
 import { glyphHtml, signHtml } from './sign.ts';

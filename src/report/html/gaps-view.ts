@@ -1,3 +1,4 @@
+import { type Open, openIn } from '../../case/open.ts';
 import { htmlText } from '../../document/html-text.ts';
 import { daysSince } from '../../model/days.ts';
 import { whoseMove } from '../../model/moves.ts';
@@ -5,7 +6,6 @@ import type { Gap, RequirementPartRow, RequirementRow, UnitRow } from '../../mod
 import { claimWords } from '../../words/claims.ts';
 import { counted } from '../../words/counts.ts';
 import { refusedSignOff } from '../../words/decisions.ts';
-import { type Waiting, waitingIn } from '../waiting.ts';
 import { coveredRows } from './covered-view.ts';
 import { leavesOf } from './criterion-entry.ts';
 import type { LearnerCase } from './learner-case.ts';
@@ -14,9 +14,13 @@ import { signHtml } from './sign.ts';
 
 /** What a unit lacks, what waits for the assessor, what is covered, and what is only advice. */
 export function unitGaps(unit: UnitRow, own: LearnerCase): string {
-  const missing = unit.gaps.filter(({ owner }) => owner === 'learner');
-  const waits = waitingIn(unit, own.portfolio);
-  const waived = unit.gaps.filter(({ owner, waived: by }) => owner === 'assessor' && by !== undefined);
+  const open = openIn(unit, own.portfolio);
+  const gapsOf = (some: readonly Open[]) => some.flatMap(({ gaps }) => gaps);
+  const missing = gapsOf(open.filter(({ mover }) => mover === 'learner'));
+  const waits = open
+    .filter(({ mover }) => mover === 'assessor')
+    .flatMap((each) => (each.gaps.length === 0 ? [each] : each.gaps.map((gap) => ({ ...each, gaps: [gap] }))));
+  const waived = gapsOf(open.filter((each) => each.waived !== undefined));
   const covered = coveredRows(unit, own);
   const advice = unit.requirements.filter(({ force, status }) => force === 'should' && status !== 'met');
   const notes = unit.requirements.filter(({ force }) => force === 'may');
@@ -44,7 +48,7 @@ const fold = (title: string, count: number, content: string, isOpen: boolean, na
 const cards = (items: readonly string[]): string => `<ul class="rows gaps">${items.join('')}</ul>`;
 
 /** What an assessor has to do: a gap of theirs, or a unit that lacks nothing but the sign-off. */
-function waitingItem({ gap, ref, wait }: Waiting, unit: UnitRow, own: LearnerCase): string {
+function waitingItem({ gaps: [gap], wait }: Open, unit: UnitRow, own: LearnerCase): string {
   const since =
     wait === undefined
       ? ''
@@ -52,7 +56,7 @@ function waitingItem({ gap, ref, wait }: Waiting, unit: UnitRow, own: LearnerCas
   if (gap !== undefined) return gapItem(gap, unit, own, since);
   const refused = refusedSignOff(unit);
   const why = `${refused === undefined ? '' : `<dt>Why<dd>${htmlText(refused)}`}${since}`;
-  return `<li class="gap s-claimed" data-row data-hole><h4>${htmlText(ref)} ${signHtml('awaiting-sign-off')}</h4>${nextMove('assessor', 'sign the unit off')}${why === '' ? '' : `<dl>${why}</dl>`}`;
+  return `<li class="gap s-claimed" data-row data-hole><h4>${htmlText(unit.unit)} ${signHtml('awaiting-sign-off')}</h4>${nextMove('assessor', 'sign the unit off')}${why === '' ? '' : `<dl>${why}</dl>`}`;
 }
 
 function gapItem(

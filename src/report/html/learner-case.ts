@@ -1,9 +1,9 @@
+import { type Passages, passagesOf } from '../../case/passages.ts';
 import { htmlAttribute, htmlText } from '../../document/html-text.ts';
 import type { Diagnostic, EvidenceRow, PortfolioRow, Result, UnitRow } from '../../model/result.ts';
 import type { Look } from '../look.ts';
 import { evidenceMatrices } from '../matrix/evidence-matrix.ts';
 import type { Matrix } from '../matrix/matrix.ts';
-import { type Passages, passagesOf } from '../passages.ts';
 import { fileOf, uriOf } from '../places.ts';
 import { addressOf, addressPart, uniqueParts } from './address.ts';
 
@@ -79,7 +79,7 @@ export function learnerCases(
       centre: result.centre?.name,
       today: result.today,
       faults: faults.get(portfolio.path)!,
-      passages: passagesOf(portfolio, result.people, { sourceLines }),
+      passages: passagesOf(portfolio, result.people, sourceLines),
       sourceLines,
       matrices: evidenceMatrices({ portfolios: [portfolio] }),
       drafts: new Set(portfolio.evidence.filter(({ draft }) => draft).map(({ id }) => id)),

@@ -1,7 +1,7 @@
+import { latestFeedback } from '../../case/feedback.ts';
 import { htmlText } from '../../document/html-text.ts';
 import type { Diagnostic } from '../../model/result.ts';
 import { counted } from '../../words/counts.ts';
-import { latestFeedback } from '../feedback.ts';
 import type { LearnerCase } from './learner-case.ts';
 
 /** What a learner's page says besides how the units stand: a fold in the view of the gaps, and a link to it at the head. */
@@ -61,7 +61,7 @@ function actions({ portfolio, today }: LearnerCase): Note {
 
 /** What assessor and verifier wrote last, as quotations. */
 function feedback(own: LearnerCase): Note {
-  const found = latestFeedback(own.portfolio, own);
+  const found = latestFeedback(own.portfolio, own.sourceLines);
   const entries = found.map(({ record, paragraphs, isCut, file }) => {
     const waits = record.awaitsCountersignature ? ' · waits for a countersignature' : '';
     const words = paragraphs.map((text) => `<p>${htmlText(text)}</p>`).join('');

@@ -1,3 +1,4 @@
+import { situationsOf } from '../../case/open.ts';
 import { htmlText } from '../../document/html-text.ts';
 import { numbersBeside } from '../../model/numbers-beside.ts';
 import type { RequirementPartRow, RequirementRow, RuleResult } from '../../model/result.ts';
@@ -5,7 +6,6 @@ import { staleWords } from '../../words/judgements.ts';
 import { indicatorWords } from '../../words/numbers.ts';
 import { spoken } from '../../words/statuses.ts';
 import { signs } from '../matrix/signs.ts';
-import { situationsOf } from '../waiting.ts';
 import type { LearnerCase } from './learner-case.ts';
 import { glyphHtml, signHtml } from './sign.ts';
 

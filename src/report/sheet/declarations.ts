@@ -1,7 +1,7 @@
+import { finalSamples, lastSample } from '../../case/decided-since.ts';
 import type { SampleRow } from '../../model/result.ts';
 import { refusedSignOff } from '../../words/decisions.ts';
 import { spoken } from '../../words/statuses.ts';
-import { finalSamples, lastSample } from '../since-sign-off.ts';
 import type { Declaration, UnitSheet } from './sheet.ts';
 import { nameOf, recordWords, type SheetContext } from './sheet-context.ts';
 

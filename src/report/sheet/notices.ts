@@ -1,8 +1,9 @@
+import { decidedSince } from '../../case/decided-since.ts';
 import { unitOfRef } from '../../model/refs.ts';
 import type { Diagnostic, UnitRow } from '../../model/result.ts';
 import { leafRows, requirementRows } from '../../model/rows.ts';
 import { counted } from '../../words/counts.ts';
-import { sinceSignOff } from '../since-sign-off.ts';
+import { sinceWords } from '../since-sign-off.ts';
 import { itemsClaiming, recordWords, type SheetContext } from './sheet-context.ts';
 import { unfinished } from './unfinished.ts';
 
@@ -29,7 +30,7 @@ export function noticesOf(context: SheetContext): string[] {
     ...(errors.length > mostErrors ? [`${errors.length - mostErrors} more errors: see evid check.`] : []),
     ...waiting.map(({ id }) => `${recordWords(id, context)}, waits for a countersignature and has no effect yet.`),
     ...(isOpen(unit) ? unfinished(context) : []),
-    ...sinceSignOff(unit, portfolio).map((words) => `${words}.`),
+    ...decidedSince(unit, portfolio).map((since) => `${sinceWords(since)}.`),
   ];
 }
 

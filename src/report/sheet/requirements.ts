@@ -1,10 +1,10 @@
+import { situationsOf } from '../../case/open.ts';
 import { numbersBeside } from '../../model/numbers-beside.ts';
 import type { RequirementPartRow, RequirementRow, RuleResult } from '../../model/result.ts';
 import { membersOf, type Rule } from '../../model/rule.ts';
 import { basisWords, judgedWords, staleWords } from '../../words/judgements.ts';
 import { indicatorWords } from '../../words/numbers.ts';
 import { spoken } from '../../words/statuses.ts';
-import { situationsOf } from '../waiting.ts';
 import type { Line } from './sheet.ts';
 import { recordWords, type SheetContext } from './sheet-context.ts';
 import { type LocatorFinder, situationLines } from './situations.ts';

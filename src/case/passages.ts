@@ -2,8 +2,8 @@ import type { ClaimRow, EvidenceRow, PortfolioRow, Result } from '../model/resul
 import { placeFinder } from '../parse/places.ts';
 import { SourceText } from '../parse/source-text.ts';
 import { shownAt } from '../resolve/link-claims.ts';
-import type { Look } from './look.ts';
 import { QuotableText } from './quotable-text.ts';
+import type { SourceLines } from './source-lines.ts';
 import { isNotes, timedNote } from './timed-note.ts';
 
 /** A place where something is shown, with a short quotation round it. */
@@ -37,15 +37,13 @@ export interface Passages {
   ofClaim: (ref: string, claim: Pick<ClaimRow, 'evidence' | 'places'>) => Passage[];
   /** Where an item shows a situation: `[partner/uncooperative]`. */
   ofSituation: (tag: string, evidence: string) => Passage[];
+  /** The places of a situation or a requirement in an item, written as those of a claim are. */
+  placesOf: (ref: string, evidence: string) => ClaimRow['places'];
   /** Where items point at a requirement: `[B9/ER5b]`. */
   ofRequirement: (ref: string) => LocatedPassage[];
 }
 
-export function passagesOf(
-  portfolio: PortfolioRow,
-  people: Result['people'],
-  { sourceLines }: Pick<Look, 'sourceLines'>,
-): Passages {
+export function passagesOf(portfolio: PortfolioRow, people: Result['people'], sourceLines: SourceLines): Passages {
   const items = new Map(portfolio.evidence.map((item) => [item.id, item]));
   const prefixes = locatorPrefixes(portfolio);
   const texts = new Map<string, QuotableText>();
@@ -86,6 +84,10 @@ export function passagesOf(
       const item = items.get(evidence);
       return item === undefined ? [] : passages(item, tag, located(item, tag));
     },
+    placesOf(ref, evidence) {
+      const item = items.get(evidence);
+      return item === undefined ? [] : located(item, ref);
+    },
     ofRequirement(ref) {
       return portfolio.evidence
         .filter(({ withdrawn }) => withdrawn === undefined)
@@ -109,11 +111,7 @@ function locatorPrefixes({ units, evidence }: PortfolioRow): ReadonlySet<string>
 }
 
 /** What notes among a portfolio's files say at a time; a path that leads out of the portfolio is not followed. */
-function noteAt(
-  { path }: PortfolioRow,
-  { file, at }: Pick<Passage, 'file' | 'at'>,
-  sourceLines: Look['sourceLines'],
-): string {
+function noteAt({ path }: PortfolioRow, { file, at }: Pick<Passage, 'file' | 'at'>, sourceLines: SourceLines): string {
   if (file === undefined || at === undefined || !isNotes(file)) return '';
   if (file.startsWith('/') || file.split('/').includes('..')) return '';
   return timedNote(at, sourceLines(`${path}/${file}`, path));

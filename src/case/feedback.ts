@@ -1,6 +1,6 @@
 import type { PortfolioRow, RecordRow } from '../model/result.ts';
-import type { Look } from './look.ts';
 import { plainBlocks } from './quotable-text.ts';
+import type { SourceLines } from './source-lines.ts';
 
 /** What a record says in its body, in plain words. */
 export interface Feedback {
@@ -17,7 +17,7 @@ export interface Feedback {
 const most = 1500;
 
 /** The latest assessment record that says something in its body, and the latest verification record that does. */
-export function latestFeedback(portfolio: PortfolioRow, { sourceLines }: Pick<Look, 'sourceLines'>): Feedback[] {
+export function latestFeedback(portfolio: PortfolioRow, sourceLines: SourceLines): Feedback[] {
   return (['assessment', 'verification'] as const).flatMap((kind) => {
     const records = portfolio.records
       .filter((record) => record.kind === kind)

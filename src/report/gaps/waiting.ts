@@ -1,9 +1,9 @@
-import { contestedItems } from '../evaluate/contested-rows.ts';
-import { handedOver, latest, waitOf } from '../evaluate/waiting.ts';
-import type { Wait } from '../model/days.ts';
-import { refusalOf } from '../model/refusal.ts';
-import type { ClaimRow, EvidenceRow, Gap, PortfolioRow, RuleResult, UnitRow } from '../model/result.ts';
-import { leafRows, requirementRows } from '../model/rows.ts';
+import { contestedItems } from '../../evaluate/contested-rows.ts';
+import { handedOver, latest, waitOf } from '../../evaluate/waiting.ts';
+import type { Wait } from '../../model/days.ts';
+import { refusalOf } from '../../model/refusal.ts';
+import type { ClaimRow, EvidenceRow, Gap, PortfolioRow, RuleResult, UnitRow } from '../../model/result.ts';
+import { leafRows, requirementRows } from '../../model/rows.ts';
 
 /** A claim that waits for the assessor, with the item and since when. */
 export interface WaitingClaim {

@@ -1,0 +1,134 @@
+import type { Action, Plan } from '../evaluate/plan/action.ts';
+import { type GapOwners, gapOwners } from '../model/moves.ts';
+import type { Diagnostic, EvidenceRow, PortfolioRow, RecordRow, Result, UnitRow } from '../model/result.ts';
+import { type UnitNumbers, unitNumbers } from '../model/unit-numbers.ts';
+import { type OpenAction, openActions } from './actions.ts';
+import { type Covered, coveredIn } from './covered.ts';
+import { type DecidedSince, decidedSince } from './decided-since.ts';
+import { type Feedback, latestFeedback } from './feedback.ts';
+import { type Open, openIn } from './open.ts';
+import { type Passages, passagesOf } from './passages.ts';
+import type { SourceLines } from './source-lines.ts';
+
+/** One learner's case: all that anybody may be told, as data. Every report of a learner is a view of it. */
+export interface Case {
+  portfolio: PortfolioRow;
+  today: string;
+  centre: Result['centre'];
+  items: ReadonlyMap<string, EvidenceRow>;
+  records: ReadonlyMap<string, RecordRow>;
+  /** A person's name, as the register or the portfolio has it; the id of one whom nobody knows. */
+  name: (id: string) => string;
+  /** One for each unit of the result, in their order. */
+  units: readonly UnitCase[];
+  /** Records of trainee assessors, which have no effect until an assessor countersigns them. */
+  countersignatures: readonly RecordRow[];
+  actions: readonly OpenAction[];
+  /** What assessor and verifier wrote last. */
+  readonly feedback: readonly Feedback[];
+  /** What to do next, in order; nothing where no plan was handed in. */
+  readonly steps: readonly Step[];
+  /** Where claims, situations and requirements are shown; files are read when first asked for. */
+  readonly passages: Passages;
+  /** The faults in the files of this portfolio. */
+  faults: readonly Diagnostic[];
+}
+
+export interface UnitCase {
+  row: UnitRow;
+  numbers: UnitNumbers & GapOwners;
+  /** Nobody works on it any more, or never did here. */
+  isOver: boolean;
+  /** Everything that stands open, each fact once. */
+  readonly open: readonly Open[];
+  /** Everything that is met or not applicable. */
+  readonly covered: Covered;
+  /** Decided after the sign-off or the final sample. */
+  decidedSince: readonly DecidedSince[];
+}
+
+/** A step of the plan with the day by which it is wanted. */
+export interface Step extends Action {
+  /** The day for which it is planned, or the earliest target of the units whose gaps it closes. */
+  by?: { date: string; what: 'planned' | 'target' };
+}
+
+/** What a case is made from besides the result. */
+export interface CaseSources {
+  sourceLines: SourceLines;
+  /** The plan of a portfolio, as it may be shown. */
+  plan?: ((portfolio: PortfolioRow) => Plan) | undefined;
+}
+
+/** The case of one learner of a result; what takes longer is worked out when it is first asked for. */
+export function caseOf(result: Result, portfolio: PortfolioRow, { sourceLines, plan }: CaseSources): Case {
+  const { people, today, centre, filters, diagnostics } = result;
+  const units = portfolio.units.map((row) => unitCase(row, portfolio));
+  const feedback = once(() => latestFeedback(portfolio, sourceLines));
+  const steps = once(() => (plan?.(portfolio).actions ?? []).map((action) => ({ ...action, ...dueBy(action, units) })));
+  const passages = once(() => passagesOf(portfolio, people, sourceLines));
+  return {
+    portfolio,
+    today,
+    centre,
+    items: new Map(portfolio.evidence.map((item) => [item.id, item])),
+    records: new Map(portfolio.records.map((record) => [record.id, record])),
+    name: (id) => people[id] ?? portfolio.witnesses[id]?.name ?? id,
+    units,
+    countersignatures: portfolio.records.filter(({ awaitsCountersignature }) => awaitsCountersignature),
+    actions: openActions(portfolio, today, filters.units === undefined),
+    get feedback() {
+      return feedback();
+    },
+    get steps() {
+      return steps();
+    },
+    get passages() {
+      return passages();
+    },
+    faults: diagnostics.filter((each) => each.portfolio === portfolio.path),
+  };
+}
+
+const over: ReadonlySet<string> = new Set(['withdrawn', 'certificated', 'carried-over']);
+
+function unitCase(row: UnitRow, portfolio: PortfolioRow): UnitCase {
+  const open = once(() => openIn(row, portfolio));
+  const covered = once(() => coveredIn(row, portfolio));
+  return {
+    row,
+    numbers: { ...unitNumbers(row), ...gapOwners(row) },
+    isOver: over.has(row.status),
+    decidedSince: decidedSince(row, portfolio),
+    get open() {
+      return open();
+    },
+    get covered() {
+      return covered();
+    },
+  };
+}
+
+function dueBy({ closes }: Action, units: readonly UnitCase[]): Pick<Step, 'by'> {
+  const open = units.flatMap((unit) => unit.open.filter(({ gaps }) => gaps.some(({ ref }) => closes.includes(ref))));
+  const planned = open.map(({ drafts }) =>
+    drafts.filter((draft) => draft.planned).flatMap(({ occasions }) => occasions),
+  );
+  const days = planned.map((occasions) => occasions.flatMap(({ dates }) => dates).sort()[0]);
+  if (days.length > 0 && days.every((day) => day !== undefined))
+    return { by: { date: days.sort()[0]!, what: 'planned' } };
+  const targets = units
+    .filter(({ row }) => open.some(({ unit }) => unit === row.unit))
+    .flatMap(({ row }) => row.target ?? []);
+  const [date] = targets.sort();
+  return date === undefined ? {} : { by: { date, what: 'target' } };
+}
+
+/** A value that is made when it is first asked for. */
+function once<Value>(make: () => Value): () => Value {
+  let made: { value: Value } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}

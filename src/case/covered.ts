@@ -1,0 +1,101 @@
+import type {
+  ClaimRow,
+  CriterionPartRow,
+  PortfolioRow,
+  RequirementPartRow,
+  RequirementRow,
+  RuleResult,
+  UnitRow,
+} from '../model/result.ts';
+import { leafRows } from '../model/rows.ts';
+import { situationsOf } from './open.ts';
+
+/** What is met in a unit, and by what; passages are asked for by reference and item. */
+export interface Covered {
+  criteria: CoveredCriterion[];
+  /** Requirements that bind, of which the whole or a part is met. */
+  requirements: CoveredRequirement[];
+}
+
+/** A criterion (part) that is met or not applicable, with the claims that count, the accepted ones first. */
+export interface CoveredCriterion {
+  row: CriterionPartRow;
+  outcome: string;
+  claims: ClaimRow[];
+}
+
+/** A requirement (part) that is met, and what it rests on. */
+export interface CoveredRequirement {
+  row: RequirementPartRow;
+  layer: RequirementRow['layer'];
+  /** The whole that it is a part of. */
+  whole?: RequirementRow;
+  /** Situations that were accepted, each with the item. */
+  situations: { tag: string; evidence: string; decision?: ClaimRow['decision'] }[];
+  /** Judge rules with their judgement. */
+  judges: RuleResult[];
+  /** Rules that all evidence keeps. */
+  admits: RuleResult[];
+  /** Rules that count something. */
+  counts: RuleResult[];
+}
+
+export function coveredIn(unit: UnitRow, portfolio: PortfolioRow): Covered {
+  const outcomes = unit.criteria.flatMap(({ ref, outcome, parts }) =>
+    (parts ?? [{ ref }]).map((leaf): [string, string] => [leaf.ref, outcome]),
+  );
+  const outcomeOf = new Map(outcomes);
+  const isMet = ({ status }: { status: string }) => status === 'met' || status === 'not-applicable';
+  return {
+    criteria: leafRows(unit)
+      .filter(isMet)
+      .map((row) => ({ row, outcome: outcomeOf.get(row.ref)!, claims: countingClaims(row.claims) })),
+    requirements: unit.requirements
+      .filter(({ force }) => force === 'must')
+      .flatMap((whole) => [
+        ...(whole.status === 'met' ? [coveredRequirement({ ...whole, parts: [] }, whole.layer, portfolio)] : []),
+        ...whole.parts.filter(isMet).map((part) => ({ ...coveredRequirement(part, whole.layer, portfolio), whole })),
+      ]),
+  };
+}
+
+const countingClaims = (claims: readonly ClaimRow[]): ClaimRow[] => {
+  const counting = claims.filter(({ counts }) => counts);
+  return [...counting.filter(({ state }) => state === 'met'), ...counting.filter(({ state }) => state !== 'met')];
+};
+
+function coveredRequirement(
+  row: RequirementPartRow,
+  layer: RequirementRow['layer'],
+  portfolio: PortfolioRow,
+): CoveredRequirement {
+  const rules = metRules(row.rules);
+  const of = (kind: RuleResult['kind']) => rules.filter((rule) => rule.kind === kind);
+  return {
+    row,
+    layer,
+    situations: of('cover').flatMap((rule) =>
+      situationsOf(rule).flatMap(({ tag }) => acceptedWith(tag, rule.counted, portfolio)),
+    ),
+    judges: of('judge').filter(({ judgement }) => judgement !== undefined),
+    admits: of('admit'),
+    counts: of('count'),
+  };
+}
+
+/** The rules that make a requirement met, those of an any-of in its place. */
+const metRules = (rules: readonly RuleResult[]): RuleResult[] =>
+  rules
+    .filter(({ status }) => status === 'met')
+    .flatMap((rule) => (rule.rules === undefined ? [rule] : metRules(rule.rules)));
+
+/** The items of which the assessor accepted a situation. */
+const acceptedWith = (
+  tag: string,
+  counted: readonly string[],
+  { evidence }: PortfolioRow,
+): CoveredRequirement['situations'] =>
+  counted
+    .flatMap((id) => evidence.filter((item) => item.id === id))
+    .filter(({ tags }) => tags.some((each) => each.tag === tag && (each.state === 'met' || each.state === 'partial')))
+    .map(({ id, tagDecisions }) => ({ tag, evidence: id, decision: tagDecisions?.find((each) => each.tag === tag) }));

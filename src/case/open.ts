@@ -1,0 +1,286 @@
+import { contestedItems } from '../evaluate/contested-rows.ts';
+import { handedOver, latest, waitOf } from '../evaluate/waiting.ts';
+import type { Wait } from '../model/days.ts';
+import { whoseMove } from '../model/moves.ts';
+import { openRules } from '../model/open-rules.ts';
+import { refusalOf } from '../model/refusal.ts';
+import type { ClaimRow, EvidenceRow, Gap, Owner, PortfolioRow, RuleResult, UnitRow, Waived } from '../model/result.ts';
+import { leafRows, requirementRows } from '../model/rows.ts';
+
+/** A claim on a criterion or a situation that stands open, with its item and, where it waits for the assessor, since when. */
+export interface OpenClaim {
+  claim: Pick<
+    ClaimRow,
+    'evidence' | 'places' | 'state' | 'counts' | 'why' | 'by' | 'contested' | 'resubmitted' | 'decision' | 'unconfirmed'
+  >;
+  /** The criterion or the situation. */
+  ref: string;
+  isSituation: boolean;
+  item: EvidenceRow;
+  wait?: Wait | undefined;
+}
+
+/**
+ * What something open is, in the order in which an assessor takes what is theirs: decisions a verifier did not agree with, stale
+ * ones, claims on criteria, on what a requirement asks for, observations that are planned, judgements, the sign-off. For the
+ * learner: something that evidence must still show, a judgement that is not due before it, the declaration.
+ */
+export const openKinds = [
+  'contested',
+  'stale',
+  'claimed',
+  'requirement',
+  'planned',
+  'judgement',
+  'sign-off',
+  'missing',
+  'later',
+  'declaration',
+] as const;
+export type OpenKind = (typeof openKinds)[number];
+
+/** One fact that stands open in a unit, with every gap that it leaves: criteria that share a reason share an entry. */
+export interface Open {
+  kind: OpenKind;
+  unit: string;
+  /** Who moves next; of what is waived, nobody. */
+  mover?: Owner;
+  /** The gaps; none for the declaration and the sign-off. */
+  gaps: Gap[];
+  waived?: Waived;
+  /** The claims on it: undecided where it waits for the assessor, else those that did not make it met. Drafts stand apart. */
+  claims: OpenClaim[];
+  /** Of a requirement, the rules that keep it open, those of an any-of in its place. */
+  rules: RuleResult[];
+  /** The judge rules among them. */
+  judges: RuleResult[];
+  /** Of a requirement, the items that nearly count. */
+  near: RuleResult['nearMisses'];
+  /** Items that are begun or planned and would show it or count towards it. */
+  drafts: EvidenceRow[];
+  /** Since when the assessor is waited for, as far as the files tell. */
+  wait?: Wait | undefined;
+}
+
+type Items = ReadonlyMap<string, EvidenceRow>;
+
+/**
+ * Everything that stands open in a unit, each fact once, in the order of kinds and then of the unit. A judgement waits since the
+ * last item of the unit was handed over, one that became stale at most since it was given.
+ */
+export function openIn(unit: UnitRow, portfolio: PortfolioRow): Open[] {
+  const items = new Map(portfolio.evidence.map((item) => [item.id, item]));
+  const each = [...unit.gaps.map((gap) => openGap(gap, unit, items)), ...ending(unit)];
+  const groups = new Map<unknown, Open>();
+  for (const one of each) {
+    const key = sharedBy(one, unit);
+    const group = groups.get(key);
+    groups.set(key, group === undefined ? one : merged(group, one));
+  }
+  return [...groups.values()].sort((a, b) => openKinds.indexOf(a.kind) - openKinds.indexOf(b.kind));
+}
+
+/** The longest of several waits; of equal days, the one that is certain. */
+export function longest(waits: readonly (Wait | undefined)[]): Wait | undefined {
+  return waits
+    .filter((wait) => wait !== undefined)
+    .sort((a, b) => (a.since < b.since ? -1 : a.since > b.since ? 1 : Number(a.atMost ?? 0) - Number(b.atMost ?? 0)))
+    .at(0);
+}
+
+/** Since when a unit has waited longest for its assessor; what is waived waits for nobody. */
+export const longestWait = (unit: UnitRow, portfolio: PortfolioRow): Wait | undefined =>
+  longest(openIn(unit, portfolio).map(({ waived, wait }) => (waived === undefined ? wait : undefined)));
+
+function openGap(gap: Gap, unit: UnitRow, items: Items): Open {
+  const { kind, ...found } = gap.status === 'contested' ? contestedGap(gap, unit, items) : plainGap(gap, unit, items);
+  const { claims = [], rules = [], near = [], drafts = [] } = found;
+  const judges = rules.filter((rule) => rule.kind === 'judge');
+  const isWaiting = gap.owner === 'assessor';
+  const waits = [
+    ...claims.map(({ wait }) => wait),
+    ...(kind === 'judgement' ? judges.map((rule) => judgementWait(rule, items)) : []),
+  ];
+  return {
+    kind,
+    unit: unit.unit,
+    gaps: [gap],
+    ...(gap.waived === undefined ? { mover: whoseMove(gap) } : { waived: gap.waived }),
+    claims,
+    rules,
+    judges,
+    near,
+    drafts,
+    ...(isWaiting ? { wait: longest(waits) } : {}),
+  };
+}
+
+type Found = Pick<Open, 'kind'> & Partial<Pick<Open, 'claims' | 'rules' | 'near' | 'drafts'>>;
+
+function contestedGap(gap: Gap, unit: UnitRow, items: Items): Found {
+  const leaf = leafRows(unit).find((row) => row.ref === gap.ref);
+  const claims = contestedItems(gap, unit, [...items.values()]).flatMap((id) => {
+    const claim = leaf?.claims.find(({ evidence, counts }) => evidence === id && counts);
+    const decision = items.get(id)?.tagDecisions?.find((each) => each.tag === gap.ref);
+    return withItem(claim ?? situation(id, 'stale', { decision, contested: true }), gap.ref, leaf === undefined, items);
+  });
+  return { kind: 'contested', claims };
+}
+
+function plainGap(gap: Gap, unit: UnitRow, items: Items): Found {
+  const leaf = leafRows(unit).find((row) => row.ref === gap.ref);
+  if (leaf !== undefined) {
+    const claims = leaf.claims.flatMap((claim) => withItem(claim, gap.ref, false, items));
+    if (gap.owner === 'learner') {
+      const drafts = claims.flatMap(({ item }) => (item.draft ? [item] : []));
+      const decided = claims.filter(({ claim, item }) => !item.draft && (!claim.counts || claim.state !== 'claimed'));
+      return { kind: gap.move === 'assessor' ? 'planned' : 'missing', claims: decided, drafts };
+    }
+    const open = claims.filter(({ claim }) => claim.counts && claim.state === gap.status);
+    const isContested = open.some(({ claim }) => claim.contested);
+    return { kind: isContested ? 'contested' : gap.status === 'stale' ? 'stale' : 'claimed', claims: open };
+  }
+  const row = requirementRows(unit).find(({ ref }) => ref === gap.ref);
+  const rules = openRules(row?.rules ?? []);
+  const others = rules.filter(({ kind }) => kind !== 'judge');
+  if (gap.owner === 'learner') {
+    const misses = others.flatMap(({ nearMisses }) => nearMisses);
+    const ids = [...new Set(misses.map(({ evidence }) => evidence))];
+    const drafts = ids.flatMap((id) => items.get(id) ?? []).filter(({ draft }) => draft);
+    const near = ids
+      .filter((id) => !items.get(id)?.draft)
+      .flatMap((id) => misses.find(({ evidence }) => evidence === id) ?? []);
+    const isLater = gap.status === 'claimed';
+    return { kind: gap.move === 'assessor' ? 'planned' : isLater ? 'later' : 'missing', rules, near, drafts };
+  }
+  const claimed = rules.filter(({ status }) => status === 'claimed');
+  if (claimed.every(({ kind }) => kind === 'judge')) {
+    const isContested = claimed.some(({ judgement }) => judgement?.contested !== undefined);
+    return { kind: isContested ? 'contested' : 'judgement', rules: claimed };
+  }
+  const situations = claimed.flatMap((rule) => openSituations(rule, items));
+  const claims = situations.length > 0 ? situations : openClaims(unit, claimed, items);
+  return { kind: 'requirement', rules: claimed, claims };
+}
+
+const withItem = (claim: OpenClaim['claim'], ref: string, isSituation: boolean, items: Items): OpenClaim[] => {
+  const item = items.get(claim.evidence);
+  return item === undefined ? [] : [{ claim, ref, isSituation, item, wait: waitOf(claim, item) }];
+};
+
+const situation = (
+  evidence: string,
+  state: ClaimRow['state'],
+  become: Pick<ClaimRow, 'decision' | 'contested' | 'resubmitted'>,
+): OpenClaim['claim'] => ({ evidence, by: 'learner', places: [], counts: true, state, ...become });
+
+const isUndecided = (state: string): boolean => state === 'claimed' || state === 'stale';
+
+/** The undecided situations that a cover waits for, with the items that claim them. */
+function openSituations(rule: RuleResult, items: Items): OpenClaim[] {
+  const lacking = situationsOf(rule).filter(({ value }) => !rule.accepted?.found?.includes(value));
+  return rule.counted.flatMap((id) => {
+    const item = items.get(id);
+    const open = item?.tags.filter(({ tag, state }) => isUndecided(state) && lacking.some((each) => each.tag === tag));
+    return (open ?? []).flatMap(({ tag, state }) => {
+      const decision = item?.tagDecisions?.find((each) => each.tag === tag);
+      // As of a criterion: what was refused and is claimed again was changed since.
+      const become: Pick<ClaimRow, 'contested' | 'resubmitted'> =
+        decision === undefined
+          ? {}
+          : state === 'stale'
+            ? { contested: refusalOf(decision) === undefined ? undefined : true }
+            : { resubmitted: decision.outcome === 'withdrawn' ? undefined : true };
+      return withItem(situation(id, state, { decision, ...become }), tag, true, items);
+    });
+  });
+}
+
+/** The situations that a cover asks for and, where any value will do, those that were shown. Its words begin with the facet. */
+export function situationsOf({ kind, what, needed, anyValue, claimed }: RuleResult): { tag: string; value: string }[] {
+  if (kind !== 'cover' || !Array.isArray(needed)) return [];
+  const facet = what.slice(0, what.indexOf(':'));
+  const values = anyValue ? [...new Set([...needed, ...(claimed?.found ?? [])])] : needed;
+  return values.map((value) => ({ tag: `${facet}/${value}`, value }));
+}
+
+/** The undecided claims of the items that some rules count. */
+const openClaims = (unit: UnitRow, rules: readonly RuleResult[], items: Items): OpenClaim[] =>
+  leafRows(unit).flatMap(({ ref, claims }) =>
+    claims
+      .filter((claim) => claim.counts && isUndecided(claim.state))
+      .filter(({ evidence }) => rules.some((rule) => rule.kind !== 'judge' && rule.counted.includes(evidence)))
+      .flatMap((claim) => withItem(claim, ref, false, items)),
+  );
+
+function judgementWait({ judgement, counted }: RuleResult, items: Items): Wait | undefined {
+  const refusal = refusalOf(judgement);
+  if (refusal !== undefined) return { since: refusal.date };
+  if (judgement !== undefined) return { since: judgement.date, atMost: true };
+  const since = latest(counted.flatMap((id) => items.get(id) ?? []).flatMap((item) => handedOver(item) ?? []));
+  return since === undefined ? undefined : { since };
+}
+
+/** A unit that lacks nothing else: the learner's declaration, then the assessor's sign-off, which waits for it since that day. */
+function ending({ unit, status, declared, signOff }: UnitRow): Open[] {
+  if (status !== 'awaiting-sign-off') return [];
+  const nothing = { unit, gaps: [], claims: [], rules: [], judges: [], near: [], drafts: [] };
+  if (declared === undefined) return [{ ...nothing, kind: 'declaration', mover: 'learner' }];
+  if (signOff?.holds) return [];
+  const refusal = refusalOf(signOff);
+  const wait: Wait =
+    refusal !== undefined
+      ? { since: refusal.date }
+      : signOff === undefined
+        ? { since: declared }
+        : { since: signOff.date, atMost: true };
+  return [{ ...nothing, kind: 'sign-off', mover: 'assessor', wait }];
+}
+
+/** What several gaps have in common when they are one fact: equal keys, made of data. What shares nothing is its own key. */
+function sharedBy(open: Open, unit: UnitRow): unknown {
+  const [gap] = open.gaps;
+  if (gap === undefined || gap.waived !== undefined) return open;
+  const { kind, claims, drafts, rules } = open;
+  const about = [kind, gap.status, gap.layer, gap.owner, gap.move];
+  if (kind === 'later' || (kind === 'judgement' && rules.every(({ judgement }) => judgement === undefined)))
+    return JSON.stringify(about);
+  const leaf = leafRows(unit).find(({ ref }) => ref === gap.ref);
+  if (leaf !== undefined) {
+    // Why a claim does not count is about its own criterion.
+    if (claims.some(({ claim }) => !claim.counts && claim.decision === undefined)) return open;
+    const claimed = claims.map(({ claim: { evidence, state, resubmitted, contested, decision, unconfirmed } }) => [
+      evidence,
+      state,
+      resubmitted,
+      contested,
+      decision,
+      unconfirmed,
+    ]);
+    return JSON.stringify([...about, leaf.kind, claimed, drafts.map(({ id }) => id), leaf.record]);
+  }
+  const lacking = rules.flatMap((rule) =>
+    situationsOf(rule).filter(({ value }) => !foundBy(rule, gap).includes(value)),
+  );
+  const whole = unit.requirements.find(
+    ({ ref, parts }) => ref === gap.ref || parts.some((part) => part.ref === gap.ref),
+  );
+  if (lacking.length === 0 || rules.some((rule) => rule.kind !== 'cover')) return open;
+  return JSON.stringify([...about, whole?.ref, lacking.map(({ tag }) => tag).sort(), drafts.map(({ id }) => id)]);
+}
+
+const foundBy = ({ accepted, claimed }: RuleResult, { status }: Gap): readonly string[] =>
+  (status === 'claimed' ? accepted : claimed)?.found ?? [];
+
+const merged = (one: Open, other: Open): Open => ({
+  ...one,
+  gaps: [...one.gaps, ...other.gaps],
+  claims: [
+    ...one.claims,
+    ...other.claims.filter(({ ref, item }) => !one.claims.some((each) => each.ref === ref && each.item === item)),
+  ],
+  rules: [...one.rules, ...other.rules],
+  judges: [...one.judges, ...other.judges],
+  near: [...one.near, ...other.near.filter(({ evidence }) => !one.near.some((each) => each.evidence === evidence))],
+  wait: longest([one.wait, other.wait]),
+});
