@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config';
+import { bundled } from './bin/bundled.mjs';
 
 export default defineConfig({
+  plugins: [bundled()],
   test: {
     include: ['test/**/*.test.ts'],
     setupFiles: ['test/support/same-draws.ts'],

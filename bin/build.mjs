@@ -11,9 +11,11 @@ else console.error('evid: not built, because the development packages are not in
 
 async function build(rolldown) {
   rmSync('dist', { recursive: true, force: true });
+  const { bundled } = await import('./bundled.mjs');
   const { output } = await rolldown.build({
     input: 'bin/run.ts',
     platform: 'node',
+    plugins: [bundled()],
     output: {
       dir: 'dist',
       format: 'esm',

@@ -22,6 +22,7 @@ const stages = [
   ['import'],
   ['document'],
   ['report'],
+  ['page'],
   ['commands'],
   ['command-line'],
   ['main.ts'],

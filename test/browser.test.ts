@@ -6,7 +6,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { checkWorkspace } from '../src/check-workspace.ts';
 import { diskFolder } from '../src/load/folder.ts';
-import { htmlPage } from '../src/report/html/page.ts';
+import { htmlPage } from '../src/page/page.ts';
 import { describeInChromium, launch, openWatched } from './support/chromium.ts';
 import { copyExamples } from './support/examples.ts';
 import { hostile } from './support/hostile.ts';
@@ -73,7 +73,7 @@ describeInChromium('the page in a browser', () => {
     const { page, faults } = await openWatched(browser, cohort);
     await page.keyboard.press('/');
     await page.keyboard.type('amira');
-    await expect.poll(() => page.locator('#found').textContent()).toBe('1 of 3 shown');
+    await expect.poll(() => page.locator('#found').textContent()).toBe('1 of 3 shown, 15 gaps');
     await page.getByRole('link', { name: 'Amira Khan' }).focus();
     await page.keyboard.press('Enter');
     await expect.poll(() => focused(page)).toBe('Amira Khan');
@@ -316,9 +316,29 @@ describeInChromium('the page in a browser', () => {
     await page.close();
   });
 
-  it('prints a learner whole: nothing folded, nothing filtered away, the passages at the end', async () => {
+  it('prints what is on the screen: the view that is open, the rows that the filter leaves, what is unfolded', async () => {
+    const { page, faults } = await openWatched(browser, single, { hash: '#/amira-khan/gaps' });
+    const shown = (what: string) => page.locator(what).filter({ visible: true }).count();
+    await page.getByLabel('Unit').selectOption('B9');
+    const [rows, folds, plain] = [await shown('[data-row]'), await shown('details[open]'), await sheets(page)];
+    await page.emulateMedia({ media: 'print' });
+    expect([await shown('[data-row]'), await shown('details[open]')]).toEqual([rows, folds]);
+    expect(await shown('#bar, #panel, .views, .appendix, .view[data-view=matrix]')).toBe(0);
+    await page.emulateMedia({ media: 'screen' });
+    await goTo(page, '#/amira-khan/B9/1.5');
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('#panel').innerText()).toContain('Decided met by');
+    await page.emulateMedia({ media: 'screen' });
+    expect(plain).toBeLessThan(5);
+    expect(faults).toEqual([]);
+    await page.close();
+  });
+
+  it('prints all of it for who chooses so, and stands afterwards as before', async () => {
     const { page, faults } = await openWatched(browser, single, { hash: '#/amira-khan/gaps' });
     await page.getByLabel('Open only').check();
+    await page.evaluate('globalThis.print = () => {}');
+    await page.getByRole('button', { name: 'Print all' }).click();
     await page.emulateMedia({ media: 'print' });
     for (const words of [
       'What is covered',
@@ -328,18 +348,25 @@ describeInChromium('the page in a browser', () => {
     ]) {
       await expect.poll(() => page.getByText(words).first().isVisible()).toBe(true);
     }
-    expect(await page.locator('#bar, #panel, .views').filter({ visible: true }).count()).toBe(0);
     expect(await page.locator('.learner [data-row]:visible').count()).toBe(
       await page.locator('.learner [data-row]').count(),
     );
     expect(await page.locator('.appendix .entry:visible').count()).toBe(await page.locator('.entry').count());
-    await page.emulateMedia({ media: 'screen' });
-    await expect.poll(() => page.locator('details.covered[open]').count()).toBe(0);
-    const narrowed = await sheets(page);
+    await page.evaluate("dispatchEvent(new Event('afterprint'))");
     expect(await page.locator('details.covered[open]').count()).toBe(0);
-    await page.getByLabel('Open only').uncheck();
-    await page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true; })");
-    expect(narrowed).toBe(await sheets(page));
+    expect(await page.locator('.appendix').isVisible()).toBe(false);
+    expect(faults).toEqual([]);
+    await page.close();
+  });
+
+  it('counts what the filter leaves, group by group and unit by unit', async () => {
+    const { page, faults } = await openWatched(browser, single, { hash: '#/amira-khan/gaps' });
+    const missing = page.locator('.unit').first().locator('.fold').first().locator('.count');
+    const all = Number(await missing.textContent());
+    await page.getByLabel('Filter').fill('cooperative');
+    await expect.poll(() => missing.textContent()).toBe(`2 of ${all}`);
+    await page.getByLabel('Filter').fill('');
+    await expect.poll(() => missing.textContent()).toBe(String(all));
     expect(faults).toEqual([]);
     await page.close();
   });

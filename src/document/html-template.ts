@@ -1,0 +1,46 @@
+import { oneLine } from './safe-text.ts';
+
+/** Markup that a template has made: the only thing that a template takes over as it is. */
+export class Html {
+  readonly markup: string;
+  constructor(markup: string) {
+    this.markup = markup;
+  }
+  toString(): string {
+    return this.markup;
+  }
+}
+
+/** What may stand in a template: lists stand for their parts in turn, nothing (and what is not to be) for nothing. */
+export type HtmlPart = string | number | Html | undefined | false | readonly HtmlPart[];
+
+/**
+ * HTML in which every text is its very words, on one line, and no markup, whether it stands between tags or in quotes as the value
+ * of an attribute. An attribute's value is always put in double quotes.
+ */
+export const html = (parts: TemplateStringsArray, ...values: readonly HtmlPart[]): Html => {
+  let markup = parts[0]!;
+  for (let at = 0; at < values.length; at++) markup += markupOf(values[at]) + parts[at + 1]!;
+  return new Html(markup);
+};
+
+/** Parts with something between them. */
+export const joined = (parts: readonly HtmlPart[], joint: HtmlPart): HtmlPart[] =>
+  parts.flatMap((part, at) => (at === 0 ? [part] : [joint, part]));
+
+function markupOf(part: HtmlPart): string {
+  if (part instanceof Html) return part.markup;
+  if (typeof part === 'string') return escaped(part);
+  if (typeof part === 'number') return String(part);
+  return part ? part.map(markupOf).join('') : '';
+}
+
+const escaped = (text: string): string => oneLine(text).replace(/[&<>"'`]/g, (character) => entities[character]!);
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+  '`': '&#96;',
+};
