@@ -16,13 +16,33 @@ export type HtmlPart = string | number | Html | undefined | false | readonly Htm
 
 /**
  * HTML in which every text is its very words, on one line, and no markup, whether it stands between tags or in quotes as the value
- * of an attribute. An attribute's value is always put in double quotes.
+ * of an attribute. An attribute's value is always put in double quotes; an address leads to a file, a place in the page or the web.
  */
 export const html = (parts: TemplateStringsArray, ...values: readonly HtmlPart[]): Html => {
+  const kinds = kindsOf(parts);
   let markup = parts[0]!;
-  for (let at = 0; at < values.length; at++) markup += markupOf(values[at]) + parts[at + 1]!;
+  for (let at = 0; at < values.length; at++) {
+    const value = markupOf(values[at]);
+    markup += (kinds[at] === 'address' ? safeAddress(value) : value) + parts[at + 1]!;
+  }
   return new Html(markup);
 };
+
+/** What stands at each place of a template that is filled in; looked at once for each template. */
+function kindsOf(parts: TemplateStringsArray): readonly ('address' | 'other')[] {
+  const known = templates.get(parts);
+  if (known !== undefined) return known;
+  const kinds = parts.slice(0, -1).map((part) => {
+    if (/=\s*$/.test(part)) throw new Error(`an attribute without quotation marks: ${part}`);
+    return /\s(href|src|action)\s*=\s*["']$/.test(part) ? 'address' : 'other';
+  });
+  templates.set(parts, kinds);
+  return kinds;
+}
+const templates = new WeakMap<TemplateStringsArray, readonly ('address' | 'other')[]>();
+
+/** What has a scheme that is not of the web leads nowhere. */
+const safeAddress = (address: string): string => (/^(?!https?:|mailto:|[#./?])[^/#?]*:/i.test(address) ? '#' : address);
 
 /** Parts with something between them. */
 export const joined = (parts: readonly HtmlPart[], joint: HtmlPart): HtmlPart[] =>

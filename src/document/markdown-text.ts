@@ -4,9 +4,11 @@ import { oneLine } from './safe-text.ts';
  * Text of a learner's file as Markdown that shows these very words: no markup, no HTML, no table cell's end, no link, and no
  * mention or reference that a git host would make one of. Whoever calls puts something before it on its line.
  */
-export const markdownText = (text: string): string =>
-  oneLine(text)
-    .trim()
+export const markdownText = (text: string): string => markdownPart(oneLine(text).trim());
+
+/** The same of a part of a line that is harmless by itself, blanks at its ends kept. */
+export const markdownPart = (text: string): string =>
+  text
     .replace(/[\\`*_[\]|~#$]/g, '\\$&')
     .replace(/[&<>]/g, (character) => entities[character]!)
     .replace(hostReferences, `$&${unjoined}`);

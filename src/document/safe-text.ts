@@ -20,5 +20,5 @@ export function oneLine(text: string): string {
  * GitHub's runner obeys `::error::…` at the beginning of a line, spaces before it or not, and `##[error]…` anywhere in one. A
  * long text may be wrapped at any space, so a word must not begin so either. As wide as before: code frames point at columns.
  */
-const withoutCommands = (text: string): string =>
+export const withoutCommands = (text: string): string =>
   text.replace(/(?<!\S)::/g, '∶:').replace(/##\[(?=[a-z-]+[\s\]])/gi, '##(');

@@ -30,38 +30,38 @@ let segmenter: Intl.Segmenter | undefined;
 const mostLines = 3;
 
 /** Breaks a text at spaces into lines of at most `width` columns; a longer word keeps a line to itself, a far longer one is broken. */
-export function wrap(text: string, width: number): string[] {
-  const lines: string[] = [];
-  let line = '';
-  let used = 0;
-  for (const word of text.split(' ').flatMap((each) => piecesOf(each, width))) {
-    const columns = widthOf(word);
-    if (line !== '' && used + 1 + columns > width) {
-      lines.push(line);
-      line = word;
-      used = columns;
-    } else {
-      used += columns + (line === '' ? 0 : 1);
-      line = line === '' ? word : `${line} ${word}`;
-    }
-  }
-  return [...lines, line];
-}
+export const wrap = (text: string, width: number): string[] =>
+  lineRanges(text, width, width, mostLines).map(([from, to]) => text.slice(from, to));
 
-function piecesOf(word: string, width: number): string[] {
-  if (word.length <= width * mostLines) return [word];
-  const pieces: string[] = [];
-  let used = width;
-  for (const character of word) {
-    const columns = widthOf(character);
-    if (used + columns > width) {
-      pieces.push('');
-      used = 0;
+/**
+ * Where each line of a text begins and ends when it is broken at spaces into lines of at most `first` columns, and those after the
+ * first of at most `rest`. A word that would take more than `lines` lines is broken.
+ */
+export function lineRanges(text: string, first: number, rest = first, lines = 1): [from: number, to: number][] {
+  const ranges: [number, number][] = [];
+  let [from, to, used, room] = [0, 0, 0, first];
+  const add = (start: number, end: number, columns: number, gap: number) => {
+    if (to > from && used + gap + columns > room) {
+      ranges.push([from, to]);
+      [from, used, room] = [start, columns, rest];
+    } else if (to > from) used += gap + columns;
+    else [from, used] = [start, columns];
+    to = end;
+  };
+  let at = 0;
+  for (const word of text.split(' ')) {
+    const columns = widthOf(word);
+    if (columns <= Math.min(first, rest) * lines) add(at, at + word.length, columns, 1);
+    else {
+      let start = at;
+      for (const character of word) {
+        add(start, start + character.length, widthOf(character), start === at ? 1 : 0);
+        start += character.length;
+      }
     }
-    pieces[pieces.length - 1] += character;
-    used += columns;
+    at += word.length + 1;
   }
-  return pieces;
+  return [...ranges, [from, to]];
 }
 
 /** The same with every line after the first indented by two columns. */

@@ -1,0 +1,191 @@
+/**
+ * A report before it has a look: blocks in their order, each said once. `terminal.ts`, `markdown.ts` and `html.ts` make text of
+ * it, in which no word of a file can be markup, a link, a command or an escape.
+ */
+export interface Document {
+  title: Words;
+  /** A terminal is not told the title: whoever typed the command knows it. */
+  untitledOnScreen?: boolean;
+  blocks: readonly Block[];
+}
+
+/** What stands on a line: text, marked text, and several of them one after the other. */
+export type Words = string | Styled | Sign | Either | Link | readonly Words[];
+
+/** How a thing stands, for the colour that goes with its words. */
+export type Tone = 'good' | 'wait' | 'bad' | 'quiet';
+export type Style = 'strong' | 'code' | Tone;
+
+interface Styled {
+  kind: 'styled';
+  style: Style;
+  of: Words;
+}
+/** A glyph with what it means. `alone`: the glyph says it to whoever sees, the words only to whoever does not. */
+interface Sign {
+  kind: 'sign';
+  glyph: string;
+  words: string;
+  tone: Tone | undefined;
+  alone: boolean;
+}
+/** A symbol, or what is said instead where there are none. */
+interface Either {
+  kind: 'either';
+  seen: string;
+  heard: string;
+}
+/** A way to a file of the workspace, as its path from there; a terminal shows the words alone. */
+interface Link {
+  kind: 'link';
+  of: Words;
+  path: string;
+}
+
+export const strong = (...of: readonly Words[]): Words => ({ kind: 'styled', style: 'strong', of });
+export const dim = (...of: readonly Words[]): Words => ({ kind: 'styled', style: 'quiet', of });
+/** A command, a key, a code: as it is to be typed. A line that holds nothing else is never broken, so that it can be copied. */
+export const code = (text: string): Words => ({ kind: 'styled', style: 'code', of: text });
+export const toned = (tone: Tone | undefined, ...of: readonly Words[]): Words =>
+  tone === undefined ? of : { kind: 'styled', style: tone, of };
+/** "● met" */
+export const sign = (glyph: string, words: string, tone?: Tone): Words => ({
+  kind: 'sign',
+  glyph,
+  words,
+  tone,
+  alone: false,
+});
+/** "●", with words for whoever cannot see it; empty words where others that follow say the same. */
+export const mark = (glyph: string, words: string, tone?: Tone): Words => ({
+  kind: 'sign',
+  glyph,
+  words,
+  tone,
+  alone: true,
+});
+export const either = (seen: string, heard: string): Words => ({ kind: 'either', seen, heard });
+export const arrow = either('→', 'to');
+/** Facts side by side: "level 3 · 6 credits". */
+export const dotted = (facts: readonly Words[]): Words => joined(facts, either(' · ', ', '));
+export const link = (of: Words, path: string): Words => ({ kind: 'link', of, path });
+/** "evidence/E03.md:12", which leads to the file. */
+export const place = (file: string, line?: number): Words => link(line === undefined ? file : `${file}:${line}`, file);
+
+/** Words with something between each two of them. */
+export const joined = (list: readonly Words[], between: Words): Words =>
+  list.flatMap((each, index) => (index === 0 ? [each] : [between, each]));
+
+export type Block = Heading | Paragraph | List | Facts | Table | Quotation | Note | Code;
+
+/** The title of a document is the one heading of level 1. What follows a heading belongs to it. */
+interface Heading {
+  kind: 'heading';
+  level: 2 | 3 | 4;
+  of: Words;
+}
+/** Lines that follow each other without a gap. */
+interface Paragraph {
+  kind: 'paragraph';
+  lines: readonly Words[];
+}
+interface List {
+  kind: 'list';
+  numbered: boolean;
+  /** What each item of a numbered list is, for whoever hears it: "Action 1 of 13". */
+  noun: string;
+  items: readonly Item[];
+  /** Items with a gap between them. */
+  loose: boolean;
+}
+export interface Item {
+  kind: 'item';
+  of: Words;
+  below: readonly Block[];
+}
+/** Names with what is said of each, beneath each other: facts (`source: …`), or entries by their reference (`1.1  …`). */
+interface Facts {
+  kind: 'facts';
+  joint: '' | ':';
+  rows: readonly Fact[];
+}
+export interface Fact {
+  name: Words;
+  value: Words;
+  below?: readonly Block[];
+}
+interface Table {
+  kind: 'table';
+  columns: readonly Column[];
+  rows: readonly Row[];
+}
+export interface Column {
+  head: string;
+  /** Of numbers: to the right, never broken. */
+  numeric?: boolean;
+}
+export interface Row {
+  cells: readonly Words[];
+  /** What is said in place of the row where no table is drawn; without it, its first cells and the others with their heads. */
+  said?: Words;
+}
+interface Quotation {
+  kind: 'quotation';
+  of: Words;
+  /** Where it stands: "line 31". */
+  from: Words;
+}
+/** What must not be missed. */
+interface Note {
+  kind: 'note';
+  tone: Tone;
+  of: Words;
+}
+/** Lines as they are, never broken. */
+interface Code {
+  kind: 'code';
+  text: string;
+  language: string;
+}
+
+export const heading = (level: Heading['level'], ...of: readonly Words[]): Block => ({ kind: 'heading', level, of });
+export const paragraph = (...lines: readonly Words[]): Block => ({ kind: 'paragraph', lines });
+export const item = (of: Words, ...below: readonly Block[]): Item => ({ kind: 'item', of, below });
+const asItem = (each: Words | Item): Item => (isItem(each) ? each : item(each));
+const isItem = (each: Words | Item): each is Item => typeof each === 'object' && 'kind' in each && each.kind === 'item';
+export const list = (items: readonly (Words | Item)[], { loose = false } = {}): Block => ({
+  kind: 'list',
+  numbered: false,
+  noun: '',
+  items: items.map(asItem),
+  loose,
+});
+export const numbered = (noun: string, items: readonly (Words | Item)[]): Block => ({
+  kind: 'list',
+  numbered: true,
+  noun,
+  items: items.map(asItem),
+  loose: false,
+});
+export const facts = (rows: readonly Fact[]): Block => ({ kind: 'facts', joint: ':', rows });
+export const entries = (rows: readonly Fact[]): Block => ({ kind: 'facts', joint: '', rows });
+export const table = (columns: readonly (string | Column)[], rows: readonly (readonly Words[] | Row)[]): Block => ({
+  kind: 'table',
+  columns: columns.map((each) => (typeof each === 'string' ? { head: each } : each)),
+  rows: rows.map((each) => ('cells' in each ? each : { cells: each })),
+});
+export const numeric = (head: string): Column => ({ head, numeric: true });
+export const quotation = (of: Words, from: Words = ''): Block => ({ kind: 'quotation', of, from });
+export const note = (tone: Tone, ...of: readonly Words[]): Block => ({ kind: 'note', tone, of });
+export const codeBlock = (text: string, language = 'text'): Block => ({ kind: 'code', text, language });
+
+/** Blocks under a heading; nothing where there are none. */
+export const section = (level: Heading['level'], title: Words, ...blocks: readonly Block[]): Block[] => {
+  const said = blocks.filter((each) => !isEmpty(each));
+  return said.length === 0 ? [] : [heading(level, title), ...said];
+};
+/** Of a block: whether it says nothing. */
+export const isEmpty = (block: Block): boolean =>
+  (block.kind === 'list' && block.items.length === 0) ||
+  ((block.kind === 'facts' || block.kind === 'table') && block.rows.length === 0) ||
+  (block.kind === 'paragraph' && block.lines.length === 0);

@@ -1,0 +1,113 @@
+import { addressOf, type Place } from './address.ts';
+import { type Block, type Document, type Fact, type Item, isEmpty, type Words } from './blocks.ts';
+import { markdownPart } from './markdown-text.ts';
+import { codeLines, quoted, type Run, runsOf } from './runs.ts';
+
+/** A document as Markdown that reads well as it is, too. */
+export const markdown = ({ title, blocks }: Document, place: Place = {}): string =>
+  `${[`# ${line(title, place)}`, ...written(blocks, place)].join('\n\n')}\n`;
+
+const written = (blocks: readonly Block[], place: Place): string[] =>
+  blocks.filter((each) => !isEmpty(each)).map((block) => shown(block, place));
+
+function shown(block: Block, place: Place): string {
+  switch (block.kind) {
+    case 'heading':
+      return `${'#'.repeat(block.level)} ${line(block.of, place)}`;
+    case 'paragraph':
+      return block.lines
+        .map((each) => line(each, place))
+        .filter((each) => each !== '')
+        .join('\\\n');
+    case 'list':
+      return block.items
+        .map((each, index) => itemText(each, block.numbered ? `${index + 1}. ` : '- ', place))
+        .join(block.loose ? '\n\n' : '\n');
+    case 'facts':
+      return block.rows.map((row) => itemText(asItem(row, block.joint), '- ', place)).join('\n');
+    case 'table':
+      return tableText(block, place);
+    case 'quotation':
+      return `> ${line(quoted(block), place)}`;
+    case 'note':
+      return line({ kind: 'styled', style: 'strong', of: block.of }, place);
+    case 'code':
+      return fence(block.language, codeLines(block.text).join('\n'));
+  }
+}
+
+const asItem = ({ name, value, below = [] }: Fact, joint: string): Item => ({
+  kind: 'item',
+  of: [{ kind: 'styled', style: 'strong', of: [name, joint] }, ' ', value],
+  below,
+});
+
+/** What stands below an item is a list in it, paragraphs too: a line after the other, also where the Markdown is read as it is. */
+function itemText({ of, below }: Item, before: string, place: Place): string {
+  const inner = below
+    .filter((each) => !isEmpty(each))
+    .map((block) =>
+      block.kind === 'paragraph'
+        ? block.lines.map((each) => `- ${line(each, place)}`).join('\n')
+        : block.kind === 'quotation'
+          ? `- ${line(quoted(block), place)}`
+          : `${block.kind === 'list' || block.kind === 'facts' ? '' : '\n'}${shown(block, place)}`,
+    );
+  const text = [`${before}${line(of, place)}`.trimEnd(), ...inner].join('\n');
+  return text.replace(/\n(?=.)/g, `\n${' '.repeat(before.length)}`);
+}
+
+function tableText({ columns, rows }: Extract<Block, { kind: 'table' }>, place: Place): string {
+  const cells = rows.map((row) => columns.map((_, at) => line(row.cells[at] ?? '', place) || '–'));
+  const rule = columns.map(({ numeric }) => (numeric ? '---:' : '---'));
+  return [columns.map(({ head }) => line(head, place)), rule, ...cells]
+    .map((each) => `| ${each.join(' | ')} |`)
+    .join('\n');
+}
+
+/** A code block that no backticks in the text can close. */
+export function fence(language: string, text: string): string {
+  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
+  const mark = '`'.repeat(longest + 1);
+  return `${mark}${language}\n${text}\n${mark}`;
+}
+
+/** What begins a block where it begins a line. */
+const beginsBlock = /^(?=[-+=])|^(\d{1,9})(?=[.)](\s|$))/;
+
+/** Words on one line, whatever stands in them no markup. */
+function line(words: Words, { base }: Place): string {
+  const runs = runsOf(words, { styles: ['strong', 'code'], linked: base !== undefined });
+  const last = runs.length - 1;
+  const text = runs
+    .map((run, index) => {
+      const from = index === 0 ? run.text.trimStart() : run.text;
+      return runText({ ...run, text: index === last ? from.trimEnd() : from }, runs[index - 1], runs[index + 1], base);
+    })
+    .join('');
+  return text.replace(beginsBlock, '$1\\');
+}
+
+function runText({ text, styles, path }: Run, before: Run | undefined, after: Run | undefined, base?: string): string {
+  const [, blank = '', inner = '', end = ''] = /^(\s*)(.*?)(\s*)$/s.exec(text)!;
+  if (inner === '') return text;
+  const shown = styles.includes('code') ? codeSpan(inner) : markdownPart(inner);
+  const isStrong =
+    styles.includes('strong') && mayBeStrong(inner, blank === '' ? before : undefined, end === '' ? after : undefined);
+  const marked = isStrong && !styles.includes('code') ? `**${shown}**` : shown;
+  const linked = path === undefined || base === undefined ? marked : `[${marked}](<${addressOf(base, path)}>)`;
+  return `${blank}${linked}${end}`;
+}
+
+/** Asterisks mark nothing between a letter and a sign: there they would stand in the text. */
+const mayBeStrong = (inner: string, before: Run | undefined, after: Run | undefined): boolean =>
+  !(/[\p{L}\p{N}]$/u.test(before?.text ?? '') && /^[^\p{L}\p{N}]/u.test(inner)) &&
+  !(/^[\p{L}\p{N}]/u.test(after?.text ?? '') && /[^\p{L}\p{N}]$/u.test(inner)) &&
+  !(before?.styles.includes('strong') ?? false);
+
+function codeSpan(text: string): string {
+  const longest = Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
+  const mark = '`'.repeat(longest + 1);
+  const apart = /^`|`$/.test(text) ? ' ' : '';
+  return `${mark}${apart}${text.replaceAll('|', '\\|')}${apart}${mark}`;
+}

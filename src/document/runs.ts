@@ -1,0 +1,87 @@
+import type { Block, Style, Words } from './blocks.ts';
+import { oneLine } from './safe-text.ts';
+
+/** A stretch of a line that looks the same all over: plain text, made harmless, or what a kind of output makes of it by itself. */
+export interface Run {
+  text: string;
+  styles: readonly Style[];
+  /** The file that the text leads to. */
+  path?: string | undefined;
+  /** What is said to whoever cannot see the text, which is a glyph. */
+  hidden?: string | undefined;
+}
+
+interface Saying {
+  /** Symbols are said in words. */
+  heard?: boolean;
+  /** The styles that can be told apart; default: all. */
+  styles?: readonly Style[];
+  /** Whether files are linked; default: yes. */
+  linked?: boolean;
+  /** Whether glyphs are told from text; default: no. */
+  glyphs?: boolean;
+}
+
+/** Words as stretches, neighbours that look alike made one. */
+export function runsOf(words: Words, { heard = false, styles, linked = true, glyphs = false }: Saying = {}): Run[] {
+  const runs: Run[] = [];
+  for (const { text, styles: all, path, hidden } of stretches(words, heard, {})) {
+    const run: Run = {
+      text,
+      styles: styles === undefined ? all : all.filter((style) => styles.includes(style)),
+      ...(linked ? { path } : {}),
+      ...(glyphs ? { hidden } : {}),
+    };
+    const last = runs.at(-1);
+    if (text === '' && run.hidden === undefined) continue;
+    if (last !== undefined && looksLike(last, run)) last.text += text;
+    else runs.push(run);
+  }
+  return runs;
+}
+
+function stretches(words: Words, heard: boolean, look: Omit<Partial<Run>, 'text'>): Run[] {
+  const { styles = [] } = look;
+  const run = (text: string, more: Partial<Run> = {}): Run => ({ styles, ...look, ...more, text });
+  if (typeof words === 'string') return [run(oneLine(words))];
+  if (!('kind' in words)) return words.flatMap((each) => stretches(each, heard, look));
+  switch (words.kind) {
+    case 'styled':
+      return stretches(words.of, heard, { ...look, styles: [...styles, words.style] });
+    case 'link':
+      return stretches(words.of, heard, { ...look, path: words.path });
+    case 'either':
+      return [run(heard ? words.heard : words.seen)];
+    case 'sign': {
+      const toned = { styles: words.tone === undefined ? styles : [...styles, words.tone] };
+      const said = oneLine(words.words);
+      if (heard) return [run(said, toned)];
+      if (words.alone) return [run(words.glyph, { ...toned, hidden: said })];
+      return [run(words.glyph, { ...toned, hidden: '' }), run(` ${said}`, toned)];
+    }
+  }
+}
+
+const looksLike = (a: Run, b: Run): boolean =>
+  a.hidden === undefined &&
+  b.hidden === undefined &&
+  a.path === b.path &&
+  a.styles.length === b.styles.length &&
+  a.styles.every((style, index) => style === b.styles[index]);
+
+/** The text alone, on one line. */
+export const textOf = (words: Words, options?: Saying): string =>
+  runsOf(words, options)
+    .map(({ text }) => text)
+    .join('');
+
+/** A quotation with the place it is from before it. */
+export const quoted = ({ of, from }: Extract<Block, { kind: 'quotation' }>): Words =>
+  textOf(from) === '' ? of : [from, ': ', of];
+
+/** Of code, each line harmless, its blanks kept. */
+export const codeLines = (text: string): string[] =>
+  text
+    .replace(/\n$/, '')
+    .split('\n')
+    .map((line) => oneLine(line).trimEnd());
