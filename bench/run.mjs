@@ -46,7 +46,7 @@ for (const [portfolios, items, units] of [
 ]) {
   const folder = mkdtempSync(join(tmpdir(), 'evid-bench-'));
   try {
-    generate(folder, portfolios, items, units);
+    generate(folder, portfolios, items, { units });
     const reading = median(['-e', readAll], folder);
     const checking = median([evid, 'check', '--today', '2026-11-22'], folder);
     const each = `${(checking / portfolios).toFixed(1)} ms a portfolio`;
@@ -69,7 +69,7 @@ for (const [portfolios, items, units] of [
 {
   const folder = mkdtempSync(join(tmpdir(), 'evid-bench-'));
   try {
-    generate(folder, 300, 30, 3);
+    generate(folder, 300, 30, { units: 3 });
     const page = join(folder, 'cohort.html');
     const plain = median([evid, 'status', '--today', '2026-11-22'], folder);
     const made = median([evid, 'status', '--today', '2026-11-22', '--format', 'html', '-o', page], folder);

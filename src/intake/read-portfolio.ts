@@ -60,6 +60,7 @@ export function readPortfolio(
   unread.push(...files.refused.map((each) => each.file));
 
   const items: EvidenceItem[] = [];
+  const bodies = new Map<EvidenceItem, SourceText>();
   const personal = new Map<EvidenceItem, PlacedData[]>();
   const unreadIds: (string | undefined)[] = files.refused
     .filter((each) => each.file.startsWith(`${path}/evidence`))
@@ -72,7 +73,7 @@ export function readPortfolio(
       unreadIds.push(undefined);
       continue;
     }
-    const { item, findings: faults } = parseEvidence(evidencePath, path, text.text, centreSchema);
+    const { item, body, findings: faults } = parseEvidence(evidencePath, path, text.text, centreSchema);
     findings.push(...faults);
     if (item === undefined) {
       unread.push(evidencePath);
@@ -81,6 +82,7 @@ export function readPortfolio(
       unreadIds.push(...(ids.length === 0 ? [undefined] : ids));
     } else {
       items.push(item);
+      if (body !== undefined && body.text.length <= keptBody) bodies.set(item, body);
       // Looked for now, for the text is not kept.
       const found = item.withdrawn === undefined ? placedData(evidencePath, text.text) : [];
       if (found.length > 0) personal.set(item, found);
@@ -117,7 +119,7 @@ export function readPortfolio(
   );
   const byPath = [...linked].sort((a, b) => (a.item.path < b.item.path ? 1 : -1));
 
-  const content = contentOf(folder, path);
+  const content = contentOf(folder, path, bodies);
   const personalDataOf = personalDataIn(folder, path, personal, content.fileState);
   return {
     findings,
@@ -172,8 +174,11 @@ function personalDataIn(
 
 type Content = Pick<PortfolioCase, 'digestOf' | 'differsInLineEnds' | 'laterDigest' | 'bodyOf' | 'fileState'>;
 
-/** What lies behind the items of a portfolio (bodies, files, digests), read when something asks for it. */
-function contentOf(folder: Folder, portfolio: string): Content {
+/** Characters of a body that is kept while its portfolio is judged; longer ones are read again when something asks for them. */
+const keptBody = 64 * 1024;
+
+/** What lies behind the items of a portfolio (bodies, files, digests); what is not at hand is read when something asks for it. */
+function contentOf(folder: Folder, portfolio: string, bodies: ReadonlyMap<EvidenceItem, SourceText>): Content {
   const states = new Map<string, 'present' | 'missing' | 'outside'>();
   const hashes = new Map<string, string>();
   const digests = new Map<EvidenceItem, string>();
@@ -195,6 +200,8 @@ function contentOf(folder: Folder, portfolio: string): Content {
     return hash;
   };
   const bodyOf: Content['bodyOf'] = (item) => {
+    const kept = bodies.get(item);
+    if (kept !== undefined) return kept;
     const text = readText(folder, item.path);
     const split = 'text' in text ? splitFrontMatter(item.path, text.text) : undefined;
     return split !== undefined && 'body' in split ? split.body : new SourceText(item.path, '');
@@ -228,8 +235,9 @@ function digestLater(folder: Folder, portfolio: string, path: string, known: str
   return () => {
     if (known !== undefined) return known;
     const read = readText(folder, path);
-    const item = 'text' in read ? parseEvidence(path, portfolio, read.text).item : undefined;
-    return item === undefined ? '' : contentOf(folder, portfolio).digestOf(item);
+    const { item, body } = 'text' in read ? parseEvidence(path, portfolio, read.text) : {};
+    if (item === undefined || body === undefined) return '';
+    return contentOf(folder, portfolio, new Map([[item, body]])).digestOf(item);
   };
 }
 

@@ -269,10 +269,14 @@ export function findPortfolioFiles(folder: Folder, portfolio: string): Portfolio
       } else list.push(path);
     }
   };
-  const kinds = new Map(folder.list(portfolio)?.map(({ name, kind }) => [name, kind]));
+  const entries = folder.list(portfolio);
+  // Some disks take names that differ by case for one. Of what is not there the disk is not asked: saying so costs it much.
+  const mayBeThere = (what: string) => entries?.some(({ name }) => name.toLowerCase() === what) ?? true;
   const enter = (what: 'evidence' | 'assessments' | 'verification', nested: boolean): void => {
+    if (!mayBeThere(what)) return;
     const path = `${portfolio}/${what}`;
-    if (kinds.get(what) !== 'linked-folder') walk(path, found[what], what, nested);
+    const isLinked = entries?.some(({ name, kind }) => name === what && kind === 'linked-folder');
+    if (!isLinked) walk(path, found[what], what, nested);
     // What lies behind the link is not read, so it must not look as if nothing were there.
     else found.refused.push(stray(path, notFollowed, 'put the files themselves here', portfolio));
   };
@@ -283,7 +287,7 @@ export function findPortfolioFiles(folder: Folder, portfolio: string): Portfolio
     ...found.evidence,
     ...found.assessments,
     ...found.verification,
-    ...filesBelow(folder, `${portfolio}/attachments`),
+    ...(mayBeThere('attachments') ? filesBelow(folder, `${portfolio}/attachments`) : []),
   ];
   found.strays.push(...alike(files, portfolio), ...unportableNames(files, portfolio, portfolio));
   return found;

@@ -25,14 +25,16 @@ export function readText(folder: Folder, path: string): { text: string } | { fau
       outcome.detail === unreadableName ? 'rename the file' : 'restore the file or its permissions, or remove it',
     );
   }
-  if (!isUtf8(outcome.bytes)) {
+  const { buffer, byteOffset, byteLength } = outcome.bytes;
+  const text = Buffer.from(buffer, byteOffset, byteLength).toString('utf8');
+  // Bytes that are no UTF-8 become this character, which some texts hold of their own.
+  if (text.includes('\ufffd') && !isUtf8(outcome.bytes)) {
     return fault(
       'invalid-utf8',
       'this file is not UTF-8 text',
       'save it as UTF-8 (most editors: "Save with encoding")',
     );
   }
-  const text = Buffer.from(outcome.bytes.buffer, outcome.bytes.byteOffset, outcome.bytes.byteLength).toString('utf8');
   const withoutMark = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
   return { text: withoutMark.includes('\r') ? withoutMark.replace(/\r\n?/g, '\n') : withoutMark };
 }

@@ -75,13 +75,13 @@ export interface EvidenceItem {
 /** Keys evid itself gives a meaning to; anything else is the centre's or begins with x-. */
 export const evidenceKeys: ReadonlySet<string> = new Set(Object.keys(evidenceSchema.shape));
 
-/** Reads one evidence file. Without an item, the file cannot be read, and the findings say why. */
+/** Reads one evidence file into an item and its body. Without an item, the file cannot be read, and the findings say why. */
 export function parseEvidence(
   path: string,
   portfolio: string,
   text: string,
   centre?: { allows: (key: string) => boolean; names: readonly string[] },
-): { item?: EvidenceItem; findings: Finding[] } {
+): { item?: EvidenceItem; body?: SourceText; findings: Finding[] } {
   const own = {
     allowed: (key: string) => !evidenceKeys.has(key) && (centre?.allows(key) ?? false),
     offered: centre?.names ?? [],
@@ -235,7 +235,7 @@ export function parseEvidence(
     source,
     at,
   };
-  return { item, findings };
+  return { item, body, findings };
 }
 
 /** Whether an item that has lost this part says no longer what it is, when the work was done, or what it claims. */

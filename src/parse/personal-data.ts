@@ -44,28 +44,33 @@ export function personalDataIn(text: string, count: () => void = () => {}): Pers
     const [start, end] = [startOfLocal(text, at), endOfDomain(text, at)];
     if (start < at && end > at + 1) add('email', start, end - start);
   }
-  if (!sixDigits.test(text)) return found.concat(addressesIn(text, count)).sort((a, b) => a.start - b.start);
-  for (const { 0: written, index } of text.matchAll(iban)) {
+  for (const { 0: written, index } of matchesOf(iban, text)) {
     count();
     add('iban', index, ibanLength(written));
   }
-  for (const { 0: written, index } of text.matchAll(card)) {
+  for (const { 0: written, index } of matchesOf(card, text)) {
     count();
     if (isCard(written.replace(/\D/g, ''))) add('card', index, written.length);
   }
-  for (const { 0: written, index } of text.matchAll(insurance)) {
+  for (const { 0: written, index } of matchesOf(insurance, text)) {
     count();
     if (!/^(?:BG|GB|NK|KN|TN|NT|ZZ)/i.test(written)) add('insurance', index, written.length);
   }
-  for (const { 0: written, index } of text.matchAll(telephone)) {
+  for (const { 0: written, index } of matchesOf(telephone, text)) {
     count();
     if (isTelephone(written) && !isNumberOf(text, index)) add('telephone', index, written.length);
   }
-  return found.concat(addressesIn(text, count)).sort((a, b) => a.start - b.start);
+  const all = found.concat(addressesIn(text, count));
+  return all.length < 2 ? all : all.sort((a, b) => a.start - b.start);
 }
 
-/** As many digits as the shortest of these has, with whatever divides them. */
-const sixDigits = /(?:\d[ ().\u00a0\u2013-]{0,3}){6}/;
+/** A form in which something is written, and a part that each has and few texts hold: it begins with a digit or a sign, and is found soon. */
+interface Form {
+  form: RegExp;
+  part: RegExp;
+}
+const matchesOf = ({ form, part }: Form, text: string): Iterable<RegExpExecArray> =>
+  part.test(text) ? text.matchAll(form) : [];
 const longest = 254;
 
 function startOfLocal(text: string, at: number): number {
@@ -83,9 +88,15 @@ function endOfDomain(text: string, at: number): number {
   return /^[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,63}$/u.test(text.slice(at + 1, end)) ? end : at;
 }
 
-const insurance = /(?<![A-Za-z0-9])[A-CEGHJ-PQR-TW-Z][A-CEGHJ-NPQR-TW-Z] ?\d\d ?\d\d ?\d\d ?[A-D](?![A-Za-z0-9])/gi;
+const insurance: Form = {
+  form: /(?<![A-Za-z0-9])[A-CEGHJ-PQR-TW-Z][A-CEGHJ-NPQR-TW-Z] ?\d\d ?\d\d ?\d\d ?[A-D](?![A-Za-z0-9])/gi,
+  part: /\d\d ?\d\d ?\d\d ?[A-Da-d]/,
+};
 
-const iban = /(?<![A-Za-z0-9])[A-Z]{2}\d\d(?: ?[A-Z0-9]{1,4}){3,8}(?![A-Za-z0-9])/g;
+const iban: Form = {
+  form: /(?<![A-Za-z0-9])[A-Z]{2}\d\d(?: ?[A-Z0-9]{1,4}){3,8}(?![A-Za-z0-9])/g,
+  part: /\d\d(?: ?[A-Z0-9]){3}/,
+};
 /** How many of the characters are an account number: words behind it may look like more of it. */
 function ibanLength(written: string): number {
   for (let end = written.length; end >= 15; end--) {
@@ -103,7 +114,7 @@ function mod97(text: string): number {
   return rest;
 }
 
-const card = /(?<![\w.,/-])\d(?:[ -]?\d){12,18}(?![\w/-]|[.,]\d)/g;
+const card: Form = { form: /(?<![\w.,/-])\d(?:[ -]?\d){12,18}(?![\w/-]|[.,]\d)/g, part: /\d(?:[ -]?\d){12}/ };
 /** Whether a number has the length and the beginning of a card's, and its check digit (Luhn). */
 function isCard(digits: string): boolean {
   if (!/^(?:4(?:\d{12}|\d{15}|\d{18})|(?:5[1-5]|2[2-7]|6[0245])\d{14}|3[47]\d{13})$/.test(digits)) return false;
@@ -115,8 +126,10 @@ function isCard(digits: string): boolean {
   return sum % 10 === 0 && !/^(\d)\1*$/.test(digits);
 }
 
-const telephone =
-  /(?<![\w+./,:#£$€-])(?:\+\d{1,3}(?:[ .\u00a0-]?\(0\))?|00[1-9]\d{0,2}|\(0\d{1,4}\)|0[127]\d{0,4})(?:[ .\u00a0\u2013-]?\d){5,12}(?![\w£€%]|[./:,-]\d)/g;
+const telephone: Form = {
+  form: /(?<![\w+./,:#£$€-])(?:\+\d{1,3}(?:[ .\u00a0-]?\(0\))?|00[1-9]\d{0,2}|\(0\d{1,4}\)|0[127]\d{0,4})(?:[ .\u00a0\u2013-]?\d){5,12}(?![\w£€%]|[./:,-]\d)/g,
+  part: /[+(0](?<![\w+./,:#£$€-]0)[ (\d]/,
+};
 /** A British number of a house or a mobile, or one with its country; numbers of businesses (03, 08, 09) are nobody's own. */
 function isTelephone(written: string): boolean {
   const digits = written.replace('(0)', '').replace(/\D/g, '');
@@ -134,13 +147,16 @@ const isNumberOf = (text: string, start: number): boolean =>
     text.slice(Math.max(0, start - 30), start),
   );
 
-const postcode = /(?<![A-Za-z0-9])(?:[A-Z]{1,2}\d[A-Z\d]?) ?\d[ABD-HJLNP-UW-Z]{2}(?![A-Za-z0-9])/gi;
+const postcode: Form = {
+  form: /(?<![A-Za-z0-9])(?:[A-Z]{1,2}\d[A-Z\d]?) ?\d[ABD-HJLNP-UW-Z]{2}(?![A-Za-z0-9])/gi,
+  part: /\d[A-Za-z\d]? ?\d[A-Za-z]{2}/,
+};
 const house =
   /(?<![\p{L}\p{N}.,:£/-])(?:(?:flat|apartment|apt|no\.?) ?\d{1,4}[a-z]?,? )?\d{1,4}[A-Za-z]?(?:[-–]\d{1,4})?,?\s+(?:\p{Lu}[\p{L}'’.-]{1,30}[,\s]|$)/gu;
 /** Postcodes with the number of a house before them. */
 function addressesIn(text: string, count: () => void): PersonalData[] {
   const found: PersonalData[] = [];
-  for (const { 0: written, index } of text.matchAll(postcode)) {
+  for (const { 0: written, index } of matchesOf(postcode, text)) {
     count();
     const from = Math.max(0, index - 100);
     const before = text.slice(from, index);

@@ -1,13 +1,13 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { codeUnitOrder } from '../model/natural-order.ts';
 import { withoutLocators } from '../parse/locators.ts';
-import { type Plain, toPlain, type YamlMap } from '../parse/yaml-node.ts';
+import type { YamlEntry, YamlMap, YamlNode } from '../parse/yaml-node.ts';
 
 /** Keys that say nothing about what was judged: claims and situations at every depth, these at the top. */
 const withoutAtTop: ReadonlySet<string> = new Set(['title', 'signed', 'draft', 'withdrawn', 'seen-by', 'seen-on']);
 const withoutAnywhere: ReadonlySet<string> = new Set(['criteria', 'tags']);
 
-export const sha256 = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('hex');
+export const sha256 = (data: string | Uint8Array): string => hash('sha256', data, 'hex');
 
 /**
  * The digest that decisions are bound to: `sha256:` and 64 hexadecimal digits over the front matter as canonical JSON, the
@@ -20,16 +20,16 @@ export function digestOf(
   hashOfFile: (path: string) => string,
 ): string {
   const attachments = [...files].sort(codeUnitOrder).map((path) => `\n${path} ${hashOfFile(path)}`);
-  return `sha256:${sha256(`${canonical(toPlain(written))}\n${judgedBody(body)}${attachments.join('')}`)}`;
+  return `sha256:${sha256(`${canonical(written)}\n${judgedBody(body)}${attachments.join('')}`)}`;
 }
 
-function canonical(data: Plain, depth = 0): string {
-  if (typeof data === 'string') return JSON.stringify(data);
-  if (Array.isArray(data)) return `[${data.map((item) => canonical(item, depth + 1)).join(',')}]`;
-  const keys = Object.keys(data)
-    .filter((key) => !withoutAnywhere.has(key) && !(depth === 0 && (withoutAtTop.has(key) || key.startsWith('x-'))))
-    .sort(codeUnitOrder);
-  return `{${keys.map((key) => `${JSON.stringify(key)}:${canonical(data[key]!, depth + 1)}`).join(',')}}`;
+function canonical(node: YamlNode, depth = 0): string {
+  if (node.kind === 'scalar') return JSON.stringify(node.text);
+  if (node.kind === 'list') return `[${node.items.map((item) => canonical(item, depth + 1)).join(',')}]`;
+  const isJudged = ({ key }: YamlEntry) =>
+    !withoutAnywhere.has(key) && !(depth === 0 && (withoutAtTop.has(key) || key.startsWith('x-')));
+  const entries = node.entries.filter(isJudged).sort((a, b) => codeUnitOrder(a.key, b.key));
+  return `{${entries.map(({ key, value }) => `${JSON.stringify(key)}:${canonical(value, depth + 1)}`).join(',')}}`;
 }
 
 /**
@@ -37,7 +37,8 @@ function canonical(data: Plain, depth = 0): string {
  * ends a line. Each run of spaces is looked at once: a pattern that may begin anywhere in a run takes minutes over long ones.
  */
 export function judgedBody(body: string): string {
-  const kept = withoutLocators(body).replace(/(?<![ \t])[ \t]+(?![^\n])/g, '');
+  const located = withoutLocators(body);
+  const kept = /[ \t](?![^\n])/.test(located) ? located.replace(/(?<![ \t])[ \t]+(?![^\n])/g, '') : located;
   let end = kept.length;
   while (kept[end - 1] === '\n') end--;
   return kept.slice(0, end);
