@@ -1,27 +1,16 @@
-import { everyKind, everyReport } from '../test/support/every-report.ts';
-import { mutated } from '../test/support/mutate.ts';
+import { batchOf, pristineReports, tryBatch, workspacesToChange } from '../test/support/batch.ts';
 
-// Inputs of one process: its seeds from where it stopped. Tells every twenty-five how far it has come, and what it found.
-const [index, processes, from, most] = process.argv.slice(2).map(Number) as [number, number, number, number];
-const whole = await everyKind();
-let found: string[] = [];
-/** Milliseconds of the processor's that no input of this size may take; how long it waits for its turn says nothing. */
-const patience = 2000;
+// Batches of one process, from where it stopped until it has had its share of inputs. Says before each batch which it is, so
+// that whoever started it knows what hangs, and after it how many inputs it had and what was found.
+const [index, processes, from, wanted] = process.argv.slice(2).map(Number) as [number, number, number, number];
+const workspaces = await workspacesToChange();
+const pristine = await pristineReports(workspaces);
 
-for (let done = from; done < most; done++) {
+for (let had = 0, done = from; had < wanted; done++) {
   const seed = index + 1 + done * processes;
-  const { files, did } = mutated(whole, seed);
-  const start = process.cpuUsage();
-  try {
-    // A quarter of the reports, another for each seed: reports take most of the time, and inputs find more than reports do.
-    await everyReport(files, seed);
-  } catch (error) {
-    found.push(`seed ${seed}: ${(error as Error).message} (${did.join(', ')})`);
-  }
-  const took = process.cpuUsage(start).user / 1000;
-  if (took > patience) found.push(`seed ${seed}: it took ${Math.round(took)} ms of the processor (${did.join(', ')})`);
-  if ((done + 1) % 25 !== 0 && done + 1 !== most) continue;
-  process.send?.({ done: done + 1, found });
-  found = [];
+  process.send?.({ seed, done });
+  const { inputs, found } = await tryBatch(batchOf(workspaces, seed), pristine);
+  had += inputs;
+  process.send?.({ seed, done: done + 1, inputs, found: found.map((each) => `seed ${seed}: ${each}`) });
 }
 process.disconnect?.();

@@ -8,6 +8,7 @@ import { nameLimit, textLimit } from '../src/model/fields.ts';
 import { slipFinder } from '../src/parse/find-slip.ts';
 import { frontMatterLimit } from '../src/parse/front-matter.ts';
 import { SourceText } from '../src/parse/source-text.ts';
+import { parseYaml } from '../src/parse/yaml-document.ts';
 import { yamlFileLimit } from '../src/parse/yaml-file.ts';
 import { diskWorkspace } from './support/disk-workspace.ts';
 import { evid } from './support/terminal.ts';
@@ -58,6 +59,27 @@ describe('a text longer than any person writes', () => {
       ['invalid-value', name],
     ]);
     expect(result.diagnostics[0]!.message).toMatch(/ is longer than \d+ characters$/);
+  });
+});
+
+describe('a file that is no YAML', () => {
+  const told = (front: string) => parseYaml(new SourceText('E1.md', front)).findings;
+  // Found by the soak: each quote of a line was an error whose help held the whole line, 4 GB of memory for a file of 30 kB.
+  it('is told of once a line, in a few words', () => {
+    for (const many of [
+      `a: ["x"${'"'.repeat(30_000)}]`,
+      `a: ["x"${' "y'.repeat(10_000)}]`,
+      `a: "x" ${'y '.repeat(9000)}`,
+    ]) {
+      const found = told(`id: E1\n${many}\nb: c: d\n`);
+      expect(found.map(({ span }) => span?.line)).toEqual([...new Set(found.map(({ span }) => span?.line))]);
+      expect(found.length).toBeGreaterThan(0);
+      for (const { message, help = '' } of found) expect(`${message} ${help}`.length).toBeLessThan(500);
+    }
+  });
+
+  it('is told of in twenty lines at most', () => {
+    expect(told('- "a" b\n'.repeat(500))).toHaveLength(20);
   });
 });
 

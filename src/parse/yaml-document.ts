@@ -6,6 +6,8 @@ import { slipIn, unclosedIn } from './yaml-slip.ts';
 
 /** How deep lists and maps may stand in each other. Far deeper input ends the process in a way that cannot be caught. */
 const depthLimit = 64;
+/** How many lines that are no YAML are told of one document: by then the first of them says what is wrong. */
+const errorLimit = 20;
 /** How many parts a document may have once its aliases are followed. */
 const sizeLimit = 200_000;
 
@@ -85,7 +87,7 @@ export function parseYaml(source: SourceText): YamlDocument {
     return {
       findings: [fault('invalid-yaml', unclosed.message!, unclosed.at, unclosed.at + 1, unclosed.help)],
     };
-  const findings = errors.map((error) => {
+  const findings = firstOfEachLine(errors, source).map((error) => {
     const slip = slipIn(text, error.pos[0], error.code);
     return fault(
       'invalid-yaml',
@@ -111,6 +113,19 @@ export function parseYaml(source: SourceText): YamlDocument {
     if (error instanceof YamlFault) return { findings: [error.finding] };
     throw error;
   }
+}
+
+/** What the parser says of a line where it stumbled already is a consequence. */
+function firstOfEachLine<Fault extends { pos: readonly [number, number] }>(
+  errors: readonly Fault[],
+  source: SourceText,
+) {
+  const byLine = new Map<number, Fault>();
+  for (const error of errors) {
+    const { line } = source.position(error.pos[0]);
+    if (byLine.size < errorLimit && !byLine.has(line)) byLine.set(line, error);
+  }
+  return [...byLine.values()];
 }
 
 /** Kinder words than the parser's for the slips that people make most. */

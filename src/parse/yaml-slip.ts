@@ -24,7 +24,7 @@ export function slipIn(text: string, offset: number, code: string): Slip | undef
     if (code === 'BLOCK_AS_IMPLICIT_KEY' && /^[^"'[{|>&*!%@`#].*: ./.test(whole)) {
       const bare = withoutCurly(whole);
       const write = `${before}${quoted(bare)}`;
-      return { help: bare === whole ? `put the text in quotes: ${write}` : `use straight quotes: ${write}` };
+      return { help: `${bare === whole ? 'put the text in quotes' : 'use straight quotes'}${shown(write)}` };
     }
     if (code === 'UNEXPECTED_TOKEN' && /^["'[{]/.test(whole)) {
       const [, , inner] = /^(["'])(.*)\1$/.exec(whole) ?? [];
@@ -33,12 +33,16 @@ export function slipIn(text: string, offset: number, code: string): Slip | undef
         message: isApostrophe
           ? 'the apostrophe ends the text, and more stands behind it'
           : `the ${whole[0]} ends before the text does, and more stands behind it`,
-        help: `put the whole text in quotes: ${before}${quoted(inner ?? whole)}`,
+        help: `put the whole text in quotes${shown(`${before}${quoted(inner ?? whole)}`)}`,
       };
     }
   }
   return undefined;
 }
+
+/** What to write instead, where it is no longer than a line that somebody reads. */
+const shown = (line: string): string => (line.length < longest ? `: ${line}` : '');
+const longest = 200;
 
 /** A quote or bracket that was opened and not closed: everything after it is read as part of it. */
 export function unclosedIn(tokens: readonly CST.Token[], text: string): (Slip & { at: number }) | undefined {
@@ -78,7 +82,7 @@ export function unclosedIn(tokens: readonly CST.Token[], text: string): (Slip & 
   const rest = line.slice(1).trimEnd();
   if (quote === undefined && /(^|\s|[[{,])#/.test(rest))
     return { at, message, help: `a # begins a comment, which hides the ${closing}: take the # away` };
-  const isSimple = rest !== '' && !/[[\]{}"']/.test(rest);
+  const isSimple = rest !== '' && rest.length < longest && !/[[\]{}"']/.test(rest);
   return {
     at,
     message,

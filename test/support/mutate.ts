@@ -142,30 +142,18 @@ export const mutations: Readonly<Record<string, Mutation>> = {
   },
 };
 
-/** Files of which one to three have been changed a few times; bytes that are no UTF-8 at times. */
-export function mutated(
-  files: Readonly<Record<string, string>>,
-  seed: number,
-): { files: Record<string, string | Uint8Array>; did: string[] } {
-  const any = chance(seed);
-  const names = Object.keys(files);
+/** A text that has been changed a few times, as bytes that are no UTF-8 at times, and what was done to it. */
+export function mutatedText(text: string, any: Chance): { content: string | Uint8Array; did: string[] } {
   const kinds = Object.keys(mutations);
-  const changed: Record<string, string | Uint8Array> = { ...files };
   const did: string[] = [];
-  for (let file = 1 + any(3); file > 0; file--) {
-    const name = names[any(names.length)]!;
-    let text = files[name]!;
-    for (let times = 1 + any(4); times > 0; times--) {
-      const kind = kinds[any(kinds.length)]!;
-      text = mutations[kind]!(text, any);
-      did.push(`${name}: ${kind}`);
-    }
-    changed[name] = text;
-    if (any(25) !== 0) continue;
-    const bytes = Buffer.from(text);
-    for (let times = 1 + any(3); times > 0 && bytes.length > 0; times--) bytes[any(bytes.length)] = any(256);
-    changed[name] = bytes;
-    did.push(`${name}: bytes`);
+  let changed = text;
+  for (let times = 1 + any(4); times > 0; times--) {
+    const kind = kinds[any(kinds.length)]!;
+    changed = mutations[kind]!(changed, any);
+    did.push(kind);
   }
-  return { files: changed, did };
+  if (any(25) !== 0) return { content: changed, did };
+  const bytes = Buffer.from(changed);
+  for (let times = 1 + any(3); times > 0 && bytes.length > 0; times--) bytes[any(bytes.length)] = any(256);
+  return { content: bytes, did: [...did, 'bytes'] };
 }
