@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkWorkspace } from '../src/check-workspace.ts';
 import { sourceLimit } from '../src/import/read-source.ts';
@@ -10,7 +11,9 @@ import { frontMatterLimit } from '../src/parse/front-matter.ts';
 import { SourceText } from '../src/parse/source-text.ts';
 import { parseYaml } from '../src/parse/yaml-document.ts';
 import { yamlFileLimit } from '../src/parse/yaml-file.ts';
+import { quoted } from '../src/words/quotation.ts';
 import { diskWorkspace } from './support/disk-workspace.ts';
+import { everyKind } from './support/every-report.ts';
 import { evid } from './support/terminal.ts';
 import { check, item, today, workspaceFiles, yaml } from './support/workspace.ts';
 
@@ -156,5 +159,44 @@ describe('a fault of evid itself in one portfolio', () => {
     } finally {
       Map.prototype.get = real;
     }
+  });
+});
+
+describe('a message', () => {
+  it('can be read, however long the word that it names', async () => {
+    const whole = await everyKind();
+    const words = Object.entries(whole).flatMap(([path, text]) =>
+      [...text.matchAll(/[A-Za-z0-9][\w./-]*/g)].map(({ 0: word, index }) => ({
+        path,
+        text,
+        end: index + word.length,
+      })),
+    );
+    const found = new Set<string>();
+    const grow = async ({ path, text, end }: (typeof words)[number], by: string) => {
+      const folder = memoryFolder({ ...whole, [path]: text.slice(0, end) + by + text.slice(end) });
+      for (const { code, message, help = '' } of (await checkWorkspace({ folder, today })).result.diagnostics) {
+        found.add(code);
+        if (message.length > 300 || help.length > 1000) expect([path, code, message]).toEqual([path, code, 'shorter']);
+      }
+    };
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...words), fc.constantFrom(150, 5000), (word, length) =>
+        grow(word, 'k'.repeat(length)),
+      ),
+      { numRuns: 120 },
+    );
+    expect(found.size).toBeGreaterThan(12);
+  });
+
+  it('cuts an unknown key, and puts words in quotes into one pair of them', async () => {
+    const answer = await check({
+      evidence: [item('E1', { ['k'.repeat(150)]: 1, criteria: ['B9/1.1 @ “No such words”'] })],
+    });
+    expect(answer.result.diagnostics.map(({ message }) => message)).toEqual([
+      'the item has no place “No such words”',
+      `unknown key ${'k'.repeat(59)}…`,
+    ]);
+    expect(quoted('“One” and “two”')).toBe('““One” and “two””');
   });
 });

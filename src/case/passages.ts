@@ -2,6 +2,7 @@ import type { ClaimRow, EvidenceRow, PortfolioRow, Result } from '../model/resul
 import { placeFinder } from '../parse/places.ts';
 import { SourceText } from '../parse/source-text.ts';
 import { shownAt } from '../resolve/link-claims.ts';
+import { quoted } from '../words/quotation.ts';
 import { QuotableText } from './quotable-text.ts';
 import type { SourceLines } from './source-lines.ts';
 import { isNotes, timedNote } from './timed-note.ts';
@@ -28,7 +29,7 @@ export function passageText({ kind, line, file, at, text }: Passage): string {
   const inFile = file === undefined ? '' : `${file}${at === undefined ? '' : ` ${at}`}`;
   const inText = line === undefined ? '' : `line ${line}`;
   const place = [inText, inFile].filter((part) => part !== '').join(', ');
-  return text === '' ? place : `${place}: “${text}”`;
+  return text === '' ? place : `${place}: ${quoted(text)}`;
 }
 
 /** The passages of one portfolio. Files are read when first asked for, each once. */

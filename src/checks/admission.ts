@@ -1,6 +1,7 @@
 import type { Finding } from '../diagnostics/finding.ts';
 import type { AssessedClaim } from '../resolve/assess-claims.ts';
 import { breachWords } from '../rules/admit.ts';
+import { quoted } from '../words/quotation.ts';
 
 /** A claim that a requirement does not want, with the requirement's words and where they stand. */
 export function admissionFinding(
@@ -16,7 +17,7 @@ export function admissionFinding(
       code === 'inadmissible-evidence'
         ? `${breachWords(refusal)}${because === undefined ? '' : ','} cannot show ${leaf.ref} (${requirement.ref})`
         : `${breachWords(refusal)} is not what ${requirement.ref} recommends for ${leaf.ref}`,
-    help: `${layer}${requirement.ref} “${sentenceAbout(word, requirement.text)}” (${requirement.file}:${requirement.span.line})`,
+    help: `${layer}${requirement.ref} ${quoted(sentenceAbout(word, requirement.text))} (${requirement.file}:${requirement.span.line})`,
     file,
     span,
     portfolio: item.portfolio,

@@ -1,5 +1,6 @@
 import type { Finding } from '../diagnostics/finding.ts';
 import type { Judgement, Ruling } from '../resolve/made.ts';
+import { quoted } from '../words/quotation.ts';
 import { type Check, inRecord } from './check.ts';
 import { digestOfE01 } from './example-workspace.ts';
 
@@ -25,7 +26,7 @@ export const contestedDecision: Check = {
     ): Finding => {
       const sample = samples.disagreement(target)!;
       const { reason } = sample.written;
-      const words = reason === undefined ? '' : `; ${sample.record.by} writes “${reason}”`;
+      const words = reason === undefined ? '' : `; ${sample.record.by} writes ${quoted(reason)}`;
       return inRecord(this.code, record, path, {
         message: `${sample.record.id} does not agree with ${record.id} on ${what}`,
         help: `the assessor looks at it again and decides in a new record${words}`,

@@ -1,3 +1,4 @@
+import { quoted } from '../words/quotation.ts';
 import type { Check } from './check.ts';
 import { writtenPlaces } from './written-places.ts';
 
@@ -17,7 +18,7 @@ export const placeNotFound: Check = {
       yield {
         ...finding,
         about: place.words,
-        message: `the item has no place “${place.words}”`,
+        message: `the item has no place ${quoted(place.words)}`,
         help: 'name a file of the item (then a page or a time), or words exactly as they stand in its text',
       };
     }

@@ -1,3 +1,4 @@
+import { quoted } from '../words/quotation.ts';
 import { type Check, inPortfolio } from './check.ts';
 import { signOffOf } from './last-dates.ts';
 
@@ -41,7 +42,7 @@ export const prerequisiteMissing: Check = {
           about: `${id} ${first}`,
           ref: id,
           message: `${id} asks for ${first} first, and ${fault}`,
-          help: `${title === undefined ? first : `${first} “${title}”`} comes before ${id}; a certificate of it can be listed too`,
+          help: `${title === undefined ? first : `${first} ${quoted(title)}`} comes before ${id}; a certificate of it can be listed too`,
         });
       }
     }

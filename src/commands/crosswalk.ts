@@ -1,6 +1,6 @@
 import { offer } from '../diagnostics/nearest.ts';
 import { crosswalk as compare, mappedStandards } from '../evaluate/crosswalk.ts';
-import { quoted } from '../evaluate/plan/action.ts';
+import { shellWord } from '../evaluate/plan/action.ts';
 import { readWorkspace } from '../intake/read-workspace.ts';
 import type { Unit } from '../model/unit.ts';
 import { jsonText } from '../report/ci/json.ts';
@@ -84,7 +84,7 @@ function twoUnits(unit: Unit, other: Unit, standards: readonly string[]): UsageE
   return new UsageError(
     `${unit.id} and ${other.id} are both units: a crosswalk lays the criteria of a unit beside the items of a standard`,
     mapped.length > 0
-      ? `${unit.id} is mapped to ${mapped.join(', ')}: evid crosswalk ${quoted(unit.id)} ${quoted(mapped[0]!)}`
+      ? `${unit.id} is mapped to ${mapped.join(', ')}: evid crosswalk ${shellWord(unit.id)} ${shellWord(mapped[0]!)}`
       : `${unit.id} has no mapping to a standard; ${standards.length > 0 ? `standards here: ${standards.join(', ')}` : 'there is no standard here'}`,
   );
 }

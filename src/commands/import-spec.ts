@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import { offer } from '../diagnostics/nearest.ts';
+import { shorten } from '../diagnostics/shorten.ts';
 import { oneLine } from '../document/safe-text.ts';
 import { families, type Imported, importSource } from '../import/import-source.ts';
 import { readSource } from '../import/read-source.ts';
@@ -98,9 +99,7 @@ function summary(imported: Imported, source: Source, options: ImportOptions, cha
     `read as: ${family.name} (${family.title})${options.family === undefined ? '; --family NAME reads it as another' : ''}`,
     `found: ${counted(outcomes, 'outcome')}, ${counted(criteria, 'criterion', 'criteria')}, ${counted(requirements, 'requirement')}${judged > 0 ? `, ${judged} of them without a rule: an assessor judges` : ''}`,
     `used: ${Math.floor(share * 100)} % of the lines${unused.length > 0 ? '; not used:' : ''}`,
-    ...unused
-      .slice(0, listedLines)
-      .map(({ line, text }) => `  line ${line}: ${text.length > 60 ? `${text.slice(0, 59)}…` : text}`),
+    ...unused.slice(0, listedLines).map(({ line, text }) => `  line ${line}: ${shorten(text)}`),
     ...(unused.length > listedLines ? [`  and ${unused.length - listedLines} more`] : []),
     ...(source.notes ?? []).map((note) => `note: ${note}`),
     ...(changes === undefined

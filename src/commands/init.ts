@@ -3,7 +3,7 @@ import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { offer } from '../diagnostics/nearest.ts';
 import { oneLine } from '../document/safe-text.ts';
 import { wrapHanging } from '../document/wrap.ts';
-import { quoted } from '../evaluate/plan/action.ts';
+import { shellWord } from '../evaluate/plan/action.ts';
 import { findSpecs } from '../load/find-files.ts';
 import { readText } from '../load/read-text.ts';
 import { shippedFolder } from '../load/shipped.ts';
@@ -87,7 +87,7 @@ function nextSteps(
     ...(files.some(([path]) => path.startsWith(exampleHome))
       ? [`look at ${exampleHome}, whose learner is invented, and delete it when you have portfolios of your own`]
       : []),
-    `${folder === resolve(cwd) ? '' : `cd ${quoted(oneLine(written ?? '.'))}, then `}evid check`,
+    `${folder === resolve(cwd) ? '' : `cd ${shellWord(oneLine(written ?? '.'))}, then `}evid check`,
     'evid new portfolio',
   ];
   const width = stderr.columns ?? Number.POSITIVE_INFINITY;

@@ -1,5 +1,6 @@
 import { severityOf } from '../checks/severity.ts';
 import { type Finding, fileStart } from '../diagnostics/finding.ts';
+import { shorten } from '../diagnostics/shorten.ts';
 import { codeUnitOrder, naturalOrder } from '../model/natural-order.ts';
 import { unitOfRef } from '../model/refs.ts';
 import type { Diagnostic, Gap, PortfolioRow, Result } from '../model/result.ts';
@@ -78,8 +79,18 @@ export function diagnosticsOf(finding: Finding, { config }: Workspace): Diagnost
   ];
 }
 
-/** What a file says may hold line breaks; a message stands in one line. */
-const inOneLine = (words: string) => (words.includes('\n') ? words.replace(/\s*\n\s*/g, ' ') : words);
+/** What a file says may hold line breaks, and words of any length; a message stands in one line that can be read. */
+function inOneLine(words: string): string {
+  const line = words.includes('\n') ? words.replace(/\s*\n\s*/g, ' ') : words;
+  return line.length <= longestWord
+    ? line
+    : shorten(
+        line.replace(/\S{201,}/g, (word) => shorten(word)),
+        longestLine,
+      );
+}
+const longestWord = 200;
+const longestLine = 1000;
 
 function diagnosticOrder(a: Diagnostic, b: Diagnostic): number {
   return (

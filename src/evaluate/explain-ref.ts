@@ -18,6 +18,7 @@ import { hasValue, type Requirement, withParts } from '../model/unit.ts';
 import type { UnitIndex } from '../resolve/workspace.ts';
 import { claimWords } from '../words/claims.ts';
 import { measuredWords } from '../words/numbers.ts';
+import { quoted } from '../words/quotation.ts';
 import { recordSayer, type SayRecord } from '../words/records.ts';
 import { bestOf } from './criterion-status.ts';
 import { explainRecord } from './explain-record.ts';
@@ -129,7 +130,7 @@ const nothing = { considered: [], rules: [], parts: [], claims: [], gaps: [], di
 function considerClaim(claim: ClaimRow, titles: ReadonlyMap<string, string>, said: SayRecord): Considered {
   const { evidence, counts, state, by, places, decision } = claim;
   const sample = refusalOf(decision);
-  const reason = sample?.reason === undefined ? '' : `: “${sample.reason}”`;
+  const reason = sample?.reason === undefined ? '' : `: ${quoted(sample.reason)}`;
   const refusal = sample && `${said(sample.record)} did not agree${reason}`;
   return {
     evidence,

@@ -1,6 +1,8 @@
 import { type Document, isMap, isSeq, parseDocument, type YAMLMap, YAMLSeq } from 'yaml';
+import { shorten } from '../diagnostics/shorten.ts';
 import type { StandardFile, UnitFile } from '../model/specification.ts';
 import { parseSpecification } from '../parse/specification.ts';
+import { quoted } from '../words/quotation.ts';
 import type { Imported } from './import-source.ts';
 
 /** What a new document changes in a specification that is there, and the specification with it. */
@@ -85,7 +87,9 @@ function scalars(document: Document, was: UnitFile | StandardFile, is: UnitFile 
     document.set(key, now);
     say(
       key,
-      old === undefined ? `now ${quoted(String(now))}` : `was ${quoted(String(old))}, now ${quoted(String(now))}`,
+      old === undefined
+        ? `now ${cutQuotation(String(now))}`
+        : `was ${cutQuotation(String(old))}, now ${cutQuotation(String(now))}`,
     );
   }
 }
@@ -111,18 +115,18 @@ function merge(
         made.items.push(node);
         document.setIn(path, made);
       }
-      say(`${prefix}${entry.id}`, `new: ${quoted(wordsOf(entry))}`);
+      say(`${prefix}${entry.id}`, `new: ${cutQuotation(wordsOf(entry))}`);
       continue;
     }
     const key = entry.title === undefined ? 'text' : 'title';
     const [old, now] = [was[at]![key], entry[key]];
     if (now === undefined || folded(old ?? '') === folded(now)) continue;
     (document.getIn([...path, at]) as YAMLMap).set(key, now);
-    say(`${prefix}${entry.id}`, `was ${quoted(old ?? '')}, now ${quoted(now)}`);
+    say(`${prefix}${entry.id}`, `was ${cutQuotation(old ?? '')}, now ${cutQuotation(now)}`);
   }
   for (const entry of was)
     if (!is.some(({ id }) => id === entry.id))
-      say(`${prefix}${entry.id}`, `the document no longer has it: ${quoted(wordsOf(entry))}`);
+      say(`${prefix}${entry.id}`, `the document no longer has it: ${cutQuotation(wordsOf(entry))}`);
   return positions;
 }
 
@@ -144,4 +148,4 @@ function parts(
 
 const wordsOf = ({ title, text }: Words): string => title ?? text ?? '';
 const folded = (text: string): string => text.replace(/\s+/g, ' ').trim();
-const quoted = (text: string): string => `“${text.length > 100 ? `${text.slice(0, 99)}…` : text}”`;
+const cutQuotation = (text: string): string => quoted(shorten(text, 100));

@@ -2,6 +2,7 @@ import { createContext, Script } from 'node:vm';
 import type { ErrorObject } from 'ajv';
 import { type Finding, fileStart } from '../diagnostics/finding.ts';
 import { offer } from '../diagnostics/nearest.ts';
+import { shorten } from '../diagnostics/shorten.ts';
 import type { Folder } from '../load/folder.ts';
 import { readText } from '../load/read-text.ts';
 import { conflictIn } from '../parse/conflict-markers.ts';
@@ -236,7 +237,7 @@ const typeWords = (type: unknown): string => shapes[String(type)] ?? `a ${type}`
 
 function finding(error: ErrorObject, item: EvidenceItem): Finding {
   const path = stepsOf(error.instancePath).map((step) => (/^\d+$/.test(step) ? Number(step) : step));
-  const name = String(path.findLast((step) => typeof step === 'string') ?? 'this item');
+  const name = shorten(String(path.findLast((step) => typeof step === 'string') ?? 'this item'));
   const at = (code: string, message: string, help: string, part: Path = path): Finding => ({
     code,
     message,
@@ -257,18 +258,18 @@ function finding(error: ErrorObject, item: EvidenceItem): Finding {
   const rule = 'the centre’s schema for evidence asks for it';
   switch (error.keyword) {
     case 'required':
-      return at('missing-key', `the key ${params.missingProperty} is missing`, rule, [
+      return at('missing-key', `the key ${shorten(String(params.missingProperty))} is missing`, rule, [
         ...path,
         String(params.missingProperty),
       ]);
     case 'additionalProperties':
     case 'unevaluatedProperties': {
       const key = String(params.additionalProperty ?? params.unevaluatedProperty);
-      return atKey('unknown-key', `unknown key ${key}`, 'neither evid nor the centre’s schema knows it', key);
+      return atKey('unknown-key', `unknown key ${shorten(key)}`, 'neither evid nor the centre’s schema knows it', key);
     }
     case 'propertyNames': {
       const key = String(params.propertyName);
-      return atKey('invalid-value', `${key} is no name that the centre’s schema accepts`, rule, key);
+      return atKey('invalid-value', `${shorten(key)} is no name that the centre’s schema accepts`, rule, key);
     }
     case 'enum':
       return at(

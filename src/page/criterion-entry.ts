@@ -5,6 +5,7 @@ import { signOf } from '../report/matrix/evidence-matrix.ts';
 import { signs } from '../report/matrix/signs.ts';
 import { criterionSign } from '../report/not-asked.ts';
 import { togetherWords } from '../words/decisions.ts';
+import { quoted } from '../words/quotation.ts';
 import { ended } from '../words/sentences.ts';
 import { evidenceFacts } from './evidence-facts.ts';
 import type { LearnerCase } from './learner-case.ts';
@@ -92,7 +93,7 @@ function reasons(claim: ClaimRow, own: LearnerCase): string[] {
       : [
           `Decided <b>${decision.outcome}</b>${record === undefined ? '' : ` by ${htmlText(own.person(record.by))}`} on ${decision.date}, record ${htmlText(decision.record)}${htmlText(togetherWords(decision))}${countersigned === '' ? '' : `, countersigned in ${countersigned}`}.`,
         ]),
-    ...(decision?.reason === undefined ? [] : [`“${htmlText(decision.reason)}”`]),
+    ...(decision?.reason === undefined ? [] : [htmlText(quoted(decision.reason))]),
     ...(contested ? ['The verifier did not agree, so the assessor decides again.'] : []),
     ...(state === 'stale' && !contested
       ? ['The evidence was changed after the decision, so the assessor decides again.']
@@ -105,7 +106,7 @@ function reasons(claim: ClaimRow, own: LearnerCase): string[] {
         ]),
     ...(decision?.samples ?? []).map(
       ({ by, date, record, outcome, reason }) =>
-        `Sampled by ${htmlText(own.person(by))} on ${date}, record ${htmlText(record)}: ${outcome === 'agreed' ? 'agreed' : '<b>not agreed</b>'}${reason === undefined ? '' : `. “${htmlText(reason)}”`}`,
+        `Sampled by ${htmlText(own.person(by))} on ${date}, record ${htmlText(record)}: ${outcome === 'agreed' ? 'agreed' : '<b>not agreed</b>'}${reason === undefined ? '' : `. ${htmlText(quoted(reason))}`}`,
     ),
     counts ? countsWords[state] : htmlText(ended(`It does not count${why === undefined ? '' : `: ${why}`}`)),
   ];

@@ -5,6 +5,7 @@ import type { RequirementPartRow, RequirementRow, RuleResult } from '../model/re
 import { signs } from '../report/matrix/signs.ts';
 import { staleWords } from '../words/judgements.ts';
 import { indicatorWords } from '../words/numbers.ts';
+import { quoted } from '../words/quotation.ts';
 import { spoken } from '../words/statuses.ts';
 import type { LearnerCase } from './learner-case.ts';
 import { glyphHtml, signHtml } from './sign.ts';
@@ -89,7 +90,7 @@ const judgementWords = (
   { person, portfolio }: LearnerCase,
 ): string => {
   const by = portfolio.records.find(({ id }) => id === record)?.by;
-  return `Judged <b>${spoken(outcome)}</b>${by === undefined ? '' : ` by ${htmlText(person(by))}`} on ${date}, record ${htmlText(record)}${htmlText(staleWords(become))}${become.stale ? '. Its reason' : ''}: “${htmlText(reason)}”`;
+  return `Judged <b>${spoken(outcome)}</b>${by === undefined ? '' : ` by ${htmlText(person(by))}`} on ${date}, record ${htmlText(record)}${htmlText(staleWords(become))}${become.stale ? '. Its reason' : ''}: ${htmlText(quoted(reason))}`;
 };
 
 function itemLink(id: string, own: LearnerCase): string {

@@ -1,3 +1,5 @@
+import { shorten } from '../diagnostics/shorten.ts';
+
 /** Why a text is no day of the calendar, and what to write instead. */
 export function aboutDate(written: string): { message: string; help: string } {
   if (isoForm.test(written))
@@ -5,8 +7,7 @@ export function aboutDate(written: string): { message: string; help: string } {
       message: `there is no ${written} in the calendar`,
       help: `${written.slice(0, 7)} ${monthLength(written)}`,
     };
-  const shown = written.length > 60 ? `${written.slice(0, 57)}…` : written;
-  const message = `${shown} is not a date`;
+  const message = `${shorten(written)} is not a date`;
   const bare = written.replace(/[‘’“”'"„‚]/g, '').trim();
   if (isoForm.test(bare)) return { message, help: `the typographic quotes are part of the text: write ${bare}` };
   const hyphened = bare.replace(/[‐‑‒–—―−]/g, '-');

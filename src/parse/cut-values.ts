@@ -1,3 +1,4 @@
+import { shorten } from '../diagnostics/shorten.ts';
 import type { ShapeFinding } from './read-shape.ts';
 import type { SourceText } from './source-text.ts';
 import { type Path, partName, spanOf, type YamlMap, type YamlNode } from './yaml-node.ts';
@@ -21,10 +22,10 @@ export function cutValues(source: SourceText, root: YamlMap): ShapeFinding[] {
     cut.lastIndex = node.end;
     const rest = /["'|>*]/.test(text[node.start] ?? '') ? undefined : cut.exec(text)?.[0];
     if (rest === undefined) return;
-    const name = String(path.findLast((step) => typeof step === 'string'));
+    const name = shorten(String(path.findLast((step) => typeof step === 'string')));
     findings.push({
       code: 'value-cut-by-comment',
-      message: `${name} ends before ${shorten(rest.trim())}: a # after a blank begins a comment`,
+      message: `${name} ends before ${shorten(rest.trim(), 40)}: a # after a blank begins a comment`,
       help: 'put the whole text in quotes; if it is a comment, write a blank after the #',
       file,
       span: spanOf(source, node),
@@ -35,5 +36,3 @@ export function cutValues(source: SourceText, root: YamlMap): ShapeFinding[] {
   look(root, []);
   return findings;
 }
-
-const shorten = (words: string) => (words.length > 40 ? `${words.slice(0, 37)}…` : words);

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { nearest, offer } from '../diagnostics/nearest.ts';
+import { shorten } from '../diagnostics/shorten.ts';
 import { alsoCalled } from '../model/vocabulary.ts';
 import { aboutDate } from './about-date.ts';
 import { asList } from './as-list.ts';
@@ -37,11 +38,12 @@ export function describeIssue(reading: Reading, issue: Issue): ShapeFinding[] {
     path,
   });
   const known = keysAt(schema, path.slice(0, -1));
-  const name = String(path.findLast((step) => typeof step === 'string') ?? 'this file');
+  const key = path.findLast((step) => typeof step === 'string') ?? 'this file';
+  const name = shorten(String(key));
   const node = nodeAt(usable, path);
   if (node === undefined) {
     const blank = entryAt(root, path);
-    const description = known.get(name);
+    const description = known.get(String(key));
     const comment = blank && commentAt(source, blank.keyEnd + 1);
     const help = comment
       ? `what follows a # is a comment: put the text in quotes, as in ${name}: ${quoted(comment)}`
@@ -59,7 +61,13 @@ export function describeIssue(reading: Reading, issue: Issue): ShapeFinding[] {
   }
   const written = node.kind === 'scalar' ? shorten(node.text) : '';
   if (issue.code === 'invalid_key')
-    return [finding('invalid-value', `${path.at(-1)} cannot be used as a name here`, 'use letters, digits and "-"')];
+    return [
+      finding(
+        'invalid-value',
+        `${shorten(String(path.at(-1)))} cannot be used as a name here`,
+        'use letters, digits and "-"',
+      ),
+    ];
   if (issue.format === 'date' && node.kind === 'scalar') {
     const { message, help } = aboutDate(node.text);
     return [finding('invalid-date', `${name}: ${message}`, help)];
@@ -94,7 +102,9 @@ export function describeIssue(reading: Reading, issue: Issue): ShapeFinding[] {
     ];
   const curly = node.kind === 'scalar' ? aboutCurly(node.text) : undefined;
   if (curly !== undefined) return [finding('invalid-value', `${name}: ${written} ${issue.message}`, curly)];
-  return [finding('invalid-value', `${name}${written === '' ? '' : `: ${written}`} ${issue.message}`, known.get(name))];
+  return [
+    finding('invalid-value', `${name}${written === '' ? '' : `: ${written}`} ${issue.message}`, known.get(String(key))),
+  ];
 }
 
 const shapes: Record<string, string> = {
@@ -122,7 +132,7 @@ function unknownKey({ schema, source, root, options }: Reading, path: Path): Sha
             : `did you mean ${near}?`));
   return {
     code: 'unknown-key',
-    message: `unknown key ${key}`,
+    message: `unknown key ${shorten(key)}`,
     help,
     file: source.path,
     span: entry ? source.span(entry.keyStart, entry.keyEnd) : spanAt(source, root, path),
@@ -150,4 +160,3 @@ function offerWord(written: string, accepted: readonly string[]): string {
 }
 
 const lowerFirst = (words: string) => words.charAt(0).toLowerCase() + words.slice(1);
-const shorten = (words: string) => (words.length > 60 ? `${words.slice(0, 57)}…` : words);

@@ -12,6 +12,7 @@ import type {
   RuleResult,
 } from '../model/result.ts';
 import { measureWords } from '../words/numbers.ts';
+import { quoted } from '../words/quotation.ts';
 import type { Look } from './look.ts';
 
 type Looks = Pick<Look, 'width' | 'colour' | 'plain'>;
@@ -76,7 +77,7 @@ export function pairCard({ ref, text, state, passages, earlier, why, caution }: 
 export function passageWords({ kind, line, file, at, text }: Passage): string {
   if (kind === 'held') return text;
   const where = [line === undefined ? undefined : `line ${line}`, file, at].filter((part) => part !== undefined);
-  return `shown at ${where.join(', ')}${text === '' ? '' : `: “${text}”`}`;
+  return `shown at ${where.join(', ')}${text === '' ? '' : `: ${quoted(text)}`}`;
 }
 
 /** A judgement that is due: the words of the requirement, the numbers that stand beside it, and the evidence. */

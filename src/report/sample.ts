@@ -2,7 +2,7 @@ import { Chalk } from 'chalk';
 import { markdownText } from '../document/markdown-text.ts';
 import { oneLine } from '../document/safe-text.ts';
 import { padTo, widthOf, wrap } from '../document/wrap.ts';
-import { commandLine, quoted } from '../evaluate/plan/action.ts';
+import { commandLine, shellWord } from '../evaluate/plan/action.ts';
 import { dimensionWords } from '../evaluate/sampling/choose.ts';
 import type { Decided } from '../evaluate/sampling/decided.ts';
 import type { Chosen, SamplingPlan } from '../evaluate/sampling/sampling-plan.ts';
@@ -58,11 +58,11 @@ const again = ({ seed, today, verifier, asked: { portfolios = [], percent, units
   oneLine(
     [
       'evid sample',
-      ...portfolios.map(quoted),
-      `--seed ${quoted(seed)} --today ${today}`,
-      ...(verifier === undefined ? [] : [`--by ${quoted(verifier)}`]),
+      ...portfolios.map(shellWord),
+      `--seed ${shellWord(seed)} --today ${today}`,
+      ...(verifier === undefined ? [] : [`--by ${shellWord(verifier)}`]),
       ...(percent === undefined ? [] : [`--percent ${percent}`]),
-      ...(units.length === 0 ? [] : [`--unit ${units.map(quoted).join(',')}`]),
+      ...(units.length === 0 ? [] : [`--unit ${units.map(shellWord).join(',')}`]),
     ].join(' '),
   );
 const leftToOthers = ({ own, outside, involved, verifier, finished, awaiting }: SamplingPlan): string[] => [

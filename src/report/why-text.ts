@@ -5,6 +5,7 @@ import type { Considered, ExplainedRule, Explanation } from '../evaluate/explain
 import { whoseMove } from '../model/moves.ts';
 import { basisWords, judgedWords } from '../words/judgements.ts';
 import { placeWords } from '../words/places.ts';
+import { quoted } from '../words/quotation.ts';
 import { thenWords } from '../words/sentences.ts';
 import { waivedWords } from '../words/waived.ts';
 import type { Look } from './look.ts';
@@ -154,5 +155,5 @@ function sampleWords(sample: NonNullable<Explanation['samples']>[number], seenFr
   const head = record === seenFrom ? `of ${assessment}` : `${record} of ${date}`;
   const what = [evidence, ...criteria, requirement, unit].filter((each) => each !== undefined).join(', ');
   const said = `${outcome.replace('-', ' ')}${what === '' ? '' : ` on ${what}`}${stands ? '' : ', without effect'}`;
-  return `${head}: ${said}${reason === undefined ? '' : `: “${reason}”`}`;
+  return `${head}: ${said}${reason === undefined ? '' : `: ${quoted(reason)}`}`;
 }

@@ -6,6 +6,7 @@ import { whoseMove } from '../model/moves.ts';
 import type { AssessmentFile, VerificationFile } from '../model/record.ts';
 import type { PortfolioRow, UnitRow } from '../model/result.ts';
 import { counted } from '../words/counts.ts';
+import { quoted } from '../words/quotation.ts';
 import { creditedWords, creditsOf } from './credited.ts';
 import type { Look } from './look.ts';
 import { portfolioChanges } from './portfolio-changes.ts';
@@ -57,7 +58,7 @@ function assessmentGroups(record: AssessmentFile, row: PortfolioRow) {
         : items.length === 0
           ? ''
           : `${items.join(', ')} taken together`;
-    const shown = place === undefined ? '' : ` (shown at “${place}”)`;
+    const shown = place === undefined ? '' : ` (shown at ${quoted(place)})`;
     const named = (ref: string) => {
       const by = [...new Set(credits.flatMap(({ written, item }) => (written === ref ? [item] : [])))];
       return by.length === 0 ? ref : `${ref} (credited${by.length < items.length ? ` with ${by.join(', ')}` : ''})`;

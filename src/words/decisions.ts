@@ -1,5 +1,6 @@
 import { refusalOf } from '../model/refusal.ts';
 import type { ClaimRow, SampledRow, UnitRow } from '../model/result.ts';
+import { quoted } from './quotation.ts';
 
 type DecisionRow = NonNullable<ClaimRow['decision']>;
 
@@ -9,7 +10,7 @@ export const togetherWords = (decision: Pick<DecisionRow, 'with'>): string =>
 
 /** What a verifier did not agree with, and why: "V01 did not agree with A01 on E01: “It shows one customer only.”" */
 export const disagreed = ({ record, reason }: SampledRow, what: string): string =>
-  `${record} did not agree with ${what}${reason === undefined ? '' : `: “${reason}”`}`;
+  `${record} did not agree with ${what}${reason === undefined ? '' : `: ${quoted(reason)}`}`;
 
 /** Why the sign-off of a unit does not hold, where it is the verifier who does not agree with it. */
 export function refusedSignOff({ signOff }: Pick<UnitRow, 'signOff'>): string | undefined {

@@ -5,6 +5,7 @@ import type { EvidenceRow } from '../../model/result.ts';
 import { leafRows } from '../../model/rows.ts';
 import { outcomeWords } from '../../model/vocabulary.ts';
 import type { Look } from '../../report/look.ts';
+import { quoted } from '../../words/quotation.ts';
 import { askOrBack, choose } from '../ask.ts';
 import type { Walk } from '../assess-walk.ts';
 import { wordsOf } from '../recording/ref-words.ts';
@@ -97,5 +98,5 @@ async function askOutcome(
 /** "You credited B9/3.6 as met, shown at “Then I”." */
 function creditWords([said, ...more]: readonly AssessStep[]): string {
   const place = more.find(({ flag }) => flag === 'place')?.value;
-  return `You credited ${said?.value} as ${said?.flag}${place === undefined ? '' : `, shown at “${place}”`}.`;
+  return `You credited ${said?.value} as ${said?.flag}${place === undefined ? '' : `, shown at ${quoted(place)}`}.`;
 }

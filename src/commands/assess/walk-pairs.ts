@@ -4,6 +4,7 @@ import type { AwaitingPair } from '../../evaluate/awaiting-decision.ts';
 import { outcomeWords } from '../../model/vocabulary.ts';
 import { itemCard, pairCard } from '../../report/assessing.ts';
 import type { Look } from '../../report/look.ts';
+import { quoted } from '../../words/quotation.ts';
 import { choose } from '../ask.ts';
 import type { Walk } from '../assess-walk.ts';
 import type { Terminal } from '../terminal.ts';
@@ -31,7 +32,7 @@ export function sayAnswered(
 ) {
   const outcome = said?.flag === 'judge' ? said.value.split('=')[1] : said?.flag;
   const reason = more.find(({ flag }) => flag === 'reason')?.value;
-  const because = reason === undefined ? '.' : `: “${reason}”`;
+  const because = reason === undefined ? '.' : `: ${quoted(reason)}`;
   terminal.stderr.write(`${wrap(oneLine(`You answered: ${outcome}${because}`), width).join('\n')}\n`);
 }
 

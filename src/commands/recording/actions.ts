@@ -1,3 +1,4 @@
+import { quoted } from '../../words/quotation.ts';
 import type { Fault } from './step.ts';
 
 /** Something to be done, with who does it and by when. */
@@ -28,7 +29,7 @@ export class ActionList {
     else if (action === undefined)
       this.#faults.push({ message: `--${flag} stands before any --action`, help: `--action "…" --${flag} ${value}` });
     else if (action[flag] !== undefined)
-      this.#faults.push({ message: `the action “${action.text}” has two --${flag}`, help: 'keep one of them' });
+      this.#faults.push({ message: `the action ${quoted(action.text)} has two --${flag}`, help: 'keep one of them' });
     else action[flag] = value;
   }
 }

@@ -1,5 +1,6 @@
 import { nearest, offer } from '../../diagnostics/nearest.ts';
 import type { Role } from '../../model/vocabulary.ts';
+import { quoted } from '../../words/quotation.ts';
 import type { ActionDraft } from './actions.ts';
 import type { Recording } from './open-recording.ts';
 import type { Fault } from './step.ts';
@@ -78,9 +79,9 @@ export function actionFaults(
   const faults: Fault[] = [];
   for (const { text, owner, due } of actions) {
     if (owner !== undefined && !owners.includes(owner))
-      faults.push({ message: `nobody here is called ${owner}, who is to “${text}”`, help: offer(owner, owners) });
+      faults.push({ message: `nobody here is called ${owner}, who is to ${quoted(text)}`, help: offer(owner, owners) });
     if (due !== undefined && due < date)
-      faults.push({ message: `the action “${text}” is due on ${due}, before the record of ${date}` });
+      faults.push({ message: `the action ${quoted(text)} is due on ${due}, before the record of ${date}` });
   }
   const open = row.actions.filter((each) => each.open).map(({ ref }) => ref);
   for (const ref of closes) {

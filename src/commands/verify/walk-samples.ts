@@ -3,6 +3,7 @@ import { oneLine } from '../../document/safe-text.ts';
 import { wrap } from '../../document/wrap.ts';
 import type { Look } from '../../report/look.ts';
 import { sampleCard } from '../../report/verifying.ts';
+import { quoted } from '../../words/quotation.ts';
 import { askOrBack, choose, chooseSeveral } from '../ask.ts';
 import { type Recording, shownRow } from '../recording/open-recording.ts';
 import type { Terminal } from '../terminal.ts';
@@ -140,5 +141,5 @@ function answerWords(steps: readonly VerifyStep[]): string {
   const outcome =
     outcomes.length === 0 ? 'skip' : outcomes.join(' with some, ').concat(outcomes.length > 1 ? ' with others' : '');
   const reason = steps.find(({ flag }) => flag === 'reason')?.value;
-  return `${outcome}${reason === undefined ? '.' : `: “${reason}”`}`;
+  return `${outcome}${reason === undefined ? '.' : `: ${quoted(reason)}`}`;
 }

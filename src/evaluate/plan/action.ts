@@ -1,6 +1,7 @@
 import type { Owner, PortfolioRow, UnitRow } from '../../model/result.ts';
 import type { Unit } from '../../model/unit.ts';
 import type { Workspace } from '../../resolve/workspace.ts';
+import { quoted } from '../../words/quotation.ts';
 
 /** Something somebody can do next, before it has a rank. */
 export interface Proposal {
@@ -41,7 +42,7 @@ export interface PlanCase {
 /** `E03 “Courier misses the Friday collection”`. */
 export function itemWords(row: PortfolioRow, id: string): string {
   const title = row.evidence.find((item) => item.id === id)?.title ?? '';
-  return title === '' ? id : `${id} “${title}”`;
+  return title === '' ? id : `${id} ${quoted(title)}`;
 }
 
 /** A command as it can be typed: `evid new evidence amira-khan --method discussion`; options without a value are left out. */
@@ -52,9 +53,12 @@ export function commandLine(
 ): string {
   const name = path.split('/').at(-1) ?? path;
   const given = Object.entries(options).filter(([, value]) => value !== '');
-  return [`evid ${words} ${quoted(name)}`, ...given.map(([option, value]) => `--${option} ${quoted(value)}`)].join(' ');
+  return [
+    `evid ${words} ${shellWord(name)}`,
+    ...given.map(([option, value]) => `--${option} ${shellWord(value)}`),
+  ].join(' ');
 }
 
 /** A word as a shell takes it for that very word. */
-export const quoted = (word: string): string =>
+export const shellWord = (word: string): string =>
   /^[\w./,@:+][\w./,@:+-]*$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;

@@ -4,6 +4,7 @@ import { daysSince, type Wait } from '../../model/days.ts';
 import type { ClaimRow, EvidenceRow, PortfolioRow, Result } from '../../model/result.ts';
 import { counted } from '../../words/counts.ts';
 import { togetherWords } from '../../words/decisions.ts';
+import { unquoted } from '../../words/quotation.ts';
 import { ended } from '../../words/sentences.ts';
 import type { Look } from '../look.ts';
 
@@ -39,7 +40,7 @@ export const point = (text: string, below: readonly string[] = []): string =>
   [`- ${text}`, ...below.flatMap((each) => each.split('\n')).map((line) => `  ${line}`)].join('\n');
 
 /** Words of a file, quoted. */
-export const quoted = (text: string): string => `“${markdownText(text)}”`;
+export const quoted = (text: string): string => `“${markdownText(unquoted(text))}”`;
 
 /** A sentence in words of a file: a full stop is added where it has none. */
 export const sentence = (text: string): string => ended(markdownText(text));
