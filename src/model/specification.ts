@@ -21,6 +21,12 @@ const conditional = () =>
 const optional = () =>
   truth('One of several of which a requirement asks some; by itself it is not asked for').optional();
 
+/** The id of a part that may be at fault in every way. */
+const idOf = (part: unknown): string => {
+  const { id } = part as { id?: unknown };
+  return typeof id === 'string' ? id : '';
+};
+
 const criterionPart = z
   .strictObject({
     id: partId('Follows the criterion’s id in references: part a of 9.1 is 9.1a'),
@@ -46,7 +52,7 @@ const criterion = z
   })
   .refine(({ text: said, parts }) => said !== undefined || parts !== undefined, {
     path: ['text'],
-    error: ({ input }) => `criterion ${(input as { id?: string }).id ?? ''} has neither text nor parts`,
+    error: ({ input }) => `criterion ${idOf(input)} has neither text nor parts`,
     // Beside another fault too, so that all that is missing is said at once.
     when: ({ value }) => typeof value === 'object' && value !== null && !Array.isArray(value),
   })

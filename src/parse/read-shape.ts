@@ -1,10 +1,11 @@
 import type { z } from 'zod';
 import type { Finding } from '../diagnostics/finding.ts';
+import { cleanReader, unclear } from './clean-reader.ts';
 import { describeIssue } from './describe-issue.ts';
 import { keysAt, namesOwnKeys } from './schema-at.ts';
 import { flatten, type Issue } from './shape-issue.ts';
 import type { SourceText } from './source-text.ts';
-import { entryAt, nodeAt, type Path, toPlain, type YamlMap, type YamlNode } from './yaml-node.ts';
+import { entryAt, nodeAt, type Path, toPlain, type YamlEntry, type YamlMap, type YamlNode } from './yaml-node.ts';
 
 export interface ShapeOptions {
   /** What `key:` with nothing after it means; a blank value is otherwise as good as no key at all. */
@@ -37,6 +38,19 @@ export function readShape<Schema extends z.ZodType>(
   root: YamlMap,
   options: ShapeOptions = {},
 ): { value?: z.output<Schema>; root: YamlMap; findings: ShapeFinding[]; lost: Path[] } {
+  const own = withoutForeign(root, schema, options);
+  const value = cleanReader(schema)(own);
+  if (value !== unclear) return { value: value as z.output<Schema>, root: own, findings: [], lost: [] };
+  return readWithFaults(schema, source, root, options);
+}
+
+/** The same for a map that may have faults: slower, and with the same answer where there is none. */
+export function readWithFaults<Schema extends z.ZodType>(
+  schema: Schema,
+  source: SourceText,
+  root: YamlMap,
+  options: ShapeOptions = {},
+): ReturnType<typeof readShape<Schema>> {
   const findings: ShapeFinding[] = [];
   const lost: Path[] = [];
   let usable = prune(root, [], {
@@ -60,6 +74,13 @@ export function readShape<Schema extends z.ZodType>(
     usable = repaired;
   }
   return { root: usable, findings, lost };
+}
+
+/** A map without the keys at its top that are nothing to the schema. */
+function withoutForeign(root: YamlMap, schema: z.ZodType, { allowed }: ShapeOptions): YamlMap {
+  const isForeign = ({ key }: YamlEntry) => key.startsWith('x-') || allowed?.(key) === true;
+  if (!root.entries.some(isForeign) || namesOwnKeys(schema, [])) return root;
+  return { ...root, entries: root.entries.filter((entry) => !isForeign(entry)) };
 }
 
 /** A misspelt key is one fault, not an unknown key and a missing one. */

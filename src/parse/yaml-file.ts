@@ -3,6 +3,7 @@ import type { Span } from '../diagnostics/finding.ts';
 import { fileStart } from '../diagnostics/finding.ts';
 import { conflictIn } from './conflict-markers.ts';
 import { cutValues } from './cut-values.ts';
+import { readPlainYaml } from './plain-yaml.ts';
 import { readShape, type ShapeFinding, type ShapeOptions } from './read-shape.ts';
 import { SourceText } from './source-text.ts';
 import { parseYaml } from './yaml-document.ts';
@@ -41,7 +42,9 @@ export function parseYamlFile<Schema extends z.ZodType>(
   const unmerged = conflictIn(path, text);
   if (unmerged !== undefined) return { findings: [{ ...unmerged, path: [] }], lost: [] };
   const source = new SourceText(path, text);
-  const document = parseYaml(source);
+  const plain = readPlainYaml(text);
+  const document: ReturnType<typeof parseYaml> =
+    plain === undefined ? parseYaml(source) : { root: plain, findings: [] };
   const nothing: YamlMap | undefined = options.mayBeEmpty && { kind: 'map', entries: [], start: 0, end: 0 };
   const root = document.root ?? (document.findings.length === 0 ? nothing : undefined);
   if (root === undefined) {
