@@ -1,19 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { openIn as openEntries } from '../src/case/open.ts';
 import { checkWorkspace } from '../src/check-workspace.ts';
 import { explainRef } from '../src/evaluate/explain-ref.ts';
 import { planPortfolio } from '../src/evaluate/plan/plan.ts';
 import { readWorkspace } from '../src/intake/read-workspace.ts';
 import { memoryFolder } from '../src/load/folder.ts';
-import type { Gap, PortfolioRow, Result } from '../src/model/result.ts';
+import { whoseMove } from '../src/model/moves.ts';
+import type { Gap, Owner, PortfolioRow, Result } from '../src/model/result.ts';
 import { junit } from '../src/report/ci/junit.ts';
 import { pretty } from '../src/report/ci/pretty.ts';
-import { gapReport } from '../src/report/gaps/document.ts';
-import { waitingIn } from '../src/report/gaps/waiting.ts';
 import { evidenceMatrices } from '../src/report/matrix/evidence-matrix.ts';
 import { sheetOf } from '../src/report/sheet/unit-sheet.ts';
 import { statusRows } from '../src/report/status.ts';
 import { lookOf } from './formats/views.ts';
+import { gapMarkdown, refsIn } from './support/gap-report.ts';
 import { assessment, type Given, item, smallUnit, today, verification, workspaceFiles } from './support/workspace.ts';
 
 const tags = ['partner/cooperative', 'partner/uncooperative'];
@@ -113,9 +114,10 @@ const openIn: Record<string, (result: Result, row: PortfolioRow) => Map<string, 
     ),
   'gap report': (result) =>
     new Map(
-      [...gapReport(result, lookOf()).matchAll(/^- \*\*(\S+)\*\* \(([^)]*)\)/gm)]
+      [...gapMarkdown(result).matchAll(/^- \*\*([^*]+)\*\* \(([^)]*)\)/gm)]
         .filter(([, , words]) => !words!.startsWith('sign-off'))
-        .map(([, ref]) => [ref!.replaceAll('\\', ''), undefined]),
+        .flatMap(([, refs]) => refsIn(refs!))
+        .map((ref) => [ref, undefined]),
     ),
   sheet: (result, row) => {
     const { units } = readWorkspace(memoryFolder(latest), today).workspace;
@@ -158,9 +160,12 @@ describe('whatever the workspace', () => {
             if (status !== undefined) expect(`${ref} ${status}`, name).toBe(`${ref} ${gaps.get(ref)}`);
         }
         expect(statusRows(result)[0]!.gaps, 'status').toBe(gaps.size);
-        const waiting = waitingIn(unit!, row).filter(({ kind }) => kind !== 'sign-off');
-        const assessors = unit!.gaps.filter(({ owner }) => owner === 'assessor').map(({ ref }) => ref);
-        expect(sorted(waiting.map(({ ref }) => ref)), 'waiting').toEqual(sorted(assessors));
+        const of = (mover: Owner) =>
+          openEntries(unit!, row).flatMap((each) => (each.mover === mover ? each.gaps.map(({ ref }) => ref) : []));
+        for (const owner of ['learner', 'assessor'] as const) {
+          const theirs = unit!.gaps.filter((gap) => whoseMove(gap) === owner).map(({ ref }) => ref);
+          expect(sorted(of(owner)), owner).toEqual(sorted(theirs));
+        }
         const { workspace } = readWorkspace(memoryFolder(latest), today);
         const closes = planPortfolio(row, workspace).actions.flatMap((action) => action.closes);
         expect(sorted(new Set(closes)), 'plan').toEqual(sorted(gaps.keys()));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { openIn } from '../src/case/open.ts';
 import { leafRows } from '../src/model/rows.ts';
-import { waitingIn } from '../src/report/gaps/waiting.ts';
 import { type Answer, assessment, check, item, smallUnit, unitWithParts, verification } from './support/workspace.ts';
 
 /** Two records: one decides, jointly and alone, on criteria, parts and a situation, judges and signs off; the other decides once. */
@@ -105,7 +105,8 @@ describe('a sample', () => {
     ['a criterion with parts', { criteria: ['329/9.1'] }, '329', '329/9.1a'],
   ])('of %s starts the wait of all that it covers', async (_, keys, unit, ref) => {
     const answer = await sampled(keys);
-    const waits = waitingIn(answer.unit(unit), answer.portfolio).find((each) => each.ref === ref);
+    const open = openIn(answer.unit(unit), answer.portfolio);
+    const waits = open.find(({ gaps }) => gaps.some((gap) => gap.ref === ref));
     expect(waits?.claims.length).toBeGreaterThan(0);
     for (const { wait } of waits!.claims) expect(wait).toEqual({ since: '2026-05-20' });
   });

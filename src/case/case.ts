@@ -2,6 +2,7 @@ import type { Action, Plan } from '../evaluate/plan/action.ts';
 import { type GapOwners, gapOwners } from '../model/moves.ts';
 import type { Diagnostic, EvidenceRow, PortfolioRow, RecordRow, Result, UnitRow } from '../model/result.ts';
 import { type UnitNumbers, unitNumbers } from '../model/unit-numbers.ts';
+import { recordSayer, type SayRecord } from '../words/records.ts';
 import { type OpenAction, openActions } from './actions.ts';
 import { type Covered, coveredIn } from './covered.ts';
 import { type DecidedSince, decidedSince } from './decided-since.ts';
@@ -19,6 +20,8 @@ export interface Case {
   records: ReadonlyMap<string, RecordRow>;
   /** A person's name, as the register or the portfolio has it; the id of one whom nobody knows. */
   name: (id: string) => string;
+  /** A record with who wrote it and when: "A05 by T. Bello on 2026-08-07, countersigned in A06". */
+  said: SayRecord;
   /** One for each unit of the result, in their order. */
   units: readonly UnitCase[];
   /** Records of trainee assessors, which have no effect until an assessor countersigns them. */
@@ -27,7 +30,7 @@ export interface Case {
   /** What assessor and verifier wrote last. */
   readonly feedback: readonly Feedback[];
   /** What to do next, in order; nothing where no plan was handed in. */
-  readonly steps: readonly Step[];
+  readonly next: readonly DueAction[];
   /** Where claims, situations and requirements are shown; files are read when first asked for. */
   readonly passages: Passages;
   /** The faults in the files of this portfolio. */
@@ -47,8 +50,8 @@ export interface UnitCase {
   decidedSince: readonly DecidedSince[];
 }
 
-/** A step of the plan with the day by which it is wanted. */
-export interface Step extends Action {
+/** An action of the plan with the day by which it is wanted. */
+export interface DueAction extends Action {
   /** The day for which it is planned, or the earliest target of the units whose gaps it closes. */
   by?: { date: string; what: 'planned' | 'target' };
 }
@@ -56,8 +59,8 @@ export interface Step extends Action {
 /** What a case is made from besides the result. */
 export interface CaseSources {
   sourceLines: SourceLines;
-  /** The plan of a portfolio, as it may be shown. */
-  plan?: ((portfolio: PortfolioRow) => Plan) | undefined;
+  /** The learner's plan, as it may be shown. */
+  plan?: (() => Plan) | undefined;
 }
 
 /** The case of one learner of a result; what takes longer is worked out when it is first asked for. */
@@ -65,7 +68,7 @@ export function caseOf(result: Result, portfolio: PortfolioRow, { sourceLines, p
   const { people, today, centre, filters, diagnostics } = result;
   const units = portfolio.units.map((row) => unitCase(row, portfolio));
   const feedback = once(() => latestFeedback(portfolio, sourceLines));
-  const steps = once(() => (plan?.(portfolio).actions ?? []).map((action) => ({ ...action, ...dueBy(action, units) })));
+  const next = once(() => (plan?.().actions ?? []).map((action) => ({ ...action, ...dueBy(action, units) })));
   const passages = once(() => passagesOf(portfolio, people, sourceLines));
   return {
     portfolio,
@@ -73,6 +76,7 @@ export function caseOf(result: Result, portfolio: PortfolioRow, { sourceLines, p
     centre,
     items: new Map(portfolio.evidence.map((item) => [item.id, item])),
     records: new Map(portfolio.records.map((record) => [record.id, record])),
+    said: recordSayer(portfolio, result),
     name: (id) => people[id] ?? portfolio.witnesses[id]?.name ?? id,
     units,
     countersignatures: portfolio.records.filter(({ awaitsCountersignature }) => awaitsCountersignature),
@@ -80,8 +84,8 @@ export function caseOf(result: Result, portfolio: PortfolioRow, { sourceLines, p
     get feedback() {
       return feedback();
     },
-    get steps() {
-      return steps();
+    get next() {
+      return next();
     },
     get passages() {
       return passages();
@@ -109,7 +113,7 @@ function unitCase(row: UnitRow, portfolio: PortfolioRow): UnitCase {
   };
 }
 
-function dueBy({ closes }: Action, units: readonly UnitCase[]): Pick<Step, 'by'> {
+function dueBy({ closes }: Action, units: readonly UnitCase[]): Pick<DueAction, 'by'> {
   const open = units.flatMap((unit) => unit.open.filter(({ gaps }) => gaps.some(({ ref }) => closes.includes(ref))));
   const planned = open.map(({ drafts }) =>
     drafts.filter((draft) => draft.planned).flatMap(({ occasions }) => occasions),

@@ -28,8 +28,10 @@ export interface CoveredCriterion {
 export interface CoveredRequirement {
   row: RequirementPartRow;
   layer: RequirementRow['layer'];
-  /** The whole that it is a part of. */
-  whole?: RequirementRow;
+  /** The parts of it that are met. */
+  parts: CoveredRequirement[];
+  /** Only some of its parts are met, and not the whole. */
+  isInPart: boolean;
   /** Situations that were accepted, each with the item. */
   situations: { tag: string; evidence: string; decision?: ClaimRow['decision'] }[];
   /** Judge rules with their judgement. */
@@ -52,10 +54,8 @@ export function coveredIn(unit: UnitRow, portfolio: PortfolioRow): Covered {
       .map((row) => ({ row, outcome: outcomeOf.get(row.ref)!, claims: countingClaims(row.claims) })),
     requirements: unit.requirements
       .filter(({ force }) => force === 'must')
-      .flatMap((whole) => [
-        ...(whole.status === 'met' ? [coveredRequirement({ ...whole, parts: [] }, whole.layer, portfolio)] : []),
-        ...whole.parts.filter(isMet).map((part) => ({ ...coveredRequirement(part, whole.layer, portfolio), whole })),
-      ]),
+      .map((whole) => coveredRequirement({ ...whole, parts: [] }, whole.layer, whole.parts.filter(isMet), portfolio))
+      .filter(({ isInPart, parts }) => !isInPart || parts.length > 0),
   };
 }
 
@@ -67,13 +67,17 @@ const countingClaims = (claims: readonly ClaimRow[]): ClaimRow[] => {
 function coveredRequirement(
   row: RequirementPartRow,
   layer: RequirementRow['layer'],
+  parts: readonly RequirementPartRow[],
   portfolio: PortfolioRow,
 ): CoveredRequirement {
-  const rules = metRules(row.rules);
+  const isInPart = row.status !== 'met';
+  const rules = isInPart ? [] : metRules(row.rules);
   const of = (kind: RuleResult['kind']) => rules.filter((rule) => rule.kind === kind);
   return {
     row,
     layer,
+    isInPart,
+    parts: parts.map((part) => coveredRequirement(part, layer, [], portfolio)),
     situations: of('cover').flatMap((rule) =>
       situationsOf(rule).flatMap(({ tag }) => acceptedWith(tag, rule.counted, portfolio)),
     ),

@@ -5,20 +5,33 @@ const mostWhole = 320;
 const mostAfter = 50;
 /** How long a quotation is at least before the end of a sentence ends it. */
 const fair = 120;
+/** How long a sentence may be to be quoted from its beginning. */
+const longest = 320;
 
 /** A text, or where it is long, the words round a place in it: whole sentences where some fit, else whole words. */
 export function cutRound(text: string, at: number): string {
   if (text.length <= mostWhole) return text;
   const room = most - Math.min(mostAfter, text.length - at);
   const from = at <= room ? 0 : beginning(text, at - room, at);
-  const to = text.length - from <= most ? text.length : ending(text, Math.max(at, from + fair), from + most);
+  const to =
+    text.length - from <= Math.max(most, at + mostAfter - from)
+      ? text.length
+      : ending(text, Math.max(at, from + fair), Math.max(at, from + most));
   return `${from > 0 ? '… ' : ''}${text.slice(from, to).trim()}${to < text.length ? ' …' : ''}`;
 }
 
+/** Where a quotation begins: with the first sentence that fits, or with one a little too long; else with a word. */
 function beginning(text: string, earliest: number, at: number): number {
-  const before = text.slice(earliest, at);
-  const found = /(?<=[.!?]["”’)]?)\s+(?=\S)/.exec(before.slice(0, -fair)) ?? /\s+/.exec(before);
-  return found === null ? wholeCharacter(text, earliest) : earliest + found.index + found[0].length;
+  const window = Math.max(0, at - longest);
+  const starts = [...text.slice(window, at).matchAll(/(?<=[.!?]["”’)]?)\s+(?=\S)/g)].map(
+    (found) => window + found.index + found[0].length,
+  );
+  const far = starts.filter((start) => at - start >= fair);
+  const sentence = far.find((start) => start > earliest) ?? far.at(-1) ?? starts[0];
+  if (sentence !== undefined) return sentence;
+  if (window === 0) return 0;
+  const space = /\s+/.exec(text.slice(earliest, at));
+  return space === null ? wholeCharacter(text, earliest) : earliest + space.index + space[0].length;
 }
 
 function ending(text: string, earliest: number, latest: number): number {

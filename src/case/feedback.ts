@@ -5,16 +5,11 @@ import type { SourceLines } from './source-lines.ts';
 /** What a record says in its body, in plain words. */
 export interface Feedback {
   record: RecordRow;
-  /** Its paragraphs, without markup, each on one line; together cut to what a report has room for. */
+  /** Its paragraphs, without markup, each on one line. */
   paragraphs: string[];
-  /** Whether something was left out at the end. */
-  isCut: boolean;
   /** The record's file, from the portfolio's folder. */
   file: string;
 }
-
-/** About how many characters of a record are quoted. */
-const most = 1500;
 
 /** The latest assessment record that says something in its body, and the latest verification record that does. */
 export function latestFeedback(portfolio: PortfolioRow, sourceLines: SourceLines): Feedback[] {
@@ -25,7 +20,7 @@ export function latestFeedback(portfolio: PortfolioRow, sourceLines: SourceLines
       .sort((a, b) => (a.record.date < b.record.date ? 1 : a.record.date > b.record.date ? -1 : b.index - a.index));
     for (const { record } of records) {
       const blocks = plainBlocks(sourceLines(record.path));
-      if (blocks.length > 0) return [{ record, file: fileIn(portfolio, record), ...cut(blocks) }];
+      if (blocks.length > 0) return [{ record, file: fileIn(portfolio, record), paragraphs: blocks }];
     }
     return [];
   });
@@ -34,7 +29,8 @@ export function latestFeedback(portfolio: PortfolioRow, sourceLines: SourceLines
 const fileIn = ({ path }: PortfolioRow, record: RecordRow): string =>
   record.path.startsWith(`${path}/`) ? record.path.slice(path.length + 1) : record.path;
 
-function cut(blocks: readonly string[]): Pick<Feedback, 'paragraphs' | 'isCut'> {
+/** The beginning of some paragraphs, of about so many characters, and whether something was left out at the end. */
+export function beginningOf(blocks: readonly string[], most: number): { paragraphs: string[]; isCut: boolean } {
   const paragraphs: string[] = [];
   let room = most;
   for (const block of blocks) {

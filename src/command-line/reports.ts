@@ -88,12 +88,14 @@ export function addReports(program: Command, terminal: Terminal, finish: (status
     withWorkspaceOptions(
       program
         .command('gaps')
-        .description('the gap report: what is missing, what waits, what is covered and where')
+        .description('the gap report: what comes next, what stands open, what is covered and where')
         .argument('[portfolio...]', 'portfolio folders, or their names; default: all'),
     ),
-    { quiet: 'without feedback, what is covered, advice and legend' },
+    { quiet: 'as --brief, without feedback and the words either' },
   )
-    .addOption(formatOption('markdown or html'))
+    .option('--for <whom>', 'whose page it is: learner, assessor or verifier; default: everybody’s')
+    .option('--brief', 'without the appendix of what is covered')
+    .addOption(formatOption('markdown, html, print or text'))
     .addOption(outputOption())
     .addOption(forceOption())
     .addHelpText(

@@ -1,7 +1,13 @@
 import { existsSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { Result } from '../model/result.ts';
-import { gapReport } from '../report/gaps/document.ts';
+import { type Case, caseOf } from '../case/case.ts';
+import { offer } from '../diagnostics/nearest.ts';
+import { documentPage } from '../document/html.ts';
+import { markdown } from '../document/markdown.ts';
+import { terminal as screen } from '../document/terminal.ts';
+import { planPortfolio } from '../evaluate/plan/plan.ts';
+import { type Audience, audiences } from '../report/gaps/audience.ts';
+import { gapReport } from '../report/gaps/gap-report.ts';
 import type { Look } from '../report/look.ts';
 import { counted } from '../words/counts.ts';
 import { htmlFormat } from './html-format.ts';
@@ -10,25 +16,55 @@ import { type FormatOptions, type Made, makeReports, putReports, readTargets, ty
 import { type Run, runCheck } from './run-check.ts';
 import type { LookOptions, WorkspaceOptions } from './shared-options.ts';
 import type { Terminal } from './terminal.ts';
+import { UsageError } from './usage-error.ts';
 
-export type GapsOptions = WorkspaceOptions & LookOptions & FormatOptions;
+export interface GapsOptions extends WorkspaceOptions, LookOptions, FormatOptions {
+  /** Whose page it is. */
+  for?: string | undefined;
+  /** Without what is covered. */
+  brief?: boolean | undefined;
+}
 
-type Format = (result: Result, look: Look, base: string) => string | Promise<string>;
+type Format = (run: Run, look: Look, base: string, options: GapsOptions) => string | Promise<string>;
 const formats: Readonly<Record<string, Format>> = {
-  markdown: gapReport,
-  html: (result, look, base) => htmlFormat(result, look, { opens: 'gaps', base }),
+  markdown: (run, look, _, options) => markdown(documentOf(run, look, options)),
+  html: ({ result }, look, base) => htmlFormat(result, look, { opens: 'gaps', base }),
+  print: (run, look, base, options) => documentPage(documentOf(run, look, options), { base }),
+  text: (run, look, _, options) => screen(documentOf(run, look, options), look),
 };
-const endings: Readonly<Record<string, string>> = { markdown: '.md', html: '.html' };
+
+function documentOf(run: Run, look: Look, options: GapsOptions) {
+  const { result } = run;
+  return gapReport(result, casesOf(run, look, options), {
+    audience: options.for as Audience | undefined,
+    brief: options.brief,
+    quiet: look.quiet,
+    unusable: look.unusable,
+  });
+}
+
+/** The cases of a run, each with its plan. */
+const casesOf = ({ result, checked, intake, veil }: Run, { sourceLines }: Look, { unit }: GapsOptions): Case[] =>
+  result.portfolios.map((portfolio, index) =>
+    caseOf(result, portfolio, {
+      sourceLines,
+      plan: () => veil.show(planPortfolio(checked.portfolios[index]!, intake.workspace, unit)),
+    }),
+  );
+
+const endings: Readonly<Record<string, string>> = { markdown: '.md', html: '.html', print: '.html', text: '.txt' };
 
 /** `evid gaps`: what is missing, what waits for the assessor and what is covered. Gaps and faults never fail it. */
 export async function gaps(requested: readonly string[], options: GapsOptions, terminal: Terminal): Promise<number> {
   const targets = readTargets(options, formats);
+  if (options.for !== undefined && !audiences.includes(options.for as Audience))
+    throw new UsageError(`--for ${options.for} names nobody`, offer(options.for, audiences));
   const run = await runCheck(requested, options, terminal);
   const inFolders = targets.filter(({ file }) => file !== undefined && isFolder(file, terminal));
   const whole = targets.filter((target) => !inFolders.includes(target));
-  const render = (result: Result) => (format: Format, look: Look, base: string) => format(result, look, base);
+  const render = (from: Run) => (format: Format, look: Look, base: string) => format(from, look, base, options);
   const made = [
-    ...(await makeReports(whole, run, options, terminal, render(run.result))),
+    ...(await makeReports(whole, run, options, terminal, render(run))),
     ...(await onePerPortfolio(run, inFolders, options, terminal, render)),
   ];
   putReports(made, options, terminal);
@@ -50,7 +86,7 @@ async function onePerPortfolio(
   folders: readonly Target<Format>[],
   options: GapsOptions,
   terminal: Terminal,
-  render: (result: Result) => (format: Format, look: Look, base: string) => string | Promise<string>,
+  render: (run: Run) => (format: Format, look: Look, base: string) => string | Promise<string>,
 ): Promise<Made[]> {
   const made: Made[] = [];
   if (folders.length === 0) return made;
@@ -62,7 +98,7 @@ async function onePerPortfolio(
     const isOnlyOne = [...shown.values()].filter((each) => nameOf(each) === nameOf(shown.get(path)!)).length === 1;
     const name = isOnlyOne ? nameOf(shown.get(path)!) : shown.get(path)!.replaceAll('/', '-');
     const targets = folders.map((each) => ({ ...each, file: join(each.file!, `${name}${endings[each.name]}`) }));
-    made.push(...(await makeReports(targets, alone, options, terminal, render(alone.result))));
+    made.push(...(await makeReports(targets, alone, options, terminal, render(alone))));
   }
   return made;
 }

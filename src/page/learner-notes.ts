@@ -1,4 +1,4 @@
-import { latestFeedback } from '../case/feedback.ts';
+import { beginningOf, latestFeedback } from '../case/feedback.ts';
 import { htmlText } from '../document/html-text.ts';
 import type { Diagnostic } from '../model/result.ts';
 import { counted } from '../words/counts.ts';
@@ -59,10 +59,14 @@ function actions({ portfolio, today }: LearnerCase): Note {
   };
 }
 
+/** About how many characters of a record are quoted. */
+const mostQuoted = 1500;
+
 /** What assessor and verifier wrote last, as quotations. */
 function feedback(own: LearnerCase): Note {
   const found = latestFeedback(own.portfolio, own.sourceLines);
-  const entries = found.map(({ record, paragraphs, isCut, file }) => {
+  const entries = found.map(({ record, file, ...whole }) => {
+    const { paragraphs, isCut } = beginningOf(whole.paragraphs, mostQuoted);
     const waits = record.awaitsCountersignature ? ' · waits for a countersignature' : '';
     const words = paragraphs.map((text) => `<p>${htmlText(text)}</p>`).join('');
     const where = `${isCut ? 'in full in ' : ''}${own.fileLink(file)}`;

@@ -6,7 +6,6 @@ import { readWorkspace } from '../../src/intake/read-workspace.ts';
 import { memoryFolder } from '../../src/load/folder.ts';
 import { readText } from '../../src/load/read-text.ts';
 import { htmlPage } from '../../src/page/page.ts';
-import { gapReport } from '../../src/report/gaps/document.ts';
 import { matrixCsv } from '../../src/report/matrix/csv.ts';
 import { evidenceMatrices } from '../../src/report/matrix/evidence-matrix.ts';
 import { matrixMarkdown } from '../../src/report/matrix/markdown.ts';
@@ -21,6 +20,7 @@ import { sheetOf } from '../../src/report/sheet/unit-sheet.ts';
 import { statusMarkdown, statusRows, statusText } from '../../src/report/status.ts';
 import { whyText } from '../../src/report/why-text.ts';
 import { formats, lookOf } from '../formats/views.ts';
+import { gapMarkdown } from './gap-report.ts';
 import {
   assessment,
   decided,
@@ -203,7 +203,7 @@ export async function everyReport(
   const reports: [string, () => string][] = [
     ...Object.entries(formats).map(([name, format]): [string, () => string] => [name, () => format(result, look)]),
     ['pretty --anonymise', () => formats.pretty(hidden, { ...look, hide })],
-    ['gaps', () => gapReport(result, look)],
+    ['gaps', () => gapMarkdown(result, look.sourceLines, workspace)],
     ['page', () => htmlPage(result, look, { opens: 'gaps', base: '' })],
     ['matrix', () => matrixTable(matrices, look)],
     ['matrix md', () => matrixMarkdown(matrices, look, day)],

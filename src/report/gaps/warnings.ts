@@ -1,7 +1,7 @@
-import { markdownText } from '../../document/markdown-text.ts';
-import type { Diagnostic, PortfolioRow, Result } from '../../model/result.ts';
+import type { Case } from '../../case/case.ts';
+import { type Block, list, note, paragraph } from '../../document/blocks.ts';
+import type { Diagnostic, Result } from '../../model/result.ts';
 import { counted } from '../../words/counts.ts';
-import type { Look } from '../look.ts';
 
 /** How many faults are named here; evid check lists them all. */
 const mostFaults = 5;
@@ -10,43 +10,40 @@ const mostFaults = 5;
 export function warnings(
   unknown: readonly string[],
   faults: readonly Diagnostic[],
-  { unusable }: Pick<Look, 'unusable'>,
-): string[] {
+  { unusable }: { unusable?: boolean | undefined },
+): Block[] {
   const errors = faults.filter(({ severity, waived }) => severity === 'error' && waived === undefined);
-  if (unknown.length + errors.length === 0 && !unusable) return [];
-  const said = [
-    ...(unusable ? ['**The workspace or a specification cannot be read, so this report is not the whole.**'] : []),
+  const more = errors.length - mostFaults;
+  const isOne = unknown.length === 1 && !unknown[0]!.includes(' and ');
+  return [
+    ...(unusable
+      ? [note('bad', 'The workspace or a specification cannot be read, so this report is not the whole.')]
+      : []),
     ...(unknown.length === 0
       ? []
       : [
-          `**How ${unknown.join(', and ')} ${unknown.length > 1 || unknown[0]!.includes(' and ') ? 'stand' : 'stands'} is not known: something cannot be read.** ` +
-            'What is below is what could be read; it is no progress and no all-clear.',
+          note(
+            'bad',
+            `How ${unknown.join(', and ')} ${isOne ? 'stands' : 'stand'} is not known: something cannot be read.`,
+          ),
+          paragraph('What is below is what could be read; it is no progress and no all-clear.'),
         ]),
     ...(errors.length === 0
       ? []
-      : [`**${counted(errors.length, 'error')} in the files:** what is faulty may not count.`]),
-  ];
-  const more = errors.length - mostFaults;
-  const list = [
-    ...errors
-      .slice(0, mostFaults)
-      .map(({ file, line, message }) => `- ${markdownText(file)}, line ${line}: ${markdownText(message)}`),
-    ...(more > 0 ? [`- ${more} more; \`evid check\` lists them all.`] : []),
-  ];
-  const blocks = [said.join('\n\n'), ...(list.length === 0 ? [] : [list.join('\n')])];
-  return [
-    blocks
-      .join('\n\n')
-      .split('\n')
-      .map((line) => `> ${line}`.trimEnd())
-      .join('\n'),
+      : [
+          note('bad', `${counted(errors.length, 'error')} in the files: what is faulty may not count.`),
+          list([
+            ...errors.slice(0, mostFaults).map(({ file, line, message }) => `${file}, line ${line}: ${message}`),
+            ...(more > 0 ? [`${more} more; evid check lists them all.`] : []),
+          ]),
+        ]),
   ];
 }
 
 /** What of a portfolio nobody knows, because something of it cannot be read: the whole, or some units; the learner is named where there are several. */
-export function unknownIn({ path, learner, units }: PortfolioRow, label?: string): string[] {
-  if (units.length === 0) return learner.id === undefined ? [label ?? markdownText(path)] : [];
-  const unread = [...new Set(units.filter(({ status }) => status === 'unknown').map(({ unit }) => markdownText(unit)))];
+export function unknownIn({ portfolio: { path, learner, units } }: Case, label?: string): string[] {
+  if (units.length === 0) return learner.id === undefined ? [label ?? path] : [];
+  const unread = [...new Set(units.filter(({ status }) => status === 'unknown').map(({ unit }) => unit))];
   if (unread.length === 0) return [];
   return [`${unread.join(' and ')}${label === undefined ? '' : ` of ${label}`}`];
 }

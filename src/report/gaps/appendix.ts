@@ -1,0 +1,131 @@
+import type { Case, UnitCase } from '../../case/case.ts';
+import type { CoveredCriterion, CoveredRequirement } from '../../case/covered.ts';
+import type { Passage } from '../../case/passages.ts';
+import { type Block, type Item, item, list, paragraph, section, strong, type Words } from '../../document/blocks.ts';
+import { numbersBeside } from '../../model/numbers-beside.ts';
+import type { ClaimRow, UnitRow } from '../../model/result.ts';
+import { claimWords } from '../../words/claims.ts';
+import { basisWords } from '../../words/judgements.ts';
+import { indicatorWords } from '../../words/numbers.ts';
+import { quoted } from '../../words/quotation.ts';
+import { ended, upperFirst } from '../../words/sentences.ts';
+import { spoken } from '../../words/statuses.ts';
+import { itemWords, passageBlock } from './phrases.ts';
+
+/** What is met in a unit, by whom it was decided and where it is shown; then what the unit recommends and permits. */
+export function appendix({ row, covered }: UnitCase, at: Case, of: string, level: 3 | 4): Block[] {
+  const name = `${of}${row.unit}`;
+  const quote = quotingOnce();
+  const outcomes = row.outcomes.flatMap(({ id, title }) => {
+    const points = covered.criteria
+      .filter(({ outcome }) => outcome === id)
+      .map((each) => criterionItem(each, at, quote));
+    return points.length === 0 ? [] : [paragraph(`Outcome ${id}, ${quoted(title)}:`), list(points)];
+  });
+  const requirements = covered.requirements.map((each) => requirementItem(each, at, quote));
+  return [
+    ...section(
+      level,
+      `${name}: covered`,
+      ...outcomes,
+      ...(requirements.length === 0 ? [] : [paragraph('Requirements:'), list(requirements)]),
+    ),
+    ...section(level, `${name}: advice`, list(advice(row))),
+    ...section(level, `${name}: notes`, list(notes(row))),
+  ];
+}
+
+type Quote = (ref: string, evidence: string, passages: readonly Passage[]) => Block[];
+
+/** Quotes each passage where it comes first; after that its place alone is named, with where it was quoted. */
+function quotingOnce(): Quote {
+  const quotedAt = new Map<string, string>();
+  return (ref, evidence, passages) =>
+    passages.map((passage) => {
+      if (passage.text === '') return passageBlock(passage);
+      const key = JSON.stringify([evidence, passage.text]);
+      const before = quotedAt.get(key);
+      if (before === undefined) quotedAt.set(key, ref);
+      if (before === undefined) return passageBlock(passage);
+      if (passage.kind === 'held') return paragraph(`Held at the workplace, as for ${before}`);
+      const { line, file, at: time } = passage;
+      const place = [line === undefined ? '' : `line ${line}`, file ?? '', time ?? '']
+        .filter((part) => part !== '')
+        .join(' ');
+      return paragraph(`${place === '' ? 'The same' : place}, quoted at ${before}`);
+    });
+}
+
+function criterionItem({ row, claims }: CoveredCriterion, at: Case, quote: Quote): Item {
+  const { ref, text, status, record, reason } = row;
+  const head: Words = [strong(ref), ' ', quoted(text)];
+  if (status === 'not-applicable') {
+    const by = record === undefined ? '' : `, decided in ${at.said(record)}`;
+    return item(head, paragraph(`Not applicable${by}${reason === undefined ? '' : `: ${quoted(reason)}`}`));
+  }
+  return item(head, list(claims.map((claim) => claimItem(ref, claim, at, quote))));
+}
+
+/** An accepted claim with its passages; another one that counts in a word. */
+function claimItem(ref: string, claim: ClaimRow, at: Case, quote: Quote): Item {
+  const credited = claim.by === 'learner' ? '' : ', credited by the assessor';
+  const head = `${itemWords(claim.evidence, at)}${credited}: ${claimWords(claim, at.said)}`;
+  if (claim.state !== 'met') return item(head);
+  const passages = at.passages.ofClaim(ref, claim);
+  return item(
+    head,
+    ...(passages.length === 0 ? [paragraph('No place is named.')] : quote(ref, claim.evidence, passages)),
+  );
+}
+
+function requirementItem(covered: CoveredRequirement, at: Case, quote: Quote): Item {
+  const { row, layer, isInPart, parts, situations, judges, admits, counts } = covered;
+  const { ref, text } = row;
+  const where = `${layer === 'centre' ? ' (centre policy)' : ''}${isInPart ? ' (in part)' : ''} `;
+  const head: Words = [strong(ref), where, quoted(text)];
+  return item(
+    head,
+    ...admits.map(({ what }) => paragraph(`Kept by all evidence that counts: ${what}`)),
+    ...counts.map(({ what, counted }) => paragraph(`${upperFirst(what)}: ${counted.join(', ')}`)),
+    ...judges.flatMap((judge): Block[] => {
+      const { record, outcome, reason, basis } = judge.judgement!;
+      const numbers = numbersBeside(judge).map(indicatorWords);
+      return [
+        paragraph(`Judged ${spoken(outcome)} in ${at.said(record)}${basisWords({ basis })}: ${quoted(reason)}`),
+        ...(numbers.length === 0 ? [] : [paragraph(`Shown to the assessor: ${numbers.join(', ')}.`)]),
+      ];
+    }),
+    list([
+      ...parts.map((part) => requirementItem(part, at, quote)),
+      ...situations.map(({ tag, evidence, decision }) => {
+        const decided = decision === undefined ? '' : `: ${spoken(decision.outcome)} in ${at.said(decision.record)}`;
+        return item(
+          `${tag} in ${itemWords(evidence, at)}${decided}`,
+          ...quote(ref, evidence, at.passages.ofSituation(tag, evidence)),
+        );
+      }),
+      ...(isInPart ? [] : at.passages.ofRequirement(ref)).map(({ evidence, ...passage }) =>
+        item(itemWords(evidence, at), ...quote(ref, evidence, [passage])),
+      ),
+    ]),
+  );
+}
+
+/** What the unit recommends and is not met: never a gap. */
+const advice = ({ requirements }: UnitRow): Item[] =>
+  requirements
+    .filter(({ force, status }) => force === 'should' && status !== 'met')
+    .map(({ ref, text, rules }) => {
+      const open = rules.filter(({ status }) => status !== 'met');
+      return item(
+        [strong(ref), ' ', quoted(text)],
+        ...open.map(({ what }) => paragraph(`Recommended: ${ended(what)}`)),
+      );
+    });
+
+/** What the unit permits. */
+const notes = ({ requirements }: UnitRow): Words[] =>
+  requirements
+    .filter(({ force }) => force === 'may')
+    .flatMap((row) => [row, ...row.parts])
+    .map(({ ref, text }) => [strong(ref), ' ', quoted(text)]);

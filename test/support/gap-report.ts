@@ -1,0 +1,30 @@
+import { caseOf } from '../../src/case/case.ts';
+import type { SourceLines } from '../../src/case/source-lines.ts';
+import { markdown } from '../../src/document/markdown.ts';
+import { planPortfolio } from '../../src/evaluate/plan/plan.ts';
+import type { Result } from '../../src/model/result.ts';
+import { type GapReportOptions, gapReport } from '../../src/report/gaps/gap-report.ts';
+import type { Workspace } from '../../src/resolve/workspace.ts';
+
+/** The gap report of a result as Markdown, as the command makes it. */
+export function gapMarkdown(
+  result: Result,
+  sourceLines: SourceLines = () => [],
+  workspace?: Workspace,
+  options: GapReportOptions = {},
+): string {
+  const cases = result.portfolios.map((portfolio) =>
+    caseOf(result, portfolio, {
+      sourceLines,
+      ...(workspace === undefined ? {} : { plan: () => planPortfolio(portfolio, workspace, result.filters.units) }),
+    }),
+  );
+  return markdown(gapReport(result, cases, options));
+}
+
+/** "B9/1.1, 1.2 and 2.1": the references of an entry. */
+export function refsIn(words: string): string[] {
+  const written = words.replaceAll('\\', '').split(/, | and /);
+  const unit = written[0]!.slice(0, written[0]!.indexOf('/') + 1);
+  return written.map((ref, index) => (index === 0 || ref.includes('/') ? ref : `${unit}${ref}`));
+}
