@@ -23,12 +23,23 @@ export const bundled = () => ({
   },
 });
 
+/** All that browser code uses of Node: in a page, too, a terminal's escapes are no words. */
+const inBrowsers = {
+  name: 'in-browsers',
+  resolveId: (source) => (source === 'node:util' ? '\0node-util' : undefined),
+  load: (id) =>
+    id === '\0node-util'
+      ? 'export const stripVTControlCharacters = (text) => text.replace(/\\u001b\\[[0-?]*[ -/]*[@-~]/g, "");'
+      : undefined,
+};
+
 const styleText = (filename) => bundle({ filename, minify: true }).code.toString();
 
 async function scriptText(input) {
   const made = await rolldown({
     input,
     platform: 'browser',
+    plugins: [inBrowsers],
     logLevel: 'warn',
     onwarn: ({ message }) => {
       throw new Error(`${input}: ${message}`);
@@ -36,5 +47,8 @@ async function scriptText(input) {
   });
   const { output } = await made.generate({ format: 'iife', minify: true });
   await made.close();
-  return output[0].code.trim();
+  const [{ code, moduleIds }] = output;
+  const foreign = moduleIds.filter((id) => id.includes('node_modules'));
+  if (foreign.length > 0) throw new Error(`${input}: a page holds no code of others: ${foreign.join(', ')}`);
+  return code.trim();
 }

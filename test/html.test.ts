@@ -6,12 +6,13 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { checkWorkspace } from '../src/check-workspace.ts';
 import { memoryFolder } from '../src/load/folder.ts';
 import { bodyHtml } from '../src/page/evidence-body.ts';
-import { pack } from '../src/page/pack.ts';
+import { packer, reader } from '../src/page/packing.ts';
 import { htmlPage } from '../src/page/page.ts';
-import { withSeparators } from '../src/page/thousands.ts';
+import { withSeparators } from '../src/words/counts.ts';
 import { copyExamples } from './support/examples.ts';
 import { hostile } from './support/hostile.ts';
 import { evid as run } from './support/terminal.ts';
+import { pagesMadeOf, wholePage } from './support/whole-page.ts';
 import { workspaceFiles } from './support/workspace.ts';
 
 const examples = copyExamples();
@@ -23,7 +24,7 @@ const pageOf = async (...args: string[]): Promise<string> => {
   return stdout;
 };
 
-const tagsOf = (html: string): string[] => html.match(/<[a-z][^>]*>/g) ?? [];
+const tagsOf = (html: string): string[] => html.replace(/<script>[\s\S]*?<\/script>/g, '').match(/<[a-z][^>]*>/g) ?? [];
 const attributes = (html: string, name: string): string[] =>
   tagsOf(html).flatMap((tag) =>
     [...tag.matchAll(new RegExp(`(?<=\\s)${name}="([^"]*)"`, 'g'))].map(([, value]) => value!),
@@ -46,10 +47,21 @@ describe('the HTML page', () => {
   it.each(['gaps', 'matrix', 'status', 'gaps amira-khan', 'gaps --anonymise'])(
     'of evid %s has no link that leads nowhere and no address twice',
     async (command) => {
-      const html = await pageOf(...command.split(' '));
+      const html = wholePage(await pageOf(...command.split(' ')));
       const ids = attributes(html, 'id');
       expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
-      const known = new Set(['/', 'main', ...ids, ...attributes(html, 'data-page')]);
+      const known = new Set([
+        '/',
+        '/gaps',
+        '/unit/B9',
+        '/unit/58A',
+        '/unit/B8',
+        '/unit/329',
+        '/unit/CFACSB9',
+        'main',
+        ...ids,
+        ...attributes(html, 'data-page'),
+      ]);
       const links = attributes(html, 'href');
       expect(links.filter((link) => link.startsWith('#') && !known.has(link.slice(1)))).toEqual([]);
       const files = links.filter((link) => !link.startsWith('#')).map((link) => decodeURIComponent(link));
@@ -61,12 +73,14 @@ describe('the HTML page', () => {
 
   it('links to files of the portfolio from where it is written', async () => {
     await evid(['status', '--format', 'html', '-o', 'out/a b/page.html']);
-    const links = attributes(readFileSync(join(examples, 'out/a b/page.html'), 'utf8'), 'href');
+    const links = attributes(wholePage(readFileSync(join(examples, 'out/a b/page.html'), 'utf8')), 'href');
     const files = links.filter((link) => link.includes('attachments/'));
     expect(files).toContain('../../portfolios/amira-khan/attachments/courier-delay-thread.txt');
     expect(files.every((file) => existsSync(join(examples, 'out/a b', decodeURIComponent(file))))).toBe(true);
     const { stdout } = await evid(['status', '--format', 'html'], { cwd: join(examples, 'portfolios') });
-    expect(attributes(stdout, 'href')).toContain('../portfolios/amira-khan/attachments/courier-delay-thread.txt');
+    expect(attributes(wholePage(stdout), 'href')).toContain(
+      '../portfolios/amira-khan/attachments/courier-delay-thread.txt',
+    );
   });
 
   it('is the same for the same files, says what it was asked for, and has the totals of every other format', async () => {
@@ -82,7 +96,11 @@ describe('the HTML page', () => {
       /data-opens="matrix"[\s\S]*id="holes-filter" checked/,
     );
     expect(await pageOf('status', 'amira-khan')).not.toContain('id="overview"');
-    expect(await pageOf('status')).toMatch(/data-opens="gaps"[\s\S]*id="overview"/);
+    expect(await pageOf('status')).toMatch(/data-opens="status">[\s\S]*id="overview"/);
+    expect(await pageOf('gaps')).toContain('data-starts="/gaps"');
+    expect(await pageOf('matrix')).toContain('data-starts="/unit/B9"');
+    expect(await pageOf('matrix', '--cohort')).not.toContain('data-starts');
+    expect(await pageOf('matrix', '--cohort', '--unit', 'B8')).toContain('data-starts="/unit/B8"');
   });
 
   it('begins the overview in the order that evid status was asked for', async () => {
@@ -96,7 +114,7 @@ describe('the HTML page', () => {
   });
 
   it('keeps a name to itself with --anonymise, in texts and addresses too', async () => {
-    const html = await pageOf('gaps', '--anonymise');
+    const html = wholePage(await pageOf('gaps', '--anonymise'));
     expect(html).not.toMatch(/Amira|Khan|amira-khan/);
     expect(html).toContain('id="/L-0231/B9/1.5/E03"');
   });
@@ -118,9 +136,9 @@ describe('the HTML page', () => {
       .split('<tr')[0]!
       .replace(/<[^>]*>/g, ' ');
     expect(row.replace(/\s+/g, ' ').trim()).toBe(
-      'Amira Khan L-0231 15 104 d learner (7), assessor (8) 1 open 1 overdue ◐ 13/18 · 2 claimed in progress · 5/6 ERs ◐ 18/23 · 3 claimed in progress · 3/5 ERs not registered – not registered – not registered –',
+      'Amira Khan L-0231 15 104 d learner (7) , assessor (8) 1 open 1 overdue ◐ 13/18 · 2 claimed in progress · 5/6 ERs ◐ 18/23 · 3 claimed in progress · 3/5 ERs not registered – not registered – not registered –',
     );
-    expect(html).toContain('◐</b> partial, in progress');
+    expect(html).toContain('<i aria-hidden="true">◐</i></b> in progress');
   });
 
   it('tells what the learner does not take from what has nothing met, and what is complete by more than its shade', async () => {
@@ -166,19 +184,31 @@ describe('the HTML page', () => {
     expect(htmlPage(result, { sourceLines: () => [] }, { opens: 'gaps', base: '' })).toContain('<h1>No portfolio</h1>');
   });
 
-  it('has no element of a hostile learner, plain or packed', async () => {
+  it('has no element of a hostile learner, alone or as one of several', async () => {
     const files = await workspaceFiles(hostile);
+    const look = { sourceLines: (file: string) => String(files[file] ?? '').split('\n') };
     const { result } = await checkWorkspace({ folder: memoryFolder(files), today: '2026-06-30' });
-    const look = { sourceLines: (file: string) => String(files[file]).split('\n') };
-    for (const mostItems of [0, 10]) {
-      const html = htmlPage(result, look, { opens: 'gaps', base: '', mostItems });
-      expect(html).not.toMatch(/<script>alert|<img|<b onmouseover|href="(?:javascript|data|vbscript):/i);
+    const [one] = result.portfolios;
+    const several = { ...result, portfolios: [one!, { ...one!, path: 'portfolios/</script><b>' }] };
+    for (const [shown, scripts] of [[result, 1] as const, [several, 4] as const]) {
+      const html = htmlPage(shown, look, { opens: 'gaps', base: '' });
       expect(html).not.toMatch(/[\u202a-\u202e]/);
       expect(html).not.toContain('\u0007');
-      expect(html.match(/<script/g)?.length).toBe(mostItems === 0 ? 3 : 1);
-      expect(html.match(/<\/script>/g)?.length).toBe(mostItems === 0 ? 3 : 1);
+      expect(html.match(/<script/g)?.length).toBe(scripts);
+      expect(html.match(/<\/script>/g)?.length).toBe(scripts);
       expect(html.match(/<\/noscript/g)?.length).toBe(2);
+      const made = [html, ...pagesMadeOf(html).values()];
+      expect(made.length).toBe(scripts === 1 ? 1 : 5);
+      for (const page of made)
+        expect(page).not.toMatch(/<script>alert|<img|<b onmouseover|href="(?:javascript|data|vbscript):/i);
     }
+  });
+
+  it('makes the pages of several learners what the page of each alone is', async () => {
+    const article = (html: string) => /<article class="learner"[\s\S]*<\/section><\/article>/.exec(html)![0];
+    const alone = article(await pageOf('gaps', 'tomasz-wrobel'));
+    const made = pagesMadeOf(await pageOf('gaps')).get('/tomasz-wrobel')!;
+    expect(made.replace(/<nav class="crumb".*?<\/nav>/, '')).toBe(alone);
   });
 });
 
@@ -267,21 +297,35 @@ describe('the text of an item in the page', () => {
   });
 });
 
-describe('packed pages', () => {
-  it('are the pages again once every character stands for its phrase', () => {
-    const html = fc.array(fc.constantFrom('<td>', '<a href="#/x/B9">', '</a>', 'some words', 'w', '\ue000', '\uf8ff'));
+describe('packed data', () => {
+  it('is the same data when it is read again, and ends no script', () => {
+    const text = fc.oneof(
+      fc.constantFrom('</script>', '<!--', 'a word that comes again', ''),
+      fc.string({ unit: 'binary' }),
+    );
+    const { tree } = fc.letrec<{ tree: unknown }>((tie) => ({
+      tree: fc.oneof(
+        { maxDepth: 4 },
+        text,
+        fc.oneof(fc.nat(), fc.integer(), fc.double({ noNaN: true, noDefaultInfinity: true })),
+        fc.boolean(),
+        fc.array(tie('tree'), { maxLength: 4 }),
+        fc.dictionary(fc.constantFrom('ref', 'text', '</script>', 'claims', 'n'), tie('tree'), {
+          noNullPrototype: true,
+        }),
+      ),
+    }));
     fc.assert(
-      fc.property(fc.array(html, { minLength: 1, maxLength: 30 }), (lists) => {
-        const pages = lists.map((parts) => ({ page: '/x', html: parts.join('') }));
-        const { phrases, pages: packed } = pack(pages);
-        const unpacked = packed.map((text) =>
-          text.replace(/[\ue000-\uf8fe]/g, (sign) => phrases[sign.charCodeAt(0) - 0xe000]!).replaceAll('\uf8ff', '/x/'),
+      fc.property(fc.array(tree, { maxLength: 6 }), (values) => {
+        const { pack, shared } = packer();
+        const packed = values.map(pack);
+        const read = reader(JSON.parse(shared()));
+        expect(packed.map((each) => read(JSON.parse(each)))).toEqual(
+          values.map((each) => (Object.is(each, -0) ? 0 : each)),
         );
-        const escaped = pages.map((each) =>
-          each.html.replaceAll('\ue000', '&#xe000;').replaceAll('\uf8ff', '&#xf8ff;'),
-        );
-        expect(unpacked).toEqual(escaped);
+        expect([...packed, shared()].filter((each) => each.includes('<'))).toEqual([]);
       }),
+      { numRuns: 200 },
     );
   });
 });

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { rolldown } from 'rolldown';
 import { afterAll, describe, expect, it } from 'vitest';
+import { bundled } from '../bin/bundled.mjs';
 import { isSoak } from './support/process.ts';
 
 /** What the package holds and needs. */
@@ -19,7 +20,7 @@ const env = Object.fromEntries(
 const run = (command: string, cwd: string) =>
   spawnSync('bash', ['-c', command], { cwd, encoding: 'utf8', env, timeout: 120_000 });
 
-const bundle = await rolldown({ input: 'bin/run.ts', platform: 'node', logLevel: 'silent' });
+const bundle = await rolldown({ input: 'bin/run.ts', platform: 'node', plugins: [bundled()], logLevel: 'silent' });
 const chunks = (await bundle.generate({ format: 'esm' })).output.filter((part) => part.type === 'chunk');
 
 describe('the bundle', () => {

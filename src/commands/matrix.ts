@@ -26,7 +26,7 @@ type Format = (
   matrices: readonly Matrix[],
   look: Look,
   result: Result,
-  page: { base: string; holes: boolean; unit: string | undefined },
+  page: { base: string; holes: boolean; cohort: boolean; unit: string | undefined },
 ) => string | Promise<string>;
 const formats: Readonly<Record<string, Format>> = {
   table: matrixTable,
@@ -50,7 +50,7 @@ export async function matrix(
   // One unit against its learners is a page of its own.
   const unit = options.cohort && options.unit?.length === 1 ? options.unit[0] : undefined;
   await writeReports(targets, run, options, terminal, (format, look, base) =>
-    format(matrices, look, run.result, { base, holes, unit }),
+    format(matrices, look, run.result, { base, holes, cohort: options.cohort ?? false, unit }),
   );
   return noteErrors(run, terminal);
 }

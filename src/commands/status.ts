@@ -30,7 +30,7 @@ const formats: Readonly<Record<string, Format>> = {
   markdown: (rows, _, result) => statusMarkdown(rows, result),
   csv: (rows, _, result) => statusCsv(statusRecords(rows, result)),
   html: (rows, look, result, base) =>
-    htmlFormat(result, look, { opens: 'gaps', base, order: [...new Set(rows.map(({ portfolio }) => portfolio))] }),
+    htmlFormat(result, look, { opens: 'status', base, order: [...new Set(rows.map(({ portfolio }) => portfolio))] }),
   json: (rows, _, result) => jsonText(statusRecords(rows, result)),
 };
 

@@ -1,4 +1,11 @@
-import type { CriterionPartRow, CriterionRow, RequirementPartRow, RequirementRow, UnitRow } from './result.ts';
+import type {
+  CriterionPartRow,
+  CriterionRow,
+  RequirementPartRow,
+  RequirementRow,
+  RuleResult,
+  UnitRow,
+} from './result.ts';
 
 /** What claims are made on: a criterion without parts, or the parts of one that has some. */
 export const partsOf = ({ parts, claims = [], outcome: _, ...row }: CriterionRow): CriterionPartRow[] =>
@@ -18,3 +25,7 @@ export const requirementRows = ({ requirements }: Pick<UnitRow, 'requirements'>)
 /** The rows of the requirements, each followed by its parts. */
 export const withPartRows = (requirements: readonly RequirementRow[]): (RequirementRow | RequirementPartRow)[] =>
   requirements.flatMap((row) => [row, ...row.parts]);
+
+/** Some rules and all inside them, each before its members. */
+export const allRules = (rules: readonly RuleResult[]): RuleResult[] =>
+  rules.flatMap((rule) => [rule, ...allRules(rule.rules ?? [])]);

@@ -1,112 +1,134 @@
+import { type Covered, coveredIn } from '../case/covered.ts';
+import { judgementIn } from '../case/decided-since.ts';
 import { type Open, openIn } from '../case/open.ts';
-import { htmlText } from '../document/html-text.ts';
+import { type Html, type HtmlPart, html, joined } from '../document/html-template.ts';
 import { daysSince } from '../model/days.ts';
-import { whoseMove } from '../model/moves.ts';
-import type { Gap, RequirementPartRow, RequirementRow, UnitRow } from '../model/result.ts';
+import type { ClaimRow, Owner, UnitRow } from '../model/result.ts';
 import { claimWords } from '../words/claims.ts';
 import { counted } from '../words/counts.ts';
 import { refusedSignOff } from '../words/decisions.ts';
-import { coveredRows } from './covered-view.ts';
-import { leavesOf } from './criterion-entry.ts';
-import type { LearnerCase } from './learner-case.ts';
-import { rulesOf } from './requirement-entry.ts';
+import { spoken } from '../words/statuses.ts';
+import type { Learner } from './learner.ts';
+import { centreLayer } from './requirement-entry.ts';
 import { signHtml } from './sign.ts';
+import { fold, wordRow } from './tables.ts';
 
 /** What a unit lacks, what waits for the assessor, what is covered, and what is only advice. */
-export function unitGaps(unit: UnitRow, own: LearnerCase): string {
+export function unitGaps(unit: UnitRow, own: Learner): HtmlPart {
   const open = openIn(unit, own.portfolio);
-  const gapsOf = (some: readonly Open[]) => some.flatMap(({ gaps }) => gaps);
-  const missing = gapsOf(open.filter(({ mover }) => mover === 'learner'));
-  const waits = open
-    .filter(({ mover }) => mover === 'assessor')
-    .flatMap((each) => (each.gaps.length === 0 ? [each] : each.gaps.map((gap) => ({ ...each, gaps: [gap] }))));
-  const waived = gapsOf(open.filter((each) => each.waived !== undefined));
-  const covered = coveredRows(unit, own);
+  const cardsOf = (title: string, mover: Owner | undefined) => {
+    const mine = open.filter((each) => each.mover === mover);
+    const count = mine.reduce((sum, { gaps }) => sum + gaps.length, 0);
+    const cards = mine.map((each) => card(each, unit, own));
+    return (
+      mine.length > 0 &&
+      fold({ title: html`<h3>${title}</h3>`, count, isOpen: true }, html`<ul class="rows gaps">${cards}</ul>`)
+    );
+  };
+  const listOf = (title: string, rows: readonly Html[], kind = '') =>
+    rows.length > 0 &&
+    fold({ title: html`<h3>${title}</h3>`, count: rows.length, kind }, html`<ul class="rows ${kind}">${rows}</ul>`);
   const advice = unit.requirements.filter(({ force, status }) => force === 'should' && status !== 'met');
   const notes = unit.requirements.filter(({ force }) => force === 'may');
   const blocks = [
-    fold('What is missing', missing.length, cards(missing.map((gap) => gapItem(gap, unit, own))), true),
-    fold('Waiting for the assessor', waits.length, cards(waits.map((wait) => waitingItem(wait, unit, own))), true),
-    fold('Waived, not met', waived.length, cards(waived.map((gap) => gapItem(gap, unit, own))), true),
-    fold('What is covered', covered.length, `<ul class="rows covered">${covered.join('')}</ul>`, false, 'covered'),
-    fold('Advice, no gap', advice.length, wordList(advice, own), false),
-    fold('Notes', notes.length, wordList(notes, own), false),
-  ].join('');
-  if (blocks !== '') return blocks;
-  const words =
-    unit.status === 'unknown' ? 'What this unit lacks is not known: something cannot be read.' : nothingAsked;
-  return `<p class="none">${words}</p>`;
+    cardsOf('What is missing', 'learner'),
+    cardsOf('Waiting for the assessor', 'assessor'),
+    cardsOf('Waived, not met', undefined),
+    listOf('What is covered', coveredRows(coveredIn(unit, own.portfolio), own), 'covered'),
+    listOf(
+      'Advice, no gap',
+      advice.map(({ ref, text }) => wordRow(refLink(ref, own), text)),
+    ),
+    listOf(
+      'Notes',
+      notes.map(({ ref, text }) => wordRow(refLink(ref, own), text)),
+    ),
+  ].filter(Boolean);
+  if (blocks.length > 0) return blocks;
+  const isKnown = unit.status !== 'unknown';
+  return html`<p class="none">${isKnown ? 'Nothing is asked of this unit here.' : 'What this unit lacks is not known: something cannot be read.'}</p>`;
 }
 
-const nothingAsked = 'Nothing is asked of this unit here.';
+const refLink = (ref: string, own: Learner): Html => html`<a class="ref" href="#${own.address(ref)}">${ref}</a>`;
 
-const fold = (title: string, count: number, content: string, isOpen: boolean, name = ''): string =>
-  count === 0
-    ? ''
-    : `<details class="fold ${name}"${isOpen ? ' open' : ''}><summary><h3>${title}</h3> <span class="count">${count}</span></summary>${content}</details>`;
-
-const cards = (items: readonly string[]): string => `<ul class="rows gaps">${items.join('')}</ul>`;
-
-/** What an assessor has to do: a gap of theirs, or a unit that lacks nothing but the sign-off. */
-function waitingItem({ gaps: [gap], wait }: Open, unit: UnitRow, own: LearnerCase): string {
-  const since =
-    wait === undefined
-      ? ''
-      : `<dt>Waiting<dd>${wait.atMost ? 'up to ' : ''}${counted(daysSince(wait.since, own.today), 'day')}`;
-  if (gap !== undefined) return gapItem(gap, unit, own, since);
+/** One thing that stands open, with every criterion or requirement that it leaves open. */
+function card(open: Open, unit: UnitRow, own: Learner): Html {
+  const { gaps, wait, waived, mover, kind } = open;
+  const [gap] = gaps;
+  const sign = gap?.status ?? (kind === 'declaration' ? 'not-started' : 'awaiting-sign-off');
+  const links = gaps.map(({ ref }) => html`<a href="#${own.address(ref)}">${ref}</a>`);
   const refused = refusedSignOff(unit);
-  const why = `${refused === undefined ? '' : `<dt>Why<dd>${htmlText(refused)}`}${since}`;
-  return `<li class="gap s-claimed" data-row data-hole><h4>${htmlText(unit.unit)} ${signHtml('awaiting-sign-off')}</h4>${nextMove('assessor', 'sign the unit off')}${why === '' ? '' : `<dl>${why}</dl>`}`;
+  const why = gap?.why ?? (kind === 'sign-off' ? refused : undefined);
+  const next = gap?.next ?? (kind === 'declaration' ? 'declare the unit to be complete' : 'sign the unit off');
+  const facts: [string, HtmlPart][] = [
+    ['Why', why],
+    ['Evidence', shown(evidenceOf(open, own))],
+    ['Closest', shown(open.near.map(({ evidence, reason }) => html`${own.itemLink(evidence)} (${reason})`))],
+    ['Waiting', wait && `${wait.atMost ? 'up to ' : ''}${counted(daysSince(wait.since, own.today), 'day')}`],
+    [
+      'Waived',
+      waived &&
+        `${waived.approval ? `under ${waived.approval}, ` : ''}by ${own.person(waived.by)}${waived.until ? ` until ${waived.until}` : ''}: ${waived.reason}`,
+    ],
+  ];
+  return html`<li class="gap s-${sign}" data-row data-hole data-count="${Math.max(1, gaps.length)}"><h4>${gap === undefined ? unit.unit : joined(links, ' ')} ${signHtml(gap?.status ?? 'awaiting-sign-off')}${centreLayer(gap?.layer)}${waived && html` <span class="layer">waived, not met</span>`}</h4>${words(open)}${mover && html`<p class="next"><span class="pill p-${mover}"><span class="hush">Next, </span>${mover}</span> <b>${next}</b></p>`}<dl>${facts.filter(([, said]) => said).map(([term, said]) => html`<dt>${term}<dd>${said}`)}</dl>`;
 }
 
-function gapItem(
-  { ref, layer, status, what, why, owner, move, next, waived }: Gap,
-  unit: UnitRow,
-  own: LearnerCase,
-  since = '',
-): string {
-  const close = closest(ref, unit, own);
-  return [
-    `<li class="gap s-${status}" data-row data-hole><h4><a href="#${own.address(ref)}">${htmlText(ref)}</a> ${signHtml(status)}${layer === 'centre' ? ' <span class="layer">centre policy</span>' : ''}${waived === undefined ? '' : ' <span class="layer">waived, not met</span>'}</h4>`,
-    `<p class="words">${htmlText(what)}</p>${nextMove(whoseMove({ owner, move }), next)}`,
-    `<dl><dt>Why<dd>${htmlText(why)}${close}${since}`,
-    waived === undefined
-      ? ''
-      : `<dt>Waived<dd>${htmlText(`${waived.approval === undefined ? '' : `under ${waived.approval}, `}by ${own.person(waived.by)}${waived.until === undefined ? '' : ` until ${waived.until}`}: ${waived.reason}`)}`,
-    '</dl>',
-  ].join('');
+/** What is asked: the words of one, or of each. */
+const words = ({ gaps }: Open): HtmlPart =>
+  gaps.length > 1
+    ? html`<ul class="words">${gaps.map(({ ref, what }) => html`<li><b>${ref.slice(ref.indexOf('/') + 1)}</b> ${what}`)}</ul>`
+    : gaps.map(({ what }) => html`<p class="words">${what}</p>`);
+
+/** The items that claim it or would show it, each with what it lacks. */
+function evidenceOf({ claims, drafts }: Open, own: Learner): Html[] {
+  const found = new Map<string, Html>();
+  for (const { claim, ref, isSituation } of claims) {
+    const { evidence, counts } = claim;
+    const address = isSituation ? own.itemAddress(evidence) : own.address(ref, evidence);
+    found.set(evidence, html`<a href="#${address}">${evidence}</a>${!counts && ` (${claimWords(claim as ClaimRow)})`}`);
+  }
+  for (const { id, planned } of drafts) found.set(id, html`${own.itemLink(id)} (${planned ? 'planned' : 'draft'})`);
+  return [...found.values()];
 }
 
-/** Whose move it is, and which. */
-const nextMove = (owner: Gap['owner'], words: string): string =>
-  `<p class="next"><span class="pill p-${owner}"><span class="hush">Next, </span>${owner}</span> <b>${htmlText(words)}</b></p>`;
-
-/** What claims a criterion, or what comes nearest to a requirement, each with what it lacks. */
-function closest(ref: string, unit: UnitRow, own: LearnerCase): string {
-  const claims = leavesOf(unit.criteria).find((row) => row.ref === ref)?.claims;
-  const requirement = unit.requirements
-    .flatMap((row): (RequirementRow | RequirementPartRow)[] => [row, ...row.parts])
-    .find((row) => row.ref === ref);
-  const misses = rulesOf(requirement?.rules ?? []).flatMap(({ nearMisses }) => nearMisses);
-  const items =
-    claims?.map((claim) => [claim.evidence, claim.counts ? '' : claimWords(claim), own.address(ref, claim.evidence)]) ??
-    [...new Map(misses.map(({ evidence, reason }) => [evidence, reason]))].map(([id, reason]) => [
-      id,
-      reason,
-      own.itemAddress(id),
-    ]);
-  if (items.length === 0) return '';
-  const links = items
-    .slice(0, mostShown)
-    .map(
-      ([id, reason, address]) =>
-        `<a href="#${address}">${htmlText(id!)}</a>${reason === '' ? '' : ` (${htmlText(reason!)})`}`,
-    );
-  const more = items.length > mostShown ? `, ${items.length - mostShown} more` : '';
-  return `<dt>${claims === undefined ? 'Closest' : 'Evidence'}<dd>${links.join(', ')}${more}`;
-}
 /** A long list hides the useful ones. */
 const mostShown = 5;
+const shown = (links: readonly Html[]): HtmlPart =>
+  links.length > 0 && [
+    ...joined(links.slice(0, mostShown), ', '),
+    links.length > mostShown && `, ${links.length - mostShown} more`,
+  ];
 
-const wordList = (rows: readonly RequirementRow[], own: LearnerCase): string =>
-  `<ul class="rows">${rows.map(({ ref, text }) => `<li data-row><a class="ref" href="#${own.address(ref)}">${htmlText(ref)}</a><span>${htmlText(text)}</span></li>`).join('')}</ul>`;
+/** Criteria and musts that are met, each with the items that show it, who decided so and when. */
+function coveredRows({ criteria, requirements }: Covered, own: Learner): Html[] {
+  return [
+    ...criteria.map(({ row: { ref, text, status }, claims }) =>
+      wordRow(refLink(ref, own), text, status === 'met' ? decisions(ref, claims, own) : spoken(status)),
+    ),
+    ...requirements
+      .filter(({ isInPart }) => !isInPart)
+      .map(({ row: { ref, text, judgement, rules } }) => {
+        const found = judgement ?? judgementIn(rules);
+        return wordRow(refLink(ref, own), text, found && `judged by ${deciderOf(found, own)}`);
+      }),
+  ];
+}
+
+/** The items that were accepted, those that one person decided on one day together. */
+function decisions(ref: string, claims: readonly ClaimRow[], own: Learner): HtmlPart[] {
+  const groups = new Map<string, Html[]>();
+  for (const { evidence, state, decision } of claims) {
+    if (state !== 'met') continue;
+    const by = decision === undefined ? '' : deciderOf(decision, own);
+    const link = html`<a href="#${own.address(ref, evidence)}">${evidence}</a>`;
+    groups.set(by, [...(groups.get(by) ?? []), link]);
+  }
+  return joined(
+    [...groups].map(([by, links]) => html`<span class="nb">${joined(links, ' ')} ${by}</span>`),
+    ' ',
+  );
+}
+
+const deciderOf = ({ record, date }: { record: string; date: string }, own: Learner): string =>
+  `${own.author(record) ?? record}, ${date}`;

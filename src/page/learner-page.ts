@@ -1,124 +1,72 @@
-import { htmlAttribute, htmlText } from '../document/html-text.ts';
-import { gapOwners } from '../model/moves.ts';
-import type { CriterionRow, UnitRow } from '../model/result.ts';
+import { type Html, type HtmlPart, html } from '../document/html-template.ts';
+import type { UnitRow } from '../model/result.ts';
 import { unitNumbers } from '../model/unit-numbers.ts';
-import { criterionSign } from '../report/not-asked.ts';
 import { counted } from '../words/counts.ts';
-import { refusedSignOff } from '../words/decisions.ts';
-import { nextMoves } from '../words/moves.ts';
-import { statusWords } from '../words/statuses.ts';
 import { unitFacts } from '../words/units.ts';
-import { criterionEntry, leavesOf } from './criterion-entry.ts';
-import { evidenceEntry, evidenceView } from './evidence-entry.ts';
+import { criterionEntries } from './criterion-entry.ts';
+import { evidenceEntry, evidenceView } from './evidence-view.ts';
 import { unitGaps } from './gaps-view.ts';
-import type { LearnerCase } from './learner-case.ts';
-import { type Note, noteFolds, noteLinks, notesOf } from './learner-notes.ts';
-import { unitMatrix } from './matrix-view.ts';
-import { qualificationPart } from './qualification-part.ts';
-import { requirementEntry } from './requirement-entry.ts';
-import { signHtml } from './sign.ts';
+import { type Learner, type View, views } from './learner.ts';
+import { signsIn, unitMatrix } from './matrix-view.ts';
+import { requirementEntries } from './requirement-entry.ts';
+import { legend } from './sign.ts';
+import { notesOf, statusView } from './status-view.ts';
 
 /** The whole page of one learner, with everything that its cells lead to. */
-export function learnerPage(own: LearnerCase, { withBodies, alone }: { withBodies: boolean; alone: boolean }): string {
-  const { units } = own.portfolio;
-  const notes = notesOf(own);
-  return [
-    `<article class="learner" id="${own.address()}">`,
-    alone ? '' : '<nav class="crumb" aria-label="Back"><a href="#/">All learners</a></nav>',
-    head(own, notes),
-    `<nav class="views" aria-label="Views">${(['gaps', 'matrix', 'evidence'] as const).map((view) => `<a href="#${own.address(view)}">${viewTitles[view]}</a>`).join('')}</nav>`,
-    view(
-      'gaps',
-      own,
-      (units.map((unit) => unitSection(unit, own.address(unit.unit), unitGaps(unit, own))).join('') || noUnit(own)) +
-        noteFolds(notes, own),
-    ),
-    view(
-      'matrix',
-      own,
-      units
-        .map((unit, at) => unitSection(unit, own.address('matrix', unit.unit), unitMatrix(own.matrices[at]!, own)))
-        .join(''),
-    ),
-    view('evidence', own, evidenceView(own)),
-    appendix(own, withBodies),
-    '</article>',
-  ].join('');
+export function learnerPage(own: Learner): Html {
+  const { portfolio, matrices } = own;
+  const { units } = portfolio;
+  const none =
+    units.length === 0 &&
+    html`<p class="none">${portfolio.learner.id === undefined ? 'How this learner stands is not known: something cannot be read.' : 'No unit to show.'}</p>`;
+  const contents: Readonly<Record<View, HtmlPart>> = {
+    status: [none, statusView(own)],
+    gaps: [none, units.map((unit) => unitSection(unit, own.address(unit.unit), unitGaps(unit, own)))],
+    matrix: [
+      none,
+      units.map((unit, at) => unitSection(unit, own.address('matrix', unit.unit), unitMatrix(matrices[at]!, own))),
+    ],
+    evidence: evidenceView(own),
+  };
+  return html`<article class="learner" id="${own.address()}">${!own.isAlone && html`<nav class="crumb" aria-label="Back"><a href="#/">All learners</a></nav>`}${head(own)}<nav class="views" aria-label="Views">${views.map((view) => html`<a href="#${own.address(view)}">${titles[view]}</a>`)}</nav>${views.map(
+    (view) =>
+      html`<section class="view" data-view="${view}" id="${own.address(view)}" aria-label="${titles[view]}">${contents[view]}</section>`,
+  )}${legend(signsIn(matrices))}${appendix(own)}</article>`;
 }
 
-const noUnit = ({ portfolio: { learner } }: LearnerCase): string =>
-  `<p class="none">${learner.id === undefined ? 'How this learner stands is not known: something cannot be read.' : 'No unit to show.'}</p>`;
+const titles: Readonly<Record<View, string>> = {
+  status: 'Status',
+  gaps: 'Gaps',
+  matrix: 'Matrix',
+  evidence: 'Evidence',
+};
 
-const viewTitles = { gaps: 'Gaps', matrix: 'Matrix', evidence: 'Evidence' };
-const view = (name: keyof typeof viewTitles, own: LearnerCase, content: string): string =>
-  `<section class="view" data-view="${name}" id="${own.address(name)}" aria-label="${viewTitles[name]}">${content}</section>`;
-
-function head(own: LearnerCase, notes: readonly Note[]): string {
-  const { portfolio, name } = own;
-  const { learner, workplace, units } = portfolio;
+function head(own: Learner): Html {
+  const { portfolio, name, centre, today } = own;
+  const { learner, workplace, evidence } = portfolio;
   const who = [
-    ...(learner.id === undefined || learner.id === name ? [] : [learner.id]),
-    ...(workplace?.name === undefined ? [] : [workplace.name]),
-    counted(portfolio.evidence.length, 'item of evidence', 'items of evidence'),
-    ...(own.centre === undefined ? [] : [own.centre]),
-    `as of ${own.today}`,
-  ];
-  return [
-    `<header><h1 tabindex="-1">${htmlText(name)}</h1><p class="facts">${who.map(htmlText).join(' · ')}</p>`,
-    `<ul class="standing">${units.map((unit) => standing(unit, own)).join('')}</ul>`,
-    qualificationPart(portfolio.qualification),
-    noteLinks(notes, own),
-    '</header>',
-  ].join('');
+    learner.id === name ? undefined : learner.id,
+    workplace?.name,
+    counted(evidence.length, 'item of evidence', 'items of evidence'),
+    centre,
+    `as of ${today}`,
+  ].filter((fact) => fact !== undefined);
+  const notes = notesOf(own);
+  return html`<header><h1 tabindex="-1">${name}</h1><p class="facts">${who.join(' · ')}</p>${
+    notes.length > 0 &&
+    html`<ul class="see">${notes.map((note) => html`<li><a href="#${own.address('status', note.name)}">${note.words}</a>`)}</ul>`
+  }</header>`;
 }
 
-/** How a unit stands, in words, and whose move it is. */
-function standing(unit: UnitRow, own: LearnerCase): string {
-  const people = [
-    ...(unit.assessor === undefined ? [] : [`assessor ${own.person(unit.assessor)}`]),
-    ...(unit.verifier === undefined ? [] : [`verifier ${own.person(unit.verifier)}`]),
-    ...(unit.registered === undefined ? [] : [`registered ${unit.registered}`]),
-    ...(unit.target === undefined ? [] : [`target ${unit.target}`]),
-    ...(unit.signOff === undefined ? [] : [`signed off ${unit.signOff.date} in ${unit.signOff.record}`]),
-    ...(refusedSignOff(unit) === undefined ? [] : [refusedSignOff(unit)!]),
-  ];
-  return [
-    `<li data-unit="${htmlAttribute(unit.unit)}"><h2><a href="#${own.address(unit.unit)}"><b>${htmlText(unit.unit)}</b> ${htmlText(unit.title)}</a></h2>`,
-    `<p><b class="unit-status u-${unit.status}">${statusWords[unit.status]}</b>${unit.owner === undefined ? '' : ` · next move: ${nextMoves({ owner: unit.owner, ...gapOwners(unit) })}`}</p>`,
-    bar(unit),
-    `<p class="facts">${htmlText(unitFacts(unit, unitNumbers(unit)).slice(1).join(' · '))}</p><p class="facts">${people.map((fact) => `<span class="nb">${htmlText(fact)}</span>`).join(' · ')}</p>`,
-  ].join('');
-}
+const unitSection = (unit: UnitRow, id: string, content: HtmlPart): Html =>
+  html`<section class="unit" id="${id}" data-unit="${unit.unit}"><h2><b>${unit.unit}</b> ${unit.title}</h2><p class="facts">${unitFacts(unit, unitNumbers(unit)).join(' · ')}</p>${content}</section>`;
 
-/** Met, claimed and open criteria as one bar; the words beside it say the same. */
-export function bar({ criteriaMet, criteriaClaimed, criteriaTotal }: UnitRow): string {
-  if (criteriaTotal === 0) return '';
-  return `<svg class="bar" viewBox="0 0 ${criteriaTotal} 1" preserveAspectRatio="none" aria-hidden="true"><rect class="open" width="${criteriaTotal}" height="1"/><rect class="claimed" width="${Math.min(criteriaTotal, criteriaMet + criteriaClaimed)}" height="1"/><rect class="met" width="${criteriaMet}" height="1"/></svg>`;
-}
-
-const unitSection = (unit: UnitRow, id: string, content: string): string =>
-  `<section class="unit" id="${id}" data-unit="${htmlAttribute(unit.unit)}"><h2><b>${htmlText(unit.unit)}</b> ${htmlText(unit.title)}</h2>${content}</section>`;
-
-/** What the cells lead to: in the panel where there is one, else, and in print, at the end. */
-function appendix(own: LearnerCase, withBodies: boolean): string {
+/** What the cells lead to: in the panel where there is one, else, and where all is printed, at the end. */
+function appendix(own: Learner): Html {
   const { units, evidence } = own.portfolio;
-  const unitPart = (unit: UnitRow) => [
-    `<h3>${htmlText(unit.unit)}: where it is shown</h3>`,
-    ...unit.criteria.flatMap((row) => [
-      ...(row.parts === undefined ? [] : [wholeEntry(row, own)]),
-      ...leavesOf([row]).map((leaf) => criterionEntry(leaf, own)),
-    ]),
-    ...unit.requirements.map((row) => requirementEntry(row, own, row.layer)),
-  ];
-  return [
-    `<section class="appendix" aria-label="Details"><h2>Details</h2>`,
-    ...units.flatMap(unitPart),
-    evidence.length === 0 ? '' : '<h3>Evidence</h3>',
-    ...evidence.map((item) => evidenceEntry(item, own, withBodies)),
-    '</section>',
-  ].join('');
+  const inUnits = units.map(
+    (unit) =>
+      html`<h3>${unit.unit}: where it is shown</h3>${unit.criteria.map((row) => criterionEntries(row, own))}${unit.requirements.map((row) => requirementEntries(row, own, row.layer))}`,
+  );
+  return html`<section class="appendix" aria-label="Details"><h2>Details</h2>${inUnits}${evidence.length > 0 && html`<h3>Evidence</h3>`}${evidence.map((item, at) => evidenceEntry(item, at, own))}</section>`;
 }
-
-/** A criterion in parts, which are claimed one by one. */
-const wholeEntry = ({ ref, text, parts = [], ...row }: CriterionRow, own: LearnerCase): string =>
-  `<section class="entry" id="${own.address(ref)}"><h4><b>${htmlText(ref)}</b> ${signHtml(criterionSign(row))}</h4><p class="words">${htmlText(text)}</p><ul class="parts">${parts.map((part) => `<li><a href="#${own.address(part.ref)}">${htmlText(part.ref)}</a> ${signHtml(criterionSign(part))} ${htmlText(part.text)}</li>`).join('')}</ul></section>`;

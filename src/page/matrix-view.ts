@@ -1,55 +1,48 @@
-import { htmlAttribute, htmlText } from '../document/html-text.ts';
-import {
-  cellsByColumn,
-  type Matrix,
-  type MatrixCell,
-  type MatrixColumn,
-  type MatrixRow,
-} from '../report/matrix/matrix.ts';
+import { type Html, type HtmlPart, html } from '../document/html-template.ts';
+import { cellsByColumn, type Matrix, type MatrixCell, type MatrixRow } from '../report/matrix/matrix.ts';
 import { type Sign, signs } from '../report/matrix/signs.ts';
-import type { LearnerCase } from './learner-case.ts';
+import type { Learner } from './learner.ts';
 import { dotHtml, signHtml } from './sign.ts';
+import { dataTable } from './tables.ts';
 
 /** Criteria and requirements of a unit against its evidence: a cell for each claim, which leads to where it is shown. */
-export function unitMatrix(matrix: Matrix, own: LearnerCase): string {
-  const rows = matrix.rows.filter(({ sign }) => sign !== 'note');
-  if (rows.length === 0) return '<p class="none">There is nothing to show for this unit.</p>';
-  const unit = htmlText(matrix.unit ?? '');
-  return [
-    `<div class="scroll" tabindex="0" role="region" aria-label="Matrix of ${htmlAttribute(matrix.unit ?? '')}"><table class="matrix">`,
-    `<caption class="hush">Criteria and requirements of ${unit}, and the evidence for each. The arrow keys move between the cells.</caption>`,
-    `<thead><tr><th scope="col">Criterion<th scope="col">Status${matrix.columns.map((column) => columnHead(column, own)).join('')}`,
-    ...rows.map((row, index) => groupHead(row, rows[index - 1], matrix) + line(row, matrix.columns, own)),
-    '</table></div>',
-  ].join('');
+export function unitMatrix({ unit = '', rows: all, columns }: Matrix, own: Learner): Html {
+  const rows = all.filter(({ sign }) => sign !== 'note');
+  if (rows.length === 0) return html`<p class="none">There is nothing to show for this unit.</p>`;
+  const heads = columns.map(
+    ({ key, label, title, under }) =>
+      html`<th scope="col" class="item"><a href="#${own.itemAddress(key)}"><span class="hush">${title}, </span>${label}</a><small>${under}</small>`,
+  );
+  const lines = rows.map((row, index) => {
+    const found = cellsByColumn(row);
+    const names = [row.isPart && 'part', signs[row.sign].tone === 'bad' && 'lacks'].filter(Boolean).join(' ');
+    const cells = columns.map(({ key }) => cellHtml(row, found.get(key), own));
+    return html`${groupHead(row, rows[index - 1], columns.length + 2)}<tr data-row${row.isHole && html` data-hole`} class="${names}"><th scope="row"><a href="#${own.address(row.ref)}">${row.label}</a> <span class="clip">${row.text}</span><td>${signHtml(row.sign, row.words)}${cells}`;
+  });
+  return dataTable({
+    kind: 'matrix',
+    label: `Matrix of ${unit}`,
+    more: ': criteria and requirements, and the evidence for each. The arrow keys move between the cells.',
+    head: html`<th scope="col">Criterion<th scope="col">Status${heads}`,
+    body: lines,
+  });
 }
 
-function columnHead({ key, label, title, under }: MatrixColumn, own: LearnerCase): string {
-  const item = own.items.get(key)!;
-  return `<th scope="col" class="item"><a href="#${own.evidenceAddress(item)}"><span class="hush">${htmlText(title)}, </span>${htmlText(label)}</a><small>${under}</small>`;
+function groupHead(row: MatrixRow, before: MatrixRow | undefined, span: number): HtmlPart {
+  if (before !== undefined && groupWords(before) === groupWords(row)) return false;
+  return html`<tbody><tr class="group"><th scope="rowgroup" colspan="${span}"><span>${groupWords(row)}</span>`;
 }
 
-function groupHead({ group }: MatrixRow, before: MatrixRow | undefined, { columns }: Matrix): string {
-  if (before !== undefined && before.group?.id === group?.id && before.group?.title === group?.title) return '';
-  return `<tbody><tr class="group"><th scope="rowgroup" colspan="${columns.length + 2}"><span>${htmlText(`${group?.id ?? ''} ${group?.title ?? ''}`.trim())}</span>`;
-}
+/** What stands above rows: "1 Understand …". */
+export const groupWords = ({ group }: Pick<MatrixRow, 'group'>): string =>
+  `${group?.id ?? ''} ${group?.title ?? ''}`.trim();
 
-function line(row: MatrixRow, columns: readonly MatrixColumn[], own: LearnerCase): string {
-  const found = cellsByColumn(row);
-  const cells = columns.map(({ key }) => cellHtml(row, found.get(key), own)).join('');
-  const names = [...(row.isPart ? ['part'] : []), ...(signs[row.sign].tone === 'bad' ? ['lacks'] : [])].join(' ');
-  const marks = `${row.isHole ? ' data-hole' : ''}${names === '' ? '' : ` class="${names}"`}`;
-  return `<tr data-row${marks}><th scope="row"><a href="#${own.address(row.ref)}">${htmlText(row.label)}</a> <span class="clip">${htmlText(row.text)}</span><td>${signHtml(row.sign, row.words)}${cells}`;
-}
-
-function cellHtml({ ref }: MatrixRow, cell: MatrixCell | undefined, own: LearnerCase): string {
-  if (cell === undefined) return '<td>';
-  const href = cell.claims === undefined ? own.address(ref) : own.address(ref, cell.column);
-  return `<td class="s-${cell.sign}"><a href="#${href}">${dotHtml(cell.sign, `${cell.column} on ${ref}: ${signs[cell.sign].words}`)}</a>`;
+function cellHtml({ ref }: MatrixRow, cell: MatrixCell | undefined, own: Learner): Html {
+  if (cell === undefined) return html`<td>`;
+  const address = cell.claims === undefined ? own.address(ref) : own.address(ref, cell.column);
+  return html`<td class="s-${cell.sign}"><a href="#${address}">${dotHtml(cell.sign, `${cell.column} on ${ref}: ${signs[cell.sign].words}`)}</a>`;
 }
 
 /** The signs that a learner's matrices show. */
-export const signsIn = (matrices: Iterable<Matrix>): Set<Sign> =>
-  new Set(
-    [...matrices].flatMap(({ rows }) => rows.flatMap(({ sign, cells }) => [sign, ...cells.map((each) => each.sign)])),
-  );
+export const signsIn = (matrices: readonly Matrix[]): Set<Sign> =>
+  new Set(matrices.flatMap(({ rows }) => rows.flatMap(({ sign, cells }) => [sign, ...cells.map((each) => each.sign)])));

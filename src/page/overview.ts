@@ -1,113 +1,123 @@
-import { htmlAttribute, htmlText } from '../document/html-text.ts';
+import { type Html, type HtmlPart, html, joined } from '../document/html-template.ts';
 import { nextMover } from '../model/moves.ts';
 import type { PortfolioRow, Result } from '../model/result.ts';
-import { unitsMatrix } from '../report/matrix/cohort-matrix.ts';
-import { cellsByColumn, type MatrixCell, type MatrixColumn, type MatrixRow } from '../report/matrix/matrix.ts';
-import { signs } from '../report/matrix/signs.ts';
+import { groupBy } from '../report/matrix/cohort-matrix.ts';
+import { type Sign, signs } from '../report/matrix/signs.ts';
 import { type StatusRow, statusRows } from '../report/status.ts';
 import { withoutUnits } from '../report/without-units.ts';
+import { counted, withSeparators } from '../words/counts.ts';
+import { nextMoves } from '../words/moves.ts';
 import { qualificationStatusWords } from '../words/qualifications.ts';
-import { shortStatusWords } from '../words/statuses.ts';
-import type { LearnerCase } from './learner-case.ts';
-import { glyphHtml } from './sign.ts';
-import { withSeparators } from './thousands.ts';
-import { unitAddress } from './unit-page.ts';
+import { completeWords, shortStatusWords } from '../words/statuses.ts';
+import { waivedShare } from '../words/waived.ts';
+import { addressOf } from './address.ts';
+import { gapsAddress } from './gaps-page.ts';
+import { nameOf } from './learner.ts';
+import { glyphHtml, legend } from './sign.ts';
+import { dataTable } from './tables.ts';
+import { smallId, unitAddress } from './unit-page.ts';
+
+interface Entry {
+  portfolio: PortfolioRow;
+  slug: string;
+}
 
 /** All learners against their units, as a heat map, with whose move it is and how long evidence waits. */
-export function overview(result: Result, cases: readonly LearnerCase[], heading: string): string {
-  const matrix = unitsMatrix(
-    cases.flatMap(({ matrices }) => matrices),
-    withoutUnits(result),
-  );
-  const waiting = new Map<string, StatusRow[]>();
-  for (const row of statusRows(result)) waiting.set(row.portfolio, [...(waiting.get(row.portfolio) ?? []), row]);
-  const found = new Map(matrix.rows.map((row) => [row.ref, row]));
-  const rows = cases.map((own) => {
-    const row = found.get(own.portfolio.path);
-    const cells = row === undefined ? new Map<string, MatrixCell>() : cellsByColumn(row);
-    return learnerRow(own, matrix.columns, cells, waiting.get(own.portfolio.path) ?? [], row);
+export function overview(result: Result, learners: readonly Entry[], heading: string): Html {
+  const all = statusRows(result);
+  const rowsOf = groupBy(all, ({ portfolio }) => portfolio);
+  const others = new Map(withoutUnits(result).map(({ portfolio, status }) => [portfolio, status]));
+  const units = new Map(result.portfolios.flatMap((each) => each.units.map(({ unit, title }) => [unit, title])));
+  const lines = learners.map((learner) => {
+    const { path } = learner.portfolio;
+    return learnerRow(learner, [...units.keys()], rowsOf.get(path) ?? [], others.get(path));
   });
-  return [
-    `<section id="overview"><h1 tabindex="-1">${htmlText(heading)}</h1><p class="facts">${[result.today, ...matrix.totals.facts.map(withSeparators)].map(htmlText).join(' · ')}</p>`,
-    `<nav class="by-unit" aria-label="Units">By criterion: ${matrix.columns.map(({ key, title }) => `<a href="#${unitAddress(key)}" title="${htmlAttribute(title)}">${htmlText(key)}</a>`).join(' ')}</nav>`,
-    '<div class="scroll" tabindex="0" role="region" aria-label="Learners and units"><table class="cohort">',
-    '<caption class="hush">Learners and units: criteria met of all, and how the unit stands</caption><thead><tr>',
-    sortHead('Learner', 'text'),
-    sortHead('Gaps', 'number', ' class="number"'),
-    sortHead('Waits', 'number', ' class="number"'),
-    sortHead('Next move', 'text'),
-    sortHead('Actions', 'number', ' class="number"'),
-    ...matrix.columns.map(({ key, label }) => sortHead(label, 'number', ` data-unit="${htmlAttribute(key)}"`)),
-    `<tbody>${rows.join('')}</table></div></section>`,
-  ].join('');
+  const sum = (key: 'met' | 'total' | 'gaps') => all.reduce((total, row) => total + row[key], 0);
+  const waived = all.reduce((total, row) => total + (row.waived ?? 0), 0);
+  const facts = [
+    result.today,
+    counted(learners.length, 'learner'),
+    counted(units.size, 'unit'),
+    ...completeWords(all.map(({ status }) => status)),
+    `${sum('met')}/${sum('total')} criteria met`,
+    `${counted(sum('gaps'), 'gap')}${waivedShare(sum('gaps'), waived)}`,
+  ];
+  const byUnit = [...units].map(([unit, title]) => html`<a href="#${unitAddress(unit)}" title="${title}">${unit}</a>`);
+  const table = dataTable({
+    kind: units.size > mostWide ? 'cohort narrow' : 'cohort',
+    label: 'Learners and units',
+    more: ': criteria met of all, and how the unit stands',
+    head: [
+      sortHead('Learner', 'text'),
+      sortHead('Gaps', 'number', html` class="number"`),
+      sortHead('Waits', 'number', html` class="number"`),
+      sortHead('Next move', 'text'),
+      sortHead('Actions', 'number', html` class="number"`),
+      [...units.keys()].map((unit) => sortHead(unit, 'number', html` data-unit="${unit}"`)),
+    ],
+    body: html`<tbody>${lines}`,
+  });
+  return html`<section id="overview"><h1 tabindex="-1">${heading}</h1><p class="facts">${facts.map((fact, at) => (at === 0 ? fact : withSeparators(fact))).join(' · ')}</p><nav class="by-unit" aria-label="Units"><a href="#${gapsAddress}">Gaps of all learners</a> · By criterion: ${joined(byUnit, ' ')}</nav>${table}${legend(new Set<Sign>(all.map(({ status }) => status)))}</section>`;
 }
 
-const sortHead = (words: string, sort: 'text' | 'number', more = ''): string =>
-  `<th scope="col" aria-sort="none"${more}><button type="button" data-sort="${sort}">${htmlText(words)}</button>`;
+/** Of more units than these only the numbers stand in the table; the words come where one points. */
+const mostWide = 4;
+
+const sortHead = (words: string, sort: 'text' | 'number', more?: Html): Html =>
+  html`<th scope="col" aria-sort="none"${more}><button type="button" data-sort="${sort}">${words}</button>`;
 
 function learnerRow(
-  { address, name, portfolio }: LearnerCase,
-  columns: readonly MatrixColumn[],
-  cells: ReadonlyMap<string, MatrixCell>,
+  { portfolio, slug }: Entry,
+  units: readonly string[],
   rows: readonly StatusRow[],
-  found: MatrixRow | undefined,
-): string {
-  const gaps = rows.reduce((sum, row) => sum + row.gaps, 0);
+  other: string | undefined,
+): Html {
+  const name = nameOf(portfolio);
+  const sum = (key: 'gaps' | 'gapsLearner' | 'gapsAssessor') => rows.reduce((all, row) => all + row[key], 0);
   const waits = rows.flatMap(({ waitingDays }) => waitingDays ?? []).sort((a, b) => b - a)[0];
   const owners = (['assessor', 'learner'] as const).filter((each) => rows.some((row) => nextMover(row) === each));
-  const sum = (key: 'gapsLearner' | 'gapsAssessor') => rows.reduce((all, row) => all + row[key], 0);
-  const [learner, assessor] = [sum('gapsLearner'), sum('gapsAssessor')];
-  const next =
-    learner > 0 && assessor > 0
-      ? `<span class="nb">learner (${learner}),</span> <span class="nb">assessor (${assessor})</span>`
-      : owners.join(', ');
-  return [
-    `<tr data-row${found?.isHole === false ? '' : ' data-hole'} data-units="${htmlAttribute(rows.map(({ unit }) => unit).join(' '))}"><th scope="row" data-v="${htmlAttribute(name.toLowerCase())}"><a href="#${address()}">${htmlText(name)}</a>${smallId({ name, portfolio })}${towards(portfolio)}`,
-    `<td data-v="${gaps}" class="number gap-count">${rows.length === 0 ? '' : gaps}<td data-v="${waits ?? ''}" class="number waits">${waits === undefined ? '' : `${waits} d`}`,
-    `<td data-v="${owners.join(' ')}" class="move">${rows.length === 0 ? htmlText(found?.words ?? '') : next}${actionCell(rows[0])}`,
-    ...columns.map((column) => unitCell(column, cells.get(column.key), rows, address)),
-  ].join('');
+  const owner = owners.length === 2 ? 'learner' : owners[0];
+  const both = { owner, gapsLearner: sum('gapsLearner'), gapsAssessor: sum('gapsAssessor') };
+  const moves = joined(
+    (owners.length === 2 && both.gapsLearner * both.gapsAssessor === 0 ? owners.join(', ') : nextMoves(both))
+      .split(', ')
+      .map((each) => html`<span class="nb">${each}</span>`),
+    ', ',
+  );
+  // What a learner has in one unit, for whoever asks for that unit alone.
+  const by = (of: (row: StatusRow) => string) =>
+    rows.length > 0 && html` data-by="${JSON.stringify(Object.fromEntries(rows.map((row) => [row.unit, of(row)])))}"`;
+  const isDone = rows.length > 0 && rows.every(({ status }) => signs[status].tone === 'good' || status === 'withdrawn');
+  const towards = portfolio.qualification;
+  return html`<tr data-row${!isDone && html` data-hole`} data-units="${rows.map(({ unit }) => unit).join(' ')}"><th scope="row" data-v="${name.toLowerCase()}"><a href="#/${slug}">${name}</a>${smallId({ name, portfolio })}${
+    towards &&
+    html`<small>${towards.qualification}: ${qualificationStatusWords[towards.status].replace(/:.*/, '')}</small>`
+  }<td data-v="${sum('gaps')}" class="number gap-count"${by((row) => String(row.gaps))}>${rows.length > 0 && sum('gaps')}<td data-v="${waits}" class="number waits"${by(({ waitingDays: days }) => (days === undefined ? '' : `${days} d`))}>${waits !== undefined && `${waits} d`}<td data-v="${owners.join(' ')}" class="move"${by(nextMoves)}>${rows.length === 0 ? other : moves}${actionCell(rows[0])}${units.map(
+    (unit) =>
+      unitCell(
+        unit,
+        rows.find((row) => row.unit === unit),
+        slug,
+      ),
+  )}`;
 }
-
-/** How far the learner is with a qualification, where the portfolio names one. */
-const towards = ({ qualification: row }: PortfolioRow): string =>
-  row === undefined
-    ? ''
-    : `<small>${htmlText(`${row.qualification}: ${qualificationStatusWords[row.status].replace(/:.*/, '')}`)}</small>`;
 
 /** Open actions are the portfolio's, and the same in each of its rows. */
-function actionCell(row: StatusRow | undefined): string {
+function actionCell(row: StatusRow | undefined): Html {
   const { actionsOpen = 0, actionsOverdue = 0 } = row ?? {};
-  const overdue = actionsOverdue === 0 ? '' : `<br><b class="bad">${actionsOverdue} overdue</b>`;
-  return `<td data-v="${actionsOverdue * 1000 + actionsOpen}" class="number actions">${actionsOpen === 0 ? '' : `${actionsOpen} open${overdue}`}`;
+  const overdue = actionsOverdue > 0 && html`<br><b class="bad">${actionsOverdue} overdue</b>`;
+  return html`<td data-v="${actionsOverdue * 1000 + actionsOpen}" class="number actions">${actionsOpen > 0 && html`${actionsOpen} open${overdue}`}`;
 }
 
-/** The learner's id behind the name: two learners may have one name. */
-export const smallId = ({ name, portfolio: { learner } }: Pick<LearnerCase, 'name' | 'portfolio'>): string =>
-  learner.id === undefined || learner.id === name ? '' : ` <small>${htmlText(learner.id)}</small>`;
-
 /** Criteria met of all, the deeper coloured the more; what the colour says stands there in numbers and words. */
-function unitCell(
-  { key }: MatrixColumn,
-  cell: MatrixCell | undefined,
-  rows: readonly StatusRow[],
-  address: LearnerCase['address'],
-): string {
-  const row = rows.find(({ unit }) => unit === key);
-  if (cell === undefined || row === undefined)
-    return `<td data-unit="${htmlAttribute(key)}" class="out"><span class="hush">not registered</span><i aria-hidden="true">–</i>`;
-  const { claimed, requirements, requirementsMet, status } = row;
-  const isDone = signs[cell.sign].tone === 'good';
-  const share = row.total === 0 ? Number(isDone) : row.met / row.total;
+function unitCell(unit: string, row: StatusRow | undefined, slug: string): HtmlPart {
+  if (row === undefined)
+    return html`<td data-unit="${unit}" class="out"><span class="hush">not registered</span><i aria-hidden="true">–</i>`;
+  const { claimed, requirements, requirementsMet, status, met, total } = row;
+  const isDone = signs[status].tone === 'good';
+  const share = total === 0 ? Number(isDone) : met / total;
   const shade = status === 'withdrawn' ? 'out' : `h${Math.ceil(share * 10)}`;
-  const facts = [
-    shortStatusWords[status],
-    ...(requirements === 0
-      ? []
-      : [`${requirementsMet}/${requirements} <abbr title="evidence requirements met">ERs</abbr>`]),
-  ];
-  return [
-    `<td data-unit="${htmlAttribute(key)}" data-v="${share.toFixed(3)}" class="heat ${shade}${isDone ? ' done' : ''}">`,
-    `<a href="#${address(key)}" data-label="${htmlAttribute(key)}"><span>${glyphHtml(cell.sign)} <b>${cell.text ?? '–'}</b>${claimed === 0 ? '' : ` · ${claimed} claimed`}</span> <small>${facts.join(' · ')}</small></a>`,
-  ].join('');
+  const facts =
+    requirements > 0 && html` · ${requirementsMet}/${requirements} <abbr title="evidence requirements met">ERs</abbr>`;
+  return html`<td data-unit="${unit}" data-v="${share.toFixed(3)}" class="heat ${shade}${isDone && ' done'}"><a href="#/${slug}/${addressOf(unit)}" data-label="${unit}"><span>${glyphHtml(status)} <b>${total === 0 ? '–' : `${met}/${total}`}</b>${claimed > 0 && html`<span class="claims"> · ${claimed} claimed</span>`}</span> <small>${shortStatusWords[status]}${facts}</small></a>`;
 }

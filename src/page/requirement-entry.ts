@@ -1,5 +1,5 @@
 import { situationsOf } from '../case/open.ts';
-import { htmlText } from '../document/html-text.ts';
+import { type Html, html, joined } from '../document/html-template.ts';
 import { numbersBeside } from '../model/numbers-beside.ts';
 import type { RequirementPartRow, RequirementRow, RuleResult } from '../model/result.ts';
 import { signs } from '../report/matrix/signs.ts';
@@ -7,72 +7,57 @@ import { staleWords } from '../words/judgements.ts';
 import { indicatorWords } from '../words/numbers.ts';
 import { quoted } from '../words/quotation.ts';
 import { spoken } from '../words/statuses.ts';
-import type { LearnerCase } from './learner-case.ts';
+import { entry, partList, quotation } from './entry.ts';
+import type { Learner } from './learner.ts';
 import { glyphHtml, signHtml } from './sign.ts';
 
-/** All rules of a requirement, those inside an any-of included. */
-export const rulesOf = (rules: readonly RuleResult[]): RuleResult[] =>
-  rules.flatMap((rule) => [rule, ...rulesOf(rule.rules ?? [])]);
-
-/** Everything about a requirement: its words, its rules with what was found, and what came near. */
-export function requirementEntry(row: RequirementRow | RequirementPartRow, own: LearnerCase, layer?: string): string {
-  const judgement = row.judgement === undefined ? '' : `<p>${judgementWords(row.judgement, own)}</p>`;
-  const located = own.passages
-    .ofRequirement(row.ref)
-    .map(
-      ({ evidence, text }) =>
-        `<figure><blockquote>${htmlText(text)}</blockquote><figcaption>${itemLink(evidence, own)}</figcaption></figure>`,
-    )
-    .join('');
+/** Everything about a requirement and its parts: words, rules with what was found, and what came near. */
+export function requirementEntries(row: RequirementRow | RequirementPartRow, own: Learner, layer?: string): Html[] {
+  const { ref, rules, judgement, parts, status } = row;
+  const quoted = own.requirements.find((each) => each.ref === ref)?.shown ?? [];
+  const content = [
+    rules.map((rule) => ruleArticle(rule, own)),
+    judgement && judgementHtml(judgement, own),
+    quoted.map((passage) => quotation(passage, own.itemLink(passage.evidence))),
+    partList(
+      parts.map((part) => ({ ...part, sign: part.status })),
+      own,
+    ),
+  ];
   return [
-    `<section class="entry" id="${own.address(row.ref)}"><h4><b>${htmlText(row.ref)}</b> ${signHtml(row.status)}${layer === 'centre' ? ' <span class="layer">centre policy</span>' : ''}</h4>`,
-    `<p class="words">${htmlText(row.text)}</p>`,
-    ...row.rules.map((rule) => ruleBlock(rule, own)),
-    judgement,
-    located,
-    row.parts.length === 0
-      ? ''
-      : `<ul class="parts">${row.parts.map((part) => `<li><a href="#${own.address(part.ref)}">${htmlText(part.ref)}</a> ${signHtml(part.status)} ${htmlText(part.text)}</li>`).join('')}</ul>`,
-    '</section>',
-    ...row.parts.map((part) => requirementEntry(part, own, layer)),
-  ].join('');
+    entry(row, html`${signHtml(status)}${centreLayer(layer)}`, content, own),
+    ...parts.flatMap((part) => requirementEntries(part, own, layer)),
+  ];
 }
 
-function ruleBlock(rule: RuleResult, own: LearnerCase): string {
+/** Says of what a centre asks for on top of the unit that it is the centre's. */
+export const centreLayer = (layer: string | undefined): Html | undefined =>
+  layer === 'centre' ? html` <span class="layer">centre policy</span>` : undefined;
+
+function ruleArticle(rule: RuleResult, own: Learner): Html {
+  const { kind, status, counted, nearMisses, judgement, what } = rule;
   const numbers = numbersOf(rule);
-  return [
-    `<article class="rule s-${rule.status}"><h5>${htmlText(rule.what)}</h5>`,
-    `<p class="state">${glyphHtml(rule.status)} ${signs[rule.status].words}${numbers === '' ? '' : ` · ${htmlText(numbers)}`}</p>`,
-    rule.judgement === undefined ? '' : `<p>${judgementWords(rule.judgement, own)}</p>`,
-    rule.counted.length === 0 || rule.kind === 'admit'
-      ? ''
-      : `<p class="facts">${rule.kind === 'judge' ? 'Evidence of the unit' : 'What counts'}: ${rule.counted.map((id) => itemLink(id, own)).join(', ')}</p>`,
-    rule.nearMisses.length === 0
-      ? ''
-      : `<p class="facts">What comes near: ${rule.nearMisses.map(({ evidence, reason }) => `${itemLink(evidence, own)} (${htmlText(reason)})`).join(', ')}</p>`,
-    situations(rule, own),
-    ...(rule.rules ?? []).map((member) => ruleBlock(member, own)),
-    '</article>',
-  ].join('');
+  const links = joined(counted.map(own.itemLink), ', ');
+  const near = nearMisses.map(({ evidence, reason }) => html`${own.itemLink(evidence)} (${reason})`);
+  return html`<article class="rule s-${status}"><h5>${what}</h5><p class="state">${glyphHtml(status)} ${signs[status].words}${numbers && ` · ${numbers}`}</p>${
+    judgement && judgementHtml(judgement, own)
+  }${
+    counted.length > 0 &&
+    kind !== 'admit' &&
+    html`<p class="facts">${kind === 'judge' ? 'Evidence of the unit' : 'What counts'}: ${links}</p>`
+  }${near.length > 0 && html`<p class="facts">What comes near: ${joined(near, ', ')}</p>`}${situations(rule, own)}${(
+    rule.rules ?? []
+  ).map((member) => ruleArticle(member, own))}</article>`;
 }
 
 /** The passages that show the situations a rule asks for. */
-function situations(rule: RuleResult, own: LearnerCase): string {
+function situations(rule: RuleResult, own: Learner): Html[] {
   const wanted = new Set(situationsOf(rule).map(({ tag }) => tag));
-  return rule.counted
-    .flatMap((id) => {
-      const tags = own.items.get(id)?.tags.filter(({ tag }) => wanted.has(tag)) ?? [];
-      return tags.flatMap(({ tag }) =>
-        own.passages
-          .ofSituation(tag, id)
-          .filter(({ text }) => text !== '')
-          .map(
-            ({ text }) =>
-              `<figure><blockquote>${htmlText(text)}</blockquote><figcaption>${itemLink(id, own)}, ${htmlText(tag)}</figcaption></figure>`,
-          ),
-      );
-    })
-    .join('');
+  return own.situations
+    .filter(({ ref, evidence }) => wanted.has(ref) && rule.counted.includes(evidence))
+    .flatMap(({ ref, evidence, shown }) =>
+      shown.map((passage) => quotation(passage, html`${own.itemLink(evidence)}, ${ref}`)),
+    );
 }
 
 function numbersOf(rule: RuleResult): string {
@@ -85,15 +70,8 @@ function numbersOf(rule: RuleResult): string {
   return '';
 }
 
-const judgementWords = (
-  { record, date, outcome, reason, ...become }: NonNullable<RequirementRow['judgement']>,
-  { person, portfolio }: LearnerCase,
-): string => {
-  const by = portfolio.records.find(({ id }) => id === record)?.by;
-  return `Judged <b>${spoken(outcome)}</b>${by === undefined ? '' : ` by ${htmlText(person(by))}`} on ${date}, record ${htmlText(record)}${htmlText(staleWords(become))}${become.stale ? '. Its reason' : ''}: ${htmlText(quoted(reason))}`;
-};
-
-function itemLink(id: string, own: LearnerCase): string {
-  const item = own.items.get(id);
-  return item === undefined ? htmlText(id) : `<a href="#${own.evidenceAddress(item)}">${htmlText(id)}</a>`;
+function judgementHtml(judgement: NonNullable<RequirementRow['judgement']>, own: Learner): Html {
+  const { record, date, outcome, reason, stale } = judgement;
+  const by = own.author(record);
+  return html`<p>Judged <b>${spoken(outcome)}</b>${by && ` by ${by}`} on ${date}, record ${record}${staleWords(judgement)}${stale && '. Its reason'}: ${quoted(reason)}</p>`;
 }

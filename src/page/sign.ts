@@ -1,21 +1,23 @@
-import { htmlText } from '../document/html-text.ts';
-import type { CriterionStatus } from '../model/result.ts';
-import { type Sign, signs } from '../report/matrix/signs.ts';
+import { type Html, type HtmlPart, html } from '../document/html-template.ts';
+import { legendOf, type Sign, signs } from '../report/matrix/signs.ts';
+
+/** A glyph. What is open must be easy to find: its ring, which a letter would have too small, is drawn. */
+const glyph = (text: string): Html =>
+  text === '·' ? html`<i class="dot" aria-hidden="true">·</i>` : html`<i aria-hidden="true">${text || '–'}</i>`;
+
+/** The glyph of a sign alone, for beside words. */
+export const glyphHtml = (sign: Sign): Html => glyphs[sign];
+const glyphs = Object.fromEntries(Object.entries(signs).map(([sign, look]) => [sign, glyph(look.glyph)])) as Readonly<
+  Record<Sign, Html>
+>;
 
 /** A sign with its words, or other words for them: never a colour or a picture alone. */
-export const signHtml = (sign: Sign, words: string = signs[sign].words): string =>
-  `<span class="sign s-${sign}">${glyphHtml(sign)} ${htmlText(words)}</span>`;
-
-/** What is open must be easy to find: its dot, which many fonts have very small, is drawn. */
-const dotClass = (glyph: string): string => (glyph === '·' ? ' class="dot"' : '');
-
-/** The glyph alone, for beside words. */
-export const glyphHtml = (sign: Sign): string =>
-  `<i${dotClass(signs[sign].glyph)} aria-hidden="true">${signs[sign].glyph || '–'}</i>`;
+export const signHtml = (sign: Sign, words: string = signs[sign].words): Html =>
+  html`<span class="sign s-${sign}">${glyphHtml(sign)} ${words}</span>`;
 
 /** The glyph, with words for whoever cannot see it. */
-export const dotHtml = (sign: Sign, words: string): string =>
-  `${glyphHtml(sign)}<span class="hush">${htmlText(words)}</span>`;
+export const dotHtml = (sign: Sign, words: string): Html => html`${glyphHtml(sign)}<span class="hush">${words}</span>`;
 
-/** What a criterion, a requirement or a rule is. */
-export type Standing = CriterionStatus | 'gap' | 'note';
+/** What the signs mean that are shown. */
+export const legend = (shown: ReadonlySet<Sign>): HtmlPart =>
+  html`<ul class="legend" aria-label="Legend">${legendOf(shown, ', ').map((each) => html`<li><b class="t-${each.tone}">${glyph(each.glyph)}</b> ${each.words}</li>`)}</ul>`;

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { diskWorkspace } from '../support/disk-workspace.ts';
 import { evid as run } from '../support/terminal.ts';
+import { wholePage } from '../support/whole-page.ts';
 import { type Given, item, unit, yaml } from '../support/workspace.ts';
 
 const roots: string[] = [];
@@ -41,8 +42,8 @@ Sam Lee (L-2)  B9    not started  0/1  0             1     learner
       ['check', 'Sam Lee (L-2)'],
     ] as const)
       expect((await evid(...command.split(' '))).stdout, command).toContain(words);
-    const html = (await evid('gaps', '--format', 'html')).stdout;
-    expect(html.split('Sam Lee</a> <small>L-2</small>')).toHaveLength(3);
+    const html = wholePage((await evid('gaps', '--format', 'html')).stdout);
+    expect(html.split('Sam Lee</a> <small>L-2</small>')).toHaveLength(4);
   });
 
   it('are their ids alone with --anonymise', async () => {
@@ -83,7 +84,7 @@ complete            0/1
     expect((await evid('matrix', '--cohort', '--plain')).stdout).toContain(
       '\nNobody Yet (L-2): no unit\nportfolios/torn: unknown\n',
     );
-    const html = (await evid('status', '--format', 'html')).stdout;
+    const html = wholePage((await evid('status', '--format', 'html')).stdout);
     expect(html).toContain('class="move">no unit');
     expect(html).toContain('class="move">unknown');
     expect(html).toContain('How this learner stands is not known: something cannot be read.');

@@ -54,7 +54,7 @@ export function viewFor(target: HTMLElement | undefined): string {
   const section = target?.closest<HTMLElement>('.view');
   if (!target || !section) return current;
   const { view } = section.dataset;
-  if (target === section || view === 'matrix') return view!;
+  if (target === section || view !== 'gaps') return view!;
   return current === 'matrix' && target.matches('.unit') ? 'matrix' : 'gaps';
 }
 

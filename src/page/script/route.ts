@@ -16,13 +16,13 @@ export function route(event?: Event): void {
   const parts = hash.split('/').filter((part) => part !== '');
   const folder = `/${parts[0]}`;
   const named = source.folders.get(folder);
-  if (!source.has(folder) && named !== undefined) {
+  if (!source.pages.includes(folder) && named !== undefined) {
     history.replaceState(history.state, '', `#${named}${hash.slice(folder.length)}`);
     route(event);
     return;
   }
-  const wanted = parts.length === 0 ? home : parts[0] === 'unit' ? `/unit/${parts[1]}` : `/${parts[0]}`;
-  const isKnown = wanted === '' || source.has(wanted);
+  const wanted = parts.length === 0 ? home : parts[0] === 'unit' ? `/unit/${parts[1]}` : folder;
+  const isKnown = wanted === '' || source.pages.includes(wanted);
   const isNew = showPage(isKnown ? wanted : home, source);
   const target = isKnown && parts.length > 1 && hash !== wanted ? places.get(hash) : undefined;
   showView(viewFor(target));

@@ -1,3 +1,4 @@
+import { type CohortData, openCohort } from '../cohort.ts';
 import { all } from './elements.ts';
 
 /** Where the pages come from that the script shows. */
@@ -6,27 +7,15 @@ export interface PageSource {
   pages: readonly string[];
   /** Addresses by a folder's name that lead to pages too. */
   folders: ReadonlyMap<string, string>;
-  has: (page: string) => boolean;
   markup: (page: string) => string;
 }
 
-/** Of a large cohort the pages share their phrases, each written as one character; the last stands for the page's address. */
-function unpacked(page: string, written: string): string {
-  const shared = document.getElementById('phrases');
-  if (!shared) return written;
-  const phrases = JSON.parse(shared.textContent) as string[];
-  return written
-    .replace(/[\ue000-\uf8fe]/g, (sign) => phrases[sign.charCodeAt(0) - 0xe000]!)
-    .replaceAll('\uf8ff', `${page}/`);
-}
-
-/** The pages that stand in the document, as mere text. */
+/** A single portfolio stands in the document as mere text; of several the document has the data, and their pages are made here. */
 export function pageSource(): PageSource {
-  const pages = new Map(all(document, '[data-page]').map((each) => [each.dataset.page!, each]));
-  return {
-    pages: [...pages.keys()],
-    folders: new Map(all(document, '[data-folder]').map(({ dataset }) => [dataset.folder!, dataset.page!])),
-    has: (page) => pages.has(page),
-    markup: (page) => unpacked(page, pages.get(page)!.textContent),
-  };
+  const texts = new Map(all(document, '[data-page]').map((each) => [each.dataset.page!, each.textContent]));
+  const folders = new Map(all(document, '[data-folder]').map(({ dataset }) => [dataset.folder!, dataset.page!]));
+  const data = document.getElementById('cohort')?.textContent;
+  if (data === undefined) return { pages: [...texts.keys()], folders, markup: (page) => texts.get(page)! };
+  const cohort = openCohort(JSON.parse(data) as CohortData, texts);
+  return { pages: cohort.addresses, folders, markup: cohort.markup };
 }

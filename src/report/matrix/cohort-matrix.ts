@@ -156,7 +156,7 @@ function sumOf(matrices: readonly Matrix[], facts: readonly string[]): MatrixTot
   };
 }
 
-function groupBy<Each>(list: readonly Each[], keyOf: (each: Each) => string): Map<string, Each[]> {
+export function groupBy<Each>(list: readonly Each[], keyOf: (each: Each) => string): Map<string, Each[]> {
   const groups = new Map<string, Each[]>();
   for (const each of list) {
     const group = groups.get(keyOf(each));

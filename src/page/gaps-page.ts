@@ -1,0 +1,42 @@
+import { type Html, html, joined } from '../document/html-template.ts';
+import { whoseMove } from '../model/moves.ts';
+import type { Gap, Owner, UnitRow } from '../model/result.ts';
+import { signs } from '../report/matrix/signs.ts';
+import { counted } from '../words/counts.ts';
+import type { Learner } from './learner.ts';
+import { dotHtml } from './sign.ts';
+import { dataTable } from './tables.ts';
+import { smallId } from './unit-page.ts';
+
+export const gapsAddress = '/gaps';
+
+/** The gaps of all learners, unit by unit: what the learner shows next, and what waits for the assessor. */
+export function gapsPage(cohort: readonly Learner[]): Html {
+  const rows = cohort.flatMap((learner) => learner.portfolio.units.map((unit) => ({ learner, unit })));
+  const gaps = rows.reduce((sum, { unit }) => sum + unit.gaps.length, 0);
+  const lines = rows.map(({ learner, unit }) => {
+    const of = (mover: Owner) => unit.gaps.filter((gap) => gap.waived === undefined && whoseMove(gap) === mover);
+    const waived = unit.gaps.filter((gap) => gap.waived !== undefined);
+    return html`<tr data-row data-unit="${unit.unit}"${unit.gaps.length > 0 && html` data-hole`}><th scope="row"><a href="#${learner.address()}">${learner.name}</a>${smallId(learner)}<td><a href="#${learner.address(unit.unit)}">${unit.unit}</a><td class="number gap-count">${countOf(unit)}<td class="chips">${links(of('learner'), learner)}<td class="chips">${links(of('assessor'), learner)}${waived.length > 0 && html` <span class="facts">waived: ${links(waived, learner)}</span>`}`;
+  });
+  const table = dataTable({
+    kind: 'list',
+    label: 'Gaps of all learners',
+    head: ['Learner', 'Unit', 'Gaps', 'What is missing', 'Waiting for the assessor'].map(
+      (title) => html`<th scope="col">${title}`,
+    ),
+    body: html`<tbody>${lines}`,
+  });
+  return html`<article class="all-gaps"><nav class="crumb" aria-label="Back"><a href="#/">All learners</a></nav><h1 tabindex="-1">Gaps</h1><p class="facts">${counted(gaps, 'gap')} of ${counted(cohort.length, 'learner')}</p>${table}</article>`;
+}
+
+const countOf = ({ status, gaps }: UnitRow): string => (status === 'unknown' ? '?' : String(gaps.length));
+
+const links = (gaps: readonly Gap[], learner: Learner) =>
+  joined(
+    gaps.map(
+      ({ ref, status }) =>
+        html`<a class="chip s-${status}" href="#${learner.address(ref)}">${dotHtml(status, signs[status].words)} ${ref.slice(ref.indexOf('/') + 1)}</a>`,
+    ),
+    ' ',
+  );

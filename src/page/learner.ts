@@ -1,0 +1,130 @@
+import type { OpenAction } from '../case/actions.ts';
+import type { Feedback } from '../case/feedback.ts';
+import type { LocatedPassage, Passage } from '../case/passages.ts';
+import { type HtmlPart, html } from '../document/html-template.ts';
+import type { ClaimRow, Diagnostic, EvidenceRow, PortfolioRow, Result } from '../model/result.ts';
+import { leafRows, requirementRows } from '../model/rows.ts';
+import { evidenceMatrices } from '../report/matrix/evidence-matrix.ts';
+import type { Matrix } from '../report/matrix/matrix.ts';
+import { uriOf } from '../report/places.ts';
+import { addressOf, addressPart, uniqueParts } from './address.ts';
+
+/** The views of a learner's page, in their order. */
+export const views = ['status', 'gaps', 'matrix', 'evidence'] as const;
+export type View = (typeof views)[number];
+
+/** What a page knows of one learner, as mere data: what the learner's page is made from, here or in a browser. */
+export interface LearnerData {
+  portfolio: PortfolioRow;
+  /** The first part of every address of this learner. */
+  slug: string;
+  /** The folder's name, where that is not the first part already and need not be hidden: addresses with it lead here too. */
+  folder?: string | undefined;
+  actions: readonly OpenAction[];
+  faults: readonly Pick<Diagnostic, 'code' | 'severity' | 'message' | 'file' | 'line' | 'waived'>[];
+  feedback: readonly (Feedback & { isCut: boolean })[];
+  /** Where claims, situations and requirements are shown: what shows what, and the passages. */
+  claims: readonly { ref: string; evidence: string; by: string; shown: readonly Passage[] }[];
+  situations: readonly { ref: string; evidence: string; shown: readonly Passage[] }[];
+  requirements: readonly { ref: string; shown: readonly LocatedPassage[] }[];
+  /** The texts of the items as HTML, in the order of the items; left out of a page that would be too large. */
+  bodies?: readonly string[] | undefined;
+}
+
+/** What all learners of a page have in common. */
+export interface PageData extends Pick<Result, 'people' | 'today'> {
+  centre: string | undefined;
+  /** What leads from where the page lies to the workspace; undefined where that would hold a name that is hidden. */
+  base: string | undefined;
+  /** Whether the learner is the only one. */
+  isAlone: boolean;
+}
+
+/** One learner with all that their page is made from, and the ways to it. */
+export interface Learner extends LearnerData, PageData {
+  name: string;
+  items: ReadonlyMap<string, EvidenceRow>;
+  drafts: ReadonlySet<string>;
+  /** One for each unit, in their order. */
+  readonly matrices: readonly Matrix[];
+  /** A person's name, as the register or the portfolio has it. */
+  person: (id: string) => string;
+  /** Who wrote a record; undefined where there is none of that id. */
+  author: (record: string) => string | undefined;
+  passages: (ref: string, claim: Pick<ClaimRow, 'evidence' | 'by'>) => readonly Passage[];
+  /** The address of the page itself, of a view, or of a unit, criterion or requirement. */
+  address: (...refs: string[]) => string;
+  /** The address of an item, and of a line of it; of the page where there is no such item. */
+  itemAddress: (item: string | EvidenceRow, line?: number) => string;
+  /** An item by its id, as a link where there is one. */
+  itemLink: (id: string) => HtmlPart;
+  /** The way to a file of the portfolio. */
+  fileHref: (file: string) => string | undefined;
+  /** A file of the portfolio by its name, as a link where there is one. */
+  fileLink: (file: string) => HtmlPart;
+}
+
+export function openLearner(data: LearnerData, page: PageData): Learner {
+  const { portfolio, slug } = data;
+  const { evidence, records } = portfolio;
+  const address: Learner['address'] = (...refs) => ['', slug, ...refs.map(addressOf)].join('/');
+  const reserved = [...views, ...portfolio.units.map(({ unit }) => addressPart(unit))];
+  const parts = uniqueParts(
+    evidence.map(({ id }) => id),
+    reserved,
+  );
+  const partOf = new Map(evidence.map((item, at) => [item, parts[at]!]));
+  const items = new Map(evidence.map((item) => [item.id, item]));
+  const shown = new Map(data.claims.map(({ ref, evidence, by, shown }) => [`${ref} ${evidence} ${by}`, shown]));
+  const itemAddress: Learner['itemAddress'] = (item, line) => {
+    const found = typeof item === 'string' ? items.get(item) : item;
+    if (found === undefined) return address();
+    return `${address()}/${partOf.get(found)}${line === undefined ? '' : `/L${line}`}`;
+  };
+  const person = (id: string) => page.people[id] ?? portfolio.witnesses[id]?.name ?? id;
+  const fileHref = (file: string) =>
+    page.base === undefined ? undefined : page.base + uriOf(`${portfolio.path}/${file}`);
+  let matrices: readonly Matrix[] | undefined;
+  return {
+    ...page,
+    ...data,
+    name: nameOf(portfolio),
+    items,
+    drafts: new Set(evidence.filter(({ draft }) => draft).map(({ id }) => id)),
+    get matrices() {
+      matrices ??= evidenceMatrices({ portfolios: [portfolio] });
+      return matrices;
+    },
+    person,
+    author(record) {
+      const found = records.find(({ id }) => id === record);
+      return found && person(found.by);
+    },
+    passages: (ref, { evidence: item, by }) => shown.get(`${ref} ${item} ${by}`) ?? [],
+    address,
+    itemAddress,
+    itemLink: (id) => (items.has(id) ? html`<a href="#${itemAddress(id)}">${id}</a>` : id),
+    fileHref,
+    fileLink(file) {
+      const href = fileHref(file);
+      return href === undefined ? file : html`<a href="${href}">${file}</a>`;
+    },
+  };
+}
+
+/** What to call a learner: the name, else the id, else the folder. */
+export const nameOf = ({ learner: { name, id }, path }: Pick<PortfolioRow, 'learner' | 'path'>): string =>
+  name ?? id ?? folderOf(path);
+
+export const folderOf = (path: string): string =>
+  path
+    .replace(/^(\.\/)+/, '')
+    .split('/')
+    .at(-1) || 'portfolio';
+
+/** Everything that a locator in a portfolio may name. */
+export const refsIn = ({ units, evidence }: PortfolioRow): ReadonlySet<string> =>
+  new Set([
+    ...units.flatMap((unit) => [...unit.criteria, ...leafRows(unit), ...requirementRows(unit)].map(({ ref }) => ref)),
+    ...evidence.flatMap(({ tags }) => tags.map(({ tag }) => tag)),
+  ]);
