@@ -3,7 +3,8 @@ import { checkWorkspace } from '../src/check-workspace.ts';
 import { crosswalk } from '../src/evaluate/crosswalk.ts';
 import { readWorkspace } from '../src/intake/read-workspace.ts';
 import { memoryFolder } from '../src/load/folder.ts';
-import { crosswalkText } from '../src/report/crosswalk-text.ts';
+import { crosswalkDocument } from '../src/report/crosswalk.ts';
+import { onScreen } from './support/shown.ts';
 import { evid } from './support/terminal.ts';
 import { assessment, type Given, item, type NamedFile, unit, workspaceFiles, yaml } from './support/workspace.ts';
 
@@ -98,9 +99,12 @@ describe('a crosswalk', () => {
       portfolio: { learner: { id: 'L-1', name: 'Amira\u001b[31m Khan' } },
       evidence: [item('E01', { criteria: ['B9/1.1'] })],
     });
-    expect(crosswalkText(table, { width: 80, colour: 0, plain: false })).toMatchInlineSnapshot(`
-      "B9 · Unit B9
+    expect(onScreen(crosswalkDocument(table))).toMatchInlineSnapshot(`
+      "B9 against S1
+      B9 · Unit B9
       S1 · Serve well
+      3 criteria mapped to 2 of 3 items
+
       the review of S1 was due on 2026-01-01: look for a newer version
 
       What each criterion of B9 reaches
@@ -117,13 +121,12 @@ describe('a crosswalk', () => {
 
       S1 covered by the evidence of Amira Khan (L-1)
         the portfolio does not list S1: there are no direct claims
+
         P1  claimed (B9/1.1, 1.2)
         P2  not reached
         K1  claimed (B9/1.1, 1.3a)
 
         through the mapping: 2 claimed, 1 not reached, of 3
-
-      3 criteria mapped to 2 of 3 items
       "
     `);
   });

@@ -3,15 +3,16 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { lint } from 'markdownlint/promise';
 import { afterAll, describe, expect, it } from 'vitest';
+import { markdown as asMarkdown } from '../src/document/markdown.ts';
 import { compareResults } from '../src/evaluate/compare-results.ts';
 import type { Difference, Side } from '../src/model/difference.ts';
 import type { Result } from '../src/model/result.ts';
 import { fingerprints } from '../src/report/ci/fingerprint.ts';
-import { diffMarkdown } from '../src/report/diff-markdown.ts';
-import { diffText } from '../src/report/diff-text.ts';
+import { diffDocument } from '../src/report/diff.ts';
 import { isCommand, lookOf } from './formats/views.ts';
 import { copyExamples } from './support/examples.ts';
 import { commitAll, folderWith, git, removeFolders, replaceFiles, writeFiles } from './support/repository.ts';
+import { onScreen } from './support/shown.ts';
 import { evid as run } from './support/terminal.ts';
 import {
   assessment,
@@ -153,7 +154,7 @@ describe('evid diff', () => {
   it('says so when nothing moved', async () => {
     const cwd = await repository(before, before);
     expect((await evid(cwd, 'diff', 'HEAD')).stdout).toMatch(
-      /^HEAD \([0-9a-f]{8}\) → the working tree, both as of 2026-06-30\nnothing moved · 7 gaps as before\n$/,
+      /^Evidence: nothing moved\nHEAD \([0-9a-f]{8}\) → the working tree, both as of 2026-06-30: 7 gaps as before\n$/,
     );
     const markdown = (await evid(cwd, 'diff', 'HEAD', '--format', 'markdown')).stdout;
     expect(markdown.split('\n')[0]).toBe('# Evidence: nothing moved');
@@ -259,9 +260,7 @@ describe('evid diff', () => {
       (await evid(cwd, 'diff', 'HEAD', '--format', 'json')).stdout,
     ) as Difference;
     expect([totals.gaps.closed, movesIn({ portfolios } as Difference)]).toEqual([0, []]);
-    expect((await evid(cwd, 'diff', 'HEAD')).stdout).toContain(
-      'not started → withdrawn · its 2 gaps no longer count, but are not closed',
-    );
+    expect((await evid(cwd, 'diff', 'HEAD')).stdout).toContain('\n  B9 its 2 gaps no longer count, but are not closed');
   });
 
   it('shows waivers as what they are', async () => {
@@ -313,8 +312,8 @@ describe('evid diff', () => {
       'gap opened, asked since, waived: B9/1.2; waived under OCR/2: Ill (m-grant, until 2026-12-31)',
     );
     expect(text).toContain('gap waived: B9/1.1; waived under OCR/1: Agreed (m-grant)');
-    expect(text).toMatch(/ new fault [^;]*unknown-criterion[^;]*; waived: Sent \(m-grant\)/);
-    expect(text).toContain('1 gap opened (waived), 1 waived · 1 new fault (waived)');
+    expect(text).toMatch(/ new fault: [^;]*unknown-criterion[^;]*; waived: Sent \(m-grant\)/);
+    expect(text).toContain('1 gap opened (waived), 1 waived; 1 new fault (waived)');
     const { totals } = JSON.parse((await evid(cwd, 'diff', 'HEAD', '--format', 'json')).stdout) as Difference;
     expect([totals.gaps, totals.faults]).toMatchObject([
       { opened: 1, 'opened-waived': 1, waived: 1 },
@@ -359,7 +358,7 @@ describe('a side that cannot be trusted', () => {
     const { status, stdout } = await evid(cwd, 'diff', 'before.json');
     expect(status).toBe(2);
     expect(stdout).toContain(
-      '✖ before.json of 2026-06-30 cannot be used as it is, so nothing is compared\n  people.yaml:',
+      '\nbefore.json of 2026-06-30 cannot be used as it is, so nothing is compared\n\npeople.yaml:',
     );
   });
 
@@ -371,7 +370,7 @@ describe('a side that cannot be trusted', () => {
     expect(now.portfolios[0]!.evidence.gone).toEqual([]);
     const cwd = await repository(good, unread);
     expect((await evid(cwd, 'diff', 'HEAD')).stdout).toContain(
-      '  B9  in progress → unknown: something cannot be read · cannot be compared:\n    something of it cannot be read now\n',
+      '  B9 cannot be compared: something of it cannot be read now\n',
     );
     const then = await changes(unread, good);
     expect([movesIn(then), then.totals.units.unknown]).toEqual([[], 1]);
@@ -442,8 +441,8 @@ describe('an earlier result', () => {
     await result(cwd, '--unit', 'B9');
     const { stdout } = await evid(cwd, 'diff', 'before.json');
     expect(stdout).toBe(
-      'before.json of 2026-06-30 → the working tree, as of 2026-06-30\n' +
-        'note: before.json is only about B9, and so is this comparison\nnothing moved · 7 gaps as before\n',
+      'Evidence: nothing moved\nbefore.json of 2026-06-30 → the working tree, as of 2026-06-30: 7 gaps as before\n' +
+        '\nnote: before.json is only about B9, and so is this comparison\n',
     );
     const { status, stderr } = await evid(cwd, 'diff', 'before.json', '--unit', 'B8');
     expect([status, stderr]).toEqual([2, 'evid: before.json says nothing about B8\n  help: it is only about B9\n']);
@@ -465,10 +464,11 @@ describe('an earlier result', () => {
     const cwd = folderWith(await filesOf(before));
     await result(cwd);
     const { stdout } = await run(['diff', 'before.json', '--today', '2026-07-01'], { cwd });
-    expect(stdout.split('\n').slice(0, 3)).toEqual([
-      'before.json of 2026-06-30 → the working tree, as of 2026-07-01',
-      'note: before.json is as of 2026-06-30; what depends on the day may have moved',
-      '  by itself',
+    expect(stdout.split('\n').slice(1, 5)).toEqual([
+      'before.json of 2026-06-30 → the working tree, as of 2026-07-01: 7 gaps as before',
+      '',
+      'note: before.json is as of 2026-06-30; what depends on the day may have moved by',
+      '  itself',
     ]);
   });
 });
@@ -522,8 +522,8 @@ describe('what can be asked', () => {
       ],
       [['diff', '--', '--help'], 'evid: there is no revision --help\n'],
       [
-        ['diff', 'HEAD', '--format', 'html'],
-        'evid: there is no format html here\n  help: one of text, markdown, json\n',
+        ['diff', 'HEAD', '--format', 'csv'],
+        'evid: there is no format csv here\n  help: one of text, markdown, html, json\n',
       ],
       [['diff', 'HEAD', '--unit', 'B10'], 'evid: there is no unit B10\n  help: units here: B9\n'],
     ] as const) {
@@ -563,12 +563,12 @@ describe('what can be asked', () => {
   it('has its facts each on a line for a screen reader, and only totals when quiet', async () => {
     const cwd = await repository(before, after);
     const plain = (await evid(cwd, 'diff', 'HEAD', '--plain')).stdout;
-    expect(plain).toContain('\n    gone stale: B9/1.2  criterion 1.2 (E1, A1)\n');
+    expect(plain).toContain('\n  B9/1.2 gone stale: criterion 1.2 (E1, A1)\n');
     expect(plain).not.toMatch(/[●○◐↺✖·]/);
     const quiet = (await evid(cwd, 'diff', 'HEAD', '--quiet')).stdout;
-    expect(quiet.split('\n').filter((line) => line !== '' && !line.startsWith(' '))).toHaveLength(2);
+    expect(quiet.replace(/\n(?=.)/g, ' ')).toMatch(/^Evidence: [^\n]*: 7 gaps before, 9 now\n$/);
     const verbose = (await evid(cwd, 'diff', 'HEAD', '--verbose')).stdout;
-    expect(verbose).toContain('\n      1.2  E1 was changed after A1 → assessor: look at E1 again and decide\n');
+    expect(verbose).toContain('\n  B9/1.2 E1 was changed after A1 → assessor: look at E1 again and decide\n');
   });
 
   it('is the shipped workspace, in a folder of a repository', async () => {
@@ -716,13 +716,13 @@ describe('words of a learner or of a specification', () => {
     const moved = compare(old, now);
     const gone = compare(now, { ...old, portfolios: [] });
     for (const difference of [moved, gone]) {
-      const markdown = diffMarkdown(difference, lookOf());
+      const markdown = asMarkdown(diffDocument(difference, lookOf()));
       expect(await faultsOf(markdown)).toEqual([]);
       expect(markdown).not.toMatch(/<|(?<!\\)\]\(|@\w/);
       for (const output of [
         markdown,
-        diffText(difference, lookOf({ width: 60 })),
-        diffText(difference, lookOf({ plain: true })),
+        onScreen(diffDocument(difference, lookOf())),
+        onScreen(diffDocument(difference, lookOf()), { plain: true }),
       ]) {
         // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not be there.
         expect(output).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e]/);

@@ -6,8 +6,9 @@ import { planPortfolio } from '../src/evaluate/plan/plan.ts';
 import { readWorkspace } from '../src/intake/read-workspace.ts';
 import { diskFolder, type Folder, memoryFolder } from '../src/load/folder.ts';
 import type { PortfolioRow } from '../src/model/result.ts';
-import { planText } from '../src/report/plan-text.ts';
+import { planDocument } from '../src/report/plan.ts';
 import { filesOf, type Item } from './rules/rule-case.ts';
+import { onScreen } from './support/shown.ts';
 import { evid } from './support/terminal.ts';
 import {
   assessment,
@@ -92,9 +93,9 @@ describe('the plans of the example portfolios', () => {
     ]);
   });
 
-  it('say in one line that Tomasz Wróbel has nothing left to do', async () => {
+  it('say in a line that Tomasz Wróbel has nothing left to do', async () => {
     expect((await evid(['plan', 'tomasz-wrobel'])).stdout).toBe(
-      'Tomasz Wróbel (L-0198): nothing to plan, no gaps · B8 complete\n',
+      'Plan for Tomasz Wróbel (L-0198)\nnothing to plan, no gaps · B8 complete\n',
     );
   });
 });
@@ -461,7 +462,7 @@ describe('properties of plans', () => {
         everyGapIsClosed(plan);
         const { row: _, ...again } = await planned(rules, items.toReversed());
         expect({ actions: plan.actions, notes: plan.notes }).toEqual(again);
-        expect(planText(plan, plan.row, undefined, { width: 80, colour: 0, plain: false })).toMatch(/\n$/);
+        expect(onScreen(planDocument({ plan, row: plan.row, only: undefined }))).toMatch(/\n$/);
       }),
       { numRuns: 100 },
     );
@@ -521,12 +522,12 @@ describe('evid plan', () => {
   };
   const show = async (plain: boolean) => {
     const plan = await planOf(small);
-    return planText(plan, plan.row, undefined, { width: 80, colour: 0, plain });
+    return onScreen(planDocument({ plan, row: plan.row, only: undefined }), { plain });
   };
 
   it('shows a plan in order, and nothing in a title does anything to a terminal', async () => {
     expect(await show(false)).toMatchInlineSnapshot(`
-      "Amira Khan (L-1)  portfolios/amira
+      "Plan for Amira Khan (L-1)
       4 gaps, 5 actions
 
       1  Record a case: the service partner is un-cooperative
@@ -551,36 +552,25 @@ describe('evid plan', () => {
   });
   it('shows one fact a line for screen readers', async () => {
     expect(await show(true)).toMatchInlineSnapshot(`
-      "Amira Khan (L-1)  portfolios/amira
+      "Plan for Amira Khan (L-1)
       4 gaps, 5 actions
 
       Action 1 of 5: Record a case: the service partner is un-cooperative
-      Owner: learner
-      Closes: B9/1.2, B9/ER1
-      Because: one item closes two gaps
-      Command: evid new evidence amira --method witness-testimony --criteria B9/1.2 --tags partner/uncooperative
-
+        closes B9/1.2, ER1
+        because one item closes two gaps
+        evid new evidence amira --method witness-testimony --criteria B9/1.2 --tags partner/uncooperative
       Action 2 of 5: Plan a professional discussion on B9/2.1
-      Owner: learner
-      Closes: B9/2.1
-      Because: no evidence claims it
-      Command: evid new evidence amira --method discussion --criteria B9/2.1
-
+        closes B9/2.1
+        because no evidence claims it
+        evid new evidence amira --method discussion --criteria B9/2.1
       Action 3 of 5: J. Okafor decides on E01 “Oops red�” (waiting 10 days)
-      Owner: assessor
-      Closes: B9/1.1
-      Because: one criterion claimed
-      Command: evid assess amira --evidence E01
-
+        closes B9/1.1
+        because one criterion claimed
+        evid assess amira --evidence E01
       Action 4 of 5: Amira Khan declares that all evidence of B9 is their own
-      Owner: learner
-      Closes: no gap
-      Because: due when no gap is left; under units, portfolio.yaml says it as { unit: B9, declared: 2026-06-30 }
-
+        because due when no gap is left; under units, portfolio.yaml says it as { unit: B9, declared: 2026-06-30 }
       Action 5 of 5: J. Okafor signs off B9
-      Owner: assessor
-      Closes: no gap
-      Because: due when no gap is left and the learner has declared
+        because due when no gap is left and the learner has declared
       "
     `);
   });
@@ -601,8 +591,8 @@ describe('evid plan', () => {
     ]);
     const { row, ...alone } = await planOf({ portfolio: { units: ['B7'] } });
     expect(
-      planText(alone, row, undefined, { width: 80, colour: 0, plain: false }),
-    ).toBe(`L-1: no plan can be made · B7 unknown: something cannot be read
+      onScreen(planDocument({ plan: alone, row, only: undefined })),
+    ).toBe(`Plan for L-1\nno plan can be made · B7 unknown: something cannot be read
 
 Notes
   B7: something cannot be read, so the plan is not whole; see evid check

@@ -32,7 +32,7 @@ export function addReference(program: Command, terminal: Terminal, finish: (stat
     .command('spec')
     .description('the units and standards: list them, read one, check them, import one');
   withLookOptions(withWorkspaceOptions(spec.command('list').description('the units and standards, one a line')))
-    .addOption(formatOption('text or json'))
+    .addOption(formatOption('text, markdown, html or json'))
     .addOption(outputOption())
     .addOption(forceOption())
     .addHelpText('after', asIn('evid spec list --format json'))
@@ -48,7 +48,7 @@ export function addReference(program: Command, terminal: Terminal, finish: (stat
         .argument('<spec>', 'id of a unit, standard or qualification'),
     ),
   )
-    .addOption(formatOption('text or json (the parsed specification)'))
+    .addOption(formatOption('text, markdown, html or json (the parsed specification)'))
     .addOption(outputOption())
     .addOption(forceOption())
     .addHelpText('after', asIn('evid spec show B9'))

@@ -119,7 +119,7 @@ export function addReports(program: Command, terminal: Terminal, finish: (status
         ),
     ),
   )
-    .addOption(formatOption('text or json'))
+    .addOption(formatOption('text, markdown, html or json'))
     .addOption(outputOption())
     .addOption(forceOption())
     .addHelpText('after', asIn('evid why amira-khan B9/ER5b', 'evid why amira-khan E10', 'evid why amira-khan A03'))
@@ -136,7 +136,7 @@ export function addReports(program: Command, terminal: Terminal, finish: (status
         .argument('<portfolio>', 'a portfolio folder, or its name'),
     ),
   )
-    .addOption(formatOption('text or json'))
+    .addOption(formatOption('text, markdown, html or json'))
     .addOption(outputOption())
     .addOption(forceOption())
     .addHelpText('after', asIn('evid plan amira-khan --unit B9'))
@@ -172,7 +172,7 @@ export function addReports(program: Command, terminal: Terminal, finish: (status
         .argument('[portfolio]', 'a portfolio folder, or its name'),
     ),
   )
-    .addOption(formatOption('text or json'))
+    .addOption(formatOption('text, markdown, html or json'))
     .addOption(outputOption())
     .addOption(forceOption())
     .addHelpText('after', asIn('evid crosswalk B9 CFACSB9 amira-khan'))
@@ -192,7 +192,7 @@ export function addReports(program: Command, terminal: Terminal, finish: (status
     .option('--by <id>', 'the verifier who samples: nothing that they decided themselves')
     .option('--percent <number>', 'share of each assessor’s decisions on each unit, instead of the centre’s', percent)
     .option('--seed <text>', 'settles what nothing else settles; default: the day of the run')
-    .addOption(formatOption('text, markdown, csv or json'))
+    .addOption(formatOption('text, markdown, html, csv or json'))
     .addOption(outputOption())
     .addOption(forceOption())
     .addHelpText(
@@ -213,7 +213,7 @@ export function addReports(program: Command, terminal: Terminal, finish: (status
     ),
     { quiet: 'errors and totals only' },
   )
-    .addOption(formatOption('text or json'))
+    .addOption(formatOption('text, markdown, html or json'))
     .addOption(outputOption())
     .addOption(forceOption())
     .addHelpText('after', asIn('evid audit', 'evid audit amira-khan --format json'))
@@ -236,7 +236,7 @@ export function addReports(program: Command, terminal: Terminal, finish: (status
     { quiet: 'totals only', verbose: 'why each gap opened, and what next, too' },
   )
     .option('--to <revision>', 'compare with this revision, instead of the files as they are now')
-    .addOption(formatOption('text, markdown or json'))
+    .addOption(formatOption('text, markdown, html or json'))
     .addOption(outputOption())
     .addOption(forceOption())
     .addHelpText(

@@ -1,8 +1,7 @@
 import { checks } from '../checks/index.ts';
 import type { Diagnostic, Result } from '../model/result.ts';
-import { auditText } from '../report/audit.ts';
-import { jsonText } from '../report/ci/json.ts';
-import type { Look } from '../report/look.ts';
+import { type Audited, auditDocument } from '../report/audit.ts';
+import { forms } from './forms.ts';
 import { type FormatOptions, readTargets, writeReports } from './report-targets.ts';
 import { runCheck } from './run-check.ts';
 import { checkUnitFilter, type LookOptions, type WorkspaceOptions } from './shared-options.ts';
@@ -10,10 +9,7 @@ import type { Terminal } from './terminal.ts';
 
 export type AuditOptions = WorkspaceOptions & LookOptions & FormatOptions;
 
-const formats: Readonly<Record<string, (result: Result, found: readonly Diagnostic[], look: Look) => string>> = {
-  text: auditText,
-  json: (result, found) => jsonText(auditJson(result, found)),
-};
+const formats = forms(auditDocument, auditJson);
 
 /** Faults that only the history shows, and evidence that changed after its decision. */
 const codes: ReadonlySet<string> = new Set([
@@ -30,7 +26,7 @@ export async function audit(requested: readonly string[], options: AuditOptions,
   checkUnitFilter(options.unit, [...units.units.keys()], units.someUnreadable);
   const result = listing(options.unit, run.result);
   const found = result.diagnostics.filter(({ code }) => codes.has(code));
-  await writeReports(targets, run, options, terminal, (format, look) => format(result, found, look));
+  await writeReports(targets, run, options, terminal, (format, look, base) => format({ result, found }, look, base));
   if (run.unusable) terminal.stderr.write('the workspace cannot be used as it is; see evid check\n');
   const isHeld = ({ severity, waived }: Diagnostic) => severity === 'error' && waived === undefined;
   return run.unusable ? 2 : found.some(isHeld) ? 1 : 0;
@@ -45,7 +41,7 @@ function listing(asked: readonly string[] | undefined, result: Result): Result {
   return { ...result, portfolios, diagnostics: result.diagnostics.filter(isKept) };
 }
 
-function auditJson({ today, history, portfolios }: Result, diagnostics: readonly Diagnostic[]) {
+function auditJson({ result: { today, history, portfolios }, found: diagnostics }: Audited) {
   return {
     version: 1,
     today,

@@ -3,10 +3,10 @@ import { crosswalk as compare, mappedStandards } from '../evaluate/crosswalk.ts'
 import { shellWord } from '../evaluate/plan/action.ts';
 import { readWorkspace } from '../intake/read-workspace.ts';
 import type { Unit } from '../model/unit.ts';
-import { jsonText } from '../report/ci/json.ts';
-import { crosswalkText } from '../report/crosswalk-text.ts';
+import { crosswalkDocument } from '../report/crosswalk.ts';
 import type { UnitIndex } from '../resolve/workspace.ts';
 import { drawVeil } from './draw-veil.ts';
+import { forms } from './forms.ts';
 import { type FormatOptions, readTargets, writeReports } from './report-targets.ts';
 import { runCheck } from './run-check.ts';
 import { type LookOptions, openWorkspace, type WorkspaceOptions } from './shared-options.ts';
@@ -15,7 +15,7 @@ import { UsageError } from './usage-error.ts';
 
 export type CrosswalkOptions = WorkspaceOptions & LookOptions & FormatOptions;
 
-const formats = { text: crosswalkText, json: jsonText };
+const formats = forms(crosswalkDocument, (table) => table);
 
 /** `evid crosswalk`: a unit's criteria against the items of a standard, and how far a portfolio covers the standard so. */
 export async function crosswalk(
@@ -35,8 +35,8 @@ export async function crosswalk(
     portfolio === undefined ? undefined : await runCheck([portfolio], { ...options, unit: undefined }, terminal);
   const veil = run?.veil ?? drawVeil(options, open, workspace, terminal);
   const table = compare(unit, standard, open.today, run?.result.portfolios[0]);
-  await writeReports(targets, run ?? { open, started, veil }, options, terminal, (format, look) =>
-    format(veil.show(table), look),
+  await writeReports(targets, run ?? { open, started, veil }, options, terminal, (format, look, base) =>
+    format(veil.show(table), look, base),
   );
   const unread = unusable || (run?.unusable ?? false);
   if (unread) terminal.stderr.write('evid: some files cannot be read; see evid check\n');

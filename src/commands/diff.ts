@@ -1,10 +1,8 @@
 import { compareResults } from '../evaluate/compare-results.ts';
 import type { Difference } from '../model/difference.ts';
-import { jsonText } from '../report/ci/json.ts';
-import { diffMarkdown } from '../report/diff-markdown.ts';
-import { diffText } from '../report/diff-text.ts';
-import type { Look } from '../report/look.ts';
+import { diffDocument } from '../report/diff.ts';
 import { readSides } from './diff-sides.ts';
+import { forms } from './forms.ts';
 import { type FormatOptions, readTargets, writeReports } from './report-targets.ts';
 import type { LookOptions, WorkspaceOptions } from './shared-options.ts';
 import type { Terminal } from './terminal.ts';
@@ -13,11 +11,7 @@ export interface DiffOptions extends WorkspaceOptions, LookOptions, FormatOption
   to?: string | undefined;
 }
 
-const formats: Readonly<Record<string, (difference: Difference, look: Look) => string>> = {
-  text: diffText,
-  markdown: diffMarkdown,
-  json: (difference) => jsonText(difference),
-};
+const formats = forms(diffDocument, (difference: Difference) => difference);
 
 /** `evid diff`: what moved between two states; 0 whatever moved, 2 where one of them cannot be used. */
 export async function diff(
@@ -30,8 +24,8 @@ export async function diff(
   const started = terminal.clock();
   const { open, ...question } = await readSides(base, requested, options, terminal);
   const difference = compareResults(question);
-  await writeReports(targets, { open, started, reads: [base] }, options, terminal, (format, look) =>
-    format(difference, look),
+  await writeReports(targets, { open, started, reads: [base] }, options, terminal, (format, look, base) =>
+    format(difference, look, base),
   );
   const unusable = difference.base.unusable || difference.to.unusable;
   if (unusable) terminal.stderr.write('evid: one side cannot be used, so nothing is compared\n');

@@ -1,6 +1,6 @@
 import { planPortfolio } from '../evaluate/plan/plan.ts';
-import { jsonText } from '../report/ci/json.ts';
-import { planText } from '../report/plan-text.ts';
+import { planDocument } from '../report/plan.ts';
+import { forms } from './forms.ts';
 import { type FormatOptions, readTargets, writeReports } from './report-targets.ts';
 import { runCheck } from './run-check.ts';
 import { checkUnitFilter, type LookOptions, type WorkspaceOptions } from './shared-options.ts';
@@ -9,7 +9,7 @@ import { UsageError } from './usage-error.ts';
 
 export type PlanOptions = WorkspaceOptions & LookOptions & FormatOptions;
 
-const formats = { text: planText, json: jsonText };
+const formats = forms(planDocument, ({ plan: planned }) => planned);
 
 /** `evid plan`: ranked next actions, each with the gaps that it closes and the reason for its rank. */
 export async function plan(portfolio: string, options: PlanOptions, terminal: Terminal): Promise<number> {
@@ -25,7 +25,9 @@ export async function plan(portfolio: string, options: PlanOptions, terminal: Te
   if (absent !== undefined)
     throw new UsageError(`${row.path} does not list unit ${absent}`, `units there: ${listed.join(', ')}`);
   const planned = run.veil.show(planPortfolio(run.checked.portfolios[0]!, workspace, only));
-  await writeReports(targets, run, options, terminal, (format, look) => format(planned, row, only, look));
+  await writeReports(targets, run, options, terminal, (format, look, base) =>
+    format({ plan: planned, row, only }, look, base),
+  );
   if (run.unusable) terminal.stderr.write('evid: some files cannot be read; see evid check\n');
   return run.unusable ? 2 : 0;
 }

@@ -1,10 +1,9 @@
 import { offer } from '../diagnostics/nearest.ts';
 import { type Decided, decidedIn, decidingDays } from '../evaluate/sampling/decided.ts';
 import { planSampling, type SamplingPlan } from '../evaluate/sampling/sampling-plan.ts';
-import { jsonText } from '../report/ci/json.ts';
-import type { Look } from '../report/look.ts';
-import { sampleCsv, sampleMarkdown, sampleText } from '../report/sample.ts';
+import { sampleCsv, sampleDocument } from '../report/sample.ts';
 import type { ResolvedPortfolio } from '../resolve/resolve-portfolio.ts';
+import { type Form, forms } from './forms.ts';
 import { noteErrors } from './note-errors.ts';
 import { type FormatOptions, readTargets, writeReports } from './report-targets.ts';
 import { findRequested } from './requested-portfolios.ts';
@@ -19,11 +18,9 @@ export interface SampleOptions extends WorkspaceOptions, LookOptions, FormatOpti
   percent?: number | undefined;
 }
 
-const formats: Record<string, (plan: SamplingPlan, look: Look) => string> = {
-  text: sampleText,
-  markdown: sampleMarkdown,
+const formats: Record<string, Form<SamplingPlan>> = {
+  ...forms(sampleDocument, (plan: SamplingPlan) => plan),
   csv: sampleCsv,
-  json: jsonText,
 };
 
 /** `evid sample`: what an internal verifier is to look at next, and why that. */
@@ -61,6 +58,6 @@ export async function sample(
     portfolios: findRequested(requested, run.open, config, terminal),
     units: unit,
   });
-  await writeReports(targets, run, options, terminal, (format, look) => format(run.veil.show(plan), look));
+  await writeReports(targets, run, options, terminal, (format, look, base) => format(run.veil.show(plan), look, base));
   return noteErrors(run, terminal);
 }

@@ -1,15 +1,14 @@
 import type { Qualification } from '../combination/qualification.ts';
 import { offer } from '../diagnostics/nearest.ts';
+import type { Document } from '../document/blocks.ts';
 import { readWorkspace, type WorkspaceIntake } from '../intake/read-workspace.ts';
-import type { Requirement, Unit } from '../model/unit.ts';
-import { jsonText } from '../report/ci/json.ts';
-import type { Look } from '../report/look.ts';
-import type { Veil } from '../report/names/veil.ts';
-import { qualificationText } from '../report/qualification-text.ts';
-import { specList, specText } from '../report/spec-text.ts';
+import type { Unit } from '../model/unit.ts';
+import { qualificationDocument } from '../report/qualification.ts';
+import { specDocument, specListDocument } from '../report/spec.ts';
 import type { Workspace } from '../resolve/workspace.ts';
 import { type CheckOptions, checkSpecs } from './check.ts';
 import { drawVeil } from './draw-veil.ts';
+import { forms } from './forms.ts';
 import { type FormatOptions, readTargets, writeReports } from './report-targets.ts';
 import { runSpecCheck } from './run-check.ts';
 import { type LookOptions, openWorkspace, type WorkspaceOptions } from './shared-options.ts';
@@ -18,24 +17,25 @@ import { UsageError } from './usage-error.ts';
 
 export type SpecOptions = WorkspaceOptions & LookOptions & FormatOptions;
 
-/** A specification names nobody by itself; but somebody may have written a name into it. */
-const listFormats: Record<
-  string,
-  (units: readonly Unit[], qualifications: readonly Qualification[], look: Look, veil: Veil) => string
-> = {
-  text: (units, qualifications, look, { hide }) => hide(specList(units, qualifications, look)),
-  json: (units, qualifications, _, { show }) =>
-    jsonText(show([...units.map(listRow), ...qualifications.map(qualificationRow)])),
-};
+/** A specification names nobody by itself; but somebody may have written a name into it: what is shown passes the veil. */
+interface Shown {
+  document: Document;
+  data: unknown;
+}
+const formats = forms(
+  ({ document }: Shown) => document,
+  ({ data }) => data,
+);
 
 /** `evid spec list`: the units, standards and qualifications of the workspace. */
 export async function listSpecs(options: SpecOptions, terminal: Terminal): Promise<number> {
-  const targets = readTargets(options, listFormats);
-  const { intake, ...run } = open(options, terminal);
-  const units = [...intake.workspace.units.units.values()];
-  const qualifications = [...intake.workspace.qualifications.byId.values()];
-  await writeReports(targets, run, options, terminal, (format, look) => format(units, qualifications, look, run.veil));
-  return answer(intake, terminal);
+  return show(options, terminal, ({ units: { units }, qualifications: { byId } }) => {
+    const [all, qualifications] = [[...units.values()], [...byId.values()]];
+    return {
+      document: specListDocument(all, qualifications),
+      data: [...all.map(listRow), ...qualifications.map(qualificationRow)],
+    };
+  });
 }
 
 const listRow = (unit: Unit) => ({
@@ -56,38 +56,29 @@ const qualificationRow = ({ id, title, path, file }: Qualification) => ({
   rules: file.rules.length,
 });
 
-const qualificationFormats: Record<
-  string,
-  (qualification: Qualification, workspace: Workspace, look: Look, veil: Veil) => string
-> = {
-  text: (qualification, workspace, look, { hide }) => hide(qualificationText(qualification, workspace, look)),
-  json: ({ file }, _workspace, _look, { show }) => jsonText(show(file)),
-};
-const showFormats: Record<string, (unit: Unit, policy: readonly Requirement[], look: Look, veil: Veil) => string> = {
-  text: (unit, policy, look, { hide }) => hide(specText(unit, policy, look)),
-  json: ({ file }, _policy, _look, { show }) => jsonText(show(file)),
-};
-
 /** `evid spec show`: what one unit or qualification asks, to read, or as the parsed specification. */
 export async function showSpec(id: string, options: SpecOptions, terminal: Terminal): Promise<number> {
+  return show(options, terminal, (workspace) => {
+    const { units, qualifications } = workspace;
+    const qualification = qualifications.byId.get(id);
+    if (qualification !== undefined && !units.units.has(id))
+      return { document: qualificationDocument(qualification, workspace), data: qualification.file };
+    const unit = units.units.get(id) ?? byCode(id, [...units.units.values()]);
+    if (unit === undefined)
+      throw new UsageError(
+        `there is no unit or qualification ${id}`,
+        offer(id, [...units.units.keys(), ...qualifications.byId.keys()], 'here are:'),
+      );
+    const policy = units.requirementsOf(unit.id).filter(({ layer }) => layer === 'centre');
+    return { document: specDocument(unit, policy), data: unit.file };
+  });
+}
+
+async function show(options: SpecOptions, terminal: Terminal, find: (workspace: Workspace) => Shown): Promise<number> {
+  const targets = readTargets(options, formats);
   const { intake, ...run } = open(options, terminal);
-  const { units, qualifications } = intake.workspace;
-  const qualification = qualifications.byId.get(id);
-  if (qualification !== undefined && !units.units.has(id)) {
-    await writeReports(readTargets(options, qualificationFormats), run, options, terminal, (format, look) =>
-      format(qualification, intake.workspace, look, run.veil),
-    );
-    return answer(intake, terminal);
-  }
-  const targets = readTargets(options, showFormats);
-  const unit = units.units.get(id) ?? byCode(id, [...units.units.values()]);
-  if (unit === undefined)
-    throw new UsageError(
-      `there is no unit or qualification ${id}`,
-      offer(id, [...units.units.keys(), ...qualifications.byId.keys()], 'here are:'),
-    );
-  const policy = units.requirementsOf(unit.id).filter(({ layer }) => layer === 'centre');
-  await writeReports(targets, run, options, terminal, (format, look) => format(unit, policy, look, run.veil));
+  const shown = run.veil.show(find(intake.workspace));
+  await writeReports(targets, run, options, terminal, (format, look, base) => format(shown, look, base));
   return answer(intake, terminal);
 }
 

@@ -1,17 +1,15 @@
 import { offer } from '../diagnostics/nearest.ts';
 import type { Result } from '../model/result.ts';
-import { jsonText } from '../report/ci/json.ts';
-import type { Look } from '../report/look.ts';
 import {
   type StatusOrder,
   type StatusRow,
   statusCsv,
-  statusMarkdown,
+  statusDocument,
   statusOrders,
   statusRecords,
   statusRows,
-  statusText,
 } from '../report/status.ts';
+import { type Form, forms } from './forms.ts';
 import { htmlFormat } from './html-format.ts';
 import { noteErrors } from './note-errors.ts';
 import { type FormatOptions, readTargets, writeReports } from './report-targets.ts';
@@ -24,14 +22,16 @@ export interface StatusOptions extends WorkspaceOptions, LookOptions, FormatOpti
   sort?: string | undefined;
 }
 
-type Format = (rows: readonly StatusRow[], look: Look, result: Result, base: string) => string | Promise<string>;
-const formats: Readonly<Record<string, Format>> = {
-  text: statusText,
-  markdown: (rows, _, result) => statusMarkdown(rows, result),
-  csv: (rows, _, result) => statusCsv(statusRecords(rows, result)),
-  html: (rows, look, result, base) =>
+interface Subject {
+  rows: readonly StatusRow[];
+  result: Result;
+}
+const records = ({ rows, result }: Subject) => statusRecords(rows, result);
+const formats: Readonly<Record<string, Form<Subject>>> = {
+  ...forms(({ rows, result }) => statusDocument(rows, result), records),
+  csv: (subject) => statusCsv(records(subject)),
+  html: ({ rows, result }, look, base) =>
     htmlFormat(result, look, { opens: 'status', base, order: [...new Set(rows.map(({ portfolio }) => portfolio))] }),
-  json: (rows, _, result) => jsonText(statusRecords(rows, result)),
 };
 
 /** `evid status`: one line a portfolio and unit, with whose move it is and how long evidence has waited. */
@@ -46,6 +46,8 @@ export async function status(
     throw new UsageError(`${sort} is nothing to sort by`, offer(sort, statusOrders));
   const run = await runCheck(requested, options, terminal);
   const rows = statusRows(run.result, sort as StatusOrder);
-  await writeReports(targets, run, options, terminal, (format, look, base) => format(rows, look, run.result, base));
+  await writeReports(targets, run, options, terminal, (format, look, base) =>
+    format({ rows, result: run.result }, look, base),
+  );
   return noteErrors(run, terminal);
 }

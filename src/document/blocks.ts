@@ -10,7 +10,7 @@ export interface Document {
 }
 
 /** What stands on a line: text, marked text, and several of them one after the other. */
-export type Words = string | Styled | Sign | Either | Link | readonly Words[];
+export type Words = string | Styled | Sign | Either | Brief | Link | readonly Words[];
 
 /** How a thing stands, for the colour that goes with its words. */
 export type Tone = 'good' | 'wait' | 'bad' | 'quiet';
@@ -35,7 +35,13 @@ interface Either {
   seen: string;
   heard: string;
 }
-/** A way to a file of the workspace, as its path from there; a terminal shows the words alone. */
+/** Words, and shorter ones for a table that has no room for them; its key says what they mean. */
+interface Brief {
+  kind: 'brief';
+  full: string;
+  short: string;
+}
+/** A way to a file of the workspace, as its path from there; only a page leads there, others show the words alone. */
 interface Link {
   kind: 'link';
   of: Words;
@@ -65,12 +71,14 @@ export const mark = (glyph: string, words: string, tone?: Tone): Words => ({
   alone: true,
 });
 export const either = (seen: string, heard: string): Words => ({ kind: 'either', seen, heard });
+export const brief = (full: string, short: string): Words => (full === short ? full : { kind: 'brief', full, short });
 export const arrow = either('→', 'to');
 /** Facts side by side: "level 3 · 6 credits". */
 export const dotted = (facts: readonly Words[]): Words => joined(facts, either(' · ', ', '));
 export const link = (of: Words, path: string): Words => ({ kind: 'link', of, path });
-/** "evidence/E03.md:12", which leads to the file. */
-export const place = (file: string, line?: number): Words => link(line === undefined ? file : `${file}:${line}`, file);
+/** "evidence/E03.md:12:8", which leads to the file. */
+export const place = (file: string, line?: number, column?: number): Words =>
+  link([file, line, column].filter((each) => each !== undefined).join(':'), file);
 
 /** Words with something between each two of them. */
 export const joined = (list: readonly Words[], between: Words): Words =>
@@ -118,6 +126,8 @@ interface Table {
   kind: 'table';
   columns: readonly Column[];
   rows: readonly Row[];
+  /** What the short words in it mean, where there are such. */
+  key: string;
 }
 export interface Column {
   head: string;
@@ -169,8 +179,13 @@ export const numbered = (noun: string, items: readonly (Words | Item)[]): Block 
 });
 export const facts = (rows: readonly Fact[]): Block => ({ kind: 'facts', joint: ':', rows });
 export const entries = (rows: readonly Fact[]): Block => ({ kind: 'facts', joint: '', rows });
-export const table = (columns: readonly (string | Column)[], rows: readonly (readonly Words[] | Row)[]): Block => ({
+export const table = (
+  columns: readonly (string | Column)[],
+  rows: readonly (readonly Words[] | Row)[],
+  key = '',
+): Block => ({
   kind: 'table',
+  key,
   columns: columns.map((each) => (typeof each === 'string' ? { head: each } : each)),
   rows: rows.map((each) => ('cells' in each ? each : { cells: each })),
 });

@@ -86,7 +86,7 @@ ${body}</tbody>
 
 /** Words on a line as markup. */
 export const words = (said: Words, place: Place = {}): Html[] =>
-  runsOf(said, { glyphs: true }).map((run) => runHtml(run, place));
+  runsOf(said, { page: true }).map((run) => runHtml(run, place));
 
 function runHtml({ text, styles, path, hidden }: Run, { base }: Place): Html {
   const glyph = hidden === undefined ? html`${text}` : html`<i aria-hidden="true">${text}</i>`;

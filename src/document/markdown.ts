@@ -1,36 +1,35 @@
-import { addressOf, type Place } from './address.ts';
 import { type Block, type Document, type Fact, type Item, isEmpty, type Words } from './blocks.ts';
 import { markdownPart } from './markdown-text.ts';
 import { codeLines, quoted, type Run, runsOf } from './runs.ts';
 
-/** A document as Markdown that reads well as it is, too. */
-export const markdown = ({ title, blocks }: Document, place: Place = {}): string =>
-  `${[`# ${line(title, place)}`, ...written(blocks, place)].join('\n\n')}\n`;
+/** A document as Markdown that reads well as it is, too. Files are named, not linked: nobody knows where it will be read. */
+export const markdown = ({ title, blocks }: Document): string =>
+  `${[`# ${inline(title)}`, ...written(blocks)].join('\n\n')}\n`;
 
-const written = (blocks: readonly Block[], place: Place): string[] =>
-  blocks.filter((each) => !isEmpty(each)).map((block) => shown(block, place));
+const written = (blocks: readonly Block[]): string[] =>
+  blocks.filter((each) => !isEmpty(each)).map((block) => shown(block));
 
-function shown(block: Block, place: Place): string {
+function shown(block: Block): string {
   switch (block.kind) {
     case 'heading':
-      return `${'#'.repeat(block.level)} ${line(block.of, place)}`;
+      return `${'#'.repeat(block.level)} ${inline(block.of)}`;
     case 'paragraph':
       return block.lines
-        .map((each) => line(each, place))
+        .map((each) => line(each))
         .filter((each) => each !== '')
         .join('\\\n');
     case 'list':
       return block.items
-        .map((each, index) => itemText(each, block.numbered ? `${index + 1}. ` : '- ', place))
+        .map((each, index) => itemText(each, block.numbered ? `${index + 1}. ` : '- '))
         .join(block.loose ? '\n\n' : '\n');
     case 'facts':
-      return block.rows.map((row) => itemText(asItem(row, block.joint), '- ', place)).join('\n');
+      return block.rows.map((row) => itemText(asItem(row, block.joint), '- ')).join('\n');
     case 'table':
-      return tableText(block, place);
+      return tableText(block);
     case 'quotation':
-      return `> ${line(quoted(block), place)}`;
+      return `> ${line(quoted(block))}`;
     case 'note':
-      return line({ kind: 'styled', style: 'strong', of: block.of }, place);
+      return line({ kind: 'styled', style: 'strong', of: block.of });
     case 'code':
       return fence(block.language, codeLines(block.text).join('\n'));
   }
@@ -43,26 +42,24 @@ const asItem = ({ name, value, below = [] }: Fact, joint: string): Item => ({
 });
 
 /** What stands below an item is a list in it, paragraphs too: a line after the other, also where the Markdown is read as it is. */
-function itemText({ of, below }: Item, before: string, place: Place): string {
+function itemText({ of, below }: Item, before: string): string {
   const inner = below
     .filter((each) => !isEmpty(each))
     .map((block) =>
       block.kind === 'paragraph'
-        ? block.lines.map((each) => `- ${line(each, place)}`).join('\n')
+        ? block.lines.map((each) => `- ${line(each)}`).join('\n')
         : block.kind === 'quotation'
-          ? `- ${line(quoted(block), place)}`
-          : `${block.kind === 'list' || block.kind === 'facts' ? '' : '\n'}${shown(block, place)}`,
+          ? `- ${line(quoted(block))}`
+          : `${block.kind === 'list' || block.kind === 'facts' ? '' : '\n'}${shown(block)}`,
     );
-  const text = [`${before}${line(of, place)}`.trimEnd(), ...inner].join('\n');
+  const text = [`${before}${line(of)}`.trimEnd(), ...inner].join('\n');
   return text.replace(/\n(?=.)/g, `\n${' '.repeat(before.length)}`);
 }
 
-function tableText({ columns, rows }: Extract<Block, { kind: 'table' }>, place: Place): string {
-  const cells = rows.map((row) => columns.map((_, at) => line(row.cells[at] ?? '', place) || '–'));
+function tableText({ columns, rows }: Extract<Block, { kind: 'table' }>): string {
+  const cells = rows.map((row) => columns.map((_, at) => inline(row.cells[at] ?? '') || '–'));
   const rule = columns.map(({ numeric }) => (numeric ? '---:' : '---'));
-  return [columns.map(({ head }) => line(head, place)), rule, ...cells]
-    .map((each) => `| ${each.join(' | ')} |`)
-    .join('\n');
+  return [columns.map(({ head }) => inline(head)), rule, ...cells].map((each) => `| ${each.join(' | ')} |`).join('\n');
 }
 
 /** A code block that no backticks in the text can close. */
@@ -75,28 +72,29 @@ export function fence(language: string, text: string): string {
 /** What begins a block where it begins a line. */
 const beginsBlock = /^(?=[-+=])|^(\d{1,9})(?=[.)](\s|$))/;
 
-/** Words on one line, whatever stands in them no markup. */
-function line(words: Words, { base }: Place): string {
-  const runs = runsOf(words, { styles: ['strong', 'code'], linked: base !== undefined });
+/** Words on a line of their own. */
+const line = (words: Words): string => inline(words).replace(beginsBlock, '$1\\');
+
+/** Words behind others on a line, whatever stands in them no markup. */
+function inline(words: Words): string {
+  const runs = runsOf(words, { styles: ['strong', 'code'] });
   const last = runs.length - 1;
-  const text = runs
+  return runs
     .map((run, index) => {
       const from = index === 0 ? run.text.trimStart() : run.text;
-      return runText({ ...run, text: index === last ? from.trimEnd() : from }, runs[index - 1], runs[index + 1], base);
+      return runText({ ...run, text: index === last ? from.trimEnd() : from }, runs[index - 1], runs[index + 1]);
     })
     .join('');
-  return text.replace(beginsBlock, '$1\\');
 }
 
-function runText({ text, styles, path }: Run, before: Run | undefined, after: Run | undefined, base?: string): string {
+function runText({ text, styles }: Run, before: Run | undefined, after: Run | undefined): string {
   const [, blank = '', inner = '', end = ''] = /^(\s*)(.*?)(\s*)$/s.exec(text)!;
   if (inner === '') return text;
   const shown = styles.includes('code') ? codeSpan(inner) : markdownPart(inner);
   const isStrong =
     styles.includes('strong') && mayBeStrong(inner, blank === '' ? before : undefined, end === '' ? after : undefined);
   const marked = isStrong && !styles.includes('code') ? `**${shown}**` : shown;
-  const linked = path === undefined || base === undefined ? marked : `[${marked}](<${addressOf(base, path)}>)`;
-  return `${blank}${linked}${end}`;
+  return `${blank}${marked}${end}`;
 }
 
 /** Asterisks mark nothing between a letter and a sign: there they would stand in the text. */

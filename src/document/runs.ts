@@ -16,21 +16,20 @@ interface Saying {
   heard?: boolean;
   /** The styles that can be told apart; default: all. */
   styles?: readonly Style[];
-  /** Whether files are linked; default: yes. */
-  linked?: boolean;
-  /** Whether glyphs are told from text; default: no. */
-  glyphs?: boolean;
+  /** Whether short words stand for long ones. */
+  brief?: boolean;
+  /** For a page: links, and glyphs that are told from text. */
+  page?: boolean;
 }
 
 /** Words as stretches, neighbours that look alike made one. */
-export function runsOf(words: Words, { heard = false, styles, linked = true, glyphs = false }: Saying = {}): Run[] {
+export function runsOf(words: Words, { heard = false, brief = false, styles, page = false }: Saying = {}): Run[] {
   const runs: Run[] = [];
-  for (const { text, styles: all, path, hidden } of stretches(words, heard, {})) {
+  for (const { text, styles: all, path, hidden } of stretches(words, { heard, brief }, {})) {
     const run: Run = {
       text,
       styles: styles === undefined ? all : all.filter((style) => styles.includes(style)),
-      ...(linked ? { path } : {}),
-      ...(glyphs ? { hidden } : {}),
+      ...(page ? { path, hidden } : {}),
     };
     const last = runs.at(-1);
     if (text === '' && run.hidden === undefined) continue;
@@ -40,22 +39,24 @@ export function runsOf(words: Words, { heard = false, styles, linked = true, gly
   return runs;
 }
 
-function stretches(words: Words, heard: boolean, look: Omit<Partial<Run>, 'text'>): Run[] {
+function stretches(words: Words, saying: { heard: boolean; brief: boolean }, look: Omit<Partial<Run>, 'text'>): Run[] {
   const { styles = [] } = look;
   const run = (text: string, more: Partial<Run> = {}): Run => ({ styles, ...look, ...more, text });
   if (typeof words === 'string') return [run(oneLine(words))];
-  if (!('kind' in words)) return words.flatMap((each) => stretches(each, heard, look));
+  if (!('kind' in words)) return words.flatMap((each) => stretches(each, saying, look));
   switch (words.kind) {
     case 'styled':
-      return stretches(words.of, heard, { ...look, styles: [...styles, words.style] });
+      return stretches(words.of, saying, { ...look, styles: [...styles, words.style] });
     case 'link':
-      return stretches(words.of, heard, { ...look, path: words.path });
+      return stretches(words.of, saying, { ...look, path: words.path });
     case 'either':
-      return [run(heard ? words.heard : words.seen)];
+      return [run(oneLine(saying.heard ? words.heard : words.seen))];
+    case 'brief':
+      return [run(oneLine(saying.brief ? words.short : words.full))];
     case 'sign': {
       const toned = { styles: words.tone === undefined ? styles : [...styles, words.tone] };
       const said = oneLine(words.words);
-      if (heard) return [run(said, toned)];
+      if (saying.heard) return [run(said, toned)];
       if (words.alone) return [run(words.glyph, { ...toned, hidden: said })];
       return [run(words.glyph, { ...toned, hidden: '' }), run(` ${said}`, toned)];
     }

@@ -132,15 +132,22 @@ function sentence([first = '', ...others]: readonly Words[], [, ...columns]: rea
 }
 
 /** A table within the room: its widest columns are broken within their cells; undefined where even that does not do. */
-function drawn({ columns, rows }: BlockOf<'table'>, page: Page, room: number): string[] | undefined {
+function drawn({ columns, rows, key }: BlockOf<'table'>, page: Page, room: number): string[] | undefined {
   const head = columns.map((column): Words => column.head);
   const all = [...(head.every((each) => each === '') ? [] : [head]), ...rows.map(({ cells }) => cells)];
-  const natural = columns.map((_, at) => Math.max(0, ...all.map((cells) => widthOf(textOf(cells[at] ?? '')))));
-  const widths = narrowed(natural, columns, room - 2 * (columns.length - 1));
+  const within = room - 2 * (columns.length - 1);
+  const shownWith = (brief: boolean) => all.map((cells) => columns.map((_, at) => textOf(cells[at] ?? '', { brief })));
+  const isBrief = sum(natural(shownWith(false))) > within;
+  const texts = shownWith(isBrief);
+  const longest = natural(texts.map((cells) => cells.map(longestWord)));
+  const isNumber = columns.map(({ numeric }) => numeric ?? false);
+  const widths =
+    narrowed(natural(texts), longest, isNumber, within) ??
+    narrowed(natural(texts), longest.fill(leastCell), isNumber, within);
   if (widths === undefined) return undefined;
-  return all.flatMap((cells) => {
-    const style = cells === head ? ({ style: 'quiet' } as const) : {};
-    const inCells = columns.map((_, at) => laidOut(cells[at] ?? '', page, widths[at]!, style));
+  const lines = all.flatMap((cells) => {
+    const laying: Laying = { brief: isBrief, ...(cells === head ? { style: 'quiet' } : {}) };
+    const inCells = columns.map((_, at) => laidOut(cells[at] ?? '', page, widths[at]!, laying));
     const height = Math.max(...inCells.map((lines) => lines.length));
     return Array.from({ length: height }, (_, line) =>
       columns
@@ -153,13 +160,27 @@ function drawn({ columns, rows }: BlockOf<'table'>, page: Page, room: number): s
         .trimEnd(),
     );
   });
+  const hasShort = isBrief && shownWith(false).some((cells, row) => cells.some((cell, at) => cell !== texts[row]![at]));
+  return hasShort ? [...lines, ...laidOut(key, page, room, { style: 'quiet', hang: 2 })] : lines;
 }
 
-/** Widths that take no more than the room in all: the widest column of words gives way first, each down to a few columns. */
-function narrowed(natural: readonly number[], columns: readonly Column[], room: number): number[] | undefined {
-  const widths = [...natural];
-  for (let over = widths.reduce((sum, each) => sum + each, 0) - room; over > 0; over--) {
-    const giving = widths.map((width, at) => (columns[at]!.numeric || width <= leastCell ? 0 : width));
+/** What each column of some texts takes. */
+const natural = (texts: readonly (readonly string[])[]): number[] =>
+  (texts[0] ?? []).map((_, at) => Math.max(0, ...texts.map((cells) => widthOf(cells[at]!))));
+
+const longestWord = (text: string): string => text.split(' ').reduce((a, b) => (b.length > a.length ? b : a));
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((all, each) => all + each, 0);
+
+/** Widths that take no more than the room in all: the widest column of words gives way first, each down to its least. */
+function narrowed(
+  widths: number[],
+  least: readonly number[],
+  isNumber: readonly boolean[],
+  room: number,
+): number[] | undefined {
+  for (let over = sum(widths) - room; over > 0; over--) {
+    const giving = widths.map((width, at) => (isNumber[at] || width <= Math.max(leastCell, least[at]!) ? 0 : width));
     const widest = Math.max(...giving);
     if (widest === 0) return undefined;
     widths[giving.indexOf(widest)]! -= 1;
@@ -175,11 +196,12 @@ interface Laying {
   style?: Style;
   /** How far lines after the first are moved in. */
   hang?: number;
+  brief?: boolean;
 }
 
 /** Words on as many lines as they take; a line of code alone is left whole. */
-function laidOut(words: Words, page: Page, room: number, { style, hang = 0 }: Laying = {}): string[] {
-  const runs = runsOf(style === undefined ? words : { kind: 'styled', style, of: words }, { heard: page.plain });
+function laidOut(words: Words, page: Page, room: number, { style, hang = 0, brief = false }: Laying = {}): string[] {
+  const runs = runsOf(style === undefined ? words : { kind: 'styled', style, of: words }, { heard: page.plain, brief });
   const text = runs.map((run) => run.text).join('');
   if (text.trim() === '') return [];
   const isCode = runs.every(({ styles, text: part }) => styles.includes('code') || part.trim() === '');

@@ -1,7 +1,14 @@
 /** How reports of evid begin, whichever command and format they are of. */
 const openings: readonly RegExp[] = [
-  // Markdown
-  /^# (Evidence( on \d{4}-|: | mapping of )|Gap report |Unit record of |Matrix on |Sampling plan |Status on )/,
+  // Markdown alone
+  /^# (Evidence( on \d{4}-| mapping of )|Gap report |Unit record of |Matrix on |Status on |Audit on \d{4}-|Units, standards and )/,
+  // Documents, on a terminal and in Markdown
+  /^(# )?Evidence: (nothing|\d+) [^\n]*\n+[^\n]* as of \d{4}-/,
+  /^(# )?Plan for [^\n]*\n+(\d+ gaps?, |nothing to plan|no plan can be made)/,
+  /^(# )?Sampling plan of \d{4}-/,
+  /^(# )?\S+ against \S+\n/,
+  /^(# )?\S+( · |, )(criterion|requirement|centre rule|situation|evidence|record|rule of combination)( · |, )/,
+  /^(# )?\S+( · |, )[^\n]*\n+(level \d|version |source: |\S+ \d+( · |, ))/,
   // JSON: the result, the audit, a comparison; plan, crosswalk, why, sample; a specification; for CI
   /^\{\s+"version": 1,\s+"(today|base|to)":/,
   /^\{\s+("actions": \[|"unit": \{\s+"id":|"considered": \[|"today": "[\d-]+",\s+"seed":|"id": "[^"\n]*",\s+"title":)/,
@@ -13,18 +20,14 @@ const openings: readonly RegExp[] = [
   /^<!doctype html>\s*<html lang="en-GB">\s*<head>\s*<meta charset="utf-8">\s*<meta http-equiv="Content-Security-Policy"/,
   // Tables
   /^(rank,)?portfolio,learner,/,
-  /^(learner +unit +status|id +kind +level) /,
+  /^([^\n]*: )?\d+ portfolios?, [^\n]*\n([^\n]+\n)*\n(learner |\S[^\n]*, \S+: )/,
+  /^id +kind +level /,
   // Lines for tools, and what is said to people
   /^\S[^\n]*:\d+:\d+: (error|warning|info)\[[a-z-]+\] /,
   /^::(error|warning|notice) /,
   /(^|\n)Checked \d+ specs?, /,
   /^[^\n]*\n +(error|warning|info) [^\n]*\[[a-z-]+\]\n/,
-  /^\S+\/\S+( · |, )(criterion|requirement|situation)\b/,
-  /^[^\n]*\n\d+ gaps?, \d+ actions?\n/,
-  /^[^\n]*: (nothing to plan, |in progress, |complete, |not started, )/,
-  /^Sampling plan of \d{4}-/,
-  /^[^\n]*( → | to )[^\n]*, both as of \d{4}-/,
-  /^\S+( · |, )[^\n]*\n(level \d|version |source: |\S+ \d+( · |, ))/,
+  /^\d+ records? (or|and) observations?, \d+ committed by /,
   /^[A-Za-z0-9-]+ · [^\n]* E\d/,
 ];
 

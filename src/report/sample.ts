@@ -1,16 +1,25 @@
-import { Chalk } from 'chalk';
-import { markdownText } from '../document/markdown-text.ts';
+import {
+  code,
+  type Document,
+  dim,
+  type Item,
+  item,
+  list,
+  numbered,
+  numeric,
+  paragraph,
+  section,
+  strong,
+  table,
+} from '../document/blocks.ts';
 import { oneLine } from '../document/safe-text.ts';
-import { padTo, widthOf, wrap } from '../document/wrap.ts';
 import { commandLine, shellWord } from '../evaluate/plan/action.ts';
 import { dimensionWords } from '../evaluate/sampling/choose.ts';
 import type { Decided } from '../evaluate/sampling/decided.ts';
 import type { Chosen, SamplingPlan } from '../evaluate/sampling/sampling-plan.ts';
 import { counted } from '../words/counts.ts';
 import { listRefs } from '../words/lists.ts';
-import { ended } from '../words/sentences.ts';
 import { csv } from './csv.ts';
-import type { Look } from './look.ts';
 
 /** What is sampled, in words: "E09 in A03 on B9/2.1, 2.4". */
 export function sampledWhat({ kind, record, evidence, criteria, requirement, unit }: Decided): string {
@@ -89,140 +98,73 @@ const involvedWords = {
 };
 /** What the seed is for. */
 const seedWords = ({ seed }: SamplingPlan): string =>
-  `where nothing else told two apart, lots were drawn with “${seed}”; the same plan again, from the same files:`;
-const strataHead = ['assessor', 'unit', 'decided', 'share', 'wanted', 'sampled', 'planned'];
-const strataRows = ({ strata }: SamplingPlan): string[][] =>
-  strata.map(({ assessor, unit, decided, percent, wanted, sampled, planned }) => [
-    assessor,
-    unit,
-    String(decided),
-    `${percent} %`,
-    String(wanted),
-    String(sampled),
-    String(planned),
-  ]);
-const reachHead = ['brings in', 'which', 'decided', 'sampled', 'planned'];
-const reachRows = ({ reach }: SamplingPlan): string[][] =>
-  reach.map(({ dimension, value, decided, sampled, planned }) => [
-    dimensionWords[dimension],
-    value,
-    String(decided),
-    String(sampled),
-    String(planned),
-  ]);
+  `where nothing else told two apart, lots were drawn with “${seed}”; from the same files:`;
 /** How many candidates neither samples nor plan reach. */
 const unreached = ({ reach }: SamplingPlan): string[] =>
   reach
     .filter(({ dimension, sampled, planned }) => dimension === 'candidates' && sampled + planned === 0)
     .map(({ value }) => value);
 
-/** The plan for a terminal. */
-export function sampleText(plan: SamplingPlan, look: Pick<Look, 'width' | 'colour' | 'plain'>): string {
-  const chalk = new Chalk({ level: look.colour });
-  const { chosen, today } = plan;
-  const say = (text: string, indent = '') =>
-    wrap(oneLine(text), look.width - indent.length).map((line) => `${indent}${line}`);
-  const rank = (row: Chosen) => String(row.rank).padStart(String(chosen.length).length);
-  const entry = (row: Chosen): string[] => {
-    const { decided, because } = row;
-    const head = `${decided.learner}: ${sampledWhat(decided)}`;
-    const by = `${decided.kind} by ${decided.assessor}, ${decided.date}`;
-    const reasons = `because ${because.join('; ')}`;
-    if (look.plain)
-      return [...say(`Sample ${row.rank}: ${head}, ${by}`), ...say(reasons), sampleCommand(decided, plan), ''];
-    const indent = ' '.repeat(String(chosen.length).length + 2);
-    const [first = '', ...rest] = say(head, indent);
-    return [
-      chalk.bold(`${rank(row)}  ${first.trimStart()}`),
-      ...rest.map((line) => chalk.bold(line)),
-      ...say(by, indent),
-      ...say(reasons, indent),
-      // On one line, however long: it is there to be copied.
-      `${indent}${chalk.dim(sampleCommand(decided, plan))}`,
-    ];
+/** What a verifier is to look at next, and why that; then what samples and plan reach. */
+export function sampleDocument(plan: SamplingPlan): Document {
+  const { chosen, today, strata, reach } = plan;
+  const missed = unreached(plan);
+  return {
+    title: `Sampling plan of ${today}: ${counted(chosen.length, 'sample')}`,
+    blocks: [
+      paragraph(policyWords(plan)),
+      ...section(
+        2,
+        'To sample',
+        chosen.length === 0
+          ? paragraph('nothing more to sample now')
+          : numbered(
+              'Sample',
+              chosen.map((row) => sampleItem(row, plan)),
+            ),
+        ...(chosen.length === 0 ? [] : [paragraph(outcomeWords)]),
+      ),
+      ...section(
+        2,
+        'By assessor and unit',
+        table(
+          ['assessor', 'unit', ...['decided', 'share', 'wanted', 'sampled', 'planned'].map(numeric)],
+          strata.map(({ assessor, unit, percent, ...counts }) => {
+            const { decided, wanted, sampled, planned } = counts;
+            return [assessor, unit, ...[decided, `${percent} %`, wanted, sampled, planned].map(String)];
+          }),
+        ),
+      ),
+      ...section(
+        2,
+        'What samples and plan reach',
+        table(
+          ['brings in', '', ...['decided', 'sampled', 'planned'].map(numeric)],
+          reach.map(({ dimension, value, decided, sampled, planned }) => [
+            dimensionWords[dimension],
+            value,
+            ...[decided, sampled, planned].map(String),
+          ]),
+        ),
+        list([
+          ...(missed.length === 0 ? [] : [`not reached by any sample yet: ${missed.join(', ')}`]),
+          ...leftToOthers(plan),
+        ]),
+      ),
+      ...section(2, 'The same plan again', paragraph(seedWords(plan), code(again(plan)))),
+    ],
   };
-  const missed = unreached(plan);
-  const lines = [
-    ...say(`Sampling plan of ${today}: ${counted(chosen.length, 'sample')}`).map((line) => chalk.bold(line)),
-    ...say(policyWords(plan)),
-    '',
-    ...(chosen.length === 0 ? ['nothing more to sample now', ''] : chosen.flatMap(entry)),
-    ...(look.plain || chosen.length === 0 ? [] : ['']),
-    ...(chosen.length === 0 ? [] : [...say(outcomeWords), '']),
-    ...table(strataHead, strataRows(plan), look, chalk),
-    '',
-    ...table(reachHead, reachRows(plan), look, chalk),
-    '',
-    ...(missed.length === 0 ? [] : [...say(`not reached by any sample yet: ${missed.join(', ')}`), '']),
-    ...leftToOthers(plan).flatMap((each) => say(each)),
-    ...say(seedWords(plan)),
-    again(plan),
-  ];
-  return `${lines.join('\n')}\n`;
 }
 
-function table(
-  head: readonly string[],
-  rows: readonly string[][],
-  { plain, width }: Pick<Look, 'plain' | 'width'>,
-  chalk: InstanceType<typeof Chalk>,
-): string[] {
-  if (plain) {
-    return rows.map(([first, second, ...numbers]) =>
-      oneLine(`${first} ${second}: ${numbers.map((number, index) => `${head[index + 2]} ${number}`).join(', ')}`),
-    );
-  }
-  const all = [head, ...rows].map((row) => row.map(oneLine));
-  const widths = head.map((_, column) => Math.max(...all.map((row) => widthOf(row[column]!))));
-  const spare = width - widths.reduce((sum, each) => sum + each + 2, -2);
-  if (spare < 0) widths[1] = Math.max(8, widths[1]! + spare);
-  return all.map((row, index) => {
-    const line = row
-      .map((text, column) => (column < 2 ? padTo(text, widths[column]!) : text.padStart(widths[column]!)))
-      .join('  ')
-      .trimEnd();
-    return index === 0 ? chalk.dim(line) : line;
-  });
-}
-
-/** The plan as Markdown, for the verifier's file and for an external quality assurer. */
-export function sampleMarkdown(plan: SamplingPlan): string {
-  const { chosen, today } = plan;
-  const rows = (head: readonly string[], body: readonly (readonly string[])[], numbers: number) =>
-    [
-      head,
-      head.map((_, column) => (column < head.length - numbers ? '---' : '---:')),
-      ...body.map((row) => row.map((cell) => markdownText(cell) || '–')),
-    ]
-      .map((cells) => `| ${cells.join(' | ')} |`)
-      .join('\n');
-  const list = chosen.map(({ rank, decided, because }) => [
-    String(rank),
-    decided.learner,
-    sampledWhat(decided),
-    `${decided.assessor}, ${decided.date}`,
-    because.join('; '),
-  ]);
-  const missed = unreached(plan);
-  const blocks = [
-    `# Sampling plan of ${today}`,
-    `${markdownText(policyWords(plan))}.`,
-    '## To sample',
-    list.length === 0
-      ? 'Nothing more to sample now.'
-      : rows(['no.', 'learner', 'what', 'decided by', 'because'], list, 0),
-    '## By assessor and unit',
-    rows(strataHead, strataRows(plan), 5),
-    '## What samples and plan reach',
-    rows(reachHead, reachRows(plan), 3),
-    ...(missed.length === 0 ? [] : [`Not reached by any sample yet: ${missed.map(markdownText).join(', ')}.`]),
-    ...leftToOthers(plan).map((each) => ended(markdownText(each))),
-    `${capital(markdownText(seedWords(plan)))} \`${again(plan).replaceAll('`', '')}\``,
-  ];
-  return `${blocks.join('\n\n')}\n`;
-}
-
-const capital = (text: string): string => text.replace(/^\p{L}/u, (letter) => letter.toUpperCase());
+const sampleItem = ({ decided, because }: Chosen, plan: SamplingPlan): Item =>
+  item(
+    strong(`${decided.learner}: ${sampledWhat(decided)}`),
+    paragraph(
+      `${decided.kind} by ${decided.assessor}, ${decided.date}`,
+      `because ${because.join('; ')}`,
+      dim(code(sampleCommand(decided, plan))),
+    ),
+  );
 
 /** The samples of the plan as comma-separated values, one a row. */
 export const sampleCsv = ({ chosen }: SamplingPlan): string =>

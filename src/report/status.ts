@@ -1,8 +1,17 @@
-import { Chalk } from 'chalk';
 import { longestWait } from '../case/open.ts';
-import { markdownText } from '../document/markdown-text.ts';
-import { oneLine } from '../document/safe-text.ts';
-import { padTo, widthOf, wrapHanging } from '../document/wrap.ts';
+import {
+  type Block,
+  brief,
+  type Document,
+  type Item,
+  item,
+  list,
+  numeric,
+  paragraph,
+  type Row,
+  table,
+  type Words,
+} from '../document/blocks.ts';
 import { daysSince } from '../model/days.ts';
 import { type GapOwners, gapOwners } from '../model/moves.ts';
 import { naturalOrder } from '../model/natural-order.ts';
@@ -18,11 +27,10 @@ import {
   qualificationName,
   qualificationStanding,
 } from '../words/qualifications.ts';
-import { completeWords, shortStatusWords, statusWords } from '../words/statuses.ts';
+import { completeWords, statusWords } from '../words/statuses.ts';
 import { unitFacts } from '../words/units.ts';
 import { waivedShare } from '../words/waived.ts';
 import { csv } from './csv.ts';
-import type { Look } from './look.ts';
 import { withoutUnits, withoutUnitsWords } from './without-units.ts';
 
 /** How one unit of one learner stands: a row of `evid status`. */
@@ -107,149 +115,99 @@ function openActions({ actions }: PortfolioRow, today: string): Pick<StatusRow, 
   };
 }
 
-const columns = ['learner', 'unit', 'status', 'met', 'claimed', 'ERs', 'gaps', 'next', 'waits'] as const;
-const cells = (
-  row: StatusRow,
-  words: Readonly<Record<UnitStatus, string>> = statusWords,
-  next = nextMoves(row),
-): string[] => [
-  oneLine(row.learner),
-  row.unit,
-  words[row.status],
-  ...(row.total + row.requirements === 0
-    ? ['', '', '', '']
-    : [
-        `${row.met}/${row.total}`,
-        String(row.claimed),
-        row.requirements === 0 || row.status === 'not-started' ? '' : `${row.requirementsMet}/${row.requirements}`,
-        `${row.gaps}${row.waived === undefined ? '' : ` (${row.waived} waived)`}`,
-      ]),
-  next,
-  row.waitingDays === undefined ? '' : `${row.waitingDays} d`,
-];
-
-/** The rows for a terminal: a table, or where it is too narrow, a block a unit. */
-export function statusText(
-  rows: readonly StatusRow[],
-  { width, colour, plain }: Pick<Look, 'width' | 'colour' | 'plain'>,
-  result: Pick<Result, 'portfolios' | 'filters'>,
-): string {
-  const others = withoutUnits(result).flatMap(({ label, status }) =>
-    wrapHanging(`${oneLine(label)}: ${withoutUnitsWords[status]}`, width).map((line) => `${line}\n`),
-  );
-  if (rows.length + others.length === 0) return 'no portfolio, or none with a unit to show\n';
-  const chalk = new Chalk({ level: colour });
-  // Both owners are named whatever the room; a learner's name is cut before the table is given up.
-  const [wide, narrow] = [nextMoves, shortMoves].map((next) =>
-    layOut([[...columns], ...rows.map((row) => cells(row, shortStatusWords, next(row)))]),
-  ) as [Layout, Layout];
-  const { table, widths, total } = wide.total <= width ? wide : cutTo(width, narrow);
-  if (plain || total > width) {
-    return [
-      ...rows.map((row) => blockOf(row, width)),
-      ...others,
-      ...refusalLines(rows, width),
-      ...portfolioLines(rows, width),
-    ].join('');
-  }
-  const lines = table.map((row, index) => {
-    const line = row
-      .map((text, column) => padTo(text, widths[column]!))
-      .join('  ')
-      .trimEnd();
-    return `${index === 0 ? chalk.dim(line) : line}\n`;
-  });
-  const legend = legendOf(rows, table !== wide.table).flatMap((text) => wrapHanging(text, width));
-  return [
-    ...(rows.length === 0 ? [] : lines),
-    ...legend.map((line) => `${chalk.dim(line)}\n`),
-    ...others,
-    ...refusalLines(rows, width),
-    ...portfolioLines(rows, width),
-  ].join('');
-}
-
-interface Layout {
-  table: readonly string[][];
-  widths: number[];
-  total: number;
-}
-
-/** Whose gaps they are, where there is no room for the words. */
-const shortMoves = (row: StatusRow): string =>
-  nextMoves(row).includes(',') ? `L${row.gapsLearner} A${row.gapsAssessor}` : nextMoves(row);
-
-/** Learners' names, then ids of units, as short as they must be and may be. */
-function cutTo(width: number, { table, widths, total }: Layout): Layout {
-  const [learner = 0, unit = 0, ...rest] = widths;
-  const cut = Math.max(0, Math.min(total - width, learner - 12));
-  const more = Math.max(0, Math.min(total - width - cut, unit - 8));
-  return { table, widths: [learner - cut, unit - more, ...rest], total: total - cut - more };
-}
-
-function legendOf(rows: readonly StatusRow[], isShort: boolean): string[] {
-  const entries = [
-    ...(isShort && rows.some((row) => shortMoves(row) !== nextMoves(row))
-      ? ['L learner, A assessor: gaps to close']
-      : []),
-    ...(rows.some(({ waitingDays }) => waitingDays !== undefined) ? ['waits: longest for the assessor'] : []),
+/** How far everybody is, and whose move it is: a row for each unit, then what belongs to a portfolio as a whole. */
+export function statusDocument(rows: readonly StatusRow[], result: Result): Document {
+  const others = withoutUnits(result);
+  const portfolios = [...new Map(rows.toReversed().map((row) => [row.portfolio, row])).values()].toReversed();
+  const lines = [
+    ...rows.flatMap(({ learner, unit, signOffRefused }) =>
+      signOffRefused === undefined ? [] : [`${learner}, ${unit}: ${signOffRefused}`],
+    ),
+    ...portfolios.flatMap(({ learner, qualification }) =>
+      qualification === undefined ? [] : [towards(learner, qualification)],
+    ),
+    ...portfolios.flatMap((row) => (row.actionsOpen === 0 ? [] : [`${row.learner}: ${actionWords(row)}`])),
+    ...others.map(({ label, status }) => `${label}: ${withoutUnitsWords[status]}`),
   ];
-  return entries.length === 0 ? [] : [entries.join(' · ')];
+  const nothing = rows.length + others.length === 0;
+  return {
+    title: `Status on ${result.today}`,
+    untitledOnScreen: true,
+    blocks: [
+      ...(nothing ? [] : [paragraph(totals(rows, others, result))]),
+      rows.length === 0 ? paragraph('No portfolio, or none with a unit to show.') : rowTable(rows),
+      list(lines),
+    ],
+  };
 }
 
-function layOut(table: readonly string[][]): Layout {
-  const widths = columns.map((_, column) => Math.max(...table.map((row) => widthOf(row[column]!))));
-  return { table, widths, total: widths.reduce((sum, each) => sum + each + 2, -2) };
+/** "Harbour Skills Centre, centre 12345: 3 portfolios, 1 of 5 units complete, 67 gaps." */
+function totals(rows: readonly StatusRow[], others: readonly { portfolio: string }[], result: Result): string {
+  const { centre: { name, number } = {}, summary, filters } = result;
+  const centre = [...(name === undefined ? [] : [name]), ...(number === undefined ? [] : [`centre ${number}`])];
+  const share = (count: number, noun: string, waived = 0) => `${counted(count, noun)}${waivedShare(count, waived)}`;
+  const figures = [
+    counted(new Set([...rows, ...others].map(({ portfolio }) => portfolio)).size, 'portfolio'),
+    ...completeWords(
+      rows.map(({ status }) => status),
+      'unit',
+    ),
+    share(summary.gaps, 'gap', summary.waived?.gaps),
+    ...(summary.errors === 0 ? [] : [`${share(summary.errors, 'error', summary.waived?.errors)} in the files`]),
+    ...(filters.units === undefined ? [] : [`only ${filters.units.join(', ')}`]),
+  ].join(', ');
+  return `${centre.length === 0 ? '' : `${centre.join(', ')}: `}${figures}.`;
 }
 
-/** A line for each sign-off with which a verifier does not agree. */
-const refusalLines = (rows: readonly StatusRow[], width: number): string[] =>
-  rows
-    .flatMap(({ learner, unit, signOffRefused }) =>
-      signOffRefused === undefined ? [] : wrapHanging(oneLine(`${learner}, ${unit}: ${signOffRefused}`), width),
-    )
-    .map((line) => `${line}\n`);
-
-/** What belongs to a portfolio and not to one unit of it: a line for its qualification, a line for its open actions. */
-function portfolioLines(rows: readonly StatusRow[], width: number): string[] {
-  return firstRows(rows)
-    .flatMap((row) => [
-      ...(row.qualification === undefined
-        ? []
-        : [`${row.learner}: ${qualificationWords(row.qualification)}`, ...row.qualification.rules.map(ruleLine)]),
-      ...(row.actionsOpen > 0 ? [`${row.learner}: ${actionWords(row)}`] : []),
-    ])
-    .flatMap((line) =>
-      line.startsWith('  ')
-        ? wrapHanging(oneLine(line), width - 2).map((each) => `  ${each}`)
-        : wrapHanging(oneLine(line), width),
-    )
-    .map((line) => `${line}\n`);
+function rowTable(rows: readonly StatusRow[]): Block {
+  const columns = [
+    'learner',
+    'unit',
+    'status',
+    ...['met', 'claimed', 'ERs', 'gaps'].map(numeric),
+    'next',
+    numeric('waits'),
+  ];
+  return table(columns, rows.map(tableRow), 'L learner, A assessor: gaps to close; waits: longest for the assessor');
 }
 
-/** The first row of each portfolio. */
-const firstRows = (rows: readonly StatusRow[]): StatusRow[] =>
-  [...new Map(rows.toReversed().map((row) => [row.portfolio, row])).values()].toReversed();
+function tableRow(row: StatusRow): Row {
+  const { status, requirements, waived, gapsLearner, gapsAssessor, waitingDays, owner } = row;
+  const moves = nextMoves(row);
+  const areBoth = owner !== undefined && gapsLearner > 0 && gapsAssessor > 0;
+  const numbers =
+    row.total + requirements === 0
+      ? ['', '', '', '']
+      : [
+          `${row.met}/${row.total}`,
+          String(row.claimed),
+          requirements === 0 || status === 'not-started' ? '' : `${row.requirementsMet}/${requirements}`,
+          `${row.gaps}${waived === undefined ? '' : ` (${waived} waived)`}`,
+        ];
+  const facts = [
+    ...unitFacts(row, row),
+    ...(owner === undefined ? [] : [areBoth ? `next: ${moves}` : `${moves} next`]),
+    ...(waitingDays === undefined ? [] : [`waiting for the assessor ${counted(waitingDays, 'day')}`]),
+  ];
+  const next: Words = areBoth ? brief(moves, `L${gapsLearner} A${gapsAssessor}`) : moves;
+  const waits = waitingDays === undefined ? '' : `${waitingDays} d`;
+  return {
+    cells: [row.learner, row.unit, statusWords[status], ...numbers, next, waits],
+    said: `${row.learner}, ${row.unit}: ${facts.join(', ')}`,
+  };
+}
 
-const ruleLine = (rule: QualificationRow['rules'][number]): string =>
-  `  ${rule.ref} ${combinationStatusWords[rule.status]}: ${rule.text}: ${figureWords(rule)}`;
-
-const qualificationWords = (row: QualificationRow): string =>
-  `${qualificationName(row)}: ${qualificationStanding(row)}`;
+/** How a learner stands with the qualification, and with each of its rules. */
+const towards = (learner: string, row: QualificationRow): Item =>
+  item(
+    `${learner}: ${qualificationName(row)}: ${qualificationStanding(row)}`,
+    list(
+      row.rules.map((rule) => `${rule.ref} ${combinationStatusWords[rule.status]}: ${rule.text}: ${figureWords(rule)}`),
+    ),
+  );
 
 const actionWords = ({ actionsOpen, actionsOverdue }: StatusRow): string =>
   `${counted(actionsOpen, 'open action')}${actionsOverdue === 0 ? '' : `, ${actionsOverdue} overdue`}`;
-
-function blockOf(row: StatusRow, width: number): string {
-  const facts = [
-    ...unitFacts(row, row),
-    ...(row.owner === undefined ? [] : [moveWords(nextMoves(row))]),
-    ...(row.waitingDays === undefined ? [] : [`waiting for the assessor ${counted(row.waitingDays, 'day')}`]),
-  ];
-  return `${wrapHanging(`${oneLine(row.learner)}, ${row.unit}: ${facts.join(', ')}`, width).join('\n')}\n`;
-}
-
-const moveWords = (moves: string): string => (moves.includes(' ') ? `next: ${moves}` : `${moves} next`);
 
 /** A row of which nothing can be said but that it cannot be read has no numbers: none of them is nought. */
 export type StatusRecord = Pick<StatusRow, 'portfolio' | 'learner' | 'status'> & Partial<StatusRow>;
@@ -294,62 +252,3 @@ export function statusCsv(rows: readonly StatusRecord[]): string {
   ] as const;
   return csv(rows, keys);
 }
-
-/** The rows as a Markdown table, under the day, the centre and the totals. */
-export function statusMarkdown(rows: readonly StatusRow[], result: Result): string {
-  const { today, centre, summary, filters } = result;
-  const { name, number } = centre ?? {};
-  const others = withoutUnits(result);
-  const centreWords = [...(name === undefined ? [] : [name]), ...(number === undefined ? [] : [`centre ${number}`])];
-  const totals = [
-    counted(new Set([...rows, ...others].map(({ portfolio }) => portfolio)).size, 'portfolio'),
-    ...completeWords(
-      rows.map(({ status }) => status),
-      'unit',
-    ),
-    `${counted(summary.gaps, 'gap')}${waivedShare(summary.gaps, summary.waived?.gaps ?? 0)}`,
-    ...(summary.errors === 0
-      ? []
-      : [
-          `${counted(summary.errors, 'error')}${waivedShare(summary.errors, summary.waived?.errors ?? 0)} in the files`,
-        ]),
-    ...(filters.units === undefined ? [] : [`only ${filters.units.join(', ')}`]),
-  ];
-  const withActions = rows.some(({ actionsOpen }) => actionsOpen > 0);
-  const head = [...columns, ...(withActions ? ['actions'] : [])];
-  const rule = head.map((each) => (numeric.has(each) ? '---:' : '---'));
-  const lines = rows.map((row) => {
-    const actions = row.actionsOpen === 0 ? '' : actionWords(row);
-    return [...cells(row), ...(withActions ? [actions] : [])].map((text) => markdownText(text) || '–');
-  });
-  const refused = rows.flatMap(({ learner, unit, signOffRefused }) =>
-    signOffRefused === undefined ? [] : [`- ${markdownText(`${learner}, ${unit}: ${signOffRefused}`)}`],
-  );
-  const table = [head, rule, ...lines].map((line) => `| ${line.join(' | ')} |`).join('\n');
-  return `${[
-    `# Status on ${today}`,
-    ...(centreWords.length === 0 ? [] : [`Centre: ${markdownText(centreWords.join(', '))}.`]),
-    `${markdownText(totals.join(', '))}.`,
-    rows.length === 0 ? 'No portfolio, or none with a unit to show.' : table,
-    ...(refused.length === 0 ? [] : [refused.join('\n')]),
-    ...towards(rows),
-    ...(others.length === 0
-      ? []
-      : [others.map(({ label, status }) => `- ${markdownText(label)}: ${withoutUnitsWords[status]}`).join('\n')]),
-  ].join('\n\n')}\n`;
-}
-
-/** A line for each learner who works towards a qualification. */
-function towards(rows: readonly StatusRow[]): string[] {
-  const lines = firstRows(rows).flatMap(({ learner, qualification }) =>
-    qualification === undefined
-      ? []
-      : [
-          `- ${markdownText(`${learner}: ${qualificationWords(qualification)}`)}`,
-          ...qualification.rules.map((rule) => `  - ${markdownText(ruleLine(rule).trim())}`),
-        ],
-  );
-  return lines.length === 0 ? [] : [lines.join('\n')];
-}
-
-const numeric: ReadonlySet<string> = new Set(['met', 'claimed', 'ERs', 'gaps', 'waits']);

@@ -111,10 +111,6 @@ export function refusals({ base, to }: Difference): string[] {
   );
 }
 
-/** The name and id of a learner; without them the folder. */
-export const learnerWords = ({ learner: { name, id }, path }: Pick<PortfolioChange, 'learner' | 'path'>): string =>
-  (!name ? id : !id ? name : `${name} (${id})`) || path;
-
 /** "in progress → awaiting sign-off", "added: in progress", "gone; it was in progress". */
 export function statusChange({ change, before, after }: UnitChange, arrow = '→'): string {
   if (change === 'added') return `added: ${statusWords[after!.status]}`;

@@ -16,3 +16,7 @@ export function learnerLabels(portfolios: readonly Pick<PortfolioRow, 'path' | '
     forms.map(({ path, choices }) => [path, choices.find((each) => counts.get(each) === 1) ?? choices.at(-1)!]),
   );
 }
+
+/** A learner by name and id, the one form of a name in every report; by the folder, where neither is known. */
+export const nameAndId = ({ learner: { name, id }, path }: Pick<PortfolioRow, 'learner' | 'path'>): string =>
+  (!name ? id : !id ? name : `${name} (${id})`) || path;

@@ -1,3 +1,4 @@
+import type { CombinationRule } from '../model/qualification.ts';
 import type { QualificationRow } from '../model/result.ts';
 import { counted } from './counts.ts';
 
@@ -39,3 +40,31 @@ export const combinationStatusWords: Record<CombinationRow['status'], string> = 
   planned: 'planned',
   gap: 'short',
 };
+
+/** A rule of combination in words: "at least 11 credits, at level 2 or above, from groups A and B". */
+export function combinationWords(rule: CombinationRule): string {
+  const { take, units, credits, level, groups, 'each-of': each } = rule;
+  const bounds = units ?? credits ?? {};
+  const noun = `${units === undefined ? 'credit' : 'unit'}${(bounds['at-most'] ?? bounds['at-least']) === 1 ? '' : 's'}`;
+  const what = take === undefined ? `${boundWords(bounds)} ${noun}` : 'all units';
+  const from = groups === undefined ? [] : [`from ${groups.length === 1 ? 'group' : 'groups'} ${groups.join(', ')}`];
+  const levels = level === undefined ? [] : [levelWords(level)];
+  return [what, ...levels, ...from, ...(each === undefined ? [] : [`in each of the groups ${each.join(', ')}`])].join(
+    ', ',
+  );
+}
+
+interface Bounds {
+  'at-least'?: number | undefined;
+  'at-most'?: number | undefined;
+}
+const boundWords = ({ 'at-least': least, 'at-most': most }: Bounds): string =>
+  [...(least === undefined ? [] : [`at least ${least}`]), ...(most === undefined ? [] : [`at most ${most}`])].join(
+    ', ',
+  );
+
+function levelWords({ 'at-least': least, 'at-most': most }: Bounds): string {
+  if (least === undefined) return `at level ${most} or below`;
+  if (most === undefined) return `at level ${least} or above`;
+  return least === most ? `at level ${least}` : `at levels ${least} to ${most}`;
+}

@@ -12,15 +12,16 @@ import { matrixMarkdown } from '../../src/report/matrix/markdown.ts';
 import { matrixTable } from '../../src/report/matrix/table.ts';
 import { everybodyIn } from '../../src/report/names/everybody.ts';
 import { veil } from '../../src/report/names/veil.ts';
-import { planText } from '../../src/report/plan-text.ts';
+import { planDocument } from '../../src/report/plan.ts';
 import { sheetHtml } from '../../src/report/sheet/html.ts';
 import { sheetMapping } from '../../src/report/sheet/mapping.ts';
 import { sheetMarkdown } from '../../src/report/sheet/markdown.ts';
 import { sheetOf } from '../../src/report/sheet/unit-sheet.ts';
-import { statusMarkdown, statusRows, statusText } from '../../src/report/status.ts';
+import { statusDocument, statusRows } from '../../src/report/status.ts';
 import { whyText } from '../../src/report/why-text.ts';
 import { formats, lookOf } from '../formats/views.ts';
 import { gapMarkdown } from './gap-report.ts';
+import { everyForm } from './shown.ts';
 import {
   assessment,
   decided,
@@ -208,10 +209,9 @@ export async function everyReport(
     ['matrix', () => matrixTable(matrices, look)],
     ['matrix md', () => matrixMarkdown(matrices, look, day)],
     ['matrix csv', () => matrixCsv(matrices)],
-    ['status', () => statusText(statusRows(result), look, result)],
-    ['status md', () => statusMarkdown(statusRows(result), result)],
+    ...everyForm('status', () => statusDocument(statusRows(result), result)),
     ...result.portfolios.flatMap((row): [string, () => string][] => [
-      ['plan', () => planText(planPortfolio(row, workspace), row, undefined, look)],
+      ...everyForm('plan', () => planDocument({ plan: planPortfolio(row, workspace), row, only: undefined })),
       ['sheet', () => sheetMarkdown(sheetOf(result, row, workspace.units, look))],
       ['mapping', () => sheetMapping(sheetOf(result, row, workspace.units, look))],
       ['sheet page', () => sheetHtml(sheetOf(result, row, workspace.units, look), '')],
