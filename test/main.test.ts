@@ -217,7 +217,17 @@ describe('evid spec', () => {
     const list = await evid(['spec', 'list']);
     // A long title goes on below itself.
     const ids = list.stdout.split('\n').filter((line) => !line.startsWith(' '));
-    expect(ids.map((line) => line.split(' ')[0])).toEqual(['id', '329', '58A', 'B8', 'B9', 'CFACSB9', 'L3-CSP', '']);
+    expect(ids.map((line) => line.split(' ')[0])).toEqual([
+      'id',
+      '329',
+      '58A',
+      'B8',
+      'B9',
+      'CFACSB9',
+      'L3-CSP',
+      'in',
+      '',
+    ]);
     const shown = await evid(['spec', 'show', 'B9', '--format', 'json']);
     expect(JSON.parse(shown.stdout)).toMatchObject({ id: 'B9', credit: 6, 'guided-learning-hours': 40 });
     const checked = await evid(['spec', 'check', '--format', 'json']);

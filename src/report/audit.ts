@@ -1,14 +1,4 @@
-import {
-  type Block,
-  type Document,
-  item,
-  list,
-  paragraph,
-  place,
-  type Row,
-  section,
-  table,
-} from '../document/blocks.ts';
+import { type Document, entries, type Fact, item, list, paragraph, place, section } from '../document/blocks.ts';
 import type { AuthorshipRow, Diagnostic, Result } from '../model/result.ts';
 import { attributionWords } from '../model/vocabulary.ts';
 import { counted } from '../words/counts.ts';
@@ -37,7 +27,9 @@ export function auditDocument({ result, found }: Audited, { quiet }: Pick<Look, 
       list(told.map(findingItem), { loose: true }),
       ...(quiet
         ? []
-        : result.portfolios.flatMap(({ path, authorship = [] }) => section(2, path, commitTable(authorship)))),
+        : result.portfolios.flatMap(({ path, authorship = [] }) =>
+            section(2, path, entries(authorship.map(commitFact))),
+          )),
     ],
   };
 }
@@ -52,16 +44,10 @@ const findingItem = (fault: Diagnostic) =>
     ),
   );
 
-const commitTable = (rows: readonly AuthorshipRow[]): Block =>
-  table(['record', 'kind', 'by', 'committed', 'author', ''], rows.map(commitRow));
-
-function commitRow(row: AuthorshipRow): Row {
+function commitFact(row: AuthorshipRow): Fact {
   const { id, kind, by, first } = row;
-  const commit = first === undefined ? '' : `, commit ${first.id} of ${first.date} by ${first.email}`;
-  return {
-    cells: [id, kind, by.join(', '), first?.date ?? '', first?.email ?? '', verdict(row)],
-    said: `${id}, ${kind} by ${by.join(' and ')}${commit}: ${verdict(row)}`,
-  };
+  const commit = first === undefined ? '' : `commit ${first.id} of ${first.date} by ${first.email}: `;
+  return { name: id, value: `${kind} by ${by.join(' and ')}`, below: [paragraph(`${commit}${verdict(row)}`)] };
 }
 
 /** What the commit says of who wrote it; beside the author, whom anybody may name, who made the commit, and whether it is signed. */
