@@ -57,6 +57,10 @@ describe('a decision with which the verifier does not agree', () => {
         why: 'V01 did not agree with A01 on E01: “It shows one customer only.”',
         owner: 'assessor',
         next: 'look at E01 again and decide',
+        reasons: [
+          { kind: 'refused', by: 'V01', record: 'A01', evidence: 'E01', reason: 'It shows one customer only.' },
+        ],
+        step: { kind: 'look-again', evidence: ['E01'] },
       },
     ]);
   });

@@ -8,7 +8,7 @@ import type {
   UnitRow,
 } from '../model/result.ts';
 import { leafRows } from '../model/rows.ts';
-import { situationsOf } from './open.ts';
+import { situationsOf } from '../model/situations.ts';
 
 /** What is met in a unit, and by what; passages are asked for by reference and item. */
 export interface Covered {

@@ -6,6 +6,7 @@ import { openRules } from '../model/open-rules.ts';
 import { refusalOf } from '../model/refusal.ts';
 import type { ClaimRow, EvidenceRow, Gap, Owner, PortfolioRow, RuleResult, UnitRow, Waived } from '../model/result.ts';
 import { leafRows, requirementRows } from '../model/rows.ts';
+import { situationsOf } from '../model/situations.ts';
 
 /** A claim on a criterion or a situation that stands open, with its item and, where it waits for the assessor, since when. */
 export interface OpenClaim {
@@ -194,14 +195,6 @@ function openSituations(rule: RuleResult, items: Items): OpenClaim[] {
       return withItem(situation(id, state, { decision, ...become }), tag, true, items);
     });
   });
-}
-
-/** The situations that a cover asks for and, where any value will do, those that were shown. Its words begin with the facet. */
-export function situationsOf({ kind, what, needed, anyValue, claimed }: RuleResult): { tag: string; value: string }[] {
-  if (kind !== 'cover' || !Array.isArray(needed)) return [];
-  const facet = what.slice(0, what.indexOf(':'));
-  const values = anyValue ? [...new Set([...needed, ...(claimed?.found ?? [])])] : needed;
-  return values.map((value) => ({ tag: `${facet}/${value}`, value }));
 }
 
 /** The undecided claims of the items that some rules count. */

@@ -1,23 +1,22 @@
 import type { Finding } from '../diagnostics/finding.ts';
-import type { AssessedClaim } from '../resolve/assess-claims.ts';
-import { breachWords } from '../rules/admit.ts';
+import type { AssessedClaim, Refusal } from '../resolve/assess-claims.ts';
 import { quoted } from '../words/quotation.ts';
+import { breachWords } from '../words/reasons.ts';
 
 /** A claim that a requirement does not want, with the requirement's words and where they stand. */
 export function admissionFinding(
   code: string,
   { item, leaf, file, span }: AssessedClaim,
-  refusal: AssessedClaim['refusals'][number],
+  { requirement, breach }: Refusal,
 ): Finding {
-  const { requirement, word, because } = refusal;
   const layer = requirement.layer === 'centre' ? 'the centre’s rule ' : '';
   return {
     code,
     message:
       code === 'inadmissible-evidence'
-        ? `${breachWords(refusal)}${because === undefined ? '' : ','} cannot show ${leaf.ref} (${requirement.ref})`
-        : `${breachWords(refusal)} is not what ${requirement.ref} recommends for ${leaf.ref}`,
-    help: `${layer}${requirement.ref} ${quoted(sentenceAbout(word, requirement.text))} (${requirement.file}:${requirement.span.line})`,
+        ? `${breachWords(breach)}${breach.kind === 'too-old' ? ',' : ''} cannot show ${leaf.ref} (${requirement.ref})`
+        : `${breachWords(breach)} is not what ${requirement.ref} recommends for ${leaf.ref}`,
+    help: `${layer}${requirement.ref} ${quoted(sentenceAbout(breach.kind === 'too-old' ? 'months' : breach.word, requirement.text))} (${requirement.file}:${requirement.span.line})`,
     file,
     span,
     portfolio: item.portfolio,

@@ -4,9 +4,7 @@ import { speaksOf } from '../model/rule.ts';
 import { type Leaf, type Unit, withParts } from '../model/unit.ts';
 import type { AssessedClaim, PairState } from '../resolve/assess-claims.ts';
 import type { ResolvedPortfolio } from '../resolve/resolve-portfolio.ts';
-import { disagreed } from '../words/decisions.ts';
-import { listIds } from '../words/lists.ts';
-import { sampledRow } from './decision-row.ts';
+import { gapRow, refusal } from './gaps.ts';
 
 /** A decision in force with which a verifier does not agree, on a criterion (part) or a situation of an item. */
 interface ContestedPair extends Pick<PairState, 'ruling' | 'samples'> {
@@ -63,18 +61,13 @@ function contestedIn(
 }
 
 function gapOf(ref: string, pairs: readonly ContestedPair[], unit: Unit): Gap {
-  const reasons = pairs.map(({ item, ruling, samples }) =>
-    disagreed(sampledRow(samples.at(-1)!), `${ruling?.record.id} on ${item}`),
+  return gapRow(
+    { ref, layer: 'unit', status: 'contested', what: wordsOf(ref, unit), owner: 'assessor' },
+    {
+      reasons: pairs.map(({ item, ruling, samples }) => refusal(samples.at(-1)!, ruling?.record.id ?? '', item)),
+      step: { kind: 'look-again', evidence: [...new Set(pairs.map(({ item }) => item))] },
+    },
   );
-  return {
-    ref,
-    layer: 'unit',
-    status: 'contested',
-    what: wordsOf(ref, unit),
-    why: [...new Set(reasons)].join('; '),
-    owner: 'assessor',
-    next: `look at ${listIds(pairs.map(({ item }) => item))} again and decide`,
-  };
 }
 
 function wordsOf(ref: string, { criteria, facets }: Unit): string {

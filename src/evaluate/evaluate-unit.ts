@@ -11,6 +11,7 @@ import type { ResolvedPortfolio } from '../resolve/resolve-portfolio.ts';
 import { waivedBy } from '../resolve/waivers.ts';
 import type { Workspace } from '../resolve/workspace.ts';
 import type { RuleContext } from '../rules/rule-context.ts';
+import { idleWords } from '../words/reasons.ts';
 import { buildInstances } from './build-instances.ts';
 import { contestedGaps } from './contested.ts';
 import { leafStatus, wholeStatus } from './criterion-status.ts';
@@ -231,13 +232,12 @@ function ruleContext(
     potential: instances('potential'),
     whyNot: (item, leaves) => {
       const relevant = (byItem.get(item.path) ?? []).filter((claim) => leaves.includes(claim.leaf));
-      return relevant.some((claim) => claim.counts) ? undefined : relevant[0]?.why;
+      return relevant.some((claim) => claim.counts) ? undefined : relevant[0]?.idle;
     },
     whyNotTag: (item, tag) => {
       const { state, ruling } = assessed.tagState(item, tag);
-      return state === 'not-yet'
-        ? `the situation ${tag} was decided not yet in ${ruling?.decision.record.id}`
-        : undefined;
+      if (state !== 'not-yet') return undefined;
+      return { kind: 'situation-not-yet', situation: tag, record: ruling?.decision.record.id ?? '' };
     },
     indicators: workspace.config.indicators,
   };
@@ -292,7 +292,7 @@ function leafRow(
 }
 
 function claimRow(claim: AssessedClaim): ClaimRow {
-  const { item, by, state, counts, why, resubmitted, contested, places, ruling, samples, unconfirmed, disagreement } =
+  const { item, by, state, counts, idle, resubmitted, contested, places, ruling, samples, unconfirmed, disagreement } =
     claim;
   const decision = ruling?.decision;
   return {
@@ -300,7 +300,7 @@ function claimRow(claim: AssessedClaim): ClaimRow {
     by,
     state,
     counts,
-    ...(why === undefined ? {} : { why }),
+    ...(idle === undefined ? {} : { why: idleWords(idle), idle }),
     ...(resubmitted ? { resubmitted: true as const } : {}),
     ...(contested ? { contested: true as const } : {}),
     places,

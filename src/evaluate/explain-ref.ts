@@ -1,5 +1,6 @@
 import { isNotAsked } from '../model/not-asked.ts';
 import { numbersBeside } from '../model/numbers-beside.ts';
+import type { Miss } from '../model/reason.ts';
 import { refusalOf } from '../model/refusal.ts';
 import type {
   ClaimRow,
@@ -19,7 +20,9 @@ import type { UnitIndex } from '../resolve/workspace.ts';
 import { claimWords } from '../words/claims.ts';
 import { measuredWords } from '../words/numbers.ts';
 import { quoted } from '../words/quotation.ts';
+import { idleWords } from '../words/reasons.ts';
 import { recordSayer, type SayRecord } from '../words/records.ts';
+import { spoken } from '../words/statuses.ts';
 import { bestOf } from './criterion-status.ts';
 import { explainRecord } from './explain-record.ts';
 
@@ -30,6 +33,8 @@ export interface Considered {
   counts: boolean;
   /** In words: why it counts, or why not. */
   because: string;
+  /** The same as data, where it does not. */
+  miss?: Miss;
   state?: ClaimRow['state'];
   by?: string;
   places?: ClaimRow['places'];
@@ -66,7 +71,15 @@ export interface Explanation {
   /** For an item: its digest as it is now, for whoever writes a record. */
   digest?: string;
   /** For an item: its claims and situations; for a record: what it decides as things stand now. */
-  claims: { ref: string; state: string; counts: boolean; because: string; by?: string; places: ClaimRow['places'] }[];
+  claims: {
+    ref: string;
+    state: string;
+    counts: boolean;
+    because: string;
+    miss?: Miss;
+    by?: string;
+    places: ClaimRow['places'];
+  }[];
   /** For a record: the samples that it is, or that were taken of it. */
   samples?: SampleRow[];
   /** What is still lacking, and what would close it. */
@@ -128,7 +141,7 @@ const standing = (row: CriterionPartRow | CriterionRow): string =>
 const nothing = { considered: [], rules: [], parts: [], claims: [], gaps: [], diagnostics: [] };
 
 function considerClaim(claim: ClaimRow, titles: ReadonlyMap<string, string>, said: SayRecord): Considered {
-  const { evidence, counts, state, by, places, decision } = claim;
+  const { evidence, counts, idle, state, by, places, decision } = claim;
   const sample = refusalOf(decision);
   const reason = sample?.reason === undefined ? '' : `: ${quoted(sample.reason)}`;
   const refusal = sample && `${said(sample.record)} did not agree${reason}`;
@@ -137,6 +150,7 @@ function considerClaim(claim: ClaimRow, titles: ReadonlyMap<string, string>, sai
     title: titles.get(evidence) ?? '',
     counts,
     because: claimWords(claim, said, refusal),
+    ...(idle === undefined ? {} : { miss: idle }),
     state,
     by,
     places,
@@ -219,7 +233,7 @@ function explainRule(
           ? { ...of(id, true, 'counts'), state: 'met' as const }
           : { ...of(id, true, 'counts once it is accepted'), state: 'claimed' as const },
       ),
-      ...rule.nearMisses.map(({ evidence, reason }) => of(evidence, false, reason)),
+      ...rule.nearMisses.map(({ evidence, reason, ...miss }) => ({ ...of(evidence, false, reason), miss })),
     ],
     members: (rule.rules ?? []).map((member) => explainRule(member, titles, accepted)),
   };
@@ -292,6 +306,7 @@ function explainItem(item: EvidenceRow, row: PortfolioRow, { diagnostics }: Resu
             state: claim.state,
             counts: claim.counts,
             because: claimWords(claim, said),
+            ...(claim.idle === undefined ? {} : { miss: claim.idle }),
             by: claim.by,
             places: claim.places,
           })),
@@ -302,7 +317,7 @@ function explainItem(item: EvidenceRow, row: PortfolioRow, { diagnostics }: Resu
     ref: tag,
     state,
     counts: !item.draft && state !== 'not-yet',
-    because: item.draft ? 'draft' : `situation ${state}`,
+    ...situationReason(item, state),
     places: [],
   }));
   const status =
@@ -344,6 +359,12 @@ function requirementsLookingAt(id: string, { requirements }: UnitRow): string[] 
     .map(({ ref }) => ref);
 }
 
+/** How a situation of an item stands, in words; of a draft, that it is one. */
+const situationReason = (item: EvidenceRow, state: ClaimRow['state']): Pick<Considered, 'because' | 'miss'> =>
+  item.draft
+    ? { because: idleWords({ kind: 'draft' }), miss: { kind: 'draft' } }
+    : { because: `situation ${spoken(state)}` };
+
 function situationStatus(carriers: readonly { item: EvidenceRow; state: ClaimRow['state'] }[]): string {
   const live = carriers.filter(({ item }) => !item.draft && item.withdrawn === undefined);
   const best = bestOf(live.map(({ state }) => state));
@@ -373,7 +394,7 @@ function explainSituation(ref: string, row: PortfolioRow, units: UnitIndex): Exp
         evidence: item.id,
         title: item.title,
         counts: !item.draft && item.withdrawn === undefined && state !== 'not-yet',
-        because: item.draft ? 'draft' : `situation ${state}`,
+        ...situationReason(item, state),
         state,
       })),
     };

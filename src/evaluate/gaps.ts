@@ -1,17 +1,32 @@
 import { numbersBeside } from '../model/numbers-beside.ts';
 import { openRules } from '../model/open-rules.ts';
+import type { GapReason, Step } from '../model/reason.ts';
 import type { CriterionStatus, Gap, Owner, RuleResult } from '../model/result.ts';
 import type { Leaf } from '../model/unit.ts';
 import { ledByAssessor } from '../model/vocabulary.ts';
 import type { AssessedClaim, AssessedClaims } from '../resolve/assess-claims.ts';
-import type { Ruling } from '../resolve/made.ts';
 import type { Sample } from '../resolve/samples.ts';
-import { disagreed } from '../words/decisions.ts';
-import { judgedWords } from '../words/judgements.ts';
-import { listIds } from '../words/lists.ts';
-import { measuredWords } from '../words/numbers.ts';
-import { sampledRow } from './decision-row.ts';
+import { gapWords, stepWords } from '../words/gaps.ts';
 import type { EvaluatedRequirement } from './evaluate-requirement.ts';
+
+/** Why something is a gap and what comes next, before the words for them. */
+export interface Cause {
+  reasons: GapReason[];
+  step: Step;
+}
+
+/** A gap with the sentences for its reasons and its step; what is begun or planned for the assessor to lead is theirs to go on with. */
+export const gapRow = (
+  head: Pick<Gap, 'ref' | 'layer' | 'status' | 'what' | 'owner'>,
+  { reasons, step }: Cause,
+): Gap => ({
+  ...head,
+  why: gapWords(reasons),
+  next: stepWords(step),
+  ...(step.kind === 'carry-out' ? { move: 'assessor' as const } : {}),
+  reasons,
+  step,
+});
 
 /** Whether a criterion of this status waits for the learner. */
 export const isLearners = (status: CriterionStatus) =>
@@ -26,100 +41,97 @@ export function criterionGap(
 ): Gap | undefined {
   if (status === 'met' || status === 'not-applicable') return undefined;
   const claims = assessed.byLeaf.get(leaf.ref) ?? [];
-  const relevant = claims.filter((claim) => claim.state === status && (claim.counts || status === 'not-yet'));
   const owner: Owner = isLearners(status) ? 'learner' : 'assessor';
-  const drafts = claims.filter(({ item, refusals }) => item.draft && refusals.length === 0);
-  const led = drafts.every(({ item }) => ledByAssessor.has(item.method)) ? drafts.map(({ item }) => item.id) : [];
+  const { reasons, step } = criterionCause(status, claims, leaf);
+  const refused = assessed.contestedNotApplicable.get(leaf.ref);
+  return gapRow(
+    { ref: leaf.ref, layer: 'unit', status, what: text, owner },
+    {
+      // Without what the verifier said of the decision that it is not applicable there would be no gap.
+      reasons: refused === undefined ? reasons : [refusal(refused.sample, refused.ruling.record.id), ...reasons],
+      step: (isLearners(status) && ledStep(claims)) || step,
+    },
+  );
+}
+
+/** With what a verifier does not agree, and why. */
+export function refusal(
+  { record: { id: by }, written: { reason } }: Pick<Sample, 'record' | 'written'>,
+  record: string,
+  evidence?: string,
+): GapReason {
   return {
-    ref: leaf.ref,
-    layer: 'unit',
-    status,
-    what: text,
-    owner,
-    ...withRefusal(criterionWords(status, relevant, claims, leaf), assessed.contestedNotApplicable.get(leaf.ref)),
-    ...(isLearners(status) && led.length > 0 ? carriedOut(led) : {}),
+    kind: 'refused',
+    by,
+    record,
+    ...(evidence === undefined ? {} : { evidence }),
+    ...(reason === undefined ? {} : { reason }),
   };
 }
 
 /** What waits for an observation, questioning or discussion that is begun or planned is for its assessor to go on with. */
-const carriedOut = (items: readonly string[]): Pick<Gap, 'move' | 'next'> => ({
-  move: 'assessor',
-  next: `carry out ${listIds(items)}`,
-});
-
-/** What a verifier said of the decision that it is not applicable comes first: without it there would be no gap. */
-function withRefusal(
-  words: Pick<Gap, 'why' | 'next'>,
-  refused: { ruling: Ruling; sample: Sample } | undefined,
-): Pick<Gap, 'why' | 'next'> {
-  if (refused === undefined) return words;
-  const { ruling, sample } = refused;
-  const refusal = disagreed(sampledRow(sample), `${ruling.decision.record.id} that it is not applicable`);
-  return { ...words, why: `${refusal}; ${words.why}` };
+function ledStep(claims: readonly AssessedClaim[]): Step | undefined {
+  const drafts = claims.filter(({ item, refusals }) => item.draft && refusals.length === 0);
+  if (drafts.length === 0 || drafts.some(({ item }) => !ledByAssessor.has(item.method))) return undefined;
+  return { kind: 'carry-out', evidence: drafts.map(({ item }) => item.id) };
 }
 
-function criterionWords(
-  status: Gap['status'],
-  relevant: AssessedClaim[],
-  all: AssessedClaim[],
-  leaf: Leaf,
-): Pick<Gap, 'why' | 'next'> {
-  const ids = listIds(relevant.map((claim) => claim.item.id));
-  const first = relevant.at(-1);
-  const record = first?.ruling?.decision.record;
-  const reason = first?.ruling?.decision.reason;
+function criterionCause(status: Gap['status'], claims: readonly AssessedClaim[], leaf: Leaf): Cause {
+  const relevant = claims.filter((claim) => claim.state === status && (claim.counts || status === 'not-yet'));
+  const evidence = idsOf(relevant);
+  const ruling = relevant.at(-1)?.ruling;
+  const record = ruling?.record.id ?? '';
+  const because = ruling?.decision.reason === undefined ? {} : { reason: ruling.decision.reason };
   switch (status) {
     case 'claimed': {
-      const resubmitted = relevant.filter((claim) => claim.resubmitted).map((claim) => claim.item.id);
-      const trainees = listIds(relevant.flatMap(({ unconfirmed }) => unconfirmed?.decision.record.id ?? []));
-      const why =
+      const resubmitted = idsOf(relevant.filter((claim) => claim.resubmitted));
+      const records = relevant.flatMap(({ unconfirmed }) => unconfirmed?.record.id ?? []);
+      const reason: GapReason =
         resubmitted.length > 0
-          ? `${listIds(resubmitted)} was changed after ${record?.id} and is claimed again`
-          : trainees === ''
-            ? `claimed with ${ids}, not decided yet`
-            : `claimed with ${ids}, decided in ${trainees} by a trainee assessor, not countersigned yet`;
-      return { why, next: trainees === '' ? `decide on ${ids}` : `countersign ${trainees}, or decide on ${ids}` };
+          ? { kind: 'resubmitted', evidence: resubmitted, record }
+          : records.length === 0
+            ? { kind: 'undecided', evidence }
+            : { kind: 'not-countersigned', evidence, records };
+      return {
+        reasons: [reason],
+        step: records.length === 0 ? { kind: 'decide', evidence } : { kind: 'countersign', records, evidence },
+      };
     }
     case 'stale': {
       const contested = relevant.findLast((claim) => claim.contested);
-      const why = contested
-        ? disagreed(
-            sampledRow(contested.samples.at(-1)!),
-            `${contested.ruling?.decision.record.id} on ${contested.item.id}`,
-          )
-        : `${ids} was changed after ${record?.id}`;
-      return { why, next: `look at ${ids} again and decide` };
+      const reason: GapReason = contested
+        ? refusal(contested.samples.at(-1)!, contested.ruling?.record.id ?? '', contested.item.id)
+        : { kind: 'changed', evidence, record };
+      return { reasons: [reason], step: { kind: 'look-again', evidence } };
     }
     case 'partial':
-      return {
-        why: `${ids} shows it in part (${record?.id})${reason ? `: ${reason}` : ''}`,
-        next: 'add the evidence that is still lacking',
-      };
+      return { reasons: [{ kind: 'partial', evidence, record, ...because }], step: { kind: 'add', what: 'lacking' } };
     case 'not-yet':
-      return {
-        why: `decided not yet on ${ids} (${record?.id})${reason ? `: ${reason}` : ''}`,
-        next: 'rework the evidence or add other evidence',
-      };
-    default: {
-      const drafts = all.filter((claim) => claim.item.draft).map((claim) => claim.item.id);
-      const idle = all.find((claim) => !claim.item.draft);
-      if (idle !== undefined)
-        return {
-          why: `${idle.item.id} claims it, but does not count: ${idle.why}`,
-          next: 'mend that claim or show it with other evidence',
-        };
-      if (drafts.length > 0)
-        return { why: `only planned so far, in ${listIds(drafts)}`, next: `finish ${listIds(drafts)}` };
-      return {
-        why: 'no evidence claims it',
-        next:
-          leaf.kind === 'knowledge'
-            ? 'show it by evidence, questioning or discussion'
-            : 'show it by evidence from the job',
-      };
-    }
+      return { reasons: [{ kind: 'not-yet', evidence, record, ...because }], step: { kind: 'rework', evidence } };
+    default:
+      return missingCause(claims, leaf);
   }
 }
+
+function missingCause(claims: readonly AssessedClaim[], leaf: Leaf): Cause {
+  const drafts = idsOf(claims.filter(({ item }) => item.draft));
+  const claim = claims.find(({ item }) => !item.draft);
+  if (claim?.idle !== undefined) {
+    const { id } = claim.item;
+    return {
+      reasons: [{ kind: 'idle-claim', evidence: id, idle: claim.idle }],
+      step: { kind: 'mend-claim', evidence: id },
+    };
+  }
+  if (drafts.length > 0)
+    return { reasons: [{ kind: 'planned', evidence: drafts }], step: { kind: 'finish', evidence: drafts } };
+  return {
+    reasons: [{ kind: 'unclaimed' }],
+    step: { kind: 'show', by: leaf.kind === 'knowledge' ? 'questioning' : 'job' },
+  };
+}
+
+const idsOf = (claims: readonly AssessedClaim[]): string[] => [...new Set(claims.map(({ item }) => item.id))];
 
 /** The gaps that a requirement and its parts leave. `learnerBusy`: criteria of the unit still wait for the learner. */
 export function requirementGaps(
@@ -135,99 +147,84 @@ export function requirementGaps(
     const onlyJudges = open.length > 0 && open.every((rule) => rule.kind === 'judge');
     const othersLack = allMusts.some((other) => other !== each && other.own === 'gap');
     const owner: Owner = own === 'gap' || (onlyJudges && (learnerBusy || othersLack)) ? 'learner' : 'assessor';
-    return [
-      {
-        ref: requirement.ref,
-        layer: requirement.layer,
-        status: own,
-        what: requirement.text,
-        owner,
-        // Beside a gap, what only waits to be accepted is not what is lacking.
-        ...requirementWords(
-          each,
-          open.filter(({ status }) => status === own),
-          owner,
-          isLed,
-        ),
-      },
-    ];
+    const { ref, layer, text: what } = requirement;
+    // Beside a gap, what only waits to be accepted is not what is lacking.
+    const lacking = open.filter(({ status }) => status === own);
+    return [gapRow({ ref, layer, status: own, what, owner }, requirementCause(each, lacking, owner, isLed))];
   });
 }
 
-function requirementWords(
+function requirementCause(
   { requirement, row, own }: EvaluatedRequirement,
-  open: RuleResult[],
+  open: readonly RuleResult[],
   owner: Owner,
   isLed: (item: string) => boolean,
-): Pick<Gap, 'why' | 'next' | 'move'> {
-  if (requirement.broken) return { why: 'its rules cannot be read', next: `mend the rules in ${requirement.file}` };
-  if (row.judgement)
-    return {
-      why: `judged not yet in ${row.judgement.record}: ${row.judgement.reason}`,
-      next: 'add the evidence that the judgement asks for',
-    };
-  const why = open.map((rule) => ruleWords(rule, own)).join('; ');
-  const judges = open.filter((rule) => rule.kind === 'judge');
+): Cause {
+  if (requirement.broken) {
+    const { file } = requirement;
+    return { reasons: [{ kind: 'unreadable-rules', file }], step: { kind: 'mend-rules', file } };
+  }
+  if (row.judgement) {
+    const { record, reason } = row.judgement;
+    return { reasons: [{ kind: 'judged-not-yet', record, reason }], step: { kind: 'add', what: 'judgement' } };
+  }
+  const reasons = open.flatMap((rule) => shortfallOf(rule, own === 'claimed' ? 'accepted' : 'claimed'));
+  const others = open.filter(({ kind }) => kind !== 'judge');
+  if (own !== 'gap') return { reasons, step: assessorStep(others, owner) };
+  if (reasons.some(({ kind }) => kind === 'judged-not-yet' || kind === 'judgement-stale'))
+    return { reasons, step: { kind: 'add', what: 'judgement' } };
+  if (reasons.some(({ kind }) => kind === 'too-many')) return { reasons, step: { kind: 'take-back' } };
   // One item never comes near to a judgement of the whole.
-  const near = open.filter(({ kind }) => kind !== 'judge').flatMap((rule) => rule.nearMisses)[0];
-  if (own === 'gap') {
-    const judged = judges.find((rule) => rule.judgement !== undefined);
-    if (judged) return { why, next: 'add the evidence that the judgement asks for' };
-    const tooMany = open.some((rule) => rule.atMost !== undefined && (rule.claimed?.measured ?? 0) > rule.atMost);
-    if (tooMany) return { why, next: 'claim less: take back what is too much' };
-    const step = near?.reason === 'draft' ? near.evidence : undefined;
-    return {
-      why: near ? `${why}; nearest: ${near.evidence}, but ${nearWords(near.reason)}` : why,
-      next: step === undefined ? 'add evidence that shows it' : `finish ${step}`,
-      ...(step !== undefined && isLed(step) ? carriedOut([step]) : {}),
-    };
-  }
-  if (judges.length === open.length) {
-    return {
-      why,
-      next: owner === 'learner' ? 'complete the criteria and the other requirements first' : 'judge it, and say why',
-    };
-  }
-  const others = open.filter((rule) => rule.kind !== 'judge');
-  const undecided = others.flatMap((rule) => rule.undecided ?? []);
+  const near = others.flatMap((rule) => rule.nearMisses)[0];
+  if (near === undefined) return { reasons, step: { kind: 'add', what: 'shown' } };
+  const { evidence, reason: _, ...miss } = near;
   return {
-    why,
-    next: `decide on ${listIds(undecided.length > 0 ? undecided : others.flatMap((rule) => rule.counted))}`,
+    reasons: [...reasons, { kind: 'nearest', evidence, miss }],
+    step:
+      miss.kind === 'draft'
+        ? { kind: isLed(evidence) ? 'carry-out' : 'finish', evidence: [evidence] }
+        : { kind: 'add', what: 'shown' },
   };
 }
 
-const nearWords = (reason: string) => (reason === 'draft' ? 'it is a draft' : reason);
+/** What an assessor does about rules that are claimed; without any but judges, a judgement, once the learner has done the rest. */
+function assessorStep(others: readonly RuleResult[], owner: Owner): Step {
+  if (others.length === 0) return { kind: owner === 'learner' ? 'complete-others' : 'judge' };
+  const undecided = others.flatMap((rule) => rule.undecided ?? []);
+  return { kind: 'decide', evidence: undecided.length > 0 ? undecided : others.flatMap((rule) => rule.counted) };
+}
 
-function ruleWords(rule: RuleResult, own: string): string {
-  const side = own === 'claimed' ? rule.accepted : rule.claimed;
-  switch (rule.kind) {
-    case 'cover': {
-      if (rule.anyValue)
-        return `${side?.found?.length ?? 0} of ${rule.atLeast ?? 'all'} ${own === 'claimed' ? 'accepted' : 'shown'} (${rule.what})`;
-      const lacking = (rule.needed as string[]).filter((value) => !side?.found?.includes(value));
-      const short = rule.atLeast === undefined ? '' : `${side?.found?.length ?? 0} of ${rule.atLeast} shown; `;
-      const apart = rule.separateOccasions && (rule.needed as string[]).length > 1 ? ' on an occasion of its own' : '';
-      return `${short}${own === 'claimed' ? 'not accepted yet' : 'no evidence shows'}${own === 'claimed' ? ': ' : ' '}${listIds(lacking)}${apart}`;
-    }
-    case 'count': {
-      if (rule.atMost !== undefined && (rule.claimed?.measured ?? 0) > rule.atMost)
-        return `${rule.claimed?.measured} where at most ${rule.atMost} may be (${rule.what})`;
-      const short = (side?.cells ?? []).flatMap((cell) =>
-        'measured' in cell && cell.measured < (cell.needed ?? 0)
-          ? [`${cell.cell} has ${cell.measured} of ${cell.needed}`]
-          : [],
-      );
-      const measured = short.length > 0 ? listIds(short) : `${side?.measured ?? 0} of ${rule.needed}`;
-      return `${measured} ${own === 'claimed' ? 'accepted' : 'shown'} (${rule.what})`;
-    }
-    case 'judge': {
-      const numbers = measuredWords(numbersBeside(rule));
-      const beside = numbers === '' ? '' : `; ${numbers}`;
-      if (rule.judgement?.stale) return `${judgedWords(rule.judgement)}${beside}`;
-      if (rule.judgement) return `judged not yet in ${rule.judgement.record}: ${rule.judgement.reason}`;
-      return rule.status === 'gap' ? `no evidence of the unit to judge${beside}` : `not judged yet${beside}`;
-    }
-    default:
-      return rule.what;
+/** Why a rule is not met on a basis. */
+function shortfallOf(rule: RuleResult, basis: 'accepted' | 'claimed'): GapReason[] {
+  const { kind, what, facet = '', of = 'items', atLeast, atMost, needed } = rule;
+  const side = rule[basis];
+  if (kind === 'cover') {
+    const found = side?.found ?? [];
+    const values = Array.isArray(needed) ? needed : [];
+    const least = atLeast === undefined ? {} : { needed: atLeast };
+    if (rule.anyValue) return [{ kind: 'too-few-values', basis, facet, found: found.length, ...least, rule: what }];
+    const separate = rule.separateOccasions && values.length > 1 ? { separate: true as const } : {};
+    const lacking = values.filter((value) => !found.includes(value));
+    return [{ kind: 'values-lacking', basis, facet, lacking, found: found.length, ...least, ...separate }];
   }
+  if (kind === 'count') {
+    const claimed = rule.claimed?.measured ?? 0;
+    if (atMost !== undefined && claimed > atMost)
+      return [{ kind: 'too-many', of, measured: claimed, atMost, rule: what }];
+    const cells = (side?.cells ?? []).flatMap((cell) =>
+      'measured' in cell && cell.measured < (cell.needed ?? 0) ? [{ ...cell, needed: cell.needed ?? 0 }] : [],
+    );
+    const least = typeof needed === 'number' ? needed : 1;
+    return [{ kind: 'too-few', basis, of, measured: side?.measured ?? 0, needed: least, cells, rule: what }];
+  }
+  return kind === 'judge' ? [judgementReason(rule)] : [];
+}
+
+function judgementReason(rule: RuleResult): GapReason {
+  const numbers = numbersBeside(rule);
+  const { judgement, status } = rule;
+  if (judgement === undefined) return { kind: status === 'gap' ? 'nothing-to-judge' : 'not-judged', numbers };
+  const { record, outcome, reason, stale, contested } = judgement;
+  if (!stale) return { kind: 'judged-not-yet', record, reason };
+  return { kind: 'judgement-stale', record, outcome, ...(contested === undefined ? {} : { contested }), numbers };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { gapReasonSchema, idleSchema, nearMissSchema, stepSchema } from './reason.ts';
 import { memberKinds } from './rule.ts';
 import {
   attributionWords,
@@ -76,6 +77,7 @@ const claimRow = z.strictObject({
   state: claimState,
   counts: z.boolean(),
   why: z.string().optional().describe('Why it does not count'),
+  idle: idleSchema.optional().describe('The same as data'),
   resubmitted: z.literal(true).optional(),
   contested: z.literal(true).optional(),
   places: z.array(place),
@@ -138,11 +140,12 @@ const judgementRow = z.strictObject({
   basis: z.array(z.string()).optional().describe('The items it rests on, where it names any'),
   shown: z.array(indicatorRow).optional().describe('The numbers beside it as the assessor saw them'),
 });
-const nearMiss = z.strictObject({ evidence: z.string(), reason: z.string() });
 const ruleShape = {
   kind: z.enum(memberKinds),
   status: ruleStatus,
   what: z.string().describe('The rule in words'),
+  of: keysOf(measureWords).optional().describe('Of a count: what it counts'),
+  facet: z.string().optional().describe('Of a cover, or a count of values: whose values'),
   accepted: found.optional(),
   claimed: found.optional(),
   needed: z.union([amount, z.array(z.string())]).optional(),
@@ -169,7 +172,7 @@ const ruleShape = {
     .array(z.string())
     .optional()
     .describe('Of those, what a count or cover would not count on the accepted basis'),
-  nearMisses: z.array(nearMiss),
+  nearMisses: z.array(nearMissSchema),
 };
 const plainRule = z.strictObject(ruleShape);
 export interface RuleResult extends z.output<typeof plainRule> {
@@ -227,6 +230,8 @@ const gapRow = z.strictObject({
       'Who moves next, where it is not the owner: the assessor, of what waits for an observation, questioning or discussion that is begun or planned',
     ),
   next: z.string(),
+  reasons: z.array(gapReasonSchema).describe('Why it is one, as data'),
+  step: stepSchema.describe('What comes next, as data'),
   waived: waived.optional(),
 });
 export type Gap = z.output<typeof gapRow>;

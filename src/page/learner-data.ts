@@ -1,9 +1,8 @@
 import { type Case, caseOf } from '../case/case.ts';
 import { beginningOf } from '../case/feedback.ts';
-import { situationsOf } from '../case/open.ts';
 import type { EvidenceRow, PortfolioRow, Result } from '../model/result.ts';
-
 import { allRules, leafRows, requirementRows } from '../model/rows.ts';
+import { situationsOf } from '../model/situations.ts';
 import { splitFrontMatter } from '../parse/front-matter.ts';
 import type { Look } from '../report/look.ts';
 import { uniqueParts } from './address.ts';

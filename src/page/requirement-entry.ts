@@ -1,7 +1,7 @@
-import { situationsOf } from '../case/open.ts';
 import { type Html, html, joined } from '../document/html-template.ts';
 import { numbersBeside } from '../model/numbers-beside.ts';
 import type { RequirementPartRow, RequirementRow, RuleResult } from '../model/result.ts';
+import { situationsOf } from '../model/situations.ts';
 import { signs } from '../report/matrix/signs.ts';
 import { staleWords } from '../words/judgements.ts';
 import { indicatorWords } from '../words/numbers.ts';

@@ -3,6 +3,7 @@ import { gapOwners, nextMover, whoseMove } from '../model/moves.ts';
 import type { Diagnostic, Gap, PortfolioRow, Result, UnitRow, Waived } from '../model/result.ts';
 import { waivedIn } from '../model/waived.ts';
 import { counted } from '../words/counts.ts';
+import { upperFirst } from '../words/sentences.ts';
 import { statusWords } from '../words/statuses.ts';
 import { gradeFacts } from '../words/units.ts';
 import { waivedShareInBrackets, waivedWords } from '../words/waived.ts';
@@ -89,8 +90,7 @@ const faultItem = ({ line, column, severity, code, message, help, waived }: Diag
     ...(waived ? [waivedItem(waived)] : help === undefined ? [] : [`  - Help: ${markdownText(help)}`]),
   ].join('\n');
 
-const waivedItem = (waived: Waived): string => `  - ${markdownText(capitalised(waivedWords(waived)))}`;
-const capitalised = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
+const waivedItem = (waived: Waived): string => `  - ${markdownText(upperFirst(waivedWords(waived)))}`;
 
 /** The units in which something is open, by portfolio; a heading that would be there twice says which portfolio it means. */
 function unitSections(portfolios: readonly PortfolioRow[]): string[] {

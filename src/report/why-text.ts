@@ -30,7 +30,7 @@ export function whyText(explanation: Explanation, look: Pick<Look, 'width' | 'co
   add(0, '', explanation.text);
   add(0, '', `${explanation.source.file}:${explanation.source.line}`, chalk.dim);
 
-  const consider = (all: readonly Considered[], indent: number) => {
+  const consider = (all: readonly Considered[], indent: number, isOfRule = false) => {
     const counting = all.filter((each) => each.counts);
     const list = [...counting, ...all.filter((each) => !each.counts).slice(0, mostNearMisses)];
     const width = Math.max(0, ...list.map(({ evidence }) => widthOf(evidence)));
@@ -39,7 +39,7 @@ export function whyText(explanation: Explanation, look: Pick<Look, 'width' | 'co
       add(
         indent,
         `${mark(each)}${padTo(each.evidence, width)}  `,
-        `${each.title}${each.because === 'counts' ? '' : `: ${each.because}`}${credited}`,
+        `${each.title}${isOfRule && each.counts && each.state === 'met' ? '' : `: ${each.because}`}${credited}`,
       );
       const places = (each.places ?? []).map(placeWords).join('; ');
       if (each.passages === undefined && places !== '') add(indent + width + 4, '', `shown at ${places}`, chalk.dim);
@@ -64,7 +64,7 @@ export function whyText(explanation: Explanation, look: Pick<Look, 'width' | 'co
     if (each.numbers !== '') add(indent + 2, '', each.numbers, chalk.dim);
     for (const occasion of each.occasions ?? []) add(indent + 4, '', occasionWords(occasion), chalk.dim);
     if (each.judgement) add(indent + 2, '', judgementWords(each.judgement));
-    if (each.kind !== 'judge') consider(each.considered, indent + 2);
+    if (each.kind !== 'judge') consider(each.considered, indent + 2, true);
     else if (each.judgement?.basis === undefined) {
       const counting = each.considered.filter(({ counts }) => counts).map(({ evidence }) => evidence);
       if (counting.length > 0) add(indent + 2, '', `evidence of the unit: ${counting.join(', ')}`, chalk.dim);
@@ -127,13 +127,13 @@ export function whyText(explanation: Explanation, look: Pick<Look, 'width' | 'co
   return `${lines.join('\n')}\n`;
 }
 
-type Marked = Pick<Considered, 'counts' | 'because'> & { state?: string };
+type Marked = Pick<Considered, 'counts' | 'miss'> & { state?: string };
 
 /** The sign that a matrix has for the same. */
-function signOf({ counts, state, because }: Marked): Sign {
+function signOf({ counts, state, miss }: Marked): Sign {
   const known = state !== undefined && state in signs ? (state as Sign) : undefined;
   if (counts) return known === undefined || known === 'met' ? 'accepted' : known;
-  if (because === 'draft') return 'draft';
+  if (miss?.kind === 'draft') return 'draft';
   return known === undefined ? 'nearly' : known === 'not-yet' ? 'not-yet' : 'idle';
 }
 

@@ -1,10 +1,11 @@
 import type { Span } from '../diagnostics/finding.ts';
+import type { Breach, Idle } from '../model/reason.ts';
 import type { Leaf, Requirement } from '../model/unit.ts';
 import { withParts } from '../model/unit.ts';
 import type { Method } from '../model/vocabulary.ts';
 import { type EvidenceItem, lastWorkDay } from '../parse/evidence.ts';
 import { type Place, placeFinder } from '../parse/places.ts';
-import { type Age, admissionBreach, type Breach, breachWords } from '../rules/admit.ts';
+import { type Age, admissionBreach } from '../rules/admit.ts';
 import type { Decisions } from './decisions.ts';
 import { type ClaimLink, type LinkedItem, placesOf, type ShownAt, shownAt } from './link-claims.ts';
 import type { Ruling } from './made.ts';
@@ -43,12 +44,17 @@ export interface AssessedClaim extends PairState {
   file: string;
   span: Span;
   /** Requirements that do not admit it, each with what breaks them. */
-  refusals: (Breach & { requirement: Requirement })[];
-  discouraged: (Breach & { requirement: Requirement })[];
+  refusals: Refusal[];
+  discouraged: Refusal[];
   missingContext: boolean;
   counts: boolean;
   /** Why it does not count. */
-  why: string | undefined;
+  idle: Idle | undefined;
+}
+/** A requirement that a claim breaks, and how. */
+export interface Refusal {
+  requirement: Requirement;
+  breach: Breach;
 }
 
 /** Claims and situations of one portfolio as decided. */
@@ -134,29 +140,29 @@ export function assessClaims(portfolio: PortfolioCase, decisions: Decisions, wor
     const pair = stateOf(item, leaf.ref);
     const missingContext = item.context === undefined && leaf.kind === 'performance';
     const method = methodFor(item, leaf.unit);
-    const breaches: AssessedClaim['refusals'] = [];
+    const breaches: Refusal[] = [];
     const admitting = missingContext ? [] : admittingIn(leaf.unit);
     const age = admitting.length === 0 ? undefined : ageOf(item, pair, workspace.today);
     for (const requirement of admitting) {
       for (const { admit } of requirement.rules) {
         const breach = admit && admissionBreach(admit, { leaf, method, context: item.context, age });
         if (breach === undefined) continue;
-        breaches.push({ requirement, ...breach });
+        breaches.push({ requirement, breach });
         break;
       }
     }
     const refusals = breaches.filter(({ requirement }) => requirement.force === 'must');
     const discouraged = breaches.filter(({ requirement }) => requirement.force === 'should');
-    const why = item.draft
-      ? 'draft'
+    const idle: Idle | undefined = item.draft
+      ? { kind: 'draft' }
       : missingContext
-        ? 'its context is not stated'
+        ? { kind: 'no-context' }
         : refusals[0] !== undefined
-          ? `not admitted by ${refusals[0].requirement.ref}: ${breachWords(refusals[0])}`
+          ? { ...refusals[0].breach, requirement: refusals[0].requirement.ref }
           : notApplicable.has(leaf.ref)
-            ? 'the criterion is not applicable'
+            ? { kind: 'not-applicable' }
             : pair.state === 'not-yet'
-              ? `decided not yet in ${pair.ruling?.decision.record.id}`
+              ? { kind: 'not-yet', record: pair.ruling?.decision.record.id ?? '' }
               : undefined;
     // Written out, because this runs once for every claim and spreading is several times slower.
     return {
@@ -178,8 +184,8 @@ export function assessClaims(portfolio: PortfolioCase, decisions: Decisions, wor
       refusals,
       discouraged,
       missingContext,
-      counts: why === undefined,
-      why,
+      counts: idle === undefined,
+      idle,
     };
   };
 

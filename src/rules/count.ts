@@ -1,10 +1,10 @@
-import type { RuleResult } from '../model/result.ts';
+import type { Miss } from '../model/reason.ts';
 import type { CountRule } from '../model/rule.ts';
 import type { Leaf } from '../model/unit.ts';
 import { describeRule } from '../words/rules.ts';
 import { type Instance, within } from './instances.ts';
 import { baseOf, bound, contributing, type Ground, groundsOf, isShare, measured, shortfall } from './measure.ts';
-import { nearMisses } from './near-misses.ts';
+import { nearMisses, nearMissRows } from './near-misses.ts';
 import { type Basis, countedItems, type RuleAnswer, type RuleContext } from './rule-context.ts';
 import { cellsOf, scopeLeaves } from './scope.ts';
 import { matches } from './where.ts';
@@ -65,6 +65,8 @@ export function count(rule: CountRule, context: RuleContext): RuleAnswer {
     kind: 'count',
     status,
     what: describeRule({ count: rule }, context.unit),
+    of: rule.of,
+    ...(rule.facet === undefined ? {} : { facet: rule.facet }),
     accepted: report(accepted),
     claimed: report(claimed),
     ...(asksAtLeast ? { needed } : {}),
@@ -72,7 +74,7 @@ export function count(rule: CountRule, context: RuleContext): RuleAnswer {
     ...seen,
     nearMisses: [
       ...nearMisses(context, rule, seen.counted),
-      ...shortOf(asked(context.claimed, scope), rule, seen.counted, grounds('claimed', written)),
+      ...nearMissRows(shortOf(asked(context.claimed, scope), rule, seen.counted, grounds('claimed', written))),
     ],
   };
 }
@@ -83,13 +85,13 @@ function shortOf(
   rule: CountRule,
   counted: readonly string[],
   ground: Ground,
-): RuleResult['nearMisses'] {
-  const found = new Map<string, string>();
+): ReadonlyMap<string, Miss> {
+  const found = new Map<string, Miss>();
   for (const instance of asked) {
     const { id } = instance.item;
     if (counted.includes(id) || found.has(id)) continue;
     const reason = shortfall(instance, asked, rule, ground);
     if (reason !== undefined) found.set(id, reason);
   }
-  return [...found].map(([evidence, reason]) => ({ evidence, reason }));
+  return found;
 }

@@ -57,6 +57,7 @@ export function cover(rule: CoverRule, context: RuleContext): RuleAnswer {
     kind: 'cover',
     status,
     what: describeRule({ cover: rule }, context.unit),
+    facet: rule.facet,
     accepted: report(accepted),
     claimed: report(claimed),
     needed: listed,

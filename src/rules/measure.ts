@@ -1,4 +1,5 @@
 import { naturalOrder } from '../model/natural-order.ts';
+import type { Miss } from '../model/reason.ts';
 import type { Indicator, Measured } from '../model/rule.ts';
 import { hasValue, type Leaf, type Unit } from '../model/unit.ts';
 import type { Measure } from '../model/vocabulary.ts';
@@ -65,27 +66,24 @@ export function shortfall(
   all: readonly Instance[],
   what: Measured,
   ground: Ground,
-): string | undefined {
-  const { of, having } = what;
-  if (of === 'days') return instance.dates.length === 0 ? 'it has no date' : undefined;
-  if (of === 'hours') return instance.hours === undefined ? 'it states no hours' : undefined;
+): Miss | undefined {
+  const { of, facet, having } = what;
+  const none: Miss = { kind: 'shows-none', of, ...(facet === undefined ? {} : { facet }) };
+  if (of === 'days') return instance.dates.length === 0 ? none : undefined;
+  if (of === 'hours') return instance.hours === undefined ? none : undefined;
   const own = [...thingsOf({ ...what, of }, ground)(instance)].sort(naturalOrder);
-  if (own.length === 0) return nothingOf(what);
+  if (own.length === 0) return none;
   if (having === undefined) return undefined;
   const groups = groupsOf(all, { ...what, of, having: undefined }, ground);
-  const short = own.map((thing) => {
+  const short = own.map((thing): Miss | undefined => {
     const found = measure(groups.get(thing) ?? [], having, ground);
-    const name = of === 'items' ? 'it' : of === 'occasions' ? 'its occasion' : thing;
-    return found < having['at-least'] ? `${name} has ${found} of ${having['at-least']} ${having.of}` : undefined;
+    const needed = having['at-least'];
+    if (found >= needed) return undefined;
+    const named = of === 'items' || of === 'occasions' ? {} : { thing };
+    return { kind: 'too-few-each', of, ...named, measured: found, needed, each: having.of };
   });
   return short.includes(undefined) ? undefined : short[0];
 }
-
-const nothingOf = ({ of, facet }: Measured): string => {
-  if (of === 'values') return `it shows no value of ${facet}`;
-  if (of === 'criteria') return 'what it claims is not asked for';
-  return `it names no ${of === 'witnesses' ? 'witness' : of.slice(0, -1)}`;
-};
 
 /** The instances by the things that they show; with `having`, only the things of which it holds. */
 function groupsOf(

@@ -1,5 +1,6 @@
-import type { RuleResult } from '../model/result.ts';
+import type { Miss, NearMiss } from '../model/reason.ts';
 import type { CountRule, Filter } from '../model/rule.ts';
+import { missWords } from '../words/reasons.ts';
 import { type Instance, within } from './instances.ts';
 import type { RuleContext } from './rule-context.ts';
 import { scopeLeaves } from './scope.ts';
@@ -11,10 +12,10 @@ export function nearMisses(
   { where, criteria }: { where?: Filter | undefined; criteria?: CountRule['criteria'] },
   counted: readonly string[],
   values?: readonly string[],
-): RuleResult['nearMisses'] {
+): NearMiss[] {
   const scope = new Set(scopeLeaves(context, criteria));
   const already = new Set(counted);
-  const found = new Map<string, string>();
+  const found = new Map<string, Miss>();
   for (const instance of within(context.potential, scope)) {
     const { item } = instance;
     if (already.has(item.id) || found.has(item.id)) continue;
@@ -31,11 +32,11 @@ export function nearMisses(
     const [reason, ...others] = reasons;
     if (reason !== undefined && others.length === 0) found.set(item.id, reason);
   }
-  return [...found].map(([evidence, reason]) => ({ evidence, reason }));
+  return nearMissRows(found);
 }
 
 /** Why an item that passes a filter by all it says does not pass by what counts of it: a claim or a situation that does not. */
-function missing(context: RuleContext, where: Filter | undefined, { item, unitClaims, tags }: Instance): string[] {
+function missing(context: RuleContext, where: Filter | undefined, { item, unitClaims, tags }: Instance): Miss[] {
   const asked = [...(where?.tags ?? []), ...(where?.['all-tags'] ?? [])].filter((tag) => tags.has(tag));
   const reasons = [
     ...unitClaims.map((leaf) => context.whyNot(item, [leaf])),
@@ -43,3 +44,7 @@ function missing(context: RuleContext, where: Filter | undefined, { item, unitCl
   ];
   return reasons.filter((why) => why !== undefined).slice(0, 1);
 }
+
+/** Items with why each did not count, as the result lists them. */
+export const nearMissRows = (found: ReadonlyMap<string, Miss>): NearMiss[] =>
+  [...found].map(([evidence, miss]) => ({ evidence, reason: missWords(miss), ...miss }));

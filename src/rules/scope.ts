@@ -1,6 +1,6 @@
 import type { CountRule } from '../model/rule.ts';
 import type { Leaf } from '../model/unit.ts';
-import { names } from './admit.ts';
+import { names } from './names.ts';
 import type { RuleContext } from './rule-context.ts';
 
 /** One part of a unit over which a rule with `per` must hold by itself. */

@@ -1,8 +1,8 @@
+import type { Miss } from '../model/reason.ts';
 import type { Filter } from '../model/rule.ts';
 import { directMethods } from '../model/vocabulary.ts';
-import { describeFilter } from '../words/filters.ts';
-import { names } from './admit.ts';
 import type { Instance } from './instances.ts';
+import { names } from './names.ts';
 
 type Key = Exclude<keyof Filter, 'not'>;
 
@@ -18,20 +18,6 @@ const tests: { [K in Key]: (wanted: NonNullable<Filter[K]>, instance: Instance) 
   'min-score': (wanted, { score }) => score !== undefined && score >= wanted,
 };
 
-const reasons: { [K in Key]: (wanted: NonNullable<Filter[K]>, instance: Instance) => string } = {
-  methods: (wanted, { method }) => `its method is ${method}, not ${wanted.join(' or ')}`,
-  contexts: (wanted, { context }) => `its context is ${context ?? 'not stated'}, not ${wanted.join(' or ')}`,
-  tags: (wanted) => `it is not tagged ${wanted.join(' or ')}`,
-  'all-tags': (wanted, { tags }) => `it is not tagged ${wanted.filter((tag) => !tags.has(tag)).join(' and ')}`,
-  criteria: (wanted) => `it claims none of ${wanted.join(', ')}`,
-  kind: (wanted) => `it claims no ${wanted} criterion of the unit`,
-  direct: (wanted, { method }) => (wanted ? `${method} is not direct evidence` : `${method} is direct evidence`),
-  'expert-witness': (wanted) =>
-    wanted ? 'it is not the testimony of a registered expert witness' : 'it is the testimony of an expert witness',
-  'min-score': (wanted, { score }) =>
-    score === undefined ? 'it has no score' : `its score is ${score}, below ${wanted}`,
-};
-
 const failing = (filter: Omit<Filter, 'not'>, instance: Instance): Key[] =>
   (Object.keys(filter) as Key[]).filter((key) => {
     const wanted = filter[key];
@@ -45,14 +31,22 @@ export function matches(filter: Filter | undefined, instance: Instance): boolean
   return failing(keys, instance).length === 0 && (not === undefined || !matches(not, instance));
 }
 
-/** In words, every condition of a filter that an instance does not meet. */
-export function breaches(filter: Filter | undefined, instance: Instance): string[] {
+/** Every condition of a filter that an instance does not meet, with what it has in its place. */
+export function breaches(filter: Filter | undefined, instance: Instance): Miss[] {
   if (filter === undefined) return [];
   const { not, ...keys } = filter;
-  const found = failing(keys, instance).map((key) =>
-    (reasons[key] as (wanted: unknown, instance: Instance) => string)(keys[key], instance),
-  );
-  if (not !== undefined && matches(not, instance))
-    found.push(`it is what the rule leaves out (${describeFilter(not)})`);
-  return found;
+  const found = failing(keys, instance).map((condition): Miss => {
+    const wanted =
+      condition === 'all-tags' ? keys[condition]!.filter((tag) => !instance.tags.has(tag)) : keys[condition]!;
+    const has = instead[condition]?.(instance);
+    return { kind: 'condition', condition, wanted, ...(has === undefined ? {} : { has }) };
+  });
+  return not !== undefined && matches(not, instance) ? [...found, { kind: 'left-out', filter: not }] : found;
 }
+
+const instead: { [K in Key]?: (instance: Instance) => string | number | undefined } = {
+  methods: ({ method }) => method,
+  contexts: ({ context }) => context,
+  direct: ({ method }) => method,
+  'min-score': ({ score }) => score,
+};

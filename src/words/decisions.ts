@@ -9,7 +9,7 @@ export const togetherWords = (decision: Pick<DecisionRow, 'with'>): string =>
   decision.with === undefined ? '' : `, together with ${decision.with.join(', ')}`;
 
 /** What a verifier did not agree with, and why: "V01 did not agree with A01 on E01: “It shows one customer only.”" */
-export const disagreed = ({ record, reason }: SampledRow, what: string): string =>
+export const disagreed = ({ record, reason }: Pick<SampledRow, 'record' | 'reason'>, what: string): string =>
   `${record} did not agree with ${what}${reason === undefined ? '' : `: ${quoted(reason)}`}`;
 
 /** Why the sign-off of a unit does not hold, where it is the verifier who does not agree with it. */

@@ -208,3 +208,7 @@ export const met = (id: string, criteria: string[], more: Partial<Item> = {}): I
 });
 /** An item that nobody has decided. */
 export const claimed = (id: string, criteria: string[], more: Partial<Item> = {}): Item => ({ id, criteria, ...more });
+
+/** Near misses with their sentences, without the data beside them. */
+export const inWords = (misses: RuleResult['nearMisses'] = []) =>
+  misses.map(({ evidence, reason }) => ({ evidence, reason }));

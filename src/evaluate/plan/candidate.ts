@@ -4,8 +4,9 @@ import type { Leaf, Unit } from '../../model/unit.ts';
 import { withParts } from '../../model/unit.ts';
 import { type Context, type Kind, ledByAssessor, type Method } from '../../model/vocabulary.ts';
 import type { UnitIndex } from '../../resolve/workspace.ts';
-import { admissionBreach, names } from '../../rules/admit.ts';
+import { admissionBreach } from '../../rules/admit.ts';
 import type { Instance } from '../../rules/instances.ts';
+import { names } from '../../rules/names.ts';
 import { matches } from '../../rules/where.ts';
 import type { Need } from './needs.ts';
 

@@ -1,5 +1,6 @@
 import type { Owner, PortfolioRow } from '../../model/result.ts';
 import type { Workspace } from '../../resolve/workspace.ts';
+import { upperFirst } from '../../words/sentences.ts';
 import type { Action, Plan, PlanCase, Proposal } from './action.ts';
 import { planDecisions } from './assessor.ts';
 import { Allowances } from './candidate.ts';
@@ -75,7 +76,7 @@ function remaining({ units }: PlanCase, proposals: readonly Proposal[]): Proposa
     row.gaps
       .filter(({ ref }) => !closed.has(ref))
       .map(({ ref, why, next, owner }) => ({
-        what: `${next.charAt(0).toUpperCase()}${next.slice(1)}: ${ref}`,
+        what: `${upperFirst(next)}: ${ref}`,
         owner,
         closes: [ref],
         because: why,

@@ -24,13 +24,14 @@ export function unitsMatrix(matrices: readonly Matrix[], others: readonly Withou
       text: label,
       sign: isDone ? 'complete' : 'gap',
       words: String(gaps),
+      gaps,
       ...(waived === 0 ? {} : { waived }),
       isHole: !isDone,
       asksNothing: true,
       cells: own.map(({ unit = '', status, totals: { met, total } }) => ({
         column: unit,
         sign: status!,
-        ...(total === 0 ? {} : { text: `${met}/${total}` }),
+        ...(total === 0 ? {} : { share: { met, total } }),
       })),
     };
   });

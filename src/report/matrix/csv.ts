@@ -40,8 +40,7 @@ function unitsCsv({ columns, rows }: Matrix): string {
     const cells = cellsByColumn(row);
     const said = columns.flatMap(({ key }) => {
       const cell = cells.get(key);
-      const [met = '', total = ''] = cell?.text?.split('/') ?? [];
-      return [cell === undefined ? '' : signs[cell.sign].words, met, total];
+      return [cell === undefined ? '' : signs[cell.sign].words, cell?.share?.met ?? '', cell?.share?.total ?? ''];
     });
     return [row.ref, row.text, row.words, row.waived, ...said];
   });

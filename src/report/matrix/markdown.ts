@@ -8,6 +8,7 @@ import {
   type Matrix,
   type MatrixCell,
   type MatrixRow,
+  shareOf,
   signIn,
   standing,
 } from './matrix.ts';
@@ -88,7 +89,7 @@ function cellText(row: MatrixRow, cell: MatrixCell | undefined, plain: boolean):
   if (sign === undefined || (plain && sign === 'none')) return '';
   const { glyph, words } = signs[sign];
   if (plain)
-    return `${[words, ...(cell?.text === undefined ? [] : [cell.text])].join(' ')}${cell?.waived ? ', waived' : ''}`;
+    return `${[words, ...(cell?.share === undefined ? [] : [shareOf(cell)])].join(' ')}${cell?.waived ? ', waived' : ''}`;
   const beside = cell && cellWords(cell);
   return beside === undefined ? glyph : `${glyph} ${beside}`;
 }

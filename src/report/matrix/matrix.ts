@@ -54,6 +54,8 @@ export interface MatrixRow {
   /** Why it stands so, where the cells do not say it. */
   why?: string;
   isHole: boolean;
+  /** Of a learner: all gaps. */
+  gaps?: number;
   /** Accepted by a waiver; of a learner, how many gaps are. */
   waived?: true | number;
   /** Nothing is asked of single columns: what is not among the cells is empty, not none. */
@@ -64,8 +66,8 @@ export interface MatrixRow {
 export interface MatrixCell {
   column: string;
   sign: Sign;
-  /** Numbers beside the sign: `13/18`. */
-  text?: string;
+  /** Numbers beside the sign. */
+  share?: { met: number; total: number };
   because?: string;
   /** Accepted by a waiver; nothing is met by it. */
   waived?: true;
@@ -87,8 +89,13 @@ export const cellsByColumn = ({ cells }: Pick<MatrixRow, 'cells'>): ReadonlyMap<
   new Map(cells.map((cell) => [cell.column, cell]));
 
 /** What a cell says beside its sign: numbers, and that it is waived. */
-export const cellWords = ({ text, waived }: MatrixCell): string | undefined =>
-  waived === undefined ? text : [...(text === undefined ? [] : [text]), 'w'].join(' ');
+export const cellWords = (cell: MatrixCell): string | undefined => {
+  const words = [shareOf(cell), cell.waived && 'w'].filter((each) => each !== undefined);
+  return words.length === 0 ? undefined : words.join(' ');
+};
+/** The numbers of a cell: "13/18". */
+export const shareOf = ({ share }: Pick<MatrixCell, 'share'>): string | undefined =>
+  share && `${share.met}/${share.total}`;
 
 /** What a row says of a column: its sign, nothing at all, or that nothing is asked. */
 export const signIn = (row: MatrixRow, cell: MatrixCell | undefined): Sign | undefined =>

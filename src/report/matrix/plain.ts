@@ -2,7 +2,7 @@ import { oneLine } from '../../document/safe-text.ts';
 import { wrapHanging } from '../../document/wrap.ts';
 import { counted } from '../../words/counts.ts';
 import type { Look } from '../look.ts';
-import { learnerOf, type Matrix, type MatrixCell, type MatrixRow } from './matrix.ts';
+import { learnerOf, type Matrix, type MatrixCell, type MatrixRow, shareOf } from './matrix.ts';
 import { type Sign, signs } from './signs.ts';
 
 /** The matrices for a screen reader: no symbols, one fact a line. */
@@ -26,7 +26,9 @@ function aboutOf(matrix: Matrix): string {
 function rowSentence(row: MatrixRow, { columnsAre, columns }: Matrix): string {
   const labels = new Map(columns.map(({ key, label, title }) => [key, columnsAre === 'learners' ? title : label]));
   if (columnsAre === 'units') {
-    const units = row.cells.map(({ column, sign, text }) => `${column} ${signs[sign].words}${text ? ` ${text}` : ''}`);
+    const units = row.cells.map(({ column, sign, share }) =>
+      [column, signs[sign].words, ...(share === undefined ? [] : [shareOf({ share })])].join(' '),
+    );
     return `${row.label}: ${[...units, units.length === 0 ? row.words : gapsOf(row)].join('; ')}`;
   }
   const bySign = new Map<Sign, MatrixCell[]>();
@@ -52,8 +54,8 @@ function rowSentence(row: MatrixRow, { columnsAre, columns }: Matrix): string {
   return `${row.ref}: ${[row.why === undefined ? head : `${head}: ${row.why}`, ...others].join('; ')}`;
 }
 
-const gapsOf = ({ words, waived }: MatrixRow): string =>
-  `${counted(Number(words), 'gap')}${typeof waived === 'number' ? ` (${waived} waived)` : ''}`;
+const gapsOf = ({ gaps = 0, waived }: MatrixRow): string =>
+  `${counted(gaps, 'gap')}${typeof waived === 'number' ? ` (${waived} waived)` : ''}`;
 
 const phrases: Partial<Record<Sign, string>> = {
   accepted: 'accepted',

@@ -60,9 +60,9 @@ function ruleCells(rules: readonly RuleResult[], isOpen: boolean): MatrixCell[] 
         ? { column, sign: 'claimed' as const, because: 'counts once it is accepted' }
         : { column, sign: 'accepted' as const, because: 'counts' },
     ),
-    ...(isOpen ? rule.nearMisses : []).map(({ evidence, reason }) => ({
+    ...(isOpen ? rule.nearMisses : []).map(({ evidence, reason, kind }) => ({
       column: evidence,
-      sign: reason === 'draft' ? ('draft' as const) : ('nearly' as const),
+      sign: kind === 'draft' ? ('draft' as const) : ('nearly' as const),
       because: reason,
     })),
   ]);

@@ -42,6 +42,7 @@ function criterionLine(row: CriterionRow | CriterionPartRow, isPart: boolean, co
         : 'parts' in row && status !== 'met' && status !== 'not-applicable'
           ? 'not met: see its parts'
           : statuses[status],
+    isOpen: isContested(ref, context) || (!isNotAsked(row) && status !== 'met' && status !== 'not-applicable'),
     isPart,
     evidence: claims.map((claim) => evidenceLine(claim, context)),
     remarks: [

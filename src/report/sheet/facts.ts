@@ -1,5 +1,6 @@
 import type { PortfolioRow, UnitRow } from '../../model/result.ts';
 import { counted } from '../../words/counts.ts';
+import { upperFirst } from '../../words/sentences.ts';
 import { spoken, statusWords } from '../../words/statuses.ts';
 import { gradeFacts } from '../../words/units.ts';
 import type { Fact } from './sheet.ts';
@@ -27,10 +28,7 @@ export function factsOf(context: SheetContext): Fact[] {
       'Unit',
       [
         unit.unit,
-        ...codes.map(
-          ([whose, code]) =>
-            `${whose.length <= 3 ? whose.toUpperCase() : whose.charAt(0).toUpperCase() + whose.slice(1)}: ${code}`,
-        ),
+        ...codes.map(([whose, code]) => `${whose.length <= 3 ? whose.toUpperCase() : upperFirst(whose)}: ${code}`),
       ],
     ],
     [

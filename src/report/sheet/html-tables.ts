@@ -17,7 +17,8 @@ export const lineTable = (what: 'Criterion' | 'Requirement', lines: readonly Lin
     lines.map(lineBody),
   );
 
-function lineBody({ ref, text, status, isPart, evidence, remarks }: Line): string {
+/** What is open stands out in print by its weight, besides its words. */
+function lineBody({ ref, text, status, isOpen, isPart, evidence, remarks }: Line): string {
   const rows = [
     ...evidence.map(
       (each) =>
@@ -29,15 +30,11 @@ function lineBody({ ref, text, status, isPart, evidence, remarks }: Line): strin
   const span = rows.length > 1 ? ` rowspan="${rows.length}"` : '';
   return [
     `<tbody${isPart ? ' class="part"' : ''}>`,
-    `<tr><th scope="rowgroup"${span}><strong>${htmlText(ref)}</strong> ${htmlText(text)}</th><td${span}>${statusText(status)}</td>${first}</tr>`,
+    `<tr><th scope="rowgroup"${span}><strong>${htmlText(ref)}</strong> ${htmlText(text)}</th><td${span}>${isOpen ? `<strong>${htmlText(status)}</strong>` : htmlText(status)}</td>${first}</tr>`,
     ...others.map((row) => `<tr>${row}</tr>`),
     '</tbody>',
   ].join('\n');
 }
-
-/** What is not met stands out in print by its weight, besides its words. */
-const statusText = (status: string): string =>
-  status.startsWith('not met') ? `<strong>${htmlText(status)}</strong>` : htmlText(status);
 
 export const declarationTable = (declarations: readonly Declaration[]): string =>
   table(

@@ -1,9 +1,10 @@
-import { situationsOf } from '../../case/open.ts';
 import { numbersBeside } from '../../model/numbers-beside.ts';
-import type { RequirementPartRow, RequirementRow, RuleResult } from '../../model/result.ts';
+import type { Gap, RequirementPartRow, RequirementRow, RuleResult } from '../../model/result.ts';
 import { membersOf, type Rule } from '../../model/rule.ts';
-import { basisWords, judgedWords, staleWords } from '../../words/judgements.ts';
-import { indicatorWords } from '../../words/numbers.ts';
+import { situationsOf } from '../../model/situations.ts';
+import { gapWords } from '../../words/gaps.ts';
+import { basisWords, staleWords } from '../../words/judgements.ts';
+import { indicatorWords, measuredWords } from '../../words/numbers.ts';
 import { spoken } from '../../words/statuses.ts';
 import type { Line } from './sheet.ts';
 import { recordWords, type SheetContext } from './sheet-context.ts';
@@ -36,14 +37,15 @@ function requirementLine(
   // What its parts list is not listed again.
   const hasParts = parts.length > 0;
   const isSituation = !hasParts && rules.length === 1 && rules[0]!.kind === 'cover';
-  const why = context.unit.gaps.find((gap) => gap.ref === ref)?.why;
+  const gap = context.unit.gaps.find((each) => each.ref === ref);
   return {
     ref,
     text,
     status:
-      hasParts && why === undefined && !isAdvice && status !== 'met'
+      hasParts && gap === undefined && !isAdvice && status !== 'met'
         ? 'not met: see its parts'
         : statusWords(status, isAdvice, hasStaleJudgement(rules)),
+    isOpen: !isAdvice && status !== 'met' && status !== 'note',
     isPart: false,
     evidence: hasParts
       ? []
@@ -51,12 +53,21 @@ function requirementLine(
     remarks: [
       ...(isSituation ? [] : [...admissionWords(rules), ...rules.flatMap((rule) => ruleRemarks(rule, context))]),
       ...(judgement === undefined ? [] : [judgementWords(judgement, context)]),
-      ...(why === undefined || rules.some((rule) => rule.judgement && judgedWords(rule.judgement) === why)
-        ? []
-        : [`Open: ${why}`]),
+      ...openWords(gap),
       ...waiverWords(ref, context),
     ],
   };
+}
+
+/** Why it is open, but for a judgement, which stands above with its reason: of one that is stale, today's numbers. */
+function openWords(gap: Gap | undefined): string[] {
+  const others = (gap?.reasons ?? []).filter(({ kind }) => kind !== 'judged-not-yet' && kind !== 'judgement-stale');
+  const numbers = (gap?.reasons ?? []).flatMap((each) => (each.kind === 'judgement-stale' ? each.numbers : []));
+  const words = [
+    ...(others.length === 0 ? [] : [gapWords(others)]),
+    ...(numbers.length === 0 ? [] : [measuredWords(numbers)]),
+  ];
+  return words.length === 0 ? [] : [`Open: ${words.join('; ')}`];
 }
 
 const hasStaleJudgement = (rules: readonly RuleResult[]): boolean =>

@@ -43,6 +43,8 @@ export interface Line {
   ref: string;
   text: string;
   status: string;
+  /** Asked for and neither met nor not applicable. */
+  isOpen: boolean;
   isPart: boolean;
   evidence: EvidenceLine[];
   /** Judgements, reasons, numbers. */
