@@ -1,13 +1,24 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
 import { bundled } from './bin/bundled.mjs';
+
+/** Files that replace a module, or change how V8 runs, for everybody in their process. */
+const apart = readdirSync('test', { recursive: true, encoding: 'utf8' })
+  .map((path) => `test/${path.replaceAll('\\', '/')}`)
+  .filter((path) => path.endsWith('.test.ts'))
+  .filter((path) => /\bvi\.mock\(|support\/steps\.ts/.test(readFileSync(path, 'utf8')));
 
 export default defineConfig({
   plugins: [bundled()],
   test: {
-    include: ['test/**/*.test.ts'],
     setupFiles: ['test/support/same-draws.ts'],
     testTimeout: 120_000,
     hookTimeout: 120_000,
     maxWorkers: 2,
+    projects: [
+      // Two processes take the files one after the other: modules are loaded once in each, and what runs often is compiled once.
+      { extends: true, test: { name: 'together', include: ['test/**/*.test.ts'], exclude: apart, isolate: false } },
+      { extends: true, test: { name: 'apart', include: apart } },
+    ],
   },
 });

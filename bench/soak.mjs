@@ -1,12 +1,12 @@
 // The long versions of the tests that state a property or kill a process: npm run soak [-- TIMES [SEED [FILE…]]],
-// a quarter of an hour; without FILE then the mutated inputs, which take far longer (mutated.mjs).
+// half an hour; without FILE then the mutated inputs, which take far longer (mutated.mjs).
 import { spawnSync } from 'node:child_process';
 
 if (process.argv[2] === 'mutated') {
   await import('./mutated.mjs');
   process.exit();
 }
-const [times = '10', seed = String(Date.now() % 1_000_000), ...only] = process.argv.slice(2);
+const [times = '25', seed = String(Date.now() % 1_000_000), ...only] = process.argv.slice(2);
 console.log(
   `every property ${times} times as often, 500 kills of every command that writes; again: npm run soak -- ${[times, seed, ...only].join(' ')}`,
 );

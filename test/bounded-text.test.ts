@@ -184,7 +184,7 @@ describe('a message', () => {
       fc.asyncProperty(fc.constantFrom(...words), fc.constantFrom(150, 5000), (word, length) =>
         grow(word, 'k'.repeat(length)),
       ),
-      { numRuns: 120 },
+      { numRuns: 60 },
     );
     expect(found.size).toBeGreaterThan(12);
   });

@@ -658,7 +658,7 @@ describe('of any two states', () => {
         const faults = { new: difference.totals.faults.new, mended: difference.totals.faults.mended };
         expect(old.diagnostics.length + faults.new - faults.mended).toBe(now.diagnostics.length);
       }),
-      { numRuns: 25 },
+      { numRuns: 15 },
     );
   });
 

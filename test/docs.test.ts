@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { copyExamples } from './support/examples.ts';
+import { evid, wordsOf } from './support/terminal.ts';
 
 /**
  * Documentation that runs. In each page, a fence with a path after its language is a file, and each line of a `console`
@@ -28,10 +29,13 @@ function workspaceFor(page: string): string {
   return copyExamples(folder);
 }
 
-function run(command: string, cwd: string): string {
-  const env = { PATH: `${bin}:${process.env.PATH}`, HOME: scratch, NO_COLOR: '1' };
-  const { stdout, stderr, error } = spawnSync('bash', ['-c', command], { cwd, env, encoding: 'utf8' });
-  if (error) throw error;
+/** What a command prints. One of evid runs in this process, and a shell has only what follows it; anything else is the shell's. */
+async function run(command: string, cwd: string): Promise<string> {
+  const { folder = '.', line, isQuiet, more = '' } = evidLine(command) ?? {};
+  const said =
+    line === undefined ? shell(command, cwd) : await evid(wordsOf(line).slice(1), { cwd: join(cwd, folder) });
+  const stderr = isQuiet ? '' : said.stderr;
+  const stdout = more === '' ? said.stdout : shell(`(cat; exit ${said.status})${more}`, cwd, said.stdout).stdout;
   return (stdout + stderr)
     .replaceAll('\u{feff}', '')
     .replaceAll('\r\n', '\n')
@@ -39,32 +43,57 @@ function run(command: string, cwd: string): string {
     .replace(/[ \t]+$/gm, '');
 }
 
+/** `cd folder && evid check … 2>/dev/null | head`: the folder, what evid is asked, and what a shell does with the answer. */
+function evidLine(command: string) {
+  const [, folder, line, quiet, more] =
+    /^(?:cd ([\w-]+) && )?(evid(?: "[^"$`\\]*"| [^\s"'|&;<>$`\\]+)*)( 2>\/dev\/null)?( \| .*|; echo "exit status \$\?")?$/.exec(
+      command,
+    ) ?? [];
+  if (line === undefined) return undefined;
+  return { folder, line, isQuiet: quiet !== undefined, more };
+}
+
+function shell(command: string, cwd: string, input = '') {
+  const env = { PATH: `${bin}:${process.env.PATH}`, HOME: scratch, NO_COLOR: '1' };
+  const { stdout, stderr, error, status } = spawnSync('bash', ['-c', command], { cwd, env, encoding: 'utf8', input });
+  if (error) throw error;
+  return { stdout, stderr, status: status ?? 0 };
+}
+
 /** The page with what its commands really print. */
-function rebuild(page: string): string {
+async function rebuild(page: string): Promise<string> {
   const cwd = workspaceFor(page);
-  return readFileSync(page, 'utf8').replace(
+  const text = readFileSync(page, 'utf8');
+  let rebuilt = '';
+  let at = 0;
+  for (const { 0: fence, 1: language, 2: path = '', 3: content = '', index } of text.matchAll(
     /^```(\w+)([^\n]*)\n([\s\S]*?)^```$/gm,
-    (fence, language: string, path: string, content: string) => {
-      const file = path.trim();
-      if (file.includes('/') || file.endsWith('.yaml')) {
-        mkdirSync(dirname(join(cwd, file)), { recursive: true });
-        writeFileSync(join(cwd, file), content);
-      }
-      if (language !== 'console') return fence;
-      const commands = content.split('\n').filter((line) => line.startsWith('$ '));
-      const shown = commands.map((command) => `${command}\n${run(command.slice(2), cwd)}`.replace(/\n*$/, '\n'));
-      return `\`\`\`console\n${shown.join('')}\`\`\``;
-    },
-  );
+  )) {
+    rebuilt += text.slice(at, index);
+    at = index + fence.length;
+    const file = path.trim();
+    if (file.includes('/') || file.endsWith('.yaml')) {
+      mkdirSync(dirname(join(cwd, file)), { recursive: true });
+      writeFileSync(join(cwd, file), content);
+    }
+    if (language !== 'console') rebuilt += fence;
+    else {
+      rebuilt += '```console\n';
+      for (const command of content.split('\n').filter((line) => line.startsWith('$ ')))
+        rebuilt += `${command}\n${await run(command.slice(2), cwd)}`.replace(/\n*$/, '\n');
+      rebuilt += '```';
+    }
+  }
+  return rebuilt + text.slice(at);
 }
 
 describe('documentation', () => {
   it.each(pages)('%s shows what its commands print', async (page) => {
-    await expect(rebuild(page)).toMatchFileSnapshot(`../${page}`);
+    await expect(await rebuild(page)).toMatchFileSnapshot(`../${page}`);
   });
 
-  it('names no command that evid does not have', () => {
-    const help = run('evid --help', scratch);
+  it('names no command that evid does not have', async () => {
+    const help = await run('evid --help', scratch);
     const known = new Set([...help.matchAll(/^ {2}([a-z]+)/gm)].map((match) => match[1]));
     for (const page of pages) {
       const used = [...readFileSync(page, 'utf8').matchAll(/`(?:npx )?evid ([a-z]+)/g)].map((match) => match[1]!);

@@ -257,7 +257,7 @@ describe('files that vanish, grow or are replaced while evid reads', () => {
         const { result } = await checkWorkspace({ folder: moving, today });
         expect(JSON.parse(json(result)).version).toBe(1);
       }),
-      { numRuns: 100 },
+      { numRuns: 50 },
     );
   });
 
@@ -307,7 +307,7 @@ describe('files that vanish, grow or are replaced while evid reads', () => {
         if (torn!.status === 'complete') expect(sides.map(({ status }) => status)).toContain('complete');
         expect(torn!.met).toBeLessThanOrEqual(Math.max(...sides.map(({ met }) => met)));
       }),
-      { numRuns: 200 },
+      { numRuns: 80 },
     );
     expect([...seen]).toEqual(expect.arrayContaining(['complete', 'unknown']));
   });

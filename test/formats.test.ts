@@ -26,6 +26,7 @@ import {
   waivedIn,
 } from './formats/views.ts';
 import { type Element, elementsOf, parseXml } from './formats/xml.ts';
+import { once, onceEach } from './support/once.ts';
 import { evid } from './support/terminal.ts';
 import {
   type Given,
@@ -42,8 +43,10 @@ import {
 const scratch = mkdtempSync(join(tmpdir(), 'evid-formats-'));
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
-const examples = async (): Promise<Result> =>
-  plainData((await checkWorkspace({ folder: diskFolder('.'), today: '2026-11-22' })).result);
+const examples = once(
+  async (): Promise<Result> =>
+    plainData((await checkWorkspace({ folder: diskFolder('.'), today: '2026-11-22' })).result),
+);
 const plainData = (result: Result): Result => JSON.parse(JSON.stringify(result));
 
 /** A workspace with every sort of row: faults of each severity, gaps of both layers, advice, a unit carried over, one unknown. */
@@ -83,11 +86,13 @@ const partlyWaived: Given = {
     }),
   },
 };
-async function resultOf(given: Given): Promise<{ result: Result; files: Record<string, string | Uint8Array> }> {
-  const files = await workspaceFiles(given);
-  const { result } = await checkWorkspace({ folder: memoryFolder(files), today });
-  return { result: plainData(result), files };
-}
+const resultOf = onceEach(
+  async (given: Given): Promise<{ result: Result; files: Record<string, string | Uint8Array> }> => {
+    const files = await workspaceFiles(given);
+    const { result } = await checkWorkspace({ folder: memoryFolder(files), today });
+    return { result: plainData(result), files };
+  },
+);
 const sourceOf = (files: Readonly<Record<string, string | Uint8Array>>) => (file: string, line: number) =>
   files[file]?.toString().split('\n')[line - 1];
 
@@ -167,7 +172,7 @@ describe('the totals', () => {
         );
         agree((await resultOf({ ...given, portfolio: own, evidence })).result);
       }),
-      { numRuns: 40 },
+      { numRuns: 20 },
     );
   });
 });
@@ -226,14 +231,14 @@ function withText(result: Result, text: string): Result {
 }
 
 describe.each(hostile.map((text) => [JSON.stringify(text.slice(0, 40)), text]))('with %s for every text', (_, text) => {
-  const given = async () => {
+  const given = once(async () => {
     const { result, files } = await resultOf(partlyWaived);
     return {
       calm: withText(result, 'words'),
       wild: withText(result, text),
       look: lookOf({ sourceLine: sourceOf(files) }),
     };
-  };
+  });
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not be there.
   const unsafe = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
 

@@ -717,7 +717,7 @@ describe('any workspace', () => {
           `: ${errors === 0 ? 'no errors' : total(errors, 'error')}, ${total(warnings, 'warning')}, ${total(infos, 'info')}, ${open === 0 ? none : total(open, 'gap')}.`,
         );
       }),
-      { numRuns: 60 },
+      { numRuns: 25 },
     );
   });
 });

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { copyExamples } from './support/examples.ts';
-import { evid } from './support/terminal.ts';
+import { evid, wordsOf } from './support/terminal.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'evid-help-'));
 let cwd: string;
@@ -35,10 +35,6 @@ async function commands(path: string[] = []): Promise<string[][]> {
   return (await Promise.all(below.map((name) => commands([...path, name])))).flat();
 }
 
-/** The words of a command line, as a shell takes them apart; what follows `>` is the shell's. */
-const wordsOf = (line: string): string[] =>
-  [...line.replace(/ > .*/, '').matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare!);
-
 describe('the help of every command', () => {
   it('teaches with examples that do what they should', async () => {
     const all = await commands();
@@ -48,7 +44,7 @@ describe('the help of every command', () => {
       expect(examples.length, command.join(' ')).toBeGreaterThan(0);
       for (const example of examples) {
         expect(example).toMatch(new RegExp(`^evid ${command.join(' ')}( |$)`));
-        const { status, stderr } = await evid(wordsOf(example).slice(1), { cwd });
+        const { status, stderr } = await evid(wordsOf(example.replace(/ > .*/, '')).slice(1), { cwd });
         expect({ example, status, stderr: status > 1 ? stderr : '' }).toEqual({
           example,
           status: expect.toBeOneOf([0, 1]),

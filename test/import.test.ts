@@ -211,7 +211,7 @@ describe('any text', () => {
         expect(imported.share).toBeGreaterThanOrEqual(0);
         expect(imported.share).toBeLessThanOrEqual(1);
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 });

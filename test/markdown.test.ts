@@ -142,7 +142,7 @@ describe('what is code or a comment hides, and nothing else does', () => {
         expect({ written, hidden }).toEqual({ written, hidden: hiddenByReference(written) });
       }),
       // A hundred thousand in a soak of ten times.
-      { numRuns: process.env.EVID_RUNS === undefined ? 3000 : 10_000 },
+      { numRuns: process.env.EVID_RUNS === undefined ? 1000 : 10_000 },
     );
   });
 
@@ -187,7 +187,7 @@ describe('a locator is found and taken out as the contract’s own expression sa
         expect({ body, found }).toEqual({ body, found: [...body.matchAll(written)].map(([all]) => all.trimStart()) });
         expect(withoutLocators(body)).toBe(body.replace(written, ''));
       }),
-      { numRuns: 2000 },
+      { numRuns: 700 },
     );
   });
 
@@ -201,7 +201,7 @@ describe('a locator is found and taken out as the contract’s own expression sa
         .replace(/\n+$/, '');
     fc.assert(
       fc.property(text, (body) => judgedBody(body) === plainly(body)),
-      { numRuns: 2000 },
+      { numRuns: 700 },
     );
   });
 });

@@ -451,7 +451,7 @@ describe('every format', () => {
         expect(unitsMatrix(matrices).totals).toMatchObject({ met: totals.met, gaps: totals.gaps });
         expect(learnersMatrices(matrices)[0]!.totals).toMatchObject({ total: totals.total, claimed: totals.claimed });
       }),
-      { numRuns: 60 },
+      { numRuns: 25 },
     );
   });
 

@@ -180,7 +180,7 @@ describe('whatever the workspace', () => {
             ).toContain(ref);
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 });

@@ -168,7 +168,7 @@ describe('the reader of plain YAML', () => {
       fc.property(block, fc.constantFrom('', '\n'), (lines, end) => {
         if (agree(lines.join('\n') + end)) answered++;
       }),
-      { numRuns: 2000 },
+      { numRuns: 800 },
     );
     expect(answered).toBeGreaterThan(500);
   });
@@ -180,7 +180,7 @@ describe('the reader of plain YAML', () => {
         fc.constantFrom('', '\n', '\n\n', ' \n'),
         (lines, end) => void agree(lines.join('\n') + end),
       ),
-      { numRuns: 4000 },
+      { numRuns: 1500 },
     );
   });
 
@@ -192,7 +192,7 @@ describe('the reader of plain YAML', () => {
         }),
         (entries) => void agree(entries.map(([k, v]) => `${k}: ${v}\n`).join('')),
       ),
-      { numRuns: 3000 },
+      { numRuns: 1200 },
     );
   });
 

@@ -95,7 +95,7 @@ describe('order', () => {
         const files = await workspaceFiles(given);
         expect(await run(Object.fromEntries(shuffled(Object.entries(files), order)))).toEqual(await run(files));
       }),
-      { numRuns: 40 },
+      { numRuns: 20 },
     );
   });
 
@@ -121,7 +121,7 @@ describe('order', () => {
         });
         expect(withoutPlaces(await run(Object.fromEntries(reordered)))).toEqual(withoutPlaces(await run(files)));
       }),
-      { numRuns: 40 },
+      { numRuns: 20 },
     );
   });
 });
@@ -217,7 +217,7 @@ describe('any text', () => {
         const { version } = await run({ ...files, [path]: content });
         expect(version).toBe(1);
       }),
-      { numRuns: 150 },
+      { numRuns: 30 },
     );
   });
 
@@ -242,7 +242,7 @@ describe('any text', () => {
           expect((await run({ ...files, [path]: cut })).version).toBe(1);
         },
       ),
-      { numRuns: 150 },
+      { numRuns: 30 },
     );
   });
 });
@@ -262,7 +262,7 @@ describe('progress', () => {
         const after = met(await check({ ...given, records: [...(given.records ?? []), record] }));
         expect(after).toEqual(expect.arrayContaining(before));
       }),
-      { numRuns: 80 },
+      { numRuns: 35 },
     );
   });
 
@@ -274,7 +274,7 @@ describe('progress', () => {
         const after = gaps(await check({ ...given, evidence: [...(given.evidence ?? []), item('E99', more)] }));
         expect(before).toEqual(expect.arrayContaining(after));
       }),
-      { numRuns: 80 },
+      { numRuns: 35 },
     );
   });
 
@@ -299,7 +299,7 @@ describe('progress', () => {
           infos: severities.filter((each) => each === 'info').length,
         });
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 });

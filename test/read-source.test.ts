@@ -321,7 +321,7 @@ describe('what cannot be read', () => {
         const answer = await refusal(made, `x${ending}`);
         expect(answer.length).toBeGreaterThan(0);
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 });

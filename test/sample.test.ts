@@ -283,7 +283,7 @@ describe('a sampling plan', () => {
             expect(sampled + planned).toBeGreaterThanOrEqual(wanted);
         },
       ),
-      { numRuns: 40 },
+      { numRuns: 20 },
     );
   });
 });

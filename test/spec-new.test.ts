@@ -128,7 +128,7 @@ requirements:
         expect(texts).toEqual(said.filter((text) => text !== '…'));
         expect(back!.requirements.map(({ text }) => text)).toEqual(unit.requirements.map(({ text }) => text));
       }),
-      { numRuns: 200 },
+      { numRuns: 80 },
     );
   });
 });

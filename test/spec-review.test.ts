@@ -132,7 +132,7 @@ KIT7.unit.yaml:20:5  1.3
           expect(next!.includes('# as on page 1')).toBe(true);
         },
       ),
-      { numRuns: 200 },
+      { numRuns: 80 },
     );
   });
 });

@@ -278,7 +278,7 @@ describe('a waiver never makes a unit complete', () => {
           expect(said(after).waived).toEqual(open.filter((ref) => waived.includes(ref)));
         },
       ),
-      { numRuns: 40 },
+      { numRuns: 20 },
     );
   });
 });

@@ -113,7 +113,7 @@ describe('why', () => {
           }
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 15 },
     );
   });
 
@@ -130,7 +130,7 @@ describe('why', () => {
           }
         }
       }),
-      { numRuns: 25 },
+      { numRuns: 15 },
     );
   });
 
@@ -148,7 +148,7 @@ describe('why', () => {
           expect(after.why(leaf.ref).status).toMatch(/^(missing|not-yet)$/);
         }
       }),
-      { numRuns: 25 },
+      { numRuns: 15 },
     );
   });
 

@@ -101,7 +101,7 @@ describe('front matter that evid writes', () => {
         fc.pre(Object.keys(map).length > 0);
         expect(readBack(withFrontMatter(map, ''))).toEqual(texts(map));
       }),
-      { numRuns: 400, endOnFailure: true },
+      { numRuns: 150, endOnFailure: true },
     );
   });
 
@@ -111,7 +111,7 @@ describe('front matter that evid writes', () => {
         const written = { text, list: [text, other], map: { text, other }, entries: [{ text, list: [other] }] };
         expect(parse(yamlText(written), { version: '1.2' })).toEqual(written);
       }),
-      { numRuns: 400, endOnFailure: true },
+      { numRuns: 150, endOnFailure: true },
     );
   });
 

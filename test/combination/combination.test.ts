@@ -93,7 +93,7 @@ describe('rules of combination', () => {
           );
         },
       ),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 

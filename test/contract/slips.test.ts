@@ -153,7 +153,7 @@ describe('a slip that YAML does not forgive is named where it was made', () => {
         for (const id of outcome === undefined ? [] : [from, to ?? from])
           expect(units.leaf(`${ref.slice(0, ref.indexOf('/'))}/${id}`)).toBeDefined();
       }),
-      { numRuns: 300 },
+      { numRuns: 120 },
     );
   });
 });

@@ -1,6 +1,7 @@
 import { checkWorkspace } from '../../src/check-workspace.ts';
 import { memoryFolder } from '../../src/load/folder.ts';
 import type { Diagnostic, Gap, RequirementRow, RuleResult, UnitRow } from '../../src/model/result.ts';
+import { yaml } from '../support/workspace.ts';
 
 /** One item of evidence, in short; what is left out is what most items say. */
 export interface Item {
@@ -106,10 +107,7 @@ function itemFile({ id, criteria, decided: _, context = 'paid-work', occasions, 
       : {}),
     signed: '2026-04-01',
   };
-  const lines = Object.entries(keys)
-    .filter(([, value]) => value !== undefined)
-    .map(([key, value]) => `${key}: ${JSON.stringify(value)}`);
-  return `---\n${lines.join('\n')}\n---\n${criteria.map((ref) => `[${full(ref)}]`).join(' ')}\n`;
+  return `---\n${yaml(keys)}---\n${criteria.map((ref) => `[${full(ref)}]`).join(' ')}\n`;
 }
 
 const tagsOf = ({ tags = [], occasions = [] }: Item) => [...tags, ...occasions.flatMap((each) => each.tags ?? [])];
@@ -139,7 +137,7 @@ export function filesOf(given: Case): Record<string, string> {
       outcome: item.decided,
     };
     files[`portfolios/p/assessments/D-${item.id}.md`] =
-      `---\nid: D-${item.id}\nassessor: a-lee\ndate: 2026-05-01\ndecisions: ${JSON.stringify([entry])}\n---\n`;
+      `---\nid: D-${item.id}\nassessor: a-lee\ndate: 2026-05-01\n${yaml({ decisions: [entry] })}---\n`;
   }
   records.forEach((body, index) => {
     files[`portfolios/p/assessments/A${index + 1}.md`] =

@@ -53,3 +53,7 @@ export async function evid(
   });
   return { status, ...captured };
 }
+
+/** The words of a command line without anything that a shell would act on, as a shell takes them apart. */
+export const wordsOf = (line: string): string[] =>
+  [...line.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare!);

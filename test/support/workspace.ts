@@ -23,12 +23,22 @@ export type Keys = Readonly<Record<string, unknown>>;
 /** One file: its path and its content. */
 export type NamedFile = readonly [path: string, content: string | Uint8Array];
 
-/** YAML is a superset of JSON, so that a test can write front matter as an object. Keys that are undefined are left out. */
+/** A test writes front matter as an object: YAML as people write it, all texts in quotes. Keys that are undefined are left out. */
 export const yaml = (keys: Keys): string =>
+  entriesOf(keys)
+    .map((entry) => `${entry}\n`)
+    .join('');
+
+const entriesOf = (keys: object): string[] =>
   Object.entries(keys)
     .filter(([, value]) => value !== undefined)
-    .map(([key, value]) => `${key}: ${JSON.stringify(value)}\n`)
-    .join('');
+    .map(([key, value]) => `${/^[A-Za-z][\w./-]*$/.test(key) ? key : JSON.stringify(key)}: ${flow(value)}`);
+
+function flow(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(flow).join(',')}]`;
+  if (value === null || typeof value !== 'object') return JSON.stringify(value);
+  return `{ ${entriesOf(value).join(', ')}}`;
+}
 
 /** A Markdown file with front matter. */
 export const markdown = (front: string, body = ''): string => `---\n${front}---\n${body}`;
