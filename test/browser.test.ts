@@ -365,7 +365,7 @@ describeInChromium('the page in a browser', () => {
     const missing = page.locator('.unit').first().locator('.fold').first().locator('.count');
     const all = Number(await missing.textContent());
     await page.getByLabel('Filter').fill('cooperative');
-    await expect.poll(() => missing.textContent()).toBe(`1 of ${all}`);
+    await expect.poll(() => missing.textContent()).toBe(`2 of ${all}`);
     await page.getByLabel('Filter').fill('');
     await expect.poll(() => missing.textContent()).toBe(String(all));
     expect(faults).toEqual([]);
@@ -410,6 +410,56 @@ describeInChromium('the page in a browser', () => {
     expect(faults).toEqual([]);
     await page.close();
     rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('fits forty learners and ten units into 1280 pixels, the words of a cell where one points, goes by keyboard or taps', async () => {
+    const { result } = await checkWorkspace({ folder: diskFolder(root), today: '2026-11-22' });
+    const [amira] = result.portfolios;
+    const units = Array.from({ length: 10 }, (_, index) => ({ ...amira!.units[index % 2]!, unit: `Unit-${index}` }));
+    const portfolios = Array.from({ length: 40 }, (_, index) => ({
+      ...amira!,
+      path: `portfolios/learner-${index}`,
+      learner: { id: `L-${index}`, name: `Learner with a name ${index}` },
+      units,
+    }));
+    const file = join(root, 'out/wide.html');
+    const page = htmlPage({ ...result, portfolios }, { sourceLines: () => [] }, { opens: 'status', base: '../' });
+    writeFileSync(file, page);
+    const { page: wide, faults } = await openWatched(browser, file);
+    expect(await wide.locator('.scroll.fits').count()).toBe(1);
+    const words = wide.locator('.cohort small:visible', { hasText: 'claimed' });
+    expect(await words.count()).toBe(0);
+    await wide.locator('.heat a').nth(11).hover();
+    expect(await words.allTextContents()).toEqual(['in progress · 3 claimed · 3/5 ERs']);
+    await wide.mouse.move(0, 0);
+    await wide.getByRole('link', { name: 'Learner with a name 0' }).focus();
+    await wide.keyboard.press('Tab');
+    expect(await words.count()).toBe(1);
+    expect(await accessibilityFaults(wide)).toEqual([]);
+    await wide.close();
+    const { page: touched } = await openWatched(browser, file, { hasTouch: true, isMobile: true });
+    const cell = touched.locator('.heat a').nth(11);
+    await cell.tap();
+    expect(await touched.locator('.told small:visible').count()).toBe(1);
+    await cell.tap();
+    await expect.poll(() => touched.locator('h1:visible').textContent()).toBe('Learner with a name 1');
+    expect(faults).toEqual([]);
+    await touched.close();
+  });
+
+  it('has the glyphs of a row on one line, and for what is missing another shape than for what is met', async () => {
+    const { page, faults } = await openWatched(browser, cohort, { hash: '#/unit/B9' });
+    const tops = await page
+      .locator('.by-criterion tbody tr:first-child i')
+      .evaluateAll((glyphs) => glyphs.map((each) => Math.round(each.getBoundingClientRect().top)));
+    expect(tops.length).toBeGreaterThan(20);
+    expect(new Set(tops).size).toBe(1);
+    const corners = await page.evaluate(
+      "getComputedStyle(document.querySelector('.s-missing i'), '::after').borderRadius",
+    );
+    expect([corners, await page.locator('td.s-met i').first().textContent()]).toEqual(['0px', '●']);
+    expect(faults).toEqual([]);
+    await page.close();
   });
 
   it('holds a large cohort as data, says what it leaves out, and makes the page of a learner that is opened', async () => {

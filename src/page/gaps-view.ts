@@ -71,7 +71,7 @@ function card(open: Open, unit: UnitRow, own: Learner): Html {
         `${waived.approval ? `under ${waived.approval}, ` : ''}by ${own.person(waived.by)}${waived.until ? ` until ${waived.until}` : ''}: ${waived.reason}`,
     ],
   ];
-  return html`<li class="gap s-${sign}" data-row data-hole data-count="${Math.max(1, gaps.length)}"><h4>${gap === undefined ? unit.unit : joined(links, ' ')} ${signHtml(gap?.status ?? 'awaiting-sign-off')}${centreLayer(gap?.layer)}${waived && html` <span class="layer">waived, not met</span>`}</h4>${words(open)}${mover && html`<p class="next"><span class="pill p-${mover}"><span class="hush">Next, </span>${mover}</span> <b>${next}</b></p>`}<dl>${facts.filter(([, said]) => said).map(([term, said]) => html`<dt>${term}<dd>${said}`)}</dl>`;
+  return html`<li class="gap s-${sign}" data-row data-hole data-count="${gaps.length}"><h4>${gap === undefined ? unit.unit : joined(links, ' ')} ${signHtml(gap?.status ?? 'awaiting-sign-off')}${centreLayer(gap?.layer)}${waived && html` <span class="layer">waived, not met</span>`}</h4>${words(open)}${mover && html`<p class="next"><span class="pill p-${mover}"><span class="hush">Next, </span>${mover}</span> <b>${next}</b></p>`}<dl>${facts.filter(([, said]) => said).map(([term, said]) => html`<dt>${term}<dd>${said}`)}</dl>`;
 }
 
 /** What is asked: the words of one, or of each. */

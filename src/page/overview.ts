@@ -117,7 +117,12 @@ function unitCell(unit: string, row: StatusRow | undefined, slug: string): HtmlP
   const isDone = signs[status].tone === 'good';
   const share = total === 0 ? Number(isDone) : met / total;
   const shade = status === 'withdrawn' ? 'out' : `h${Math.ceil(share * 10)}`;
-  const facts =
-    requirements > 0 && html` · ${requirementsMet}/${requirements} <abbr title="evidence requirements met">ERs</abbr>`;
-  return html`<td data-unit="${unit}" data-v="${share.toFixed(3)}" class="heat ${shade}${isDone && ' done'}"><a href="#/${slug}/${addressOf(unit)}" data-label="${unit}"><span>${glyphHtml(status)} <b>${total === 0 ? '–' : `${met}/${total}`}</b>${claimed > 0 && html`<span class="claims"> · ${claimed} claimed</span>`}</span> <small>${shortStatusWords[status]}${facts}</small></a>`;
+  const facts = [
+    shortStatusWords[status],
+    ...(claimed > 0 ? [`${claimed} claimed`] : []),
+    ...(requirements > 0
+      ? [html`${requirementsMet}/${requirements} <abbr title="evidence requirements met">ERs</abbr>`]
+      : []),
+  ];
+  return html`<td data-unit="${unit}" data-v="${share.toFixed(3)}" class="heat ${shade}${isDone && ' done'}"><a href="#/${slug}/${addressOf(unit)}" data-label="${unit}"><span>${glyphHtml(status)} <b>${total === 0 ? '–' : `${met}/${total}`}</b></span> <small>${joined(facts, ' · ')}</small></a>`;
 }

@@ -42,8 +42,11 @@ export function unitPage(unit: string, cohort: readonly Learner[]): Html {
     head: html`<th scope="col">Learner<th scope="col">Met${heads}`,
     body: html`<tbody>${lines}`,
   });
-  return html`<article class="by-criterion"><nav class="crumb" aria-label="Back"><a href="#/">All learners</a></nav><h1 tabindex="-1">${unit} ${matrix?.unitTitle}</h1><p class="facts">${matrix?.totals.facts.map(withSeparators).join(' · ')}</p>${table}${legend(shown)}${asked(rows, wordsAt)}</article>`;
+  return html`<article class="by-criterion${rows.length > mostUpright && ' many'}"><nav class="crumb" aria-label="Back"><a href="#/">All learners</a></nav><h1 tabindex="-1">${unit} ${matrix?.unitTitle}</h1><p class="facts">${matrix?.totals.facts.map(withSeparators).join(' · ')}</p>${table}${legend(shown)}${asked(rows, wordsAt)}</article>`;
 }
+
+/** With more columns than these their heads stand on end. */
+const mostUpright = 24;
 
 const isOpen = (cell: MatrixCell | undefined): boolean =>
   cell !== undefined && signs[cell.sign].tone !== 'good' && cell.sign !== 'not-applicable' && cell.sign !== 'not-asked';

@@ -69,11 +69,16 @@ export function filter(everything = false): void {
 function countIn(group: HTMLElement): void {
   const rows = all(group, '[data-row]');
   if (rows.length === 0) return;
-  const left = rows.filter(isLeft).length;
-  group.hidden = left === 0;
+  group.hidden = !rows.some(isLeft);
   const count = group.querySelector('.count');
-  if (count) count.textContent = left === rows.length ? number(left) : `${number(left)} of ${number(rows.length)}`;
+  if (!count) return;
+  const [left, whole] = [gapsOf(rows.filter(isLeft)), gapsOf(rows)];
+  count.textContent = left === whole ? number(left) : `${number(left)} of ${number(whole)}`;
 }
+
+/** How many things rows tell of: one each, but for what several criteria have in common. */
+const gapsOf = (rows: readonly HTMLElement[]): number =>
+  rows.reduce((sum, { dataset }) => sum + Number(dataset.count ?? 1), 0);
 
 /** The cells that add up a learner's units say what the one unit has that is asked for. */
 function tellUnit(root: HTMLElement, only: string): void {

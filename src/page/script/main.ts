@@ -50,6 +50,14 @@ document.addEventListener('keydown', (event) => {
 document.addEventListener('click', (event) => {
   const target = event.target as HTMLElement;
   const link = target.closest('a');
+  // Where nothing hovers, the first tap on a narrow cell says its words, and the second follows it.
+  const cell = matchMedia('(hover: none)').matches ? target.closest('.narrow .heat a') : null;
+  for (const told of all(document, '.told')) if (told !== cell) told.classList.remove('told');
+  if (cell && !cell.classList.contains('told')) {
+    cell.classList.add('told');
+    event.preventDefault();
+    return;
+  }
   if (link) trail.within = panel.contains(link);
   if (link && main.contains(link)) opener.link = link;
   const button = target.closest('button');
