@@ -4,6 +4,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { setPriority } from 'node:os';
 import { rolldown } from 'rolldown';
+import { bundled } from '../bin/bundled.mjs';
 
 const [, , mode, ...asked] = process.argv;
 const [count = 100_000, processes = 2, seconds = Number.POSITIVE_INFINITY] = (mode === 'mutated' ? asked : []).map(
@@ -15,7 +16,12 @@ const stateFile = `${folder}/reached.json`;
 const patience = 180;
 
 mkdirSync(folder, { recursive: true });
-const bundle = await rolldown({ input: 'bench/mutated-worker.ts', platform: 'node', logLevel: 'silent' });
+const bundle = await rolldown({
+  input: 'bench/mutated-worker.ts',
+  platform: 'node',
+  logLevel: 'silent',
+  plugins: [bundled()],
+});
 await bundle.write({ dir: folder, format: 'esm', entryFileNames: 'worker.mjs' });
 
 /** Of process p of n, which takes the seeds p, p + n, p + 2n …, how many batches it has done and how many inputs they had. */
