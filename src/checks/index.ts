@@ -4,6 +4,7 @@ import { barredCombination } from './barred-combination.ts';
 import { centreSchemaUnusable } from './centre-schema-unusable.ts';
 import type { Check } from './check.ts';
 import { checkCharacter } from './check-character.ts';
+import { circularPrerequisites } from './circular-prerequisites.ts';
 import { committedByAnother } from './committed-by-another.ts';
 import { committedByLearner } from './committed-by-learner.ts';
 import { committedForOthers } from './committed-for-others.ts';
@@ -126,6 +127,7 @@ export const checks: readonly Check[] = [
   barredCombination,
   centreSchemaUnusable,
   checkCharacter,
+  circularPrerequisites,
   committedByAnother,
   committedByLearner,
   committedForOthers,
