@@ -136,7 +136,7 @@ describe('the HTML page', () => {
       .split('<tr')[0]!
       .replace(/<[^>]*>/g, ' ');
     expect(row.replace(/\s+/g, ' ').trim()).toBe(
-      'Amira Khan L-0231 15 104 d learner (7) , assessor (8) 1 open 1 overdue ◐ 13/18 in progress · 2 claimed · 5/6 ERs ◐ 18/23 in progress · 3 claimed · 3/5 ERs not registered – not registered – not registered –',
+      'Amira Khan L-0231 L3-CSP: short 15 104 d learner (7) , assessor (8) 1 open 1 overdue ◐ 13/18 in progress · 2 claimed · 5/6 ERs ◐ 18/23 in progress · 3 claimed · 3/5 ERs not registered – not registered – not registered –',
     );
     expect(html).toContain('<i aria-hidden="true">◐</i></b> in progress');
   });

@@ -12,7 +12,7 @@ export function proposeItem(
   candidate: Candidate,
   filled: readonly Need[],
   closes: string[],
-  besides = '',
+  leavesProducts = false,
 ): Proposal {
   const { method, context, kind, leaves, tags } = candidate;
   const refs = leaves.map(({ ref }) => ref);
@@ -24,6 +24,9 @@ export function proposeItem(
     units.map(({ unit }) => unit),
   );
   const shown = refs.length > 4 ? countOf(refs.length, 'criterion', 'criteria') : listRefs(refs);
+  const besides = leavesProducts
+    ? `, and keep the ${times === 1 ? 'product that it leaves' : 'products that they leave'}`
+    : '';
   const onCriteria = `${beginning(candidate, times)} ${shown}`;
   return {
     what:

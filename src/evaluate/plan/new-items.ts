@@ -39,7 +39,7 @@ export function planItems(
     const candidate = firstObservation(seed, left, allowances, chooseHost);
     if (candidate === undefined) continue;
     const filled = filledBy(candidate, left);
-    begins.push(proposeItem(plan, candidate, filled, closedBy(filled, left), ', and keep the product that it leaves'));
+    begins.push(proposeItem(plan, candidate, filled, closedBy(filled, left), true));
     left = left.filter((need) => !filled.includes(need));
   }
   while (left.length > 0) {
