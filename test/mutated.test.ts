@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { checkWorkspace } from '../src/check-workspace.ts';
 import { memoryFolder } from '../src/load/folder.ts';
 import { batchOf, fewest, pristineReports, tryBatch, workspacesToChange } from './support/batch.ts';
-import { everyReport } from './support/every-report.ts';
+import { everyKind, everyReport } from './support/every-report.ts';
 import { faultOf } from './support/well-formed.ts';
 
 /** As many inputs as `npm test` tries; `npm run soak -- mutated` tries a hundred thousand. */
@@ -28,6 +28,18 @@ describe('whatever happens to a file', () => {
       expect(result.summary.portfolios).toBeGreaterThan(2);
       expect(await everyReport(whole)).toBeGreaterThan(20);
     }
+  });
+
+  // Found by the soak: what a record is told by was looked up among names that every object has.
+  it.each(['__proto__', 'constructor', 'toString'])('a person called %s is a name like any other', async (name) => {
+    const whole = await everyKind();
+    const called = (text: string) => text.replaceAll('m-grant', name).replaceAll('j-okafor', name);
+    const files = Object.fromEntries(
+      Object.entries(whole).map(([path, text]) => [path, path === 'people.yaml' ? text : called(text)]),
+    );
+    await everyReport(files, (report, text) =>
+      expect([report, text.match(/\[object|native code/)]).toEqual([report, null]),
+    );
   });
 
   it('the same seed makes the same of it', async () => {

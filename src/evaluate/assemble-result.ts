@@ -1,6 +1,7 @@
 import { severityOf } from '../checks/severity.ts';
 import { type Finding, fileStart } from '../diagnostics/finding.ts';
 import { shorten } from '../diagnostics/shorten.ts';
+import { byName } from '../model/by-name.ts';
 import { codeUnitOrder, naturalOrder } from '../model/natural-order.ts';
 import { unitOfRef } from '../model/refs.ts';
 import type { Diagnostic, Gap, PortfolioRow, Result } from '../model/result.ts';
@@ -45,7 +46,7 @@ export function assembleResult({ specCount, portfolios, diagnostics, workspace, 
       ...(Object.values(waived).some((number) => number > 0) ? { waived } : {}),
     },
     ...(workspace.config.centre === undefined ? {} : { centre: workspace.config.centre }),
-    people: Object.fromEntries([...workspace.people.entries].map(([id, { name }]) => [id, name])),
+    people: byName([...workspace.people.entries].map(([id, { name }]) => [id, name])),
     ...(workspace.history === undefined ? {} : { history: { shallow: workspace.history.shallow } }),
     portfolios,
     diagnostics: diagnostics.sort(diagnosticOrder),

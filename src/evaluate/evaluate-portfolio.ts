@@ -1,5 +1,6 @@
 import { severityOf } from '../checks/severity.ts';
 import type { Finding } from '../diagnostics/finding.ts';
+import { byName } from '../model/by-name.ts';
 import type { Commit } from '../model/history.ts';
 import { naturalOrder } from '../model/natural-order.ts';
 import type { AuthorshipRow, EvidenceRow, PortfolioRow, RecordRow, SampleRow } from '../model/result.ts';
@@ -37,7 +38,7 @@ export function evaluatePortfolio(resolved: ResolvedPortfolio, findings: readonl
       ...(uln === undefined ? {} : { uln }),
     },
     ...(workplace === undefined ? {} : { workplace }),
-    witnesses,
+    witnesses: byName(Object.entries(witnesses)),
     evidence: portfolio.items.map((linked) => evidenceRow(linked, portfolio, assessed, workspace.today)),
     records: records.map((record) => recordRow(record, decisions)),
     actions: records.flatMap((record) =>

@@ -1,6 +1,7 @@
 import { readPortfolio } from '../intake/read-portfolio.ts';
 import type { Folder } from '../load/folder.ts';
 import { onlyFile } from '../load/with-file.ts';
+import { byName } from '../model/by-name.ts';
 import type { PortfolioRow } from '../model/result.ts';
 import { resolvePortfolio } from '../resolve/resolve-portfolio.ts';
 import { UnitIndex, type Workspace } from '../resolve/workspace.ts';
@@ -23,6 +24,6 @@ export function unjudged(
     const row = onlyUnits(evaluatePortfolio(resolvePortfolio(head, blind), []), units);
     return { ...row, units: row.units.map((unit) => ({ ...unit, title: known.get(unit.unit)?.title ?? '' })) };
   } catch {
-    return { path, learner: {}, witnesses: {}, evidence: [], records: [], actions: [], samples: [], units: [] };
+    return { path, learner: {}, witnesses: byName([]), evidence: [], records: [], actions: [], samples: [], units: [] };
   }
 }

@@ -1,3 +1,4 @@
+import { byName } from '../../model/by-name.ts';
 import { naturalOrder } from '../../model/natural-order.ts';
 import { type Everybody, type HideNames, nameHider } from './hide-names.ts';
 import { wordsOf } from './words.ts';
@@ -86,6 +87,7 @@ export function veil(everybody: Everybody): Veil {
       const shown = copy(value, name, inside, typeof code === 'string');
       return [[key !== undefined && people.has(key) ? hide(name, inside) : name, shown]];
     });
+    if (key !== undefined && people.has(key)) return byName(entries);
     if (key !== 'learner') return Object.fromEntries(entries);
     const as = within === undefined ? undefined : learnerIn.get(within);
     return { ...Object.fromEntries(entries), ...(as === undefined ? {} : { id: as }) };
