@@ -162,7 +162,10 @@ describe('evid sheet', () => {
   it('gives a unit the same section alone as among the others', async () => {
     const alone = await ofExample('amira-khan', '--unit', '58A');
     const [, section, ...others] = alone.split(/^(?=## Organise)/m);
-    expect([section?.split('\n')[0], others]).toEqual(['## Organise the delivery of reliable customer service (58A)', []]);
+    expect([section?.split('\n')[0], others]).toEqual([
+      '## Organise the delivery of reliable customer service (58A)',
+      [],
+    ]);
     expect(await ofExample('amira-khan')).toContain(section);
   });
 

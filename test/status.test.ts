@@ -31,6 +31,17 @@ Grace Oyelaran  CFACSB9  in progress   1/26        9  0/1    26  L16 A10   66 d
 Tomasz Wróbel   B8       complete     16/16        0  4/4     0
 L learner, A assessor: gaps to close; waits: longest for the assessor
 
+Amira Khan: L3-CSP Level 3 Certificate in Customer Service Partnerships
+  (example): short: the units planned do not make it; 0 of 22 credits achieved,
+  12 planned
+  L3-CSP/R1 planned: Both mandatory units: 0 of 2 units achieved, 2 planned
+  L3-CSP/R2 short: 22 credits: 0 of 22 credits achieved, 12 planned
+  L3-CSP/R3 short: At least one unit from each optional group: 0 of 2 groups
+    achieved
+  L3-CSP/R4 met: No more than 5 credits from group B: 0 credits achieved (at
+    most 5)
+  L3-CSP/R5 short: 15 credits at level 3 or above: 0 of 15 credits achieved, 12
+    planned
 Amira Khan: 1 open action
 Grace Oyelaran: 1 open action
 `);
@@ -160,6 +171,12 @@ Harbour Skills Centre, centre 12345: 3 portfolios, 1 of 5 units complete, 67 gap
 | Amira Khan | B9 | in progress | 13/18 | 2 | 5/6 | 7 | learner (3), assessor (4) | 44 d |
 | Tomasz Wróbel | B8 | complete | 16/16 | 0 | 4/4 | 0 | – | – |
 
+- Amira Khan: L3-CSP Level 3 Certificate in Customer Service Partnerships (example): short: the units planned do not make it; 0 of 22 credits achieved, 12 planned
+  - L3-CSP/R1 planned: Both mandatory units: 0 of 2 units achieved, 2 planned
+  - L3-CSP/R2 short: 22 credits: 0 of 22 credits achieved, 12 planned
+  - L3-CSP/R3 short: At least one unit from each optional group: 0 of 2 groups achieved
+  - L3-CSP/R4 met: No more than 5 credits from group B: 0 credits achieved (at most 5)
+  - L3-CSP/R5 short: 15 credits at level 3 or above: 0 of 15 credits achieved, 12 planned
 - Grace Oyelaran: 1 open action
 - Amira Khan: 1 open action
 `);
