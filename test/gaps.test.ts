@@ -169,7 +169,7 @@ describe('what is missing', () => {
     });
     expect(section(text, 'B9: still to be shown')).toMatchInlineSnapshot(`
       "- **B9/1.1** (not yet): “criterion 1.1”
-        - E1 “Item E1”: decided not yet in A1.
+        - E1 “Item E1”: not yet in A1 by J. Okafor on 2026-05-02: Too thin.
           - line 10: “What happened.”
         - Planned for 2026-07-09: E2 “Item E2”.
         - Next, the learner: rework the evidence or add other evidence.
@@ -264,7 +264,7 @@ describe('what has become of a decision', () => {
     const waiting = section(text, 'B9: waiting for the assessor');
     expect(waiting.slice(waiting.indexOf('- **B9/ER5**')).split('\n').slice(0, 2)).toEqual([
       '- **B9/ER5** (claimed, waiting up to 10 days): “requirement 5”',
-      '  - E1 “Item E1” on partner/cooperative: changed after not-yet in A1 by J. Okafor on 2026-06-20, claimed again.',
+      '  - E1 “Item E1” on partner/cooperative: changed after not yet in A1 by J. Okafor on 2026-06-20, claimed again.',
     ]);
   });
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { caseOf } from '../src/case/case.ts';
 import { openIn as openEntries } from '../src/case/open.ts';
 import { checkWorkspace } from '../src/check-workspace.ts';
 import { explainRef } from '../src/evaluate/explain-ref.ts';
@@ -121,7 +122,7 @@ const openIn: Record<string, (result: Result, row: PortfolioRow) => Map<string, 
     ),
   sheet: (result, row) => {
     const { units } = readWorkspace(memoryFolder(latest), today).workspace;
-    const [sheet] = sheetOf(result, row, units, { sourceLines: () => [] }).units;
+    const [sheet] = sheetOf(result, caseOf(result, row, { sourceLines: () => [] }), units).units;
     const lines = [...sheet!.outcomes.flatMap((each) => each.lines), ...sheet!.requirements];
     const open = lines.filter(({ status }) => /^not met(?!: see its parts)/.test(status));
     const words = { 'not yet': 'not-yet', 'no evidence': 'missing' } as Record<string, string>;

@@ -173,7 +173,7 @@ describe('evid sheet', () => {
     const markdown = await ofExample('amira-khan', '--unit', 'B9');
     expect(markdown).toContain(
       '- **B9/2.3** (met): Negotiate with internal customers and internal or external suppliers to establish service procedures that are acceptable to all and contribute to excellent customer service\n' +
-        '  - E05, line 31: met, A02, 2026-05-08, T. Bello, countersigned by J. Okafor (A03)\n',
+        '  - E05, line 31: met in A02 by T. Bello on 2026-05-08, countersigned by J. Okafor in A03\n',
     );
     expect(markdown).toContain('- **B9/3.6** (not met: no evidence): Evaluate the formal');
   });
@@ -187,8 +187,8 @@ describe('evid sheet', () => {
         '| Who | Name | Declares | When |',
         '| --- | --- | --- | --- |',
         '| Learner | Tomasz Wróbel | All the evidence of this unit is my own. | declared on 2026-09-14 |',
-        '| Assessor | R. Lindqvist | The learner has achieved this unit. | signed off: A04, 2026-09-16, R. Lindqvist |',
-        '| Internal verifier | M. Grant | I have sampled the assessment of this unit and agree with it. | final sample agreed: V02, 2026-09-23, M. Grant |',
+        '| Assessor | R. Lindqvist | The learner has achieved this unit. | signed off: A04 by R. Lindqvist on 2026-09-16 |',
+        '| Internal verifier | M. Grant | I have sampled the assessment of this unit and agree with it. | final sample agreed: V02 by M. Grant on 2026-09-23 |',
       ].join('\n'),
     );
   });
@@ -270,14 +270,14 @@ describe('evid sheet', () => {
       ],
     };
     const sheet = await sheetOf(given);
-    expect(sheet).toContain('met, A1, 2026-05-02, J. Okafor, together with E2');
-    expect(sheet).toContain('met, A1, 2026-05-02, J. Okafor, together with E1');
-    expect(sheet).toContain('Judged met, A1, 2026-05-02, J. Okafor, resting on E1: Enough');
+    expect(sheet).toContain('met in A1 by J. Okafor on 2026-05-02, together with E2');
+    expect(sheet).toContain('met in A1 by J. Okafor on 2026-05-02, together with E1');
+    expect(sheet).toContain('Judged met in A1 by J. Okafor on 2026-05-02, resting on E1: Enough');
     const cwd = folders.at(-1)!;
     const output = async (...args: string[]) =>
       (await run([...args, '--today', '2026-06-30'], { cwd, columns: 300 })).stdout;
-    expect(await output('gaps')).toContain('met by J. Okafor on 2026-05-02 (A1), together with E2');
-    expect(await output('gaps')).toContain('Judged met by J. Okafor on 2026-05-02 (A1), resting on E1: “Enough”');
+    expect(await output('gaps')).toContain('met in A1 by J. Okafor on 2026-05-02, together with E2');
+    expect(await output('gaps')).toContain('Judged met in A1 by J. Okafor on 2026-05-02, resting on E1: “Enough”');
     expect(await output('why', 'amira', 'B9/1.1')).toContain('met in A1 by J. Okafor on 2026-05-02, together with E2');
     expect(await output('gaps', '--format', 'html')).toContain('record A1, together with E2.');
     const [row] = JSON.parse(await output('check', '--format', 'json')).portfolios;
@@ -316,7 +316,7 @@ describe('evid sheet', () => {
     `);
     expect(section(markdown, 'B9: evidence requirements')).toMatchInlineSnapshot(`
       "- **B9/ER3** (not met: claimed, its judgement is stale): requirement 3
-        - Judged met, A1, 2026-05-02, J. Okafor, resting on E1, which is stale: not agreed in V1. Its reason: Often seen."
+        - Judged met in A1 by J. Okafor on 2026-05-02, resting on E1, which is stale: not agreed in V1. Its reason: Often seen."
     `);
     expect(section(markdown, 'B9: declarations')).toContain('(To be signed only when nothing above is open.)');
     expect(section(markdown, 'B9: open actions of the portfolio')).toBe('- A1/1, by 2026-06-01, overdue: Show 1.2.');
@@ -336,9 +336,9 @@ describe('evid sheet', () => {
     expect(markdown.split('outcome 1)\n\n')[1]!.split('\n\n')[0]).toMatchInlineSnapshot(`
       "- **329/9.1** (not met: see its parts): Follow procedures to
         - **329/9.1a** (not met: claimed, not decided): process problems
-          - E1, line 10: claimed, not decided
+          - E1, line 10: claimed, not decided yet
         - **329/9.1b** (not applicable): tell others, where necessary
-          - Decided in A1, 2026-05-02, J. Okafor: Nobody asked.
+          - Decided in A1 by J. Okafor on 2026-05-02: Nobody asked.
         - **329/9.1c** (not met: no evidence): refer problems, where necessary
       - **329/9.2** (not met: no evidence): Escalate, where necessary"
     `);
@@ -372,8 +372,8 @@ describe('evid sheet', () => {
     expect(section(markdown, 'B9: internal quality assurance')).toMatchInlineSnapshot(`
       "Sampled by an internal verifier in V1.
 
-      - V1, 2026-05-04, M. Grant, summative, the sign-off in A1: not agreed. Too early.
-      - V2, 2026-05-05, R. Lind, summative, the sign-off in A1: agreed (no effect: the verifier lacks the authority, or is the assessor)"
+      - V1 by M. Grant on 2026-05-04, summative, the sign-off in A1: not agreed. Too early.
+      - V2 by R. Lind on 2026-05-05, summative, the sign-off in A1: agreed (no effect: the verifier lacks the authority, or is the assessor)"
     `);
   });
 

@@ -20,7 +20,7 @@ export interface Case {
   records: ReadonlyMap<string, RecordRow>;
   /** A person's name, as the register or the portfolio has it; the id of one whom nobody knows. */
   name: (id: string) => string;
-  /** A record with who wrote it and when: "A05 by T. Bello on 2026-08-07, countersigned in A06". */
+  /** A record with who wrote it and when: "A05 by T. Bello on 2026-08-07, countersigned by J. Okafor in A06". */
   said: SayRecord;
   /** One for each unit of the result, in their order. */
   units: readonly UnitCase[];

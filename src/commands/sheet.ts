@@ -1,6 +1,8 @@
+import { caseOf } from '../case/case.ts';
+import { markdown } from '../document/markdown.ts';
+import { sheetDocument } from '../report/sheet/document.ts';
 import { sheetHtml } from '../report/sheet/html.ts';
 import { sheetMapping } from '../report/sheet/mapping.ts';
-import { sheetMarkdown } from '../report/sheet/markdown.ts';
 import type { Sheet } from '../report/sheet/sheet.ts';
 import { sheetOf } from '../report/sheet/unit-sheet.ts';
 import { noteErrors } from './note-errors.ts';
@@ -13,9 +15,9 @@ import { UsageError } from './usage-error.ts';
 export type SheetOptions = WorkspaceOptions & LookOptions & FormatOptions;
 
 const formats: Readonly<Record<string, (sheet: Sheet, base: string) => string>> = {
-  markdown: sheetMarkdown,
+  markdown: (sheet) => markdown(sheetDocument(sheet)),
   html: sheetHtml,
-  mapping: sheetMapping,
+  mapping: (sheet) => markdown(sheetMapping(sheet)),
 };
 
 /** `evid sheet`: the unit record that a centre prints and files, a page for each unit of one portfolio. */
@@ -32,7 +34,7 @@ export async function sheet(requested: string, options: SheetOptions, terminal: 
     );
   }
   await writeReports(targets, run, options, terminal, (format, look, base) =>
-    format(sheetOf(run.result, portfolio, run.intake.workspace.units, look), base),
+    format(sheetOf(run.result, caseOf(run.result, portfolio, look), run.intake.workspace.units), base),
   );
   return noteErrors(run, terminal);
 }

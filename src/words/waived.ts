@@ -26,3 +26,12 @@ export function waivedShareInBrackets(total: number, waived: number): string {
   const share = shareWords(total, waived);
   return share === undefined ? '' : ` (${share})`;
 }
+
+/** The same in a sentence of its own, with the name of who accepted it: "Waived under OCR/SC-2026-118 by M. Grant until 2026-12-31, not met: …". */
+export const waiverWords = ({ reason, by, until, approval }: Waived, name: (id: string) => string): string =>
+  [
+    approval === undefined ? 'Waived' : `Waived under ${approval}`,
+    ` by ${name(by)}`,
+    until === undefined ? '' : ` until ${until}`,
+    `, not met: ${reason}`,
+  ].join('');

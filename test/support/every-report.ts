@@ -1,4 +1,6 @@
+import { caseOf } from '../../src/case/case.ts';
 import { checkWorkspace } from '../../src/check-workspace.ts';
+import { markdown } from '../../src/document/markdown.ts';
 import { explainRef } from '../../src/evaluate/explain-ref.ts';
 import { planPortfolio } from '../../src/evaluate/plan/plan.ts';
 import { readRoll } from '../../src/intake/read-roll.ts';
@@ -13,9 +15,9 @@ import { matrixTable } from '../../src/report/matrix/table.ts';
 import { everybodyIn } from '../../src/report/names/everybody.ts';
 import { veil } from '../../src/report/names/veil.ts';
 import { planDocument } from '../../src/report/plan.ts';
+import { sheetDocument } from '../../src/report/sheet/document.ts';
 import { sheetHtml } from '../../src/report/sheet/html.ts';
 import { sheetMapping } from '../../src/report/sheet/mapping.ts';
-import { sheetMarkdown } from '../../src/report/sheet/markdown.ts';
 import { sheetOf } from '../../src/report/sheet/unit-sheet.ts';
 import { statusDocument, statusRows } from '../../src/report/status.ts';
 import { whyText } from '../../src/report/why-text.ts';
@@ -212,9 +214,9 @@ export async function everyReport(
     ...everyForm('status', () => statusDocument(statusRows(result), result)),
     ...result.portfolios.flatMap((row): [string, () => string][] => [
       ...everyForm('plan', () => planDocument({ plan: planPortfolio(row, workspace), row, only: undefined })),
-      ['sheet', () => sheetMarkdown(sheetOf(result, row, workspace.units, look))],
-      ['mapping', () => sheetMapping(sheetOf(result, row, workspace.units, look))],
-      ['sheet page', () => sheetHtml(sheetOf(result, row, workspace.units, look), '')],
+      ['sheet', () => markdown(sheetDocument(sheetOf(result, caseOf(result, row, look), workspace.units)))],
+      ['mapping', () => markdown(sheetMapping(sheetOf(result, caseOf(result, row, look), workspace.units)))],
+      ['sheet page', () => sheetHtml(sheetOf(result, caseOf(result, row, look), workspace.units), '')],
       ...row.units
         .flatMap(({ criteria, requirements }) => [...criteria.slice(0, 1), ...requirements.slice(0, 2)])
         .map(({ ref }): [string, () => string] => [

@@ -3,12 +3,12 @@ import { type Block, type Document, heading, list, paragraph, section, type Word
 import type { Result } from '../../model/result.ts';
 import { counted } from '../../words/counts.ts';
 import { learnerLabels } from '../../words/learners.ts';
+import { learnerOf } from '../learner-of.ts';
 import { runTotals } from '../run-totals.ts';
 import { appendix } from './appendix.ts';
 import { type Audience, arrangements } from './audience.ts';
 import { firstPage } from './first-page.ts';
 import { legend } from './legend.ts';
-import { learnerOf } from './phrases.ts';
 import { summaryTable } from './summary-table.ts';
 import { countersignatures, unitGaps } from './unit-gaps.ts';
 import { commonFaults, unknownIn, warnings } from './warnings.ts';

@@ -24,11 +24,3 @@ export function passageBlock({ kind, line, file, at, text }: Passage): Block {
   const place = [line === undefined ? '' : `line ${line}`, inFile].filter((part) => part !== '').join(', ');
   return text === '' ? paragraph(place) : quotation(quoted(text), place);
 }
-
-/** The learner's name and id; without them the portfolio's folder. */
-export const learnerOf = ({ portfolio: { learner, path } }: Pick<Case, 'portfolio'>): string =>
-  (learner.name === undefined
-    ? learner.id
-    : learner.id === undefined
-      ? learner.name
-      : `${learner.name} (${learner.id})`) || path;

@@ -2,14 +2,13 @@ import { finalSamples, lastSample } from '../../case/decided-since.ts';
 import type { SampleRow } from '../../model/result.ts';
 import { refusedSignOff } from '../../words/decisions.ts';
 import { spoken } from '../../words/statuses.ts';
-import type { Declaration, UnitSheet } from './sheet.ts';
-import { nameOf, recordWords, type SheetContext } from './sheet-context.ts';
+import type { Declaration, SheetCase, UnitSheet } from './sheet.ts';
 
 /** What learner, assessor and verifier declare of the unit: made on a day, or still to be signed. */
-export function declarationsOf(context: SheetContext): Declaration[] {
-  const { portfolio, unit } = context;
-  const { name, id } = portfolio.learner;
-  const person = (role: string | undefined) => (role === undefined ? '' : nameOf(role, context));
+export function declarationsOf(sheet: SheetCase): Declaration[] {
+  const { at, row: unit } = sheet;
+  const { name, id } = at.portfolio.learner;
+  const person = (role: string | undefined) => (role === undefined ? '' : at.name(role));
   const { signOff, declared } = unit;
   return [
     {
@@ -30,44 +29,44 @@ export function declarationsOf(context: SheetContext): Declaration[] {
           : []),
         ...(unit.gaps.length > 0 && !signOff?.holds ? ['(To be signed only when nothing above is open.)'] : []),
       ].join(' '),
-      ...(signOff?.holds ? { made: `signed off: ${recordWords(signOff.record, context)}` } : {}),
+      ...(signOff?.holds ? { made: `signed off: ${at.said(signOff.record)}` } : {}),
     },
-    { who: 'Internal verifier', name: person(unit.verifier), ...verifierWords(context) },
+    { who: 'Internal verifier', name: person(unit.verifier), ...verifierWords(sheet) },
   ];
 }
 
 /** The verifier's declaration rests on the last final sample; an interim one leaves the line to be signed. */
-function verifierWords(context: SheetContext): Pick<Declaration, 'words' | 'made'> {
+function verifierWords(sheet: SheetCase): Pick<Declaration, 'words' | 'made'> {
   const words = 'I have sampled the assessment of this unit and agree with it.';
-  const final = finalSamples(context.portfolio, context.unit);
+  const final = finalSamples(sheet.at.portfolio, sheet.row);
   const last = lastSample(final);
   if (last === undefined) return { words: `${words} (No final sample yet.)` };
   const record = final.filter((each) => each.record === last.record);
   if (record.some(({ outcome }) => outcome === 'not-agreed')) {
     return { words: `${words} (Not agreed in the final sample ${last.record} of ${last.date}.)` };
   }
-  return { words, made: `final sample agreed: ${recordWords(last.record, context)}` };
+  return { words, made: `final sample agreed: ${sheet.at.said(last.record)}` };
 }
 
-const samplesOf = ({ portfolio, unit }: SheetContext): SampleRow[] =>
+const samplesOf = ({ at: { portfolio }, row: unit }: SheetCase): SampleRow[] =>
   portfolio.samples.filter(({ units }) => units.includes(unit.unit));
 
 /** The internal verifier's samples of a unit, and in a sentence whether there is one. */
-export function samplingOf(context: SheetContext): Pick<UnitSheet, 'sampled' | 'samples'> {
-  const samples = samplesOf(context);
+export function samplingOf(sheet: SheetCase): Pick<UnitSheet, 'sampled' | 'samples'> {
+  const samples = samplesOf(sheet);
   const records = [...new Set(samples.filter(({ stands }) => stands).map(({ record }) => record))];
   return {
     sampled:
       records.length === 0
         ? 'Not sampled by an internal verifier.'
         : `Sampled by an internal verifier in ${records.join(', ')}.`,
-    samples: samples.map((sample) => sampleWords(sample, context)),
+    samples: samples.map((sample) => sampleWords(sample, sheet)),
   };
 }
 
-function sampleWords(sample: SampleRow, context: SheetContext): string {
+function sampleWords(sample: SampleRow, sheet: SheetCase): string {
   const { record, stage, assessment, evidence, requirement, outcome, reason, stands } = sample;
-  const criteria = (sample.criteria ?? []).filter((ref) => ref.startsWith(`${context.unit.unit}/`));
+  const criteria = (sample.criteria ?? []).filter((ref) => ref.startsWith(`${sheet.row.unit}/`));
   const what =
     sample.unit !== undefined
       ? `the sign-off in ${assessment}`
@@ -75,7 +74,7 @@ function sampleWords(sample: SampleRow, context: SheetContext): string {
         ? `the judgement on ${requirement} in ${assessment}`
         : `${evidence === undefined ? 'the decisions' : `the decision on ${evidence}`} in ${assessment}${criteria.length === 0 ? '' : ` (${criteria.join(', ')})`}`;
   return [
-    recordWords(record, context),
+    sheet.at.said(record),
     ...(stage === undefined ? [] : [stage]),
     `${what}: ${spoken(outcome)}${stands ? '' : ' (no effect: the verifier lacks the authority, or is the assessor)'}${reason === undefined ? '' : `. ${reason}`}`,
   ].join(', ');

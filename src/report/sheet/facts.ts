@@ -1,27 +1,21 @@
-import type { PortfolioRow, UnitRow } from '../../model/result.ts';
 import { counted } from '../../words/counts.ts';
 import { upperFirst } from '../../words/sentences.ts';
 import { spoken, statusWords } from '../../words/statuses.ts';
 import { gradeFacts } from '../../words/units.ts';
-import type { Fact } from './sheet.ts';
-import { nameOf, type SheetContext } from './sheet-context.ts';
-
-/** The learner’s name and id; without them the portfolio’s folder. */
-export function learnerWords({ learner: { name, id }, path }: PortfolioRow): string {
-  if (name === undefined) return id ?? path;
-  return id === undefined ? name : `${name} (${id})`;
-}
+import { learnerOf } from '../learner-of.ts';
+import type { Fact, SheetCase } from './sheet.ts';
 
 /** The head of the record: what it is about, whose it is and how it stands. */
-export function factsOf(context: SheetContext): Fact[] {
-  const { result, portfolio, unit, units } = context;
-  const { name: centre, number } = result.centre ?? {};
+export function factsOf(sheet: SheetCase): Fact[] {
+  const { at, row: unit, spec } = sheet;
+  const { portfolio } = at;
+  const { name: centre, number } = at.centre ?? {};
   const { name: workplace, sector } = portfolio.workplace ?? {};
-  const codes = Object.entries(units.units.get(unit.unit)?.file.codes ?? {});
-  const person = (id: string | undefined) => (id === undefined ? 'none named' : nameOf(id, context));
+  const codes = Object.entries(spec?.file.codes ?? {});
+  const person = (id: string | undefined) => (id === undefined ? 'none named' : at.name(id));
   const facts: [name: string, values: (string | undefined)[]][] = [
-    ['Status', [standing(unit)]],
-    ['Learner', [learnerWords(portfolio), portfolio.learner.uln && `ULN ${portfolio.learner.uln}`]],
+    ['Status', [standing(sheet)]],
+    ['Learner', [learnerOf(at), portfolio.learner.uln && `ULN ${portfolio.learner.uln}`]],
     ['Centre', [centre, number && `centre number ${number}`]],
     ['Awarding organisation', [unit.awardingOrganisation]],
     [
@@ -60,26 +54,23 @@ export function factsOf(context: SheetContext): Fact[] {
 }
 
 /** The status in words, with the numbers behind it. */
-function standing({ status, grade, targetGrade, criteriaMet, criteriaTotal, requirements, gaps }: UnitRow): string {
-  if (criteriaTotal === 0) return statusWords[status];
-  const musts = requirements.filter(({ force }) => force === 'must');
-  const met = musts.filter((row) => row.status === 'met').length;
-  const waived = gaps.filter((gap) => gap.waived !== undefined).length;
+function standing({ row, numbers }: SheetCase): string {
+  const { met, total, requirementsMet, requirements, gaps, waived = 0 } = numbers;
+  if (total === 0) return statusWords[row.status];
   return [
-    `${[statusWords[status], ...gradeFacts({ grade, targetGrade })].join(', ')}: ${criteriaMet} of ${counted(criteriaTotal, 'criterion', 'criteria')} met`,
-    ...(musts.length === 0 ? [] : [`${met} of ${counted(musts.length, 'requirement')} met`]),
-    `${gaps.length === 0 ? 'no gaps' : counted(gaps.length, 'gap')}${waived === 0 ? '' : ` (${waived} waived)`}`,
+    `${[statusWords[row.status], ...gradeFacts(row)].join(', ')}: ${met} of ${counted(total, 'criterion', 'criteria')} met`,
+    ...(requirements === 0 ? [] : [`${requirementsMet} of ${counted(requirements, 'requirement')} met`]),
+    `${gaps === 0 ? 'no gaps' : counted(gaps, 'gap')}${waived === 0 ? '' : ` (${waived} waived)`}`,
   ].join(', ');
 }
 
 /** Which files the sheet was made from, and what it is. */
-export function sourceOf({ result, portfolio, unit, units }: SheetContext): string {
-  const spec = units.units.get(unit.unit)?.path;
+export function sourceOf({ at: { portfolio, today }, spec }: SheetCase): string {
   const files = [
     `${portfolio.path}/portfolio.yaml`,
     counted(portfolio.evidence.length, 'item of evidence', 'items of evidence'),
     ...(portfolio.records.length === 0 ? [] : [`the records ${portfolio.records.map(({ id }) => id).join(', ')}`]),
-    ...(spec === undefined ? [] : [spec]),
+    ...(spec === undefined ? [] : [spec.path]),
   ];
-  return `Made by evid on ${result.today} from ${files.join('; ')}. This sheet is a view of these files: they are the record, and what they say decides.`;
+  return `Made by evid on ${today} from ${files.join('; ')}. This sheet is a view of these files: they are the record, and what they say decides.`;
 }

@@ -1,60 +1,49 @@
+import { judgementIn } from '../../case/decided-since.ts';
 import { numbersBeside } from '../../model/numbers-beside.ts';
 import type { Gap, RequirementPartRow, RequirementRow, RuleResult } from '../../model/result.ts';
-import { membersOf, type Rule } from '../../model/rule.ts';
 import { situationsOf } from '../../model/situations.ts';
 import { gapWords } from '../../words/gaps.ts';
 import { basisWords, staleWords } from '../../words/judgements.ts';
 import { indicatorWords, measuredWords } from '../../words/numbers.ts';
 import { spoken } from '../../words/statuses.ts';
-import type { Line } from './sheet.ts';
-import { recordWords, type SheetContext } from './sheet-context.ts';
-import { type LocatorFinder, situationLines } from './situations.ts';
-import { waiverWords } from './waiver.ts';
+import { waiverWords } from '../../words/waived.ts';
+import { claimLine } from './criteria.ts';
+import type { EvidenceLine, Line, SheetCase } from './sheet.ts';
 
 /** Requirements with their parts: how each stands, which evidence shows it and where, what the assessor judged. */
-export const requirementLines = (
-  rows: readonly RequirementRow[],
-  context: SheetContext,
-  locators: LocatorFinder,
-): Line[] =>
-  rows.flatMap((row) => [
-    requirementLine(row, row.force === 'should', context, locators),
-    ...row.parts.map((part) => ({
-      ...requirementLine(part, row.force === 'should', context, locators),
-      isPart: true,
+export const requirementLines = (rows: readonly RequirementRow[], sheet: SheetCase): Line[] =>
+  rows.flatMap((row) =>
+    [row, ...row.parts].map((each) => ({
+      ...requirementLine(each, row.force === 'should', sheet),
+      isPart: each !== row,
     })),
-  ]);
+  );
 
 function requirementLine(
   row: RequirementRow | RequirementPartRow,
   isAdvice: boolean,
-  context: SheetContext,
-  locators: LocatorFinder,
-): Line {
-  const { ref, text, status, rules, judgement, parts } = row;
-  const written = context.units.requirement(ref)?.rules ?? [];
-  const covers = rules.flatMap((rule, index) => coversIn(rule, written[index]));
+  sheet: SheetCase,
+): Omit<Line, 'isPart'> {
+  const { ref, text, status, rules, parts } = row;
   // What its parts list is not listed again.
   const hasParts = parts.length > 0;
   const isSituation = !hasParts && rules.length === 1 && rules[0]!.kind === 'cover';
-  const gap = context.unit.gaps.find((each) => each.ref === ref);
+  const gap = sheet.row.gaps.find((each) => each.ref === ref);
+  const judgement = row.judgement ?? judgementIn(rules);
   return {
     ref,
     text,
     status:
       hasParts && gap === undefined && !isAdvice && status !== 'met'
         ? 'not met: see its parts'
-        : statusWords(status, isAdvice, hasStaleJudgement(rules)),
+        : statusWords(status, isAdvice, judgement?.stale ?? false),
     isOpen: !isAdvice && status !== 'met' && status !== 'note',
-    isPart: false,
-    evidence: hasParts
-      ? []
-      : covers.flatMap(({ rule, values }) => situationLines(ref, rule, values, context, locators)),
+    evidence: hasParts ? [] : coversIn(rules).flatMap((rule) => situationLines(ref, rule, sheet)),
     remarks: [
-      ...(isSituation ? [] : [...admissionWords(rules), ...rules.flatMap((rule) => ruleRemarks(rule, context))]),
-      ...(judgement === undefined ? [] : [judgementWords(judgement, context)]),
+      ...(isSituation ? [] : [...admissionWords(rules), ...rules.flatMap(askedWords)]),
+      ...(judgement === undefined ? [] : judgementRemarks(judgement, rules, sheet)),
       ...openWords(gap),
-      ...waiverWords(ref, context),
+      ...(gap?.waived === undefined ? [] : [waiverWords(gap.waived, sheet.at.name)]),
     ],
   };
 }
@@ -70,23 +59,41 @@ function openWords(gap: Gap | undefined): string[] {
   return words.length === 0 ? [] : [`Open: ${words.join('; ')}`];
 }
 
-const hasStaleJudgement = (rules: readonly RuleResult[]): boolean =>
-  rules.some(({ judgement, rules: members = [] }) => judgement?.stale || hasStaleJudgement(members));
-
 function statusWords(status: RequirementRow['status'], isAdvice: boolean, isStale: boolean): string {
   if (status === 'met' || status === 'note') return status;
   const claimed = `not met: claimed, ${isStale ? 'its judgement is stale' : 'not decided'}`;
-  const open = { claimed, gap: 'not met' };
-  const words = open[status];
+  const words = status === 'claimed' ? claimed : 'not met';
   return isAdvice ? `advice, no gap: ${words}` : words;
 }
 
-/** The situations that a rule asks for, as tags, with those of the members of an any-of. */
-function coversIn(rule: RuleResult, written: Rule | undefined): { rule: RuleResult; values: string[] }[] {
-  if (written?.cover !== undefined && Array.isArray(rule.needed)) {
-    return [{ rule, values: situationsOf(rule).map(({ tag }) => tag) }];
-  }
-  return (rule.rules ?? []).flatMap((member, index) => coversIn(member, written && membersOf(written)[index]));
+/** The rules that ask for situations, those among alternatives too. */
+const coversIn = (rules: readonly RuleResult[]): RuleResult[] =>
+  rules.flatMap((rule) => (rule.kind === 'cover' ? [rule] : coversIn(rule.rules ?? [])));
+
+/**
+ * The evidence of one rule that asks for situations: what counted, then what carries one of them and did not count, each with
+ * the places of the situation or of the requirement, and with the decision on the situation.
+ */
+function situationLines(ref: string, rule: RuleResult, sheet: SheetCase): EvidenceLine[] {
+  const { passages, items } = sheet.at;
+  const values = situationsOf(rule).map(({ tag }) => tag);
+  const considered: { id: string; why?: string }[] = [
+    ...rule.counted.map((id) => ({ id })),
+    ...rule.nearMisses.map(({ evidence, reason }) => ({ id: evidence, why: reason })),
+  ];
+  return considered.flatMap(({ id, why }) => {
+    const { tags = [], tagDecisions = [] } = items.get(id) ?? {};
+    return tags
+      .filter(({ tag }) => values.includes(tag))
+      .map(({ tag, state }) => {
+        const places = [...passages.placesOf(tag, id), ...passages.placesOf(ref, id)];
+        const decision = tagDecisions.find((each) => each.tag === tag);
+        const counts = why === undefined;
+        const claim = { evidence: id, by: 'learner', places, state, counts, decision, ...(counts ? {} : { why }) };
+        const line = claimLine(claim, places, sheet);
+        return values.length > 1 ? { ...line, decision: `${tag}: ${line.decision}` } : line;
+      });
+  });
 }
 
 /** Evidence that they refuse is an error at its claim, and stands there. */
@@ -95,27 +102,15 @@ function admissionWords(rules: readonly RuleResult[]): string[] {
   return admits.length === 0 ? [] : [`Which evidence is admitted: ${admits.join('; ')}`];
 }
 
-function ruleRemarks(rule: RuleResult, context: SheetContext): string[] {
-  const { kind, status, what, accepted, needed, judgement, counted: ids } = rule;
-  if (kind === 'judge') {
-    // Without a judgement in force the numbers stand with what is open.
-    if (judgement === undefined) return [];
-    const numbers = judgement.stale ? [] : numbersBeside(rule).map(indicatorWords);
-    return [
-      judgementWords(judgement, context),
-      ...(numbers.length === 0 ? [] : [`Shown to the assessor: ${numbers.join(', ')}`]),
-    ];
-  }
-  if (kind === 'admit') return [];
+/** What a rule asks and how far that is; of the assessor's judgement there is a remark of its own. */
+function askedWords({ kind, status, what, accepted, needed, counted, rules }: RuleResult): string[] {
+  if (kind === 'admit' || kind === 'judge') return [];
   const numbers =
     accepted?.measured === undefined
       ? ''
       : `, accepted ${accepted.measured}${typeof needed === 'number' ? `, needed ${needed}` : ''}`;
-  const by = rule.rules !== undefined || ids.length === 0 ? '' : `: ${ids.join(', ')}`;
-  return [
-    `Asked: ${what}; ${ruleStatus[status]}${numbers}${by}`,
-    ...(rule.rules ?? []).flatMap((member) => ruleRemarks(member, context)),
-  ];
+  const by = rules !== undefined || counted.length === 0 ? '' : `: ${counted.join(', ')}`;
+  return [`Asked: ${what}; ${ruleStatus[status]}${numbers}${by}`, ...(rules ?? []).flatMap(askedWords)];
 }
 
 const ruleStatus: Readonly<Record<RuleResult['status'], string>> = {
@@ -124,8 +119,18 @@ const ruleStatus: Readonly<Record<RuleResult['status'], string>> = {
   gap: 'not met',
 };
 
-const judgementWords = (
+/** The judgement on a requirement, once, whichever of its rules asks for it; without one in force the numbers stand with what is open. */
+function judgementRemarks(
   { record, outcome, reason, basis, ...become }: NonNullable<RuleResult['judgement']>,
-  context: SheetContext,
-): string =>
-  `Judged ${spoken(outcome)}, ${recordWords(record, context)}${basisWords({ basis })}${staleWords(become)}${become.stale ? '. Its reason' : ''}: ${reason}`;
+  rules: readonly RuleResult[],
+  { at }: SheetCase,
+): string[] {
+  const beside = become.stale ? [] : judgesIn(rules).flatMap(numbersBeside).map(indicatorWords);
+  return [
+    `Judged ${spoken(outcome)} in ${at.said(record)}${basisWords({ basis })}${staleWords(become)}${become.stale ? '. Its reason' : ''}: ${reason}`,
+    ...(beside.length === 0 ? [] : [`Shown to the assessor: ${beside.join(', ')}`]),
+  ];
+}
+
+const judgesIn = (rules: readonly RuleResult[]): RuleResult[] =>
+  rules.flatMap((rule) => (rule.kind === 'judge' ? [rule] : judgesIn(rule.rules ?? [])));

@@ -1,3 +1,17 @@
+import type { Case, UnitCase } from '../../case/case.ts';
+import type { Result } from '../../model/result.ts';
+import type { Unit } from '../../model/unit.ts';
+import type { UnitIndex } from '../../resolve/workspace.ts';
+
+/** What the parts of a unit's sheet are made from. */
+export interface SheetCase extends UnitCase {
+  at: Case;
+  result: Result;
+  units: UnitIndex;
+  /** The unit's specification, where it can be read. */
+  spec: Unit | undefined;
+}
+
 /** The unit record as data: words without markup, in the order in which they are read. Each output is a view of it. */
 
 /** The records of one learner: a sheet for each unit. */

@@ -1,4 +1,5 @@
-import type { PortfolioRow, QualificationRow, Result, UnitRow, UnitStatus } from '../../model/result.ts';
+import type { Case } from '../../case/case.ts';
+import type { QualificationRow, Result, UnitRow, UnitStatus } from '../../model/result.ts';
 import type { UnitIndex } from '../../resolve/workspace.ts';
 import {
   combinationStatusWords,
@@ -8,32 +9,22 @@ import {
 } from '../../words/qualifications.ts';
 import { ended } from '../../words/sentences.ts';
 import { spoken } from '../../words/statuses.ts';
-import type { Look } from '../look.ts';
+import { learnerOf } from '../learner-of.ts';
 import { outcomesOf } from './criteria.ts';
 import { declarationsOf, samplingOf } from './declarations.ts';
-import { factsOf, learnerWords, sourceOf } from './facts.ts';
+import { factsOf, sourceOf } from './facts.ts';
 import { noticesOf } from './notices.ts';
 import { requirementLines } from './requirements.ts';
-import type { Sheet, UnitSheet } from './sheet.ts';
-import type { SheetContext } from './sheet-context.ts';
-import { type LocatorFinder, locatorFinder } from './situations.ts';
+import type { Sheet, SheetCase, UnitSheet } from './sheet.ts';
 import { usedEvidence } from './used-evidence.ts';
 
-/** The unit records of one portfolio, as far as the result holds its units. */
-export function sheetOf(
-  result: Result,
-  portfolio: PortfolioRow,
-  units: UnitIndex,
-  look: Pick<Look, 'sourceLines'>,
-): Sheet {
-  const locators = locatorFinder({ portfolio, look });
-  return {
-    learner: learnerWords(portfolio),
-    today: result.today,
-    units: portfolio.units.map((unit) => unitSheet({ result, portfolio, unit, units, look }, locators)),
-    ...(portfolio.qualification === undefined ? {} : { qualification: towards(portfolio.qualification) }),
-  };
-}
+/** The unit records of one learner, as far as the result holds their units. */
+export const sheetOf = (result: Result, at: Case, units: UnitIndex): Sheet => ({
+  learner: learnerOf(at),
+  today: at.today,
+  units: at.units.map((unit) => unitSheet({ ...unit, at, result, units, spec: units.units.get(unit.row.unit) })),
+  ...(at.portfolio.qualification === undefined ? {} : { qualification: towards(at.portfolio.qualification) }),
+});
 
 const towards = (row: QualificationRow): Sheet['qualification'] & object => ({
   standing: `${qualificationName(row)}: ${qualificationStanding(row)}`,
@@ -42,39 +33,35 @@ const towards = (row: QualificationRow): Sheet['qualification'] & object => ({
   ),
 });
 
-function unitSheet(context: SheetContext, locators: LocatorFinder): UnitSheet {
-  const { unit, portfolio } = context;
+function unitSheet(sheet: SheetCase): UnitSheet {
+  const { row: unit, at } = sheet;
   const closed = closedWords(unit);
   const head = {
     unit: unit.unit,
     title: unit.title,
-    notices: noticesOf(context),
-    facts: factsOf(context),
-    source: sourceOf(context),
+    notices: noticesOf(sheet),
+    facts: factsOf(sheet),
+    source: sourceOf(sheet),
   };
   if (closed !== undefined) return { ...head, ...nothing, closed };
   const must = unit.requirements.filter(({ force }) => force === 'must');
-  const lines = (rows: typeof must) => requirementLines(rows, context, locators);
+  const lines = (rows: typeof must) => requirementLines(rows, sheet);
   return {
     ...head,
-    outcomes: outcomesOf(context),
+    outcomes: outcomesOf(sheet),
     requirements: lines(must.filter(({ layer }) => layer === 'unit')),
     policy: lines(must.filter(({ layer }) => layer === 'centre')),
     advice: lines(unit.requirements.filter(({ force }) => force === 'should')),
     notes: unit.requirements
       .filter(({ force }) => force === 'may')
       .flatMap((row) => [row, ...row.parts].map(({ ref, text }) => ({ ref, text }))),
-    declarations: declarationsOf(context),
-    ...samplingOf(context),
-    actions: portfolio.actions
-      .filter(({ open }) => open)
-      .map(({ ref, text, owner, due }) =>
-        [
-          `${ref}${owner === undefined ? '' : `, ${owner}`}${due === undefined ? '' : `, by ${due}${due < context.result.today ? ', overdue' : ''}`}`,
-          text,
-        ].join(': '),
-      ),
-    evidence: usedEvidence(context),
+    declarations: declarationsOf(sheet),
+    ...samplingOf(sheet),
+    actions: at.actions.map(
+      ({ ref, text, owner, due, isOverdue }) =>
+        `${ref}${owner === undefined ? '' : `, ${owner}`}${due === undefined ? '' : `, by ${due}${isOverdue ? ', overdue' : ''}`}: ${text}`,
+    ),
+    evidence: usedEvidence(sheet),
   };
 }
 
