@@ -2,9 +2,10 @@ import { type Passages, passagesOf, passageText } from '../case/passages.ts';
 import { nearest } from '../diagnostics/nearest.ts';
 import { explainCombination } from '../evaluate/explain-combination.ts';
 import { type Explanation, explainRef } from '../evaluate/explain-ref.ts';
-import { jsonText } from '../report/ci/json.ts';
+import { criterionRows, requirementRows } from '../model/rows.ts';
+import { whyDocument } from '../report/why.ts';
 import { whyCombination } from '../report/why-combination.ts';
-import { whyText } from '../report/why-text.ts';
+import { forms } from './forms.ts';
 import { type FormatOptions, readTargets, writeReports } from './report-targets.ts';
 import { runCheck } from './run-check.ts';
 import type { LookOptions, WorkspaceOptions } from './shared-options.ts';
@@ -13,7 +14,8 @@ import { UsageError } from './usage-error.ts';
 
 export type WhyOptions = WorkspaceOptions & LookOptions & FormatOptions;
 
-const formats = { text: whyText, json: jsonText };
+const formats = forms(whyDocument, (explanation) => explanation);
+const combinationFormats = forms(whyCombination, (explanation) => explanation);
 
 /** What each item says of a criterion at its places. */
 const withPassages = (explanation: Explanation, passages: Passages): Explanation =>
@@ -36,9 +38,9 @@ export async function why(portfolio: string, ref: string, options: WhyOptions, t
   const { units } = run.intake.workspace;
   const combination = explainCombination(ref, run.checked.portfolios[0]!, run.intake.workspace);
   if (combination !== undefined) {
-    const targets = readTargets(options, { text: whyCombination, json: jsonText });
+    const targets = readTargets(options, combinationFormats);
     const shown = run.veil.show(combination);
-    await writeReports(targets, run, options, terminal, (format, look) => format(shown, look));
+    await writeReports(targets, run, options, terminal, (format, look, base) => format(shown, look, base));
     return run.unusable ? 2 : 0;
   }
   const targets = readTargets(options, formats);
@@ -47,10 +49,7 @@ export async function why(portfolio: string, ref: string, options: WhyOptions, t
     const known = [
       ...[...row.evidence, ...row.records].map(({ id }) => id),
       ...(row.qualification?.rules ?? []).map((rule) => rule.ref),
-      ...row.units.flatMap((unit) => [
-        ...unit.criteria.flatMap((criterion) => [criterion.ref, ...(criterion.parts ?? []).map((part) => part.ref)]),
-        ...unit.requirements.flatMap((requirement) => [requirement.ref, ...requirement.parts.map((part) => part.ref)]),
-      ]),
+      ...row.units.flatMap((unit) => [...criterionRows(unit), ...requirementRows(unit)]).map((each) => each.ref),
     ];
     const near = nearest(ref, known);
     throw new UsageError(
@@ -60,8 +59,8 @@ export async function why(portfolio: string, ref: string, options: WhyOptions, t
         : `name a criterion, requirement, situation, item or record of ${row.units.map(({ unit }) => unit).join(', ')}, as in B9/1.5, B9/ER5b, partner/uncooperative, E03 or A01`,
     );
   }
-  await writeReports(targets, run, options, terminal, (format, look) =>
-    format(withPassages(explanation, passagesOf(row, run.result.people, look.sourceLines)), look),
+  await writeReports(targets, run, options, terminal, (format, look, base) =>
+    format(withPassages(explanation, passagesOf(row, run.result.people, look.sourceLines)), look, base),
   );
   return run.unusable ? 2 : 0;
 }

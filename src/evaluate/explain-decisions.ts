@@ -42,9 +42,7 @@ export function decisionsOn(
   return records.map((record) => {
     const own = all.filter(({ decision }) => decision.record === record);
     const outcomes = [...new Set(own.map(({ decision }) => decision.outcome))].map((outcome) => {
-      const those = own.filter(({ decision }) => decision.outcome === outcome);
-      const reasons = new Set(those.flatMap(({ decision: { reason } }) => (reason === undefined ? [] : [quoted(reason)])));
-      return `${spoken(outcome)} ${refsOf(those)}${reasons.size === 0 ? '' : `: ${[...reasons].join(' ')}`}`;
+      return `${spoken(outcome)} ${refsOf(own.filter(({ decision }) => decision.outcome === outcome))}`;
     });
     return { record, words: `${said(record)}: ${outcomes.join('; ')}`, verified: verifiedWords(own, said) };
   });

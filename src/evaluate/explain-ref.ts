@@ -15,6 +15,7 @@ import type {
   SampleRow,
   UnitRow,
 } from '../model/result.ts';
+import { leafRows } from '../model/rows.ts';
 import { hasValue, type Requirement, withParts } from '../model/unit.ts';
 import type { UnitIndex } from '../resolve/workspace.ts';
 import { claimWords } from '../words/claims.ts';
@@ -24,6 +25,7 @@ import { idleWords } from '../words/reasons.ts';
 import { recordSayer, type SayRecord } from '../words/records.ts';
 import { spoken } from '../words/statuses.ts';
 import { bestOf } from './criterion-status.ts';
+import { agreedWords, type DecisionOn, decisionsOn } from './explain-decisions.ts';
 import { explainRecord } from './explain-record.ts';
 
 /** An item that was looked at for a criterion or a rule, and what became of it. */
@@ -41,6 +43,8 @@ export interface Considered {
   decision?: ClaimRow['decision'];
   /** What it says at its places, where the files were read for it. */
   passages?: string[];
+  /** The verifiers who agreed with its decision. */
+  verified?: string[];
 }
 /** One rule of a requirement with the items that it looked at. */
 export interface ExplainedRule {
@@ -70,6 +74,8 @@ export interface Explanation {
   parts: { ref: string; text: string; status: string }[];
   /** For an item: its digest as it is now, for whoever writes a record. */
   digest?: string;
+  /** For an item: what was decided on it, by record, and what the verifiers said. */
+  decisions?: DecisionOn[];
   /** For an item: its claims and situations; for a record: what it decides as things stand now. */
   claims: {
     ref: string;
@@ -154,7 +160,7 @@ function considerClaim(claim: ClaimRow, titles: ReadonlyMap<string, string>, sai
     state,
     by,
     places,
-    ...(decision === undefined ? {} : { decision }),
+    ...(decision === undefined ? {} : { decision, verified: agreedWords(decision, said) }),
   };
 }
 
@@ -296,23 +302,20 @@ const shortDiagnostic = ({ file, line, column, severity, code, message, waived }
 });
 
 function explainItem(item: EvidenceRow, row: PortfolioRow, { diagnostics }: Result, said: SayRecord): Explanation {
-  const claims = row.units.flatMap((unit) =>
-    unit.criteria.flatMap((criterion) =>
-      [criterion, ...(criterion.parts ?? [])].flatMap(({ ref, claims: all }) =>
-        (all ?? [])
-          .filter((claim) => claim.evidence === item.id)
-          .map((claim) => ({
-            ref,
-            state: claim.state,
-            counts: claim.counts,
-            because: claimWords(claim, said),
-            ...(claim.idle === undefined ? {} : { miss: claim.idle }),
-            by: claim.by,
-            places: claim.places,
-          })),
-      ),
-    ),
-  );
+  const own = row.units
+    .flatMap(leafRows)
+    .flatMap(({ ref, claims: all }) =>
+      all.filter((claim) => claim.evidence === item.id).map((claim) => ({ ref, claim })),
+    );
+  const claims = own.map(({ ref, claim }) => ({
+    ref,
+    state: claim.state,
+    counts: claim.counts,
+    because: claimWords(claim),
+    ...(claim.idle === undefined ? {} : { miss: claim.idle }),
+    by: claim.by,
+    places: claim.places,
+  }));
   const tags = item.tags.map(({ tag, state }) => ({
     ref: tag,
     state,
@@ -337,6 +340,7 @@ function explainItem(item: EvidenceRow, row: PortfolioRow, { diagnostics }: Resu
     status,
     source: { file: item.path, line: 1 },
     digest: item.digest,
+    decisions: decisionsOn(item, own, said),
     claims: [...claims, ...tags],
     gaps: row.units.flatMap((unit) => gapsOf(unit, refs)),
     diagnostics: diagnostics

@@ -47,11 +47,7 @@ export function whyDocument(explanation: Explanation): Document {
         'Parts',
         entries(parts.map((part) => ({ name: part.ref, value: `${spoken(part.status)}: ${part.text}` }))),
       ),
-      ...section(
-        2,
-        'Decisions',
-        list(decisions.map(({ words, verified }) => item(words, paragraph(...verified)))),
-      ),
+      ...section(2, 'Decisions', list(decisions.map(({ words, verified }) => item(words, paragraph(...verified))))),
       ...section(
         2,
         about === 'record' ? 'What it decides, as things stand now' : 'Claims and situations',
@@ -133,7 +129,13 @@ const faultWords = (fault: Explanation['diagnostics'][number]): Words => [
 function signOf({ counts, state, miss }: Pick<Considered, 'counts' | 'miss'> & { state?: string }): Words {
   const known = state !== undefined && state in signs ? (state as Sign) : undefined;
   const unseen = known === undefined ? 'nearly' : known === 'not-yet' ? 'not-yet' : 'idle';
-  const sign = counts ? (known === undefined || known === 'met' ? 'accepted' : known) : miss?.kind === 'draft' ? 'draft' : unseen;
+  const sign = counts
+    ? known === undefined || known === 'met'
+      ? 'accepted'
+      : known
+    : miss?.kind === 'draft'
+      ? 'draft'
+      : unseen;
   return mark(signs[sign].glyph, counts ? '' : 'does not count:', signs[sign].tone);
 }
 

@@ -20,7 +20,7 @@ import { sheetHtml } from '../../src/report/sheet/html.ts';
 import { sheetMapping } from '../../src/report/sheet/mapping.ts';
 import { sheetOf } from '../../src/report/sheet/unit-sheet.ts';
 import { statusDocument, statusRows } from '../../src/report/status.ts';
-import { whyText } from '../../src/report/why-text.ts';
+import { whyDocument } from '../../src/report/why.ts';
 import { formats, lookOf } from '../formats/views.ts';
 import { gapMarkdown } from './gap-report.ts';
 import { everyForm } from './shown.ts';
@@ -219,13 +219,10 @@ export async function everyReport(
       ['sheet page', () => sheetHtml(sheetOf(result, caseOf(result, row, look), workspace.units), '')],
       ...row.units
         .flatMap(({ criteria, requirements }) => [...criteria.slice(0, 1), ...requirements.slice(0, 2)])
-        .map(({ ref }): [string, () => string] => [
-          `why ${ref}`,
-          () => {
-            const explanation = explainRef(ref, row, result, workspace.units);
-            return explanation === undefined ? '' : whyText(explanation, look);
-          },
-        ]),
+        .flatMap(({ ref }) => {
+          const explanation = explainRef(ref, row, result, workspace.units);
+          return explanation === undefined ? [] : everyForm(`why ${ref}`, () => whyDocument(explanation));
+        }),
     ]),
   ];
   for (const [name, make] of reports) {
