@@ -1,6 +1,6 @@
 import type { Qualification } from '../combination/qualification.ts';
 import { offer } from '../diagnostics/nearest.ts';
-import type { Document } from '../document/blocks.ts';
+import { type Document, withTexts } from '../document/blocks.ts';
 import { readWorkspace, type WorkspaceIntake } from '../intake/read-workspace.ts';
 import type { Unit } from '../model/unit.ts';
 import { qualificationDocument } from '../report/qualification.ts';
@@ -77,7 +77,8 @@ export async function showSpec(id: string, options: SpecOptions, terminal: Termi
 async function show(options: SpecOptions, terminal: Terminal, find: (workspace: Workspace) => Shown): Promise<number> {
   const targets = readTargets(options, formats);
   const { intake, ...run } = open(options, terminal);
-  const shown = run.veil.show(find(intake.workspace));
+  const { document, data } = find(intake.workspace);
+  const shown = { document: withTexts(document, (text) => run.veil.hide(text)), data: run.veil.show(data) };
   await writeReports(targets, run, options, terminal, (format, look, base) => format(shown, look, base));
   return answer(intake, terminal);
 }

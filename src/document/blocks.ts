@@ -204,3 +204,16 @@ export const isEmpty = (block: Block): boolean =>
   (block.kind === 'list' && block.items.length === 0) ||
   ((block.kind === 'facts' || block.kind === 'table') && block.rows.length === 0) ||
   (block.kind === 'paragraph' && block.lines.length === 0);
+
+/** A document with every text in it as `change` leaves it. */
+export function withTexts<Part>(part: Part, change: (text: string) => string): Part {
+  const changed = (value: unknown, key = ''): unknown => {
+    if (typeof value === 'string') return ownKeys.has(key) ? value : change(value);
+    if (Array.isArray(value)) return value.map((each) => changed(each, key));
+    if (value === null || typeof value !== 'object') return value;
+    return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, changed(each, name)]));
+  };
+  return changed(part) as Part;
+}
+/** Keys under which nothing stands that anybody wrote. */
+const ownKeys: ReadonlySet<string> = new Set(['kind', 'style', 'tone', 'joint', 'language']);
