@@ -134,9 +134,10 @@ requirements:
 
   it('10:30 the assessor sees whose move it is', async () => {
     expect(await run('status')).toMatchInlineSnapshot(`
-      "learner   unit  status               met  claimed  ERs  gaps  next      waits
-      Sam Reid  H1    awaiting assessment  0/3  3        1/3  5     assessor  0 d
-      waits: longest for the assessor
+      "Harbour Skills: 1 portfolio, 0 of 1 unit complete, 5 gaps.
+
+      learner   unit  status               met  claimed  ERs  gaps  next      waits
+      Sam Reid  H1    awaiting assessment  0/3        3  1/3     5  assessor    0 d
       "
     `);
     const gaps = await run('gaps sam-reid');
@@ -221,9 +222,11 @@ requirements:
     commit(learner, 'What Ana and I agreed');
     expect(await run('why sam-reid H1/1.2')).toContain('E02 was changed after A01 and is claimed again');
     expect(await run('status')).toMatchInlineSnapshot(`
-      "learner   unit  status               met  claimed  ERs  gaps  next      waits
-      Sam Reid  H1    awaiting assessment  2/3  1        2/3  2     assessor  0 d
-      waits: longest for the assessor
+      "Harbour Skills: 1 portfolio, 0 of 1 unit complete, 2 gaps.
+
+      learner   unit  status               met  claimed  ERs  gaps  next      waits
+      Sam Reid  H1    awaiting assessment  2/3        1  2/3     2  assessor    0 d
+
       Sam Reid: 1 open action
       "
     `);
@@ -235,8 +238,10 @@ requirements:
       --judge H1/ER3=met --reason "Three handovers on three days, one of them observed."`);
     commit(assessor, 'The rest of H1 is met');
     expect(await run('status')).toMatchInlineSnapshot(`
-      "learner   unit  status             met  claimed  ERs  gaps  next     waits
-      Sam Reid  H1    awaiting sign-off  3/3  0        3/3  0     learner
+      "Harbour Skills: 1 portfolio, 0 of 1 unit complete, 0 gaps.
+
+      learner   unit  status             met  claimed  ERs  gaps  next     waits
+      Sam Reid  H1    awaiting sign-off  3/3        0  3/3     0  learner
       "
     `);
   });
@@ -269,8 +274,10 @@ requirements:
 
   it('17:00 the unit is complete, nothing is at fault, and the history names nobody', async () => {
     expect(await run('status')).toMatchInlineSnapshot(`
-      "learner   unit  status    met  claimed  ERs  gaps  next  waits
-      Sam Reid  H1    complete  3/3  0        3/3  0
+      "Harbour Skills: 1 portfolio, 1 of 1 unit complete, 0 gaps.
+
+      learner   unit  status    met  claimed  ERs  gaps  next  waits
+      Sam Reid  H1    complete  3/3        0  3/3     0
       "
     `);
     const { summary, diagnostics } = JSON.parse(
