@@ -13,7 +13,7 @@ export const bareTag: Check = {
   *portfolio(resolved) {
     for (const { item, tags, unitsClaimed } of liveItems(resolved)) {
       const tagged = new Set(tags.map(({ tag }) => tag));
-      for (const { tag, state, span } of tags) {
+      for (const { tag, state, written } of tags) {
         if (state !== 'own-word') continue;
         const known = unitsClaimed.flatMap(({ id, facets }) =>
           facets.flatMap((facet) =>
@@ -24,7 +24,7 @@ export const bareTag: Check = {
         );
         const meant = [...new Set(known.map(({ full }) => full))];
         if (meant.length === 0 || meant.some((full) => tagged.has(full))) continue;
-        yield inItem(this.code, item, span, {
+        yield inItem(this.code, item, written.span, {
           message: `the tag ${tag} is a word of your own; ${known[0]!.unit} knows the situation ${meant.join(' and ')}`,
           help: `if that is meant, write ${meant.join(' or ')}`,
           about: tag,

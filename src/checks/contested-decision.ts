@@ -18,6 +18,7 @@ export const contestedDecision: Check = {
   right: example('partial'),
   *portfolio({ decisions, portfolio }): Iterable<Finding> {
     const { samples } = decisions;
+    if (samples.all.length === 0) return;
     const report = (
       { record, target }: Pick<Judgement, 'record' | 'target'>,
       path: (string | number)[],

@@ -15,6 +15,8 @@ export const decisionAfterLastDate: Check = {
   right: example('2026-05-31'),
   *portfolio(resolved) {
     const { decisions, workspace } = resolved;
+    if ([...workspace.units.units.keys()].every((unit) => lastAssessmentOf(unit, workspace.units) === undefined))
+      return;
     const late = (unit: string, date: string) => (lastAssessmentOf(unit, workspace.units) ?? date) < date;
     const words = (what: string, units: readonly string[]) => ({
       message: `${what}, after the last day for assessment: ${units.map((unit) => `${unit}, ${lastAssessmentOf(unit, workspace.units)}`).join('; ')}`,

@@ -16,6 +16,7 @@ export const decisionsDisagree: Check = {
   right: example('2026-05-03'),
   *portfolio({ decisions, portfolio }) {
     const found = decisions.pairs.flatMap((pair) => {
+      if (pair.effective.length < 2) return [];
       const later = pair.inForce;
       const item = later?.item === undefined ? undefined : portfolio.itemById.get(later.item)?.item;
       const earlier = otherwiseDecided(pair);

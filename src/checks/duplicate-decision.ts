@@ -39,13 +39,12 @@ export const duplicateDecision: Check = {
         const { index, basis, leaves, outcome } = decision;
         const mentions = mentionsIn(decision, workspace.units);
         for (const item of basis.size > 0 ? basis.keys() : [undefined]) {
-          const again = mentions.filter(({ ref }) => {
-            const pair = `${item}\u0000${ref}`;
-            const isAgain = pairs.has(pair);
-            if (!isAgain) pairs.set(pair, index);
-            return isAgain && !decisions.historyOf({ item, ref }).isSupersededAfter(record);
-          });
-          const [mention] = again;
+          let mention: (typeof mentions)[number] | undefined;
+          for (const each of mentions) {
+            const pair = `${item}\u0000${each.ref}`;
+            if (!pairs.has(pair)) pairs.set(pair, index);
+            else if (!decisions.historyOf({ item, ref: each.ref }).isSupersededAfter(record)) mention ??= each;
+          }
           if (mention === undefined) continue;
           const { ref, list, position } = mention;
           const first = pairs.get(`${item}\u0000${ref}`)!;

@@ -16,18 +16,19 @@ export const duplicateId: Check = {
   right: example('E02'),
   *portfolio(resolved): Iterable<Finding> {
     const { portfolio } = resolved;
-    const items = new Map<string, { path: string; line: number }>();
+    type Named = { path: string; at: (path: string[]) => { line: number } };
+    const place = ({ path, at }: Named) => ({ path, line: at(['id']).line });
+    const items = new Map<string, Named>();
     for (const { item } of portfolio.items) {
       const first = items.get(item.id);
-      const { line } = item.at(['id']);
-      if (first === undefined) items.set(item.id, { path: item.path, line });
-      else yield inItem(this.code, item, item.at(['id']), { ...sameId(item.id, first), about: item.path });
+      if (first === undefined) items.set(item.id, item);
+      else yield inItem(this.code, item, item.at(['id']), { ...sameId(item.id, place(first)), about: item.path });
     }
-    const records = new Map<string, { path: string; line: number }>();
+    const records = new Map<string, Named>();
     for (const record of [...portfolio.assessments, ...portfolio.verifications]) {
       const first = records.get(record.id);
-      if (first === undefined) records.set(record.id, { path: record.path, line: record.at(['id']).line });
-      else yield inRecord(this.code, record, ['id'], sameId(record.id, first));
+      if (first === undefined) records.set(record.id, record);
+      else yield inRecord(this.code, record, ['id'], sameId(record.id, place(first)));
       const actions = new Map<string, number>();
       for (const [index, { id }] of record.actions.entries()) {
         const earlier = actions.get(id);

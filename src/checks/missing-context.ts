@@ -12,7 +12,8 @@ export const missingContext: Check = {
   wrong: example(''),
   right: example('\ncontext: paid-work'),
   *portfolio({ assessed }) {
-    for (const { item, leaf, missingContext: lacks, file, span } of assessed.claims) {
+    for (const claim of assessed.claims) {
+      const { item, leaf, missingContext: lacks } = claim;
       // A context that could not be read is reported where it stands.
       if (
         !lacks ||
@@ -27,8 +28,8 @@ export const missingContext: Check = {
         code: this.code,
         message: `${leaf.ref} is a performance criterion, but ${item.id} does not say its context`,
         help: `add context: one of ${Object.keys(contextWords).join(', ')}`,
-        file,
-        span,
+        file: claim.file,
+        span: claim.span,
         portfolio: item.portfolio,
         evidence: item.id,
         ref: leaf.ref,

@@ -1,3 +1,4 @@
+import { nodeAt } from '../parse/yaml-node.ts';
 import { type Check, inItem, liveItems } from './check.ts';
 import { writtenOccasions } from './written-occasions.ts';
 
@@ -14,6 +15,8 @@ export const occasionWithoutClaim: Check = {
   *portfolio(resolved) {
     const { units } = resolved.workspace;
     for (const { item, claims } of liveItems(resolved)) {
+      // Most items are about one occasion, and say nothing of what it shows.
+      if (nodeAt(item.written, ['occasions']) === undefined) continue;
       const claimed = new Set(
         claims.flatMap((claim) => [claim.written.ref, ...(claim.leaf ? [claim.leaf.ref, claim.leaf.criterion] : [])]),
       );

@@ -20,14 +20,14 @@ export const staleDecision: Check = {
   *portfolio({ decisions, portfolio, workspace }) {
     for (const decision of decisions.decisions) {
       const { record, index, basis, outcome, leaves, tags } = decision;
-      if (outcome !== 'met') continue;
+      if (outcome !== 'met' || !decisions.hasChanged(basis)) continue;
       const live = [...basis.keys()].filter(
         (id) => portfolio.itemById.get(id)?.item.withdrawn === undefined && portfolio.itemById.has(id),
       );
       const refs = [...leaves.map((leaf) => leaf.ref), ...tags].filter((ref) =>
         live.some((id) => decisions.onPair(id, ref).inForce?.decision === decision),
       );
-      if (refs.length === 0 || !decisions.hasChanged(basis)) continue;
+      if (refs.length === 0) continue;
       const changed = [...basis.keys()].filter((id) => decisions.hasChanged(new Map([[id, basis.get(id)]])));
       if (changed.every((id) => !isDigest(basis.get(id)))) continue;
       // What is gone without having been withdrawn is reported as decision-on-unknown-evidence.

@@ -1,4 +1,3 @@
-import { ownClaims } from '../resolve/assess-claims.ts';
 import { type Check, inItem, inRecord, liveItems } from './check.ts';
 
 export const unitNotRegistered: Check = {
@@ -12,7 +11,7 @@ export const unitNotRegistered: Check = {
   wrong: example('[B9]'),
   right: example('[B9, CFACSB9]'),
   *portfolio(resolved) {
-    const { portfolio, decisions, workspace } = resolved;
+    const { portfolio, decisions, assessed, workspace } = resolved;
     if (portfolio.unitsLost) return;
     const registered = new Set(portfolio.registrations.map((each) => each.unit));
     const words = (unit: string, ref: string) => ({
@@ -25,7 +24,7 @@ export const unitNotRegistered: Check = {
         if (state === 'unit-not-registered') yield inItem(this.code, item, written.span, words(leaf.unit, leaf.ref));
       }
     }
-    for (const { item, leaf, first, span } of ownClaims(portfolio, decisions, workspace.units)) {
+    for (const { item, leaf, first, span } of assessed.credits) {
       if (registered.has(leaf.unit)) continue;
       yield { ...inRecord(this.code, first.decision.record, [], words(leaf.unit, leaf.ref)), span, evidence: item.id };
     }

@@ -15,9 +15,9 @@ export const unknownTag: Check = {
   *portfolio(resolved) {
     const { units } = resolved.workspace;
     for (const { item, tags, locators, unitsClaimed } of liveItems(resolved)) {
-      for (const { tag, state, span } of tags) {
+      for (const { tag, state, written } of tags) {
         if (state === 'unknown-tag')
-          yield inItem(this.code, item, span, { ...aboutUnknownTag(tag, unitsClaimed, units), ref: tag });
+          yield inItem(this.code, item, written.span, { ...aboutUnknownTag(tag, unitsClaimed, units), ref: tag });
       }
       for (const { state, written } of locators) {
         if (state === 'unknown-tag')

@@ -13,9 +13,9 @@ export const unlocatedTag: Check = {
   *portfolio(resolved) {
     for (const { item, tags } of liveItems(resolved)) {
       if (item.draft) continue;
-      for (const { tag, state, span, locators } of tags) {
+      for (const { tag, state, written, locators } of tags) {
         if (state !== 'linked' || locators.length > 0) continue;
-        yield inItem(this.code, item, span, {
+        yield inItem(this.code, item, written.span, {
           message: `nothing in the text says where ${tag} shows`,
           help: `put [${tag}] after the words that show the situation`,
           ref: tag,

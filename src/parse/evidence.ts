@@ -14,14 +14,14 @@ import { type Path, spanAt, type YamlMap } from './yaml-node.ts';
 /** An entry of `criteria`: what is claimed and, where the entry says so, the place that shows it. */
 export interface WrittenClaim {
   ref: string;
-  place?: Place;
-  span: Span;
+  place?: Place | undefined;
+  readonly span: Span;
   /** A bracket of the body that names the criterion but is no locator, with its line: the slip behind many a missing one. */
-  slip?: Slip;
+  slip?: Slip | undefined;
 }
 /** A bracket of the body, with the place it names. */
 export interface WrittenLocator extends Omit<BracketedRef, 'place'> {
-  place?: Place;
+  place?: Place | undefined;
 }
 
 /** An event that an item is about. Items that name the same event, by label or by date, share its key. */
@@ -53,7 +53,7 @@ export interface EvidenceItem {
   claims: WrittenClaim[];
   locators: WrittenLocator[];
   /** All tags with where they stand, those of occasions included; each tag once. */
-  tags: { tag: string; span: Span }[];
+  tags: { tag: string; readonly span: Span }[];
   files: string[];
   /** Keys that an unknown one was probably meant to be: that is reported, so that nothing is missing besides. */
   misspelt: ReadonlySet<string>;
@@ -71,6 +71,60 @@ export interface EvidenceItem {
   /** The place of a part of the front matter. */
   at: (path: Path) => Span;
 }
+
+/** Where a part of the front matter stands is worked out when something is said of it: of most parts nothing is. */
+type At = (path: Path) => Span;
+
+class Claim implements WrittenClaim {
+  readonly ref: string;
+  readonly place: Place | undefined;
+  readonly slip: Slip | undefined;
+  readonly #at: At;
+  readonly #index: number;
+  constructor(ref: string, place: Place | undefined, slip: Slip | undefined, at: At, index: number) {
+    this.ref = ref;
+    this.place = place;
+    this.slip = slip;
+    this.#at = at;
+    this.#index = index;
+  }
+  get span() {
+    return this.#at(['criteria', this.#index]);
+  }
+}
+
+class WrittenTag {
+  readonly tag: string;
+  readonly #at: At;
+  readonly #path: Path;
+  constructor(tag: string, at: At, path: Path) {
+    this.tag = tag;
+    this.#at = at;
+    this.#path = path;
+  }
+  get span() {
+    return this.#at(this.#path);
+  }
+}
+
+/** A locator that says where the thing stands, and one that stands there itself. */
+class Located implements WrittenLocator {
+  readonly ref: string;
+  readonly place: Place;
+  readonly #found: BracketedRef;
+  constructor(found: BracketedRef, place: Place) {
+    this.ref = found.ref;
+    this.place = place;
+    this.#found = found;
+  }
+  get span() {
+    return this.#found.span;
+  }
+  get line() {
+    return this.#found.line;
+  }
+}
+type Unplaced = BracketedRef & { place?: undefined };
 
 /** Keys evid itself gives a meaning to; anything else is the centre's or begins with x-. */
 export const evidenceKeys: ReadonlySet<string> = new Set(Object.keys(evidenceSchema.shape));
@@ -168,11 +222,10 @@ export function parseEvidence(
       );
     }
     // A score that could not be read is reported where it stands.
-    const written = new Set(
-      root.entries.filter(({ value }) => value.kind !== 'scalar' || !value.blank).map((entry) => entry.key),
-    );
+    const isWritten = (asked: string) =>
+      root.entries.some(({ key, value }) => key === asked && (value.kind !== 'scalar' || !value.blank));
     const asked = requiredByMethod(file);
-    if (asked !== undefined && !written.has(asked) && !meant.has(asked))
+    if (asked !== undefined && !isWritten(asked) && !meant.has(asked))
       add(
         'missing-key',
         `the key ${asked} is missing, which ${file.method} asks for`,
@@ -196,10 +249,8 @@ export function parseEvidence(
 
   const findSlip = slipFinder(body);
   const bracketed = findBracketedRefs(body);
-  const known = [
-    ...(file.criteria ?? []).flatMap((entry) => placeIn(entry) ?? []),
-    ...bracketed.flatMap(({ place }) => place ?? []),
-  ];
+  const named = [...(file.criteria ?? []).map(placeIn), ...bracketed.map(({ place }) => place)];
+  const known = named.filter((place) => place !== undefined);
   const placeOf = placeFinder(file.files ?? [], body, { known });
   const located = new Set(bracketed.map(({ ref }) => ref));
   const item: EvidenceItem = {
@@ -212,13 +263,14 @@ export function parseEvidence(
     draft: file.draft ?? false,
     withdrawn: file.withdrawn,
     occasions: readOccasions(file),
-    claims: (file.criteria ?? []).map((entry, index) => {
-      const claim = readClaim(entry, at(['criteria', index]), placeOf);
-      const slip = claim.place !== undefined || located.has(claim.ref) ? undefined : findSlip(claim.ref);
-      return slip === undefined ? claim : { ...claim, slip };
+    claims: (file.criteria ?? []).map((entry, index): WrittenClaim => {
+      const ref = refOf(entry);
+      const place = placeIn(entry);
+      const slip = place !== undefined || located.has(ref) ? undefined : findSlip(ref);
+      return new Claim(ref, place === undefined ? undefined : placeOf(place), slip, at, index);
     }),
-    locators: bracketed.map(({ place, ...locator }) =>
-      place === undefined ? locator : { ...locator, place: placeOf(place) },
+    locators: bracketed.map((found) =>
+      found.place === undefined ? (found as Unplaced) : new Located(found, placeOf(found.place)),
     ),
     tags: readTags(file, at),
     files: file.files ?? [],
@@ -265,10 +317,10 @@ function requiredByMethod({
   return undefined;
 }
 
-/** `REF` or `REF @ PLACE`. */
-function readClaim(entry: string, span: Span, placeOf: (place: string) => Place): WrittenClaim {
-  const named = placeIn(entry);
-  return { ref: entry.split(' @ ', 1)[0]!.trim(), span, ...(named === undefined ? {} : { place: placeOf(named) }) };
+/** What an entry of `criteria`, `REF` or `REF @ PLACE`, claims. */
+function refOf(entry: string): string {
+  const at = entry.indexOf(' @ ');
+  return (at === -1 ? entry : entry.slice(0, at)).trim();
 }
 
 /** What an entry of `criteria` names as its place. */
@@ -278,10 +330,10 @@ function placeIn(entry: string): string | undefined {
   return named === '' ? undefined : named;
 }
 
-function readTags(file: Partial<EvidenceFile>, at: (path: Path) => Span): { tag: string; span: Span }[] {
-  const tags = new Map<string, Span>();
+function readTags(file: Partial<EvidenceFile>, at: (path: Path) => Span): EvidenceItem['tags'] {
+  const tags = new Map<string, WrittenTag>();
   const add = (tag: string, path: Path) => {
-    if (!tags.has(tag)) tags.set(tag, at(path));
+    if (!tags.has(tag)) tags.set(tag, new WrittenTag(tag, at, path));
   };
   (file.tags ?? []).forEach((tag, index) => {
     add(tag, ['tags', index]);
@@ -291,7 +343,7 @@ function readTags(file: Partial<EvidenceFile>, at: (path: Path) => Span): { tag:
       add(tag, ['occasions', entry, 'tags', index]);
     });
   });
-  return [...tags].map(([tag, span]) => ({ tag, span }));
+  return [...tags.values()];
 }
 
 const each = (values: Iterable<string>) => [...new Set(values)];
@@ -311,7 +363,7 @@ function readOccasions(file: Partial<EvidenceFile>): Occasion[] {
     for (const { key, dates } of groups) {
       const earlier = occasions.get(key);
       // An empty list names no criterion, and so narrows nothing.
-      const refs = criteria?.length ? criteria.map((entry) => entry.split(' @ ')[0]!.trim()) : undefined;
+      const refs = criteria?.length ? criteria.map(refOf) : undefined;
       occasions.set(key, {
         key,
         ...(label === undefined ? {} : { label }),
@@ -342,14 +394,15 @@ function hoursOfSeveral(file: Partial<EvidenceFile>): { path: Path; days: number
 }
 
 /** The last day of the work an item shows. */
-export const lastWorkDay = ({ occasions }: EvidenceItem): string | undefined =>
-  occasions
-    .flatMap((occasion) => occasion.dates)
-    .reduce<string | undefined>((last, date) => (last === undefined || date > last ? date : last), undefined);
+export function lastWorkDay({ occasions }: EvidenceItem): string | undefined {
+  let last: string | undefined;
+  for (const { dates } of occasions) for (const date of dates) if (last === undefined || date > last) last = date;
+  return last;
+}
 
 /** The last day of the work an item shows, or of the discussion or statement about it. */
 export function lastDay(item: EvidenceItem): string | undefined {
-  return [...item.occasions.flatMap((occasion) => occasion.dates), ...(item.recorded ? [item.recorded] : [])]
-    .sort(codeUnitOrder)
-    .at(-1);
+  const { recorded } = item;
+  const last = lastWorkDay(item);
+  return recorded !== undefined && (last === undefined || recorded > last) ? recorded : last;
 }

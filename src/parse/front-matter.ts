@@ -22,7 +22,7 @@ export function splitFrontMatter(
   const finding = (code: string, message: string, help: string) => ({
     finding: { code, message, help, file: path, span: fileStart },
   });
-  if (text.trim() === '') return finding('empty-file', 'this file is empty', 'write the item, or delete the file');
+  if (!/\S/.test(text)) return finding('empty-file', 'this file is empty', 'write the item, or delete the file');
   const unmerged = conflictIn(path, text);
   if (unmerged !== undefined) return { finding: unmerged };
   const opening = /^---[ \t]*\n/.exec(text);

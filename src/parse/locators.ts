@@ -6,9 +6,9 @@ import { withoutCode } from './without-code.ts';
 /** A bracket in the body that has the form of a locator. Whether it is one depends on the specs: resolve decides. */
 export interface BracketedRef {
   ref: string;
-  place?: string;
-  span: Span;
-  line: number;
+  place?: string | undefined;
+  readonly span: Span;
+  readonly line: number;
 }
 
 /** Where a text of a locator's form stands, [from, to), and what it says. */
@@ -71,13 +71,33 @@ export function withoutLocators(text: string): string {
   return kept;
 }
 
+class Bracketed implements BracketedRef {
+  readonly ref: string;
+  readonly place: string | undefined;
+  readonly #body: SourceText;
+  readonly #from: number;
+  readonly #to: number;
+  constructor(ref: string, place: string | undefined, body: SourceText, from: number, to: number) {
+    this.ref = ref;
+    this.place = place;
+    this.#body = body;
+    this.#from = from;
+    this.#to = to;
+  }
+  get span() {
+    return this.#body.span(this.#from, this.#to);
+  }
+  get line() {
+    return this.#body.position(this.#from).line;
+  }
+}
+
 /** The brackets of a body that may be locators: those outside code spans, code blocks and HTML comments. */
 export function findBracketedRefs(body: SourceText): BracketedRef[] {
   if (!body.text.includes('[')) return [];
   return locatorForms(withoutCode(body.text)).map(({ from, to, ref, place }) => {
-    const span = body.span(from, to);
     // What the place is called may hold code.
-    const named = place === undefined ? {} : { place: body.text.slice(...place).trim() };
-    return { ref, ...named, span, line: span.line };
+    const named = place === undefined ? undefined : body.text.slice(...place).trim();
+    return new Bracketed(ref, named, body, from, to);
   });
 }

@@ -39,10 +39,10 @@ export interface AssessedClaim extends PairState {
   /** `learner`, or the id of the record in which the assessor credited it. */
   by: string;
   link: ClaimLink | undefined;
-  places: ShownAt[];
+  readonly places: ShownAt[];
   /** Where a fault of this claim is reported. */
   file: string;
-  span: Span;
+  readonly span: Span;
   /** Requirements that do not admit it, each with what breaks them. */
   refusals: Refusal[];
   discouraged: Refusal[];
@@ -60,6 +60,8 @@ export interface Refusal {
 /** Claims and situations of one portfolio as decided. */
 export interface AssessedClaims {
   claims: AssessedClaim[];
+  /** What assessors credited, on units of the portfolio and on others. */
+  credits: readonly OwnClaim[];
   byLeaf: ReadonlyMap<string, AssessedClaim[]>;
   /** By unit, the items with a claim on it, in the order of the portfolio. */
   itemsOn: ReadonlyMap<string, readonly LinkedItem[]>;
@@ -104,6 +106,81 @@ export function pairState(decisions: Decisions, item: string, ref: string): Pair
   return { state, resubmitted, changed, contested, ruling, samples, unconfirmed, disagreement };
 }
 
+const nobody: never[] = [];
+const ofForce = (all: Refusal[], force: Requirement['force']): Refusal[] =>
+  all.length === 0 ? nobody : all.filter(({ requirement }) => requirement.force === force);
+
+/** A claim as decided. Its places, which most readers never ask for, are worked out when they do. */
+class Assessed implements AssessedClaim {
+  readonly item: EvidenceItem;
+  readonly leaf: Leaf;
+  readonly refusals: Refusal[];
+  readonly discouraged: Refusal[];
+  readonly missingContext: boolean;
+  readonly idle: Idle | undefined;
+  readonly #pair: PairState;
+  readonly #origin: ClaimLink | OwnClaim;
+
+  constructor(
+    claim: Pick<AssessedClaim, 'item' | 'leaf' | 'refusals' | 'discouraged' | 'missingContext' | 'idle'> & {
+      pair: PairState;
+      origin: ClaimLink | OwnClaim;
+    },
+  ) {
+    this.item = claim.item;
+    this.leaf = claim.leaf;
+    this.refusals = claim.refusals;
+    this.discouraged = claim.discouraged;
+    this.missingContext = claim.missingContext;
+    this.idle = claim.idle;
+    this.#pair = claim.pair;
+    this.#origin = claim.origin;
+  }
+
+  get state() {
+    return this.#pair.state;
+  }
+  get resubmitted() {
+    return this.#pair.resubmitted;
+  }
+  get changed() {
+    return this.#pair.changed;
+  }
+  get contested() {
+    return this.#pair.contested;
+  }
+  get ruling() {
+    return this.#pair.ruling;
+  }
+  get samples() {
+    return this.#pair.samples;
+  }
+  get unconfirmed() {
+    return this.#pair.unconfirmed;
+  }
+  get disagreement() {
+    return this.#pair.disagreement;
+  }
+  get counts() {
+    return this.idle === undefined;
+  }
+  get link() {
+    return 'written' in this.#origin ? this.#origin : undefined;
+  }
+  get by() {
+    return 'written' in this.#origin ? 'learner' : this.#origin.first.decision.record.id;
+  }
+  get file() {
+    return 'written' in this.#origin ? this.item.path : this.#origin.first.decision.record.path;
+  }
+  get span() {
+    return 'written' in this.#origin ? this.#origin.written.span : this.#origin.span;
+  }
+  get places() {
+    return 'written' in this.#origin ? placesOf(this.#origin) : this.#origin.places;
+  }
+}
+
 export function assessClaims(portfolio: PortfolioCase, decisions: Decisions, workspace: Workspace): AssessedClaims {
   const { units, people } = workspace;
   const registered = new Set(portfolio.registrations.map((each) => each.unit));
@@ -130,13 +207,7 @@ export function assessClaims(portfolio: PortfolioCase, decisions: Decisions, wor
     return found;
   };
 
-  const assess = (
-    item: EvidenceItem,
-    leaf: Leaf,
-    by: string,
-    link: ClaimLink | undefined,
-    at: { places: ShownAt[]; file: string; span: Span },
-  ): AssessedClaim => {
+  const assess = (item: EvidenceItem, leaf: Leaf, origin: ClaimLink | OwnClaim): AssessedClaim => {
     const pair = stateOf(item, leaf.ref);
     const missingContext = item.context === undefined && leaf.kind === 'performance';
     const method = methodFor(item, leaf.unit);
@@ -151,8 +222,8 @@ export function assessClaims(portfolio: PortfolioCase, decisions: Decisions, wor
         break;
       }
     }
-    const refusals = breaches.filter(({ requirement }) => requirement.force === 'must');
-    const discouraged = breaches.filter(({ requirement }) => requirement.force === 'should');
+    const refusals = ofForce(breaches, 'must');
+    const discouraged = ofForce(breaches, 'should');
     const idle: Idle | undefined = item.draft
       ? { kind: 'draft' }
       : missingContext
@@ -164,29 +235,7 @@ export function assessClaims(portfolio: PortfolioCase, decisions: Decisions, wor
             : pair.state === 'not-yet'
               ? { kind: 'not-yet', record: pair.ruling?.decision.record.id ?? '' }
               : undefined;
-    // Written out, because this runs once for every claim and spreading is several times slower.
-    return {
-      state: pair.state,
-      resubmitted: pair.resubmitted,
-      changed: pair.changed,
-      contested: pair.contested,
-      ruling: pair.ruling,
-      samples: pair.samples,
-      unconfirmed: pair.unconfirmed,
-      disagreement: pair.disagreement,
-      item,
-      leaf,
-      by,
-      link,
-      places: at.places,
-      file: at.file,
-      span: at.span,
-      refusals,
-      discouraged,
-      missingContext,
-      counts: idle === undefined,
-      idle,
-    };
+    return new Assessed({ item, leaf, origin, pair, refusals, discouraged, missingContext, idle });
   };
 
   const claims: AssessedClaim[] = [];
@@ -194,25 +243,12 @@ export function assessClaims(portfolio: PortfolioCase, decisions: Decisions, wor
     if (linked.item.withdrawn !== undefined) continue;
     for (const link of linked.claims) {
       if (link.state !== 'linked') continue;
-      claims.push(
-        assess(linked.item, link.leaf, 'learner', link, {
-          places: placesOf(link),
-          file: linked.item.path,
-          span: link.written.span,
-        }),
-      );
+      claims.push(assess(linked.item, link.leaf, link));
     }
   }
-  for (const credit of ownClaims(portfolio, decisions, units)) {
-    if (!registered.has(credit.leaf.unit)) continue;
-    claims.push(
-      assess(credit.item, credit.leaf, credit.first.decision.record.id, undefined, {
-        places: credit.places,
-        file: credit.first.decision.record.path,
-        span: credit.span,
-      }),
-    );
-  }
+  const credits = ownClaims(portfolio, decisions, units);
+  for (const credit of credits)
+    if (registered.has(credit.leaf.unit)) claims.push(assess(credit.item, credit.leaf, credit));
 
   const byLeaf = new Map<string, AssessedClaim[]>();
   for (const claim of claims) {
@@ -247,7 +283,7 @@ export function assessClaims(portfolio: PortfolioCase, decisions: Decisions, wor
       else itemsOn.set(unit, [linked]);
     }
   }
-  return { claims, byLeaf, itemsOn, accepted, tagState, notApplicable, contestedNotApplicable, methodFor };
+  return { claims, credits, byLeaf, itemsOn, accepted, tagState, notApplicable, contestedNotApplicable, methodFor };
 }
 
 /** How old an item is for a claim: reckoned from the decision that accepted it, were it stale now, else from today. */
@@ -269,7 +305,7 @@ export interface OwnClaim {
   places: ShownAt[];
 }
 
-export function ownClaims(portfolio: PortfolioCase, decisions: Decisions, units: UnitIndex): OwnClaim[] {
+function ownClaims(portfolio: PortfolioCase, decisions: Decisions, units: UnitIndex): OwnClaim[] {
   const found: OwnClaim[] = [];
   for (const { all, effective } of decisions.pairs) {
     const [any] = all;

@@ -48,10 +48,16 @@ export class Decisions {
     this.#byUnit = histories(this.signOffs, ({ unit }) => unit);
     this.pairs = [...this.#byPair.values()];
     this.refs = [...this.#byRef.values()];
-    const targets = new Set([...rulings, ...this.judgements, ...this.signOffs].map(({ target }) => target));
+    const targets = function* () {
+      const seen = new Set();
+      for (const { target } of [...rulings, ...made.flatMap((each) => [...each.judgements, ...each.signOffs])]) {
+        if (!seen.has(target)) yield target;
+        seen.add(target);
+      }
+    };
     // Of two records with one id, samples mean the first.
     this.#recordById = new Map(records.toReversed().map((record) => [record.id, record]));
-    this.samples = new Samples(portfolio.verifications, this.#recordById, targets, units, this.authority);
+    this.samples = new Samples(portfolio.verifications, this.#recordById, targets(), units, this.authority);
   }
 
   /** What is said of a pair: an item (or, for not-applicable, none) and a criterion (part) or tag. */

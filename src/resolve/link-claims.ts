@@ -1,8 +1,8 @@
-import type { Span } from '../diagnostics/finding.ts';
 import { unitOfRef } from '../model/refs.ts';
 import { hasValue, type Leaf, type Requirement, type Unit } from '../model/unit.ts';
 import type { EvidenceItem, WrittenClaim, WrittenLocator } from '../parse/evidence.ts';
 import type { Place } from '../parse/places.ts';
+import { listsBy } from './lists-by.ts';
 import type { UnitIndex } from './workspace.ts';
 
 /** A claim as the learner wrote it, linked to the criterion it names; the state says what became of it. */
@@ -18,7 +18,7 @@ export type ClaimLink = {
 /** A tag of the form facet/value, or the writer's own word. */
 export interface TagLink {
   tag: string;
-  span: Span;
+  written: EvidenceItem['tags'][number];
   state: 'linked' | 'unknown-tag' | 'own-word' | 'unit-unread';
   /** Ids of the units claimed whose facets hold it. */
   units: string[];
@@ -82,23 +82,28 @@ export function linkItem(item: EvidenceItem, units: UnitIndex, registered: Reado
     if (requirement) return { written, state: 'shows-requirement', requirement };
     return { written, state: /\/(ER|CP)/.test(ref) ? 'unknown-requirement' : 'unknown-criterion' };
   }
-  const showing = (ref: string) => locators.filter(({ written }) => written.ref === ref).map(({ written }) => written);
+  const shown = listsBy(
+    locators.map(({ written }) => written),
+    ({ ref }) => ref,
+  );
+  const showing = (ref: string) => shown.get(ref) ?? [];
 
   const seen = new Set<string>();
   const claims = item.claims.map((written): ClaimLink => {
     const { ref } = written;
-    const shown = { written, locators: showing(ref) };
+    const locators = showing(ref);
     const leaf = units.leaf(ref);
     if (leaf === undefined) {
-      if (units.criterion(ref)) return { ...shown, state: 'criterion-has-parts' };
-      return { ...shown, state: units.mayBeUnread(unitOfRef(ref)) ? 'unit-unread' : 'unknown-criterion' };
+      if (units.criterion(ref)) return { written, locators, state: 'criterion-has-parts' };
+      return { written, locators, state: units.mayBeUnread(unitOfRef(ref)) ? 'unit-unread' : 'unknown-criterion' };
     }
-    if (seen.has(ref)) return { ...shown, state: 'duplicate', leaf };
+    if (seen.has(ref)) return { written, locators, state: 'duplicate', leaf };
     seen.add(ref);
-    return { ...shown, state: registered.has(leaf.unit) ? 'linked' : 'unit-not-registered', leaf };
+    return { written, locators, state: registered.has(leaf.unit) ? 'linked' : 'unit-not-registered', leaf };
   });
 
-  const tags = item.tags.map(({ tag, span }): TagLink => {
+  const tags = item.tags.map((written): TagLink => {
+    const { tag } = written;
     const holders = holdersOf(tag, unitsClaimed).map((unit) => unit.id);
     const state = !tag.includes('/')
       ? 'own-word'
@@ -107,7 +112,7 @@ export function linkItem(item: EvidenceItem, units: UnitIndex, registered: Reado
         : isUnread(tag)
           ? 'unit-unread'
           : 'unknown-tag';
-    return { tag, span, state, units: holders, locators: showing(tag) };
+    return { tag, written, state, units: holders, locators: showing(tag) };
   });
 
   return { item, claims, tags, locators, unitsClaimed };

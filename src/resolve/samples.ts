@@ -39,13 +39,25 @@ function namesIn({ evidence = everything, criteria, requirement, unit }: Scope, 
   return [...new Set(refs)].map((ref) => named('decision', evidence, ref));
 }
 
+/** What each record decides, by what a sample may name it; worked out where there is a sample, or where one is drawn. */
+function targetsByName(targets: Iterable<SampleTarget>): Map<Assessment | undefined, Map<string, SampleTarget[]>> {
+  const found = new Map<Assessment | undefined, Map<string, SampleTarget[]>>();
+  for (const [record, own] of listsBy(targets, (target) => target.record)) {
+    const named = own.flatMap((target) => namesOf(target).map((name) => ({ name, target })));
+    const byName = [...listsBy(named, ({ name }) => name)];
+    found.set(record, new Map(byName.map(([name, list]) => [name, list.map(({ target }) => target)])));
+  }
+  return found;
+}
+
 /** Every sample of a portfolio, and of everything decided which sample speaks of it: the one place that says so. */
 export class Samples {
   /** In the order of their records. */
   readonly all: readonly Sample[];
   readonly #units: UnitIndex;
   readonly #authority: Authority;
-  readonly #targets = new Map<Assessment | undefined, Map<string, SampleTarget[]>>();
+  readonly #decided: Iterable<SampleTarget>;
+  #targets: ReadonlyMap<Assessment | undefined, ReadonlyMap<string, SampleTarget[]>> | undefined;
   readonly #standing = new Map<SampleTarget, Sample[]>();
 
   constructor(
@@ -57,17 +69,7 @@ export class Samples {
   ) {
     this.#units = units;
     this.#authority = authority;
-    for (const [record, own] of listsBy(targets, (target) => target.record)) {
-      const byName = new Map<string, SampleTarget[]>();
-      for (const target of own) {
-        for (const name of namesOf(target)) {
-          const list = byName.get(name);
-          if (list) list.push(target);
-          else byName.set(name, [target]);
-        }
-      }
-      this.#targets.set(record, byName);
-    }
+    this.#decided = targets;
     this.all = [...verifications].sort(recordOrder).flatMap((record) =>
       record.samples.map((written, index) => ({
         record,
@@ -95,6 +97,7 @@ export class Samples {
     return this.#covered(assessment, written);
   }
   #covered(record: Assessment | undefined, scope: Scope): SampleTarget[] {
+    this.#targets ??= targetsByName(this.#decided);
     const byName = this.#targets.get(record);
     return byName === undefined ? [] : namesIn(scope, this.#units).flatMap((name) => byName.get(name) ?? []);
   }

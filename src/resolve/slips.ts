@@ -14,7 +14,8 @@ export class Slips {
   /** The latest effective record that names a criterion which does not exist, of an item. */
   readonly #latest = new Map<string, Assessment>();
   /** Who named a reference, existing or not, of an item or of whatever item. */
-  readonly #naming: ReadonlyMap<string, { decision: Decision; key: string }[]>;
+  #naming: ReadonlyMap<string, { decision: Decision; key: string }[]> | undefined;
+  readonly #decisions: readonly Decision[];
   /** The latest sample that stands of all of a record, or of all that it says of an item. */
   readonly #sampled = new Map<string, Verification>();
 
@@ -25,12 +26,7 @@ export class Slips {
         for (const item of basis.size > 0 ? basis.keys() : [anything]) this.#latest.set(key(item, ref), record);
       }
     }
-    const named = decisions.flatMap((decision) =>
-      [anything, ...decision.basis.keys()].flatMap((item) =>
-        refsOf(decision).map((ref) => ({ decision, key: key(item, ref) })),
-      ),
-    );
-    this.#naming = listsBy(named, (each) => each.key);
+    this.#decisions = decisions;
     for (const sample of samples.all) {
       const { record, written, assessment } = sample;
       const { criteria, requirement, unit, evidence = anything } = written;
@@ -49,7 +45,9 @@ export class Slips {
   /** Whether a decision withdraws what an earlier record says in the same words: that is no new slip. */
   takesBack({ record, outcome, basis }: Decision, ref: string): boolean {
     const [item = anything, ...others] = basis.keys();
-    const naming = outcome === 'withdrawn' ? (this.#naming.get(key(item, ref)) ?? []) : [];
+    if (outcome !== 'withdrawn') return false;
+    this.#naming ??= namings(this.#decisions);
+    const naming = this.#naming.get(key(item, ref)) ?? [];
     return naming.some(
       ({ decision }) => recordOrder(decision.record, record) < 0 && others.every((id) => decision.basis.has(id)),
     );
@@ -63,6 +61,16 @@ export class Slips {
       return latest !== undefined && recordOrder(latest, record) > 0;
     });
   }
+}
+
+/** Who names what, of each item and of whatever item. */
+function namings(decisions: readonly Decision[]) {
+  const named = decisions.flatMap((decision) =>
+    [anything, ...decision.basis.keys()].flatMap((item) =>
+      refsOf(decision).map((ref) => ({ decision, key: key(item, ref) })),
+    ),
+  );
+  return listsBy(named, (each) => each.key);
 }
 
 const refsOf = ({ unknown, leaves, tags }: Decision): string[] => [
