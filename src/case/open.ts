@@ -4,7 +4,18 @@ import type { Wait } from '../model/days.ts';
 import { whoseMove } from '../model/moves.ts';
 import { openRules } from '../model/open-rules.ts';
 import { refusalOf } from '../model/refusal.ts';
-import type { ClaimRow, EvidenceRow, Gap, Owner, PortfolioRow, RuleResult, UnitRow, Waived } from '../model/result.ts';
+import type {
+  ClaimRow,
+  CriterionPartRow,
+  EvidenceRow,
+  Gap,
+  Owner,
+  PortfolioRow,
+  RequirementPartRow,
+  RuleResult,
+  UnitRow,
+  Waived,
+} from '../model/result.ts';
 import { leafRows, requirementRows } from '../model/rows.ts';
 import { situationsOf } from '../model/situations.ts';
 
@@ -64,17 +75,28 @@ export interface Open {
 }
 
 type Items = ReadonlyMap<string, EvidenceRow>;
+/** What a gap is looked up in, by its reference. */
+interface Rows {
+  items: Items;
+  leaves: ReadonlyMap<string, CriterionPartRow>;
+  requirements: ReadonlyMap<string, RequirementPartRow>;
+}
 
 /**
  * Everything that stands open in a unit, each fact once, in the order of kinds and then of the unit. A judgement waits since the
  * last item of the unit was handed over, one that became stale at most since it was given.
  */
 export function openIn(unit: UnitRow, portfolio: PortfolioRow): Open[] {
-  const items = new Map(portfolio.evidence.map((item) => [item.id, item]));
-  const each = [...unit.gaps.map((gap) => openGap(gap, unit, items)), ...ending(unit)];
+  if (unit.gaps.length === 0) return ending(unit);
+  const rows: Rows = {
+    items: new Map(portfolio.evidence.map((item) => [item.id, item])),
+    leaves: new Map(leafRows(unit).map((row) => [row.ref, row])),
+    requirements: new Map(requirementRows(unit).map((row) => [row.ref, row])),
+  };
+  const each = [...unit.gaps.map((gap) => openGap(gap, unit, rows)), ...ending(unit)];
   const groups = new Map<unknown, Open>();
   for (const one of each) {
-    const key = sharedBy(one, unit);
+    const key = sharedBy(one, unit, rows);
     const group = groups.get(key);
     groups.set(key, group === undefined ? one : merged(group, one));
   }
@@ -93,8 +115,9 @@ export function longest(waits: readonly (Wait | undefined)[]): Wait | undefined 
 export const longestWait = (unit: UnitRow, portfolio: PortfolioRow): Wait | undefined =>
   longest(openIn(unit, portfolio).map(({ waived, wait }) => (waived === undefined ? wait : undefined)));
 
-function openGap(gap: Gap, unit: UnitRow, items: Items): Open {
-  const { kind, ...found } = gap.status === 'contested' ? contestedGap(gap, unit, items) : plainGap(gap, unit, items);
+function openGap(gap: Gap, unit: UnitRow, rows: Rows): Open {
+  const { items } = rows;
+  const { kind, ...found } = gap.status === 'contested' ? contestedGap(gap, unit, rows) : plainGap(gap, rows);
   const { claims = [], rules = [], near = [], drafts = [] } = found;
   const judges = rules.filter((rule) => rule.kind === 'judge');
   const isWaiting = gap.owner === 'assessor';
@@ -118,8 +141,8 @@ function openGap(gap: Gap, unit: UnitRow, items: Items): Open {
 
 type Found = Pick<Open, 'kind'> & Partial<Pick<Open, 'claims' | 'rules' | 'near' | 'drafts'>>;
 
-function contestedGap(gap: Gap, unit: UnitRow, items: Items): Found {
-  const leaf = leafRows(unit).find((row) => row.ref === gap.ref);
+function contestedGap(gap: Gap, unit: UnitRow, { items, leaves }: Rows): Found {
+  const leaf = leaves.get(gap.ref);
   const claims = contestedItems(gap, unit, [...items.values()]).flatMap((id) => {
     const claim = leaf?.claims.find(({ evidence, counts }) => evidence === id && counts);
     const decision = items.get(id)?.tagDecisions?.find((each) => each.tag === gap.ref);
@@ -128,8 +151,8 @@ function contestedGap(gap: Gap, unit: UnitRow, items: Items): Found {
   return { kind: 'contested', claims };
 }
 
-function plainGap(gap: Gap, unit: UnitRow, items: Items): Found {
-  const leaf = leafRows(unit).find((row) => row.ref === gap.ref);
+function plainGap(gap: Gap, { items, leaves, requirements }: Rows): Found {
+  const leaf = leaves.get(gap.ref);
   if (leaf !== undefined) {
     const claims = leaf.claims.flatMap((claim) => withItem(claim, gap.ref, false, items));
     if (gap.owner === 'learner') {
@@ -141,8 +164,7 @@ function plainGap(gap: Gap, unit: UnitRow, items: Items): Found {
     const isContested = open.some(({ claim }) => claim.contested);
     return { kind: isContested ? 'contested' : gap.status === 'stale' ? 'stale' : 'claimed', claims: open };
   }
-  const row = requirementRows(unit).find(({ ref }) => ref === gap.ref);
-  const rules = openRules(row?.rules ?? []);
+  const rules = openRules(requirements.get(gap.ref)?.rules ?? []);
   const others = rules.filter(({ kind }) => kind !== 'judge');
   if (gap.owner === 'learner') {
     const misses = others.flatMap(({ nearMisses }) => nearMisses);
@@ -160,7 +182,7 @@ function plainGap(gap: Gap, unit: UnitRow, items: Items): Found {
     return { kind: isContested ? 'contested' : 'judgement', rules: claimed };
   }
   const situations = claimed.flatMap((rule) => openSituations(rule, items));
-  const claims = situations.length > 0 ? situations : openClaims(unit, claimed, items);
+  const claims = situations.length > 0 ? situations : openClaims([...leaves.values()], claimed, items);
   return { kind: 'requirement', rules: claimed, claims };
 }
 
@@ -198,8 +220,8 @@ function openSituations(rule: RuleResult, items: Items): OpenClaim[] {
 }
 
 /** The undecided claims of the items that some rules count. */
-const openClaims = (unit: UnitRow, rules: readonly RuleResult[], items: Items): OpenClaim[] =>
-  leafRows(unit).flatMap(({ ref, claims }) =>
+const openClaims = (leaves: readonly CriterionPartRow[], rules: readonly RuleResult[], items: Items): OpenClaim[] =>
+  leaves.flatMap(({ ref, claims }) =>
     claims
       .filter((claim) => claim.counts && isUndecided(claim.state))
       .filter(({ evidence }) => rules.some((rule) => rule.kind !== 'judge' && rule.counted.includes(evidence)))
@@ -231,14 +253,14 @@ function ending({ unit, status, declared, signOff }: UnitRow): Open[] {
 }
 
 /** What several gaps have in common when they are one fact: equal keys, made of data. What shares nothing is its own key. */
-function sharedBy(open: Open, unit: UnitRow): unknown {
+function sharedBy(open: Open, unit: UnitRow, { leaves }: Rows): unknown {
   const [gap] = open.gaps;
   if (gap === undefined || gap.waived !== undefined) return open;
   const { kind, claims, drafts, rules } = open;
   const about = [kind, gap.status, gap.layer, gap.owner, gap.move];
   if (kind === 'later' || (kind === 'judgement' && rules.every(({ judgement }) => judgement === undefined)))
     return JSON.stringify(about);
-  const leaf = leafRows(unit).find(({ ref }) => ref === gap.ref);
+  const leaf = leaves.get(gap.ref);
   if (leaf !== undefined) {
     // Why a claim does not count is about its own criterion.
     if (claims.some(({ claim }) => !claim.counts && claim.decision === undefined)) return open;

@@ -110,6 +110,9 @@ export function runSpecCheck(options: WorkspaceOptions & LookOptions, terminal: 
 
 type LookedAt = Pick<Run, 'open' | 'started'> & Partial<Pick<Run, 'veil' | 'unusable'>>;
 
+/** The lines of so many files are kept at most: a report asks for those of one file many times, and then for those of the next. */
+const mostKept = 100;
+
 /** How a report of this run is to look on one output. */
 export function lookAt(
   { open, started, veil = noVeil, unusable = false }: LookedAt,
@@ -128,6 +131,7 @@ export function lookAt(
       written,
       shown: text === undefined || veil === noVeil ? written : veil.hide(text, veil.sourceOf(file)).split('\n'),
     };
+    if (lines.size >= mostKept) lines.clear();
     lines.set(file, both);
     return both;
   };

@@ -30,8 +30,7 @@ const records = ({ rows, result }: Subject) => statusRecords(rows, result);
 const formats: Readonly<Record<string, Form<Subject>>> = {
   ...forms(({ rows, result }) => statusDocument(rows, result), records),
   csv: (subject) => statusCsv(records(subject)),
-  html: ({ rows, result }, look, base) =>
-    htmlFormat(result, look, { opens: 'status', base, order: [...new Set(rows.map(({ portfolio }) => portfolio))] }),
+  html: ({ rows, result }, look, base) => htmlFormat(result, look, { opens: 'status', base, rows }),
 };
 
 /** `evid status`: one line a portfolio and unit, with whose move it is and how long evidence has waited. */

@@ -3,7 +3,7 @@ import { nextMover } from '../model/moves.ts';
 import type { PortfolioRow, Result } from '../model/result.ts';
 import { groupBy } from '../report/matrix/cohort-matrix.ts';
 import { type Sign, signs } from '../report/matrix/signs.ts';
-import { type StatusRow, statusRows } from '../report/status.ts';
+import type { StatusRow } from '../report/status.ts';
 import { withoutUnits } from '../report/without-units.ts';
 import { counted, withSeparators } from '../words/counts.ts';
 import { nextMoves } from '../words/moves.ts';
@@ -23,8 +23,7 @@ interface Entry {
 }
 
 /** All learners against their units, as a heat map, with whose move it is and how long evidence waits. */
-export function overview(result: Result, learners: readonly Entry[], heading: string): Html {
-  const all = statusRows(result);
+export function overview(result: Result, all: readonly StatusRow[], learners: readonly Entry[], heading: string): Html {
   const rowsOf = groupBy(all, ({ portfolio }) => portfolio);
   const others = new Map(withoutUnits(result).map(({ portfolio, status }) => [portfolio, status]));
   const units = new Map(result.portfolios.flatMap((each) => each.units.map(({ unit, title }) => [unit, title])));

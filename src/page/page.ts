@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { type Html, type HtmlPart, html, Html as Markup } from '../document/html-template.ts';
 import type { Result } from '../model/result.ts';
 import type { Look } from '../report/look.ts';
+import { type StatusRow, statusRows } from '../report/status.ts';
 import { counted, withSeparators } from '../words/counts.ts';
 import { gapsAddress } from './gaps-page.ts';
 import { nameOf, openLearner, type PageData, type View } from './learner.ts';
@@ -18,8 +19,8 @@ export interface PageOptions {
   opens: View;
   /** What leads from the folder in which the page will lie to the workspace: nothing, or `../` and the like. */
   base: string;
-  /** Paths of the portfolios in the order of the overview; by path without it. */
-  order?: readonly string[];
+  /** What `evid status` says of the units, in the order in which the overview begins; worked out by path without it. */
+  rows?: readonly StatusRow[];
   /** Whether the matrix is that of learners and units, and of which unit where it is one. */
   cohort?: boolean;
   unit?: string | undefined;
@@ -33,7 +34,8 @@ type PageLook = Pick<Look, 'sourceLines' | 'unusable' | 'hide'>;
 
 /** The result as one page that needs nothing else: no network, no other file but what it links to. */
 export function htmlPage(result: Result, look: PageLook, options: PageOptions): string {
-  const { order = [], base, holes = false, opens, mostItems = 2000 } = options;
+  const { rows = statusRows(result), base, holes = false, opens, mostItems = 2000 } = options;
+  const order = [...new Set(rows.map(({ portfolio }) => portfolio))];
   const place = new Map(order.map((path, index) => [path, index]));
   const placeOf = (path: string) => place.get(path) ?? order.length;
   const learners = addressesOf(result, look).sort((a, b) => placeOf(a.portfolio.path) - placeOf(b.portfolio.path));
@@ -57,7 +59,7 @@ export function htmlPage(result: Result, look: PageLook, options: PageOptions): 
       ? html`<h1>No portfolio</h1>`
       : learners.length === 1
         ? html`<noscript${namesOf(only)}>${learnerPage(openLearner(dataOf(only), page))}</noscript>`
-        : html`${overview(result, learners, heading)}${packedLearners(
+        : html`${overview(result, rows, learners, heading)}${packedLearners(
             learners.map((each) => ({ ...each, data: dataOf(each) })),
             { page, units },
           )}`;
