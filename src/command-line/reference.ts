@@ -1,15 +1,6 @@
 import { type Command, type CommandUnknownOpts, Option } from '@commander-js/extra-typings';
 import type { CommandShape } from '../commands/complete.ts';
-import {
-  asIn,
-  collectWhole,
-  forceOption,
-  formatOption,
-  outputOption,
-  withLookOptions,
-  withWorkspaceOptions,
-  withWriterLookOptions,
-} from '../commands/shared-options.ts';
+import { asIn, asReport, collectWhole, withLookOptions, withWriterLookOptions } from '../commands/shared-options.ts';
 import type { Terminal } from '../commands/terminal.ts';
 
 /** What `--family` takes; a test holds it against the families that there are. */
@@ -31,42 +22,29 @@ export function addReference(program: Command, terminal: Terminal, finish: (stat
   const spec = program
     .command('spec')
     .description('the units and standards: list them, read one, check them, import one');
-  withLookOptions(withWorkspaceOptions(spec.command('list').description('the units and standards, one a line')))
-    .addOption(formatOption('text, markdown, html or json'))
-    .addOption(outputOption())
-    .addOption(forceOption())
-    .addHelpText('after', asIn('evid spec list --format json'))
-    .action(async (options) => {
-      const { listSpecs } = await import('../commands/spec.ts');
-      finish(await listSpecs(options, terminal));
-    });
-  withLookOptions(
-    withWorkspaceOptions(
-      spec
-        .command('show')
-        .description('what a unit or qualification asks: criteria, requirements, rules')
-        .argument('<spec>', 'id of a unit, standard or qualification'),
-    ),
-  )
-    .addOption(formatOption('text, markdown, html or json (the parsed specification)'))
-    .addOption(outputOption())
-    .addOption(forceOption())
-    .addHelpText('after', asIn('evid spec show B9'))
-    .action(async (unit, options) => {
-      const { showSpec } = await import('../commands/spec.ts');
-      finish(await showSpec(unit, options, terminal));
-    });
-  withLookOptions(
-    withWorkspaceOptions(
-      spec.command('check').description('faults of the specifications, and advice to whoever writes them'),
-    ),
-    { quiet: 'errors and totals only' },
-  )
-    .addOption(formatOption('pretty, concise, json, markdown, github, junit, sarif, gitlab or rdjson'))
-    .addOption(outputOption())
-    .addOption(forceOption())
+  asReport(spec.command('list').description('the units and standards, one a line'), {
+    formats: 'text, markdown, html or json',
+    as: ['evid spec list --format json'],
+  }).action(async (options) => {
+    const { listSpecs } = await import('../commands/spec.ts');
+    finish(await listSpecs(options, terminal));
+  });
+  asReport(
+    spec
+      .command('show')
+      .description('what a unit or qualification asks: criteria, requirements, rules')
+      .argument('<spec>', 'id of a unit, standard or qualification'),
+    { formats: 'text, markdown, html or json (the parsed specification)', as: ['evid spec show B9'] },
+  ).action(async (unit, options) => {
+    const { showSpec } = await import('../commands/spec.ts');
+    finish(await showSpec(unit, options, terminal));
+  });
+  asReport(spec.command('check').description('faults of the specifications, and advice to whoever writes them'), {
+    formats: 'pretty, concise, json, markdown, github, junit, sarif, gitlab or rdjson',
+    as: ['evid spec check --fail-on warning'],
+    quiet: 'errors and totals only',
+  })
     .addOption(new Option('--fail-on <what>', 'also fail on: warning').argParser(collectWhole))
-    .addHelpText('after', asIn('evid spec check --fail-on warning'))
     .action(async (options) => {
       const { lintSpecs } = await import('../commands/spec.ts');
       finish(await lintSpecs(options, terminal));

@@ -63,10 +63,10 @@ export const collectWhole = mayRepeat((value: string, earlier: string[] | undefi
 ]);
 
 /** The formats of a report: a list such as `text, csv or json`, of which the first is what nobody needs to ask for. */
-export const formatOption = (list: string) =>
+const formatOption = (list: string) =>
   new Option('--format <name[=file]>', `${list}; =FILE writes to a file (repeatable)`).argParser(collectWhole);
-export const outputOption = () => new Option('-o, --output <file>', 'writes to a file, instead of standard output');
-export const forceOption = () => new Option('--force', 'replaces a file that evid has not written');
+const outputOption = () => new Option('-o, --output <file>', 'writes to a file, instead of standard output');
+const forceOption = () => new Option('--force', 'replaces a file that evid has not written');
 
 /** Whether a text is a day of the calendar, YYYY-MM-DD. */
 export function isDay(value: string): boolean {
@@ -111,6 +111,18 @@ export function withLookOptions<Args extends unknown[], Opts extends OptionValue
     .option('--anonymise', 'hides names: learners by their id, others as assessor 1 …; not nicknames or pictures')
     .addOption(new Option('--quiet', quiet ?? taken).hideHelp(quiet === undefined))
     .addOption(new Option('--verbose', verbose ?? taken).hideHelp(verbose === undefined));
+}
+
+/** A command that looks at a workspace and reports: what it takes besides its own, its formats, and how people use it. */
+export function asReport<Args extends unknown[], Opts extends OptionValues>(
+  command: Command<Args, Opts>,
+  { formats, as, ...looks }: { formats: string; as: string[]; quiet?: string; verbose?: string },
+) {
+  return withLookOptions(withWorkspaceOptions(command), looks)
+    .addOption(formatOption(formats))
+    .addOption(outputOption())
+    .addOption(forceOption())
+    .addHelpText('after', asIn(...as));
 }
 
 const taken = 'taken, as everywhere; here it changes nothing';
