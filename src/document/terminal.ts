@@ -63,7 +63,7 @@ function shown(block: Block, page: Page, room: number): string[] {
     case 'note':
       return laidOut(block.of, page, room, { style: block.tone, hang: 2 });
     case 'code':
-      return codeLines(block.text).map((line) => (line === '' ? '' : page.chalk.dim(line)));
+      return codeLines(block.text);
   }
 }
 

@@ -1,7 +1,11 @@
 import { code, type Tone, toned, type Words } from '../document/blocks.ts';
 import type { Diagnostic } from '../model/result.ts';
 
-const tones: Readonly<Record<Diagnostic['severity'], Tone>> = { error: 'bad', warning: 'wait', info: 'quiet' };
+export const severityTones: Readonly<Record<Diagnostic['severity'], Tone>> = {
+  error: 'bad',
+  warning: 'wait',
+  info: 'quiet',
+};
 
 /** "error A01 was changed … [record-changed]", without its place. */
 export const faultLine = ({
@@ -9,7 +13,7 @@ export const faultLine = ({
   code: name,
   message,
 }: Pick<Diagnostic, 'severity' | 'code' | 'message'>): Words => [
-  toned(tones[severity], severity),
+  toned(severityTones[severity], severity),
   ` ${message} [`,
   code(name),
   ']',
