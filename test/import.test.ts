@@ -115,6 +115,22 @@ function differences(was: unknown, is: unknown, path = ''): string[] {
   return [...line('-', was), ...line('+', is)];
 }
 
+it('reads what stands on one line with other labels, the unit that comes first and the last day', () => {
+  const { text } = importSource(readText(readFileSync(join(folder, 'two-columns.txt'), 'utf8'), 'two-columns.txt'))!;
+  const { unit } = parseSpecification('x.unit.yaml', text);
+  expect(unit!.file).toMatchObject({
+    level: '2',
+    credit: 4,
+    'guided-learning-hours': 33,
+    'last-assessment': '2028-08-31',
+    prerequisites: [{ unit: '201', title: 'Follow health and safety practice in the salon' }],
+  });
+});
+
+it('takes a bare reference for the id', () => {
+  expect(importSource(readText(readFileSync(join(folder, 'ksb-page.txt'), 'utf8'), 'x.txt'))!.id).toBe('ST0795');
+});
+
 describe('any text', () => {
   const words = [
     'Learning outcomes',
@@ -135,6 +151,15 @@ describe('any text', () => {
     '(a) cut',
     'a) cut',
     '- b cut',
+    '1.1.1 state it',
+    '1.1.2 use it 1.1.3 keep it',
+    'Element D321 do it',
+    '1. Be able to and 1.1 prepare it',
+    'it is used 1.2 and kept',
+    'Level: 2 Credit value: 4 GLH: 33',
+    'Prerequisite units: Unit 201 First; none',
+    'Last date for assessment: 31 August 2028',
+    'Reference: ST0116',
     'P1 describe',
     'M1 explain',
     'D1 judge',

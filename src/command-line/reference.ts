@@ -12,6 +12,8 @@ export const familyNames = [
   'new-zealand',
   'saqa',
   'sqa',
+  'numbered',
+  'three-level',
   'graded',
   'australian',
   'apprenticeship',

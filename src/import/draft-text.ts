@@ -41,6 +41,7 @@ function unitText({ draft, meta, particulars, facets, document }: Reading): stri
       credit: numberOf(meta.credit),
       'guided-learning-hours': numberOf(meta.hours),
       grades: draft.grades,
+      'last-assessment': meta.lastAssessment === undefined ? undefined : asDay(meta.lastAssessment),
       source: filled({ document, suite: meta.suite }),
       purpose: particulars.purpose,
     }),
@@ -61,6 +62,7 @@ function unitText({ draft, meta, particulars, facets, document }: Reading): stri
     assessment,
     barred: particulars.barred as Written | undefined,
     exemptions: particulars.exemptions as Written | undefined,
+    prerequisites: particulars.prerequisites as Written | undefined,
     signposting:
       Object.keys(particulars.signposting).length > 0 ? { 'functional-skills': particulars.signposting } : undefined,
     nos: particulars.nos,

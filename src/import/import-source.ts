@@ -6,10 +6,12 @@ import type { Family } from './families/family.ts';
 import { graded } from './families/graded.ts';
 import { lettered } from './families/lettered.ts';
 import { newZealand } from './families/new-zealand.ts';
+import { numbered } from './families/numbered.ts';
 import { occupational, svq } from './families/occupational.ts';
 import { outcomeTable } from './families/outcome-table.ts';
 import { register } from './families/register.ts';
 import { southAfrican } from './families/south-african.ts';
+import { threeLevel } from './families/three-level.ts';
 import { finishDraft } from './finish-draft.ts';
 import { readMetadata } from './metadata.ts';
 import { readParticulars } from './particulars.ts';
@@ -26,6 +28,8 @@ export const families: readonly Family[] = [
   newZealand,
   southAfrican,
   lettered,
+  numbered,
+  threeLevel,
   graded,
   australian,
   apprenticeship,
@@ -59,7 +63,7 @@ export function importSource(source: Source, familyName?: string): Imported | un
   knowledgeMethods(document, draft);
   finishDraft(draft);
   const facets = giveRules(draft);
-  const particulars = readParticulars(document, draft);
+  const particulars = readParticulars(document, draft, meta.prerequisites);
   particulars.examples.push(...draft.examples.slice(0, 300).map((each) => each.slice(0, 2000)));
   for (const piece of document.pieces) if (isStructure(piece.text)) draft.used.add(piece.index);
   const id = idOf(meta.id ?? meta.ofqual, source.name);
@@ -126,7 +130,7 @@ function readBest(document: Document, familyName: string | undefined): { family:
 /** Words that stand in units and hardly elsewhere. */
 const isOfTheField = ({ pieces }: Document): boolean =>
   pieces.some(({ text }) =>
-    /\blearning outcomes?\b|\b(?:assessment|performance|grading) criteri(?:a|on)\b|\bperformance evidence\b|\bunit standard\b|\bapprentice(?:ship)?s?\b|\boutcome \d|\bcredit value\b|\bguided learning\b|\bmust be able to\b|\bthe learner (?:will|can)\b|\bunit (?:title|number|code|aim|purpose)\b|\bevidence requirements?\b|\bto achieve a pass\b/i.test(
+    /\blearning outcomes?\b|\b(?:assessment|performance|grading) criteri(?:a|on)\b|\bperformance evidence\b|\bunit standard\b|\bapprentice(?:ship)?s?\b|\bKSBs?\b|\bbehaviours?\b|\boccupational standard\b|\boutcome [A-H]\b|\belement \w|\boutcome \d|\bcredit value\b|\bguided learning\b|\bmust be able to\b|\bthe learner (?:will|can)\b|\bunit (?:title|number|code|aim|purpose)\b|\bevidence requirements?\b|\bto achieve a pass\b/i.test(
       text,
     ),
   );

@@ -3,10 +3,10 @@ export type Lead =
   | { kind: 'outcome'; id: string; rest: string; named: boolean }
   | { kind: 'criterion'; outcome?: string | undefined; id: string; order: number; rest: string; grade?: string };
 
-/** `LO1`, `Outcome 1`, `Element 1`, `SPECIFIC OUTCOME 1`, `Learning aim A`. */
+/** `LO1`, `Outcome 1`, `Element 1`, `SPECIFIC OUTCOME 1`, `Learning aim A`, `Element D321`, `Assessment criteria for learning outcome 1`. */
 export function outcomeLead(text: string): Lead | undefined {
   const match =
-    /^(?:(LO)|(?:learning |unit |specific |assessment )?outcome|element|learning aim|unit aim)\s{0,3}[:#]?\s?(\d{1,2}|[A-H])(?![\w])\s{0,3}[-:.)–—|/]*\s{0,3}(.*)$/i.exec(
+    /^(?:(?:assessment|performance) criteria for (?=learning outcome|outcome|LO|element))?(?:(LO)|(?:learning |unit |specific |assessment )?outcome|element|learning aim|unit aim)\s{0,3}[:#]?\s?(\d{1,2}|[A-H]|(?<=element )[A-Z]{1,3}\d{1,4}(?:\.\d{1,2})?)(?![\w])\s{0,3}[-:.)–—|/]*\s{0,3}(.*)$/i.exec(
       text,
     );
   if (match === null) return undefined;

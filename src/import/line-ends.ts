@@ -1,5 +1,3 @@
-import type { PageLine } from './page-lines.ts';
-
 /** Puts lines together, and remembers which hyphens at their ends it took away. */
 export interface Hyphens {
   join: (line: string, next: string) => string;
@@ -14,7 +12,7 @@ const firm =
  * A hyphen at the end of a line is the word's own where the document has the word with it elsewhere, or where it stands behind a
  * beginning that keeps one; every other was made by the line, and goes.
  */
-export function bestHyphens(lines: readonly PageLine[]): Hyphens {
+export function bestHyphens(lines: readonly { atoms: readonly { text: string }[] }[]): Hyphens {
   const words = new Set<string>();
   for (const { atoms } of lines)
     for (const { text } of atoms)

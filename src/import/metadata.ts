@@ -12,6 +12,9 @@ export interface Metadata {
   version?: string;
   approved?: string;
   reviewDue?: string;
+  lastAssessment?: string;
+  /** Units to be finished first, as the document names them. */
+  prerequisites?: string;
   status?: string;
   /** The number of the regulator, with its check character. */
   ofqual?: string | undefined;
@@ -30,6 +33,8 @@ type Field =
   | 'version'
   | 'approved'
   | 'reviewDue'
+  | 'lastAssessment'
+  | 'prerequisites'
   | 'status'
   | 'suite'
   | 'ignored'
@@ -39,11 +44,11 @@ type Field =
 const labels: readonly [Field, RegExp, RegExp?][] = [
   [
     'title',
-    /^(?:(?:unit|standard|qualification|course|module) ?(?:standard )?title|title of (?:the )?unit(?: standard)?|title)$/,
+    /^(?:(?:unit|standard|qualification|course|module) ?(?:standard )?title|title of (?:the )?unit(?: standard)?|(?:occupational|apprenticeship) standard|title)$/,
   ],
   [
     'id',
-    /^(?:saqa us id|us id|original urn|urn|nos (?:reference|ref|number)|(?:\w{2,12} )?(?:sector )?(?:unit|standard|module)(?: standard)? ?(?:number|no\.?|code|id|ref|(?:reference|ref\.?) ?(?:number|no\.?|code)?)|(?:reference|unit) (?:number|code)|qan|code)$/,
+    /^(?:saqa us id|us id|original urn|urn|nos (?:reference|ref|number)|(?:\w{2,12} )?(?:sector )?(?:unit|standard|module)(?: standard)? ?(?:number|no\.?|code|id|ref|(?:reference|ref\.?) ?(?:number|no\.?|code)?)|(?:reference|unit) (?:number|code)|reference|qan|code)$/,
     /^[A-Za-z0-9][A-Za-z0-9 /.-]{0,24}$/,
   ],
   [
@@ -60,6 +65,12 @@ const labels: readonly [Field, RegExp, RegExp?][] = [
   ['version', /^version(?: number| no\.?)?$/, /^[\d.]{1,6}$/],
   ['approved', /^(?:date approved|approved(?: on| date)?)$/, /\d/],
   ['reviewDue', /^(?:indicative )?review date$/, /\d/],
+  [
+    'lastAssessment',
+    /^last (?:date|day) (?:for|of) (?:unit )?assessment(?: for version \d{1,2})?$|^(?:unit )?(?:last assessment|assessment end) date$/,
+    /\d{4}/,
+  ],
+  ['prerequisites', /^(?:unit )?pre-?requisites?(?: units?)?$/, /^.{1,400}$/],
   ['status', /^status$/, /^.{2,40}$/],
   ['suite', /^suite$/, /^.{2,80}$/],
   ['source.developed-by', /^developed by$/],
@@ -95,6 +106,10 @@ export function readMetadata({ source, pieces, furniture }: Document, used: Set<
     if (used.has(piece.index) && piece.column === undefined) return;
     const { text, index } = piece;
     if (text.length > 300) return;
+    if (piece.row === undefined && several(text).some(([field, value]) => set(field, value, index))) {
+      for (const [field, value] of several(text)) set(field, value, index);
+      return;
+    }
     const colon = text.indexOf(':');
     if (colon > 0 && colon < 60) {
       const field = fieldOf(text.slice(0, colon));
@@ -122,15 +137,30 @@ export function readMetadata({ source, pieces, furniture }: Document, used: Set<
   });
   const all = source.lines.slice(0, 20_000);
   meta.ofqual ??= all.map(({ text }) => regulator.exec(text.slice(0, 400))?.[0]).find((found) => found !== undefined);
+  for (const [index, { text }] of all.entries()) if (text === meta.ofqual) used.add(index);
   const suite = /^(?:barred combinations|exemptions and equivalencies): (.{2,60}) suite$/i;
   const named = all.map(({ text }) => suite.exec(text.slice(0, 120))?.[1]).find((found) => found !== undefined);
   if (named !== undefined) meta.suite ??= named;
   meta.organisation ??= organisationOf(all.map(({ text }) => text));
   headline(source.lines, pieces, meta, used);
+  if (meta.title !== undefined) meta.title = meta.title.replace(/^(?:unit|title)\s?:\s{0,3}(?=\S)/i, '');
   if (meta.title !== undefined) meta.title = meta.title.replace(/\s*\([A-Z]\/\d{3}\/\d{4}\)$/, '') || meta.title;
   for (const index of furniture) used.add(index);
   return meta;
 }
+
+/** Labels of which several stand on one line, each with its value: `Level: 2 Credit value: 4 GLH: 33`. */
+function several(text: string): [Field, string][] {
+  const found = [...text.matchAll(labelled)];
+  if (found.length < 2 || found[0]!.index > 0) return [];
+  return found.flatMap((match, at): [Field, string][] => {
+    const [label, value] = [match[0], text.slice(match.index + match[0].length, found[at + 1]?.index)];
+    const field = fieldOf(label.replace(/\s*:?\s*$/, ''));
+    return field === undefined ? [] : [[field, value]];
+  });
+}
+const labelled =
+  /(?<![\w/])(?:(?:unit |rqf |qcf |nqf |scqf )?level|(?:unit )?credits?(?: value| points?)?|glh|guided learning(?: hours)?|unit (?:reference(?: number)?|number|code)|reference)(?=:? {0,3}[A-Z]?\d|: )\s{0,3}:?/gi;
 
 const fieldOf = (label: string): Field | undefined => {
   if (label.length > 60) return undefined;
@@ -152,6 +182,7 @@ function headline(lines: readonly SourceLine[], pieces: Document['pieces'], meta
     const coded =
       /^([A-Z]{3,}[A-Z0-9]{0,4}\d{2,}[A-Z0-9]*)\b\s*[-–:|]?\s*(.{0,160})$/.exec(text) ??
       /^unit\s+([A-Z]?\d{1,5}[A-Z]?)\b\s*[-–:.|]?\s*(.{0,160})$/i.exec(text) ??
+      /^[A-Z][A-Za-z ]{2,60}\bunit\s+([A-Z]{1,2}\d{1,4})()$/i.exec(text) ??
       /^unit\s+([A-Z]\/\d{3}\/\d{4})\b\s*[-–:.|]?\s*(.{0,160})$/i.exec(text) ??
       /^(?:NZQA )?(?:unit standard\s+)?(\d{3,6})\s+version \d+\s*[-–:.|]?\s*(.{0,160})$/i.exec(text) ??
       /^(?:NZQA )?unit standard\s+(\d{1,6})\b\s*[-–:.|]?\s*(.{0,160})$/i.exec(text);
@@ -160,6 +191,7 @@ function headline(lines: readonly SourceLine[], pieces: Document['pieces'], meta
     if (meta.id === undefined && !id.includes('/')) meta.id = id;
     used.add(index);
     if (title !== '' && !/^(?:version|release|page)\b/i.test(title)) meta.title ??= title;
+    else if (meta.title === undefined) titleBelow(lines, index, meta, used);
     break;
   }
   if (meta.title !== undefined) return;
@@ -179,6 +211,21 @@ function headline(lines: readonly SourceLine[], pieces: Document['pieces'], meta
   if (lead === undefined) return;
   meta.title = lead.text;
   used.add(lead.index);
+}
+
+/** The title that stands below a number alone. */
+function titleBelow(lines: readonly SourceLine[], above: number, meta: Metadata, used: Set<number>): void {
+  const at = lines.findIndex(({ text }, index) => index > above && text !== '');
+  const text = lines[at]?.text ?? '';
+  const isTitle =
+    /^\p{Lu}.{4,160}$/u.test(text) &&
+    !/[.!?:]$|:\s/.test(text) &&
+    sectionOf(text) === undefined &&
+    fieldOf(text.replace(/\s\S{1,20}$/, '')) === undefined &&
+    !used.has(at);
+  if (!isTitle || at > above + 3) return;
+  meta.title = text;
+  used.add(at);
 }
 
 const organisations: readonly [string, RegExp][] = [

@@ -1,11 +1,12 @@
 import { type Draft, type DraftCriterion, type DraftOutcome, emptyDraft, type ReviewItem } from './draft.ts';
 import { dottedLead, isTableHeader, letterLead, numberLead, outcomeLead, withoutAddress } from './leads.ts';
+import { bestHyphens, type Hyphens } from './line-ends.ts';
 import type { Document, Piece } from './pieces.ts';
 import { type Section, sectionOf } from './sections.ts';
 
 export interface ReadingStyle {
   /** How criteria are marked: `1.1` by themselves, or letters or numbers that start anew in every outcome. */
-  criteria: 'dotted' | 'letters';
+  criteria: 'dotted' | 'letters' | 'numbers';
   /** Headings that stand within the outcomes and end nothing. */
   within?: RegExp;
   /** Sections in which nothing is a criterion. */
@@ -21,6 +22,7 @@ export const notCriteria: ReadonlySet<Section> = new Set([
   'resources',
   'barred',
   'exemptions',
+  'prerequisites',
   'nos',
   'performance',
   'conditions',
@@ -35,10 +37,13 @@ interface Open {
   last: number;
 }
 
+/** What stands before a number that is no id. */
+const noId =
+  /\b(?:in|of|to|and|or|see|at|from|with|by|than|version|section|unit|criteri(?:on|a)|AC|table|figure|level|point|clause|least|about|paragraph)\s?\(?$/i;
 const titleStart =
   /^(?:understand|know|be able to|be aware|be familiar|demonstrate|apply|appreciate|develop|plan|carry out|prepare|explain|describe|use|work|manage|identify|provide|maintain|communicate|support|review|create|analyse|evaluate|investigate|undertake)\b/i;
 const rangeLead =
-  /^(?:range|outcome range|criteri(?:on|a) range|assessment criterion range|scope)\b(?:\s{0,3}[:.–—-]\s{0,3}|\s+(?=[a-z•]))(.*)$|^(?:outcome |assessment criteri(?:on|a) )?range$/i;
+  /^(?:range(?! statement$)(?: statement)?|outcome range|criteri(?:on|a) range|assessment criterion range|scope)\b(?:\s{0,3}[:.–—-]\s{0,3}|\s+(?=[a-z•]))(.*)$|^(?:outcome |assessment criteri(?:on|a) )?range(?: statement)?$/i;
 
 /** Reads outcomes with their criteria, whatever the columns, pages and numbers went through. */
 export function readOutcomes(document: Document, style: ReadingStyle): Draft {
@@ -55,6 +60,7 @@ class OutcomesReader {
   private readonly outcomes = new Map<string, DraftOutcome>();
   private readonly criteria = new Map<string, DraftCriterion>();
   private readonly pieces: Piece[];
+  private readonly hyphens: Hyphens;
   /** Outcomes of which some criterion stands in the document. */
   private readonly announced: ReadonlySet<number>;
   /** Index of the first piece that begins criterion N.1, by N. */
@@ -76,6 +82,7 @@ class OutcomesReader {
     this.style = style;
     this.draft = draft;
     this.pieces = document.pieces;
+    this.hyphens = bestHyphens(document.pieces.map(({ text }) => ({ atoms: [{ text }] })));
     this.isAnnounced = document.pieces.some(
       (piece) => sectionOf(piece.text) === 'criteria' || isTableHeader(this.cellsOf(piece)),
     );
@@ -91,6 +98,11 @@ class OutcomesReader {
   take(piece: Piece, at: number): void {
     this.position = at;
     if (this.isHeaderRow(piece, at)) return;
+    if (this.style.within?.test(piece.text) === true && this.current !== undefined) {
+      this.close();
+      this.use(piece);
+      return;
+    }
     const section = this.sectionAt(piece);
     if (section !== undefined) {
       this.close();
@@ -111,7 +123,34 @@ class OutcomesReader {
       this.use(piece);
       return;
     }
-    for (const part of this.split(text)) this.takePart(piece, part);
+    const parts = this.split(text);
+    parts.forEach((part, index) => {
+      if (index === 0 && parts.length > 1 && this.takeFusedTitle(piece, part)) return;
+      this.takePart(piece, part);
+      if (index === 1 && piece.row === undefined && numberLead(parts[0]!)?.number === Number(this.current?.id))
+        this.fused = this.current;
+    });
+  }
+  /** The outcome whose title shares its lines with the words of its criteria. */
+  private fused: DraftOutcome | undefined;
+
+  /** What stands before an id on a line of two columns goes on with a title that is not finished. */
+  private takeFusedTitle(piece: Piece, text: string): boolean {
+    const outcome = this.current;
+    if (outcome === undefined || this.fused !== outcome || !/^\p{Ll}/u.test(text)) return false;
+    const isOpen = /(?:[,&–-]|\b(?:and|or|of|to|for|in|on|with|by|the|an?|their|how|from|using|within))$/i.test(
+      outcome.title,
+    );
+    if (!isOpen) return false;
+    outcome.title = `${outcome.title} ${text}`;
+    this.use(piece);
+    this.note(
+      outcome.id,
+      piece,
+      `two columns stand on one line: “${text.slice(0, 60)}” was read as the rest of its title`,
+      0.6,
+    );
+    return true;
   }
 
   /** Where the document says where its criteria begin, nothing before is one: "Level: 3" is no outcome 3. */
@@ -172,9 +211,11 @@ class OutcomesReader {
       const [n, m] = [Number(match[1]), Number(match[2])];
       const isNext = (n === outcome && m === order + 1) || (n === outcome + 1 && m === 1);
       if (!isNext || /[\d.,£$€]$/.test(text.slice(Math.max(0, at - 1), at))) continue;
+      // "1. Be able to prepare for shampooing and 1.1 prepare": two columns on one line.
+      const isFused = (m === 1 && numberLead(text)?.number === n && from === 0) || this.fused === this.current;
       const before = text.slice(Math.max(from, at - 24), at);
       if (
-        /\b(?:in|of|to|and|or|see|at|from|with|by|than|version|section|unit|criteri(?:on|a)|AC|table|figure|level|point|clause|least|about|paragraph)\s?\(?$/i.test(
+        (isFused ? /\b(?:see|version|section|criteri(?:on|a)|AC|table|figure|clause|paragraph)\s?\(?$/i : noId).test(
           before,
         )
       )
@@ -247,6 +288,7 @@ class OutcomesReader {
       }
     }
     if (this.style.criteria === 'letters' && this.takeLetter(piece, text)) return;
+    if (this.style.criteria === 'numbers' && this.takeNumber(piece, text)) return;
     this.takeWords(piece, text);
   }
   private lastRow: number | undefined = undefined;
@@ -264,6 +306,16 @@ class OutcomesReader {
       this.outcomes.set(outcome.id, outcome);
     }
     this.addCriterion(outcome, `${outcome.id}.${letter.letter}`, letter.rest, piece);
+    return true;
+  }
+
+  private takeNumber(piece: Piece, text: string): boolean {
+    const lead = numberLead(text);
+    const outcome = this.current;
+    if (lead === undefined || lead.rest === '' || outcome === undefined) return false;
+    const expected = outcome.criteria.length + 1;
+    if (lead.number < expected || lead.number > expected + 2) return false;
+    this.addCriterion(outcome, `${outcome.id.replace(/^LO/, '')}.${lead.number}`, lead.rest, piece);
     return true;
   }
 
@@ -459,7 +511,13 @@ class OutcomesReader {
     if (later) {
       // Before the criteria of its row: the rest of a title that a page tore, or the title of an outcome that lost its number.
       const open = this.openIn.get(column);
-      if (open?.what === 'outcome' && open.outcome.title !== '' && open.outcome.criteria.length > 0) return true;
+      if (open?.what === 'outcome' && open.outcome.title !== '' && open.outcome.criteria.length > 0) {
+        if (open.outcome === this.current && /^\p{Ll}/u.test(text) && !/[.:;]$/.test(open.outcome.title)) {
+          open.outcome.title = `${open.outcome.title} ${text}`;
+          this.torn(open, piece, text);
+        }
+        return true;
+      }
       return false;
     }
     const open = this.openIn.get(column);
@@ -560,8 +618,8 @@ class OutcomesReader {
     const joined =
       said === ''
         ? text
-        : /[^\s-]-$/.test(said) && /^\p{Ll}/u.test(text) && !/\s-$/.test(said)
-          ? `${said}${text}`
+        : /[^\s-]-$/.test(said) && /^\p{Ll}/u.test(text)
+          ? this.hyphens.join(said, text)
           : `${said} ${text}`;
     if (open.what === 'outcome') open.outcome.title = joined;
     else if (open.what === 'part') open.criterion!.parts.at(-1)!.text = joined;

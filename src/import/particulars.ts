@@ -12,6 +12,7 @@ export interface Particulars {
   resources: string[];
   barred?: { unit: string; title?: string }[];
   exemptions?: { unit: string; title?: string }[];
+  prerequisites?: { unit: string; title?: string }[];
   methods: Method[];
   examples: string[];
   guidance?: string;
@@ -22,7 +23,7 @@ export interface Particulars {
 const limit = 15_000;
 
 /** Reads what stands under the document's other headings; what became criteria or requirements is left alone. */
-export function readParticulars(document: Document, draft: Draft): Particulars {
+export function readParticulars(document: Document, draft: Draft, first?: string): Particulars {
   const { used } = draft;
   const under = (section: Parameters<typeof piecesUnder>[1]) =>
     piecesUnder(document, section, new Set(used))
@@ -79,6 +80,32 @@ export function readParticulars(document: Document, draft: Draft): Particulars {
     for (const { index } of pieces) used.add(index);
     if (pieces.some((piece) => /\b(?:no|none)\b/i.test(piece.text))) particulars[key] = [];
     else particulars[key] = pieces.slice(0, 100).map((piece) => otherUnit(piece.text));
+  }
+  const before = under('prerequisites');
+  for (const { index } of before) used.add(index);
+  const named = [...(first === undefined ? [] : [first]), ...before.map((piece) => piece.text)];
+  for (const text of named.flatMap((each) =>
+    each.split(/;|,?\s(?=(?:and |or )?unit\s[A-Z]{0,3}\d)|,\s?(?=[A-Z]{0,3}\d)/i),
+  )) {
+    const plain = text.replace(/^(?:[•\-–*,]\s{0,3}|and |or )+|[\s,.;]+$/gi, '');
+    if (
+      plain === '' ||
+      /^(?:there are )?(?:none|no(?: pre-?requisites?| entry requirements?)?|n\/?a|not applicable)\b/i.test(plain)
+    )
+      continue;
+    const unit = otherUnit(plain.replace(/^unit\s(?=[A-Z]{0,3}\d)/i, ''));
+    if (/^\S*\d\S*$/.test(unit.unit)) {
+      if (!particulars.prerequisites?.some((each) => each.unit === unit.unit)) {
+        particulars.prerequisites ??= [];
+        particulars.prerequisites.push(unit);
+      }
+    } else
+      draft.review.push({
+        at: 'prerequisites',
+        source: plain.slice(0, 300),
+        note: 'it is asked for first, and names no number of a unit: it was not written down',
+        confidence: 0.6,
+      });
   }
   particulars.holistic = document.pieces.some((piece) =>
     /\bholistic (?:approach|assessment)\b.{0,60}\b(?:should|must|is)\b/i.test(piece.text),

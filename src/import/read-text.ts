@@ -57,7 +57,11 @@ export const rowOf = (number: number, cells: string[]): SourceLine => ({
   cells,
 });
 
+/** Before an id in the middle of a line, blanks that part two columns. */
+const fused = /(?<=\S) {3,}(?=\d{1,2}\.\d{1,2}[.):]? {1,4}\S)/;
+
 function cellsOf(raw: string): string[] | undefined {
+  if (raw.length < 400 && fused.test(raw) && !raw.includes('\t')) return raw.split(fused);
   if (/<t[dh][\s>]/i.test(raw)) return raw.split(/<t[dh](?:\s[^>]{0,200})?>/i).slice(1);
   if (raw.includes('\t') && raw.trim() !== '') return raw.split('\t');
   if (/^ {0,3}\|.*\|[ \t]*$/.test(raw) && raw.trim().length > 2) {

@@ -10,6 +10,7 @@ export type Section =
   | 'resources'
   | 'barred'
   | 'exemptions'
+  | 'prerequisites'
   | 'performance'
   | 'knowledge'
   | 'scope'
@@ -18,6 +19,7 @@ export type Section =
 
 const forms: readonly [Section, RegExp][] = [
   ['barred', /^barred (?:combination|unit)s?\b/],
+  ['prerequisites', /^(?:unit )?pre-?requisites?(?: units?)?$/],
   ['exemptions', /^exemptions?(?: and equivalenc\w+)?\b/],
   [
     'nos',

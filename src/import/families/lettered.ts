@@ -7,7 +7,7 @@ export const lettered: Family = {
   name: 'sqa',
   title: 'outcomes with lettered criteria',
   score: (document) => {
-    const outcomes = countOf(document, /^(?:(?:learning )?outcome|LO)\s?\d{1,2}\b/i);
+    const outcomes = countOf(document, /^(?:(?:learning )?outcome|LO|element)\s?[A-Z]{0,3}\d{1,4}\b/i);
     const letters = countOf(document, /^(?:[-•]\s)?(?:\([a-z]\)|[a-z][).])\s?\S/);
     const dotted = countOf(document, /^\d{1,2}\.\d{1,2}\b/);
     if (outcomes === 0 || letters < 2 || dotted > letters) return 0;

@@ -8,7 +8,7 @@ export const outcomeTable: Family = {
   title: 'outcomes and assessment criteria',
   score: (document) => {
     const dotted = Math.min(
-      countOf(document, /(?:^|[\s|])\d{1,2}\.\d{1,2}[.):]?\s{0,3}[A-Za-z]|^\d{1,2}\.\d{1,2}$/),
+      countOf(document, /(?:^|[\s|])(?:(?:AC|PC|LO)\s?)?\d{1,2}\.\d{1,2}[.):]?\s{0,3}[A-Za-z]|^\d{1,2}\.\d{1,2}$/),
       30,
     );
     if (dotted === 0) return 0;
