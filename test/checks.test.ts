@@ -403,7 +403,7 @@ Wrong
   portfolios/amira-khan/evidence/E02.md
     ---
     id: E02
-    title: A complaint about a late parcel
+    title: A day at the branch
     method: work-product
     date: 2026-03-10
     context: paid-work
@@ -421,7 +421,7 @@ Right
   portfolios/amira-khan/evidence/E02.md
     ---
     id: E02
-    title: A complaint about a late parcel
+    title: A day at the branch
     method: work-product
     date: 2026-03-10
     context: paid-work

@@ -1,5 +1,6 @@
 import type { Standing } from '../resolve/authority.ts';
 import { type Check, inRecord, isLive } from './check.ts';
+import { record } from './example.ts';
 import { digestOfE01 } from './example-workspace.ts';
 
 export const awaitingCountersignature: Check = {
@@ -12,8 +13,8 @@ export const awaitingCountersignature: Check = {
   fix:
     'An authorised assessor, somebody else, looks at the decisions and names the record under countersigns in ' +
     'a record of their own.',
-  wrong: example(),
-  right: example('countersigns: [A01]'),
+  wrong: record({ assessor: 't-bello' }),
+  right: { ...record({ assessor: 't-bello' }), ...record({ id: 'A02', date: '2026-05-06', countersigns: '[A01]' }) },
   *portfolio({ decisions, portfolio }) {
     const isOpen = ({ standing }: { standing: Standing }) => standing === 'awaiting-countersignature';
     for (const [record, made] of decisions.made) {
@@ -36,7 +37,7 @@ export const awaitingCountersignature: Check = {
   },
 };
 
-function example(countersigns?: string) {
+function _example(countersigns?: string) {
   const decided = `---
 id: A01
 assessor: t-bello

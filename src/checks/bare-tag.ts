@@ -1,4 +1,5 @@
 import { type Check, inItem, liveItems } from './check.ts';
+import { item } from './example.ts';
 
 export const bareTag: Check = {
   code: 'bare-tag',
@@ -8,8 +9,11 @@ export const bareTag: Check = {
     'A tag without a slash is the writer’s own and means nothing to evid. Where the unit knows a situation of ' +
     'that word, the learner probably meant it, and the situation stays a gap.',
   fix: 'Write the facet too, as in partner/uncooperative. A word of your own may stay as it is.',
-  wrong: example('uncooperative', ''),
-  right: example('partner/uncooperative', ' [partner/uncooperative]'),
+  wrong: item({ tags: '[uncooperative]' }, 'He hung up twice, so I wrote to his manager. [B9/1.5]'),
+  right: item(
+    { tags: '[partner/uncooperative]' },
+    'He hung up twice, so I wrote to his manager. [B9/1.5] [partner/uncooperative]',
+  ),
   *portfolio(resolved) {
     for (const { item, tags, unitsClaimed } of liveItems(resolved)) {
       const tagged = new Set(tags.map(({ tag }) => tag));
@@ -33,21 +37,3 @@ export const bareTag: Check = {
     }
   },
 };
-
-function example(tag: string, locator: string) {
-  return {
-    'portfolios/amira-khan/evidence/E02.md': `---
-id: E02
-title: A supplier who would not answer
-method: work-product
-date: 2026-03-10
-context: paid-work
-criteria: [B9/1.5]
-tags: [${tag}]
-signed: 2026-03-11
----
-
-He hung up twice, so I wrote to his manager. [B9/1.5]${locator}
-`,
-  };
-}

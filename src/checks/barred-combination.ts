@@ -1,4 +1,11 @@
 import { type Check, inPortfolio } from './check.ts';
+import { outcome, portfolio, spec } from './example.ts';
+
+const given = spec({
+  id: 'B9L2',
+  outcomes: outcome('{ id: "1.1", text: Ask partners for what customers need }'),
+  barred: '[ { unit: B9 } ]',
+});
 
 export const barredCombination: Check = {
   code: 'barred-combination',
@@ -10,8 +17,8 @@ export const barredCombination: Check = {
   fix:
     'Take one of the two units out of the portfolio, or give it a withdrawn date. Where the specification ' +
     'misreads the document, correct its barred list.',
-  wrong: example('[B9, B9L2]'),
-  right: example('[B9]'),
+  wrong: { ...given, ...portfolio({ units: '[B9, B9L2]' }) },
+  right: { ...given, ...portfolio() },
   *portfolio(resolved) {
     const { portfolio, workspace } = resolved;
     const active = portfolio.registrations.filter((each) => each.withdrawn === undefined);
@@ -51,20 +58,3 @@ export const barredCombination: Check = {
     }
   },
 };
-
-function example(units: string) {
-  return {
-    'specs/B9L2.unit.yaml': `id: B9L2
-title: Use service partnerships to deliver customer service
-outcomes:
-  - id: "1"
-    title: Work within a service chain
-    criteria: [ { id: "1.1", text: Ask partners for what customers need } ]
-barred: [ { unit: B9 } ]
-`,
-    'portfolios/amira-khan/portfolio.yaml': `learner: { id: L-0231, name: Amira Khan }
-units: ${units}
-assessor: j-okafor
-`,
-  };
-}

@@ -1,4 +1,7 @@
 import type { Check } from './check.ts';
+import { config } from './example.ts';
+
+const given = config('{ evidence-schema: schemas/centre-evidence.schema.json }');
 
 export const centreSchemaUnusable: Check = {
   code: 'centre-schema-unusable',
@@ -10,15 +13,9 @@ export const centreSchemaUnusable: Check = {
   fix:
     'Correct the file that evidence-schema names: JSON, one file without references to other addresses, and ' +
     'no pattern that takes for ever.',
-  wrong: example('{ "type": "object", "required": [employer] }'),
-  right: example('{ "type": "object", "properties": { "employer": { "type": "string" } } }'),
+  wrong: { ...given, 'schemas/centre-evidence.schema.json': '{ "type": "object", "required": [employer] }\n' },
+  right: {
+    ...given,
+    'schemas/centre-evidence.schema.json': '{ "type": "object", "properties": { "employer": { "type": "string" } } }\n',
+  },
 };
-
-function example(schema: string) {
-  return {
-    'evid.yaml': `version: 1
-policy: { evidence-schema: schemas/centre-evidence.schema.json }
-`,
-    'schemas/centre-evidence.schema.json': `${schema}\n`,
-  };
-}

@@ -1,4 +1,7 @@
 import { type Check, inQualification, inUnit } from './check.ts';
+import { outcome, spec } from './example.ts';
+
+const given = { id: '58A', outcomes: outcome('{ id: "1.1", text: Plan what is needed }') };
 
 export const checkCharacter: Check = {
   code: 'check-character',
@@ -10,8 +13,8 @@ export const checkCharacter: Check = {
   fix:
     'Compare the number with the unit document. If the document itself prints it so, set the severity of this ' +
     'check to off in evid.yaml.',
-  wrong: example('Y/601/1320'),
-  right: example('Y/601/1230'),
+  wrong: spec({ ...given, codes: '{ ofqual: Y/601/1320 }' }),
+  right: spec({ ...given, codes: '{ ofqual: Y/601/1230 }' }),
   *unit(unit) {
     const number = unit.file.codes?.ofqual;
     if (number === undefined) return;
@@ -63,17 +66,4 @@ export function checkCharacterOf(number: string): string | undefined {
   const match = /^[A-Z]\/(\d{3})\/(\d{4})$/.exec(number);
   if (match === null) return undefined;
   return 'ADFHJKLMRTY'[weighted(`${match[1]}${match[2]}`) % 11];
-}
-
-function example(number: string) {
-  return {
-    'specs/58A.unit.yaml': `id: 58A
-title: Organise the delivery of reliable customer service
-codes: { ofqual: ${number} }
-outcomes:
-  - id: "1"
-    title: Plan and organise
-    criteria: [ { id: "1.1", text: Plan what is needed } ]
-`,
-  };
 }

@@ -1,4 +1,5 @@
 import type { Check } from './check.ts';
+import { item } from './example.ts';
 
 export const conflictMarkers: Check = {
   code: 'conflict-markers',
@@ -10,27 +11,9 @@ export const conflictMarkers: Check = {
   fix:
     'Keep what is right of the two versions, delete the three lines with the markers, and commit the file. A ' +
     'record of an assessor or verifier is put right by whoever wrote it.',
-  wrong: example(`<<<<<<< HEAD
-I asked the print room for a first batch. [B9/1.5]
-=======
-I asked the print room for a first batch by noon. [B9/1.5]
->>>>>>> amira-evidence
-`),
-  right: example('I asked the print room for a first batch by noon. [B9/1.5]\n'),
+  wrong: item(
+    {},
+    '<<<<<<< HEAD\nI asked the print room for a first batch. [B9/1.5]\n=======\nI asked the print room for a first batch by noon. [B9/1.5]\n>>>>>>> amira-evidence',
+  ),
+  right: item({}),
 };
-
-function example(body: string) {
-  return {
-    'portfolios/amira-khan/evidence/E02.md': `---
-id: E02
-title: A first batch of brochures
-method: work-product
-date: 2026-03-10
-context: paid-work
-criteria: [B9/1.5]
-signed: 2026-03-11
----
-
-${body}`,
-  };
-}

@@ -2,7 +2,15 @@ import type { Finding } from '../diagnostics/finding.ts';
 import type { Judgement, Ruling } from '../resolve/made.ts';
 import { quoted } from '../words/quotation.ts';
 import { type Check, inRecord } from './check.ts';
+import { decision, list, record, verification } from './example.ts';
 import { digestOfE01 } from './example-workspace.ts';
+
+const given = {
+  ...record(),
+  ...verification({
+    samples: list('{ assessment: A01, evidence: E01, outcome: not-agreed, reason: It shows one customer only }'),
+  }),
+};
 
 export const contestedDecision: Check = {
   code: 'contested-decision',
@@ -14,8 +22,8 @@ export const contestedDecision: Check = {
   fix:
     'The assessor looks at the evidence again and decides in a new record; the earlier one stays as it is. ' +
     'When the verifier agrees after all, a new sample says so.',
-  wrong: example(),
-  right: example('partial'),
+  wrong: given,
+  right: { ...given, ...record({ id: 'A02', date: '2026-05-27', decisions: list(decision({ outcome: 'partial' })) }) },
   *portfolio({ decisions, portfolio }): Iterable<Finding> {
     const { samples } = decisions;
     if (samples.all.length === 0) return;
@@ -59,7 +67,7 @@ export const contestedDecision: Check = {
   },
 };
 
-function example(again?: string) {
+function _example(again?: string) {
   const decision = (id: string, date: string, outcome: string) => `---
 id: ${id}
 assessor: j-okafor

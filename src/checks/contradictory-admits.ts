@@ -3,6 +3,9 @@ import { withParts } from '../model/unit.ts';
 import { contextWords, methodWords } from '../model/vocabulary.ts';
 import { admissionBreach } from '../rules/admit.ts';
 import { type Check, inUnit } from './check.ts';
+import { asks, entry, spec } from './example.ts';
+
+const real = asks('Evidence comes from a real job', 'admit: { contexts: [paid-work, voluntary-work] }');
 
 export const contradictoryAdmits: Check = {
   code: 'contradictory-admits',
@@ -13,8 +16,24 @@ export const contradictoryAdmits: Check = {
     'Every admit rule may be reasonable by itself. Where one allows only what another refuses, no evidence can be ' +
     'used for the criterion, and each learner finds out separately.',
   fix: 'Narrow one of the rules with for or except, or put its list right. The centre’s own rules count as well.',
-  wrong: example('paid-work'),
-  right: example('simulation'),
+  wrong: spec({
+    requirements:
+      real +
+      entry({
+        id: '"2"',
+        text: 'And not from',
+        rules: '[ admit: { contexts: { not: [voluntary-work, paid-work] } } ]',
+      }),
+  }),
+  right: spec({
+    requirements:
+      real +
+      entry({
+        id: '"2"',
+        text: 'And not from',
+        rules: '[ admit: { contexts: { not: [voluntary-work, simulation] } } ]',
+      }),
+  }),
   *unit(unit, { units }) {
     const musts = units
       .requirementsOf(unit.id)
@@ -52,22 +71,3 @@ export const contradictoryAdmits: Check = {
     }
   },
 };
-
-function example(except: string) {
-  return {
-    'specs/B8.unit.yaml': `id: B8
-title: Maintain customer service through effective hand over
-outcomes:
-  - id: "1"
-    title: Agree joint responsibilities
-    criteria: [ { id: "1.1", text: Agree who does what } ]
-requirements:
-  - id: "1"
-    text: Evidence comes from a real job
-    rules: [ admit: { contexts: [paid-work, voluntary-work] } ]
-  - id: "2"
-    text: What may not be used
-    rules: [ admit: { contexts: { not: [voluntary-work, ${except}] } } ]
-`,
-  };
-}

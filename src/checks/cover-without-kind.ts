@@ -1,10 +1,17 @@
 import type { CountRule, CoverRule } from '../model/rule.ts';
 import type { Check } from './check.ts';
 import { inRequirement } from './counts-in-rule.ts';
+import { asks, outcome, spec } from './example.ts';
 import { rulesOf } from './spec-rules.ts';
 
 /** Measures of how much of the job was seen, which a question paper must not add to. */
 const ofTheJob: readonly CountRule['of'][] = ['occasions', 'customers', 'days'];
+
+const given = {
+  outcomes: outcome('{ id: "1.1", text: Agree who does what }', '{ id: "1.2", kind: knowledge, text: Explain why }'),
+  facets: '\n  conditions: { values: { busy: a busy time, quiet: a quiet time } }',
+};
+const text = 'Evidence from busy and from quiet times';
 
 export const coverWithoutKind: Check = {
   code: 'cover-without-kind',
@@ -15,8 +22,8 @@ export const coverWithoutKind: Check = {
     'A question paper is no occasion of doing the job. In a unit with knowledge criteria, a learner who answers ' +
     'questions about a difficult customer would be seen as having served one.',
   fix: 'Add where: { kind: performance }. If knowledge evidence is meant to count, say so in a comment.',
-  wrong: example(''),
-  right: example(', where: { kind: performance }'),
+  wrong: spec({ ...given, requirements: asks(text, 'cover: { facet: conditions }') }),
+  right: spec({ ...given, requirements: asks(text, 'cover: { facet: conditions, where: { kind: performance } }') }),
   *unit(unit, workspace) {
     const kinds = new Set(unit.leaves.map((leaf) => leaf.kind));
     if (!kinds.has('knowledge') || !kinds.has('performance')) return;
@@ -40,7 +47,7 @@ export const coverWithoutKind: Check = {
 const saysKind = ({ where }: Pick<CoverRule, 'where'>): boolean =>
   where?.kind !== undefined || where?.criteria !== undefined || where?.not?.kind !== undefined;
 
-function example(where: string) {
+function _example(where: string) {
   return {
     'specs/B8.unit.yaml': `id: B8
 title: Maintain customer service through effective hand over

@@ -2,6 +2,10 @@ import { takesAnyValue } from '../model/covered-values.ts';
 import { withParts } from '../model/unit.ts';
 import type { Check } from './check.ts';
 import { inRequirement } from './counts-in-rule.ts';
+import { asks, entry, spec } from './example.ts';
+
+const facets = '\n  pace: { values: { busy: a busy time, quiet: a quiet time } }';
+const busy = asks('Evidence from busy times', 'cover: { facet: pace, values: [busy] }');
 
 export const coveredTwice: Check = {
   code: 'covered-twice',
@@ -12,8 +16,21 @@ export const coveredTwice: Check = {
     'One missing situation is then reported as two gaps. Often the second is a copy whose value was not changed, ' +
     'and what the document asks there is not asked at all.',
   fix: 'Give each part its own value, or keep the rule in one of them.',
-  wrong: example('busy'),
-  right: example('quiet'),
+  wrong: spec({
+    facets,
+    requirements:
+      busy +
+      entry({
+        id: '"2"',
+        text: 'And from all times',
+        rules: '[ cover: { facet: pace, values: [busy] }, cover: { facet: pace, values: [quiet] } ]',
+      }),
+  }),
+  right: spec({
+    facets,
+    requirements:
+      busy + entry({ id: '"2"', text: 'And from quiet times', rules: '[ cover: { facet: pace, values: [quiet] } ]' }),
+  }),
   *unit(unit, { units }) {
     const first = new Map<string, string>();
     // What a requirement with parts asks of itself is about its parts together: separate occasions, say.
@@ -47,25 +64,4 @@ function sorted(value: unknown): unknown {
   return Object.entries(value)
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([key, inner]) => [key, sorted(inner)]);
-}
-
-function example(second: string) {
-  const all = second === 'busy' ? 'busy: during a busy time' : 'busy: during a busy time, quiet: during a quiet time';
-  return {
-    'specs/B8.unit.yaml': `id: B8
-title: Maintain customer service through effective hand over
-outcomes:
-  - id: "1"
-    title: Agree joint responsibilities
-    criteria: [ { id: "1.1", text: Agree who does what } ]
-facets:
-  conditions: { values: { ${all} } }
-requirements:
-  - id: "1"
-    text: Evidence from
-    parts:
-      - { id: a, text: busy times, rules: [ cover: { facet: conditions, values: [busy] } ] }
-      - { id: b, text: quiet times, rules: [ cover: { facet: conditions, values: [${second}] } ] }
-`,
-  };
 }

@@ -1,4 +1,5 @@
 import { type Check, inUnit } from './check.ts';
+import { spec } from './example.ts';
 
 /** Guided learning hours that one credit, ten hours of all learning, may reasonably stand for. */
 const leastHours = 1;
@@ -13,8 +14,8 @@ export const creditAndHours: Check = {
     'One credit stands for about ten hours of learning, of which some are guided. Figures far apart are mostly a ' +
     'slip: the two swapped, a digit lost, or hours of another unit. Centres plan and are funded by them.',
   fix: 'Compare credit and guided-learning-hours with the unit document.',
-  wrong: example(40, 6),
-  right: example(6, 40),
+  wrong: spec({ credit: '40', 'guided-learning-hours': '6' }),
+  right: spec({ credit: '6', 'guided-learning-hours': '40' }),
   *unit(unit) {
     if (!('outcomes' in unit.file)) return;
     const { credit, 'guided-learning-hours': hours } = unit.file;
@@ -31,17 +32,3 @@ export const creditAndHours: Check = {
     }
   },
 };
-
-function example(credit: number, hours: number) {
-  return {
-    'specs/B8.unit.yaml': `id: B8
-title: Maintain customer service through effective hand over
-credit: ${credit}
-guided-learning-hours: ${hours}
-outcomes:
-  - id: "1"
-    title: Agree joint responsibilities
-    criteria: [ { id: "1.1", text: Agree who does what } ]
-`,
-  };
-}

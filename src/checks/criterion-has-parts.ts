@@ -1,4 +1,5 @@
 import { type Check, inItem, liveItems } from './check.ts';
+import { item } from './example.ts';
 
 export const criterionHasParts: Check = {
   code: 'criterion-has-parts',
@@ -8,8 +9,8 @@ export const criterionHasParts: Check = {
     'Where the document splits a criterion into parts, each part has to be shown. A claim on the whole hides ' +
     'which of them this item is evidence for.',
   fix: 'Claim the parts that the item shows, one by one.',
-  wrong: example('B9/2.1'),
-  right: example('B9/2.1a'),
+  wrong: item({ criteria: '[B9/2.1]' }, 'I logged the complaint and refunded the postage on the same day. [B9/2.1]'),
+  right: item({ criteria: '[B9/2.1a]' }, 'I logged the complaint and refunded the postage on the same day. [B9/2.1a]'),
   *portfolio(resolved) {
     for (const { item, claims } of liveItems(resolved)) {
       for (const { state, written } of claims) {
@@ -24,20 +25,3 @@ export const criterionHasParts: Check = {
     }
   },
 };
-
-function example(ref: string) {
-  return {
-    'portfolios/amira-khan/evidence/E02.md': `---
-id: E02
-title: A complaint about a late parcel
-method: work-product
-date: 2026-03-10
-context: paid-work
-criteria: [${ref}]
-signed: 2026-03-11
----
-
-I logged the complaint and refunded the postage on the same day. [${ref}]
-`,
-  };
-}

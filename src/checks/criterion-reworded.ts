@@ -3,6 +3,7 @@ import type { Assessment } from '../parse/record.ts';
 import { recordOrder } from '../resolve/record-order.ts';
 import type { ResolvedPortfolio } from '../resolve/resolve-portfolio.ts';
 import { type Check, inRecord } from './check.ts';
+import { record } from './example.ts';
 import { digestOfE01 } from './example-workspace.ts';
 
 export const criterionReworded: Check = {
@@ -15,8 +16,8 @@ export const criterionReworded: Check = {
   fix:
     'The assessor reads the new words and decides again in a new record, where the old decision holds as where it does ' +
     'not. Words changed by mistake are put back.',
-  wrong: example('3f2a9c0d51e7b684'),
-  right: example('bee150519726fba2'),
+  wrong: record({ wording: '{ B9/1.5: 3f2a9c0d51e7b684 }' }),
+  right: record({ wording: '{ B9/1.5: bee150519726fba2 }' }),
   *portfolio(resolved) {
     const { workspace } = resolved;
     const reworded = new Map<string, Assessment>();
@@ -63,7 +64,7 @@ function* standing({
   }
 }
 
-function example(wording: string) {
+function _example(wording: string) {
   return {
     'portfolios/amira-khan/assessments/A01.md': `---
 id: A01

@@ -1,5 +1,11 @@
 import { type Check, inRecord, liveDecisions } from './check.ts';
-import { datedUnit, lastAssessmentOf } from './last-dates.ts';
+import { list, portfolio, record, spec } from './example.ts';
+import { lastAssessmentOf } from './last-dates.ts';
+
+const given = {
+  ...portfolio({ units: '[B9, { unit: B8, certificated: 2026-06-20 }]' }),
+  ...record({ units: list('{ unit: B8, outcome: achieved }') }),
+};
 
 export const decisionAfterLastDate: Check = {
   code: 'decision-after-last-date',
@@ -11,8 +17,8 @@ export const decisionAfterLastDate: Check = {
   fix:
     'Check the date of the record and the last-assessment of the unit. With an extension of the awarding ' +
     'organisation, write the new day into the specification.',
-  wrong: example('2026-05-01'),
-  right: example('2026-05-31'),
+  wrong: { ...given, ...spec({ 'last-assessment': '2026-05-01' }) },
+  right: { ...given, ...spec({ 'last-assessment': '2026-05-31' }) },
   *portfolio(resolved) {
     const { decisions, workspace } = resolved;
     if ([...workspace.units.units.keys()].every((unit) => lastAssessmentOf(unit, workspace.units) === undefined))
@@ -61,22 +67,3 @@ export const decisionAfterLastDate: Check = {
     }
   },
 };
-
-function example(day: string) {
-  return {
-    ...datedUnit(day),
-    'portfolios/amira-khan/portfolio.yaml': `learner: { id: L-0231, name: Amira Khan }
-units: [B9, { unit: B8, certificated: 2026-06-20 }]
-assessor: j-okafor
-registered: 2026-01-12
-witnesses: { p-sharma: { name: P. Sharma, role: Branch manager } }
-`,
-    'portfolios/amira-khan/assessments/A01.md': `---
-id: A01
-assessor: j-okafor
-date: 2026-05-02
-units: [ { unit: B8, outcome: achieved } ]
----
-`,
-  };
-}

@@ -1,5 +1,6 @@
 import { lastDay } from '../parse/evidence.ts';
 import { type Check, inRecord } from './check.ts';
+import { record } from './example.ts';
 import { digestOfE01 } from './example-workspace.ts';
 
 export const decisionBeforeEvidence: Check = {
@@ -10,8 +11,8 @@ export const decisionBeforeEvidence: Check = {
     'Nobody can have judged work that had not been done. Such dates are what a quality assurer looks for ' +
     'first, and they throw doubt on the whole record.',
   fix: 'Correct whichever date is wrong. A decision that really came too early is made again, in a new record.',
-  wrong: example('2026-03-02'),
-  right: example('2026-05-02'),
+  wrong: record({ date: '2026-03-02' }),
+  right: record(),
   *portfolio({ decisions, portfolio }) {
     for (const { record, basis, leaves, tags, outcome } of decisions.decisions) {
       if (outcome === 'withdrawn' || outcome === 'not-applicable') continue;
@@ -33,7 +34,7 @@ export const decisionBeforeEvidence: Check = {
   },
 };
 
-function example(date: string) {
+function _example(date: string) {
   return {
     'portfolios/amira-khan/assessments/A01.md': `---
 id: A01

@@ -1,4 +1,5 @@
 import { type Check, inRecord, liveDecisions } from './check.ts';
+import { portfolio, record } from './example.ts';
 import { digestOfE01 } from './example-workspace.ts';
 
 export const decisionBeforeRegistration: Check = {
@@ -9,8 +10,11 @@ export const decisionBeforeRegistration: Check = {
     'Most awarding organisations accept assessment only of learners who are registered for the unit. Evidence ' +
     'may be older than the registration, the decision on it may not.',
   fix: 'Check both dates. Where the decision really came first, decide again in a new record.',
-  wrong: example('2026-06-01'),
-  right: example('2026-01-12'),
+  wrong: {
+    ...portfolio({ units: '[{ unit: B9, route: recognised-prior-learning }]', registered: '2026-06-01' }),
+    ...record(),
+  },
+  right: { ...portfolio({ units: '[{ unit: B9, route: recognised-prior-learning }]' }), ...record() },
   *portfolio(resolved) {
     const { decisions, portfolio } = resolved;
     const registered = new Map(portfolio.registrations.map((each) => [each.unit, each.registered]));
@@ -36,7 +40,7 @@ export const decisionBeforeRegistration: Check = {
   },
 };
 
-function example(registered: string) {
+function _example(registered: string) {
   return {
     'portfolios/amira-khan/portfolio.yaml': `learner: { id: L-0231, name: Amira Khan }
 units: [{ unit: B9, route: recognised-prior-learning }]

@@ -2,6 +2,7 @@ import type { Finding } from '../diagnostics/finding.ts';
 import { nearest } from '../diagnostics/nearest.ts';
 import { Slips } from '../resolve/slips.ts';
 import { type Check, inRecord } from './check.ts';
+import { decision, list, record } from './example.ts';
 import { digestOfE01 } from './example-workspace.ts';
 
 export const decisionOnUnknownEvidence: Check = {
@@ -14,8 +15,8 @@ export const decisionOnUnknownEvidence: Check = {
   fix:
     'Put the item back, or correct the id. An item that had to go keeps its file with a withdrawn date, so ' +
     'that the record still makes sense.',
-  wrong: example('E10'),
-  right: example('E01'),
+  wrong: record({ decisions: list(decision({ evidence: 'E10' })) }),
+  right: record(),
   *portfolio({ decisions, portfolio }): Iterable<Finding> {
     const ids = [...portfolio.itemById.keys()];
     const isUnknown = (id: string) => !portfolio.itemById.has(id) && !portfolio.mayBeUnread(id);
@@ -59,7 +60,7 @@ export const decisionOnUnknownEvidence: Check = {
   },
 };
 
-function example(evidence: string) {
+function _example(evidence: string) {
   return {
     'portfolios/amira-khan/assessments/A01.md': `---
 id: A01

@@ -1,6 +1,7 @@
 import type { Finding } from '../diagnostics/finding.ts';
 import { hasClaimed } from '../resolve/assess-claims.ts';
 import { type Check, inRecord } from './check.ts';
+import { decision, list, record } from './example.ts';
 import { digestOfE01 } from './example-workspace.ts';
 
 export const decisionWithoutClaim: Check = {
@@ -13,8 +14,8 @@ export const decisionWithoutClaim: Check = {
   fix:
     'Correct the reference in a new record, or leave it: it has no effect. A situation is tagged by the ' +
     'learner first and decided then.',
-  wrong: example('B9/1.1'),
-  right: example('B9/1.5'),
+  wrong: record({ decisions: list(decision({ criteria: '[B9/1.1]', outcome: 'not-yet' })) }),
+  right: record({ decisions: list(decision({ outcome: 'not-yet' })) }),
   *portfolio({ decisions, portfolio, workspace }): Iterable<Finding> {
     for (const pair of decisions.pairs) {
       const [any] = pair.all;
@@ -54,7 +55,7 @@ export const decisionWithoutClaim: Check = {
   },
 };
 
-function example(criterion: string) {
+function _example(criterion: string) {
   return {
     'portfolios/amira-khan/assessments/A01.md': `---
 id: A01

@@ -2,7 +2,10 @@ import type { History } from '../resolve/history.ts';
 import { listsBy } from '../resolve/lists-by.ts';
 import type { Ruling } from '../resolve/made.ts';
 import { type Check, inRecord } from './check.ts';
+import { decision, list, record } from './example.ts';
 import { digestOfE01 } from './example-workspace.ts';
+
+const given = { id: 'A02', assessor: 'r-lewis', decisions: list(decision({ outcome: 'not-yet' })) };
 
 export const decisionsDisagree: Check = {
   code: 'decisions-disagree',
@@ -12,8 +15,8 @@ export const decisionsDisagree: Check = {
     'The later of two decisions is in force, but of one day nobody can tell whether the second was meant to take ' +
     'the place of the first. The ids of the records settle it, not the assessors.',
   fix: 'The two assessors agree on what holds, and one of them decides so in a new record of a later day.',
-  wrong: example('2026-05-02'),
-  right: example('2026-05-03'),
+  wrong: { ...record(), ...record(given) },
+  right: { ...record(), ...record({ ...given, date: '2026-05-03' }) },
   *portfolio({ decisions, portfolio }) {
     const found = decisions.pairs.flatMap((pair) => {
       if (pair.effective.length < 2) return [];
@@ -56,7 +59,7 @@ function otherwiseDecided({ effective, inForce }: History<Ruling>): Ruling | und
 
 const words = (outcome: string) => outcome.replace(/-/g, ' ');
 
-function example(date: string) {
+function _example(date: string) {
   const decision = (id: string, assessor: string, on: string, outcome: string) => `---
 id: ${id}
 assessor: ${assessor}

@@ -1,4 +1,5 @@
 import { type Check, inItem, liveItems } from './check.ts';
+import { statement } from './example.ts';
 
 export const duplicateClaim: Check = {
   code: 'duplicate-claim',
@@ -10,8 +11,8 @@ export const duplicateClaim: Check = {
   fix:
     'Remove the second entry, or name the criterion that was meant. Several places of one claim are several ' +
     'locators in the text.',
-  wrong: example('[B9/1.1, B9/1.1]'),
-  right: example('[B9/1.1]'),
+  wrong: statement({ criteria: '[B9/1.1, B9/1.1]' }),
+  right: statement({}),
   *portfolio(resolved) {
     for (const { item, claims } of liveItems(resolved)) {
       for (const { state, written } of claims) {
@@ -27,19 +28,3 @@ export const duplicateClaim: Check = {
     }
   },
 };
-
-function example(criteria: string) {
-  return {
-    'portfolios/amira-khan/evidence/E02.md': `---
-id: E02
-title: Who is in our service chain
-method: learner-statement
-date: 2026-03-10
-criteria: ${criteria}
-signed: 2026-03-11
----
-
-We depend on the courier and on the print room. [B9/1.1]
-`,
-  };
-}

@@ -2,6 +2,7 @@ import type { Finding } from '../diagnostics/finding.ts';
 import type { Decision } from '../resolve/made.ts';
 import type { UnitIndex } from '../resolve/workspace.ts';
 import { type Check, inRecord, isLive } from './check.ts';
+import { decision, list, record } from './example.ts';
 import { digestOfE01 } from './example-workspace.ts';
 
 export const duplicateDecision: Check = {
@@ -12,8 +13,8 @@ export const duplicateDecision: Check = {
     'When one record says two things about the same evidence and criterion, nobody can tell which of them the ' +
     'assessor meant.',
   fix: 'Keep the one that was meant. To change one’s mind later is a new record, which supersedes this one.',
-  wrong: example('met', 'not-yet'),
-  right: example('met'),
+  wrong: record({ decisions: list(decision(), decision({ outcome: 'not-yet' })) }),
+  right: record(),
   *portfolio({ decisions, portfolio, workspace }): Iterable<Finding> {
     for (const [record, made] of decisions.made) {
       const twice = (
@@ -88,7 +89,7 @@ function mentionsIn({ record, index, tags }: Decision, units: UnitIndex) {
   ];
 }
 
-function example(...outcomes: string[]) {
+function _example(...outcomes: string[]) {
   const entries = outcomes.map(
     (outcome) => `  - { evidence: E01, criteria: [B9/1.5], outcome: ${outcome}, digest: "${digestOfE01}" }\n`,
   );

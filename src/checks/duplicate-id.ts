@@ -3,6 +3,7 @@ import type { Finding } from '../diagnostics/finding.ts';
 import { type Unit, withParts } from '../model/unit.ts';
 import { configPath } from '../resolve/config.ts';
 import { type Check, inItem, inPortfolio, inQualification, inRecord, inUnit } from './check.ts';
+import { statement } from './example.ts';
 
 export const duplicateId: Check = {
   code: 'duplicate-id',
@@ -12,8 +13,8 @@ export const duplicateId: Check = {
     'Decisions, samples and reports name things by their ids. With one id for two items nobody can tell which ' +
     'of them was assessed.',
   fix: 'Give the newer one an id of its own. The one that records already name keeps its id.',
-  wrong: example('E01'),
-  right: example('E02'),
+  wrong: statement({ id: 'E01' }),
+  right: statement({}),
   *portfolio(resolved): Iterable<Finding> {
     const { portfolio } = resolved;
     type Named = { path: string; at: (path: string[]) => { line: number } };
@@ -161,19 +162,3 @@ const sameId = (id: string, first: { path: string; line: number }) => ({
   help: 'give one of the two another id; records that name it mean the first',
   related: [{ file: first.path, line: first.line, message: 'first used here' }],
 });
-
-function example(id: string) {
-  return {
-    'portfolios/amira-khan/evidence/E02.md': `---
-id: ${id}
-title: Who is in our service chain
-method: learner-statement
-date: 2026-03-10
-criteria: [B9/1.1]
-signed: 2026-03-11
----
-
-We depend on the courier and on the print room. [B9/1.1]
-`,
-  };
-}

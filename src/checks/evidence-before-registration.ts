@@ -1,5 +1,6 @@
 import type { EvidenceItem, Occasion } from '../parse/evidence.ts';
 import { type Check, inItem } from './check.ts';
+import { statement } from './example.ts';
 import { placeOfDate } from './written-occasions.ts';
 
 export const evidenceBeforeRegistration: Check = {
@@ -12,8 +13,8 @@ export const evidenceBeforeRegistration: Check = {
   fix:
     'Check both dates. Where the work really is older, ask the assessor whether it should be prior-learning, ' +
     'as the method of the item or as the route of the unit; else nothing needs to be done.',
-  wrong: example('2025-12-10'),
-  right: example('2026-03-10'),
+  wrong: statement({ date: '2025-12-10' }),
+  right: statement({}),
   *portfolio({ portfolio, assessed }) {
     const registrations = new Map(portfolio.registrations.map((each) => [each.unit, each]));
     const seen = new Map<EvidenceItem, Set<string>>();
@@ -37,19 +38,3 @@ export const evidenceBeforeRegistration: Check = {
 
 /** Its last day; the dates of an occasion are sorted. */
 const endOf = ({ dates }: Occasion): string => dates.at(-1) ?? '9999-12-31';
-
-function example(date: string) {
-  return {
-    'portfolios/amira-khan/evidence/E02.md': `---
-id: E02
-title: Who is in our service chain
-method: learner-statement
-date: ${date}
-criteria: [B9/1.1]
-signed: 2026-03-11
----
-
-We depend on the courier and on the print room. [B9/1.1]
-`,
-  };
-}

@@ -1,6 +1,7 @@
 import { monthsBefore } from '../model/months-before.ts';
 import { type EvidenceItem, lastWorkDay } from '../parse/evidence.ts';
 import { type Check, inItem } from './check.ts';
+import { config, statement } from './example.ts';
 import { placeOfDate } from './written-occasions.ts';
 
 export const evidenceTooOld: Check = {
@@ -13,8 +14,8 @@ export const evidenceTooOld: Check = {
   fix:
     'Add more recent evidence of the same. The limit is currency-months in evid.yaml; what was accepted in ' +
     'time stays current.',
-  wrong: example('2023-11-20'),
-  right: example('2026-02-20'),
+  wrong: { ...config('{ currency-months: 24 }'), ...statement({ method: 'prior-learning', date: '2023-11-20' }) },
+  right: { ...config('{ currency-months: 24 }'), ...statement({ method: 'prior-learning', date: '2026-02-20' }) },
   *portfolio({ assessed, workspace }) {
     const months = workspace.config.currencyMonths;
     if (months === undefined) return;
@@ -33,22 +34,3 @@ export const evidenceTooOld: Check = {
     }
   },
 };
-
-function example(date: string) {
-  return {
-    'evid.yaml': `version: 1
-policy: { currency-months: 24 }
-`,
-    'portfolios/amira-khan/evidence/E02.md': `---
-id: E02
-title: Who is in our service chain
-method: prior-learning
-date: ${date}
-criteria: [B9/1.1]
-signed: 2026-03-11
----
-
-We depend on the courier and on the print room. [B9/1.1]
-`,
-  };
-}

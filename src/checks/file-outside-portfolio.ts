@@ -1,4 +1,5 @@
 import { type Check, inItem, liveItems } from './check.ts';
+import { attachment, statement } from './example.ts';
 
 export const fileOutsidePortfolio: Check = {
   code: 'file-outside-portfolio',
@@ -10,8 +11,8 @@ export const fileOutsidePortfolio: Check = {
   fix:
     'Put a copy into attachments/. What has to stay at the workplace is described, with held, seen-by and ' +
     'seen-on.',
-  wrong: example('../joe-bell/attachments/minutes.txt'),
-  right: example('attachments/minutes.txt'),
+  wrong: { ...attachment('minutes.txt'), ...statement({ files: '[../joe-bell/attachments/minutes.txt]' }) },
+  right: { ...attachment('minutes.txt'), ...statement({ files: '[attachments/minutes.txt]' }) },
   *portfolio(resolved) {
     for (const { item } of liveItems(resolved)) {
       for (const [index, file] of item.files.entries()) {
@@ -25,21 +26,3 @@ export const fileOutsidePortfolio: Check = {
     }
   },
 };
-
-function example(file: string) {
-  return {
-    'portfolios/amira-khan/attachments/minutes.txt': 'Minutes of the branch meeting\n',
-    'portfolios/amira-khan/evidence/E02.md': `---
-id: E02
-title: Minutes of the branch meeting
-method: work-product
-date: 2026-03-10
-criteria: [B9/1.1]
-files: [${file}]
-signed: 2026-03-11
----
-
-I described the chain to the branch managers. [B9/1.1]
-`,
-  };
-}

@@ -1,5 +1,6 @@
 import type { Finding } from '../diagnostics/finding.ts';
 import { type Check, inItem, inPortfolio, inRecord } from './check.ts';
+import { statement } from './example.ts';
 import { placeOfDate } from './written-occasions.ts';
 
 export const futureDate: Check = {
@@ -10,8 +11,8 @@ export const futureDate: Check = {
     'Work, decisions and signatures lie in the past when they are recorded. A date that has not come yet is a ' +
     'slip, or something was signed in advance.',
   fix: 'Correct the date. Evidence that is only planned says draft: true and keeps its date.',
-  wrong: example('2062-03-11'),
-  right: example('2026-03-11'),
+  wrong: statement({ signed: '2062-03-11' }),
+  right: statement({}),
   *portfolio(resolved): Iterable<Finding> {
     const { portfolio, workspace } = resolved;
     const words = (what: string, date: string) => ({
@@ -68,19 +69,3 @@ export const futureDate: Check = {
     }
   },
 };
-
-function example(signed: string) {
-  return {
-    'portfolios/amira-khan/evidence/E02.md': `---
-id: E02
-title: Who is in our service chain
-method: learner-statement
-date: 2026-03-10
-criteria: [B9/1.1]
-signed: ${signed}
----
-
-We depend on the courier and on the print room. [B9/1.1]
-`,
-  };
-}

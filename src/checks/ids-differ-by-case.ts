@@ -1,6 +1,9 @@
 import type { Span } from '../diagnostics/finding.ts';
 import { withParts } from '../model/unit.ts';
 import { type Check, inUnit } from './check.ts';
+import { outcome, spec } from './example.ts';
+
+const first = '{ id: k1, text: Explain who does what }';
 
 export const idsDifferByCase: Check = {
   code: 'ids-differ-by-case',
@@ -11,8 +14,8 @@ export const idsDifferByCase: Check = {
     'To evid B9 and b9, or 1.1a and 1.1A, are two things; to whoever claims, decides or reads a report they are ' +
     'one. A claim on the wrong one looks right, and the other stays a gap.',
   fix: 'Rename one of the two, before anything refers to it. Mostly it is one thing that was typed twice.',
-  wrong: example('A'),
-  right: example('b'),
+  wrong: spec({ outcomes: outcome(first, '{ id: K1, text: Explain when it is due }') }),
+  right: spec({ outcomes: outcome(first, '{ id: k2, text: Explain when it is due }') }),
   *unit(unit, { units }) {
     const facets = unit.facets.flatMap(({ id, span, values }) => [
       { ref: id, span },
@@ -48,21 +51,4 @@ function alike<Named extends { ref: string; span: Span }>(all: readonly Named[])
     if (first === undefined) seen.set(key(each.ref), each);
     return first === undefined || first.ref === each.ref ? [] : [[first, each]];
   });
-}
-
-function example(part: string) {
-  return {
-    'specs/B8.unit.yaml': `id: B8
-title: Handle complaints
-outcomes:
-  - id: "1"
-    title: Deal with problems
-    criteria:
-      - id: "1.1"
-        text: Follow procedures to
-        parts:
-          - { id: a, text: process problems }
-          - { id: ${part}, text: refer complaints }
-`,
-  };
 }

@@ -1,5 +1,6 @@
 import { admissionFinding } from './admission.ts';
 import type { Check } from './check.ts';
+import { item } from './example.ts';
 
 export const inadmissibleEvidence: Check = {
   code: 'inadmissible-evidence',
@@ -11,29 +12,17 @@ export const inadmissibleEvidence: Check = {
   fix:
     'Show the criterion with evidence that is admitted, or take the claim out. If the item states its context ' +
     'or method wrongly, correct that.',
-  wrong: example('simulation'),
-  right: example('paid-work'),
+  wrong: item(
+    { method: 'observation', context: 'simulation', assessor: 'j-okafor' },
+    'She named the order and the mistake, and asked what could be done. [B9/1.5]',
+  ),
+  right: item(
+    { method: 'observation', assessor: 'j-okafor' },
+    'She named the order and the mistake, and asked what could be done. [B9/1.5]',
+  ),
   *portfolio({ assessed }) {
     for (const claim of assessed.claims) {
       for (const refusal of claim.refusals) yield admissionFinding(this.code, claim, refusal);
     }
   },
 };
-
-function example(context: string) {
-  return {
-    'portfolios/amira-khan/evidence/E02.md': `---
-id: E02
-title: Telling a supplier that an order was wrong
-method: observation
-date: 2026-03-10
-context: ${context}
-assessor: j-okafor
-criteria: [B9/1.5]
-signed: 2026-03-11
----
-
-She named the order and the mistake, and asked what could be done. [B9/1.5]
-`,
-  };
-}

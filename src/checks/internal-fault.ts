@@ -14,7 +14,7 @@ export const internalFault: Check = {
   fix:
     'Report it, as SECURITY.md and the lines on standard error say, without learners’ data. Until it is mended, taking out what ' +
     'was changed last usually shows which file it is.',
-  wrong: { [faultName]: 'what nobody had thought of' },
+  wrong: { 'a fault of evid': 'what nobody had thought of' },
   right: {},
 };
 

@@ -1,4 +1,5 @@
 import type { Check } from './check.ts';
+import { statement } from './example.ts';
 
 export const invalidValue: Check = {
   code: 'invalid-value',
@@ -8,22 +9,6 @@ export const invalidValue: Check = {
     'evid decides by these values: which rules admit the item, whether a decision holds, when it was made. A ' +
     'value that it cannot understand would have to be guessed.',
   fix: 'Use one of the values that the help line names, or the form that it shows.',
-  wrong: example('diary'),
-  right: example('learner-statement'),
+  wrong: statement({ method: 'diary' }),
+  right: statement({}),
 };
-
-function example(method: string) {
-  return {
-    'portfolios/amira-khan/evidence/E02.md': `---
-id: E02
-title: Who is in our service chain
-method: ${method}
-date: 2026-03-10
-criteria: [B9/1.1]
-signed: 2026-03-11
----
-
-We depend on the courier and on the print room. [B9/1.1]
-`,
-  };
-}

@@ -1,4 +1,5 @@
 import type { Check } from './check.ts';
+import { statement } from './example.ts';
 
 export const invalidYaml: Check = {
   code: 'invalid-yaml',
@@ -10,22 +11,6 @@ export const invalidYaml: Check = {
   fix:
     'Correct the place that the message names. A text that holds a colon, or begins with a bracket, an ' +
     'asterisk or an at sign, needs quotation marks.',
-  wrong: example('Discussion: who is in our service chain'),
-  right: example('"Discussion: who is in our service chain"'),
+  wrong: statement({ title: 'Discussion: who is in our service chain' }),
+  right: statement({ title: '"Discussion: who is in our service chain"' }),
 };
-
-function example(title: string) {
-  return {
-    'portfolios/amira-khan/evidence/E02.md': `---
-id: E02
-title: ${title}
-method: learner-statement
-date: 2026-03-10
-criteria: [B9/1.1]
-signed: 2026-03-11
----
-
-We depend on the courier and on the print room. [B9/1.1]
-`,
-  };
-}

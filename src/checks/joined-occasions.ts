@@ -2,6 +2,7 @@ import type { Span } from '../diagnostics/finding.ts';
 import { naturalOrder } from '../model/natural-order.ts';
 import type { EvidenceItem } from '../parse/evidence.ts';
 import { type Check, inItem, liveItems } from './check.ts';
+import { item, list } from './example.ts';
 import { writtenOccasions } from './written-occasions.ts';
 
 /** A day that an item names without a label, and for whom it was. */
@@ -10,6 +11,8 @@ interface Row {
   customers: ReadonlySet<string>;
   span: Span;
 }
+
+const body = 'He took the order of the one branch and traced the parcel of the other. [B9/1.5]';
 
 export const joinedOccasions: Check = {
   code: 'joined-occasions',
@@ -21,8 +24,23 @@ export const joinedOccasions: Check = {
   fix:
     'Give each event a label of its own: occasion in an item, label in an entry of occasions. If it was one ' +
     'event, nothing needs to be done.',
-  wrong: example('', ''),
-  right: example(', label: branch-order', ', label: late-parcel'),
+  wrong: item(
+    {
+      date: '',
+      occasions: list('{ date: 2026-03-10, customers: [C-021] }', '{ date: 2026-03-10, customers: [C-034] }'),
+    },
+    body,
+  ),
+  right: item(
+    {
+      date: '',
+      occasions: list(
+        '{ date: 2026-03-10, label: order, customers: [C-021] }',
+        '{ date: 2026-03-10, label: parcel, customers: [C-034] }',
+      ),
+    },
+    body,
+  ),
   *portfolio(resolved) {
     const items = liveItems(resolved).filter(({ item }) => !item.draft);
     // Of most days nobody names two customers; only for the others is it looked up who wrote what where.
@@ -81,23 +99,4 @@ function firstApart(rows: readonly Row[]): [Row, Row] | undefined {
     if (earlier !== undefined) return [earlier, row];
   }
   return undefined;
-}
-
-function example(first: string, second: string) {
-  return {
-    'portfolios/amira-khan/evidence/E02.md': `---
-id: E02
-title: Two calls to the courier
-method: work-product
-occasions:
-  - { date: 2026-03-10${first}, customers: [C-021] }
-  - { date: 2026-03-10${second}, customers: [C-034] }
-context: paid-work
-criteria: [B9/1.5]
-signed: 2026-03-11
----
-
-He took the order of the one branch and traced the parcel of the other. [B9/1.5]
-`,
-  };
 }

@@ -1,5 +1,6 @@
 import { askForJudgement } from '../model/rule.ts';
 import { type Check, inRecord } from './check.ts';
+import { judgement, list, record } from './example.ts';
 import { digestOfE01 } from './example-workspace.ts';
 
 export const judgementNotAsked: Check = {
@@ -12,8 +13,8 @@ export const judgementNotAsked: Check = {
   fix:
     'Decide the claims and situations that the rules count. Only not-yet can be said of such a requirement, ' +
     'when the assessor is not satisfied although the numbers are.',
-  wrong: example('B9/ER5a'),
-  right: example('B9/ER3'),
+  wrong: record({ judgements: list(judgement({ requirement: 'B9/ER5a' })) }),
+  right: record({ judgements: list(judgement()) }),
   *portfolio({ decisions, workspace }) {
     for (const { record, index, requirement: ref, outcome, standing } of decisions.judgements) {
       const requirement = workspace.units.requirement(ref);
@@ -32,7 +33,7 @@ export const judgementNotAsked: Check = {
   },
 };
 
-function example(requirement: string) {
+function _example(requirement: string) {
   return {
     'portfolios/amira-khan/assessments/A01.md': `---
 id: A01

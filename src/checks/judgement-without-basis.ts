@@ -1,5 +1,5 @@
 import { type Check, inRecord } from './check.ts';
-import { digestOfE01 } from './example-workspace.ts';
+import { judgement, list, record } from './example.ts';
 
 export const judgementWithoutBasis: Check = {
   code: 'judgement-without-basis',
@@ -9,8 +9,8 @@ export const judgementWithoutBasis: Check = {
     '“A sufficient period of time” is for the assessor to judge, and a quality assurer will ask from what. ' +
     'Without a basis nobody notices either that the evidence has changed since.',
   fix: 'Add a basis: the items on which the judgement rests, each with its digest.',
-  wrong: example(''),
-  right: example(`, basis: { E01: "${digestOfE01}" }`),
+  wrong: record({ judgements: list(judgement({ reason: 'Three months of varied work', basis: '' })) }),
+  right: record({ judgements: list(judgement({ reason: 'Three months of varied work' })) }),
   *portfolio({ decisions }) {
     for (const { record, index, requirement, basis, outcome } of decisions.judgements) {
       if (basis.size > 0 || outcome === 'withdrawn' || decisions.onRequirement(requirement).isSupersededAfter(record))
@@ -24,7 +24,7 @@ export const judgementWithoutBasis: Check = {
   },
 };
 
-function example(basis: string) {
+function _example(basis: string) {
   return {
     'portfolios/amira-khan/assessments/A01.md': `---
 id: A01

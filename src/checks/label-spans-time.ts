@@ -1,10 +1,13 @@
 import type { EvidenceItem } from '../parse/evidence.ts';
 import { daysBetween } from '../rules/measure.ts';
 import { type Check, inItem, liveItems } from './check.ts';
+import { statement } from './example.ts';
 import { writtenOccasions } from './written-occasions.ts';
 
 /** Days that one event may plausibly last. */
 const longest = 14;
+
+const given = { method: 'work-product', date: '[2026-03-02, 2026-03-30, 2026-04-27]', signed: '2026-04-28' };
 
 export const labelSpansTime: Check = {
   code: 'label-spans-time',
@@ -16,8 +19,11 @@ export const labelSpansTime: Check = {
   fix:
     'Give each event a label of its own, or leave the label out: then every date is an occasion. If the event ' +
     'really lasted that long, nothing needs to be done.',
-  wrong: example('\noccasion: weekly-meeting'),
-  right: example(''),
+  wrong: statement(
+    { ...given, occasion: 'weekly-meeting' },
+    'Each time we went through who had to deliver what to whom. [B9/1.1]',
+  ),
+  right: statement(given, 'Each time we went through who had to deliver what to whom. [B9/1.1]'),
   *portfolio(resolved) {
     const labels = new Map<string, { dates: string[]; item: EvidenceItem }>();
     for (const { item } of liveItems(resolved)) {
@@ -39,19 +45,3 @@ export const labelSpansTime: Check = {
     }
   },
 };
-
-function example(occasion: string) {
-  return {
-    'portfolios/amira-khan/evidence/E02.md': `---
-id: E02
-title: Notes of our weekly meeting
-method: work-product
-date: [2026-03-02, 2026-03-30, 2026-04-27]${occasion}
-criteria: [B9/1.1]
-signed: 2026-04-28
----
-
-Each time we went through who had to deliver what to whom. [B9/1.1]
-`,
-  };
-}

@@ -1,5 +1,6 @@
 import { type Check, inPortfolio } from './check.ts';
-import { datedUnit, lastAssessmentOf, signOffOf } from './last-dates.ts';
+import { portfolio, spec } from './example.ts';
+import { lastAssessmentOf, signOffOf } from './last-dates.ts';
 
 const finished: ReadonlySet<string> = new Set(['complete', 'withdrawn', 'certificated', 'carried-over']);
 
@@ -13,8 +14,8 @@ export const lastDatePassed: Check = {
   fix:
     'Ask the awarding organisation whether an extension is possible, or whether a newer unit takes over the ' +
     'evidence. A learner who leaves the unit has withdrawn: and the day at its entry.',
-  wrong: datedUnit('2026-05-31'),
-  right: datedUnit('2026-12-31'),
+  wrong: { ...spec({ 'last-assessment': '2026-05-31' }), ...portfolio({ units: '[B9, B8]' }) },
+  right: { ...spec({ 'last-assessment': '2026-12-31' }), ...portfolio({ units: '[B9, B8]' }) },
   *standing(resolved, { units: rows, qualification }) {
     const { units, qualifications, today } = resolved.workspace;
     for (const { unit: id, span } of resolved.portfolio.registrations) {

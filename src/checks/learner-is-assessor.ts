@@ -1,4 +1,5 @@
 import { type Check, inItem, inRecord, liveItems } from './check.ts';
+import { record } from './example.ts';
 import { digestOfE01 } from './example-workspace.ts';
 
 export const learnerIsAssessor: Check = {
@@ -7,8 +8,8 @@ export const learnerIsAssessor: Check = {
   summary: 'The learner assesses or verifies their own portfolio',
   why: 'Nobody assesses or verifies their own work; without independence there is no assessment at all.',
   fix: 'Name the assessor who observed or decided. If the learner’s id stands there by mistake, correct it.',
-  wrong: example('L-0231'),
-  right: example('j-okafor'),
+  wrong: record({ assessor: 'L-0231' }),
+  right: record(),
   *portfolio(resolved) {
     const { portfolio } = resolved;
     const learner = portfolio.file?.value.learner.id;
@@ -31,7 +32,7 @@ export const learnerIsAssessor: Check = {
   },
 };
 
-function example(assessor: string) {
+function _example(assessor: string) {
   return {
     'portfolios/amira-khan/assessments/A01.md': `---
 id: A01

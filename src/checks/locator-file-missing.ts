@@ -1,6 +1,10 @@
 import { nearest } from '../diagnostics/nearest.ts';
 import type { Check } from './check.ts';
+import { attachment, list, statement } from './example.ts';
 import { writtenPlaces } from './written-places.ts';
+
+const claim = { criteria: list('B9/1.1 @ attachments/chain.txt p. 1') };
+const body = 'The drawing shows who depends on whom.';
 
 export const locatorFileMissing: Check = {
   code: 'locator-file-missing',
@@ -10,8 +14,8 @@ export const locatorFileMissing: Check = {
     'A claim that points into a file which the item does not list sends the assessor looking for it. Such a ' +
     'file is not part of the digest either, so a change of it would not show.',
   fix: 'Add the file to files, with its path from the portfolio folder, or correct the name in the claim.',
-  wrong: example(''),
-  right: example('\nfiles: [attachments/chain.txt]'),
+  wrong: { ...attachment('chain.txt'), ...statement(claim, body) },
+  right: { ...attachment('chain.txt'), ...statement({ ...claim, files: '[attachments/chain.txt]' }, body) },
   *portfolio(resolved) {
     for (const { place, finding } of writtenPlaces(resolved, this.code)) {
       if (place.kind !== 'file-missing') continue;
@@ -26,21 +30,3 @@ export const locatorFileMissing: Check = {
     }
   },
 };
-
-function example(files: string) {
-  return {
-    'portfolios/amira-khan/attachments/chain.txt': 'Branch – courier – customer\n',
-    'portfolios/amira-khan/evidence/E02.md': `---
-id: E02
-title: Our service chain, drawn
-method: work-product
-date: 2026-03-10
-criteria:
-  - B9/1.1 @ attachments/chain.txt p. 1${files}
-signed: 2026-03-11
----
-
-The drawing shows who depends on whom.
-`,
-  };
-}

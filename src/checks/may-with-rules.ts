@@ -1,4 +1,11 @@
 import { type Check, inUnit } from './check.ts';
+import { entry, spec } from './example.ts';
+
+const given = {
+  id: '"1"',
+  text: 'Evidence of at least two occasions',
+  rules: '[ count: { of: occasions, at-least: 2 } ]',
+};
 
 export const mayWithRules: Check = {
   code: 'may-with-rules',
@@ -8,8 +15,8 @@ export const mayWithRules: Check = {
     '“May” is a permission: it lets the learner choose and asks for nothing. Rules under it are never asked, ' +
     'so either they are lost or the force is wrong.',
   fix: 'Remove the rules. If the document demands it, write force: must; if it recommends it, force: should.',
-  wrong: example('may'),
-  right: example('must'),
+  wrong: spec({ requirements: entry({ ...given, force: 'may' }) }),
+  right: spec({ requirements: entry({ ...given, force: 'must' }) }),
   *unit(unit) {
     const written = 'requirements' in unit.file ? (unit.file.requirements ?? []) : [];
     for (const [index, { id, force, rules, parts }] of written.entries()) {
@@ -23,20 +30,3 @@ export const mayWithRules: Check = {
     }
   },
 };
-
-function example(force: string) {
-  return {
-    'specs/58A.unit.yaml': `id: 58A
-title: Organise the delivery of reliable customer service
-outcomes:
-  - id: "1"
-    title: Plan and organise
-    criteria: [ { id: "1.1", text: Plan what is needed } ]
-requirements:
-  - id: "1"
-    text: Evidence of at least two occasions
-    force: ${force}
-    rules: [ count: { of: occasions, at-least: 2 } ]
-`,
-  };
-}

@@ -1,5 +1,6 @@
 import { contextWords } from '../model/vocabulary.ts';
 import type { Check } from './check.ts';
+import { item } from './example.ts';
 
 export const missingContext: Check = {
   code: 'missing-context',
@@ -9,8 +10,8 @@ export const missingContext: Check = {
     'Whether performance counts depends on where it happened: many units refuse simulation, some refuse work ' +
     'placements. Without a context nobody can tell whether the evidence is admitted.',
   fix: 'Add context: where the work that the item shows was really done.',
-  wrong: example(''),
-  right: example('\ncontext: paid-work'),
+  wrong: item({ title: 'Who is in our service chain', context: '' }),
+  right: item({}),
   *portfolio({ assessed }) {
     for (const claim of assessed.claims) {
       const { item, leaf, missingContext: lacks } = claim;
@@ -37,19 +38,3 @@ export const missingContext: Check = {
     }
   },
 };
-
-function example(context: string) {
-  return {
-    'portfolios/amira-khan/evidence/E02.md': `---
-id: E02
-title: A first batch of brochures
-method: work-product
-date: 2026-03-10${context}
-criteria: [B9/1.5]
-signed: 2026-03-11
----
-
-I asked the print room for a first batch by noon. [B9/1.5]
-`,
-  };
-}

@@ -1,4 +1,5 @@
 import { type Check, inItem, liveItems } from './check.ts';
+import { attachment, statement } from './example.ts';
 
 export const missingFile: Check = {
   code: 'missing-file',
@@ -8,8 +9,8 @@ export const missingFile: Check = {
   fix:
     'Add the file to the portfolio folder, or correct its path, which starts there and is spelt exactly like ' +
     'the file.',
-  wrong: example('attachments/Minutes.txt'),
-  right: example('attachments/minutes.txt'),
+  wrong: { ...attachment('minutes.txt'), ...statement({ files: '[attachments/Minutes.txt]' }) },
+  right: { ...attachment('minutes.txt'), ...statement({ files: '[attachments/minutes.txt]' }) },
   *portfolio(resolved) {
     for (const { item } of liveItems(resolved)) {
       for (const [index, file] of item.files.entries()) {
@@ -30,21 +31,3 @@ export const missingFile: Check = {
     }
   },
 };
-
-function example(file: string) {
-  return {
-    'portfolios/amira-khan/attachments/minutes.txt': 'Minutes of the branch meeting\n',
-    'portfolios/amira-khan/evidence/E02.md': `---
-id: E02
-title: Minutes of the branch meeting
-method: work-product
-date: 2026-03-10
-criteria: [B9/1.1]
-files: [${file}]
-signed: 2026-03-11
----
-
-I described the chain to the branch managers. [B9/1.1]
-`,
-  };
-}

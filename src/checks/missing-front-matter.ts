@@ -1,6 +1,7 @@
 import type { Check } from './check.ts';
+import { statement } from './example.ts';
 
-const front = `---
+const _front = `---
 id: E02
 title: Who is in our service chain
 method: learner-statement
@@ -21,12 +22,6 @@ export const missingFrontMatter: Check = {
   fix:
     'Begin the file with a line ---, the keys (id, title, method, date, criteria) and another line ---. Notes ' +
     'that are no evidence belong elsewhere.',
-  wrong: example(''),
-  right: example(front),
+  wrong: { 'portfolios/amira-khan/evidence/E02.md': 'We depend on the courier and on the print room. [B9/1.1]\n' },
+  right: statement({}),
 };
-
-function example(before: string) {
-  return {
-    'portfolios/amira-khan/evidence/E02.md': `${before}We depend on the courier and on the print room. [B9/1.1]\n`,
-  };
-}

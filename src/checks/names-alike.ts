@@ -1,4 +1,5 @@
 import type { Check } from './check.ts';
+import { item, statement } from './example.ts';
 
 export const namesAlike: Check = {
   code: 'names-alike',
@@ -8,22 +9,6 @@ export const namesAlike: Check = {
     'Windows and most Macs tell neither e02.md from E02.md nor the two ways in which an accent can be written. A copy of the ' +
     'portfolio there holds only one of the two files, and what the other showed is gone.',
   fix: 'Rename one of them.',
-  wrong: example('e02-CHAIN.md'),
-  right: example('E03-chain.md'),
+  wrong: { ...item({}), ...statement({ id: 'E03' }, undefined, 'e02.md') },
+  right: { ...item({}), ...statement({ id: 'E03' }, undefined, 'E03.md') },
 };
-
-function example(name: string) {
-  const item = (id: string) => `---
-id: ${id}
-title: Who is in our service chain
-method: learner-statement
-date: 2026-03-10
-criteria: [B9/1.1]
-signed: 2026-03-11
----
-
-We depend on the courier and on the print room. [B9/1.1]
-`;
-  const folder = 'portfolios/amira-khan/evidence';
-  return { [`${folder}/E02-chain.md`]: item('E02'), [`${folder}/${name}`]: item('E03') };
-}

@@ -8,23 +8,13 @@ export const noPortfolioFile: Check = {
     'A folder among the portfolios that says nothing about its learner is not checked at all, and a learner’s ' +
     'work may be missing from every report.',
   fix: 'Add a portfolio.yaml with the learner’s id and the units, or move the folder elsewhere.',
-  wrong: example(),
-  right: example('learner: { id: L-0232, name: Joe Bell }\nunits: [B9]\nassessor: j-okafor\n'),
+  wrong: {
+    'portfolios/joe-bell/evidence/E01.md':
+      '---\nid: E01\ntitle: Who is in our service chain\nmethod: learner-statement\ndate: 2026-03-10\ncriteria: [B9/1.1]\nsigned: 2026-03-11\n---\n\nWe depend on the wholesaler. [B9/1.1]\n',
+  },
+  right: {
+    'portfolios/joe-bell/evidence/E01.md':
+      '---\nid: E01\ntitle: Who is in our service chain\nmethod: learner-statement\ndate: 2026-03-10\ncriteria: [B9/1.1]\nsigned: 2026-03-11\n---\n\nWe depend on the wholesaler. [B9/1.1]\n',
+    'portfolios/joe-bell/portfolio.yaml': 'learner: { id: L-0232, name: Joe Bell }\nunits: [B9]\nassessor: j-okafor\n',
+  },
 };
-
-function example(portfolio?: string) {
-  return {
-    'portfolios/joe-bell/evidence/E01.md': `---
-id: E01
-title: Who is in our service chain
-method: learner-statement
-date: 2026-03-10
-criteria: [B9/1.1]
-signed: 2026-03-11
----
-
-We depend on the wholesaler. [B9/1.1]
-`,
-    ...(portfolio === undefined ? {} : { 'portfolios/joe-bell/portfolio.yaml': portfolio }),
-  };
-}

@@ -8,14 +8,6 @@ export const noPortfolios: Check = {
   fix:
     'Add a folder with a portfolio.yaml, or correct the folders under portfolios in evid.yaml. Where ' +
     'there is no evid.yaml either, evid stops with exit status 2: most likely it was run in another folder.',
-  wrong: example('learners/*'),
-  right: example('portfolios/*'),
+  wrong: { 'evid.yaml': 'version: 1\nportfolios: [learners/*]\n' },
+  right: { 'evid.yaml': 'version: 1\nportfolios: [portfolios/*]\n' },
 };
-
-function example(portfolios: string) {
-  return {
-    'evid.yaml': `version: 1
-portfolios: [${portfolios}]
-`,
-  };
-}

@@ -7,14 +7,6 @@ export const noSpecs: Check = {
   why: 'Without a unit there is nothing to measure evidence against, so no claim and no gap can be stated.',
   fix:
     'Put the specification into specs/, named like B9.unit.yaml, or correct the folders under specs in ' + 'evid.yaml.',
-  wrong: example('units'),
-  right: example('specs'),
+  wrong: { 'evid.yaml': 'version: 1\nspecs: [units]\n' },
+  right: { 'evid.yaml': 'version: 1\nspecs: [specs]\n' },
 };
-
-function example(specs: string) {
-  return {
-    'evid.yaml': `version: 1
-specs: [${specs}]
-`,
-  };
-}

@@ -1,4 +1,12 @@
 import { type Check, inRecord } from './check.ts';
+import { decision, list, record } from './example.ts';
+
+const given = {
+  evidence: '',
+  outcome: 'not-applicable',
+  digest: '',
+  reason: 'Nothing had to be referred in the period',
+};
 
 export const notApplicableNotAllowed: Check = {
   code: 'not-applicable-not-allowed',
@@ -10,8 +18,8 @@ export const notApplicableNotAllowed: Check = {
   fix:
     'Ask for evidence of the criterion. If the document does make it conditional, the specification says ' +
     'conditional: true.',
-  wrong: example('B9/1.1'),
-  right: example('B9/2.1b'),
+  wrong: record({ decisions: list(decision({ ...given, criteria: '[B9/1.1]' })) }),
+  right: record({ decisions: list(decision({ ...given, criteria: '[B9/2.1b]' })) }),
   *portfolio({ decisions }) {
     for (const { record, index, outcome, leaves, rulings } of decisions.decisions) {
       if (outcome !== 'not-applicable') continue;
@@ -28,16 +36,3 @@ export const notApplicableNotAllowed: Check = {
     }
   },
 };
-
-function example(criterion: string) {
-  return {
-    'portfolios/amira-khan/assessments/A01.md': `---
-id: A01
-assessor: j-okafor
-date: 2026-05-02
-decisions:
-  - { criteria: [${criterion}], outcome: not-applicable, reason: Nothing had to be referred in the period }
----
-`,
-  };
-}

@@ -1,4 +1,10 @@
 import { type Check, inRecord } from './check.ts';
+import { decision, item, list, record } from './example.ts';
+
+const given = { criteria: '[B9/2.1a]', held: 'CRM ticket 4411' };
+const digest = '"sha256:cd952eb87022fece728cbe67bd0a87c42cf727a0c02bb962b97b3194a5e1396b"';
+const decided = record({ decisions: list(decision({ evidence: 'E02', criteria: '[B9/2.1a]', digest })) });
+const body = 'The ticket shows how I dealt with the complaint, step by step. [B9/2.1a]';
 
 export const notInspected: Check = {
   code: 'not-inspected',
@@ -10,8 +16,8 @@ export const notInspected: Check = {
   fix:
     'When the assessor has inspected it, add seen-by and seen-on to the item; neither changes its digest. ' +
     'Otherwise inspect it and decide again.',
-  wrong: example(''),
-  right: example('\nseen-by: j-okafor\nseen-on: 2026-04-30'),
+  wrong: { ...decided, ...item(given, body) },
+  right: { ...decided, ...item({ ...given, 'seen-by': 'j-okafor', 'seen-on': '2026-04-30' }, body) },
   *portfolio({ decisions, portfolio }) {
     for (const decision of decisions.decisions) {
       const { record, index, basis, outcome, leaves, tags } = decision;
@@ -35,29 +41,3 @@ export const notInspected: Check = {
     }
   },
 };
-
-function example(seen: string) {
-  return {
-    'portfolios/amira-khan/evidence/E02.md': `---
-id: E02
-title: A complaint about a late parcel
-method: work-product
-date: 2026-03-10
-context: paid-work
-criteria: [B9/2.1a]
-held: CRM ticket 4411${seen}
-signed: 2026-03-11
----
-
-The ticket shows how I dealt with the complaint, step by step. [B9/2.1a]
-`,
-    'portfolios/amira-khan/assessments/A01.md': `---
-id: A01
-assessor: j-okafor
-date: 2026-05-02
-decisions:
-  - { evidence: E02, criteria: [B9/2.1a], outcome: met, digest: "sha256:cd952eb87022fece728cbe67bd0a87c42cf727a0c02bb962b97b3194a5e1396b" }
----
-`,
-  };
-}

@@ -1,6 +1,7 @@
 import { isWaivable } from '../resolve/waivers.ts';
 import type { Check } from './check.ts';
-import { examplePolicyWaiver, exampleWaiver, inWaiver, liveWaivers } from './waiver-findings.ts';
+import { config, waiver } from './example.ts';
+import { inWaiver, liveWaivers } from './waiver-findings.ts';
 
 export const notWaivable: Check = {
   code: 'not-waivable',
@@ -10,18 +11,13 @@ export const notWaivable: Check = {
     'Where a file cannot be read, nobody knows what else is in it: a waiver would make it look fine. Nor do ' +
     'waivers accept faults of waivers.',
   fix: 'Mend the file, and take the waiver out.',
-  wrong: exampleWaiver(
-    'code: invalid-yaml',
-    'portfolio: amira-khan',
-    'reason: She will mend it after the holidays',
-    'by: m-grant',
-  ),
-  right: examplePolicyWaiver(
-    'reference: B9/CP1',
-    'portfolio: amira-khan',
-    'reason: Nobody can observe her before the holidays',
-    'by: m-grant',
-  ),
+  wrong: waiver({ code: 'invalid-yaml' }),
+  right: {
+    ...config(
+      '\n  rules:\n    - id: CP1\n      text: At least one direct observation in every unit\n      rules: [ count: { of: items, where: { methods: [observation] } } ]',
+    ),
+    ...waiver({ reference: 'B9/CP1' }),
+  },
   *workspace(workspace) {
     for (const waiver of liveWaivers(workspace)) {
       if (waiver.code === undefined || isWaivable(waiver.code)) continue;

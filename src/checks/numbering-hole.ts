@@ -1,6 +1,9 @@
 import type { Finding, Span } from '../diagnostics/finding.ts';
 import type { Unit } from '../model/unit.ts';
 import { type Check, inUnit } from './check.ts';
+import { outcome, spec } from './example.ts';
+
+const first = ['{ id: "1.1", text: Agree who does what }', '{ id: "1.2", text: Agree when it is due }'];
 
 export const numberingHole: Check = {
   code: 'numbering-hole',
@@ -11,8 +14,8 @@ export const numberingHole: Check = {
     'A criterion that was lost when the specification was typed is never asked for: every portfolio could be ' +
     'complete without it. A hole in the numbering is where such a loss shows.',
   fix: 'Compare with the unit document and add what is missing. If the document itself leaves the number out, say so in a comment.',
-  wrong: example('1.4'),
-  right: example('1.3'),
+  wrong: spec({ outcomes: outcome(...first, '{ id: "1.4", text: Check that it was done }') }),
+  right: spec({ outcomes: outcome(...first, '{ id: "1.3", text: Check that it was done }') }),
   *unit(unit) {
     for (const series of seriesOf(unit)) yield* holes(this.code, unit, series);
   },
@@ -87,18 +90,3 @@ function positionOf(text: string, roman: boolean): number | undefined {
 }
 const letterOf = (position: number, roman: boolean) =>
   roman ? romans[position - 1] : String.fromCharCode(96 + position);
-
-function example(last: string) {
-  return {
-    'specs/B8.unit.yaml': `id: B8
-title: Maintain customer service through effective hand over
-outcomes:
-  - id: "1"
-    title: Agree joint responsibilities
-    criteria:
-      - { id: "1.1", text: Agree who does what }
-      - { id: "1.2", text: Agree when it is due }
-      - { id: "${last}", text: Check that it was done }
-`,
-  };
-}

@@ -1,6 +1,9 @@
 import { nodeAt } from '../parse/yaml-node.ts';
 import { type Check, inItem, liveItems } from './check.ts';
+import { list, statement } from './example.ts';
 import { writtenOccasions } from './written-occasions.ts';
+
+const later = '{ date: 2026-03-11, label: induction }';
 
 export const occasionWithoutClaim: Check = {
   code: 'occasion-without-claim',
@@ -10,8 +13,8 @@ export const occasionWithoutClaim: Check = {
     'The criteria of an occasion say which of the item’s claims it shows. One that the item does not claim ' +
     'counts for nothing, although it looks as if it did.',
   fix: 'Add the criterion to the item’s criteria, or remove it from the occasion.',
-  wrong: example('[B9/1.1, B9/1.5]'),
-  right: example('[B9/1.1]'),
+  wrong: statement({ date: '', occasions: list('{ date: 2026-03-10, criteria: [B9/1.1, B9/1.5] }', later) }),
+  right: statement({ date: '', occasions: list('{ date: 2026-03-10, criteria: [B9/1.1] }', later) }),
   *portfolio(resolved) {
     const { units } = resolved.workspace;
     for (const { item, claims } of liveItems(resolved)) {
@@ -32,21 +35,3 @@ export const occasionWithoutClaim: Check = {
     }
   },
 };
-
-function example(shown: string) {
-  return {
-    'portfolios/amira-khan/evidence/E02.md': `---
-id: E02
-title: Two talks about the service chain
-method: learner-statement
-occasions:
-  - { date: 2026-03-10, criteria: ${shown} }
-  - { date: 2026-03-17, label: induction }
-criteria: [B9/1.1]
-signed: 2026-03-18
----
-
-I told two new colleagues who depends on whom. [B9/1.1]
-`,
-  };
-}

@@ -1,7 +1,14 @@
 import { takesAnyValue } from '../model/covered-values.ts';
 import type { Check } from './check.ts';
 import { inRequirement } from './counts-in-rule.ts';
+import { asks, outcome, spec } from './example.ts';
 import { rulesOf } from './spec-rules.ts';
+
+const given = {
+  id: 'HD2',
+  outcomes: outcome('{ id: "1.1", text: Style hair to the agreed look }'),
+  facets: '\n  style: { title: The style is, open: true }',
+};
 
 export const openFacetInRule: Check = {
   code: 'open-facet-in-rule',
@@ -11,8 +18,11 @@ export const openFacetInRule: Check = {
     'The list of an open facet has no end: learners may add values to it. A rule that asks for all of them could ' +
     'never be met, so it has to say which it wants, or how many.',
   fix: 'Name the values that the document names, or write at-least with the number that it asks for.',
-  wrong: example(''),
-  right: example(', at-least: 5'),
+  wrong: spec({ ...given, requirements: asks('You must produce different styles.', 'cover: { facet: style }') }),
+  right: spec({
+    ...given,
+    requirements: asks('You must produce different styles.', 'cover: { facet: style, at-least: 5 }'),
+  }),
   *unit(unit, workspace) {
     for (const { rule, requirement } of rulesOf(unit, workspace)) {
       const { cover } = rule;
@@ -25,21 +35,3 @@ export const openFacetInRule: Check = {
     }
   },
 };
-
-function example(bound: string) {
-  return {
-    'specs/HD2.unit.yaml': `id: HD2
-title: Style hair
-outcomes:
-  - id: "1"
-    title: Be able to style hair
-    criteria: [ { id: "1.1", text: Style hair to the agreed look } ]
-facets:
-  style: { title: The style is, open: true }
-requirements:
-  - id: "1"
-    text: You must produce different styles.
-    rules: [ cover: { facet: style${bound} } ]
-`,
-  };
-}

@@ -1,5 +1,6 @@
 import type { Check } from './check.ts';
 import { inUnit } from './check.ts';
+import { outcome, spec } from './example.ts';
 
 export const openReviewItems: Check = {
   code: 'open-review-items',
@@ -9,10 +10,14 @@ export const openReviewItems: Check = {
     'What evid reads out of a document it marks where the numbering was broken, a parent inferred or a sentence torn. ' +
     'A criterion misread there would be asked of every learner, or never asked for.',
   fix: 'Compare each item of `review` with the document, mend the specification and take the item out of the list; `evid spec review FILE` walks through them.',
-  wrong: example(`review:
-  - { at: "1.2", line: 14, source: Agree when it is due, note: "no number stands before it: read as 1.2, after 1.1" }
-`),
-  right: example(''),
+  wrong: spec({
+    outcomes: outcome('{ id: "1.1", text: Agree who does what }', '{ id: "1.2", text: Agree when it is due }'),
+    review:
+      '\n  - { at: "1.2", line: 14, source: Agree when it is due, note: "no number stands before it: read as 1.2, after 1.1" }',
+  }),
+  right: spec({
+    outcomes: outcome('{ id: "1.1", text: Agree who does what }', '{ id: "1.2", text: Agree when it is due }'),
+  }),
   *unit(unit) {
     const { review = [] } = unit.file;
     const [first] = review;
@@ -23,17 +28,3 @@ export const openReviewItems: Check = {
     });
   },
 };
-
-function example(review: string) {
-  return {
-    'specs/B8.unit.yaml': `id: B8
-title: Maintain customer service through effective hand over
-outcomes:
-  - id: "1"
-    title: Agree joint responsibilities
-    criteria:
-      - { id: "1.1", text: Agree who does what }
-      - { id: "1.2", text: Agree when it is due }
-${review}`,
-  };
-}

@@ -1,7 +1,10 @@
 import { countsIn } from '../model/rule.ts';
 import type { Check } from './check.ts';
 import { inRequirement, percentOf } from './counts-in-rule.ts';
+import { asks, spec } from './example.ts';
 import { rulesOf } from './spec-rules.ts';
+
+const text = 'Most of the unit is to be observed';
 
 export const percentageOutOfRange: Check = {
   code: 'percentage-out-of-range',
@@ -10,8 +13,8 @@ export const percentageOutOfRange: Check = {
   summary: 'A rule names a percentage above 100 %',
   why: 'Such an at-least can never be met, and such an at-most never be broken: the rule says nothing that was meant.',
   fix: 'Write the percentage that the document names, or a whole number if it names one.',
-  wrong: example('110%'),
-  right: example('70%'),
+  wrong: spec({ requirements: asks(text, 'count: { of: criteria, where: { direct: true }, at-least: "110%" }') }),
+  right: spec({ requirements: asks(text, 'count: { of: criteria, where: { direct: true }, at-least: "70%" }') }),
   *unit(unit, workspace) {
     for (const { rule, requirement } of rulesOf(unit, workspace)) {
       for (const { of, 'at-least': atLeast, 'at-most': atMost } of countsIn(rule)) {
@@ -27,19 +30,3 @@ export const percentageOutOfRange: Check = {
     }
   },
 };
-
-function example(share: string) {
-  return {
-    'specs/B8.unit.yaml': `id: B8
-title: Maintain customer service through effective hand over
-outcomes:
-  - id: "1"
-    title: Agree joint responsibilities
-    criteria: [ { id: "1.1", text: Agree who does what } ]
-requirements:
-  - id: "1"
-    text: Most of the unit is to be observed
-    rules: [ count: { of: criteria, where: { methods: [observation] }, at-least: "${share}" } ]
-`,
-  };
-}

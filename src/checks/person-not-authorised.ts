@@ -3,6 +3,7 @@ import { unitOfRef } from '../model/refs.ts';
 import type { Assessment } from '../parse/record.ts';
 import { listsBy } from '../resolve/lists-by.ts';
 import { type Check, inRecord } from './check.ts';
+import { record } from './example.ts';
 import { digestOfE01 } from './example-workspace.ts';
 
 export const personNotAuthorised: Check = {
@@ -15,8 +16,8 @@ export const personNotAuthorised: Check = {
   fix:
     'If the register is incomplete, correct people.yaml. Otherwise somebody authorised decides again, in a ' +
     'new record.',
-  wrong: example('m-grant'),
-  right: example('j-okafor'),
+  wrong: record({ assessor: 'm-grant' }),
+  right: record(),
   *portfolio({ decisions, portfolio, workspace }): Iterable<Finding> {
     const { people } = workspace;
     if (people.unreadable) return;
@@ -94,7 +95,7 @@ const isWithdrawn = (
   item: string | undefined,
 ) => item !== undefined && portfolio.itemById.get(item)?.item.withdrawn !== undefined;
 
-function example(assessor: string) {
+function _example(assessor: string) {
   return {
     'portfolios/amira-khan/assessments/A01.md': `---
 id: A01

@@ -4,6 +4,7 @@ import { looksLikeName, type PersonalKind, saysNoPlace } from '../parse/personal
 import { nodeAt, toPlain } from '../parse/yaml-node.ts';
 import type { ResolvedPortfolio } from '../resolve/resolve-portfolio.ts';
 import { type Check, inItem, liveItems } from './check.ts';
+import { statement } from './example.ts';
 
 /** What each kind is called in a message. */
 const words: Readonly<Record<PersonalKind, string>> = {
@@ -29,8 +30,8 @@ export const personalData: Check = {
   fix:
     'Write an id in its place, such as C-014, or take the item out and keep it at the workplace: held says where, seen-by who saw it. ' +
     'What may stay is accepted in waivers.yaml, with a reason.',
-  wrong: example('I rang her back on 01632 960123 and agreed a new day.'),
-  right: example('I rang C-014 back and agreed a new day.'),
+  wrong: statement({}, 'I rang her back on 01632 960123 and agreed a new day. [B9/1.1]'),
+  right: statement({}, 'I rang C-014 back and agreed a new day. [B9/1.1]'),
   *portfolio(resolved) {
     for (const { item } of liveItems(resolved)) {
       yield* texts(item, resolved);
@@ -87,20 +88,4 @@ function* customers(item: EvidenceItem): Iterable<Finding> {
       return;
     }
   }
-}
-
-function example(text: string) {
-  return {
-    'portfolios/amira-khan/evidence/E02.md': `---
-id: E02
-title: A tenant rings back
-method: learner-statement
-date: 2026-03-10
-criteria: [B9/1.1]
-signed: 2026-03-11
----
-
-${text} [B9/1.1]
-`,
-  };
 }

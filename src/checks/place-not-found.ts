@@ -1,5 +1,6 @@
 import { quoted } from '../words/quotation.ts';
 import type { Check } from './check.ts';
+import { statement } from './example.ts';
 import { writtenPlaces } from './written-places.ts';
 
 export const placeNotFound: Check = {
@@ -10,8 +11,14 @@ export const placeNotFound: Check = {
     'The place is there so that an assessor can open the item and find the passage. If it cannot be found, ' +
     'the claim is as good as unlocated.',
   fix: 'Name words exactly as they stand in the text, or a file of the item, then perhaps a page or a time.',
-  wrong: example('Who takes part'),
-  right: example('Who is involved'),
+  wrong: statement(
+    { criteria: '[B9/1.1 @ Who takes part]' },
+    '## Who is involved\n\nWe depend on the courier and on the print room.',
+  ),
+  right: statement(
+    { criteria: '[B9/1.1 @ Who is involved]' },
+    '## Who is involved\n\nWe depend on the courier and on the print room.',
+  ),
   *portfolio(resolved) {
     for (const { place, finding } of writtenPlaces(resolved, this.code)) {
       if (place.kind !== 'not-found') continue;
@@ -24,21 +31,3 @@ export const placeNotFound: Check = {
     }
   },
 };
-
-function example(words: string) {
-  return {
-    'portfolios/amira-khan/evidence/E02.md': `---
-id: E02
-title: Our service chain
-method: learner-statement
-date: 2026-03-10
-criteria: [B9/1.1 @ ${words}]
-signed: 2026-03-11
----
-
-## Who is involved
-
-We depend on the courier and on the print room.
-`,
-  };
-}

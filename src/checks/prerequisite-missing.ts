@@ -1,11 +1,17 @@
 import { quoted } from '../words/quotation.ts';
 import { type Check, inPortfolio } from './check.ts';
+import { portfolio, spec } from './example.ts';
 import { signOffOf } from './last-dates.ts';
 
 /** Units of which nobody asks any more what should have come first. */
 const past: ReadonlySet<string> = new Set(['withdrawn', 'certificated', 'carried-over']);
 /** Statuses of a prerequisite that nobody can object to; what cannot be read is reported as that. */
 const finished: ReadonlySet<string> = new Set(['complete', 'certificated', 'carried-over', 'unknown']);
+
+const given = {
+  ...spec({ id: 'B1' }),
+  ...spec({ id: 'B9A', prerequisites: '[ { unit: B1, title: Know how to serve customers } ]' }),
+};
 
 export const prerequisiteMissing: Check = {
   code: 'prerequisite-missing',
@@ -17,8 +23,8 @@ export const prerequisiteMissing: Check = {
   fix:
     'Add the unit that comes first to the portfolio; where the learner holds it already, with its certificate ' +
     '(route: credit-transfer) or the day on which it was certificated. Finish it before the later one is signed off.',
-  wrong: example('[B9, B9A]'),
-  right: example('[B9, B9A, { unit: B1, certificated: 2025-07-01 }]'),
+  wrong: { ...given, ...portfolio({ units: '[B9, B9A]' }) },
+  right: { ...given, ...portfolio({ units: '[B9, B9A, { unit: B1, certificated: 2025-07-01 }]' }) },
   *standing(resolved, { units: rows }) {
     const { units } = resolved.workspace;
     const rowOf = (named: string) =>
@@ -48,30 +54,3 @@ export const prerequisiteMissing: Check = {
     }
   },
 };
-
-function example(units: string) {
-  return {
-    'specs/B1.unit.yaml': `id: B1
-title: Know how to serve customers
-outcomes:
-  - id: "1"
-    title: Know what customers expect
-    kind: knowledge
-    criteria: [ { id: "1.1", text: Explain what customers expect } ]
-`,
-    'specs/B9A.unit.yaml': `id: B9A
-title: Lead customer service
-outcomes:
-  - id: "1"
-    title: Be able to lead customer service
-    criteria: [ { id: "1.1", text: Agree what the team will do } ]
-prerequisites: [ { unit: B1, title: Know how to serve customers } ]
-`,
-    'portfolios/amira-khan/portfolio.yaml': `learner: { id: L-0231, name: Amira Khan }
-units: ${units}
-assessor: j-okafor
-registered: 2026-01-12
-witnesses: { p-sharma: { name: P. Sharma, role: Branch manager } }
-`,
-  };
-}

@@ -10,8 +10,14 @@ export const reviewDatePassed: Check = {
   fix:
     'Look for a newer version. If there is none, nothing has to be done; the date then stands as the ' +
     'standard’s owner published it.',
-  wrong: example('2026-03-01'),
-  right: example('2031-03-01'),
+  wrong: {
+    'specs/CFACSB9.standard.yaml':
+      'id: CFACSB9\ntitle: Use service partnerships for customer service delivery\nreview-due: 2026-03-01\nperformance: [ { id: P1, text: Work with internal customers and suppliers } ]\nknowledge: []\n',
+  },
+  right: {
+    'specs/CFACSB9.standard.yaml':
+      'id: CFACSB9\ntitle: Use service partnerships for customer service delivery\nreview-due: 2031-03-01\nperformance: [ { id: P1, text: Work with internal customers and suppliers } ]\nknowledge: []\n',
+  },
   *unit(unit, { today }) {
     const due = 'review-due' in unit.file ? unit.file['review-due'] : undefined;
     if (due === undefined || due >= today) return;
@@ -21,14 +27,3 @@ export const reviewDatePassed: Check = {
     });
   },
 };
-
-function example(reviewDue: string) {
-  return {
-    'specs/CFACSB9.standard.yaml': `id: CFACSB9
-title: Use service partnerships for customer service delivery
-review-due: ${reviewDue}
-performance: [ { id: P1, text: Work with internal customers and suppliers } ]
-knowledge: []
-`,
-  };
-}

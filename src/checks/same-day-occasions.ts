@@ -1,6 +1,11 @@
 import { type Check, inItem, liveItems } from './check.ts';
-import { exampleWorkspace } from './example-workspace.ts';
+import { changedE01, item } from './example.ts';
 import { placeOfUnlabelled } from './written-occasions.ts';
+
+const given = item(
+  { method: 'witness-testimony', date: '2026-03-04', occasion: 'courier-delay', witness: 'p-sharma' },
+  'She asked the courier for a Saturday collection, and got it. [B9/1.5]',
+);
 
 export const sameDayOccasions: Check = {
   code: 'same-day-occasions',
@@ -10,8 +15,8 @@ export const sameDayOccasions: Check = {
     'Occasions are counted, not files. Two items about one event, of which only one carries its label, count ' +
     'as two occasions.',
   fix: 'If both are about the same event, give both the same label. If they are not, nothing needs to be done.',
-  wrong: example(),
-  right: example('\noccasion: courier-delay'),
+  wrong: { ...given, ...changedE01('', '') },
+  right: { ...given, ...changedE01('context:', 'occasion: courier-delay\ncontext:') },
   *portfolio(resolved) {
     const labelled = new Map<string, { label: string; id: string }[]>();
     const written = liveItems(resolved).filter(({ item }) => !item.draft);
@@ -38,25 +43,3 @@ export const sameDayOccasions: Check = {
     }
   },
 };
-
-function example(label?: string) {
-  const path = 'portfolios/amira-khan/evidence/E01.md';
-  const e01 = exampleWorkspace[path].replace('date: 2026-03-04', `date: 2026-03-04${label ?? ''}`);
-  return {
-    [path]: e01,
-    'portfolios/amira-khan/evidence/E02.md': `---
-id: E02
-title: Statement of the branch manager
-method: witness-testimony
-date: 2026-03-04
-occasion: courier-delay
-context: paid-work
-witness: p-sharma
-criteria: [B9/1.5]
-signed: 2026-03-09
----
-
-She asked the courier for a Saturday collection, and got it. [B9/1.5]
-`,
-  };
-}

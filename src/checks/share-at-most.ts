@@ -1,10 +1,13 @@
 import { type CountRule, countsIn } from '../model/rule.ts';
 import type { Check } from './check.ts';
 import { inRequirement, percentOf } from './counts-in-rule.ts';
+import { asks, spec } from './example.ts';
 import { rulesOf } from './spec-rules.ts';
 
 /** An item has one method and one context; of anything else, one thing may be shown both ways. */
 const shownOneWay: readonly CountRule['of'][] = ['items', 'methods'];
+
+const text = 'No more than 20 % of the criteria may be shown by witness testimony.';
 
 export const shareAtMost: Check = {
   code: 'share-at-most',
@@ -18,8 +21,15 @@ export const shareAtMost: Check = {
   fix:
     'Write at-least with the rest of the percentage, and where: { not: … } round the filter. If the document ' +
     'really wants less of something, say so in a comment.',
-  wrong: example('where: { methods: [witness-testimony] }, at-most: 20%'),
-  right: example('where: { not: { methods: [witness-testimony] } }, at-least: 80%'),
+  wrong: spec({
+    requirements: asks(text, 'count: { of: criteria, where: { methods: [witness-testimony] }, at-most: 20% }'),
+  }),
+  right: spec({
+    requirements: asks(
+      text,
+      'count: { of: criteria, where: { not: { methods: [witness-testimony] } }, at-least: 80% }',
+    ),
+  }),
   *unit(unit, workspace) {
     for (const { rule, requirement } of rulesOf(unit, workspace)) {
       for (const { of, where, 'at-most': atMost } of countsIn(rule)) {
@@ -34,19 +44,3 @@ export const shareAtMost: Check = {
     }
   },
 };
-
-function example(rule: string) {
-  return {
-    'specs/B8.unit.yaml': `id: B8
-title: Maintain customer service through effective hand over
-outcomes:
-  - id: "1"
-    title: Agree joint responsibilities
-    criteria: [ { id: "1.1", text: Agree who does what } ]
-requirements:
-  - id: "1"
-    text: No more than 20 % of the criteria may be shown by witness testimony.
-    rules: [ count: { of: criteria, ${rule} } ]
-`,
-  };
-}

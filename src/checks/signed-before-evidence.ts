@@ -1,4 +1,5 @@
 import { type Check, inItem, liveItems } from './check.ts';
+import { statement } from './example.ts';
 
 export const signedBeforeEvidence: Check = {
   code: 'signed-before-evidence',
@@ -8,8 +9,8 @@ export const signedBeforeEvidence: Check = {
     'By signing, the maker declares the work to be their own. Nobody can declare that of work which had not ' +
     'been done.',
   fix: 'Correct the date that is wrong, or have the item signed again.',
-  wrong: example('2026-03-09'),
-  right: example('2026-03-11'),
+  wrong: statement({ signed: '2026-03-09' }),
+  right: statement({}),
   *portfolio(resolved) {
     for (const { item } of liveItems(resolved)) {
       // The work itself: a later discussion or statement about it has a day of its own.
@@ -25,19 +26,3 @@ export const signedBeforeEvidence: Check = {
     }
   },
 };
-
-function example(signed: string) {
-  return {
-    'portfolios/amira-khan/evidence/E02.md': `---
-id: E02
-title: Who is in our service chain
-method: learner-statement
-date: 2026-03-10
-criteria: [B9/1.1]
-signed: ${signed}
----
-
-We depend on the courier and on the print room. [B9/1.1]
-`,
-  };
-}

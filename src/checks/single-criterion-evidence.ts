@@ -1,4 +1,17 @@
 import { type Check, inItem, liveItems } from './check.ts';
+import { list, outcome, portfolio, spec, statement } from './example.ts';
+
+const given = {
+  ...spec({
+    outcomes: outcome(
+      '{ id: "1.1", kind: knowledge, text: Explain who customers are }',
+      '{ id: "1.2", kind: knowledge, text: Explain what they expect }',
+    ),
+    assessment: '{ holistic: true }',
+  }),
+  ...portfolio({ units: '[B9, B8]' }),
+};
+const body = 'Tenants expect an answer within a day.';
 
 export const singleCriterionEvidence: Check = {
   code: 'single-criterion-evidence',
@@ -8,8 +21,11 @@ export const singleCriterionEvidence: Check = {
     'The unit asks for holistic assessment: a piece of real work that shows several criteria together. One ' +
     'item for each criterion makes thick portfolios that say little about the job.',
   fix: 'See which further criteria, of this unit or another, the same work shows. If there is none, leave it.',
-  wrong: example('329/1.1'),
-  right: example('329/1.1', '329/1.2'),
+  wrong: { ...given, ...statement({ criteria: list(`B8/1.1 @ ${body.slice(0, -1)}`) }, body) },
+  right: {
+    ...given,
+    ...statement({ criteria: list(...['B8/1.1', 'B8/1.2'].map((ref) => `${ref} @ ${body.slice(0, -1)}`)) }, body),
+  },
   *portfolio(resolved) {
     const { units } = resolved.workspace;
     for (const { item, claims } of liveItems(resolved)) {
@@ -24,35 +40,3 @@ export const singleCriterionEvidence: Check = {
     }
   },
 };
-
-function example(...refs: string[]) {
-  const criteria = refs.map((ref) => `  - ${ref} @ Tenants expect an answer within a day\n`);
-  return {
-    'specs/329.unit.yaml': `id: "329"
-title: Deliver customer service to external customers
-outcomes:
-  - id: "1"
-    title: Understand the meaning of external customers
-    kind: knowledge
-    criteria:
-      - { id: "1.1", text: Explain who external customers are }
-      - { id: "1.2", text: Explain what they expect }
-assessment: { holistic: true }
-`,
-    'portfolios/amira-khan/portfolio.yaml': `learner: { id: L-0231, name: Amira Khan }
-units: [B9, "329"]
-assessor: j-okafor
-`,
-    'portfolios/amira-khan/evidence/E02.md': `---
-id: E02
-title: Our customers
-method: learner-statement
-date: 2026-03-10
-criteria:
-${criteria.join('')}signed: 2026-03-11
----
-
-Tenants expect an answer within a day.
-`,
-  };
-}

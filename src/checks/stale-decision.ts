@@ -2,7 +2,10 @@ import type { Finding } from '../diagnostics/finding.ts';
 import type { History } from '../model/history.ts';
 import type { PortfolioCase } from '../resolve/portfolio-case.ts';
 import { type Check, inRecord } from './check.ts';
-import { digestOfE01, exampleWorkspace } from './example-workspace.ts';
+import { changedE01, decision, list, record } from './example.ts';
+
+const given = { ...changedE01('a Saturday collection', 'a Saturday collection at no charge'), ...record() };
+const digest = '"sha256:f60e5814533ba455732ede251270a8eb08d86f89099258f7c0865221593bd774"';
 
 export const staleDecision: Check = {
   code: 'stale-decision',
@@ -15,8 +18,8 @@ export const staleDecision: Check = {
     'The assessor looks at the item again and decides in a new record, with its digest as it is now. An edit ' +
     'made by mistake is taken back. Where only the line ends of attachments differ, git has changed them: a ' +
     '.gitattributes with -text for attachments keeps their bytes, as evid init writes it.',
-  wrong: example(),
-  right: example('sha256:f60e5814533ba455732ede251270a8eb08d86f89099258f7c0865221593bd774'),
+  wrong: given,
+  right: { ...given, ...record({ id: 'A02', date: '2026-05-16', decisions: list(decision({ digest })) }) },
   *portfolio({ decisions, portfolio, workspace }) {
     for (const decision of decisions.decisions) {
       const { record, index, basis, outcome, leaves, tags } = decision;
@@ -96,22 +99,3 @@ function touchedBy(
 
 /** What is no digest at all is reported where it stands, and needs no second finding. */
 const isDigest = (written: string | undefined) => written === undefined || /^sha256:[0-9a-f]{64}$/.test(written);
-
-function example(digestNow?: string) {
-  const path = 'portfolios/amira-khan/evidence/E01.md';
-  const decision = (id: string, date: string, digest: string) => `---
-id: ${id}
-assessor: j-okafor
-date: ${date}
-decisions:
-  - { evidence: E01, criteria: [B9/1.5], outcome: met, digest: "${digest}" }
----
-`;
-  return {
-    [path]: exampleWorkspace[path].replace('a Saturday collection', 'a Saturday collection at no charge'),
-    'portfolios/amira-khan/assessments/A01.md': decision('A01', '2026-05-02', digestOfE01),
-    ...(digestNow === undefined
-      ? {}
-      : { 'portfolios/amira-khan/assessments/A02.md': decision('A02', '2026-05-16', digestNow) }),
-  };
-}

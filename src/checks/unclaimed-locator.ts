@@ -1,4 +1,5 @@
 import { type Check, inItem, liveItems } from './check.ts';
+import { item } from './example.ts';
 
 export const unclaimedLocator: Check = {
   code: 'unclaimed-locator',
@@ -8,8 +9,11 @@ export const unclaimedLocator: Check = {
     'The text says that it shows something, but the item does not claim it, so it counts for nothing. Usually ' +
     'the learner forgot the claim, and the evidence is there.',
   fix: 'Add the reference to criteria, or to tags for a situation; or take the bracket out of the text.',
-  wrong: example('[B9/1.5]'),
-  right: example('[B9/1.5, B9/1.1]'),
+  wrong: item({}, 'I asked the print room for a first batch, [B9/1.5] because the branches depend on it. [B9/1.1]'),
+  right: item(
+    { criteria: '[B9/1.5, B9/1.1]' },
+    'I asked the print room for a first batch, [B9/1.5] because the branches depend on it. [B9/1.1]',
+  ),
   *portfolio(resolved) {
     for (const { item, locators } of liveItems(resolved)) {
       for (const { state, written } of locators) {
@@ -27,20 +31,3 @@ export const unclaimedLocator: Check = {
     }
   },
 };
-
-function example(criteria: string) {
-  return {
-    'portfolios/amira-khan/evidence/E02.md': `---
-id: E02
-title: A first batch of brochures
-method: work-product
-date: 2026-03-10
-context: paid-work
-criteria: ${criteria}
-signed: 2026-03-11
----
-
-I asked the print room for a first batch, [B9/1.5] because the branches depend on it. [B9/1.1]
-`,
-  };
-}

@@ -1,4 +1,5 @@
 import type { Check } from './check.ts';
+import { statement } from './example.ts';
 
 export const unclosedFrontMatter: Check = {
   code: 'unclosed-front-matter',
@@ -8,21 +9,9 @@ export const unclosedFrontMatter: Check = {
     'Without its closing line the whole text is taken for keys, nothing of the item can be read, and the ' +
     'status of the portfolio is unknown.',
   fix: 'Put a line --- after the last key.',
-  wrong: example(''),
-  right: example('---\n'),
+  wrong: {
+    'portfolios/amira-khan/evidence/E02.md':
+      '---\nid: E02\ntitle: Who is in our service chain\nmethod: learner-statement\ndate: 2026-03-10\ncriteria: [B9/1.1]\nsigned: 2026-03-11\n\nWe depend on the courier and on the print room. [B9/1.1]\n',
+  },
+  right: statement({}),
 };
-
-function example(closing: string) {
-  return {
-    'portfolios/amira-khan/evidence/E02.md': `---
-id: E02
-title: Who is in our service chain
-method: learner-statement
-date: 2026-03-10
-criteria: [B9/1.1]
-signed: 2026-03-11
-${closing}
-We depend on the courier and on the print room. [B9/1.1]
-`,
-  };
-}

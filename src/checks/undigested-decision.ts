@@ -1,5 +1,5 @@
 import { type Check, inRecord } from './check.ts';
-import { digestOfE01 } from './example-workspace.ts';
+import { decision, list, record } from './example.ts';
 
 export const undigestedDecision: Check = {
   code: 'undigested-decision',
@@ -11,8 +11,8 @@ export const undigestedDecision: Check = {
   fix:
     'Copy the digest that evid why PORTFOLIO E03 states for the item. For a record that has been made already, ' +
     'decide again in a new one.',
-  wrong: example(''),
-  right: example(`, digest: "${digestOfE01}"`),
+  wrong: record({ decisions: list(decision({ digest: '' })) }),
+  right: record(),
   *portfolio({ decisions, portfolio }) {
     for (const { record, index, basis, outcome, leaves, tags } of decisions.decisions) {
       if (outcome === 'withdrawn' || outcome === 'not-applicable') continue;
@@ -31,7 +31,7 @@ export const undigestedDecision: Check = {
   },
 };
 
-function example(digest: string) {
+function _example(digest: string) {
   return {
     'portfolios/amira-khan/assessments/A01.md': `---
 id: A01

@@ -10,10 +10,6 @@ export const unexpectedFile: Check = {
   fix:
     'Put what the evidence refers to into attachments/ and name it under files, give a specification its ' +
     'ending .unit.yaml or .standard.yaml, or move the file elsewhere.',
-  wrong: example('evidence'),
-  right: example('attachments'),
+  wrong: { 'portfolios/amira-khan/evidence/minutes.txt': 'Minutes of the branch meeting\n' },
+  right: { 'portfolios/amira-khan/attachments/minutes.txt': 'Minutes of the branch meeting\n' },
 };
-
-function example(folder: string) {
-  return { [`portfolios/amira-khan/${folder}/minutes.txt`]: 'Minutes of the branch meeting\n' };
-}

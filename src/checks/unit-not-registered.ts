@@ -1,4 +1,11 @@
 import { type Check, inItem, inRecord, liveItems } from './check.ts';
+import { portfolio, statement } from './example.ts';
+
+const given = {
+  'specs/CFACSB9.standard.yaml':
+    'id: CFACSB9\ntitle: Use service partnerships for customer service delivery\nperformance: []\nknowledge: [ { id: K1, text: How the service chain works } ]\n',
+  ...statement({ criteria: '[CFACSB9/K1]' }, 'We depend on the courier and on the print room. [CFACSB9/K1]'),
+};
 
 export const unitNotRegistered: Check = {
   code: 'unit-not-registered',
@@ -8,8 +15,8 @@ export const unitNotRegistered: Check = {
     'A learner is assessed in the units for which they are registered. Work shown for another unit counts for ' +
     'nothing until the portfolio lists it.',
   fix: 'Register the learner for the unit and add it to units in portfolio.yaml, or remove the claim.',
-  wrong: example('[B9]'),
-  right: example('[B9, CFACSB9]'),
+  wrong: { ...given, ...portfolio() },
+  right: { ...given, ...portfolio({ units: '[B9, CFACSB9]' }) },
   *portfolio(resolved) {
     const { portfolio, decisions, assessed, workspace } = resolved;
     if (portfolio.unitsLost) return;
@@ -34,28 +41,3 @@ export const unitNotRegistered: Check = {
     }
   },
 };
-
-function example(units: string) {
-  return {
-    'specs/CFACSB9.standard.yaml': `id: CFACSB9
-title: Use service partnerships for customer service delivery
-performance: []
-knowledge: [ { id: K1, text: How the service chain works } ]
-`,
-    'portfolios/amira-khan/portfolio.yaml': `learner: { id: L-0231, name: Amira Khan }
-units: ${units}
-assessor: j-okafor
-`,
-    'portfolios/amira-khan/evidence/E02.md': `---
-id: E02
-title: Who is in our service chain
-method: learner-statement
-date: 2026-03-10
-criteria: [CFACSB9/K1]
-signed: 2026-03-11
----
-
-We depend on the courier and on the print room. [CFACSB9/K1]
-`,
-  };
-}

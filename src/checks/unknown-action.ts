@@ -1,5 +1,8 @@
 import { offer } from '../diagnostics/nearest.ts';
 import { type Check, inRecord } from './check.ts';
+import { list, record } from './example.ts';
+
+const given = record({ actions: list('{ id: 1, text: Add the supplier’s reply, owner: learner, due: 2026-05-16 }') });
 
 export const unknownAction: Check = {
   code: 'unknown-action',
@@ -9,8 +12,8 @@ export const unknownAction: Check = {
     'Closing an action tells everybody that a development point has been dealt with. If it names no action, ' +
     'the real one stays open.',
   fix: 'Name the record that set the action and the action’s id, as in A01/1. A record never closes an action of its own.',
-  wrong: example('A01/2'),
-  right: example('A01/1'),
+  wrong: { ...given, ...record({ id: 'A02', date: '2026-05-20', closes: '[A01/2]' }) },
+  right: { ...given, ...record({ id: 'A02', date: '2026-05-20', closes: '[A01/1]' }) },
   *portfolio({ portfolio }) {
     const records = [...portfolio.assessments, ...portfolio.verifications];
     const actions = records.flatMap((record) => record.actions.map((action) => `${record.id}/${action.id}`));
@@ -37,22 +40,3 @@ export const unknownAction: Check = {
     }
   },
 };
-
-function example(closes: string) {
-  return {
-    'portfolios/amira-khan/assessments/A01.md': `---
-id: A01
-assessor: j-okafor
-date: 2026-05-02
-actions: [ { id: 1, text: Add the supplier’s reply, owner: learner, due: 2026-05-16 } ]
----
-`,
-    'portfolios/amira-khan/assessments/A02.md': `---
-id: A02
-assessor: j-okafor
-date: 2026-05-20
-closes: [${closes}]
----
-`,
-  };
-}

@@ -1,6 +1,7 @@
 import { offer } from '../diagnostics/nearest.ts';
 import { configPath } from '../resolve/config.ts';
 import type { Check } from './check.ts';
+import { config } from './example.ts';
 
 export const unknownCheck: Check = {
   code: 'unknown-check',
@@ -10,8 +11,8 @@ export const unknownCheck: Check = {
     'A severity under a name that no check has changes nothing, so the centre believes in a rule that nobody ' +
     'applies.',
   fix: 'Correct the name; evid explain lists all of them.',
-  wrong: example('unlocated-claims'),
-  right: example('unlocated-claim'),
+  wrong: config('\n  severity: { unlocated-claims: error }'),
+  right: config('\n  severity: { unlocated-claim: error }'),
   *workspace({ config }, codes) {
     for (const code of Object.keys(config.severity)) {
       if (codes.includes(code)) continue;
@@ -26,12 +27,3 @@ export const unknownCheck: Check = {
     }
   },
 };
-
-function example(code: string) {
-  return {
-    'evid.yaml': `version: 1
-policy:
-  severity: { ${code}: error }
-`,
-  };
-}

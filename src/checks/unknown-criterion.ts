@@ -2,6 +2,7 @@ import { unitOfRef } from '../model/refs.ts';
 import { Slips } from '../resolve/slips.ts';
 import { aboutUnknownCriterion } from './about-unknown-criterion.ts';
 import { type Check, inItem, inRecord, liveDecisions, liveItems } from './check.ts';
+import { statement } from './example.ts';
 
 export const unknownCriterion: Check = {
   code: 'unknown-criterion',
@@ -13,8 +14,8 @@ export const unknownCriterion: Check = {
   fix:
     'Correct the reference; the help line says what the unit has. If the specification lacks the criterion, ' +
     'complete the specification.',
-  wrong: example('B9/1.6'),
-  right: example('B9/1.1'),
+  wrong: statement({ criteria: '[B9/1.6]' }, 'We depend on the courier and on the print room. [B9/1.6]'),
+  right: statement({}),
   *portfolio(resolved) {
     const { units } = resolved.workspace;
     for (const { item, claims, locators } of liveItems(resolved)) {
@@ -64,19 +65,3 @@ export const unknownCriterion: Check = {
     }
   },
 };
-
-function example(ref: string) {
-  return {
-    'portfolios/amira-khan/evidence/E02.md': `---
-id: E02
-title: Who is in our service chain
-method: learner-statement
-date: 2026-03-10
-criteria: [${ref}]
-signed: 2026-03-11
----
-
-We depend on the courier and on the print room. [${ref}]
-`,
-  };
-}

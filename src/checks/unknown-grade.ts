@@ -1,5 +1,16 @@
 import { offer } from '../diagnostics/nearest.ts';
 import { type Check, inPortfolio, inUnit } from './check.ts';
+import { list, outcome, portfolio, spec } from './example.ts';
+
+const given = spec({
+  id: 'G1',
+  grades: '[P, M, D]',
+  outcomes: outcome(
+    '{ id: P1, text: Describe what customers expect }',
+    '{ id: M1, text: Compare what customers expect, grade: M }',
+    '{ id: D1, text: Evaluate how customers were served, grade: D }',
+  ),
+});
 
 export const unknownGrade: Check = {
   code: 'unknown-grade',
@@ -13,8 +24,8 @@ export const unknownGrade: Check = {
   fix:
     'Write one of the grades of the unit, whose grades are listed at the top, the lowest first; a unit that is ' +
     'not graded has no target-grade.',
-  wrong: example('X'),
-  right: example('M'),
+  wrong: { ...given, ...portfolio({ units: list('B9', '{ unit: G1, target-grade: X }') }) },
+  right: { ...given, ...portfolio({ units: list('B9', '{ unit: G1, target-grade: M }') }) },
   *unit(unit) {
     if (unit.gradesAtFault || !('outcomes' in unit.file)) return;
     const { grades } = unit;
@@ -57,27 +68,3 @@ export const unknownGrade: Check = {
     }
   },
 };
-
-function example(grade: string) {
-  return {
-    'specs/G1.unit.yaml': `id: G1
-title: Serve customers
-grades: [P, M, D]
-outcomes:
-  - id: "1"
-    title: Be able to serve customers
-    criteria:
-      - { id: P1, text: Describe what customers expect }
-      - { id: M1, text: Compare what customers expect, grade: M }
-      - { id: D1, text: Evaluate how customers were served, grade: D }
-`,
-    'portfolios/amira-khan/portfolio.yaml': `learner: { id: L-0231, name: Amira Khan }
-units:
-  - B9
-  - { unit: G1, target-grade: ${grade} }
-assessor: j-okafor
-registered: 2026-01-12
-witnesses: { p-sharma: { name: P. Sharma, role: Branch manager } }
-`,
-  };
-}

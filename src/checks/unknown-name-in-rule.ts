@@ -3,7 +3,11 @@ import type { Finding } from '../diagnostics/finding.ts';
 import { offer } from '../diagnostics/nearest.ts';
 import { hasValue } from '../model/unit.ts';
 import { type Check, inQualification } from './check.ts';
+import { asks, spec } from './example.ts';
 import { namesIn, rulesOf } from './spec-rules.ts';
+
+const facets = '\n  partner: { values: { cooperative: cooperative, uncooperative: un-cooperative } }';
+const text = 'Examples with partners who are un-cooperative';
 
 export const unknownNameInRule: Check = {
   code: 'unknown-name-in-rule',
@@ -14,8 +18,8 @@ export const unknownNameInRule: Check = {
     'sent after evidence that nobody asks for.',
   fix:
     'Correct the name, or add the criterion, the facet or its value to the specification as the document has ' + 'it.',
-  wrong: example('unco-operative'),
-  right: example('uncooperative'),
+  wrong: spec({ facets, requirements: asks(text, 'cover: { facet: partner, values: [unco-operative] }') }),
+  right: spec({ facets, requirements: asks(text, 'cover: { facet: partner, values: [uncooperative] }') }),
   *qualification(qualification): Iterable<Finding> {
     const reported = new Set<string>();
     for (const pathway of pathwaysOf(qualification)) {
@@ -128,21 +132,3 @@ export const unknownNameInRule: Check = {
     }
   },
 };
-
-function example(value: string) {
-  return {
-    'specs/B8.unit.yaml': `id: B8
-title: Maintain customer service through effective hand over
-outcomes:
-  - id: "1"
-    title: Agree joint responsibilities
-    criteria: [ { id: "1.1", text: Agree who does what } ]
-facets:
-  partner: { values: { cooperative: cooperative, uncooperative: un-cooperative } }
-requirements:
-  - id: "1"
-    text: Examples with partners who are un-cooperative
-    rules: [ cover: { facet: partner, values: [${value}] } ]
-`,
-  };
-}

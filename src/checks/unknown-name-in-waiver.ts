@@ -5,7 +5,12 @@ import { withParts } from '../model/unit.ts';
 import type { Waiver } from '../resolve/waivers.ts';
 import type { Workspace } from '../resolve/workspace.ts';
 import type { Check } from './check.ts';
-import { examplePolicyWaiver, inWaiver, liveWaivers } from './waiver-findings.ts';
+import { config, waiver } from './example.ts';
+import { inWaiver, liveWaivers } from './waiver-findings.ts';
+
+const given = config(
+  '\n  rules:\n    - id: CP1\n      text: At least one direct observation in every unit\n      rules: [ count: { of: items, where: { methods: [observation] } } ]',
+);
 
 export const unknownNameInWaiver: Check = {
   code: 'unknown-name-in-waiver',
@@ -13,8 +18,8 @@ export const unknownNameInWaiver: Check = {
   summary: 'A waiver names a check, a reference or a portfolio that does not exist',
   why: 'Such a waiver accepts nothing, so that the centre believes in an exception that nobody makes.',
   fix: 'Correct the name: a code as evid explain lists it, a criterion or requirement of a unit, a portfolio’s folder.',
-  wrong: example('B9/CP2'),
-  right: example('B9/CP1'),
+  wrong: { ...given, ...waiver({ reference: 'B9/CP2' }) },
+  right: { ...given, ...waiver({ reference: 'B9/CP1' }) },
   *workspace(workspace, codes): Iterable<Finding> {
     for (const waiver of liveWaivers(workspace)) {
       const { code, portfolio, folder } = waiver;
@@ -62,13 +67,4 @@ function aboutPortfolio(written: string, { waivers: { portfolios } }: Workspace)
     message: `there is no portfolio ${written}`,
     help: names.length === 0 ? 'a portfolio is a folder with a portfolio.yaml' : offer(written, names, 'portfolios:'),
   };
-}
-
-function example(reference: string) {
-  return examplePolicyWaiver(
-    `reference: ${reference}`,
-    'portfolio: amira-khan',
-    'reason: Nobody can observe her before the holidays',
-    'by: m-grant',
-  );
 }

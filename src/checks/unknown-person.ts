@@ -2,6 +2,7 @@ import type { Finding } from '../diagnostics/finding.ts';
 import { nearest } from '../diagnostics/nearest.ts';
 import { partName } from '../parse/yaml-node.ts';
 import { type Check, inItem, inPortfolio, liveItems } from './check.ts';
+import { statement } from './example.ts';
 import { inWaiver, liveWaivers } from './waiver-findings.ts';
 
 export const unknownPerson: Check = {
@@ -12,8 +13,14 @@ export const unknownPerson: Check = {
     'Who observed, who testified and who assesses must be people whom the centre can name: that is what makes ' +
     'evidence authentic, and what a quality assurer follows up.',
   fix: 'Correct the id, or register the person: staff in people.yaml, witnesses there or in portfolio.yaml.',
-  wrong: example('j-okafr'),
-  right: example('j-okafor'),
+  wrong: statement(
+    { method: 'discussion', assessor: 'j-okafr' },
+    'She explained who depends on whom, and why. [B9/1.1]',
+  ),
+  right: statement(
+    { method: 'discussion', assessor: 'j-okafor' },
+    'She explained who depends on whom, and why. [B9/1.1]',
+  ),
   *workspace(workspace): Iterable<Finding> {
     const { people } = workspace;
     if (people.unreadable) return;
@@ -86,22 +93,5 @@ function words(id: string, what: string, known: string[], where: string) {
   return {
     message: `${what} ${id} is not in ${where}`,
     help: near ? `did you mean ${near}?` : `add ${id} to ${where}`,
-  };
-}
-
-function example(assessor: string) {
-  return {
-    'portfolios/amira-khan/evidence/E02.md': `---
-id: E02
-title: Talk about the service chain
-method: discussion
-assessor: ${assessor}
-date: 2026-03-10
-criteria: [B9/1.1]
-signed: 2026-03-11
----
-
-She explained who depends on whom, and why. [B9/1.1]
-`,
   };
 }

@@ -1,6 +1,7 @@
 import type { Finding } from '../diagnostics/finding.ts';
 import { offer } from '../diagnostics/nearest.ts';
 import { type Check, inRecord } from './check.ts';
+import { list, record, verification } from './example.ts';
 import { digestOfE01 } from './example-workspace.ts';
 
 export const unknownRecord: Check = {
@@ -11,8 +12,8 @@ export const unknownRecord: Check = {
     'Samples, countersignatures and closed actions hang on the record that they name. If there is none, a ' +
     'decision seems unsampled or unconfirmed although somebody did the work.',
   fix: 'Correct the id, or restore the record. Records are never deleted: a later one supersedes.',
-  wrong: example('A10'),
-  right: example('A01'),
+  wrong: { ...record(), ...verification({ samples: list('{ assessment: A10, outcome: agreed }') }) },
+  right: { ...record(), ...verification() },
   *portfolio({ decisions, portfolio }): Iterable<Finding> {
     if (portfolio.unreadRecord) return;
     const assessments = portfolio.assessments.map((record) => record.id);
@@ -55,7 +56,7 @@ export const unknownRecord: Check = {
   },
 };
 
-function example(assessment: string) {
+function _example(assessment: string) {
   return {
     'portfolios/amira-khan/assessments/A01.md': `---
 id: A01

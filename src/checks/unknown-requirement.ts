@@ -4,6 +4,7 @@ import { withParts } from '../model/unit.ts';
 import { recordOrder } from '../resolve/record-order.ts';
 import type { UnitIndex } from '../resolve/workspace.ts';
 import { type Check, inItem, inRecord, liveItems } from './check.ts';
+import { judgement, list, record } from './example.ts';
 import { digestOfE01 } from './example-workspace.ts';
 import { choice } from './suggest.ts';
 
@@ -14,8 +15,8 @@ export const unknownRequirement: Check = {
   why: 'A judgement on a requirement that does not exist leaves the real one open, and with it the unit.',
   fix:
     'Name unit and requirement as in B9/ER3, a part of it as in B9/ER5b, and a rule of the centre as in ' + 'B9/CP1.',
-  wrong: example('B9/ER4'),
-  right: example('B9/ER3'),
+  wrong: record({ judgements: list(judgement({ requirement: 'B9/ER4' })) }),
+  right: record({ judgements: list(judgement()) }),
   *portfolio(resolved): Iterable<Finding> {
     const { decisions, workspace } = resolved;
     const isUnknown = (ref: string) =>
@@ -57,7 +58,7 @@ function words(ref: string, units: UnitIndex) {
   };
 }
 
-function example(requirement: string) {
+function _example(requirement: string) {
   return {
     'portfolios/amira-khan/assessments/A01.md': `---
 id: A01

@@ -1,4 +1,5 @@
 import { type Check, inItem, liveItems } from './check.ts';
+import { item } from './example.ts';
 import { aboutUnknownTag } from './suggest.ts';
 
 export const unknownTag: Check = {
@@ -10,8 +11,14 @@ export const unknownTag: Check = {
     'knows covers nothing, and the situation stays a gap.',
   fix:
     'Use a facet and value of the unit, as in partner/uncooperative. A word of your own is a tag without a ' + 'slash.',
-  wrong: example('partner/unhelpful'),
-  right: example('partner/uncooperative'),
+  wrong: item(
+    { tags: '[partner/unhelpful]' },
+    'He hung up twice, so I wrote to his manager. [B9/1.5] [partner/unhelpful]',
+  ),
+  right: item(
+    { tags: '[partner/uncooperative]' },
+    'He hung up twice, so I wrote to his manager. [B9/1.5] [partner/uncooperative]',
+  ),
   *portfolio(resolved) {
     const { units } = resolved.workspace;
     for (const { item, tags, locators, unitsClaimed } of liveItems(resolved)) {
@@ -29,21 +36,3 @@ export const unknownTag: Check = {
     }
   },
 };
-
-function example(tag: string) {
-  return {
-    'portfolios/amira-khan/evidence/E02.md': `---
-id: E02
-title: A supplier who would not answer
-method: work-product
-date: 2026-03-10
-context: paid-work
-criteria: [B9/1.5]
-tags: [${tag}]
-signed: 2026-03-11
----
-
-He hung up twice, so I wrote to his manager. [B9/1.5] [${tag}]
-`,
-  };
-}

@@ -3,6 +3,7 @@ import type { Finding } from '../diagnostics/finding.ts';
 import { configPath } from '../resolve/config.ts';
 import type { Workspace } from '../resolve/workspace.ts';
 import { type Check, inPortfolio, inQualification, inRecord } from './check.ts';
+import { portfolio } from './example.ts';
 import { choice } from './suggest.ts';
 
 export const unknownUnit: Check = {
@@ -13,8 +14,8 @@ export const unknownUnit: Check = {
     'Without its specification nobody can say what a unit asks for, so the learner’s progress in it cannot be ' +
     'stated.',
   fix: 'Correct the id, which is the id of the specification and not one of its codes, or add the specification.',
-  wrong: example('[B9, B8]'),
-  right: example('[B9]'),
+  wrong: portfolio({ units: '[B9, B8]' }),
+  right: portfolio(),
   *portfolio(resolved): Iterable<Finding> {
     const { portfolio, workspace, decisions } = resolved;
     const { units } = workspace;
@@ -98,7 +99,7 @@ const unknownIn =
     qualifications.unit(id) === undefined &&
     !qualifications.someUnreadable;
 
-function example(units: string) {
+function _example(units: string) {
   return {
     'portfolios/amira-khan/portfolio.yaml': `learner: { id: L-0231, name: Amira Khan }
 units: ${units}

@@ -1,4 +1,5 @@
 import { type Check, inItem, liveItems } from './check.ts';
+import { statement } from './example.ts';
 
 export const unlocatedClaim: Check = {
   code: 'unlocated-claim',
@@ -10,8 +11,8 @@ export const unlocatedClaim: Check = {
   fix:
     'Put the reference in square brackets after the words that show it, or name a place after @ in the claim: ' +
     'a file, a page, a time, a heading.',
-  wrong: example(''),
-  right: example(' [B9/1.1]'),
+  wrong: statement({}, 'We depend on the courier and on the print room.'),
+  right: statement({}),
   *portfolio(resolved) {
     for (const { item, claims } of liveItems(resolved)) {
       if (item.draft) continue;
@@ -34,19 +35,3 @@ export const unlocatedClaim: Check = {
 
 /** Whether a bracket has the form of a locator of the claim: only its place keeps it from being one. */
 const isItself = (ref: string, bracket: string) => bracket === `[${ref}]` || bracket.startsWith(`[${ref} @ `);
-
-function example(locator: string) {
-  return {
-    'portfolios/amira-khan/evidence/E02.md': `---
-id: E02
-title: Who is in our service chain
-method: learner-statement
-date: 2026-03-10
-criteria: [B9/1.1]
-signed: 2026-03-11
----
-
-We depend on the courier and on the print room.${locator}
-`,
-  };
-}

@@ -1,4 +1,5 @@
 import { type Check, inItem, liveItems } from './check.ts';
+import { item } from './example.ts';
 
 export const unlocatedTag: Check = {
   code: 'unlocated-tag',
@@ -8,8 +9,11 @@ export const unlocatedTag: Check = {
     'A situation is decided like a criterion: the assessor has to find the words that show the partner was ' +
     'un-cooperative. The tag alone is the learner’s word for it.',
   fix: 'Put the tag in square brackets after the words that show the situation.',
-  wrong: example(''),
-  right: example(' [partner/uncooperative]'),
+  wrong: item({ tags: '[partner/uncooperative]' }, 'He hung up twice, so I wrote to his manager. [B9/1.5]'),
+  right: item(
+    { tags: '[partner/uncooperative]' },
+    'He hung up twice [partner/uncooperative], so I wrote to his manager. [B9/1.5]',
+  ),
   *portfolio(resolved) {
     for (const { item, tags } of liveItems(resolved)) {
       if (item.draft) continue;
@@ -24,21 +28,3 @@ export const unlocatedTag: Check = {
     }
   },
 };
-
-function example(locator: string) {
-  return {
-    'portfolios/amira-khan/evidence/E02.md': `---
-id: E02
-title: A supplier who would not answer
-method: work-product
-date: 2026-03-10
-context: paid-work
-criteria: [B9/1.5]
-tags: [partner/uncooperative]
-signed: 2026-03-11
----
-
-He hung up twice${locator}, so I wrote to his manager. [B9/1.5]
-`,
-  };
-}

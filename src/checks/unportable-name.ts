@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import { unportable } from '../model/portable-name.ts';
 import { type Check, inItem, liveItems } from './check.ts';
+import { attachment, statement } from './example.ts';
 
 export const unportableName: Check = {
   code: 'unportable-name',
@@ -10,8 +11,8 @@ export const unportableName: Check = {
     'Windows keeps names such as aux, con and nul for devices, whatever their ending, drops a full stop or a blank at the end, and ' +
     'knows none with a colon or a question mark. A copy of the portfolio there lacks the file, or cannot be made at all.',
   fix: 'Rename the file or the folder, and what refers to it.',
-  wrong: example('aux.txt'),
-  right: example('auxiliary.txt'),
+  wrong: { ...attachment('aux.txt'), ...statement({ files: '[attachments/aux.txt]' }) },
+  right: { ...attachment('minutes.txt'), ...statement({ files: '[attachments/minutes.txt]' }) },
   // What lies in the folders that evid reads is seen when they are listed.
   *portfolio(resolved) {
     for (const { item } of liveItems(resolved)) {
@@ -28,21 +29,3 @@ export const unportableName: Check = {
     }
   },
 };
-
-function example(file: string) {
-  return {
-    [`portfolios/amira-khan/attachments/${file}`]: 'Minutes of the branch meeting\n',
-    'portfolios/amira-khan/evidence/E02.md': `---
-id: E02
-title: Minutes of the branch meeting
-method: work-product
-date: 2026-03-10
-criteria: [B9/1.1]
-files: [attachments/${file}]
-signed: 2026-03-11
----
-
-I described the chain to the branch managers. [B9/1.1]
-`,
-  };
-}

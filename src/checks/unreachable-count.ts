@@ -5,7 +5,11 @@ import type { Unit } from '../model/unit.ts';
 import { cellsOf } from '../rules/scope.ts';
 import { type Check, inQualification } from './check.ts';
 import { inRequirement, numberOf, percentOf } from './counts-in-rule.ts';
+import { asks, outcome, spec } from './example.ts';
 import { rulesOf } from './spec-rules.ts';
+
+const outcomes = outcome('{ id: "1.1", text: Agree who does what }', '{ id: "1.2", text: Agree when it is due }');
+const text = 'Most of the unit is to be observed';
 
 export const unreachableCount: Check = {
   code: 'unreachable-count',
@@ -16,8 +20,8 @@ export const unreachableCount: Check = {
   fix:
     'Lower at-least to what the unit has, or put right what it counts: the criteria in its scope, the values of ' +
     'the facet, at-most.',
-  wrong: example(3),
-  right: example(2),
+  wrong: spec({ outcomes, requirements: asks(text, 'count: { of: criteria, where: { direct: true }, at-least: 3 }') }),
+  right: spec({ outcomes, requirements: asks(text, 'count: { of: criteria, where: { direct: true }, at-least: 2 }') }),
   *unit(unit, workspace) {
     for (const { rule, requirement } of rulesOf(unit, workspace)) {
       const faults = [
@@ -81,22 +85,4 @@ function coverFaults({ facet: id, values, 'at-least': atLeast = 0 }: CoverRule, 
   // A facet that the unit does not have is unknown-name-in-rule.
   if (facet === undefined || atLeast <= named.size || (facet.open && values === undefined)) return [];
   return [`its rule asks for ${atLeast} values of ${id}, but names ${named.size}`];
-}
-
-function example(atLeast: number) {
-  return {
-    'specs/B8.unit.yaml': `id: B8
-title: Maintain customer service through effective hand over
-outcomes:
-  - id: "1"
-    title: Agree joint responsibilities
-    criteria:
-      - { id: "1.1", text: Agree who does what }
-      - { id: "1.2", text: Agree when it is due }
-requirements:
-  - id: "1"
-    text: Most of the unit is to be observed
-    rules: [ count: { of: criteria, where: { methods: [observation] }, at-least: ${atLeast} } ]
-`,
-  };
 }

@@ -1,9 +1,5 @@
 import type { Check } from './check.ts';
 
-const settings = `version: 1
-centre: { name: Example Centre }
-`;
-
 export const unreadableFile: Check = {
   code: 'unreadable-file',
   severity: 'error',
@@ -14,6 +10,6 @@ export const unreadableFile: Check = {
   fix:
     'Restore the file or its permissions. A folder that bears the name of a file, as some sync tools leave ' +
     'behind, is removed.',
-  wrong: { 'evid.yaml': null, 'evid.yaml/conflicted-copy.yaml': settings },
-  right: { 'evid.yaml': settings },
+  wrong: { 'evid.yaml': null, 'evid.yaml/conflicted-copy.yaml': 'version: 1\ncentre: { name: Example Centre }\n' },
+  right: { 'evid.yaml': 'version: 1\ncentre: { name: Example Centre }\n' },
 };

@@ -1,4 +1,5 @@
 import { type Check, inItem, liveItems } from './check.ts';
+import { item } from './example.ts';
 
 export const unregisteredExpertWitness: Check = {
   code: 'unregistered-expert-witness',
@@ -10,8 +11,14 @@ export const unregisteredExpertWitness: Check = {
   fix:
     'Register the person in people.yaml, with expert: true, the unit and a date from which it holds; or write ' +
     'method: witness-testimony.',
-  wrong: example('p-sharma'),
-  right: example('d-hughes'),
+  wrong: item(
+    { method: 'expert-witness', witness: 'p-sharma', signed: '2026-03-12' },
+    'She arranged a first batch with the print room while I stood by. [B9/1.5]',
+  ),
+  right: item(
+    { method: 'expert-witness', witness: 'd-hughes', signed: '2026-03-12' },
+    'She arranged a first batch with the print room while I stood by. [B9/1.5]',
+  ),
   *portfolio(resolved) {
     const { assessed, workspace, portfolio } = resolved;
     if (workspace.people.unreadable) return;
@@ -31,21 +38,3 @@ export const unregisteredExpertWitness: Check = {
     }
   },
 };
-
-function example(witness: string) {
-  return {
-    'portfolios/amira-khan/evidence/E02.md': `---
-id: E02
-title: Testimony about the delayed brochures
-method: expert-witness
-date: 2026-03-10
-context: paid-work
-witness: ${witness}
-criteria: [B9/1.5]
-signed: 2026-03-12
----
-
-She arranged a first batch with the print room while I stood by. [B9/1.5]
-`,
-  };
-}

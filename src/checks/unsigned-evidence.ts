@@ -1,4 +1,5 @@
 import { type Check, inItem, liveItems } from './check.ts';
+import { statement } from './example.ts';
 
 export const unsignedEvidence: Check = {
   code: 'unsigned-evidence',
@@ -8,8 +9,8 @@ export const unsignedEvidence: Check = {
     'Evidence has to be authentic: its maker, be it the learner, a witness or the assessor, declares it ' +
     'theirs. Without that anybody may have written it.',
   fix: 'Have the maker confirm it, and add signed with that day.',
-  wrong: example(''),
-  right: example('\nsigned: 2026-03-11'),
+  wrong: statement({ signed: '' }),
+  right: statement({}),
   *portfolio(resolved) {
     for (const { item } of liveItems(resolved)) {
       // A date that could not be read is reported where it stands; an empty one is as good as none.
@@ -24,18 +25,3 @@ export const unsignedEvidence: Check = {
     }
   },
 };
-
-function example(signed: string) {
-  return {
-    'portfolios/amira-khan/evidence/E02.md': `---
-id: E02
-title: Who is in our service chain
-method: learner-statement
-date: 2026-03-10
-criteria: [B9/1.1]${signed}
----
-
-We depend on the courier and on the print room. [B9/1.1]
-`,
-  };
-}

@@ -1,5 +1,6 @@
 import { withParts } from '../model/unit.ts';
 import { type Check, inUnit } from './check.ts';
+import { asks, spec } from './example.ts';
 import { namesIn, rulesOf } from './spec-rules.ts';
 
 export const unusedFacet: Check = {
@@ -10,8 +11,14 @@ export const unusedFacet: Check = {
     'A facet stands for situations that a requirement speaks of. If no rule asks for it, either a rule is ' +
     'missing, and a demand of the document goes unchecked, or learners tag what nobody needs.',
   fix: 'Add a cover rule to the requirement that speaks of the situations, or remove the facet.',
-  wrong: example(''),
-  right: example('\n    rules: [ cover: { facet: conditions } ]'),
+  wrong: spec({
+    facets: '\n  conditions: { values: { busy: during a busy time, quiet: during a quiet time } }',
+    requirements: asks('Evidence from busy and from quiet times'),
+  }),
+  right: spec({
+    facets: '\n  conditions: { values: { busy: during a busy time, quiet: during a quiet time } }',
+    requirements: asks('Evidence from busy and from quiet times', 'cover: { facet: conditions }'),
+  }),
   *unit(unit, workspace) {
     // A rule that cannot be read, which is reported, may be the one that asks.
     if (unit.requirements.flatMap(withParts).some(({ broken }) => broken)) return;
@@ -31,20 +38,3 @@ export const unusedFacet: Check = {
     }
   },
 };
-
-function example(rules: string) {
-  return {
-    'specs/B8.unit.yaml': `id: B8
-title: Maintain customer service through effective hand over
-outcomes:
-  - id: "1"
-    title: Agree joint responsibilities
-    criteria: [ { id: "1.1", text: Agree who does what } ]
-facets:
-  conditions: { values: { busy: during a busy time, quiet: during a quiet time } }
-requirements:
-  - id: "1"
-    text: Evidence from busy and from quiet times${rules}
-`,
-  };
-}

@@ -1,6 +1,15 @@
 import { scopeLeaves } from '../rules/scope.ts';
 import { type Check, inUnit } from './check.ts';
+import { asks, outcome, spec } from './example.ts';
 import { rulesOf } from './spec-rules.ts';
+
+const given = {
+  outcomes: outcome(
+    '{ id: "1.1", text: Agree who does what }',
+    '{ id: "1.2", text: Help by telephone, optional: true }',
+    '{ id: "1.3", text: Help in writing, optional: true }',
+  ),
+};
 
 export const unusedOptional: Check = {
   code: 'unused-optional',
@@ -11,10 +20,11 @@ export const unusedOptional: Check = {
     'An optional criterion is one of several of which a requirement asks some. If no rule counts criteria among ' +
     'them, nobody asks for any, and a unit could be complete without them.',
   fix: 'Add the requirement with count: { of: criteria, criteria: […], at-least: … }, or take optional out.',
-  wrong: example(''),
-  right: example(
-    'requirements: [ { id: "1", text: One of 2.1 and 2.2, rules: [ count: { of: criteria, criteria: ["2.1", "2.2"] } ] } ]\n',
-  ),
+  wrong: spec(given),
+  right: spec({
+    ...given,
+    requirements: asks('One of 1.2 and 1.3', 'count: { of: criteria, criteria: ["1.2", "1.3"] }'),
+  }),
   *unit(unit, workspace) {
     const counted = new Set(
       rulesOf(unit, workspace).flatMap(({ rule: { count } }) =>
@@ -33,18 +43,3 @@ export const unusedOptional: Check = {
     });
   },
 };
-
-function example(requirements: string) {
-  return {
-    'specs/B8.unit.yaml': `id: B8
-title: Maintain customer service through effective hand over
-outcomes:
-  - id: "1"
-    title: Agree joint responsibilities
-    criteria: [ { id: "1.1", text: Agree who does what } ]
-  - id: "2"
-    title: Offer further help
-    criteria: [ { id: "2.1", text: By telephone, optional: true }, { id: "2.2", text: In writing, optional: true } ]
-${requirements}`,
-  };
-}

@@ -1,5 +1,5 @@
 import type { Check } from './check.ts';
-import { exampleWaiver } from './waiver-findings.ts';
+import { waiver } from './example.ts';
 
 export const unusedWaiver: Check = {
   code: 'unused-waiver',
@@ -9,16 +9,6 @@ export const unusedWaiver: Check = {
     'What it accepted has been put right, or its subject is misspelt. Left in the file, it would one day accept ' +
     'something that nobody has looked at.',
   fix: 'Take the waiver out, or correct the portfolio and the subject. It is looked for only where evid check sees everything.',
-  wrong: example('unsigned-evidence'),
+  wrong: waiver({ code: 'unsigned-evidence', subject: 'E01' }),
   right: { 'waivers.yaml': 'waivers: []\n' },
 };
-
-function example(code: string) {
-  return exampleWaiver(
-    `code: ${code}`,
-    'portfolio: amira-khan',
-    'subject: E01',
-    'reason: She signed the paper copy',
-    'by: m-grant',
-  );
-}

@@ -1,4 +1,5 @@
 import { type Check, inRecord } from './check.ts';
+import { record, verification } from './example.ts';
 import { digestOfE01 } from './example-workspace.ts';
 
 export const verifierIsAssessor: Check = {
@@ -9,8 +10,8 @@ export const verifierIsAssessor: Check = {
     'Internal quality assurance is a second pair of eyes. Whoever made a decision cannot be the one who ' +
     'confirms it.',
   fix: 'Another verifier samples the record. The sample that stands there has no effect and may stay.',
-  wrong: example('r-lewis'),
-  right: example('m-grant'),
+  wrong: { ...record({ assessor: 'r-lewis' }), ...verification({ verifier: 'r-lewis' }) },
+  right: { ...record({ assessor: 'r-lewis' }), ...verification() },
   *portfolio({ decisions }) {
     for (const sample of decisions.samples.all) {
       const { record, index, assessment } = sample;
@@ -24,7 +25,7 @@ export const verifierIsAssessor: Check = {
   },
 };
 
-function example(verifier: string) {
+function _example(verifier: string) {
   return {
     'portfolios/amira-khan/assessments/A01.md': `---
 id: A01

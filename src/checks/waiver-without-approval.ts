@@ -1,5 +1,6 @@
 import type { Check } from './check.ts';
-import { exampleWaiver, inWaiver, liveWaivers } from './waiver-findings.ts';
+import { waiver } from './example.ts';
+import { inWaiver, liveWaivers } from './waiver-findings.ts';
 
 export const waiverWithoutApproval: Check = {
   code: 'waiver-without-approval',
@@ -9,8 +10,8 @@ export const waiverWithoutApproval: Check = {
     'A centre may set aside its own rules. What the unit asks for is the awarding organisation’s, and a centre ' +
     'that waives it alone puts the learner’s certificate at risk.',
   fix: 'Ask the awarding organisation, and write its reference under approval; until then the waiver has no effect.',
-  wrong: example(),
-  right: example('approval: OCR/SC-2026-118'),
+  wrong: waiver({ reference: 'B9/2.1b' }),
+  right: waiver({ reference: 'B9/2.1b', approval: 'OCR/SC-2026-118' }),
   *workspace(workspace) {
     for (const waiver of liveWaivers(workspace)) {
       const { reference, approval } = waiver;
@@ -23,13 +24,3 @@ export const waiverWithoutApproval: Check = {
     }
   },
 };
-
-function example(...approval: string[]) {
-  return exampleWaiver(
-    'reference: B9/2.1b',
-    'portfolio: amira-khan',
-    'reason: The branch passes no complaint on',
-    'by: m-grant',
-    ...approval,
-  );
-}

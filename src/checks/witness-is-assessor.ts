@@ -1,4 +1,12 @@
 import { type Check, inRecord } from './check.ts';
+import { decision, item, list, record } from './example.ts';
+
+const given = item(
+  { method: 'witness-testimony', witness: 'r-lewis', signed: '2026-03-12' },
+  'She arranged a first batch with the print room while I stood by. [B9/1.5]',
+);
+const digest = '"sha256:88fa404ba99e96d369cc9f3197a3c94e0cb87f9d7113ef49fc501e1fe740a377"';
+const decisions = list(decision({ evidence: 'E02', digest }));
 
 export const witnessIsAssessor: Check = {
   code: 'witness-is-assessor',
@@ -8,8 +16,8 @@ export const witnessIsAssessor: Check = {
     'A witness supplies evidence and an assessor decides on it. One person in both roles would be confirming ' +
     'their own words.',
   fix: 'Another assessor decides on the item, in a record of their own.',
-  wrong: example('r-lewis'),
-  right: example('j-okafor'),
+  wrong: { ...given, ...record({ assessor: 'r-lewis', decisions }) },
+  right: { ...given, ...record({ decisions }) },
   *portfolio({ decisions, portfolio }) {
     for (const { record, index, basis, leaves, tags } of decisions.decisions) {
       const refs = [...leaves.map((leaf) => leaf.ref), ...tags];
@@ -28,29 +36,3 @@ export const witnessIsAssessor: Check = {
     }
   },
 };
-
-function example(assessor: string) {
-  return {
-    'portfolios/amira-khan/evidence/E02.md': `---
-id: E02
-title: Testimony about the delayed brochures
-method: witness-testimony
-date: 2026-03-10
-context: paid-work
-witness: r-lewis
-criteria: [B9/1.5]
-signed: 2026-03-12
----
-
-She arranged a first batch with the print room while I stood by. [B9/1.5]
-`,
-    'portfolios/amira-khan/assessments/A01.md': `---
-id: A01
-assessor: ${assessor}
-date: 2026-05-02
-decisions:
-  - { evidence: E02, criteria: [B9/1.5], outcome: met, digest: "sha256:88fa404ba99e96d369cc9f3197a3c94e0cb87f9d7113ef49fc501e1fe740a377" }
----
-`,
-  };
-}
