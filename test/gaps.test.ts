@@ -174,7 +174,7 @@ describe('what is missing', () => {
         - Planned for 2026-07-09: E2 “Item E2”.
         - Next, the learner: rework the evidence or add other evidence.
       - **B9/ER5b** (gap): “You must show partners who are: un-cooperative”
-        - No evidence shows uncooperative; nearest: E2, but it is a draft.
+        - No evidence shows uncooperative.
         - Planned for 2026-07-09: E2 “Item E2”.
         - Next, the learner: finish E2.
       - **B9/CP1** (gap): “One observation”
@@ -351,6 +351,120 @@ describe('the latest feedback', () => {
     expect(text).toMatch(/^A1 by J\. Okafor on 2026-05-02, in full in assessments\/A1\.md:\n/);
     expect(text).toMatch(/ …”$/);
     expect(text.length).toBeLessThan(700);
+  });
+});
+
+describe('a fact', () => {
+  const entries = (text: string) => [...text.matchAll(/^- \*\*([^*]+)\*\* \(/gm)].map((match) => match[1]);
+
+  it('that several criteria share is said once: nothing claims them, one item waits, one context is not admitted', async () => {
+    const criteria = ['B9/1.1', 'B9/1.2', 'B9/1.3', 'B9/1.4'];
+    const requirements = [{ id: '1', rules: [{ admit: { contexts: { not: ['simulation'] } } }] }];
+    const specs = [unit('B9', { outcomes: { 'Do the work': ['1.1', '1.2', '1.3', '1.4'] }, requirements })];
+    const of = async (evidence: NonNullable<Given['evidence']>) => entries((await report({ specs, evidence })).text);
+    expect(await of([])).toEqual(['B9/1.1, 1.2, 1.3 and 1.4']);
+    expect(await of([item('E1', { criteria })])).toEqual(['B9/1.1, 1.2, 1.3 and 1.4']);
+    expect(await of([item('E1', { criteria, context: 'simulation' })])).toEqual(['B9/1.1, 1.2, 1.3 and 1.4']);
+    expect(await of([item('E1', { criteria: ['B9/1.1'] })])).toEqual(['B9/1.2, 1.3 and 1.4', 'B9/1.1']);
+  });
+
+  it('of a requirement and its part is said once, in the words of both', async () => {
+    const part = {
+      id: 'b',
+      text: 'un-cooperative',
+      rules: [{ cover: { facet: 'partner', values: ['uncooperative'] } }],
+    };
+    const { text } = await report({
+      specs: [
+        unit('B9', {
+          facets: partner,
+          requirements: [
+            {
+              id: '5',
+              text: 'Show partners who are:',
+              rules: [{ cover: { facet: 'partner', values: ['uncooperative'], 'separate-occasions': true } }],
+              parts: [part],
+            },
+          ],
+        }),
+      ],
+      evidence: [item('E1', { criteria: ['B9/1.1'] })],
+      records: [decided('A1', '2026-05-02', 'E1', 'B9/1.1', 'met')],
+    });
+    expect(entries(text)).toEqual(['B9/ER5 and ER5b']);
+    expect(text).toContain('“Show partners who are: un-cooperative”');
+  });
+
+  it('that a locator shares with another is quoted once', async () => {
+    const { text } = await report({
+      specs: [smallUnit([])],
+      evidence: [item('E1', { criteria: ['B9/1.1', 'B9/1.2'], body: 'I rang the courier. [B9/1.1] [B9/1.2]\n' })],
+      records: [
+        assessment('A1', '2026-05-02', {
+          decisions: [{ evidence: 'E1', criteria: ['B9/1.1', 'B9/1.2'], outcome: 'met' }],
+        }),
+      ],
+    });
+    expect(text.match(/I rang the courier/g)).toHaveLength(1);
+    expect(text).toContain('    - line 10, quoted at B9/1.1');
+  });
+});
+
+describe('whose page it is', () => {
+  const headings = (text: string) => [...text.matchAll(/^##+ (.*)$/gm)].map((match) => match[1]!);
+  const page = async (...args: string[]) => (await evid(['gaps', 'amira-khan', '--unit', 'B9', ...args])).stdout;
+
+  it('decides what comes first and what is left out', async () => {
+    expect(headings(await page('--brief'))).toEqual([
+      'Next steps for the learner',
+      'Next steps for the assessor',
+      'Agreed actions',
+      'Latest feedback',
+      'B9 “Deliver customer service using service partnerships”',
+      'B9: still to be shown, 3 gaps',
+      'B9: waiting for the assessor, 3 gaps',
+      'B9: not agreed by the verifier, 1 gap',
+      'Words',
+      'Made by evid',
+    ]);
+    const learner = await page('--brief', '--for', 'learner');
+    expect(headings(learner).slice(0, 3)).toEqual(['Next steps for the learner', 'Agreed actions', 'Latest feedback']);
+    expect(learner).toContain('With the assessor: 4 gaps, listed below; nothing for you to do there.');
+    const assessor = await page('--brief', '--for', 'assessor');
+    expect(headings(assessor)[0]).toBe('Next steps for the assessor');
+    expect(assessor).toContain('`evid assess amira-khan --countersign A08`');
+    const verifier = headings(await page('--for', 'verifier'));
+    expect(verifier).not.toContain('Next steps for the learner');
+    expect(verifier.indexOf('B9: not agreed by the verifier, 1 gap')).toBeLessThan(
+      verifier.indexOf('B9: waiting for the assessor, 3 gaps'),
+    );
+    expect(verifier).toContain('Appendix: what is covered');
+  });
+
+  it('is one of three', async () => {
+    const { status, stderr } = await evid(['gaps', '--for', 'lerner']);
+    expect([status, stderr.split('\n')[0]]).toEqual([2, 'evid: --for lerner names nobody']);
+  });
+
+  it('is no longer than a sheet of paper before the gaps begin, and without a machine’s words', async () => {
+    const [first] = (await page('--brief')).split('\n## B9');
+    expect(first!.split('\n').length).toBeLessThan(60);
+    expect(first).not.toMatch(/Checked \d|Limited to|portfolios\//);
+  });
+
+  it('has grades and the way to the qualification on its first page', async () => {
+    const { text } = await report({
+      specs: [
+        [
+          'specs/U1.unit.yaml',
+          'id: U1\ntitle: Graded\ngrades: [P, M]\noutcomes:\n  - { id: 1, title: Do, criteria: [ { id: P1, text: Do it, grade: P }, { id: M1, text: Do it well, grade: M } ] }\n',
+        ],
+      ],
+      portfolio: { units: [{ unit: 'U1', 'target-grade': 'M' }] },
+      evidence: [item('E1', { criteria: ['U1/P1'] })],
+      records: [decided('A1', '2026-05-02', 'E1', 'U1/P1', 'met')],
+    });
+    expect(text.split('\n## ')[0]).toContain('grade P reached, grade M aimed at');
   });
 });
 
@@ -566,11 +680,11 @@ describe('a waived gap', () => {
     expect(section(text, 'B9: waived, not met')).toMatchInlineSnapshot(`
       "- **B9/1.1** (missing, waived): “criterion 1.1”
         - No evidence claims it.
-        - Waived under OCR/SC-2026-118 by M. Grant, not met: “Ill.”
+        - Waived under OCR/SC-2026-118 by M. Grant, not met: Ill.
       - **B9/CP1** (gap, waived): “More”
         - Centre policy asks for it.
         - 0 of 9 shown (at least 9 items).
-        - Waived under the centre’s own policy by M. Grant until 2026-12-31, not met: “The stall has closed.”"
+        - Waived by M. Grant until 2026-12-31, not met: The stall has closed."
     `);
     expect(text).toContain('2 gaps, all of them waived');
   });

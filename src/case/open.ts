@@ -252,40 +252,23 @@ function ending({ unit, status, declared, signOff }: UnitRow): Open[] {
   return [{ ...nothing, kind: 'sign-off', mover: 'assessor', wait }];
 }
 
-/** What several gaps have in common when they are one fact: equal keys, made of data. What shares nothing is its own key. */
+/** What gaps have in common when they are one fact: equal keys, made of their reasons. What is no gap is its own. */
 function sharedBy(open: Open, unit: UnitRow, { leaves }: Rows): unknown {
   const [gap] = open.gaps;
-  if (gap === undefined || gap.waived !== undefined) return open;
-  const { kind, claims, drafts, rules } = open;
-  const about = [kind, gap.status, gap.layer, gap.owner, gap.move];
-  if (kind === 'later' || (kind === 'judgement' && rules.every(({ judgement }) => judgement === undefined)))
-    return JSON.stringify(about);
+  if (gap === undefined) return open;
+  const { kind, judges } = open;
+  const about = [kind, gap.status, gap.layer, gap.owner, gap.move, gap.waived];
+  const isUnheard = kind === 'judgement' && judges.every(({ judgement }) => judgement === undefined);
+  if (kind === 'later' || isUnheard) return JSON.stringify(about);
   const leaf = leaves.get(gap.ref);
-  if (leaf !== undefined) {
-    // Why a claim does not count is about its own criterion.
-    if (claims.some(({ claim }) => !claim.counts && claim.decision === undefined)) return open;
-    const claimed = claims.map(({ claim: { evidence, state, resubmitted, contested, decision, unconfirmed } }) => [
-      evidence,
-      state,
-      resubmitted,
-      contested,
-      decision,
-      unconfirmed,
-    ]);
-    return JSON.stringify([...about, leaf.kind, claimed, drafts.map(({ id }) => id), leaf.record]);
-  }
-  const lacking = rules.flatMap((rule) =>
-    situationsOf(rule).filter(({ value }) => !foundBy(rule, gap).includes(value)),
-  );
+  if (leaf !== undefined) return JSON.stringify([about, leaf.kind, gap.reasons, gap.step]);
+  // A requirement and its part lack the same situations, whatever else the whole asks of them.
   const whole = unit.requirements.find(
     ({ ref, parts }) => ref === gap.ref || parts.some((part) => part.ref === gap.ref),
   );
-  if (lacking.length === 0 || rules.some((rule) => rule.kind !== 'cover')) return open;
-  return JSON.stringify([...about, whole?.ref, lacking.map(({ tag }) => tag).sort(), drafts.map(({ id }) => id)]);
+  const reasons = gap.reasons.map((why) => (why.kind === 'values-lacking' ? [why.facet, why.lacking] : why));
+  return JSON.stringify([about, whole?.ref ?? gap.ref, reasons, gap.step]);
 }
-
-const foundBy = ({ accepted, claimed }: RuleResult, { status }: Gap): readonly string[] =>
-  (status === 'claimed' ? accepted : claimed)?.found ?? [];
 
 const merged = (one: Open, other: Open): Open => ({
   ...one,

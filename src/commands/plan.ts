@@ -9,7 +9,10 @@ import { UsageError } from './usage-error.ts';
 
 export type PlanOptions = WorkspaceOptions & LookOptions & FormatOptions;
 
-const formats = forms(planDocument, ({ plan: planned }) => planned);
+const formats = forms(planDocument, ({ plan: { actions, notes } }) => ({
+  actions: actions.map(({ named: _, ...each }) => each),
+  notes,
+}));
 
 /** `evid plan`: ranked next actions, each with the gaps that it closes and the reason for its rank. */
 export async function plan(portfolio: string, options: PlanOptions, terminal: Terminal): Promise<number> {

@@ -15,6 +15,8 @@ export interface Proposal {
   because: string;
   /** What would scaffold it. */
   command?: string;
+  /** References that `what` names: nobody need say them again. */
+  named?: string[];
 }
 export interface Action extends Proposal {
   rank: number;

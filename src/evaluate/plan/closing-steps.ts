@@ -16,6 +16,7 @@ export function planJudgements({ units, workspace }: PlanCase): { due: Proposal[
       what: `${name(row.assessor)} judges ${listRefs(some.map(({ ref }) => ref))}, and says why`,
       owner: 'assessor',
       closes: some.map(({ ref }) => ref),
+      named: some.map(({ ref }) => ref),
       because: [when, ...some.map(({ ref, why }) => `${ref}: ${why}`)].join('; '),
     });
     const now = gaps.filter(({ owner }) => owner === 'assessor');

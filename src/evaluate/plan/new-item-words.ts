@@ -23,7 +23,7 @@ export function proposeItem(
     tags,
     units.map(({ unit }) => unit),
   );
-  const shown = refs.length > 4 ? countOf(refs.length, 'criterion', 'criteria') : listRefs(refs);
+  const shown = refs.length > mostNamed ? countOf(refs.length, 'criterion', 'criteria') : listRefs(refs);
   const besides = leavesProducts
     ? `, and keep the ${times === 1 ? 'product that it leaves' : 'products that they leave'}`
     : '';
@@ -37,6 +37,7 @@ export function proposeItem(
     closes,
     ...(strengthens.length === 0 ? {} : { strengthens }),
     because: reasons(candidate, filled, closes).join('; '),
+    ...(situations.length === 0 && refs.length <= mostNamed ? { named: refs } : {}),
     command: commandLine('new evidence', row, {
       method: method ?? '',
       // The usual context of work goes without saying.
@@ -46,6 +47,9 @@ export function proposeItem(
     }),
   };
 }
+
+/** How many criteria are named one by one. */
+const mostNamed = 4;
 
 /** How many items alike a count asks for; other measures can grow within one item. */
 const alike = ({ of, short, having, separate }: NonNullable<Need['count']>): number => {

@@ -79,6 +79,7 @@ function remaining({ units }: PlanCase, proposals: readonly Proposal[]): Proposa
         what: `${upperFirst(next)}: ${ref}`,
         owner,
         closes: [ref],
+        named: [ref],
         because: why,
       })),
   );

@@ -121,8 +121,8 @@ function nextBlocks(owner: Owner, at: Case, of: string, level: 2 | 3, hasCommand
 }
 
 /** What to do, by when, and which gaps it closes. */
-function nextWords({ what, by, closes, owner }: DueAction): Words {
-  const refs = closes.filter((ref) => !what.includes(ref));
+function nextWords({ what, by, closes, named = [], owner }: DueAction): Words {
+  const refs = closes.filter((ref) => !named.includes(ref));
   const when =
     by === undefined || (owner === 'assessor' && by.what === 'target')
       ? ''

@@ -1,18 +1,23 @@
 import type { Case } from '../../case/case.ts';
 import type { Open, OpenClaim } from '../../case/open.ts';
+import type { Passage } from '../../case/passages.ts';
 import { type Block, type Item, item, list, paragraph, strong, type Words } from '../../document/blocks.ts';
 import { whoseMove } from '../../model/moves.ts';
 import { numbersBeside } from '../../model/numbers-beside.ts';
+import type { GapReason } from '../../model/reason.ts';
 import { refusalOf } from '../../model/refusal.ts';
-import type { EvidenceRow, Gap, UnitRow } from '../../model/result.ts';
+import type { EvidenceRow, UnitRow } from '../../model/result.ts';
 import { claimWords } from '../../words/claims.ts';
 import { refusedSignOff } from '../../words/decisions.ts';
+import { gapWords, stepWords } from '../../words/gaps.ts';
 import { listRefs } from '../../words/lists.ts';
 import { ownerWords } from '../../words/moves.ts';
 import { indicatorWords } from '../../words/numbers.ts';
 import { quoted } from '../../words/quotation.ts';
+import { missWords } from '../../words/reasons.ts';
 import { ended, upperFirst } from '../../words/sentences.ts';
 import { spoken } from '../../words/statuses.ts';
+import { waiverWords } from '../../words/waived.ts';
 import { itemWords, passageBlock, waitWords } from './phrases.ts';
 
 /** How many near misses an entry shows: a long list hides the useful ones. */
@@ -41,7 +46,9 @@ export function openItem(open: Open, unit: UnitRow, at: Case, quotes: boolean): 
     ...(others.length === 0 ? [] : [list([first!, ...others].map(({ ref, text }) => [ref, ' ', quoted(text)]))]),
     ...layer,
     ...reasonBlocks(open, at, quotes),
-    ...(open.waived === undefined ? [paragraph(nextWords(open, unit, at))] : waiverBlocks(open, at)),
+    ...(open.waived === undefined
+      ? [paragraph(nextWords(open, unit, at))]
+      : [paragraph(waiverWords(open.waived, at.name))]),
   );
 }
 
@@ -71,47 +78,65 @@ function statusOf({ kind, gaps, wait, mover, judges, waived }: Open, at: Case): 
   return mover === 'assessor' && kind !== 'planned' ? `${words}, ${waitWords(wait, at)}` : words;
 }
 
-/** Why it stands open. What the claims on it say themselves is not said before them. */
+/** Why it stands open: what the claims on it say, or the reasons; then what comes closest. */
 function reasonBlocks(open: Open, at: Case, quotes: boolean): Block[] {
-  const { gaps, claims, rules, judges, near, drafts, kind } = open;
-  const numbers = judges.flatMap((judge) => numbersBeside(judge)).map(indicatorWords);
-  const claimed = claims.map((each) => claimBlock(each, open, at, quotes));
-  const isToBeJudged =
-    judges.length > 0 && judges.length === rules.length && judges.every(({ judgement }) => !judgement);
-  const isTold = claimed.length > 0 || (drafts.length > 0 && rules.length === 0) || isToBeJudged;
+  const { gaps, claims, judges, near, drafts, mover } = open;
+  const others = gaps[0]!.reasons.filter(({ kind }) => !toldByItems.has(kind) && kind !== 'not-judged');
+  const numbers = gaps[0]!.reasons.some(({ kind }) => kind === 'not-judged')
+    ? judges.flatMap((judge) => numbersBeside(judge)).map(indicatorWords)
+    : [];
+  const isTold = others.length === 0 || (claims.length > 0 && mover === 'assessor');
   return [
-    ...(isTold ? [] : whyBlocks(gaps)),
-    ...(claimed.length === 0 ? [] : [list(claimed)]),
-    ...((kind !== 'later' && kind !== 'judgement') || numbers.length === 0
-      ? []
-      : [paragraph(`Shown so far, which decides nothing: ${numbers.join(', ')}.`)]),
-    ...near
-      .slice(1, 1 + mostNear)
-      .map(({ evidence, reason }) => paragraph(`Closest: ${itemWords(evidence, at)}, but ${ended(reason)}`)),
+    ...(isTold ? [] : [paragraph(upperFirst(ended(gapWords(others))))]),
+    list(claimItems(open, at, quotes)),
+    ...(numbers.length === 0 ? [] : [paragraph(`Shown so far, which decides nothing: ${numbers.join(', ')}.`)]),
+    // A draft comes closer than what was never meant to show it.
+    ...(drafts.length > 0 ? [] : near.slice(0, mostNear)).map((miss) =>
+      paragraph(`Closest: ${itemWords(miss.evidence, at)}, but ${ended(missWords(miss))}`),
+    ),
     ...drafts.map((draft) => paragraph(draftWords(draft, at))),
   ];
 }
 
-const whyBlocks = (gaps: readonly Gap[]): Block[] =>
-  gaps.length === 0 ? [] : [paragraph(upperFirst(ended(gaps.at(-1)!.why)))];
+/** Reasons that are told with the item that they are about: a claim, a draft or one that nearly counts. */
+const toldByItems: ReadonlySet<GapReason['kind']> = new Set([
+  'idle-claim',
+  'planned',
+  'undecided',
+  'not-countersigned',
+  'resubmitted',
+  'changed',
+  'partial',
+  'not-yet',
+  'nearest',
+]);
 
-/** A claim with what became of it and where it is shown; of several, each says how long it has waited. */
-function claimBlock({ claim, ref, item: evidence, wait }: OpenClaim, open: Open, at: Case, quotes: boolean): Item {
+/** The claims, each with what became of it and where it is shown; those of which the same is true are one. */
+function claimItems(open: Open, at: Case, quotes: boolean): Item[] {
+  const groups = new Map<string, OpenClaim[]>();
+  for (const each of open.claims) {
+    const key = JSON.stringify([each.item.id, { ...each.claim, places: undefined, disagreement: undefined }]);
+    groups.set(key, [...(groups.get(key) ?? []), each]);
+  }
+  return [...groups.values()].map((group) => claimItem(group, open, groups.size > 1, at, quotes));
+}
+
+function claimItem(group: readonly OpenClaim[], open: Open, isOneOfSeveral: boolean, at: Case, quotes: boolean): Item {
+  const [{ claim, item: evidence, wait }] = group as [OpenClaim];
   const refusal = refusalOf(claim.decision);
   const because = refusal?.reason === undefined ? '' : `: ${quoted(refusal.reason)}`;
   const refused = refusal === undefined ? undefined : `${at.said(refusal.record)} did not agree${because}`;
-  const on = open.gaps.some((gap) => gap.ref === ref) && open.gaps.length === 1 ? '' : ` on ${ref}`;
-  const waits = open.mover === 'assessor' && open.claims.length > 1 ? `, ${waitWords(wait, at)}` : '';
-  const passages = !quotes
-    ? []
-    : open.claims.some((other) => other.isSituation)
-      ? at.passages.ofSituation(ref, evidence.id)
-      : at.passages.ofClaim(ref, claim);
+  const isAll = group.length === open.gaps.length && group.every(({ ref }) => open.gaps.some((gap) => gap.ref === ref));
+  const on = isAll ? '' : ` on ${listRefs(group.map(({ ref }) => ref))}`;
+  const waits = open.mover === 'assessor' && isOneOfSeveral ? `, ${waitWords(wait, at)}` : '';
   return item(
     `${itemWords(evidence.id, at)}${on}${waits}: ${ended(claimWords(claim, at.said, refused))}`,
-    ...passages.map(passageBlock),
+    ...(quotes ? group.flatMap((each) => passagesOf(each, at)).map(passageBlock) : []),
   );
 }
+
+const passagesOf = ({ ref, isSituation, claim, item: { id } }: OpenClaim, { passages }: Case): Passage[] =>
+  isSituation ? passages.ofSituation(ref, id) : passages.ofClaim(ref, claim);
 
 function draftWords({ id, planned, occasions }: EvidenceRow, at: Case): string {
   const days = occasions.flatMap(({ dates }) => dates);
@@ -119,18 +144,8 @@ function draftWords({ id, planned, occasions }: EvidenceRow, at: Case): string {
   return `${planned ? 'Planned' : 'Draft'}${when}: ${itemWords(id, at)}.`;
 }
 
-function nextWords({ gaps, mover, kind }: Open, { assessor }: UnitRow, at: Case): string {
+function nextWords({ gaps, mover }: Open, { assessor }: UnitRow, at: Case): string {
   const gap = gaps.at(-1)!;
   const who = mover === 'assessor' && assessor !== undefined ? at.name(assessor) : ownerWords[whoseMove(gap)];
-  return `Next, ${who}: ${ended(kind === 'later' ? gap.next : gap.next)}`;
-}
-
-function waiverBlocks({ waived }: Open, at: Case): Block[] {
-  const { approval, until, by, reason } = waived!;
-  const under = approval === undefined ? 'the centre’s own policy' : approval;
-  return [
-    paragraph(
-      `Waived under ${under} by ${at.name(by)}${until === undefined ? '' : ` until ${until}`}, not met: ${quoted(reason)}`,
-    ),
-  ];
+  return `Next, ${who}: ${ended(stepWords(gap.step))}`;
 }
