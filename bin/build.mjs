@@ -26,8 +26,10 @@ async function build(rolldown) {
     logLevel: 'warn',
   });
   writeFileSync('THIRD-PARTY-NOTICES', notices(bundledPackages(output.flatMap(({ moduleIds = [] }) => moduleIds))));
-  const { engines } = JSON.parse(readFileSync('package.json', 'utf8'));
-  const entry = readFileSync('bin/evid.js', 'utf8').replace("'0.0'", `'${engines.node.replace('>=', '')}'`);
+  const { engines, version } = JSON.parse(readFileSync('package.json', 'utf8'));
+  const entry = readFileSync('bin/evid.js', 'utf8')
+    .replace("'0.0'", `'${engines.node.replace('>=', '')}'`)
+    .replace("'0.0.0'", `'${version}'`);
   writeFileSync('dist/evid.js', entry, { mode: 0o755 });
   // npm links the commands of dependencies only; without these, `npx evid` inside this folder would find nothing.
   if (existsSync('node_modules/.bin')) {

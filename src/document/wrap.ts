@@ -1,8 +1,8 @@
 import stringWidth from 'string-width';
 
-/** Columns that a text takes on a terminal. Plain ASCII, nearly all there is, needs no Unicode tables. */
+/** Columns that a text takes on a terminal. Letters of western Europe and the signs of reports, nearly all there is, need no Unicode tables. */
 export function widthOf(text: string): number {
-  if (/^[ -~]*$/.test(text)) return text.length;
+  if (/^[ -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2500-\u257f○●◐✖✔↺]*$/.test(text)) return text.length;
   let width = 0;
   for (let from = 0; from < text.length; ) {
     const to = from + pieceAt(text, from);

@@ -129,8 +129,13 @@ function findBelow(folder: Folder, roots: readonly string[], { ending, one, all,
 /** A pattern without the `./` before it and the `/` after it; nothing but those is the root itself. */
 export const withoutEnds = (pattern: string) => pattern.replace(/^\.\//, '').replace(/\/+$/, '') || '.';
 
+/** Names one below the other, at the end of which any name may stand: the pattern that nearly every workspace has. */
+const anyBelow = /^((?:[\w-]+\/)+)\*$/;
+
 /** Whether a path matches a pattern; a pattern that is none matches nothing. */
 function matcherOf(pattern: string): (path: string) => boolean {
+  const [, base] = anyBelow.exec(pattern) ?? [];
+  if (base !== undefined) return (path) => path.startsWith(base) && /^[^./][^/]*$/.test(path.slice(base.length));
   try {
     return picomatch(pattern);
   } catch {
