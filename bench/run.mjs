@@ -1,83 +1,100 @@
-// Whole-process times of evid beside `node -e 0` and beside listing and reading the same files. Medians and ratios count.
+// Whole-process times of evid beside listing and reading the same files, beside `node -e 0`, and beside tools that do a smaller
+// part of its job. `npm run bench` measures; `node bench/run.mjs smoke` only shows that the measuring works. See bench/RESULTS.md.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { arch, cpus, platform, tmpdir, totalmem } from 'node:os';
 import { join, resolve } from 'node:path';
 import { generate } from './generate.mjs';
+import { others } from './others.mjs';
 
+const isSmoke = process.argv[2] === 'smoke';
+const runs = isSmoke ? 1 : Number(process.argv[2] ?? 5);
 const evid = resolve(process.env.EVID ?? 'dist/evid.js');
-const runs = Number(process.argv[2] ?? 5);
-const readAll = `
-const { readdirSync, readFileSync } = require('node:fs');
-let bytes = 0;
-for (const entry of readdirSync('.', { recursive: true, withFileTypes: true })) {
-  if (entry.isFile()) bytes += readFileSync((entry.parentPath ?? entry.path) + '/' + entry.name).length;
-}`;
+const today = ['--today', '2026-11-22'];
+const readAll = resolve('bench/read-all.mjs');
+const measured = resolve('bench/measured.mjs');
 
-function median(args, cwd) {
+/** Processor time (user and system, all threads) in milliseconds and peak memory in MiB of a whole process: medians of several runs. */
+function measure(command, args, cwd, counted = runs) {
   const times = [];
-  for (let run = 0; run <= runs; run++) {
-    const start = performance.now();
-    const { status, stderr } = spawnSync(process.execPath, args, {
-      cwd,
-      stdio: ['ignore', 'ignore', 'pipe'],
-      maxBuffer: 1 << 30,
-    });
-    if (status !== 0) throw new Error(`${args.join(' ')} ended with ${status}: ${stderr}`);
-    if (run > 0) times.push(performance.now() - start);
+  const peaks = [];
+  for (let run = isSmoke ? 1 : 0; run <= counted; run++) {
+    // A process of its own reports what its one child took, as the system counts it.
+    const asked = JSON.stringify([command, ...args]);
+    const { stdout, stderr, status } = spawnSync(process.execPath, [measured, asked], { cwd, encoding: 'utf8' });
+    if (status !== 0) throw new Error(`${command} ${args.join(' ')} did not end well: ${stderr}`);
+    const { cpu, peak } = JSON.parse(stdout);
+    // The first run warms the disk's cache.
+    if (run > 0) {
+      times.push(cpu);
+      peaks.push(peak);
+    }
   }
-  return times.sort((a, b) => a - b)[Math.floor(times.length / 2)];
+  return { cpu: median(times), peak: median(peaks) };
 }
+const median = (numbers) => numbers.sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
+const node = process.execPath;
 
-const counted = (units) => (units === 1 ? '1 unit' : `${units} units`);
 const rows = [];
-const bare = median(['-e', '0'], '.');
-const row = (what, time, beside, base) =>
-  rows.push({ what, ms: Math.round(time), ratio: `${(time / base).toFixed(1)} × ${beside}` });
-row('node -e 0', bare, 'itself', bare);
-row('evid --version', median([evid, '--version'], '.'), 'node -e 0', bare);
-row('evid check (examples)', median([evid, 'check', '--today', '2026-11-22'], '.'), 'node -e 0', bare);
+const row = (what, { cpu, peak }, base) =>
+  rows.push({ what, 'CPU ms': Math.round(cpu), 'MiB at most': Math.round(peak), ratio: (cpu / base.cpu).toFixed(1) });
 
-for (const [portfolios, items, units] of [
-  [10, 100, 1],
-  [100, 100, 1],
-  [30, 30, 10],
-  [300, 30, 10],
-]) {
+function inWorkspace(portfolios, items, how, work) {
   const folder = mkdtempSync(join(tmpdir(), 'evid-bench-'));
   try {
-    generate(folder, portfolios, items, { units });
-    const reading = median(['-e', readAll], folder);
-    const checking = median([evid, 'check', '--today', '2026-11-22'], folder);
-    const each = `${(checking / portfolios).toFixed(1)} ms a portfolio`;
-    row(
-      `evid check, ${portfolios} portfolios × ${items} items, ${counted(units)}`,
-      checking,
-      `reading the same files (${Math.round(reading)} ms); ${each}`,
-      reading,
-    );
-    row(
-      '  --format json',
-      median([evid, 'check', '--today', '2026-11-22', '--format', 'json'], folder),
-      'reading the same files',
-      reading,
-    );
+    generate(folder, portfolios, items, how);
+    work(folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
-{
-  const folder = mkdtempSync(join(tmpdir(), 'evid-bench-'));
-  try {
-    generate(folder, 300, 30, { units: 3 });
-    const page = join(folder, 'cohort.html');
-    const plain = median([evid, 'status', '--today', '2026-11-22'], folder);
-    const made = median([evid, 'status', '--today', '2026-11-22', '--format', 'html', '-o', page], folder);
-    const size = (statSync(page).size / 1e6).toFixed(1);
-    row(`evid status --format html, 300 portfolios × 30 items, 3 units (${size} MB)`, made, 'evid status', plain);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
-console.log(`Node ${process.version}, ${runs} runs each, medians`);
+
+// Start-up, as a multiple of `node -e 0`.
+inWorkspace(1, 10, {}, (folder) => {
+  const bare = measure(node, ['-e', '0'], folder);
+  row('node -e 0', bare, bare);
+  row('evid --version', measure(node, [evid, '--version'], folder), bare);
+  row('evid check, one portfolio of 10 items', measure(node, [evid, 'check', ...today], folder), bare);
+});
+
+// Checks, as a multiple of listing and reading the same files.
+const sizes = isSmoke
+  ? [[1, 4]]
+  : [
+      [10, 100],
+      [100, 100],
+      [1000, 100],
+    ];
+for (const [portfolios, items] of sizes)
+  for (const style of portfolios * items === 10_000 ? ['plain', 'commented', 'block', 'mixed'] : ['mixed'])
+    inWorkspace(portfolios, items, { style }, (folder) => {
+      const counted = portfolios * items > 10_000 ? Math.min(runs, 2) : runs;
+      const reading = measure(node, [readAll], folder);
+      const name = `${portfolios * items} items, ${style}`;
+      row(`${name}: listing and reading`, reading, reading);
+      const concise = [evid, 'check', ...today, '--format', 'concise'];
+      row(`${name}: evid check`, measure(node, concise, folder, counted), reading);
+      if (portfolios * items !== 10_000 || style !== 'mixed') return;
+      row(`${name}: evid check, JSON`, measure(node, [evid, 'check', ...today, '--format', 'json'], folder), reading);
+      const small = measure(node, ['--max-old-space-size=256', ...concise], folder);
+      row(`${name}: evid check in a heap of 256 MiB`, small, reading);
+      for (const { name: other, does, why, program, args } of others(folder))
+        if (why !== undefined) console.log(`left out: ${other}, because ${why}`);
+        else row(`${name}: ${other}, ${does}`, measure(program, args, folder), reading);
+    });
+
+// Reports of a cohort, as a multiple of the check that they rest on.
+inWorkspace(isSmoke ? 2 : 300, isSmoke ? 2 : 30, { units: 3 }, (folder) => {
+  const page = join(folder, 'cohort.html');
+  const check = measure(node, [evid, 'check', ...today, '--format', 'concise'], folder);
+  row('cohort: evid check', check, check);
+  row('cohort: evid gaps', measure(node, [evid, 'gaps', ...today], folder), check);
+  const html = measure(node, [evid, 'status', ...today, '--format', 'html', '-o', page], folder);
+  row(`cohort: evid status as a page of ${(statSync(page).size / 1e6).toFixed(1)} MB`, html, check);
+});
+
+console.log(
+  `Node ${process.version} on ${platform()} ${arch()}, ${cpus().length} processors, ${Math.round(totalmem() / 2 ** 30)} GiB; ` +
+    `medians of ${runs} ${runs === 1 ? 'run' : 'runs'}`,
+);
 console.table(rows);
