@@ -2,7 +2,7 @@ import { checks } from './checks/index.ts';
 import { internalFaultIn } from './checks/internal-fault.ts';
 import { type Finding, fileStart } from './diagnostics/finding.ts';
 import { assembleResult, concerns, diagnosticsOf } from './evaluate/assemble-result.ts';
-import { evaluatePortfolio, onlyUnits } from './evaluate/evaluate-portfolio.ts';
+import { evaluatePortfolio, type PortfolioEvaluation } from './evaluate/evaluate-portfolio.ts';
 import { unjudged } from './evaluate/unjudged-portfolio.ts';
 import { unusedWaivers, waiveFaults } from './evaluate/waive.ts';
 import { compileCentreSchema } from './intake/centre-schema.ts';
@@ -14,6 +14,7 @@ import { type Folder, isOutOfFiles } from './load/folder.ts';
 import type { History } from './model/history.ts';
 import { naturalOrder } from './model/natural-order.ts';
 import type { Diagnostic, PortfolioRow, Result } from './model/result.ts';
+import type { PortfolioStanding, ResultStanding } from './model/standing.ts';
 import { type Config, configPath } from './resolve/config.ts';
 import { entryFindings } from './resolve/entry-faults.ts';
 import { type ResolvedPortfolio, resolvePortfolio } from './resolve/resolve-portfolio.ts';
@@ -44,14 +45,24 @@ export interface CheckRequest {
   /** Told after each portfolio how many are done. */
   onPortfolio?: (done: number, of: number) => void;
 }
-export interface Checked {
-  result: Result;
+export interface Checked<Made = Result> {
+  result: Made;
   /** The workspace or a specification cannot be used, so the result cannot be trusted to be whole. */
   unusable: boolean;
 }
 
-/** Files in, result out: the whole of evid on one screen. */
-export async function checkWorkspace(request: CheckRequest): Promise<Checked> {
+/** Files in, result out. */
+export const checkWorkspace = (request: CheckRequest): Promise<Checked> => judgeWorkspace(request, ({ row }) => row());
+
+/** The same for whoever asks for no row of it: faults, totals and how each unit stands. */
+export const checkStanding = (request: CheckRequest): Promise<Checked<ResultStanding>> =>
+  judgeWorkspace(request, ({ standing }) => standing);
+
+/** The whole of evid on one screen; `keep` says what is kept of a portfolio, for everything read of it is let go. */
+async function judgeWorkspace<Kept extends PortfolioStanding>(
+  request: CheckRequest,
+  keep: (portfolio: PortfolioEvaluation) => Kept,
+): Promise<Checked<Omit<Result, 'portfolios'> & { portfolios: Kept[] }>> {
   const { folder, today, units } = request;
 
   // Load and parse what all portfolios have in common.
@@ -71,9 +82,10 @@ export async function checkWorkspace(request: CheckRequest): Promise<Checked> {
 
   findings.push(...commonFindings(workspace, false));
 
-  // Then one portfolio after the other: parse, resolve, check, evaluate; only its row is kept.
+  // Then one portfolio after the other: parse, resolve, check, evaluate.
   const diagnostics: Diagnostic[] = [];
   const unread = new Set<string>();
+  const records = new Map<string, string>();
   const report = (found: readonly Finding[], resolved?: ResolvedPortfolio) => {
     for (const finding of found) {
       if (units !== undefined && !concerns(finding, units, workspace.units, resolved)) continue;
@@ -81,7 +93,13 @@ export async function checkWorkspace(request: CheckRequest): Promise<Checked> {
     }
   };
   const paths = [...found.paths].sort(naturalOrder);
-  const judge = (path: string): PortfolioRow => {
+  let items = 0;
+  const kept = (portfolio: PortfolioEvaluation): Kept => {
+    const row = keep(portfolio);
+    items += portfolio.items;
+    return row;
+  };
+  const judge = (path: string): Kept => {
     const { portfolio, findings: own } = readPortfolio(folder, path, workspace, centreSchema);
     const resolved = resolvePortfolio(portfolio, workspace);
     request.onResolved?.(resolved);
@@ -89,14 +107,15 @@ export async function checkWorkspace(request: CheckRequest): Promise<Checked> {
     for (const check of checks) {
       for (const finding of check.portfolio?.(resolved) ?? []) own.push(finding);
     }
-    // How a unit stands may hang on another, so that all are evaluated, whichever are asked for.
-    const row = evaluatePortfolio(resolved, own);
+    const { whole, asked } = evaluatePortfolio(resolved, own, units);
     for (const check of checks) {
-      for (const finding of check.standing?.(resolved, row) ?? []) own.push(finding);
+      for (const finding of check.standing?.(resolved, whole) ?? []) own.push(finding);
     }
+    const row = kept(asked);
     report(own, resolved);
     for (const file of portfolio.unread) unread.add(file);
-    return onlyUnits(row, units);
+    for (const { path: file, id } of [...portfolio.assessments, ...portfolio.verifications]) records.set(file, id);
+    return row;
   };
   const portfolios = paths.map((path, index) => {
     try {
@@ -105,7 +124,7 @@ export async function checkWorkspace(request: CheckRequest): Promise<Checked> {
       if (request.onFault === undefined || isOutOfFiles(error)) throw error;
       request.onFault(error);
       report([internalFaultIn(path, error)]);
-      return unjudged(folder, path, workspace, units);
+      return kept(unjudged(folder, path, workspace, units));
     } finally {
       request.onPortfolio?.(index + 1, paths.length);
     }
@@ -113,11 +132,11 @@ export async function checkWorkspace(request: CheckRequest): Promise<Checked> {
   report([...findings, ...(centreSchema?.findings ?? [])]);
 
   // Last, what the centre accepts; a waiver is unused only where nothing was left out.
-  const all = { diagnostics, portfolios, unread, unusable };
+  const all = { diagnostics, portfolios, records, unread, unusable };
   if (request.portfolios === undefined && units === undefined) report(unusedWaivers(all, workspace));
   const accepted = waiveFaults(all, workspace);
   const told = accepted.filter(isAsked(request, unusable));
-  const result = assembleResult({ specCount, portfolios, diagnostics: told, workspace, request });
+  const result = assembleResult({ specCount, portfolios, items, diagnostics: told, workspace, request });
   return { result, unusable: unusable || (nowhere && workspace.config.file === undefined) };
 }
 
@@ -136,8 +155,18 @@ export function checkSpecifications({ folder, today, intake, units }: CheckReque
   const found = [...findings, ...commonFindings(workspace, true)]
     .filter((finding) => units === undefined || concerns(finding, units, workspace.units))
     .flatMap((finding) => diagnosticsOf(finding, workspace));
-  const diagnostics = waiveFaults({ diagnostics: found, portfolios: [], unread: new Set(), unusable }, workspace);
-  const result = assembleResult({ specCount, portfolios: [], diagnostics, workspace, request: { today, units } });
+  const diagnostics = waiveFaults(
+    { diagnostics: found, portfolios: [], records: new Map(), unread: new Set(), unusable },
+    workspace,
+  );
+  const result = assembleResult<PortfolioRow>({
+    specCount,
+    portfolios: [],
+    items: 0,
+    diagnostics,
+    workspace,
+    request: { today, units },
+  });
   return { result, unusable };
 }
 

@@ -1,5 +1,6 @@
 import type { Action, Plan } from '../evaluate/plan/action.ts';
 import { type GapOwners, gapOwners } from '../model/moves.ts';
+import { once } from '../model/once.ts';
 import type { Diagnostic, EvidenceRow, PortfolioRow, RecordRow, Result, UnitRow } from '../model/result.ts';
 import { type UnitNumbers, unitNumbers } from '../model/unit-numbers.ts';
 import { recordSayer, type SayRecord } from '../words/records.ts';
@@ -126,13 +127,4 @@ function dueBy({ closes }: Action, units: readonly UnitCase[]): Pick<DueAction, 
     .flatMap(({ row }) => row.target ?? []);
   const [date] = targets.sort();
   return date === undefined ? {} : { by: { date, what: 'target' } };
-}
-
-/** A value that is made when it is first asked for. */
-function once<Value>(make: () => Value): () => Value {
-  let made: { value: Value } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
 }

@@ -1,6 +1,6 @@
 import type { Qualification } from '../combination/qualification.ts';
 import type { Finding, Severity, Span } from '../diagnostics/finding.ts';
-import type { PortfolioRow } from '../model/result.ts';
+import type { PortfolioStanding } from '../model/standing.ts';
 import type { Unit } from '../model/unit.ts';
 import type { EvidenceItem } from '../parse/evidence.ts';
 import type { Assessment, Verification } from '../parse/record.ts';
@@ -36,7 +36,7 @@ export interface Check {
   /** Finds the fault in one portfolio. A check with none of these is reported by the stage that reads the files. */
   portfolio?: (resolved: ResolvedPortfolio) => Iterable<Finding>;
   /** Finds the fault in one portfolio once it is known how its units stand; whatever it finds changes nothing of that. */
-  standing?: (resolved: ResolvedPortfolio, row: PortfolioRow) => Iterable<Finding>;
+  standing?: (resolved: ResolvedPortfolio, standing: PortfolioStanding) => Iterable<Finding>;
   /** Only `evid spec check` looks for it: advice to whoever writes specifications. */
   lint?: true;
   /** Only `evid audit` and `evid check --audit` look for it: it asks the history of the repository. */

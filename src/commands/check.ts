@@ -1,6 +1,8 @@
 import { isAbsolute, join, relative, sep } from 'node:path';
 import { offer } from '../diagnostics/nearest.ts';
+import { once } from '../model/once.ts';
 import type { Result } from '../model/result.ts';
+import type { ResultStanding } from '../model/standing.ts';
 import { openTotals } from '../model/waived.ts';
 import { concise } from '../report/ci/concise.ts';
 import { github } from '../report/ci/github.ts';
@@ -15,7 +17,7 @@ import { markdown } from '../report/markdown.ts';
 import { fileOf, inRepository } from '../report/places.ts';
 import { hidesGaps, looksAtNoUnit, noUnitWords } from '../report/without-units.ts';
 import { type FormatOptions, inFile, readTargets, type Target, writeReports } from './report-targets.ts';
-import { lookAt, type Run, runCheck } from './run-check.ts';
+import { lookAt, type Run, runCheck, runStanding } from './run-check.ts';
 import type { LookOptions, WorkspaceOptions } from './shared-options.ts';
 import { appendStepSummary } from './step-summary.ts';
 import type { Terminal } from './terminal.ts';
@@ -27,7 +29,9 @@ export interface CheckOptions extends WorkspaceOptions, LookOptions, FormatOptio
   pathPrefix?: string | undefined;
 }
 
-type Format = (result: Result, look: Look) => string;
+type Format<Found = Result> = (result: Found, look: Look) => string;
+/** Formats that show no row of a portfolio. */
+const ofStandings: Readonly<Record<string, Format<ResultStanding>>> = { concise, gitlab, rdjson };
 const formats: Readonly<Record<string, Format>> = {
   pretty,
   concise,
@@ -41,7 +45,7 @@ const formats: Readonly<Record<string, Format>> = {
 };
 
 /** Formats for tools that look for files from the root of the repository. */
-const ofRepository: ReadonlySet<Format> = new Set([github, gitlab, rdjson, sarif]);
+const ofRepository: ReadonlySet<string> = new Set(['github', 'gitlab', 'rdjson', 'sarif']);
 
 const failures = ['error', 'warning', 'gap'] as const;
 type Failure = (typeof failures)[number];
@@ -51,21 +55,28 @@ export async function check(requested: readonly string[], options: CheckOptions,
   const targets = targetsOf(options);
   const failOn = readFailures(options.failOn);
   readPrefix(options.pathPrefix);
-  const run = await runCheck(requested, { ...options, takesFiles: true }, terminal);
-  return report(run, targets, failOn, options, terminal);
+  const asked = { ...options, takesFiles: true };
+  const rowless = targets.flatMap((target) => {
+    const format = ofStandings[target.name];
+    return format === undefined ? [] : [{ ...target, format }];
+  });
+  if (rowless.length === targets.length && !options.anonymise)
+    return report(await runStanding(requested, asked, terminal), rowless, failOn, options, terminal);
+  return report(await runCheck(requested, asked, terminal), targets, failOn, options, terminal, markdown);
 }
 
 /** `evid spec check`: the specifications alone. */
 export async function checkSpecs(run: Run, options: CheckOptions, terminal: Terminal): Promise<number> {
-  return report(run, targetsOf(options), readFailures(options.failOn), options, terminal);
+  return report(run, targetsOf(options), readFailures(options.failOn), options, terminal, markdown);
 }
 
-async function report(
-  run: Run,
-  targets: readonly Target<Format>[],
+async function report<Found extends ResultStanding>(
+  run: Run<Found>,
+  targets: readonly Target<Format<Found>>[],
   failOn: ReadonlySet<Failure>,
   options: CheckOptions,
   terminal: Terminal,
+  summaryOf?: Format<Found>,
 ): Promise<number> {
   const { result, unusable } = run;
   const { errors, warnings, gaps } = openTotals(result);
@@ -81,18 +92,19 @@ async function report(
     failOn: [...failOn],
     wayTo: wayFrom(terminal.cwd, run.open.root, options.pathPrefix && prefix),
   };
-  const moved = inRepository(result, prefix);
+  const moved = once(() => inRepository(result, prefix));
+  const movable = new Set(targets.flatMap(({ name, format }) => (ofRepository.has(name) ? [format] : [])));
   await writeReports(targets, run, options, terminal, (format, look) =>
-    ofRepository.has(format)
-      ? format(moved, {
+    movable.has(format)
+      ? format(moved(), {
           ...look,
           ...asked,
           sourceLine: (file, line) => look.sourceLine(file.slice(prefix.length), line),
         })
       : format(result, { ...look, ...asked }),
   );
-  if (targets.some(({ name }) => name === 'github')) {
-    appendStepSummary(markdown(result, { ...lookAt(run, inFile, options, terminal), failing }), terminal);
+  if (summaryOf && targets.some(({ name }) => name === 'github')) {
+    appendStepSummary(summaryOf(result, { ...lookAt(run, inFile, options, terminal), failing }), terminal);
   }
   if (!targets.some(({ name, file }) => name === 'pretty' && file === undefined)) {
     terminal.stderr.write(summaryLines(result, { ...lookAt(run, terminal.stderr, options, terminal), failing }));

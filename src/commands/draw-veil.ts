@@ -1,7 +1,6 @@
 import { readRoll } from '../intake/read-roll.ts';
-import type { PortfolioRow } from '../model/result.ts';
 import type { Roll } from '../model/roll.ts';
-import { everybodyIn } from '../report/names/everybody.ts';
+import { everybodyIn, type Naming } from '../report/names/everybody.ts';
 import { noVeil, type Veil, veil } from '../report/names/veil.ts';
 import type { Workspace } from '../resolve/workspace.ts';
 import type { LookOptions, OpenWorkspace } from './shared-options.ts';
@@ -16,7 +15,7 @@ export function drawVeil(
   { folder }: Pick<OpenWorkspace, 'folder'>,
   workspace: Pick<Workspace, 'config' | 'people'>,
   terminal: Terminal,
-  rows: readonly PortfolioRow[] = [],
+  rows: readonly (Naming & { path: string })[] = [],
   more: Roll['portfolios'] = [],
 ): Veil {
   if (!anonymise) return noVeil;
@@ -29,11 +28,7 @@ export function drawVeil(
 }
 
 /** The same, of several states of a workspace. */
-export function coverWith(
-  rolls: readonly Roll[],
-  terminal: Terminal,
-  rows: readonly Partial<PortfolioRow>[] = [],
-): Veil {
+export function coverWith(rolls: readonly Roll[], terminal: Terminal, rows: readonly Naming[] = []): Veil {
   const drawn = veil(everybodyIn(rolls, rows));
   terminal.cover?.((text) => drawn.hide(text));
   return drawn;

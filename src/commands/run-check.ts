@@ -1,9 +1,16 @@
-import { type CheckRequest, checkSpecifications, checkWorkspace } from '../check-workspace.ts';
+import {
+  type Checked,
+  type CheckRequest,
+  checkSpecifications,
+  checkStanding,
+  checkWorkspace,
+} from '../check-workspace.ts';
 import { readHistory } from '../intake/read-history.ts';
 import { readWorkspace, type WorkspaceIntake } from '../intake/read-workspace.ts';
 import { readText } from '../load/read-text.ts';
 import type { History } from '../model/history.ts';
 import type { Result } from '../model/result.ts';
+import type { ResultStanding } from '../model/standing.ts';
 import type { Look } from '../report/look.ts';
 import { noVeil, type Veil } from '../report/names/veil.ts';
 import { drawVeil } from './draw-veil.ts';
@@ -20,11 +27,11 @@ import { colourLevel, type Output, type Terminal } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
 
 /** One look at a workspace, from which every command makes its report. */
-export interface Run {
+export interface Run<Found = Result> {
   /** As it may be shown. */
-  result: Result;
+  result: Found;
   /** As it was found, to reckon with. */
-  checked: Result;
+  checked: Found;
   unusable: boolean;
   open: OpenWorkspace;
   intake: WorkspaceIntake;
@@ -36,18 +43,30 @@ export interface Run {
 /** Milliseconds after which a run says that it is still at work. */
 const silence = 500;
 
+interface RunOptions extends WorkspaceOptions, LookOptions {
+  audit?: boolean | undefined;
+  /** Whether arguments may be files, too. */
+  takesFiles?: boolean;
+  onResolved?: CheckRequest['onResolved'] | undefined;
+}
+
 /** Opens the workspace that the options mean and checks the portfolios asked for. */
-export async function runCheck(
+export const runCheck = (requested: readonly string[], options: RunOptions, terminal: Terminal): Promise<Run> =>
+  runWith(checkWorkspace, requested, options, terminal);
+
+/** The same for outputs that show no row of a portfolio, so that none is made. Whom the rows would name, it cannot hide. */
+export const runStanding = (
   requested: readonly string[],
-  options: WorkspaceOptions &
-    LookOptions & {
-      audit?: boolean | undefined;
-      /** Whether arguments may be files, too. */
-      takesFiles?: boolean;
-      onResolved?: CheckRequest['onResolved'] | undefined;
-    },
+  options: RunOptions,
   terminal: Terminal,
-): Promise<Run> {
+): Promise<Run<ResultStanding>> => runWith(checkStanding, requested, options, terminal);
+
+async function runWith<Found extends ResultStanding>(
+  check: (request: CheckRequest) => Promise<Checked<Found>>,
+  requested: readonly string[],
+  options: RunOptions,
+  terminal: Terminal,
+): Promise<Run<Found>> {
   const started = terminal.clock();
   const open = openWorkspace(options, terminal);
   const intake = readWorkspace(open.folder, open.today);
@@ -58,7 +77,7 @@ export async function runCheck(
     ? findRequestedFiles(requested, open, config, terminal)
     : { portfolios: findRequested(requested, open, config, terminal) };
   let shown = false;
-  const { result, unusable } = await checkWorkspace({
+  const { result, unusable } = await check({
     folder: open.folder,
     intake,
     today: open.today,

@@ -4,13 +4,16 @@ import { shorten } from '../diagnostics/shorten.ts';
 import { byName } from '../model/by-name.ts';
 import { codeUnitOrder, naturalOrder } from '../model/natural-order.ts';
 import { unitOfRef } from '../model/refs.ts';
-import type { Diagnostic, Gap, PortfolioRow, Result } from '../model/result.ts';
+import type { Diagnostic, Result } from '../model/result.ts';
+import type { GapStanding, PortfolioStanding } from '../model/standing.ts';
 import type { ResolvedPortfolio } from '../resolve/resolve-portfolio.ts';
 import type { Workspace } from '../resolve/workspace.ts';
 
-interface Parts {
+interface Parts<Row> {
   specCount: number;
-  portfolios: PortfolioRow[];
+  portfolios: Row[];
+  /** How many items of evidence they have. */
+  items: number;
   diagnostics: Diagnostic[];
   workspace: Workspace;
   /** What was asked for; it says what the result leaves out. */
@@ -23,13 +26,19 @@ interface Parts {
 }
 
 /** Puts together the one object that every output is a view of, with totals that all outputs share. */
-export function assembleResult({ specCount, portfolios, diagnostics, workspace, request }: Parts): Result {
+export function assembleResult<Row extends PortfolioStanding>({
+  specCount,
+  portfolios,
+  items,
+  diagnostics,
+  workspace,
+  request,
+}: Parts<Row>): Omit<Result, 'portfolios'> & { portfolios: Row[] } {
   const { today, units } = request;
   const gaps = portfolios.flatMap((row) => row.units.flatMap((unit) => unit.gaps));
   const totals = totalsOf(diagnostics, gaps);
-  const isWaived = (each: Diagnostic | Gap) => each.waived !== undefined;
+  const isWaived = (each: Pick<Diagnostic | GapStanding, 'waived'>) => each.waived !== undefined;
   const waived = totalsOf(diagnostics.filter(isWaived), gaps.filter(isWaived));
-  const sum = (number: (row: PortfolioRow) => number) => portfolios.reduce((total, row) => total + number(row), 0);
   return {
     version: 1,
     today,
@@ -41,7 +50,7 @@ export function assembleResult({ specCount, portfolios, diagnostics, workspace, 
     summary: {
       specs: specCount,
       portfolios: portfolios.length,
-      evidence: sum((row) => row.evidence.length),
+      evidence: items,
       ...totals,
       ...(Object.values(waived).some((number) => number > 0) ? { waived } : {}),
     },
@@ -53,7 +62,7 @@ export function assembleResult({ specCount, portfolios, diagnostics, workspace, 
   };
 }
 
-function totalsOf(diagnostics: readonly Diagnostic[], gaps: readonly Gap[]) {
+function totalsOf(diagnostics: readonly Diagnostic[], gaps: readonly unknown[]) {
   const count = (severity: Diagnostic['severity']) => diagnostics.filter((each) => each.severity === severity).length;
   return { errors: count('error'), warnings: count('warning'), infos: count('info'), gaps: gaps.length };
 }

@@ -1,10 +1,10 @@
 import { unitOfRef } from '../model/refs.ts';
-import type { Gap } from '../model/result.ts';
 import { speaksOf } from '../model/rule.ts';
+import type { GapStanding } from '../model/standing.ts';
 import { type Leaf, type Unit, withParts } from '../model/unit.ts';
 import type { AssessedClaim, PairState } from '../resolve/assess-claims.ts';
 import type { ResolvedPortfolio } from '../resolve/resolve-portfolio.ts';
-import { gapRow, refusal } from './gaps.ts';
+import { type Cause, type OpenGap, refusal } from './gaps.ts';
 
 /** A decision in force with which a verifier does not agree, on a criterion (part) or a situation of an item. */
 interface ContestedPair extends Pick<PairState, 'ruling' | 'samples'> {
@@ -22,8 +22,8 @@ export function contestedGaps(
   unit: Unit,
   claims: readonly AssessedClaim[],
   asked: ReadonlySet<Leaf>,
-  others: readonly Gap[],
-): Gap[] {
+  others: readonly GapStanding[],
+): OpenGap[] {
   const open = new Set(others.map(({ ref }) => ref));
   const rulesOfOpen = resolved.workspace.units
     .requirementsOf(unit.id)
@@ -60,14 +60,12 @@ function contestedIn(
   return [...onCriteria, ...onSituations];
 }
 
-function gapOf(ref: string, pairs: readonly ContestedPair[], unit: Unit): Gap {
-  return gapRow(
-    { ref, layer: 'unit', status: 'contested', what: wordsOf(ref, unit), owner: 'assessor' },
-    {
-      reasons: pairs.map(({ item, ruling, samples }) => refusal(samples.at(-1)!, ruling?.record.id ?? '', item)),
-      step: { kind: 'look-again', evidence: [...new Set(pairs.map(({ item }) => item))] },
-    },
-  );
+function gapOf(ref: string, pairs: readonly ContestedPair[], unit: Unit): OpenGap {
+  const cause = (): Cause => ({
+    reasons: pairs.map(({ item, ruling, samples }) => refusal(samples.at(-1)!, ruling?.record.id ?? '', item)),
+    step: { kind: 'look-again', evidence: [...new Set(pairs.map(({ item }) => item))] },
+  });
+  return { ref, layer: 'unit', status: 'contested', what: wordsOf(ref, unit), owner: 'assessor', cause };
 }
 
 function wordsOf(ref: string, { criteria, facets }: Unit): string {

@@ -1,5 +1,5 @@
 import type { CriterionStatus } from '../model/result.ts';
-import type { Leaf } from '../model/unit.ts';
+import type { Leaf, Unit } from '../model/unit.ts';
 import type { AssessedClaim, AssessedClaims } from '../resolve/assess-claims.ts';
 
 const bestFirst: readonly CriterionStatus[] = ['met', 'stale', 'claimed', 'partial', 'not-yet', 'missing'];
@@ -38,4 +38,16 @@ export function wholeStatus(
     return order.find((status) => statuses.includes(status));
   };
   return among(bound, bestFirst.toReversed()) ?? among(applicable, bestFirst) ?? 'not-applicable';
+}
+
+/** The highest grade of which, and of all below it, everything is met or not applicable that is not optional. */
+export function gradeOf({ leaves, grades }: Unit, statusOf: ReadonlyMap<Leaf, CriterionStatus>): string | undefined {
+  const isReached = (grade: string) => {
+    const binding = leaves.filter((leaf) => leaf.grade === grade && !leaf.optional);
+    const isDone = (leaf: Leaf) => ['met', 'not-applicable'].includes(statusOf.get(leaf)!);
+    // A grade that asks for nothing, which is reported, is nobody's.
+    return binding.length > 0 && binding.every(isDone);
+  };
+  const next = grades.findIndex((grade) => !isReached(grade));
+  return grades[(next === -1 ? grades.length : next) - 1];
 }

@@ -3,7 +3,8 @@ import type { Finding } from '../diagnostics/finding.ts';
 import { byName } from '../model/by-name.ts';
 import type { Commit } from '../model/history.ts';
 import { naturalOrder } from '../model/natural-order.ts';
-import type { AuthorshipRow, EvidenceRow, PortfolioRow, RecordRow, SampleRow } from '../model/result.ts';
+import type { ActionRow, AuthorshipRow, EvidenceRow, PortfolioRow, RecordRow, SampleRow } from '../model/result.ts';
+import type { PortfolioStanding } from '../model/standing.ts';
 import type { Assessment, Verification } from '../parse/record.ts';
 import type { AssessedClaim, AssessedClaims } from '../resolve/assess-claims.ts';
 import { type Attributed, attribute } from '../resolve/attribution.ts';
@@ -16,53 +17,89 @@ import type { Workspace } from '../resolve/workspace.ts';
 import { decisionRow } from './decision-row.ts';
 import { evaluateUnit } from './evaluate-unit.ts';
 import { qualificationRow } from './qualification-row.ts';
+import type { UnitEvaluation } from './unit-evaluation.ts';
 
-/** The row of one portfolio: its evidence, records and actions, and how each of its units stands. */
-export function evaluatePortfolio(resolved: ResolvedPortfolio, findings: readonly Finding[]): PortfolioRow {
-  const { portfolio, decisions, assessed, workspace } = resolved;
-  const { learner: { id, name, uln } = {}, workplace, witnesses = {} } = portfolio.file?.value ?? {};
-  const records = [...portfolio.assessments, ...portfolio.verifications].sort(
-    (a, b) => naturalOrder(a.id, b.id) || naturalOrder(a.path, b.path),
-  );
-  const closed = new Set(records.flatMap((record) => record.closes));
+/** How one learner stands, and the row of the portfolio, which is made when an output asks for it. */
+export interface PortfolioEvaluation {
+  standing: PortfolioStanding;
+  /** How many items there are. */
+  items: number;
+  row: () => PortfolioRow;
+}
+
+/** How each unit of one portfolio stands, and its qualification. Only `units` are told of; undefined: all. */
+export function evaluatePortfolio(
+  resolved: ResolvedPortfolio,
+  findings: readonly Finding[],
+  only: readonly string[] | undefined,
+): { whole: PortfolioStanding; asked: PortfolioEvaluation } {
+  const { portfolio, workspace } = resolved;
+  const { learner: { id, name, uln } = {} } = portfolio.file?.value ?? {};
   const hasErrors = errorsOn(findings, workspace);
-  const units = portfolio.registrations.map((registration) =>
-    evaluateUnit(resolved, registration, workspace, hasErrors),
-  );
-  const qualification = qualificationRow(portfolio, units, workspace);
-  return {
+  // How a unit stands may hang on another, so that all are evaluated, whichever are asked for.
+  const units = portfolio.registrations.map((registration) => evaluateUnit(resolved, registration, hasErrors));
+  const all = units.map(({ standing }) => standing);
+  const qualification = qualificationRow(portfolio, all, workspace);
+  const head = {
     path: portfolio.path,
     learner: {
       ...(id === undefined ? {} : { id }),
       ...(name === undefined ? {} : { name }),
       ...(uln === undefined ? {} : { uln }),
     },
+    ...(qualification === undefined ? {} : { qualification }),
+  };
+  const asked = units.filter(({ standing }) => only === undefined || only.includes(standing.unit));
+  return {
+    whole: { ...head, units: all },
+    asked: {
+      standing: { ...head, units: asked.map(({ standing }) => standing) },
+      items: portfolio.items.length,
+      row: () => portfolioRow(resolved, head, asked),
+    },
+  };
+}
+
+/** The row of one portfolio: its evidence, records and actions, and its units. */
+function portfolioRow(
+  { portfolio, decisions, assessed, workspace }: ResolvedPortfolio,
+  { path, learner, qualification }: Omit<PortfolioStanding, 'units'>,
+  units: readonly UnitEvaluation[],
+): PortfolioRow {
+  const { workplace, witnesses = {} } = portfolio.file?.value ?? {};
+  const records = [...portfolio.assessments, ...portfolio.verifications].sort(
+    (a, b) => naturalOrder(a.id, b.id) || naturalOrder(a.path, b.path),
+  );
+  return {
+    path,
+    learner,
     ...(workplace === undefined ? {} : { workplace }),
     witnesses: byName(Object.entries(witnesses)),
     evidence: portfolio.items.map((linked) => evidenceRow(linked, portfolio, assessed, workspace.today)),
     records: records.map((record) => recordRow(record, decisions)),
-    actions: records.flatMap((record) =>
-      record.actions.map(({ id: action, text, owner, due }) => {
-        const ref = `${record.id}/${action}`;
-        return {
-          ref,
-          text,
-          ...(owner === undefined ? {} : { owner }),
-          ...(due === undefined ? {} : { due }),
-          open: !closed.has(ref),
-        };
-      }),
-    ),
+    actions: actionRows(records),
     samples: decisions.samples.all.map((sample) => sampleRow(sample, decisions)),
     ...(workspace.history === undefined ? {} : { authorship: attribute(portfolio, workspace).map(authorshipRow) }),
     ...(qualification === undefined ? {} : { qualification }),
-    units,
+    units: units.map(({ row }) => row()),
   };
 }
 
-/** The row with only the units that are asked for; undefined: all. */
-export const onlyUnits = (row: PortfolioRow, units: readonly string[] | undefined): PortfolioRow =>
-  units === undefined ? row : { ...row, units: row.units.filter(({ unit }) => units.includes(unit)) };
+function actionRows(records: readonly (Assessment | Verification)[]): ActionRow[] {
+  const closed = new Set(records.flatMap((record) => record.closes));
+  return records.flatMap((record) =>
+    record.actions.map(({ id, text, owner, due }) => {
+      const ref = `${record.id}/${id}`;
+      return {
+        ref,
+        text,
+        ...(owner === undefined ? {} : { owner }),
+        ...(due === undefined ? {} : { due }),
+        open: !closed.has(ref),
+      };
+    }),
+  );
+}
 
 function recordRow(record: Assessment | Verification, decisions: Decisions): RecordRow {
   const { id, kind, path, by, date } = record;

@@ -1,79 +1,49 @@
-import { unitOfRef } from '../model/refs.ts';
-import type { RequirementPartRow, RequirementRow, RuleResult, RuleStatus } from '../model/result.ts';
+import type { RequirementRow, RuleResult, RuleStatus } from '../model/result.ts';
 import { askForJudgement } from '../model/rule.ts';
 import type { Requirement } from '../model/unit.ts';
-import type { AssessedClaims } from '../resolve/assess-claims.ts';
-import type { Decisions } from '../resolve/decisions.ts';
-import type { Judgement } from '../resolve/made.ts';
+import type { ResolvedPortfolio } from '../resolve/resolve-portfolio.ts';
 import { evaluateRule } from '../rules/evaluate-rule.ts';
-import { type RuleContext, worst } from '../rules/rule-context.ts';
-import { sampledRows } from './decision-row.ts';
+import { type RuleContext, type RuleStanding, worst } from '../rules/rule-context.ts';
+import { judgementRow } from './judgement-row.ts';
 
-/** A requirement with what its rules say; `own` is the status without its parts, which are gaps of their own. */
+/** How a requirement stands by its rules; `own` is the status without its parts, which are gaps of their own. */
 export interface EvaluatedRequirement {
   requirement: Requirement;
-  row: RequirementRow | RequirementPartRow;
   own: RuleStatus | 'note';
+  status: RequirementRow['status'];
+  rules: RuleStanding[];
+  /** The judgement that makes it a gap whatever its rules say. */
+  refused: RuleResult['judgement'];
   parts: EvaluatedRequirement[];
 }
 
 export function evaluateRequirement(
   requirement: Requirement,
   context: Omit<RuleContext, 'judgement'>,
-  decisions: Decisions,
-  assessed: AssessedClaims,
-  isPart = false,
+  resolved: ResolvedPortfolio,
 ): EvaluatedRequirement {
-  const parts = requirement.parts.map((part) => evaluateRequirement(part, context, decisions, assessed, true));
-  const judgement = judgementRow(decisions.onRequirement(requirement.ref).inForce, decisions, assessed);
+  const parts = requirement.parts.map((part) => evaluateRequirement(part, context, resolved));
+  const judgement = judgementRow(resolved.decisions.onRequirement(requirement.ref).inForce, resolved);
   const rules = requirement.rules.map((rule) => evaluateRule(rule, { ...context, judgement }));
   const isNote = requirement.force === 'may';
-  const refused =
-    !askForJudgement(requirement.rules) && judgement?.outcome === 'not-yet' && !judgement.stale && !isNote;
+  const isRefused = judgement?.outcome === 'not-yet' && !judgement.stale && !askForJudgement(requirement.rules);
+  const refused = isRefused && !isNote ? judgement : undefined;
   const byRules: RuleStatus = requirement.broken || refused ? 'gap' : worst(rules.map((rule) => rule.status));
   const own = isNote ? 'note' : byRules;
-  const status: RequirementRow['status'] = isNote
-    ? 'note'
-    : worst([byRules, ...parts.map((part) => part.own as RuleStatus)]);
-  const { ref, text, force, layer } = requirement;
-  const shared = { ref, text, status, rules, ...(refused && judgement ? { judgement } : {}) };
-  const row = isPart
-    ? { ...shared, parts: [] }
-    : { ...shared, force, layer, parts: parts.map((part) => part.row as RequirementPartRow) };
-  return { requirement, row, own, parts };
+  const status = isNote ? 'note' : worst([byRules, ...parts.map((part) => part.own as RuleStatus)]);
+  return { requirement, own, status, rules, refused, parts };
 }
 
-function judgementRow(
-  judgement: Judgement | undefined,
-  decisions: Decisions,
-  assessed: AssessedClaims,
-): RuleResult['judgement'] {
-  if (judgement === undefined || judgement.outcome === 'withdrawn') return undefined;
-  const { record, outcome, reason } = judgement;
-  const stale = isStale(judgement, decisions, assessed);
-  const disagreement = decisions.samples.disagreement(judgement.target);
-  const contested = disagreement === undefined ? {} : { contested: disagreement.record.id };
-  const sampled = sampledRows(decisions.samples.on(judgement.target));
-  const basis = judgement.basis.size === 0 ? {} : { basis: [...judgement.basis.keys()] };
-  const { shown } = record.judgements[judgement.index]!;
-  return {
-    record: record.id,
-    date: record.date,
-    outcome,
-    reason,
-    stale,
-    ...contested,
-    ...basis,
-    ...(shown === undefined ? {} : { shown }),
-    ...sampled,
-  };
+/** A requirement and its parts as the result lists them. */
+export function requirementRow(evaluated: EvaluatedRequirement): RequirementRow {
+  const { force, layer } = evaluated.requirement;
+  return { ...ownRow(evaluated), force, layer, parts: evaluated.parts.map((part) => ({ ...ownRow(part), parts: [] })) };
 }
 
-/** Stale: its basis has changed or gone, the verifier disagrees, or nothing of a met one's basis is accepted any more. */
-export function isStale(judgement: Judgement, decisions: Decisions, assessed: AssessedClaims): boolean {
-  if (decisions.hasChanged(judgement.basis) || decisions.samples.isContested(judgement.target)) return true;
-  if (judgement.outcome !== 'met' || judgement.basis.size === 0) return false;
-  const unit = unitOfRef(judgement.requirement);
-  const accepted = assessed.accepted.get(unit);
-  return ![...judgement.basis.keys()].some((id) => accepted?.has(id));
-}
+const ownRow = ({ requirement: { ref, text }, status, rules, refused }: EvaluatedRequirement) => ({
+  ref,
+  text,
+  status,
+  rules: rules.map((rule) => rule.row()),
+  ...(refused === undefined ? {} : { judgement: refused }),
+});

@@ -2,6 +2,7 @@ import { numbersBeside } from '../model/numbers-beside.ts';
 import { openRules } from '../model/open-rules.ts';
 import type { GapReason, Step } from '../model/reason.ts';
 import type { CriterionStatus, Gap, Owner, RuleResult } from '../model/result.ts';
+import type { GapStanding } from '../model/standing.ts';
 import type { Leaf } from '../model/unit.ts';
 import { ledByAssessor } from '../model/vocabulary.ts';
 import type { AssessedClaim, AssessedClaims } from '../resolve/assess-claims.ts';
@@ -15,18 +16,29 @@ export interface Cause {
   step: Step;
 }
 
-/** A gap with the sentences for its reasons and its step; what is begun or planned for the assessor to lead is theirs to go on with. */
-export const gapRow = (
-  head: Pick<Gap, 'ref' | 'layer' | 'status' | 'what' | 'owner'>,
-  { reasons, step }: Cause,
-): Gap => ({
-  ...head,
-  why: gapWords(reasons),
-  next: stepWords(step),
-  ...(step.kind === 'carry-out' ? { move: 'assessor' as const } : {}),
-  reasons,
-  step,
-});
+/** A gap as far as a run passes or fails by it, and how its words and reasons are found. */
+export interface OpenGap extends GapStanding {
+  what: string;
+  cause: () => Cause;
+}
+
+/** A gap as the result lists it; what is begun or planned for the assessor to lead is theirs to go on with. */
+export function gapRow({ ref, layer, status, what, owner, cause, waived }: OpenGap): Gap {
+  const { reasons, step } = cause();
+  return {
+    ref,
+    layer,
+    status,
+    what,
+    owner,
+    why: gapWords(reasons),
+    next: stepWords(step),
+    ...(step.kind === 'carry-out' ? { move: 'assessor' } : {}),
+    reasons,
+    step,
+    ...(waived === undefined ? {} : { waived }),
+  };
+}
 
 /** Whether a criterion of this status waits for the learner. */
 export const isLearners = (status: CriterionStatus) =>
@@ -38,20 +50,20 @@ export function criterionGap(
   status: CriterionStatus,
   assessed: AssessedClaims,
   text: string,
-): Gap | undefined {
+): OpenGap | undefined {
   if (status === 'met' || status === 'not-applicable') return undefined;
-  const claims = assessed.byLeaf.get(leaf.ref) ?? [];
   const owner: Owner = isLearners(status) ? 'learner' : 'assessor';
-  const { reasons, step } = criterionCause(status, claims, leaf);
-  const refused = assessed.contestedNotApplicable.get(leaf.ref);
-  return gapRow(
-    { ref: leaf.ref, layer: 'unit', status, what: text, owner },
-    {
+  const cause = (): Cause => {
+    const claims = assessed.byLeaf.get(leaf.ref) ?? [];
+    const { reasons, step } = criterionCause(status, claims, leaf);
+    const refused = assessed.contestedNotApplicable.get(leaf.ref);
+    return {
       // Without what the verifier said of the decision that it is not applicable there would be no gap.
       reasons: refused === undefined ? reasons : [refusal(refused.sample, refused.ruling.record.id), ...reasons],
       step: (isLearners(status) && ledStep(claims)) || step,
-    },
-  );
+    };
+  };
+  return { ref: leaf.ref, layer: 'unit', status, what: text, owner, cause };
 }
 
 /** With what a verifier does not agree, and why. */
@@ -139,23 +151,30 @@ export function requirementGaps(
   learnerBusy: boolean,
   allMusts: readonly EvaluatedRequirement[],
   isLed: (item: string) => boolean,
-): Gap[] {
-  return [evaluated, ...evaluated.parts].flatMap((each): Gap[] => {
-    const { requirement, own, row } = each;
+): OpenGap[] {
+  return [evaluated, ...evaluated.parts].flatMap((each): OpenGap[] => {
+    const { requirement, own, rules } = each;
     if (requirement.force !== 'must' || own === 'met' || own === 'note') return [];
-    const open = openRules(row.rules);
+    const open = openRules(rules);
     const onlyJudges = open.length > 0 && open.every((rule) => rule.kind === 'judge');
     const othersLack = allMusts.some((other) => other !== each && other.own === 'gap');
     const owner: Owner = own === 'gap' || (onlyJudges && (learnerBusy || othersLack)) ? 'learner' : 'assessor';
     const { ref, layer, text: what } = requirement;
     // Beside a gap, what only waits to be accepted is not what is lacking.
     const lacking = open.filter(({ status }) => status === own);
-    return [gapRow({ ref, layer, status: own, what, owner }, requirementCause(each, lacking, owner, isLed))];
+    const cause = () =>
+      requirementCause(
+        each,
+        lacking.map((rule) => rule.row()),
+        owner,
+        isLed,
+      );
+    return [{ ref, layer, status: own, what, owner, cause }];
   });
 }
 
 function requirementCause(
-  { requirement, row, own }: EvaluatedRequirement,
+  { requirement, refused, own }: EvaluatedRequirement,
   open: readonly RuleResult[],
   owner: Owner,
   isLed: (item: string) => boolean,
@@ -164,8 +183,8 @@ function requirementCause(
     const { file } = requirement;
     return { reasons: [{ kind: 'unreadable-rules', file }], step: { kind: 'mend-rules', file } };
   }
-  if (row.judgement) {
-    const { record, reason } = row.judgement;
+  if (refused) {
+    const { record, reason } = refused;
     return { reasons: [{ kind: 'judged-not-yet', record, reason }], step: { kind: 'add', what: 'judgement' } };
   }
   const reasons = open.flatMap((rule) => shortfallOf(rule, own === 'claimed' ? 'accepted' : 'claimed'));

@@ -1,12 +1,13 @@
 import { evaluateQualification } from '../combination/evaluate-qualification.ts';
-import type { QualificationRow, UnitRow } from '../model/result.ts';
+import type { QualificationRow, UnitStatus } from '../model/result.ts';
+import type { UnitStanding } from '../model/standing.ts';
 import type { PortfolioCase } from '../resolve/portfolio-case.ts';
 import type { Workspace } from '../resolve/workspace.ts';
 
 /** How the learner stands with the qualification that the portfolio names; undefined for one that nobody can know. */
 export function qualificationRow(
   { qualification: said }: PortfolioCase,
-  units: readonly UnitRow[],
+  units: readonly UnitStanding[],
   workspace: Workspace,
 ): QualificationRow | undefined {
   if (said === undefined) return undefined;
@@ -37,5 +38,5 @@ export function qualificationRow(
   };
 }
 
-const isAchieved = (status: UnitRow['status']) =>
+const isAchieved = (status: UnitStatus) =>
   status === 'complete' || status === 'certificated' || status === 'carried-over';

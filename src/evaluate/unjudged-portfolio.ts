@@ -5,13 +5,23 @@ import { byName } from '../model/by-name.ts';
 import type { PortfolioRow } from '../model/result.ts';
 import { resolvePortfolio } from '../resolve/resolve-portfolio.ts';
 import { UnitIndex, type Workspace } from '../resolve/workspace.ts';
-import { evaluatePortfolio, onlyUnits } from './evaluate-portfolio.ts';
+import { evaluatePortfolio, type PortfolioEvaluation } from './evaluate-portfolio.ts';
 
 /**
- * The row of a portfolio that could not be judged: what its own portfolio.yaml says, as far as that can be read, and units of which
- * nothing is known.
+ * A portfolio that could not be judged: what its own portfolio.yaml says, as far as that can be read, and units of which nothing is
+ * known.
  */
 export function unjudged(
+  folder: Folder,
+  path: string,
+  workspace: Workspace,
+  units: readonly string[] | undefined,
+): PortfolioEvaluation {
+  const row = unjudgedRow(folder, path, workspace, units);
+  return { standing: row, items: row.evidence.length, row: () => row };
+}
+
+function unjudgedRow(
   folder: Folder,
   path: string,
   workspace: Workspace,
@@ -21,7 +31,7 @@ export function unjudged(
   const known = workspace.units.units;
   try {
     const head = readPortfolio(onlyFile(folder, path, 'portfolio.yaml'), path, blind, undefined).portfolio;
-    const row = onlyUnits(evaluatePortfolio(resolvePortfolio(head, blind), []), units);
+    const row = evaluatePortfolio(resolvePortfolio(head, blind), [], units).asked.row();
     return { ...row, units: row.units.map((unit) => ({ ...unit, title: known.get(unit.unit)?.title ?? '' })) };
   } catch {
     return { path, learner: {}, witnesses: byName([]), evidence: [], records: [], actions: [], samples: [], units: [] };

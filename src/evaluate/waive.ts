@@ -2,14 +2,17 @@ import { checks } from '../checks/index.ts';
 import { severityOf } from '../checks/severity.ts';
 import { aboutWaiver } from '../checks/waiver-findings.ts';
 import type { Finding } from '../diagnostics/finding.ts';
-import type { Diagnostic, PortfolioRow } from '../model/result.ts';
+import type { Diagnostic } from '../model/result.ts';
+import type { PortfolioStanding } from '../model/standing.ts';
 import { type Waiver, waivedBy, waiversPath } from '../resolve/waivers.ts';
 import type { Workspace } from '../resolve/workspace.ts';
 
 /** What a check has found, before the centre's waivers are looked at. */
 interface Found {
   diagnostics: readonly Diagnostic[];
-  portfolios: readonly PortfolioRow[];
+  portfolios: readonly PortfolioStanding[];
+  /** Ids of the records of assessors and verifiers, by file. */
+  records: ReadonlyMap<string, string>;
   /** Files of portfolios that cannot be read: no waiver makes them look as if they could. */
   unread: ReadonlySet<string>;
   /** The same of the workspace itself, or of a specification. */
@@ -18,9 +21,8 @@ interface Found {
 
 /** The diagnostics, those that a waiver accepts with its reason. */
 export function waiveFaults(found: Found, { waivers }: Workspace): Diagnostic[] {
-  const records = recordIds(found, waivers.inForce);
   return found.diagnostics.map((each) => {
-    const [waiver] = canBeWaived(each, found) ? waivers.ofFault(each, records.get(each.file)) : [];
+    const [waiver] = canBeWaived(each, found) ? waivers.ofFault(each, found.records.get(each.file)) : [];
     return waiver === undefined ? each : { ...each, waived: waivedBy(waiver) };
   });
 }
@@ -28,10 +30,9 @@ export function waiveFaults(found: Found, { waivers }: Workspace): Diagnostic[] 
 /** Waivers in force that accept nothing, where all that they could accept has been looked at. */
 export function unusedWaivers(found: Found, { waivers, history }: Workspace): Finding[] {
   if (found.unusable) return [];
-  const records = recordIds(found, waivers.inForce);
   const used = new Set(
     found.diagnostics.flatMap((each) =>
-      canBeWaived(each, found) ? waivers.ofFault(each, records.get(each.file)) : [],
+      canBeWaived(each, found) ? waivers.ofFault(each, found.records.get(each.file)) : [],
     ),
   );
   // No waiver covers what a verifier contests.
@@ -74,9 +75,3 @@ function unusedWaiver(waiver: Waiver): Finding {
 /** Where something could not be read, its errors may be the reason. */
 const canBeWaived = ({ code, file, portfolio }: Diagnostic, { unread, unusable }: Found): boolean =>
   severityOf(code) !== 'error' || !(unread.has(file) || (unusable && portfolio === undefined));
-
-/** Ids of the records, by file. */
-const recordIds = ({ portfolios }: Found, waivers: readonly Waiver[]): ReadonlyMap<string, string> =>
-  new Map(
-    waivers.length === 0 ? [] : portfolios.flatMap(({ records }) => records.map(({ path, id }) => [path, id] as const)),
-  );

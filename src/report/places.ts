@@ -1,13 +1,14 @@
-import type { Diagnostic, Result } from '../model/result.ts';
+import type { Diagnostic } from '../model/result.ts';
+import type { ResultStanding } from '../model/standing.ts';
 
 /** A file's path as other tools know it: `./portfolio.yaml`, of a portfolio that is the root itself, without the dot. */
 export const fileOf = (path: string): string => path.replace(/^(\.\/)+/, '');
 
 /** A result as tools see it that look for files from the root of the repository, of which the workspace is a folder. */
-export function inRepository(result: Result, prefix: string): Result {
+export function inRepository<Found extends ResultStanding>(result: Found, prefix: string): Found {
   if (prefix === '') return result;
   const moved = (path: string): string => (path === '.' ? prefix.slice(0, -1) : `${prefix}${fileOf(path)}`);
-  return {
+  const inside: ResultStanding = {
     ...result,
     portfolios: result.portfolios.map((row) => ({
       ...row,
@@ -23,6 +24,7 @@ export function inRepository(result: Result, prefix: string): Result {
       ...(related === undefined ? {} : { related: related.map((each) => ({ ...each, file: moved(each.file) })) }),
     })),
   };
+  return inside as Found;
 }
 
 /** The same as a relative URI; a lone surrogate, which no URI can hold, becomes the replacement character. */

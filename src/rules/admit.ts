@@ -1,12 +1,13 @@
 import { monthsBefore } from '../model/months-before.ts';
 import type { Breach, Miss } from '../model/reason.ts';
+import type { RuleResult } from '../model/result.ts';
 import type { AdmitRule } from '../model/rule.ts';
 import type { Leaf } from '../model/unit.ts';
 import type { Context, Method } from '../model/vocabulary.ts';
 import { describeRule } from '../words/rules.ts';
 import { names } from './names.ts';
 import { nearMissRows } from './near-misses.ts';
-import { itemIds, type RuleAnswer, type RuleContext } from './rule-context.ts';
+import { itemIds, type RuleContext, type RuleStanding } from './rule-context.ts';
 
 /** What an admit rule looks at: one claim of one item. The method is the one after an expert witness was looked up. */
 export interface Admitted {
@@ -39,12 +40,18 @@ export function admissionBreach(rule: AdmitRule, { leaf, method, context, age }:
 }
 
 /** `admit` has done its work before anything is counted: it is met, and shows what it let in and what it refused. */
-export function admit(rule: AdmitRule, context: RuleContext, insideAnyOf: boolean): RuleAnswer {
+export const admit = (rule: AdmitRule, context: RuleContext, insideAnyOf: boolean): RuleStanding => ({
+  kind: 'admit',
+  status: 'met',
+  row: () => admitRow(rule, context, insideAnyOf),
+});
+
+function admitRow(rule: AdmitRule, context: RuleContext, insideAnyOf: boolean): RuleResult {
   const inScope = (claims: readonly Leaf[]) => claims.filter((leaf) => speaksOf(rule, leaf));
   const counted = itemIds(context.claimed.filter(({ claims }) => inScope(claims).length > 0));
   const refused = new Map<string, Miss>();
   // Inside an any-of it binds nothing, so it has refused nothing either.
-  for (const { item, claims } of insideAnyOf ? [] : context.potential) {
+  for (const { item, claims } of insideAnyOf ? [] : context.potential()) {
     const why = context.whyNot(item, inScope(claims));
     const isRefused = why?.kind === 'not-admitted' || why?.kind === 'too-old';
     if (isRefused && !counted.includes(item.id)) refused.set(item.id, why);

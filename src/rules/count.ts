@@ -1,16 +1,24 @@
 import type { Miss } from '../model/reason.ts';
+import type { RuleResult, RuleStatus } from '../model/result.ts';
 import type { CountRule } from '../model/rule.ts';
 import type { Leaf } from '../model/unit.ts';
 import { describeRule } from '../words/rules.ts';
 import { type Instance, within } from './instances.ts';
 import { baseOf, bound, contributing, type Ground, groundsOf, isShare, measured, shortfall } from './measure.ts';
 import { nearMisses, nearMissRows } from './near-misses.ts';
-import { type Basis, countedItems, type RuleAnswer, type RuleContext } from './rule-context.ts';
+import { type Basis, countedItems, type RuleContext, type RuleStanding } from './rule-context.ts';
 import { cellsOf, scopeLeaves } from './scope.ts';
 import { matches } from './where.ts';
 
 /** `count`: how many distinct things the evidence must show. */
-export function count(rule: CountRule, context: RuleContext): RuleAnswer {
+export function count(rule: CountRule, context: RuleContext): RuleStanding {
+  const figures = figuresOf(rule, context);
+  const { status } = figures;
+  return { kind: 'count', status, row: () => countRow(rule, context, figures) };
+}
+
+/** What is measured in each cell on each basis, against which bounds, and whether it is enough and not too much. */
+function figuresOf(rule: CountRule, context: RuleContext) {
   const cells = cellsOf(context, rule);
   const asksAtLeast = rule['at-least'] !== undefined || rule['at-most'] === undefined;
   const grounds = groundsOf(rule, context);
@@ -35,8 +43,20 @@ export function count(rule: CountRule, context: RuleContext): RuleAnswer {
   // What is undecided may yet be accepted, so too many is asked of everything claimed.
   const overfull = claimed.find(({ high }) => high.bound !== undefined && high.measured > high.bound);
   const tooMany = overfull !== undefined;
-  const status = tooMany ? 'gap' : !asksAtLeast || enough(accepted) ? 'met' : enough(claimed) ? 'claimed' : 'gap';
+  const status: RuleStatus = tooMany
+    ? 'gap'
+    : !asksAtLeast || enough(accepted)
+      ? 'met'
+      : enough(claimed)
+        ? 'claimed'
+        : 'gap';
+  return { status, cells, accepted, claimed, overfull, asksAtLeast };
+}
 
+function countRow(rule: CountRule, context: RuleContext, figures: ReturnType<typeof figuresOf>): RuleResult {
+  const { status, cells, accepted, claimed, overfull, asksAtLeast } = figures;
+  const grounds = groundsOf(rule, context);
+  const tooMany = overfull !== undefined;
   const scope = new Set(scopeLeaves(context, rule.criteria));
   const written = asksAtLeast ? (rule['at-least'] ?? '1') : rule['at-most'];
   const asked = (instances: readonly Instance[], leaves: ReadonlySet<Leaf>) =>

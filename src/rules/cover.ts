@@ -1,5 +1,6 @@
 import { coveredValues, takesAnyValue } from '../model/covered-values.ts';
 import { naturalOrder } from '../model/natural-order.ts';
+import type { RuleResult, RuleStatus } from '../model/result.ts';
 import type { CoverRule } from '../model/rule.ts';
 import { type Facet, hasValue } from '../model/unit.ts';
 import { describeRule } from '../words/rules.ts';
@@ -7,12 +8,18 @@ import { type Instance, within } from './instances.ts';
 import { onSeparateOccasions } from './matching.ts';
 import { valueIn } from './measure.ts';
 import { nearMisses } from './near-misses.ts';
-import { countedItems, type RuleAnswer, type RuleContext } from './rule-context.ts';
+import { countedItems, type RuleContext, type RuleStanding } from './rule-context.ts';
 import { cellsOf } from './scope.ts';
 import { matches } from './where.ts';
 
 /** `cover`: which values of a facet must be seen. */
-export function cover(rule: CoverRule, context: RuleContext): RuleAnswer {
+export function cover(rule: CoverRule, context: RuleContext): RuleStanding {
+  const found = findingsOf(rule, context);
+  return { kind: 'cover', status: found.status, row: () => coverRow(rule, context, found) };
+}
+
+/** Which values each cell shows on each basis, and whether they are enough. */
+function findingsOf(rule: CoverRule, context: RuleContext) {
   const facet = context.unit.facets.find(({ id }) => id === rule.facet);
   const listed = coveredValues(rule, context.unit);
   // On an open facet a rule that names no values takes any.
@@ -42,16 +49,22 @@ export function cover(rule: CoverRule, context: RuleContext): RuleAnswer {
   // A facet without values, which spec check reports, must not hold by having nothing to show.
   const enough = (found: typeof accepted) =>
     (takesAny || values.length > 0) && found.every((cell) => cell.found.length >= atLeast);
-  const status = enough(accepted) ? 'met' : enough(claimed) ? 'claimed' : 'gap';
+  const status: RuleStatus = enough(accepted) ? 'met' : enough(claimed) ? 'claimed' : 'gap';
+  return { status, listed, takesAny, values, atLeast, accepted, claimed };
+}
 
+function coverRow(rule: CoverRule, context: RuleContext, found: ReturnType<typeof findingsOf>): RuleResult {
+  const { status, listed, takesAny, values, atLeast, accepted, claimed } = found;
+  const separate = rule['separate-occasions'] === true;
+  const tagOf = (value: string) => `${rule.facet}/${value}`;
   const tags = values.map(tagOf);
   const seen = countedItems(context, (instances) =>
     instances.filter((instance) => matches(rule.where, instance) && tags.some((tag) => instance.tags.has(tag))),
   );
-  const report = (found: typeof accepted) => ({
+  const report = (inCells: typeof accepted) => ({
     // Where nothing is left to ask, nothing was found either.
-    found: found.length === 0 ? [] : values.filter((value) => found.every((cell) => cell.found.includes(value))),
-    ...(rule.per === undefined || rule.per === 'unit' ? {} : { cells: found }),
+    found: inCells.length === 0 ? [] : values.filter((value) => inCells.every((cell) => cell.found.includes(value))),
+    ...(rule.per === undefined || rule.per === 'unit' ? {} : { cells: inCells }),
   });
   return {
     kind: 'cover',
@@ -71,6 +84,6 @@ export function cover(rule: CoverRule, context: RuleContext): RuleAnswer {
 
 /** The values of an open facet that anybody has tagged, in order. */
 const valuesIn = ({ potential }: RuleContext, facet: Facet): string[] =>
-  [...new Set(potential.flatMap(({ tags }) => [...tags].flatMap((tag) => valueIn(tag, facet.id))))]
+  [...new Set(potential().flatMap(({ tags }) => [...tags].flatMap((tag) => valueIn(tag, facet.id))))]
     .filter((value) => hasValue(facet, value))
     .sort(naturalOrder);

@@ -1,19 +1,24 @@
 import { naturalOrder } from '../model/natural-order.ts';
-import type { RuleResult } from '../model/result.ts';
+import type { RuleResult, RuleStatus } from '../model/result.ts';
 import type { Indicator, JudgeRule } from '../model/rule.ts';
 import { describeRule } from '../words/rules.ts';
 import { within } from './instances.ts';
 import { baseOf, bound, groundsOf, measured } from './measure.ts';
 import { nearMisses } from './near-misses.ts';
-import { itemIds, type RuleAnswer, type RuleContext } from './rule-context.ts';
+import { itemIds, type RuleContext, type RuleStanding } from './rule-context.ts';
 import { cellsOf } from './scope.ts';
 import { matches } from './where.ts';
 
 /** `judge`: an assessor decides and says why; the numbers stand beside the judgement and never in its place. */
-export function judge(rule: JudgeRule, context: RuleContext): RuleAnswer {
+export function judge(rule: JudgeRule, context: RuleContext): RuleStanding {
   const { judgement, claimed } = context;
   const holds = judgement !== undefined && !judgement.stale;
   const status = holds ? (judgement.outcome === 'met' ? 'met' : 'gap') : claimed.length > 0 ? 'claimed' : 'gap';
+  return { kind: 'judge', status, row: () => judgeRow(rule, context, status) };
+}
+
+function judgeRow(rule: JudgeRule, context: RuleContext, status: RuleStatus): RuleResult {
+  const { judgement, claimed } = context;
   const counted = itemIds(claimed);
   const facets = (rule.indicators ?? []).flatMap(({ of, facet }) =>
     of === 'values' && facet !== undefined ? [facet] : [],

@@ -16,7 +16,7 @@ export function nearMisses(
   const scope = new Set(scopeLeaves(context, criteria));
   const already = new Set(counted);
   const found = new Map<string, Miss>();
-  for (const instance of within(context.potential, scope)) {
+  for (const instance of within(context.potential(), scope)) {
     const { item } = instance;
     if (already.has(item.id) || found.has(item.id)) continue;
     const reasons = breaches(where, instance);

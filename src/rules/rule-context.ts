@@ -18,7 +18,7 @@ export interface RuleContext {
   /** Instances by claims and situations accepted, undecided or stale. */
   claimed: readonly Instance[];
   /** Instances by everything anybody claimed, counting or not: where near misses are looked for. */
-  potential: readonly Instance[];
+  potential: () => readonly Instance[];
   /** Why no claim of an item on these criteria counts; undefined when one does. */
   whyNot: (item: EvidenceItem, leaves: readonly Leaf[]) => Idle | undefined;
   /** Why a situation of an item does not count; undefined when it does. */
@@ -29,7 +29,12 @@ export interface RuleContext {
   judgement: RuleResult['judgement'];
 }
 
-export type RuleAnswer = RuleResult;
+/** How a rule stands; its row, with what it counted and what came near, is made when an output asks for it. */
+export interface RuleStanding extends Pick<RuleResult, 'kind' | 'status'> {
+  /** The members of an any-of or all-of. */
+  rules?: RuleStanding[] | undefined;
+  row: () => RuleResult;
+}
 export type Basis = 'accepted' | 'claimed';
 
 const order = ['gap', 'claimed', 'met'] as const;

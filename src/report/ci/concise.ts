@@ -8,7 +8,7 @@ import { fileOf } from '../places.ts';
  * One line a diagnostic: `path:line:column: severity[code] message`, the path from the current folder or behind --path-prefix, for a
  * problem matcher opens it from there.
  */
-export function concise({ diagnostics }: Result, { quiet, wayTo = fileOf }: Look): string {
+export function concise({ diagnostics }: Pick<Result, 'diagnostics'>, { quiet, wayTo = fileOf }: Look): string {
   return diagnostics
     .filter(({ severity, waived }) => !quiet || (severity === 'error' && waived === undefined))
     .map(

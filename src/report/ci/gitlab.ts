@@ -9,7 +9,7 @@ import { jsonText } from './json.ts';
 const severities = { error: 'major', warning: 'minor', info: 'info' } as const;
 
 /** A Code Quality report: the faults, for a merge request's widget, the waived ones as infos. Gaps are no matter of quality and stay out. */
-export function gitlab({ diagnostics }: Result): string {
+export function gitlab({ diagnostics }: Pick<Result, 'diagnostics'>): string {
   const marks = fingerprints(diagnostics);
   return jsonText(
     diagnostics.map(({ code, severity, file, line, waived, ...words }, index) => ({

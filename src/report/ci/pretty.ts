@@ -4,6 +4,7 @@ import { padTo, widthOf, wrap, wrapHanging } from '../../document/wrap.ts';
 import { gapOwners, nextMover, whoseMove } from '../../model/moves.ts';
 import { refusalOf } from '../../model/refusal.ts';
 import type { Diagnostic, QualificationRow, Result, UnitRow } from '../../model/result.ts';
+import type { ResultStanding } from '../../model/standing.ts';
 import { unitNumbers } from '../../model/unit-numbers.ts';
 import { waivedIn } from '../../model/waived.ts';
 import { counted } from '../../words/counts.ts';
@@ -260,7 +261,7 @@ function onlyWords({ files, units = [] }: Result['filters']): string {
 }
 
 /** What was checked and what came of it, in the same words for every format. */
-export function summaryLines(result: Result, look: Look): string {
+export function summaryLines(result: ResultStanding, look: Look): string {
   const chalk = new Chalk({ level: look.colour });
   const { specs, portfolios, evidence, errors, warnings, infos, gaps, waived } = result.summary;
   const only = onlyWords(result.filters);

@@ -8,7 +8,7 @@ import { jsonText } from './json.ts';
 const severities = { error: 'ERROR', warning: 'WARNING', info: 'INFO' } as const;
 
 /** reviewdog's format: the faults, with columns that count the bytes of UTF-8. Gaps are nothing to comment on in a diff. */
-export function rdjson({ diagnostics }: Result, { sourceLine }: Look): string {
+export function rdjson({ diagnostics }: Pick<Result, 'diagnostics'>, { sourceLine }: Look): string {
   return jsonText({
     source: { name: 'evid' },
     diagnostics: diagnostics.map((each) => ({

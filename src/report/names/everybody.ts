@@ -1,4 +1,4 @@
-import type { PortfolioRow } from '../../model/result.ts';
+import type { PortfolioRow, UnitRow } from '../../model/result.ts';
 import type { Roll } from '../../model/roll.ts';
 import type { Everybody } from './hide-names.ts';
 import type { Named } from './known-name.ts';
@@ -6,9 +6,10 @@ import { knownName } from './known-name.ts';
 import { wordsOf } from './words.ts';
 
 /** Ids of people that rows name, whether the register knows them or not. */
-type Rows = readonly Partial<
-  Pick<PortfolioRow, 'records' | 'evidence' | 'units' | 'authorship' | 'path' | 'learner' | 'witnesses'>
->[];
+export interface Naming extends Partial<Pick<PortfolioRow, 'evidence' | 'records' | 'authorship'>> {
+  units?: readonly Partial<Pick<UnitRow, 'unit' | 'assessor' | 'verifier'>>[];
+}
+type Rows = readonly Naming[];
 
 /**
  * Everybody whom a workspace names, with what stands for them: a learner's id, or a number after what somebody is, in the order

@@ -1,0 +1,53 @@
+import type { UnitRow } from '../model/result.ts';
+import type { Unit } from '../model/unit.ts';
+import type { PortfolioCase, Registration } from '../resolve/portfolio-case.ts';
+import type { Qualifications } from '../resolve/qualifications.ts';
+
+type Lists = 'criteria' | 'requirements' | 'gaps' | 'outcomes';
+type Head = Omit<UnitRow, Lists | 'status' | 'owner' | 'signOff' | 'grade' | `criteria${'Met' | 'Claimed' | 'Total'}`>;
+
+/** What portfolio.yaml and the specification say of a unit, whatever its evidence is; without one, what a qualification says. */
+export function unitHead(
+  { unit: id, span, ...registration }: Registration,
+  unit: Unit | undefined,
+  named: ReturnType<Qualifications['unit']>,
+  { path }: Pick<PortfolioCase, 'path'>,
+): Head {
+  const { route, assessor, verifier, registered, target, targetGrade, declared, withdrawn, certificated, certificate } =
+    registration;
+  return {
+    unit: id,
+    title: unit?.title ?? named?.title ?? '',
+    ...(unit === undefined ? {} : published(unit)),
+    ...(named?.level === undefined ? {} : { level: named.level }),
+    ...(named?.credit === undefined ? {} : { credit: named.credit }),
+    place: { file: `${path}/portfolio.yaml`, ...span },
+    route,
+    ...(assessor === undefined ? {} : { assessor }),
+    ...(verifier === undefined ? {} : { verifier }),
+    ...(registered === undefined ? {} : { registered }),
+    ...(target === undefined ? {} : { target }),
+    ...(targetGrade === undefined ? {} : { targetGrade }),
+    ...(declared === undefined ? {} : { declared }),
+    ...(withdrawn === undefined ? {} : { withdrawn }),
+    ...(certificated === undefined ? {} : { certificated }),
+    ...(certificate === undefined ? {} : { certificate }),
+  };
+}
+
+/** What the awarding organisation says of the size of the unit. */
+function published({ file }: Unit): Pick<UnitRow, 'level' | 'credit' | 'guidedLearningHours' | 'awardingOrganisation'> {
+  if (!('outcomes' in file)) return {};
+  const {
+    level,
+    credit,
+    'guided-learning-hours': guidedLearningHours,
+    'awarding-organisation': awardingOrganisation,
+  } = file;
+  return {
+    ...(level === undefined ? {} : { level }),
+    ...(credit === undefined ? {} : { credit }),
+    ...(guidedLearningHours === undefined ? {} : { guidedLearningHours }),
+    ...(awardingOrganisation === undefined ? {} : { awardingOrganisation }),
+  };
+}
