@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { importSource } from '../src/import/import-source.ts';
 import { readText } from '../src/import/read-text.ts';
+import { updated } from '../src/import/update-specification.ts';
+import type { UnitFile } from '../src/model/specification.ts';
 import { parseSpecification } from '../src/parse/specification.ts';
 import { evid } from './support/terminal.ts';
 
@@ -101,6 +103,63 @@ describe('evid spec import', () => {
     expect(merged.unit!.criteria.map(({ id, text }) => `${id} ${text}`)).toContain('1.1 Describe three teas');
     expect(merged.unit!.file.review?.map(({ at }) => at)).toEqual(['level', '1.1', '2.3']);
     expect(readFileSync(path, 'utf8')).toBe(byHand);
+  });
+});
+
+describe('an update', () => {
+  const whole = `${unit}
+Content
+Assessment
+You should use these assessment methods:
+- Observation
+Barred combinations
+Unit B7 Old tea
+`;
+  const drafted = (text: string) => importSource(readText(text, 'tea.txt'))!;
+  const before = drafted(whole);
+  const update = (text: string, old = before.text) => {
+    const answer = updated('T1.unit.yaml', old, drafted(text));
+    if ('refusal' in answer) throw new Error(answer.refusal);
+    return answer;
+  };
+
+  it('of what nothing has changed in changes nothing', () => {
+    expect(update(whole)).toEqual({ text: before.text, changes: [] });
+  });
+
+  it('takes what is new in facets, assessment, other units and what comes first, says what has gone, and says nothing twice', () => {
+    const listing = 'Evidence requirements\n1. You must use at least two of the following:\na green\nb black\n';
+    const [old, now] = [
+      whole.replace(/Evidence requirements[\s\S]*?(?=\nContent)/, listing),
+      whole
+        .replace(/Evidence requirements[\s\S]*?(?=\nContent)/, `${listing}c white\n`)
+        .replace('- Observation', '- Observation\n- Questioning')
+        .replace('Unit B7 Old tea', 'Unit B8 Older tea')
+        .replace('Level: 2', 'Level: 2\nPrerequisites: Unit A1 Know tea'),
+    ];
+    const { text, changes } = update(now, drafted(old).text);
+    expect(changes).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(/^situation-1\/\S+: new: “white”$/),
+        'assessment methods: new: “questioning”',
+        'barred B8: new',
+        'barred B7: the document no longer has it',
+        'prerequisites A1: new',
+      ]),
+    );
+    const file = parseSpecification('T1.unit.yaml', text).unit!.file as UnitFile;
+    expect(file.assessment?.methods).toEqual(['observation', 'questioning']);
+    expect(file.barred?.map((each) => each.unit)).toEqual(['B7', 'B8']);
+    expect(file.prerequisites).toEqual([{ unit: 'A1', title: 'Know tea' }]);
+    expect(update(now, text).changes).toEqual([]);
+  });
+
+  it('knows a facet by its values, whatever somebody called it', () => {
+    const listing =
+      'Evidence requirements\n1. You must use at least two of the following:\na green\nb black\nc white\n';
+    const text = whole.replace(/Evidence requirements[\s\S]*?(?=\nContent)/, listing);
+    const renamed = drafted(text).text.replaceAll('situation-1', 'leaf');
+    expect(update(text, renamed).changes).toEqual([]);
   });
 });
 

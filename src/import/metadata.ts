@@ -187,6 +187,8 @@ function headline(lines: readonly SourceLine[], pieces: Document['pieces'], meta
       /^(?:NZQA )?(?:unit standard\s+)?(\d{3,6})\s+version \d+\s*[-–:.|]?\s*(.{0,160})$/i.exec(text) ??
       /^(?:NZQA )?unit standard\s+(\d{1,6})\b\s*[-–:.|]?\s*(.{0,160})$/i.exec(text);
     if (coded === null) continue;
+    // Beside a number and a title, another unit's.
+    if (meta.id !== undefined && meta.title !== undefined && coded[1] !== meta.id) continue;
     const [, id = '', title = ''] = coded;
     if (meta.id === undefined && !id.includes('/')) meta.id = id;
     used.add(index);

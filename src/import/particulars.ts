@@ -116,7 +116,7 @@ export function readParticulars(document: Document, draft: Draft, first?: string
 
 const otherUnit = (text: string): { unit: string; title?: string } => {
   const plain = text.replace(/^[•\-–*]\s{1,3}/, '').slice(0, 1000);
-  const [, unit, title] = /^(?:unit )?([A-Z0-9][A-Z0-9/-]{0,14})\s*[-–:]?\s+(\S.*)$/.exec(plain) ?? [];
+  const [, unit, title] = /^(?:[Uu]nit )?([A-Z0-9][A-Z0-9/-]{0,14})\s*[-–:]?\s+(\S.*)$/.exec(plain) ?? [];
   return unit !== undefined && title !== undefined && /\d/.test(unit) ? { unit, title } : { unit: plain };
 };
 

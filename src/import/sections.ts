@@ -19,7 +19,7 @@ export type Section =
 
 const forms: readonly [Section, RegExp][] = [
   ['barred', /^barred (?:combination|unit)s?\b/],
-  ['prerequisites', /^(?:unit )?pre-?requisites?(?: units?)?$/],
+  ['prerequisites', /^(?:unit )?pre-?requisites?(?: units?| and [a-z -]{1,20})?$/],
   ['exemptions', /^exemptions?(?: and equivalenc\w+)?\b/],
   [
     'nos',
@@ -53,7 +53,7 @@ const forms: readonly [Section, RegExp][] = [
   ],
   [
     'other',
-    /^additional (?:information|requirements).{0,20}$|^(?:further|other|administrative) information$|^references?$|^glossary.{0,20}$|^(?:unit )?(?:links|mapping)(?: information)?$|^developed by$|^unit history.{0,30}$|^planned review date$|^status information.{0,90}$|^consent and moderation.{0,60}$|^comments on this unit.{0,30}$|^critical cross-?field.{0,30}$|^unit standard (?:accreditation|notes|assessor|essential|developmental|linkages|range).{0,60}$|^learning assumed.{0,90}$|^range of conditions$|^foundation skills$|^modification history$|^pre-?requisites?.{0,20}$|^appendi(?:x|ces)\b.{0,40}$|^(?:end-point|end point) assessment.{0,20}$|^duties$|^(?:occupational )?duties\b.{0,20}$|^delivery of the unit$|^rules of combination$|^entry requirements$|^progression$/,
+    /^additional (?:information|requirements).{0,20}$|^(?:further|other|administrative) information$|^references?$|^glossary.{0,20}$|^(?:unit )?(?:links|mapping)(?: information)?$|^developed by$|^unit history.{0,30}$|^planned review date$|^status information.{0,90}$|^consent and moderation.{0,60}$|^comments on this unit.{0,30}$|^critical cross-?field.{0,30}$|^unit standard (?:accreditation|notes|assessor|essential|developmental|linkages|range).{0,60}$|^learning assumed.{0,90}$|^range of conditions$|^foundation skills$|^modification history$|^appendi(?:x|ces)\b.{0,40}$|^(?:end-point|end point) assessment.{0,20}$|^duties$|^(?:occupational )?duties\b.{0,20}$|^delivery of the unit$|^rules of combination$|^entry requirements$|^progression$/,
   ],
 ];
 

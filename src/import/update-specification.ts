@@ -19,7 +19,7 @@ interface Words {
 
 /**
  * Compares what was read with a specification. Words that the document says otherwise are taken from it, what is new is added,
- * what it no longer has stays and is listed for review; kinds, rules, facets, mappings and comments, made by hand, are kept.
+ * what it no longer has stays and is listed for review; kinds, rules, names of facets, mappings and comments, made by hand, are kept.
  */
 export function updated(path: string, before: string, imported: Imported): Update | { refusal: string; help: string } {
   const shape = path.endsWith('.standard.yaml') ? 'standard' : 'unit';
@@ -37,7 +37,10 @@ export function updated(path: string, before: string, imported: Imported): Updat
     return { refusal: 'it is no YAML map', help: 'mend it first' };
   const changes: string[] = [];
   const review: { at: string; note: string }[] = [];
+  // What was told before, and still waits for review, is not told again.
+  const told = new Set(old.unit.file.review?.map(({ at, note }) => `${at}\n${note}`));
   const say = (at: string, note: string) => {
+    if (told.has(`${at}\n${note}`)) return;
     changes.push(`${at}: ${note}`);
     review.push({ at, note });
   };
@@ -53,11 +56,14 @@ export function updated(path: string, before: string, imported: Imported): Updat
       if (one === undefined || other === undefined) continue;
       const within = merge(document, ['outcomes', at, 'criteria'], one.criteria, other.criteria, '', say);
       parts(document, ['outcomes', at, 'criteria'], within, one.criteria, other.criteria, '', say);
+      mergeContent(document, ['outcomes', at, 'content'], one.content ?? [], other.content ?? [], id, say);
     }
     if (is.requirements !== undefined) {
       const within = merge(document, ['requirements'], was.requirements ?? [], is.requirements, 'ER', say);
       parts(document, ['requirements'], within, was.requirements ?? [], is.requirements, 'ER', say);
     }
+    mergeFacets(document, was.facets ?? {}, is.facets ?? {}, say);
+    mergeParticulars(document, was, is, say);
   }
   if (changes.length === 0) return { text: before, changes };
   const list = document.get('review');
@@ -78,6 +84,7 @@ function scalars(document: Document, was: UnitFile | StandardFile, is: UnitFile 
     'level',
     'credit',
     'guided-learning-hours',
+    'last-assessment',
     'version',
     'approved',
     'review-due',
@@ -143,6 +150,128 @@ function parts(
     const [old, now] = [was[at]?.parts ?? [], is.find((each) => each.id === id)?.parts ?? []];
     if (old.length + now.length > 0 && is.some((each) => each.id === id))
       merge(document, [...path, at, 'parts'], old, now, `${prefix}${id}`, say);
+  }
+}
+
+type Path = (string | number)[];
+
+/** Adds an entry to a list, which is made where there is none. */
+function add(document: Document, path: Path, entry: unknown): void {
+  const list = document.getIn(path);
+  if (isSeq(list)) list.items.push(document.createNode(entry));
+  else document.setIn(path, document.createNode([entry]));
+}
+
+/** Lists of words beside each other, by what they say. */
+function mergeTexts(
+  document: Document,
+  path: Path,
+  was: readonly string[],
+  is: readonly string[],
+  at: string,
+  say: Say,
+): void {
+  const [before, after] = [was, is].map((list) => new Set(list.map(folded)));
+  for (const text of is)
+    if (!before!.has(folded(text))) {
+      add(document, path, text);
+      say(at, `new: ${quoted(text)}`);
+    }
+  for (const text of was) if (!after!.has(folded(text))) say(at, `the document no longer has it: ${quoted(text)}`);
+}
+
+type Content = readonly { text: string; points?: readonly string[] | undefined }[];
+
+function mergeContent(document: Document, path: Path, was: Content, is: Content, outcome: string, say: Say): void {
+  const at = `${outcome} content`;
+  const places = new Map(was.map(({ text }, index) => [folded(text), index]));
+  for (const each of is) {
+    const index = places.get(folded(each.text));
+    if (index === undefined) {
+      add(document, path, each);
+      say(at, `new: ${quoted(each.text)}`);
+    } else mergeTexts(document, [...path, index, 'points'], was[index]!.points ?? [], each.points ?? [], at, say);
+  }
+  const after = new Set(is.map(({ text }) => folded(text)));
+  if (is.length > 0)
+    for (const { text } of was) if (!after.has(folded(text))) say(at, `the document no longer has it: ${quoted(text)}`);
+}
+
+/** Facets by id. One whose values stand all in another is that one under the name that somebody gave it. */
+function mergeFacets(
+  document: Document,
+  was: NonNullable<UnitFile['facets']>,
+  is: NonNullable<UnitFile['facets']>,
+  say: Say,
+): void {
+  const known = new Set(Object.values(was).flatMap(({ values = {} }) => Object.values(values).map(folded)));
+  for (const [id, facet] of Object.entries(is)) {
+    const values = Object.entries(facet.values ?? {});
+    const old = was[id];
+    if (old === undefined) {
+      if (values.length > 0 && values.every(([, text]) => known.has(folded(text)))) continue;
+      document.setIn(['facets', id], document.createNode(facet));
+      say(`facets ${id}`, `new: ${quoted(values.map(([, text]) => text).join(', '))}`);
+      continue;
+    }
+    for (const [value, text] of values) {
+      const before = old.values?.[value];
+      if (before === text || (before === undefined && known.has(folded(text)))) continue;
+      document.setIn(['facets', id, 'values', value], text);
+      say(
+        `${id}/${value}`,
+        before === undefined ? `new: ${quoted(text)}` : `was ${quoted(before)}, now ${quoted(text)}`,
+      );
+    }
+    for (const [value, text] of Object.entries(old.values ?? {}))
+      if (facet.values?.[value] === undefined && !values.some(([, other]) => folded(other) === folded(text)))
+        say(`${id}/${value}`, `the document no longer has it: ${quoted(text)}`);
+  }
+}
+
+/** What else a unit says: lists by what they hold, other units by their id; prose that is there is left, for it may be one's own. */
+function mergeParticulars(document: Document, was: UnitFile, is: UnitFile, say: Say): void {
+  const prose = (path: string[], before: string | undefined, now: string | undefined) => {
+    const at = path.join(' ');
+    if (now === undefined || folded(before ?? '') === folded(now)) return;
+    if (before === undefined) document.setIn(path, now);
+    say(at, before === undefined ? `now ${quoted(now)}` : `was left as it is; the document says ${quoted(now)}`);
+  };
+  prose(['purpose'], was.purpose, is.purpose);
+  prose(['nos'], was.nos, is.nos);
+  prose(['assessment', 'guidance'], was.assessment?.guidance, is.assessment?.guidance);
+  for (const key of ['methods', 'examples'] as const)
+    if (is.assessment?.[key] !== undefined)
+      mergeTexts(
+        document,
+        ['assessment', key],
+        was.assessment?.[key] ?? [],
+        is.assessment[key],
+        `assessment ${key}`,
+        say,
+      );
+  if (is.assessment?.holistic === true && was.assessment?.holistic === undefined) {
+    document.setIn(['assessment', 'holistic'], true);
+    say('assessment holistic', 'now true');
+  }
+  if (is.resources !== undefined)
+    mergeTexts(document, ['resources'], was.resources ?? [], is.resources, 'resources', say);
+  for (const key of ['barred', 'exemptions', 'prerequisites'] as const) {
+    const [before, now] = [was[key] ?? [], is[key]];
+    if (now === undefined) continue;
+    for (const each of now) {
+      const index = before.findIndex(({ unit }) => folded(unit) === folded(each.unit));
+      if (index === -1) {
+        add(document, [key], each);
+        say(`${key} ${each.unit}`, 'new');
+      } else if (each.title !== undefined && folded(before[index]!.title ?? '') !== folded(each.title)) {
+        document.setIn([key, index, 'title'], each.title);
+        say(`${key} ${each.unit}`, `was ${quoted(before[index]!.title ?? '')}, now ${quoted(each.title)}`);
+      }
+    }
+    for (const { unit } of before)
+      if (!now.some((each) => folded(each.unit) === folded(unit)))
+        say(`${key} ${unit}`, 'the document no longer has it');
   }
 }
 
