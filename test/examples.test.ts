@@ -4,12 +4,18 @@ import { checkWorkspace } from '../src/check-workspace.ts';
 import { diskFolder } from '../src/load/folder.ts';
 import type { Result } from '../src/model/result.ts';
 import { copyExamples } from './support/examples.ts';
+import { resultLines } from './support/result-lines.ts';
 import { evid } from './support/terminal.ts';
 
 const cwd = copyExamples();
 afterAll(() => rmSync(cwd, { recursive: true, force: true }));
 
-const check = async (today = '2026-11-22') => (await checkWorkspace({ folder: diskFolder(cwd), today })).result;
+const onDay = new Map<string, Promise<Result>>();
+const check = (today = '2026-11-22') => {
+  const made = onDay.get(today) ?? checkWorkspace({ folder: diskFolder(cwd), today }).then(({ result }) => result);
+  onDay.set(today, made);
+  return made;
+};
 const unitOf = (result: Result, learner: string, unit: string) =>
   result.portfolios.find((row) => row.learner.id === learner)!.units.find((row) => row.unit === unit)!;
 const statusesOf = (result: Result, learner: string, unit: string) =>
@@ -19,11 +25,35 @@ const statusesOf = (result: Result, learner: string, unit: string) =>
     ),
   );
 
+/** Every value of the result that holds no other, by what holds it. */
+function leavesOf(part: object): { holder: Record<string, unknown>; key: string }[] {
+  const holder = part as Record<string, unknown>;
+  return Object.entries(holder).flatMap(([key, value]) =>
+    typeof value === 'object' && value !== null ? leavesOf(value) : [{ holder, key }],
+  );
+}
+
 describe('the example portfolios', () => {
   it('give this result, whole', async () => {
     const { stdout, status } = await evid(['check', '--format', 'json'], { cwd });
     expect(status).toBe(0);
-    await expect(stdout).toMatchFileSnapshot('snapshots/examples.json');
+    for (const [name, lines] of resultLines(JSON.parse(stdout)))
+      await expect(`${lines}\n`).toMatchFileSnapshot(`snapshots/examples/${name}.txt`);
+  });
+
+  it('change a line of these pages with whatever key of the result', async () => {
+    const whole: Result = JSON.parse((await evid(['check', '--format', 'json'], { cwd })).stdout);
+    const pages = (result: Result) => [...resultLines(result).values()].join('\n');
+    const before = pages(whole);
+    const leaves = leavesOf(whole);
+    expect(leaves.length).toBeGreaterThan(3000);
+    for (const [index, { holder, key }] of leaves.entries()) {
+      if (index % 97 !== 0) continue;
+      const kept = holder[key];
+      holder[key] = `${kept} `;
+      expect(pages(whole) === before, `${key} ${kept}`).toBe(false);
+      holder[key] = kept;
+    }
   });
 
   it('have no errors on any later day', async () => {
