@@ -65,6 +65,8 @@ const items = (size: number, keys: object = {}) =>
 const met = (n: number) => ({ evidence: `E${n}`, criteria: ['B9/1.1'], outcome: 'met' });
 const record = (n: number, keys: Parameters<typeof assessment>[2]) => assessment(`A${n}`, '2026-05-02', keys);
 
+const unitOf = (size: number) => unit('B9', { outcomes: { 'Do the work': count(size).map((n) => `1.${n}`) } });
+
 /** A workspace with so many of something. */
 const dimensions: Record<string, (size: number) => Given> = {
   'records, each with a decision': (size) => ({
@@ -158,6 +160,59 @@ const dimensions: Record<string, (size: number) => Given> = {
       record(1, { actions: count(size).map((n) => ({ id: String(n), text: 't' })) }),
       record(2, { closes: count(size).map((n) => `A1/${n}`) }),
     ],
+  }),
+  items: (size) => ({ evidence: items(size) }),
+  'items of one day': (size) => ({
+    evidence: [...items(size, { customers: ['C-1'] }), item('L1', { occasion: 'rush' })],
+  }),
+  'claims of an item': (size) => ({
+    specs: [unitOf(size)],
+    evidence: [item('E1', { criteria: count(size).map((n) => `B9/1.${n}`) })],
+    records: [record(1, { decisions: [{ ...met(1), criteria: count(size).map((n) => `B9/1.${n}`) }] })],
+  }),
+  criteria: (size) => ({
+    specs: [unitOf(size)],
+    evidence: count(size).map((n) => item(`E${n}`, { criteria: [`B9/1.${n}`] })),
+    records: [record(1, { decisions: count(size).map((n) => ({ ...met(n), criteria: [`B9/1.${n}`] })) })],
+  }),
+  'occasions of an item': (size) => ({
+    specs: [smallUnit([{ id: '8', rules: [{ judge: { indicators: [{ of: 'occasions' }, { of: 'customers' }] } }] }])],
+    evidence: [
+      item('E1', {
+        criteria: ['B9/1.1'],
+        occasions: count(size).map((n) => ({ date: '2026-03-04', label: `event-${n}`, customers: [`C-${n}`] })),
+      }),
+    ],
+  }),
+  'entries of one day': (size) => ({
+    evidence: [
+      item('E1', {
+        criteria: ['B9/1.1'],
+        occasions: count(size).map((n) => ({ date: '2026-03-04', customers: [`C-${n}`] })),
+      }),
+    ],
+  }),
+  tags: (size) => ({
+    evidence: [item('E1', { criteria: ['B9/1.1'], tags: count(size).map((n) => `word-${n}`) })],
+  }),
+  requirements: (size) => ({
+    specs: [
+      smallUnit(count(size).map((n) => ({ id: String(n + 9), rules: [{ count: { of: 'items', 'at-least': n } }] }))),
+    ],
+    evidence: items(3),
+  }),
+  diagnostics: (size) => ({ evidence: items(size, { tags: ['partner/odd'], customers: ['Jane Brown'] }) }),
+  people: (size) => ({
+    files: {
+      'people.yaml': yaml(
+        Object.fromEntries([
+          ...count(size).map((n) => [`p-${n}`, { name: `Person ${n}`, roles: ['assessor'] }]),
+          ['m-grant', { name: 'M. Grant', roles: ['verifier'] }],
+        ]),
+      ),
+    },
+    evidence: items(size),
+    records: count(size).map((n) => record(n, { assessor: `p-${n}`, decisions: [met(n)] })),
   }),
   units: (size) => ({
     specs: count(size).map((n) => unit(`U${n}`)),

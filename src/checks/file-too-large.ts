@@ -10,7 +10,7 @@ export const fileTooLarge: Check = {
   fix:
     'Put recordings and documents into attachments/ and name them under files; move long text below the front ' +
     'matter.',
-  wrong: example('They depend on the courier. '.repeat(3000)),
+  wrong: example('They depend on the courier. '.repeat(10_000)),
   right: example('They depend on the courier.'),
 };
 

@@ -5,8 +5,8 @@ import { SourceText } from './source-text.ts';
 import { parseYaml } from './yaml-document.ts';
 import type { YamlMap } from './yaml-node.ts';
 
-/** Bytes of front matter that are read; some forty times what the longest real item needs. */
-export const frontMatterLimit = 64 * 1024;
+/** Characters of front matter that are read: room for some 1 800 decisions with their digests, or 3 000 occasions. */
+export const frontMatterLimit = 256 * 1024;
 
 export interface FrontMatter {
   source: SourceText;

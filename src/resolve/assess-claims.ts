@@ -337,8 +337,15 @@ function ownClaims(portfolio: PortfolioCase, decisions: Decisions, units: UnitIn
 }
 
 /** Whether the learner claims a criterion with an item. */
-export const hasClaimed = (linked: LinkedItem, leaf: Leaf): boolean =>
-  linked.claims.some((claim) => claim.leaf?.ref === leaf.ref);
+export function hasClaimed(linked: LinkedItem, leaf: Leaf): boolean {
+  let claimed = claimedIn.get(linked);
+  if (claimed === undefined) {
+    claimed = new Set(linked.claims.map((claim) => claim.leaf?.ref));
+    claimedIn.set(linked, claimed);
+  }
+  return claimed.has(leaf.ref);
+}
+const claimedIn = new WeakMap<LinkedItem, ReadonlySet<string | undefined>>();
 
 /** The place that an assessor's credit names, looked up in the item as a learner's would be, but by whole words. */
 export function creditPlace(portfolio: PortfolioCase, item: EvidenceItem, place: string): Place {
