@@ -165,13 +165,14 @@ requirements:
     expect(said).toMatchInlineSnapshot(`
       "Wrote portfolios/sam-reid/assessments/A01.md
 
-      E01 Friday handover sheet
-        met  H1/1.1, H1/2.1, shift/busy
-      E03 Monday handover
-        met  H1/1.1
-      E02 Who rings the courier
-        met      shift/quiet
-        not yet  H1/1.2: You told Ana, but nothing was agreed.
+      What it says
+        E01 Friday handover sheet
+          met  H1/1.1, H1/2.1, shift/busy
+        E03 Monday handover
+          met  H1/1.1
+        E02 Who rings the courier
+          met      shift/quiet
+          not yet  H1/1.2: You told Ana, but nothing was agreed.
 
         action 1  Say what you and Ana agreed (learner, by 2026-05-11)
 
@@ -183,9 +184,11 @@ requirements:
         shift/busy (E01)   claimed → met
         shift/quiet (E02)  claimed → met
         H1                 awaiting assessment → in progress
+
         closes 3 gaps: H1/1.1, H1/2.1, H1/ER2
 
-      H1: 2 gaps left, 2 for the learner (evid plan sam-reid)
+      What next
+        H1: 2 gaps left, 2 for the learner (evid plan sam-reid)
       "
     `);
     expect(read(`${home}/assessments/A01.md`).replace(/[0-9a-f]{64}/g, '…')).toMatchInlineSnapshot(`

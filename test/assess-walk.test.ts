@@ -119,7 +119,7 @@ describe('the guided walk of an assessor', () => {
     const { sit } = await desk();
     const { stderr, stdout } = await sit('assess', answers, ['--plain', '--color', 'never']);
     expect(stderr).not.toMatch(/[─→●✔]/);
-    expect(stdout).toContain('B9/1.1                     was claimed, now met');
+    expect(stdout).toContain('B9/1.1, was claimed, now met');
     expect(stderr).toContain('  held at the workplace: CRM ticket 4411; nobody is named who saw it\n');
   });
 
@@ -344,7 +344,7 @@ arise?
     expect(stderr).toContain('  no words of E01 stand on line 99\n');
     expect(stderr.split('E01 has no such place: copy whole words as they stand there')).toHaveLength(3);
     expect(stderr).toContain('You credited B9/1.2 as met, shown at “What happened.”.\n');
-    expect(stderr).toContain('\n  met  B9/1.2 (credited) (shown at “What happened.”)\n');
+    expect(stderr).toContain('\n    met  B9/1.2 (credited) (shown at “What happened.”)\n');
   });
 
   it('lists what is not claimed, takes a number for a criterion, and says why another cannot be credited', async () => {

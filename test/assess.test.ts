@@ -126,7 +126,7 @@ describe('evid assess', () => {
       ],
     });
     const note = `V01 did not agree with B9/1.1 (E01), and A02 gives no reason: --reason "…"
-  after it says why
+    after it says why
 `;
     const again = await assess(...on('E01', '--met', 'B9/1.1'));
     const answered = await assess(...on('E01', '--not-yet', 'B9/1.1', '--reason', 'It needs a date.'));
@@ -205,7 +205,7 @@ describe('evid assess', () => {
     const { run, assess, status, read } = await desk();
     const trainee = await run(['--by', 't-bello', ...on('E01', '--met', 'B9/1.1')]);
     expect(trainee.stdout).toContain(
-      'A01 is a trainee assessor’s: it counts once an assessor has countersigned it\n(evid assess amira --countersign A01 --by …).',
+      'A01 is a trainee assessor’s: it counts once an assessor has countersigned it\n    (evid assess amira --countersign A01 --by …).',
     );
     expect(await status('B9/1.1')).toBe('claimed');
     const { stdout } = await assess('--countersign', 'A01');
@@ -238,24 +238,25 @@ describe('evid assess', () => {
   it('says what it credits that the item does not claim, and who claims it', async () => {
     const { assess } = await desk();
     const { stdout } = await assess(...on('E01', '--met', 'B9/1.1,B9/2.1'), ...on('E02', '--met', '329/9.2'));
-    expect(stdout.slice(stdout.indexOf('\n\ncredited'), stdout.indexOf('What changed'))).toBe(`
+    expect(stdout.slice(stdout.indexOf('\n\nNote'), stdout.indexOf('What changed'))).toBe(`
 
-credited: the learner does not claim B9/2.1 with E01; E02 claims it; --place
-  “…” after it says where it is shown
-credited: the learner does not claim 329/9.2 with E02; --place “…” after it
-  says where it is shown
+Note
+  credited: the learner does not claim B9/2.1 with E01; E02 claims it; --place
+    “…” after it says where it is shown
+  credited: the learner does not claim 329/9.2 with E02; --place “…” after it
+    says where it is shown
 
 `);
     const again = await assess(...on('E01', '--met', 'B9/1.1,B9/2.1'));
     expect(again.stdout).not.toContain('credited');
-    expect(again.stdout).toContain('\n\nNothing changed.\n');
+    expect(again.stdout).toContain('\n\nWhat changed\n  nothing\n');
   });
 
   it('says where a later record stands against one that is written with an earlier date', async () => {
     const { assess } = await desk({ ...given, records: [decided('A03', '2026-05-02', 'E01', 'B9/1.1', 'met')] });
     const late = ['--date', '2026-05-01', '--not-yet', 'B9/1.1', '--reason', 'Not then.', '--met', 'B9/1.2'];
     const { stdout } = await assess('--evidence', 'E01', ...late);
-    expect(stdout).toContain('\n\nA03 of 2026-05-02 is later and stands: B9/1.1 (E01)\n\nWhat changed\n');
+    expect(stdout).toContain('\n\nNote\n  A03 of 2026-05-02 is later and stands: B9/1.1 (E01)\n\nWhat changed\n');
   });
 
   it('offers the whole reference to whoever leaves the unit out, the unit of the item first', async () => {
@@ -284,7 +285,7 @@ credited: the learner does not claim 329/9.2 with E02; --place “…” after i
     expect(status).toBe(0);
     expect(stderr).toBe(
       'warning: j-okafor decided on E01, which is held at the workplace, without being\n' +
-        'recorded as having seen it [not-inspected]\n' +
+        '  recorded as having seen it [not-inspected]\n' +
         '  help: once inspected there, the item says so: seen-by and seen-on\n',
     );
   });

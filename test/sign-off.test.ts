@@ -50,7 +50,7 @@ describe('a sign-off', () => {
       0,
       'B9 lacks the learner’s declaration (declared: in portfolio.yaml): it is signed off now, and complete once the learner has declared\n',
     ]);
-    expect(stdout).not.toContain('Nothing changed');
+    expect(stdout).not.toContain('What changed\n  nothing\n');
     expect(stdout).toContain('sign-off of B9  none → A02 of 2026-11-22');
     expect(await next()).toEqual(['learner', 'learner', 'learner']);
   });
@@ -79,7 +79,7 @@ describe('a record', () => {
     const { assess } = await desk(true, all.slice(1));
     const { stdout } = await assess('--close', 'A01/1');
     expect(stdout).toContain('What changed\n  action A01/1  open → done\n');
-    expect(stdout).not.toContain('Nothing changed');
+    expect(stdout).not.toContain('What changed\n  nothing\n');
   });
 
   it('is written whatever evid.yaml calls its checks', async () => {

@@ -115,8 +115,8 @@ describe('evid verify', () => {
     });
     const { stdout } = await run('--by', 'm-grant', '--stage', 'interim', '--assessment', 'A01', '--agreed');
     expect(stdout).toContain(`
-A01 awaits a countersignature: until an assessor confirms it, it has no effect
-  to verify
+  A01 awaits a countersignature: until an assessor confirms it, it has no effect
+    to verify
 `);
   });
 

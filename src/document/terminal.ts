@@ -27,8 +27,12 @@ export function terminal({ title, untitledOnScreen, blocks }: Document, { width,
   const page: Page = { chalk: new Chalk({ level: colour }), plain };
   const head = untitledOnScreen ? [] : laidOut(title, page, width, { style: 'strong' });
   const rest = stacked(blocks, page, width, head.length > 0);
-  return `${[...head, ...rest].join('\n')}\n`;
+  return [...head, ...rest].map((line) => `${line}\n`).join('');
 }
+
+/** Blocks by themselves, for what a command says in between. */
+export const fragment = (blocks: readonly Block[], screen: Screen): string =>
+  terminal({ title: '', untitledOnScreen: true, blocks }, screen);
 
 /** Blocks beneath each other; what follows a heading stands under it, two columns further in. */
 function stacked(blocks: readonly Block[], page: Page, width: number, begun: boolean): string[] {

@@ -1,7 +1,6 @@
-import { Chalk } from 'chalk';
 import type { Passage } from '../case/passages.ts';
-import { oneLine } from '../document/safe-text.ts';
-import { wrap } from '../document/wrap.ts';
+import { type Block, dim, either, heading, item, list, paragraph } from '../document/blocks.ts';
+import { fragment } from '../document/terminal.ts';
 import { type NumberBeside, numbersBeside } from '../model/numbers-beside.ts';
 import type {
   EvidenceRow,
@@ -18,9 +17,8 @@ import type { Look } from './look.ts';
 type Looks = Pick<Look, 'width' | 'colour' | 'plain'>;
 
 /** What an assessor knows of an item before reading it: what it is, when, where, whose, and what belongs to it. */
-export function itemCard(item: EvidenceRow, count: string, people: Result['people'], look: Looks): string {
-  const chalk = new Chalk({ level: look.colour });
-  const { id, title, method, context, occasions, signed, witnesses = [], assessors = [], files, held, path } = item;
+export function itemCard(evidence: EvidenceRow, count: string, people: Result['people'], look: Looks): string {
+  const { id, title, method, context, occasions, signed, witnesses = [], assessors = [], files, held, path } = evidence;
   const names = (ids: readonly string[]) => ids.map((each) => people[each] ?? each).join(', ');
   const when = occasions.map(({ dates, label }) => `${dates.join(', ')}${label === undefined ? '' : ` (${label})`}`);
   const customers = [...new Set(occasions.flatMap((each) => each.customers))];
@@ -33,12 +31,15 @@ export function itemCard(item: EvidenceRow, count: string, people: Result['peopl
     ...(witnesses.length > 0 ? [`witness: ${names(witnesses)}`] : []),
     signed === undefined ? 'not signed' : `signed ${signed}`,
     ...files.map((file) => `file: ${file}`),
-    ...(held === undefined ? [] : [`held at the workplace: ${held}; ${seen(item, people)}`]),
+    ...(held === undefined ? [] : [`held at the workplace: ${held}; ${seen(evidence, people)}`]),
     `read it whole: ${path}`,
   ];
-  const rule = look.plain ? [] : ['', chalk.dim('─'.repeat(Math.min(look.width, 80)))];
-  return [...rule, chalk.bold(oneLine(`${id} ${title} (${count})`)), ...indented(facts, look), ''].join('\n');
+  const rule = paragraph(dim(either('─'.repeat(Math.min(look.width, 80)), '')));
+  return `${card([rule], look)}${fragment([heading(2, `${id} ${title} (${count})`), list(facts)], look)}`;
 }
+
+/** Blocks with a line free above them. */
+export const card = (blocks: readonly Block[], look: Looks): string => `\n${fragment(blocks, look)}`;
 
 const seen = ({ seenBy = [], seenOn }: EvidenceRow, people: Result['people']) =>
   seenBy.length === 0
@@ -62,15 +63,13 @@ export interface PairFacts {
 }
 
 export function pairCard({ ref, text, state, passages, earlier, why, caution }: PairFacts, look: Looks): string {
-  const chalk = new Chalk({ level: look.colour });
   const lines = [
     ...(passages.length === 0 ? ['no place is named where this is shown'] : passages.map(passageWords)),
     ...earlier,
     ...(why === undefined ? [] : [`does not count: ${why}`]),
     ...(caution === undefined ? [] : [`note: ${caution}`]),
   ];
-  const head = wrap(oneLine(`${ref} (${state}): ${text}`), look.width);
-  return ['', ...head.map((line) => chalk.bold(line)), ...indented(lines, look)].join('\n');
+  return card([heading(2, `${ref} (${state}): ${text}`), list(lines)], look);
 }
 
 /** Where something is shown, and what stands there. */
@@ -88,7 +87,6 @@ export function judgementCard(
   disagreed: string | undefined,
   look: Looks,
 ): string {
-  const chalk = new Chalk({ level: look.colour });
   const numbers = indicatorLines(row.rules);
   const stale = judges(row.rules).flatMap(({ judgement }) =>
     judgement?.stale
@@ -102,11 +100,11 @@ export function judgementCard(
     ...stale,
     ...(disagreed === undefined ? [] : [disagreed]),
     ...numbers,
-    ...(accepted.length === 0 ? ['nothing is accepted yet'] : ['accepted:']),
-    ...accepted.map((id) => `  ${id} ${titles.get(id) ?? ''}`),
+    accepted.length === 0
+      ? 'nothing is accepted yet'
+      : item('accepted:', list(accepted.map((id) => `${id} ${titles.get(id) ?? ''}`))),
   ];
-  const head = wrap(oneLine(`${row.ref} (to be judged): ${row.text}`), look.width);
-  return ['', ...head.map((line) => chalk.bold(line)), ...indented(lines, look)].join('\n');
+  return card([heading(2, `${row.ref} (to be judged): ${row.text}`), list(lines)], look);
 }
 
 /** The numbers that stand beside a judgement and decide nothing. */
@@ -119,12 +117,3 @@ export const indicatorLine = ({ measured, expected, ...what }: NumberBeside): st
 /** The judges among rules, those in an any-of included. */
 export const judges = (rules: readonly RuleResult[]): RuleResult[] =>
   rules.flatMap((rule) => (rule.kind === 'judge' ? [rule] : judges(rule.rules ?? [])));
-
-/** Lines of facts below a heading, wrapped; what is indented already stays deeper. */
-export function indented(lines: readonly string[], { width }: Looks): string[] {
-  return lines.flatMap((line) => {
-    const lead = /^ */.exec(line)![0].length + 2;
-    const [first = '', ...rest] = wrap(oneLine(line.trimStart()), Math.max(24, width - lead - 2));
-    return [`${' '.repeat(lead)}${first}`, ...rest.map((more) => `${' '.repeat(lead + 2)}${more}`)];
-  });
-}

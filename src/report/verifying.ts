@@ -1,9 +1,10 @@
-import { Chalk } from 'chalk';
 import type { Passages } from '../case/passages.ts';
-import { oneLine } from '../document/safe-text.ts';
+import { heading, item, list } from '../document/blocks.ts';
 import type { Indicators } from '../model/numbers-beside.ts';
 import type { PortfolioRow } from '../model/result.ts';
-import { indented, indicatorLine, passageWords } from './assessing.ts';
+import { criterionRows, leafRows, requirementRows } from '../model/rows.ts';
+import { spoken } from '../words/statuses.ts';
+import { card, indicatorLine, passageWords } from './assessing.ts';
 import type { Look } from './look.ts';
 
 /** What a verifier sees of decisions that are to be sampled: what was decided and why, and where the evidence shows it. */
@@ -29,23 +30,14 @@ export function sampleCard(
   passages: Passages,
   look: Pick<Look, 'width' | 'colour' | 'plain'>,
 ): string {
-  const item = row.evidence.find(({ id }) => id === evidence);
+  const shownItem = row.evidence.find(({ id }) => id === evidence);
   const texts = new Map<string, string>(
-    row.units.flatMap(({ criteria, requirements }) => [
-      ...criteria.flatMap((each) =>
-        [each, ...(each.parts ?? [])].map(({ ref, text }): [string, string] => [ref, text]),
-      ),
-      ...requirements.flatMap((each) => [each, ...each.parts].map(({ ref, text }): [string, string] => [ref, text])),
-    ]),
+    row.units.flatMap((unit) => [...criterionRows(unit), ...requirementRows(unit)]).map(({ ref, text }) => [ref, text]),
   );
-  const claims = row.units.flatMap(({ criteria }) =>
-    criteria.flatMap((each) =>
-      [each, ...(each.parts ?? [])].flatMap(({ ref, claims: all = [] }) => all.map((claim) => ({ ref, claim }))),
-    ),
-  );
+  const claims = row.units.flatMap(leafRows).flatMap(({ ref, claims: all }) => all.map((claim) => ({ ref, claim })));
   const lines = [
-    ...(item === undefined ? [] : [`${item.id} ${item.title}`, `read it whole: ${item.path}`]),
-    ...decided.flatMap(({ ref, outcome, reason, text: situation, shown: numbers = [] }) => {
+    ...(shownItem === undefined ? [] : [`${shownItem.id} ${shownItem.title}`, `read it whole: ${shownItem.path}`]),
+    ...decided.map(({ ref, outcome, reason, text: situation, shown: numbers = [] }) => {
       const claim = claims.find((each) => each.ref === ref && each.claim.evidence === evidence)?.claim;
       const shown =
         claim !== undefined
@@ -54,14 +46,15 @@ export function sampleCard(
             ? passages.ofSituation(ref, evidence)
             : [];
       const text = texts.get(ref) ?? situation;
-      return [
-        `${requirement === undefined ? outcome.replace(/-/g, ' ') : `judged ${outcome.replace(/-/g, ' ')}`}: ${ref}${text === undefined ? '' : ` ${text}`}`,
-        ...(reason === undefined ? [] : [`  because: ${reason}`]),
-        ...shown.map((each) => `  ${passageWords(each)}`),
-        ...numbers.map((each) => `  ${indicatorLine(each)}`),
-      ];
+      return item(
+        `${requirement === undefined ? '' : 'judged '}${spoken(outcome)}: ${ref}${text === undefined ? '' : ` ${text}`}`,
+        list([
+          ...(reason === undefined ? [] : [`because: ${reason}`]),
+          ...shown.map(passageWords),
+          ...numbers.map(indicatorLine),
+        ]),
+      );
     }),
   ];
-  const head = new Chalk({ level: look.colour }).bold(oneLine(`${name}: ${words}`));
-  return ['', head, ...indented(lines, look)].join('\n');
+  return card([heading(2, `${name}: ${words}`), list(lines)], look);
 }

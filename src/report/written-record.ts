@@ -1,53 +1,39 @@
-import { Chalk } from 'chalk';
-import { oneLine } from '../document/safe-text.ts';
-import { padTo, widthOf, wrap } from '../document/wrap.ts';
+import { type Block, either, entries, type Fact, item, list, paragraph, section, strong } from '../document/blocks.ts';
+import { terminal } from '../document/terminal.ts';
 import { commandLine } from '../evaluate/plan/action.ts';
 import { whoseMove } from '../model/moves.ts';
 import type { AssessmentFile, VerificationFile } from '../model/record.ts';
 import type { PortfolioRow, UnitRow } from '../model/result.ts';
 import { counted } from '../words/counts.ts';
 import { quoted } from '../words/quotation.ts';
+import { spoken } from '../words/statuses.ts';
 import { creditedWords, creditsOf } from './credited.ts';
 import type { Look } from './look.ts';
 import { portfolioChanges } from './portfolio-changes.ts';
 
 type Looks = Pick<Look, 'width' | 'colour' | 'plain'>;
 
-/** One line of a record in words: what is said, and of what. */
-interface Entry {
-  head: string;
-  text: string;
-}
-
 /** What a record holds, in words, before or after it is written. */
-export function recordWords(record: AssessmentFile | VerificationFile, row: PortfolioRow, look: Looks): string {
+export function recordBlocks(record: AssessmentFile | VerificationFile, row: PortfolioRow): Block[] {
   const groups =
     'assessor' in record
       ? assessmentGroups(record, row)
-      : [{ title: '', entries: (record.samples ?? []).map(sampleWords) }];
+      : [{ title: '', rows: (record.samples ?? []).map(sampleFact) }];
   const actions = (record.actions ?? []).map(({ id, text, owner, due }) => {
     const who = [owner, due && `by ${due}`].filter(Boolean).join(', ');
-    return { head: `action ${id}`, text: `${text}${who === '' ? '' : ` (${who})`}` };
+    return { name: `action ${id}`, value: `${text}${who === '' ? '' : ` (${who})`}` };
   });
-  const closes = (record.closes ?? []).map((ref) => ({ head: 'closes', text: ref }));
-  // The last group is of what belongs to no item; so do actions.
-  const rest = { title: '', entries: [...groups.at(-1)!.entries, ...actions, ...closes] };
-  const all = [...groups.slice(0, -1), rest].filter(({ entries }) => entries.length > 0);
-  return all
-    .flatMap(({ title, entries }, index) => {
-      // What is not about an item stands apart from the items.
-      const apart = title === '' && index > 0 && all[index - 1]!.title !== '' ? [''] : [];
-      return [...apart, ...heading(title, look), ...entryLines(entries, look)];
-    })
-    .join('\n');
+  const closes = (record.closes ?? []).map((ref) => ({ name: 'closes', value: ref }));
+  // What belongs to no item comes last; so do actions.
+  const rest = [...groups.filter(({ title }) => title === '').flatMap(({ rows }) => rows), ...actions, ...closes];
+  const ofItems = groups.filter(({ title }) => title !== '');
+  const items = ofItems.map(({ title, rows }) => item(strong(title), entries(rows)));
+  return section(2, 'What it says', list(items), entries(rest));
 }
-
-const heading = (title: string, { colour, width }: Looks): string[] =>
-  title === '' ? [] : wrap(oneLine(title), width).map((line) => new Chalk({ level: colour }).bold(line));
 
 function assessmentGroups(record: AssessmentFile, row: PortfolioRow) {
   const titles = new Map(row.evidence.map(({ id, title }) => [id, title]));
-  const groups = new Map<string, Entry[]>();
+  const groups = new Map<string, Fact[]>();
   for (const decision of record.decisions ?? []) {
     const { evidence, basis, criteria = [], tags = [], outcome, place, reason } = decision;
     const credits = creditsOf(decision, row);
@@ -64,29 +50,29 @@ function assessmentGroups(record: AssessmentFile, row: PortfolioRow) {
       return by.length === 0 ? ref : `${ref} (credited${by.length < items.length ? ` with ${by.join(', ')}` : ''})`;
     };
     const entry = {
-      head: outcome.replace(/-/g, ' '),
-      text: `${[...criteria.map(named), ...tags].join(', ')}${shown}${because(reason)}`,
+      name: spoken(outcome),
+      value: `${[...criteria.map(named), ...tags].join(', ')}${shown}${because(reason)}`,
     };
     groups.set(title, [...(groups.get(title) ?? []), entry]);
   }
-  const more: Entry[] = [
+  const more: Fact[] = [
     ...(record.judgements ?? []).map(({ requirement, outcome, reason, basis = {} }) => {
       const items = Object.keys(basis);
       const on = items.length === 0 ? '' : `, on ${items.join(', ')}`;
-      return { head: `judged ${outcome.replace(/-/g, ' ')}`, text: `${requirement}${on}${because(reason)}` };
+      return { name: `judged ${spoken(outcome)}`, value: `${requirement}${on}${because(reason)}` };
     }),
     ...(record.units ?? []).map(({ unit, outcome, reason }) => ({
-      head: outcome === 'achieved' ? 'signed off' : 'sign-off withdrawn',
-      text: `${unit}${because(reason)}`,
+      name: outcome === 'achieved' ? 'signed off' : 'sign-off withdrawn',
+      value: `${unit}${because(reason)}`,
     })),
-    ...(record.countersigns ?? []).map((id) => ({ head: 'countersigned', text: id })),
+    ...(record.countersigns ?? []).map((id) => ({ name: 'countersigned', value: id })),
   ];
-  return [...[...groups].map(([title, entries]) => ({ title, entries })), { title: '', entries: more }];
+  return [...[...groups].map(([title, rows]) => ({ title, rows })), { title: '', rows: more }];
 }
 
 const because = (reason: string | undefined) => (reason === undefined ? '' : `: ${reason}`);
 
-function sampleWords({
+function sampleFact({
   assessment,
   evidence,
   criteria,
@@ -95,7 +81,7 @@ function sampleWords({
   stage,
   outcome,
   reason,
-}: NonNullable<VerificationFile['samples']>[number]): Entry {
+}: NonNullable<VerificationFile['samples']>[number]): Fact {
   const of =
     requirement !== undefined
       ? `judgement on ${requirement}`
@@ -103,17 +89,9 @@ function sampleWords({
         ? `sign-off of ${unit}`
         : [evidence, criteria?.join(', ')].filter(Boolean).join(' on ') || 'the whole record';
   return {
-    head: outcome.replace(/-/g, ' '),
-    text: `${assessment}: ${of}${stage === undefined ? '' : ` (${stage})`}${because(reason)}`,
+    name: spoken(outcome),
+    value: `${assessment}: ${of}${stage === undefined ? '' : ` (${stage})`}${because(reason)}`,
   };
-}
-
-function entryLines(entries: readonly Entry[], { width }: Looks): string[] {
-  const column = Math.max(...entries.map(({ head }) => widthOf(head)));
-  return entries.flatMap(({ head, text }) => {
-    const [first = '', ...rest] = wrap(oneLine(text), Math.max(24, width - column - 4));
-    return [`  ${padTo(head, column)}  ${first}`, ...rest.map((line) => `${' '.repeat(column + 4)}${line}`)];
-  });
 }
 
 /** After a record was written: where it is, what it says, what changed by it, and what comes next. */
@@ -134,40 +112,30 @@ export function writtenRecord(
   },
   look: Looks & Pick<Look, 'quiet'>,
 ): string {
-  const wrote = `Wrote ${oneLine(path)}`;
-  if (look.quiet) return `${wrote}\n`;
-  const chalk = new Chalk({ level: look.colour });
-  const words = recordWords(record, before, look);
+  const title = `Wrote ${path}`;
+  if (look.quiet) return terminal({ title, blocks: [] }, { ...look, colour: 0 });
   const credits = 'assessor' in record ? creditedWords(record, before) : [];
-  const hanging = (note: string) => {
-    const [first = '', ...rest] = wrap(oneLine(note), look.width - 2);
-    return [first, ...rest.map((line) => `  ${line}`)];
-  };
-  // What was credited may be a slip of the keyboard, which nobody takes back in this record any more.
-  const notes = [...credits.flatMap(hanging).map((line) => chalk.bold(line)), ...known.flatMap(hanging)];
-  const parts = [
-    chalk.bold(wrote),
-    ...(words === '' ? [] : ['', words]),
-    ...(notes.length === 0 ? [] : ['', ...notes]),
-    ...changeLines(before, after, credits.length > 0, look),
+  const blocks = [
+    ...recordBlocks(record, before),
+    // What was credited may be a slip of the keyboard, which nobody takes back in this record any more.
+    ...section(2, 'Note', list([...credits.map((each) => strong(each)), ...known])),
+    ...changeBlocks(before, after, credits.length > 0),
+    ...section(2, 'What next', list([...awaiting(record, after), ...nextSteps(after)])),
   ];
-  const next = [...awaiting(record, after), ...nextSteps(after)];
-  return `${[...parts, '', ...next.flatMap((line) => wrap(oneLine(line), look.width))].join('\n').trimEnd()}\n`;
+  return terminal({ title, blocks }, look);
 }
 
-function changeLines(before: PortfolioRow, after: PortfolioRow, credits: boolean, look: Looks): string[] {
+function changeBlocks(before: PortfolioRow, after: PortfolioRow, credits: boolean): Block[] {
   const { changes, closed, opened } = portfolioChanges(before, after);
-  if (changes.length === 0) return ['', credits ? 'Nothing else changed.' : 'Nothing changed.'];
-  const column = Math.max(...changes.map(({ what }) => widthOf(oneLine(what))));
-  const arrow = look.plain ? 'now' : '→';
-  const lines = changes.map(
-    ({ what, from, to }) =>
-      `  ${padTo(oneLine(what), column)}  ${look.plain ? `was ${from}, now ${to}` : `${from} ${arrow} ${to}`}`,
-  );
+  if (changes.length === 0) return section(2, 'What changed', paragraph(credits ? 'nothing else' : 'nothing'));
   const moved = [['closes', closed] as const, ['opens', opened] as const].flatMap(([verb, refs]) =>
-    refs.length === 0 ? [] : wrap(`${verb} ${counted(refs.length, 'gap')}: ${refs.join(', ')}`, look.width - 2),
+    refs.length === 0 ? [] : [`${verb} ${counted(refs.length, 'gap')}: ${refs.join(', ')}`],
   );
-  return ['', new Chalk({ level: look.colour }).bold('What changed'), ...lines, ...moved.map((line) => `  ${line}`)];
+  const rows = changes.map(({ what, from, to }) => ({
+    name: what,
+    value: either(`${from} → ${to}`, `was ${from}, now ${to}`),
+  }));
+  return section(2, 'What changed', entries(rows), list(moved));
 }
 
 function awaiting({ id }: { id: string }, row: PortfolioRow): string[] {

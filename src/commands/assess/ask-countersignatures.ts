@@ -1,13 +1,13 @@
-import { Chalk } from 'chalk';
 import { passagesOf } from '../../case/passages.ts';
-import { oneLine } from '../../document/safe-text.ts';
-import { wrap } from '../../document/wrap.ts';
+import { paragraph, strong } from '../../document/blocks.ts';
+import { card } from '../../report/assessing.ts';
 import type { Look } from '../../report/look.ts';
 import { sampleCard } from '../../report/verifying.ts';
 import { counted } from '../../words/counts.ts';
 import { confirm } from '../ask.ts';
 import type { Walk } from '../assess-walk.ts';
 import { shownRow } from '../recording/open-recording.ts';
+import { say } from '../say.ts';
 import type { Terminal } from '../terminal.ts';
 import { shownOffers } from '../verify/offers.ts';
 import type { AssessStep } from './flags.ts';
@@ -25,7 +25,6 @@ export async function askCountersignatures(
 ): Promise<Map<string, AssessStep[]>> {
   const { resolved, row, intake, result } = recording;
   const { people } = intake.workspace;
-  const say = (text: string) => terminal.stderr.write(`${wrap(oneLine(text), look.width).join('\n')}\n`);
   const may = (unit: string) => people.holds(by, 'assessor', unit, date);
   const isAsked = (unit: string) => options.unit === undefined || options.unit.includes(unit);
   const said = new Map<string, AssessStep[]>();
@@ -35,12 +34,13 @@ export async function askCountersignatures(
     if (!units.some(may)) return false;
     const others = units.filter((unit) => !may(unit) || !isAsked(unit));
     const why = others.every(may) ? 'outside --unit' : `which ${by} does not assess on ${date}`;
-    if (others.length > 0) say(`${id} of ${trainee} is left out: it decides on ${others.join(', ')}, ${why}`);
+    if (others.length > 0)
+      say(terminal, look, `${id} of ${trainee} is left out: it decides on ${others.join(', ')}, ${why}`);
     return others.length === 0;
   });
   if (open.length === 0) return said;
   const heading = `${counted(open.length, 'record')} of a trainee assessor to countersign`;
-  terminal.stderr.write(`\n${new Chalk({ level: look.colour }).bold(heading)}\n`);
+  terminal.stderr.write(card([paragraph(strong(heading))], look));
   const shown = shownRow(recording, recording.veil);
   const passages = passagesOf(shown, result.people, look.sourceLines);
   for (const { id, by: trainee, date: made } of open) {
@@ -51,7 +51,7 @@ export async function askCountersignatures(
       signOffs: recorded.flatMap(({ signOffs }) => signOffs),
     };
     for (const offer of shownOffers(decided, { record: id, by: trainee, date: made }, recording))
-      terminal.stderr.write(`${sampleCard(offer, shown, passages, look)}\n`);
+      terminal.stderr.write(sampleCard(offer, shown, passages, look));
     const question = `${id} of ${trainee}, ${made}, awaits a countersignature. Do you confirm it?`;
     const initial = (before.get(id) ?? []).length > 0;
     const isConfirmed = await confirm(terminal, { question, flag: '--countersign', initial });

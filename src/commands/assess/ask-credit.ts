@@ -1,5 +1,3 @@
-import { oneLine } from '../../document/safe-text.ts';
-import { wrap } from '../../document/wrap.ts';
 import type { AwaitingPair } from '../../evaluate/awaiting-decision.ts';
 import type { EvidenceRow } from '../../model/result.ts';
 import { leafRows } from '../../model/rows.ts';
@@ -9,6 +7,7 @@ import { quoted } from '../../words/quotation.ts';
 import { askOrBack, choose } from '../ask.ts';
 import type { Walk } from '../assess-walk.ts';
 import { wordsOf } from '../recording/ref-words.ts';
+import { say } from '../say.ts';
 import type { Terminal } from '../terminal.ts';
 import { askPlace } from './ask-place.ts';
 import { askReason } from './ask-reason.ts';
@@ -37,10 +36,10 @@ export async function askCredit(
   look: Look,
   terminal: Terminal,
 ): Promise<void> {
-  const say = (text: string) => terminal.stderr.write(`${wrap(oneLine(text), look.width).join('\n')}\n`);
+  const tell = (text: string) => say(terminal, look, text);
   const { units } = walk.recording.intake.workspace;
   for (;;) {
-    for (const steps of credits.values()) say(creditWords(steps));
+    for (const steps of credits.values()) tell(creditWords(steps));
     const ref = await askOrBack(terminal, {
       question: `Which criterion does ${item.id} show as well?`,
       flag: '--met',
@@ -50,7 +49,7 @@ export async function askCredit(
     });
     if (ref === undefined) return;
     terminal.stderr.write('\n');
-    say(`${ref}: ${wordsOf(ref, units)}`);
+    tell(`${ref}: ${wordsOf(ref, units)}`);
     const { after, errors } = await tryOut(
       [
         { flag: 'evidence', value: item.id },
@@ -62,16 +61,16 @@ export async function askCredit(
       .flatMap(leafRows)
       .find((row) => row.ref === ref)
       ?.claims?.find(({ evidence }) => evidence === item.id);
-    if (claim?.why !== undefined) say(`does not count: ${claim.why}`);
+    if (claim?.why !== undefined) tell(`does not count: ${claim.why}`);
     if (errors.length > 0) {
-      for (const { message } of errors) say(walk.recording.hide(message));
+      for (const { message } of errors) tell(walk.recording.hide(message));
       continue;
     }
     const steps = await askOutcome(item, ref, credits, walk, terminal);
     if (steps === 'back') continue;
     if (steps === 'remove') credits.delete(ref);
     else credits.set(ref, steps);
-    say(steps === 'remove' ? `${ref} is not credited any more.` : creditWords(steps));
+    tell(steps === 'remove' ? `${ref} is not credited any more.` : creditWords(steps));
     return;
   }
 }

@@ -42,7 +42,7 @@ export async function askJudgements(
       if (gap === undefined || !judges(requirement.rules).some(({ status }) => status === 'claimed')) continue;
       const stands = decisions.onRequirement(ref).inForce;
       const said = stands && disagreement(stands.target, decisions, recording.result.people, recording.hide);
-      terminal.stderr.write(`${judgementCard(requirement, acceptedOn(row, unit), row, said, look)}\n`);
+      terminal.stderr.write(judgementCard(requirement, acceptedOn(row, unit), row, said, look));
       const earlier = before.get(ref);
       const isAnswered = earlier !== undefined && earlier.length > 0;
       if (isAnswered) sayAnswered(earlier, look, terminal);

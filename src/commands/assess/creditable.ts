@@ -1,9 +1,10 @@
 import { aboutUnknownCriterion } from '../../checks/about-unknown-criterion.ts';
+import { list } from '../../document/blocks.ts';
+import { fragment } from '../../document/terminal.ts';
 import type { AwaitingPair } from '../../evaluate/awaiting-decision.ts';
 import { unitOfRef } from '../../model/refs.ts';
 import type { EvidenceRow } from '../../model/result.ts';
 import { leafRows } from '../../model/rows.ts';
-import { indented } from '../../report/assessing.ts';
 import type { Look } from '../../report/look.ts';
 import type { Walk } from '../assess-walk.ts';
 import { wordsOf } from '../recording/ref-words.ts';
@@ -77,5 +78,9 @@ export function unclaimed(item: EvidenceRow, pairs: readonly AwaitingPair[], wal
       return !isAsked && !claims.some(({ evidence }) => evidence === item.id);
     })
     .map(({ ref }) => `${ref} ${wordsOf(ref, units)}`);
-  return indented(refs.length === 0 ? [`${item.id} claims every criterion`] : refs, look);
+  const lines = refs.length === 0 ? [`${item.id} claims every criterion`] : refs;
+  return fragment([list(lines)], { ...look, width: look.width - 2 })
+    .trimEnd()
+    .split('\n')
+    .map((line) => `  ${line}`);
 }

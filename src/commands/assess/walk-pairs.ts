@@ -1,5 +1,3 @@
-import { oneLine } from '../../document/safe-text.ts';
-import { wrap } from '../../document/wrap.ts';
 import type { AwaitingPair } from '../../evaluate/awaiting-decision.ts';
 import { outcomeWords } from '../../model/vocabulary.ts';
 import { itemCard, pairCard } from '../../report/assessing.ts';
@@ -7,6 +5,7 @@ import type { Look } from '../../report/look.ts';
 import { quoted } from '../../words/quotation.ts';
 import { choose } from '../ask.ts';
 import type { Walk } from '../assess-walk.ts';
+import { say } from '../say.ts';
 import type { Terminal } from '../terminal.ts';
 import { askCredit, type Credits, creditSteps } from './ask-credit.ts';
 import { askReason } from './ask-reason.ts';
@@ -25,15 +24,11 @@ const answers = [
 export const keep = { name: 'keep', words: 'what you answered' } as const;
 
 /** What was answered before, with its reason. */
-export function sayAnswered(
-  [said, ...more]: readonly AssessStep[],
-  { width }: Pick<Look, 'width'>,
-  terminal: Terminal,
-) {
+export function sayAnswered([said, ...more]: readonly AssessStep[], look: Look, terminal: Terminal) {
   const outcome = said?.flag === 'judge' ? said.value.split('=')[1] : said?.flag;
   const reason = more.find(({ flag }) => flag === 'reason')?.value;
   const because = reason === undefined ? '.' : `: ${quoted(reason)}`;
-  terminal.stderr.write(`${wrap(oneLine(`You answered: ${outcome}${because}`), width).join('\n')}\n`);
+  say(terminal, look, `You answered: ${outcome}${because}`);
 }
 
 /** What was answered so far, for whoever comes back; `at` is the pair that was asked about last. */
@@ -67,11 +62,11 @@ export async function walkPairs(
     const { item, ref } = pair;
     if (shown !== item.id) {
       const count = `item ${items.indexOf(item.id) + 1} of ${items.length}`;
-      terminal.stderr.write(`${itemCard(item, count, walk.recording.result.people, look)}`);
+      terminal.stderr.write(itemCard(item, count, walk.recording.result.people, look));
       shown = item.id;
     }
     const known = facts(pair);
-    terminal.stderr.write(`${pairCard(known, look)}\n`);
+    terminal.stderr.write(pairCard(known, look));
     const said = given.get(keyOf(pair));
     // Whoever came back here and presses Enter changes nothing.
     const choices = said === undefined ? answers : [...answers, keep];

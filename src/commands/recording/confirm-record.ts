@@ -1,8 +1,8 @@
-import { oneLine } from '../../document/safe-text.ts';
-import { wrap } from '../../document/wrap.ts';
+import { item, list, paragraph } from '../../document/blocks.ts';
 import type { AssessmentFile, VerificationFile } from '../../model/record.ts';
+import { card } from '../../report/assessing.ts';
 import type { Look } from '../../report/look.ts';
-import { recordWords } from '../../report/written-record.ts';
+import { recordBlocks } from '../../report/written-record.ts';
 import { choose } from '../ask.ts';
 import type { Terminal } from '../terminal.ts';
 import { type Recording, shownRow } from './open-recording.ts';
@@ -31,8 +31,8 @@ export async function confirmRecord<Part extends string>(
   const faults = await faultsOf(plan, recording);
   const shown = shownRecord(plan.build(placeOf(plan.kind, recording).id), recording.veil);
   const by = 'assessor' in shown ? shown.assessor : shown.verifier;
-  const words = recordWords(shown, shownRow(recording, recording.veil), look);
-  terminal.stderr.write(`\n${oneLine(`Record ${shown.id} of ${by}, ${shown.date}`)}\n${words}\n`);
+  const blocks = recordBlocks(shown, shownRow(recording, recording.veil));
+  terminal.stderr.write(card([paragraph(`Record ${shown.id} of ${by}, ${shown.date}`), ...blocks], look));
   const choices = parts.map((part) => ({ name: part }));
   const question = 'Back to what?';
   const nothingWritten = () => {
@@ -40,13 +40,10 @@ export async function confirmRecord<Part extends string>(
     return 'leave' as const;
   };
   if (faults.length > 0) {
-    const lines = faults.flatMap(({ message, help }) => [
-      ...wrap(oneLine(recording.hide(message)), look.width - 2).map((line) => `  ${line}`),
-      ...(help === undefined
-        ? []
-        : wrap(`help: ${oneLine(recording.hide(help))}`, look.width - 4).map((line) => `    ${line}`)),
-    ]);
-    terminal.stderr.write(`\nThis cannot be written:\n${lines.map((line) => `${line}\n`).join('')}`);
+    const told = faults.map(({ message, help }) =>
+      item(recording.hide(message), paragraph(...(help === undefined ? [] : [`help: ${recording.hide(help)}`]))),
+    );
+    terminal.stderr.write(card([list([item('This cannot be written:', list(told))])], look));
     const { name } = await choose(terminal, {
       question: `${question} To leave writes nothing, and shows your answers as flags.`,
       flag: '--by',
@@ -60,6 +57,6 @@ export async function confirmRecord<Part extends string>(
     if (name === 'yes') return 'write';
     const to = await choose(terminal, { question, flag: '--by', choices: [...choices, record] });
     if (to.name !== 'record') return { back: to.name as Part };
-    terminal.stderr.write(`\n${words}\n`);
+    terminal.stderr.write(card(blocks, look));
   }
 }

@@ -1,8 +1,9 @@
+import { item, list, paragraph } from '../../document/blocks.ts';
 import { oneLine } from '../../document/safe-text.ts';
-import { wrap } from '../../document/wrap.ts';
 import type { AssessmentFile, VerificationFile } from '../../model/record.ts';
 import { writtenRecord } from '../../report/written-record.ts';
 import { lookAt } from '../run-check.ts';
+import { say } from '../say.ts';
 import type { LookOptions } from '../shared-options.ts';
 import type { Terminal } from '../terminal.ts';
 import { notesOn } from './notes.ts';
@@ -32,12 +33,11 @@ export function sayWritten(
   const rows = { before: shownRow(before, veil), after: shownRow(weighed.after, veil) };
   const notes = notesOn(record, before, weighed);
   terminal.stdout.write(writtenRecord({ path, record: shownRecord(record, veil), ...rows, notes }, look));
-  const { width } = lookAt({ open: before.open, started: 0 }, terminal.stderr, options, terminal);
-  for (const { code, message, help } of weighed.warnings) {
-    const advice = help === undefined ? [] : wrap(`help: ${oneLine(hide(help))}`, width - 2).map((line) => `  ${line}`);
-    const lines = [...wrap(`warning: ${oneLine(hide(message))} [${code}]`, width), ...advice];
-    terminal.stderr.write(lines.map((line) => `${line}\n`).join(''));
-  }
+  const screen = lookAt({ open: before.open, started: 0 }, terminal.stderr, options, terminal);
+  const warnings = weighed.warnings.map(({ code, message, help }) =>
+    item(`warning: ${hide(message)} [${code}]`, paragraph(...(help === undefined ? [] : [`help: ${hide(help)}`]))),
+  );
+  if (warnings.length > 0) say(terminal, screen, list(warnings));
 }
 
 /** A record as it may be shown: whoever reads it hidden must not meet the name in a reason. */

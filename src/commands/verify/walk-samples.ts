@@ -1,11 +1,10 @@
 import { passagesOf } from '../../case/passages.ts';
-import { oneLine } from '../../document/safe-text.ts';
-import { wrap } from '../../document/wrap.ts';
 import type { Look } from '../../report/look.ts';
 import { sampleCard } from '../../report/verifying.ts';
 import { quoted } from '../../words/quotation.ts';
 import { askOrBack, choose, chooseSeveral } from '../ask.ts';
 import { type Recording, shownRow } from '../recording/open-recording.ts';
+import { say } from '../say.ts';
 import type { Terminal } from '../terminal.ts';
 import type { VerifyStep } from './flags.ts';
 import type { Offer } from './offers.ts';
@@ -80,13 +79,8 @@ async function askSample(
   terminal: Terminal,
 ): Promise<VerifyStep[] | 'back'> {
   const row = shownRow(recording, recording.veil);
-  terminal.stderr.write(
-    `${sampleCard(offer, row, passagesOf(row, recording.result.people, look.sourceLines), look)}\n`,
-  );
-  if (before !== undefined) {
-    const answered = wrap(oneLine(`You answered: ${answerWords(before)}`), look.width);
-    terminal.stderr.write(`${answered.join('\n')}\n`);
-  }
+  terminal.stderr.write(sampleCard(offer, row, passagesOf(row, recording.result.people, look.sourceLines), look));
+  if (before !== undefined) say(terminal, look, `You answered: ${answerWords(before)}`);
   const target: VerifyStep[] = [{ flag: 'assessment', value: offer.record }, ...offer.target];
   const fitting = offer.refs.length > 1 ? verdicts : verdicts.filter(({ name }) => name !== 'part');
   const choices = before === undefined ? fitting : [...fitting, keep];
