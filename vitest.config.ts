@@ -15,6 +15,12 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 120_000,
     maxWorkers: 2,
+    coverage: {
+      include: ['src/**/*.ts'],
+      exclude: ['src/page/script/**'],
+      reporter: ['text-summary', 'json-summary'],
+      reportsDirectory: 'node_modules/.cache/evid-coverage',
+    },
     projects: [
       // Two processes take the files one after the other: modules are loaded once in each, and what runs often is compiled once.
       { extends: true, test: { name: 'together', include: ['test/**/*.test.ts'], exclude: apart, isolate: false } },

@@ -19,7 +19,7 @@ try {
 async function run(): Promise<void> {
   const { main } = await import('../src/main.ts');
   const { diskRefusal } = await import('../src/write/refusal.ts');
-  const { inputOf, outputOf } = await import('../src/commands/terminal.ts');
+  const { inputOf, localDate, outputOf } = await import('../src/commands/terminal.ts');
 
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     // Whoever reads us may stop early, as in `evid check | head`.
@@ -37,13 +37,6 @@ async function run(): Promise<void> {
     stdout: outputOf(process.stdout),
     stderr: outputOf(process.stderr),
     clock: () => performance.now(),
-    localDate: () => {
-      const now = new Date();
-      return [
-        now.getFullYear(),
-        String(now.getMonth() + 1).padStart(2, '0'),
-        String(now.getDate()).padStart(2, '0'),
-      ].join('-');
-    },
+    localDate: () => localDate(new Date()),
   });
 }

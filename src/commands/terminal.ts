@@ -96,3 +96,7 @@ export function colourLevel(choice: string | undefined, { isTerminal }: Output, 
   if (env.NO_COLOR !== undefined && env.NO_COLOR !== '') return 0;
   return isTerminal && env.TERM !== 'dumb' ? 1 : 0;
 }
+
+/** The day of the calendar on the wall, wherever in the world the wall is. */
+export const localDate = (now: Date): string =>
+  [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-');

@@ -1,0 +1,234 @@
+// Mutation of folders of src: npm run mutate -- FOLDER[,FOLDER…] [SAMPLE [SEED]]. Every mutant is compiled into one bundle, beside the
+// tests that judge results; each is tried against the tests that meet it, those that killed its neighbours first, until one fails.
+// SAMPLE is how many of each folder are drawn. What survives is printed; Ctrl-C ends with the figures so far.
+import { fork } from 'node:child_process';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { setPriority } from 'node:os';
+import { resolve } from 'node:path';
+import { rolldown } from 'rolldown';
+import { bundled } from '../bin/bundled.mjs';
+import { chance } from './mutation/chance.mjs';
+import { mutantsOf, withMutants } from './mutation/mutants.mjs';
+
+const [, , named, sample, seed = '1'] = process.argv;
+if (named === undefined) throw new Error('name a folder of src: npm run mutate -- rules');
+const folders = named.split(',');
+const cache = `node_modules/.cache/evid-mutation/${process.pid}`;
+const filesBelow = (root) =>
+  readdirSync(root, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.ts'))
+    .map((path) => `${root}/${path}`)
+    .sort();
+
+// What judges the result and nothing of how it looks: the contract, the rules, the properties, the examples of all checks.
+const oracle =
+  /^test\/(?:(?:contract|rules|combination)\/[\w-]+|checks|properties|rules-properties|states|contested|sign-off|waivers|week-in-a-centre|prerequisites-and-dates|spec-lints|record-faults|decisions.*|digest|one-status|plan|growth|crosswalk|sample-coverage|agreement|reading)\.test\.ts$/;
+const elsewhere =
+  /support\/(process|repository|chromium|disk-workspace|terminal|examples)\.ts'|child_process|\bvi\b.* from 'vitest'|import\.meta/;
+const testFiles = filesBelow('test').filter(
+  (file) => file.endsWith('.test.ts') && oracle.test(file) && !elsewhere.test(readFileSync(file, 'utf8')),
+);
+
+const sources = new Map();
+const mutants = [];
+for (const path of folders.flatMap((folder) => filesBelow(`src/${folder}`))) {
+  const text = readFileSync(path, 'utf8');
+  const sites = mutantsOf(path, text);
+  sources.set(resolve(path), { text, sites, first: mutants.length + 1 });
+  for (const { node, options } of sites)
+    for (const [what] of options) {
+      const line = text.slice(0, node.start).split('\n').length;
+      mutants.push({
+        number: mutants.length + 1,
+        path,
+        line,
+        what,
+        of: text.slice(node.start, node.end).split('\n')[0].slice(0, 90),
+      });
+    }
+}
+
+async function bundle(counts) {
+  const made = await rolldown({
+    input: { worker: 'bench/mutation/worker.mjs' },
+    platform: 'node',
+    logLevel: 'silent',
+    resolve: { alias: { vitest: resolve('bench/mutation/vitest.mjs') } },
+    plugins: [
+      bundled(),
+      {
+        name: 'mutants',
+        resolveId: (id) => (id === 'virtual:tests' ? `\0${id}` : undefined),
+        load(id) {
+          if (id === '\0virtual:tests') {
+            const imports = testFiles.map(
+              (file) => `begin(${JSON.stringify(file)}); await import(${JSON.stringify(resolve(file))});`,
+            );
+            return `import ${JSON.stringify(resolve('test/support/same-draws.ts'))};\nexport async function collect(begin) {\n${imports.join('\n')}\n}`;
+          }
+          const source = sources.get(id);
+          if (source === undefined) return undefined;
+          return { code: withMutants(source.text, source.sites, source.first, counts).code, moduleType: 'ts' };
+        },
+      },
+    ],
+  });
+  const dir = `${cache}/${counts ? 'count' : 'try'}`;
+  await made.write({ dir, format: 'esm', entryFileNames: 'worker.mjs' });
+  await made.close();
+  return `${dir}/worker.mjs`;
+}
+
+const start = performance.now();
+const seconds = () => Math.round((performance.now() - start) / 1000);
+/** A process with the tests; it ends with this one. */
+function startWorker(file, args) {
+  const worker = fork(file, args, {
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    execArgv: ['--max-old-space-size=1500'],
+  });
+  setPriority(worker.pid, 15);
+  return worker;
+}
+
+/** Which tests meet which mutants, and how long each test takes. */
+async function count() {
+  const worker = startWorker(await bundle(true), ['count']);
+  const tests = [];
+  let loading = new Set();
+  let all = 0;
+  let wrong = '';
+  worker.stderr.on('data', (data) => {
+    wrong += data;
+  });
+  worker.on('message', (message) => {
+    if ('loading' in message) loading = new Set(message.loading);
+    else if ('all' in message) all = message.all;
+    else tests[message.test] = message;
+    if (message.test % 200 === 0) console.log(`${message.test} of ${all} tests run, ${seconds()} s`);
+  });
+  const code = await new Promise((done) => worker.on('exit', done));
+  if (code !== 0) throw new Error(`the tests could not be run: ${wrong}`);
+  return { tests, loading };
+}
+
+const { tests, loading } = await count();
+const failing = tests.filter(({ error }) => error !== undefined);
+for (const { name, error } of failing)
+  console.log(`left out, it fails by itself here: ${name}: ${error.split('\n')[0]}`);
+/** Milliseconds beyond which a test is left out. */
+const tooLong = 500;
+/** Milliseconds of tests that a mutant has to survive. */
+const budget = 4000;
+const slow = tests.filter(({ took }) => took > tooLong);
+for (const { name, took } of slow) console.log(`left out, it takes ${Math.round(took)} ms: ${name}`);
+const usable = tests.filter(({ error, took }) => error === undefined && took <= tooLong);
+const meeting = new Map();
+for (const test of usable) for (const hit of test.hits) meeting.set(hit, [...(meeting.get(hit) ?? []), test]);
+const total = usable.reduce((sum, { took }) => sum + took, 0);
+console.log(
+  `${named}: ${mutants.length} mutants, ${usable.length} tests that take ${Math.round(total / 1000)} s, ${seconds()} s so far`,
+);
+
+const any = chance(Number(seed));
+/** So many of a list as are asked for, in their order. */
+function draw(list) {
+  if (sample === undefined) return list;
+  const drawn = [...list];
+  for (let at = drawn.length - 1; at > 0; at--) {
+    const other = any(at + 1);
+    [drawn[at], drawn[other]] = [drawn[other], drawn[at]];
+  }
+  return drawn.slice(0, Number(sample)).sort((a, b) => a.number - b.number);
+}
+const isIn = (folder) => (each) => each.path.startsWith(`src/${folder}/`);
+const asked = folders.flatMap((folder) => draw(mutants.filter(isIn(folder))));
+
+const tryFile = await bundle(false);
+let worker;
+async function ready(args = ['try']) {
+  const fresh = startWorker(tryFile, args);
+  const is = await Promise.race([
+    new Promise((done) => fresh.once('message', () => done(true))),
+    new Promise((done) => fresh.once('exit', () => done(false))),
+  ]);
+  return is ? fresh : undefined;
+}
+/** The answer of a process, or that it gave none in time. */
+function answer(from, mutant, order, limit) {
+  return new Promise((done) => {
+    const settle = (what) => {
+      clearTimeout(timer);
+      from.off('message', told);
+      from.off('exit', died);
+      done(what);
+    };
+    const told = ({ killer }) => settle({ killer });
+    const died = () => settle({ died: true });
+    const timer = setTimeout(() => settle({ hangs: true }), limit);
+    from.on('message', told);
+    from.once('exit', died);
+    from.send({ mutant, order });
+  });
+}
+
+/** Of each file the tests that have killed of late, the last first: neighbours die of the same. */
+const killers = new Map();
+const answers = new Map();
+let isEnding = false;
+process.on('SIGINT', () => {
+  isEnding = true;
+});
+process.on('SIGTERM', () => {
+  isEnding = true;
+});
+const show = ({ path, line, what, of }, how) => console.log(`  ${how} ${path}:${line} ${what}: ${of}`);
+for (const [index, mutant] of asked.entries()) {
+  if (isEnding) break;
+  const isStatic = loading.has(mutant.number);
+  const met = meeting.get(mutant.number) ?? [];
+  if (met.length === 0 && !isStatic) {
+    answers.set(mutant, 'not met');
+    show(mutant, 'not met');
+    continue;
+  }
+  const recent = killers.get(mutant.path) ?? [];
+  const rank = new Map(recent.map((test, at) => [test, at]));
+  let spent = 0;
+  const order = [...(isStatic ? usable : met)]
+    .sort((a, b) => (rank.get(a.test) ?? 1e9) - (rank.get(b.test) ?? 1e9) || a.took - b.took)
+    .filter(({ took }) => {
+      spent += took;
+      return spent - took < budget;
+    })
+    .map(({ test }) => test);
+  if (!isStatic && worker === undefined) worker = await ready();
+  const from = isStatic ? await ready(['static', String(mutant.number)]) : worker;
+  const { killer, hangs, died } =
+    from === undefined ? { died: true } : await answer(from, mutant.number, order, 120_000);
+  if (hangs || died) {
+    answers.set(mutant, 'killed without end');
+    from?.kill('SIGKILL');
+    if (!isStatic) worker = undefined;
+  } else if (killer === undefined) {
+    answers.set(mutant, 'survives');
+    show(mutant, 'survives');
+  } else {
+    answers.set(mutant, 'killed');
+    killers.set(mutant.path, [killer, ...recent.filter((each) => each !== killer)].slice(0, 40));
+  }
+  if (isStatic) from?.kill();
+  if ((index + 1) % 50 === 0) console.log(`${index + 1} of ${asked.length}, ${seconds()} s`);
+}
+worker?.kill();
+
+for (const folder of folders) {
+  const own = [...answers].filter(([mutant]) => isIn(folder)(mutant));
+  const of = (what) => own.filter(([, each]) => each === what).length;
+  const killed = of('killed') + of('killed without end');
+  console.log(
+    `${folder}: ${killed} of ${own.length} mutants killed (${((100 * killed) / own.length).toFixed(1)} %), ${of('killed without end')} of them by never ending; ${of('survives')} survive, ${of('not met')} met by no test; ${mutants.filter(isIn(folder)).length} in all`,
+  );
+}
+console.log(`${seconds()} s`);
+rmSync(cache, { recursive: true, force: true });
