@@ -26,6 +26,7 @@ import {
   waivedIn,
 } from './formats/views.ts';
 import { type Element, elementsOf, parseXml } from './formats/xml.ts';
+import { refsIn } from './support/gap-report.ts';
 import { once, onceEach } from './support/once.ts';
 import { evid } from './support/terminal.ts';
 import {
@@ -359,14 +360,19 @@ describe('markdown', () => {
       '### portfolios/amira/evidence/E2.md',
       '### portfolios/amira/portfolio.yaml',
       '## Gaps',
-      '### L-1: B9',
-      '### L-1: 329',
+      '### L-1, B9 “Unit B9”',
+      '#### L-1, B9: still to be shown, 4 gaps',
+      '#### L-1, B9: waiting for the assessor, 2 gaps',
+      '### L-1, 329 “Unit 329”',
+      '#### L-1, 329: still to be shown, 4 gaps',
+      '#### L-1, 329: waiting for the assessor, 1 gap',
     ]);
     const gaps = result.portfolios[0]!.units.flatMap((unit) => unit.gaps.map(({ ref }) => ref));
-    expect([...report.matchAll(/^- \*\*([\w/.]+)\*\*, (?!at )/gm)].map(([, ref]) => ref)).toEqual(gaps);
-    expect(report).toContain('- **B9/CP1**, gap, centre policy: More\n  - Why: ');
-    expect(report).toContain('Advice, no gap:\n\n- B9/ER9: requirement 9\n');
-    expect(report).toContain('Notes:\n\n- B9/ER6: requirement 6\n');
+    const told = [...report.matchAll(/^- \*\*([^*]+)\*\* \(/gm)].flatMap(([, refs]) => refsIn(refs!));
+    expect(told.sort()).toEqual(gaps.sort());
+    expect(report).toContain('- **B9/CP1** (gap): “More”\n  - Centre policy asks for it.');
+    expect(report).toContain('Advice, no gap:\n\n- **B9/ER9** “requirement 9”\n');
+    expect(report).toContain('Notes:\n\n- **B9/ER6** “requirement 6”\n');
   });
 
   it('is tidy for the examples', async () => tidy(formats.markdown(await examples(), lookOf())));

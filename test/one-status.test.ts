@@ -11,6 +11,7 @@ import { whoseMove } from '../src/model/moves.ts';
 import type { Gap, Owner, PortfolioRow, Result } from '../src/model/result.ts';
 import { junit } from '../src/report/ci/junit.ts';
 import { pretty } from '../src/report/ci/pretty.ts';
+import { markdown } from '../src/report/markdown.ts';
 import { evidenceMatrices } from '../src/report/matrix/evidence-matrix.ts';
 import { sheetOf } from '../src/report/sheet/unit-sheet.ts';
 import { statusRows } from '../src/report/status.ts';
@@ -99,6 +100,17 @@ const workspaces = fc
     };
   });
 
+/** The gaps of a report whose entries begin with their references, and the numbers behind its headings. */
+const entriesIn = (text: string): Map<string, string | undefined> =>
+  new Map(
+    [...text.matchAll(/^- \*\*([^*]+)\*\* \(([^)]*)\)/gm)]
+      .filter(([, , words]) => !words!.startsWith('sign-off'))
+      .flatMap(([, refs]) => refsIn(refs!))
+      .map((ref) => [ref, undefined]),
+  );
+const countsIn = (text: string): number =>
+  [...text.matchAll(/^#+ .*, (\d+) gaps?$/gm)].reduce((sum, [, count]) => sum + Number(count), 0);
+
 /** What each report calls the references of a unit that are open, and with which status, where it names one. */
 const openIn: Record<string, (result: Result, row: PortfolioRow) => Map<string, string | undefined>> = {
   pretty: (result) =>
@@ -113,13 +125,8 @@ const openIn: Record<string, (result: Result, row: PortfolioRow) => Map<string, 
         ([, ref, status]) => [ref!, status],
       ),
     ),
-  'gap report': (result) =>
-    new Map(
-      [...gapMarkdown(result).matchAll(/^- \*\*([^*]+)\*\* \(([^)]*)\)/gm)]
-        .filter(([, , words]) => !words!.startsWith('sign-off'))
-        .flatMap(([, refs]) => refsIn(refs!))
-        .map((ref) => [ref, undefined]),
-    ),
+  'gap report': (result) => entriesIn(gapMarkdown(result)),
+  'job summary': (result) => entriesIn(markdown(result, lookOf())),
   sheet: (result, row) => {
     const { units } = readWorkspace(memoryFolder(latest), today).workspace;
     const [sheet] = sheetOf(result, caseOf(result, row, { sourceLines: () => [] }), units).units;
@@ -160,7 +167,16 @@ describe('whatever the workspace', () => {
           for (const [ref, status] of open)
             if (status !== undefined) expect(`${ref} ${status}`, name).toBe(`${ref} ${gaps.get(ref)}`);
         }
-        expect(statusRows(result)[0]!.gaps, 'status').toBe(gaps.size);
+        const [status] = statusRows(result);
+        expect(status!.gaps, 'status').toBe(gaps.size);
+        expect(status!.gapsLearner + status!.gapsAssessor, 'status, whose').toBe(gaps.size);
+        for (const [name, text] of Object.entries({ gaps: gapMarkdown(result), summary: markdown(result, lookOf()) }))
+          expect(countsIn(text), `numbers in ${name}`).toBe(gaps.size);
+        const { units } = readWorkspace(memoryFolder(latest), today).workspace;
+        const [own] = sheetOf(result, caseOf(result, row, { sourceLines: () => [] }), units).units;
+        expect(own!.facts[0]!.value, 'numbers in the sheet').toContain(
+          gaps.size === 0 ? 'no gaps' : `${gaps.size} gap${gaps.size === 1 ? '' : 's'}`,
+        );
         const of = (mover: Owner) =>
           openEntries(unit!, row).flatMap((each) => (each.mover === mover ? each.gaps.map(({ ref }) => ref) : []));
         for (const owner of ['learner', 'assessor'] as const) {

@@ -39,6 +39,9 @@ interface Totals {
 }
 
 const count = (text: string, pattern: RegExp): number => [...text.matchAll(pattern)].length;
+/** Of numbers that a pattern finds. */
+const sum = (text: string, pattern: RegExp): number =>
+  [...text.matchAll(pattern)].reduce((total, [, found]) => total + Number(found), 0);
 const by = <Row>(rows: readonly Row[], is: (row: Row) => unknown) => rows.filter(is).length;
 
 /** How many faults and gaps a reader of each format counts. */
@@ -61,7 +64,7 @@ export const totalsIn: Readonly<Record<Exclude<Format, 'pretty' | 'github'>, (te
     errors: count(text, /^- \*\*error\*\* at /gm),
     warnings: count(text, /^- \*\*warning\*\* at /gm),
     infos: count(text, /^- \*\*info\*\* at /gm),
-    gaps: count(text, /^ {2}- Why: /gm),
+    gaps: sum(text, /^#### .*, (\d+) gaps?$/gm),
   }),
   junit: (text) => {
     const root = parseXml(text);
@@ -123,7 +126,7 @@ export const waivedIn: Readonly<
   },
   markdown: (text) => ({
     faults: count(text, /^- \*\*\w+\*\* at \d+:\d+, waived: /gm),
-    gaps: count(text, /^- \*\*[^*]+\*\*, [a-z-]+, waived[,:]/gm),
+    gaps: sum(text, /^#### .*: waived, not met, (\d+) gaps?$/gm),
   }),
   github: (text) => ({ faults: count(text, /^::notice [^:]*title=[a-z-]+ \(waived \w+\)::/gm) }),
   junit: (text) => {

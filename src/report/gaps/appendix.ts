@@ -112,7 +112,7 @@ function requirementItem(covered: CoveredRequirement, at: Case, quote: Quote): I
 }
 
 /** What the unit recommends and is not met: never a gap. */
-const advice = ({ requirements }: UnitRow): Item[] =>
+export const advice = ({ requirements }: UnitRow): Item[] =>
   requirements
     .filter(({ force, status }) => force === 'should' && status !== 'met')
     .map(({ ref, text, rules }) => {
@@ -124,7 +124,7 @@ const advice = ({ requirements }: UnitRow): Item[] =>
     });
 
 /** What the unit permits. */
-const notes = ({ requirements }: UnitRow): Words[] =>
+export const notes = ({ requirements }: UnitRow): Words[] =>
   requirements
     .filter(({ force }) => force === 'may')
     .flatMap((row) => [row, ...row.parts])
