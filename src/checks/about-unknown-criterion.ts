@@ -2,7 +2,7 @@ import { nearest } from '../diagnostics/nearest.ts';
 import { unitOfRef } from '../model/refs.ts';
 import type { Leaf, Unit } from '../model/unit.ts';
 import { withoutCurly } from '../parse/typographic-quotes.ts';
-import type { UnitIndex } from '../resolve/workspace.ts';
+import type { UnitIndex } from '../resolve/unit-index.ts';
 
 /**
  * What is wrong with a reference that names no criterion, and what was probably meant. Every reference offered can be claimed: a

@@ -1,6 +1,6 @@
 import type { Finding } from '../diagnostics/finding.ts';
 import type { Decision } from '../resolve/made.ts';
-import type { UnitIndex } from '../resolve/workspace.ts';
+import type { UnitIndex } from '../resolve/unit-index.ts';
 import { type Check, inRecord, isLive } from './check.ts';
 import { decision, list, record } from './example.ts';
 import { digestOfE01 } from './example-workspace.ts';

@@ -1,5 +1,5 @@
 import type { ResolvedPortfolio } from '../resolve/resolve-portfolio.ts';
-import type { UnitIndex } from '../resolve/workspace.ts';
+import type { UnitIndex } from '../resolve/unit-index.ts';
 
 /** The last day on which a unit may be decided, if its specification names one. */
 export function lastAssessmentOf(id: string, { units }: UnitIndex): string | undefined {

@@ -1,5 +1,5 @@
 import { nearest, offer } from '../diagnostics/nearest.ts';
-import type { UnitIndex } from '../resolve/workspace.ts';
+import type { UnitIndex } from '../resolve/unit-index.ts';
 
 /** Help for a short id: such ids are all near each other, so that a list says more than a guess, while it can be read. */
 export const choice = (wrong: string, known: readonly string[], noun: string): string =>

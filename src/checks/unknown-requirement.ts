@@ -2,7 +2,7 @@ import type { Finding } from '../diagnostics/finding.ts';
 import { unitOfRef } from '../model/refs.ts';
 import { withParts } from '../model/unit.ts';
 import { recordOrder } from '../resolve/record-order.ts';
-import type { UnitIndex } from '../resolve/workspace.ts';
+import type { UnitIndex } from '../resolve/unit-index.ts';
 import { type Check, inItem, inRecord, liveItems } from './check.ts';
 import { judgement, list, record } from './example.ts';
 import { digestOfE01 } from './example-workspace.ts';

@@ -8,23 +8,14 @@ import type { AssessStep } from './assess/flags.ts';
 import { nothingAwaits, pairsFor } from './assess/pairs-for.ts';
 import { planAssessment } from './assess/plan-assessment.ts';
 import { preview } from './assess/try-out.ts';
+import type { Walk } from './assess/walk.ts';
 import { noPairAnswers, pairSteps, walkPairs } from './assess/walk-pairs.ts';
 import { askActions, askFeedback, FeedbackEnded } from './recording/ask-endings.ts';
 import type { Walked } from './recording/conclude-walk.ts';
 import { confirmRecord } from './recording/confirm-record.ts';
-import { type Recording, shownRow } from './recording/open-recording.ts';
-import type { Author } from './recording/record-faults.ts';
-import type { RecordOptions } from './recording/record-options.ts';
+import { shownRow } from './recording/open-recording.ts';
 import { lookAt } from './run-check.ts';
 import type { Terminal } from './terminal.ts';
-
-export interface Walk extends Author {
-  recording: Recording;
-  digests: ReadonlyMap<string, string>;
-  options: RecordOptions;
-  /** Only what awaits a decision on these items; empty: everything. */
-  items: readonly string[];
-}
 
 /** The parts of the walk, in the order in which they are asked, and may be gone back to. */
 const parts = [

@@ -4,7 +4,7 @@ import { shellWord } from '../evaluate/plan/action.ts';
 import { readWorkspace } from '../intake/read-workspace.ts';
 import type { Unit } from '../model/unit.ts';
 import { crosswalkDocument } from '../report/crosswalk.ts';
-import type { UnitIndex } from '../resolve/workspace.ts';
+import type { UnitIndex } from '../resolve/unit-index.ts';
 import { drawVeil } from './draw-veil.ts';
 import { forms } from './forms.ts';
 import { type FormatOptions, readTargets, writeReports } from './report-targets.ts';

@@ -10,7 +10,7 @@ import type { Roll } from '../model/roll.ts';
 import { type ComparedResult, readEarlierResult } from '../parse/earlier-result.ts';
 import { fingerprints } from '../report/ci/fingerprint.ts';
 import { noVeil } from '../report/names/veil.ts';
-import type { DiffOptions } from './diff.ts';
+import type { DiffOptions } from './diff-options.ts';
 import {
   checkScope,
   checkUnits,

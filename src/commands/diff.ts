@@ -1,15 +1,11 @@
 import { compareResults } from '../evaluate/compare-results.ts';
 import type { Difference } from '../model/difference.ts';
 import { diffDocument } from '../report/diff.ts';
+import type { DiffOptions } from './diff-options.ts';
 import { readSides } from './diff-sides.ts';
 import { forms } from './forms.ts';
-import { type FormatOptions, readTargets, writeReports } from './report-targets.ts';
-import type { LookOptions, WorkspaceOptions } from './shared-options.ts';
+import { readTargets, writeReports } from './report-targets.ts';
 import type { Terminal } from './terminal.ts';
-
-export interface DiffOptions extends WorkspaceOptions, LookOptions, FormatOptions {
-  to?: string | undefined;
-}
 
 const formats = forms(diffDocument, (difference: Difference) => difference);
 

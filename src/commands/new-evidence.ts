@@ -3,33 +3,14 @@ import { oneLine } from '../document/safe-text.ts';
 import { evidencePlace, evidenceText, openKeys } from '../write/scaffold/evidence-text.ts';
 import { claimsPerformance, completeItem } from './new-evidence/complete.ts';
 import { readGiven } from './new-evidence/given.ts';
+import type { EvidenceOptions } from './new-evidence/options.ts';
 import { nextEvidenceId, writeItem } from './new-evidence/write-item.ts';
 import { openRecording } from './recording/open-recording.ts';
 import { sayFaults } from './recording/say.ts';
 import type { Fault } from './recording/step.ts';
 import { weighRecord } from './recording/weigh-record.ts';
-import type { LookOptions, WorkspaceOptions } from './shared-options.ts';
 import type { Terminal } from './terminal.ts';
 import { refuseBlank } from './usage-error.ts';
-
-export interface EvidenceOptions extends WorkspaceOptions, LookOptions {
-  method?: string | undefined;
-  criteria?: string[] | undefined;
-  tags?: string[] | undefined;
-  title?: string | undefined;
-  date?: string[] | undefined;
-  occasion?: string | undefined;
-  context?: string | undefined;
-  witness?: string[] | undefined;
-  assessor?: string[] | undefined;
-  score?: string | undefined;
-  hours?: string | undefined;
-  customers?: string[] | undefined;
-  files?: string[] | undefined;
-  held?: string | undefined;
-  id?: string | undefined;
-  planned?: boolean | undefined;
-}
 
 /**
  * `evid new evidence`: a draft of an item, with a heading for each criterion and situation. What evid check would find at fault in

@@ -9,9 +9,9 @@ import type { Terminal } from './terminal.ts';
 import type { Stage } from './verify/draft-verification.ts';
 import type { VerifyStep } from './verify/flags.ts';
 import { offersFor } from './verify/offers.ts';
+import type { VerifyOptions } from './verify/options.ts';
 import { planVerification } from './verify/plan-verification.ts';
 import { type SampleAnswers, sampleSteps, walkSamples } from './verify/walk-samples.ts';
-import type { VerifyOptions } from './verify.ts';
 
 export interface Walk extends Author {
   recording: Recording;

@@ -7,13 +7,9 @@ import { sayFaults, sayWritten } from './recording/say.ts';
 import { writeRecord } from './recording/write-record.ts';
 import type { Terminal } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
-import type { Stage } from './verify/draft-verification.ts';
 import type { VerifyStep } from './verify/flags.ts';
+import type { VerifyOptions } from './verify/options.ts';
 import { planVerification, type Sampled } from './verify/plan-verification.ts';
-
-export interface VerifyOptions extends RecordOptions {
-  stage?: Stage | undefined;
-}
 
 /** `evid verify`: records what an internal verifier sampled, from flags, or asked one by one at a terminal. */
 export async function verify(

@@ -1,7 +1,8 @@
 import { type Passages, passagesOf, passageText } from '../case/passages.ts';
 import { nearest } from '../diagnostics/nearest.ts';
 import { explainCombination } from '../evaluate/explain-combination.ts';
-import { type Explanation, explainRef } from '../evaluate/explain-ref.ts';
+import { explainRef } from '../evaluate/explain-ref.ts';
+import type { Explanation } from '../evaluate/explanation.ts';
 import { criterionRows, requirementRows } from '../model/rows.ts';
 import { whyDocument } from '../report/why.ts';
 import { whyCombination } from '../report/why-combination.ts';

@@ -1,7 +1,7 @@
 import type { Leaf, Unit } from '../model/unit.ts';
 import type { AssessedClaim, AssessedClaims } from '../resolve/assess-claims.ts';
 import type { LinkedItem } from '../resolve/link-claims.ts';
-import type { UnitIndex } from '../resolve/workspace.ts';
+import type { UnitIndex } from '../resolve/unit-index.ts';
 import type { Instance } from '../rules/instances.ts';
 
 export type Basis = 'accepted' | 'claimed' | 'potential';

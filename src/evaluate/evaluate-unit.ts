@@ -1,13 +1,9 @@
-import type { AssessedClaim } from '../resolve/assess-claims.ts';
 import type { Registration } from '../resolve/portfolio-case.ts';
 import type { ResolvedPortfolio } from '../resolve/resolve-portfolio.ts';
 import { judgeUnit } from './judge-unit.ts';
-import type { UnitEvaluation } from './unit-evaluation.ts';
+import type { HasErrors, UnitEvaluation } from './unit-evaluation.ts';
 import { unitHead } from './unit-head.ts';
 import { type UnitFacts, unitStatus } from './unit-status.ts';
-
-/** Whether errors keep a unit with these claims from being complete. */
-export type HasErrors = (claims: readonly AssessedClaim[], unit: string) => boolean;
 
 /** How one registered unit stands: by its evidence, unless something else settles it or nothing can be known. */
 export function evaluateUnit(

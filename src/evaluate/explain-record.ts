@@ -3,7 +3,7 @@ import { leafRows, requirementRows } from '../model/rows.ts';
 import { claimWords } from '../words/claims.ts';
 import { judgedWords } from '../words/judgements.ts';
 import { recordSayer } from '../words/records.ts';
-import type { Explanation } from './explain-ref.ts';
+import type { Explanation } from './explanation.ts';
 
 type Decided = Explanation['claims'][number];
 

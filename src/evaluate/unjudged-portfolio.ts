@@ -4,7 +4,8 @@ import { onlyFile } from '../load/with-file.ts';
 import { byName } from '../model/by-name.ts';
 import type { PortfolioRow } from '../model/result.ts';
 import { resolvePortfolio } from '../resolve/resolve-portfolio.ts';
-import { UnitIndex, type Workspace } from '../resolve/workspace.ts';
+import { UnitIndex } from '../resolve/unit-index.ts';
+import type { Workspace } from '../resolve/workspace.ts';
 import { evaluatePortfolio, type PortfolioEvaluation } from './evaluate-portfolio.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { PlacedText } from './place-text.ts';
+import type { PlacedText } from './placed-text.ts';
 
 /** Text without a gap in it: a cell's line, or the line of a paragraph. */
 export interface Atom {

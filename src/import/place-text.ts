@@ -2,19 +2,10 @@ import { tidy } from './collect-lines.ts';
 import { bestHyphens, type Hyphens } from './line-ends.ts';
 import { type PageLine, pageLines } from './page-lines.ts';
 import { rowsOf } from './placed-rows.ts';
+import type { PlacedText } from './placed-text.ts';
 import { withoutRunning } from './running-lines.ts';
 import type { Source, SourceLine } from './source.ts';
 import { tableBlocks } from './table-blocks.ts';
-
-/** A piece of text and its place on a page, in points from the lower left corner. */
-export interface PlacedText {
-  text: string;
-  x: number;
-  y: number;
-  width: number;
-  /** Of its letters. */
-  size: number;
-}
 
 /**
  * Pages of placed text as lines: columns and rows of tables by the place of their words, paragraphs put together, what stands on

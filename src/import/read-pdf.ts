@@ -1,4 +1,5 @@
-import { type PlacedText, placedLines } from './place-text.ts';
+import { placedLines } from './place-text.ts';
+import type { PlacedText } from './placed-text.ts';
 import type { Source } from './source.ts';
 import { refuseBombs } from './unfolded-size.ts';
 import { UnreadableSource } from './unreadable.ts';

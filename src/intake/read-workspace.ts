@@ -15,9 +15,11 @@ import { allOfBelongs, brokenRequirements, ruleFaults } from '../parse/specifica
 import { parseWaivers } from '../parse/waivers.ts';
 import { parseYamlFile } from '../parse/yaml-file.ts';
 import { type Config, configOf, configPath, defaultRegister } from '../resolve/config.ts';
+import { People } from '../resolve/people.ts';
 import { Qualifications } from '../resolve/qualifications.ts';
+import { UnitIndex } from '../resolve/unit-index.ts';
 import { Waivers, waiversPath } from '../resolve/waivers.ts';
-import { People, UnitIndex, type Workspace } from '../resolve/workspace.ts';
+import type { Workspace } from '../resolve/workspace.ts';
 
 export interface WorkspaceIntake {
   workspace: Workspace;

@@ -1,5 +1,5 @@
 import { shorten } from '../diagnostics/shorten.ts';
-import type { ShapeFinding } from './read-shape.ts';
+import type { ShapeFinding } from './shape-finding.ts';
 import type { SourceText } from './source-text.ts';
 import { type Path, partName, spanOf, type YamlMap, type YamlNode } from './yaml-node.ts';
 

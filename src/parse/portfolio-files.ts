@@ -1,5 +1,5 @@
 import { type PortfolioFile, peopleSchema, portfolioSchema } from '../model/portfolio.ts';
-import type { ShapeFinding } from './read-shape.ts';
+import type { ShapeFinding } from './shape-finding.ts';
 import { parseYamlFile, type YamlFile } from './yaml-file.ts';
 import { nodeAt, type Path, type YamlMap } from './yaml-node.ts';
 

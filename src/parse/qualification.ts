@@ -1,6 +1,7 @@
 import type { Finding } from '../diagnostics/finding.ts';
 import { type QualificationFile, qualificationSchema } from '../model/qualification.ts';
-import { asFinding, type ShapeFinding } from './read-shape.ts';
+import { asFinding } from './read-shape.ts';
+import type { ShapeFinding } from './shape-finding.ts';
 import { parseYamlFile, type YamlFile } from './yaml-file.ts';
 import type { Path } from './yaml-node.ts';
 

@@ -3,7 +3,8 @@ import type { Finding, Span } from '../diagnostics/finding.ts';
 import { type AssessmentFile, assessmentSchema, type VerificationFile, verificationSchema } from '../model/record.ts';
 import { cutValues } from './cut-values.ts';
 import { parseFrontMatter } from './front-matter.ts';
-import { asFinding, readShape, type ShapeFinding } from './read-shape.ts';
+import { asFinding, readShape } from './read-shape.ts';
+import type { ShapeFinding } from './shape-finding.ts';
 import { nodeAt, type Path, type Plain, partName, spanAt, toPlain, type YamlMap } from './yaml-node.ts';
 
 /** What assessment and verification records have in common. */

@@ -1,6 +1,6 @@
 import type { Span } from '../diagnostics/finding.ts';
 import { type WaiverEntry, waiversSchema, waiverWords } from '../model/waiver.ts';
-import type { ShapeFinding } from './read-shape.ts';
+import type { ShapeFinding } from './shape-finding.ts';
 import { parseYamlFile, type YamlFile } from './yaml-file.ts';
 import { partName } from './yaml-node.ts';
 

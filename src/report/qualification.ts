@@ -20,7 +20,7 @@ import {
   type Words,
 } from '../document/blocks.ts';
 import type { Qualifications } from '../resolve/qualifications.ts';
-import type { UnitIndex } from '../resolve/workspace.ts';
+import type { UnitIndex } from '../resolve/unit-index.ts';
 import { combinationWords } from '../words/qualifications.ts';
 import { sourceWords } from './spec.ts';
 

@@ -17,7 +17,7 @@ import {
   strong,
   type Words,
 } from '../document/blocks.ts';
-import type { Considered, ExplainedRule, Explanation } from '../evaluate/explain-ref.ts';
+import type { Considered, ExplainedRule, Explanation } from '../evaluate/explanation.ts';
 import { whoseMove } from '../model/moves.ts';
 import { basisWords, judgedWords } from '../words/judgements.ts';
 import { placeWords } from '../words/places.ts';

@@ -11,7 +11,8 @@ import { type ClaimLink, type LinkedItem, placesOf, type ShownAt, shownAt } from
 import type { Ruling } from './made.ts';
 import type { PortfolioCase } from './portfolio-case.ts';
 import type { Sample } from './samples.ts';
-import type { UnitIndex, Workspace } from './workspace.ts';
+import type { UnitIndex } from './unit-index.ts';
+import type { Workspace } from './workspace.ts';
 
 export type ClaimState = 'claimed' | 'met' | 'partial' | 'not-yet' | 'stale';
 

@@ -3,8 +3,9 @@ import type { Attribution } from '../model/vocabulary.ts';
 import type { EvidenceItem } from '../parse/evidence.ts';
 import type { Assessment, Verification } from '../parse/record.ts';
 import { addressOf, learnerAddress, ownItems } from './learner-address.ts';
+import type { People } from './people.ts';
 import type { PortfolioCase } from './portfolio-case.ts';
-import type { People, Workspace } from './workspace.ts';
+import type { Workspace } from './workspace.ts';
 
 /** Something that says who wrote it: a record, or an observation. */
 export interface Signed {

@@ -1,7 +1,8 @@
 import type { Assessment, Verification } from '../parse/record.ts';
 import { listsBy } from './lists-by.ts';
+import type { People } from './people.ts';
 import type { PortfolioCase } from './portfolio-case.ts';
-import type { People, Workspace } from './workspace.ts';
+import type { Workspace } from './workspace.ts';
 
 /** Why a decision, judgement or sign-off has no effect, or that it has one. */
 export type Standing = 'effective' | 'awaiting-countersignature' | 'not-authorised' | 'learner' | 'witness';

@@ -3,7 +3,7 @@ import { hasValue, type Leaf, type Requirement, type Unit } from '../model/unit.
 import type { EvidenceItem, WrittenClaim, WrittenLocator } from '../parse/evidence.ts';
 import type { Place } from '../parse/places.ts';
 import { listsBy } from './lists-by.ts';
-import type { UnitIndex } from './workspace.ts';
+import type { UnitIndex } from './unit-index.ts';
 
 /** A claim as the learner wrote it, linked to the criterion it names; the state says what became of it. */
 export type ClaimLink = {

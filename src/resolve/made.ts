@@ -3,7 +3,7 @@ import type { Leaf } from '../model/unit.ts';
 import type { Assessment } from '../parse/record.ts';
 import type { Authority, Standing } from './authority.ts';
 import type { PortfolioCase } from './portfolio-case.ts';
-import type { UnitIndex } from './workspace.ts';
+import type { UnitIndex } from './unit-index.ts';
 
 /** Items that something rests on, each with the digest written down for it. */
 export type Basis = ReadonlyMap<string, string | undefined>;

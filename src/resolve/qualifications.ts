@@ -1,6 +1,6 @@
 import { type Combination, combinationOf } from '../combination/evaluate-qualification.ts';
 import { type GroupUnit, groupEntry, groupsOf, pathwaysOf, type Qualification } from '../combination/qualification.ts';
-import type { UnitIndex } from './workspace.ts';
+import type { UnitIndex } from './unit-index.ts';
 
 /** The qualification that a portfolio works towards. */
 export interface NamedQualification {

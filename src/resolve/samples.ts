@@ -3,7 +3,7 @@ import type { Authority } from './authority.ts';
 import { listsBy } from './lists-by.ts';
 import type { SampleTarget } from './made.ts';
 import { recordOrder } from './record-order.ts';
-import type { UnitIndex } from './workspace.ts';
+import type { UnitIndex } from './unit-index.ts';
 
 /** One entry of `samples`, with the record that it names. */
 export interface Sample {

@@ -2,7 +2,8 @@ import type { Span } from '../diagnostics/finding.ts';
 import type { Diagnostic, Waived } from '../model/result.ts';
 import { withParts } from '../model/unit.ts';
 import type { WaiverEntry } from '../model/waiver.ts';
-import type { People, UnitIndex } from './workspace.ts';
+import type { People } from './people.ts';
+import type { UnitIndex } from './unit-index.ts';
 
 export const waiversPath = 'waivers.yaml';
 

@@ -5,13 +5,13 @@ import type { Look } from '../../report/look.ts';
 import { sampleCard } from '../../report/verifying.ts';
 import { counted } from '../../words/counts.ts';
 import { confirm } from '../ask.ts';
-import type { Walk } from '../assess-walk.ts';
 import { shownRow } from '../recording/open-recording.ts';
 import { say } from '../say.ts';
 import type { Terminal } from '../terminal.ts';
 import { shownOffers } from '../verify/offers.ts';
 import type { AssessStep } from './flags.ts';
 import { unitsOfRecord } from './unit-filter.ts';
+import type { Walk } from './walk.ts';
 
 /**
  * Asks about the records of trainees that this assessor may confirm, each shown with its words and passages; what they decide

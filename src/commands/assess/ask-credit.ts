@@ -5,7 +5,6 @@ import { outcomeWords } from '../../model/vocabulary.ts';
 import type { Look } from '../../report/look.ts';
 import { quoted } from '../../words/quotation.ts';
 import { askOrBack, choose } from '../ask.ts';
-import type { Walk } from '../assess-walk.ts';
 import { wordsOf } from '../recording/ref-words.ts';
 import { say } from '../say.ts';
 import type { Terminal } from '../terminal.ts';
@@ -14,6 +13,7 @@ import { askReason } from './ask-reason.ts';
 import { creditable, unclaimed } from './creditable.ts';
 import type { AssessStep } from './flags.ts';
 import { tryOut } from './try-out.ts';
+import type { Walk } from './walk.ts';
 
 /** What is credited to one item that the learner does not claim with it, by criterion. */
 export type Credits = Map<string, AssessStep[]>;

@@ -1,10 +1,10 @@
 import type { PortfolioRow } from '../../model/result.ts';
 import { leafRows } from '../../model/rows.ts';
 import { askOrBack, chooseSeveral } from '../ask.ts';
-import type { Walk } from '../assess-walk.ts';
 import { wordsOf } from '../recording/ref-words.ts';
 import type { Terminal } from '../terminal.ts';
 import type { AssessStep } from './flags.ts';
+import type { Walk } from './walk.ts';
 
 /**
  * Asks which of the conditional criteria (parts) that nothing shows did not arise, and why, in units of which nothing else is missing;

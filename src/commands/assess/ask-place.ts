@@ -4,9 +4,9 @@ import { withoutLocators } from '../../parse/locators.ts';
 import type { SourceText } from '../../parse/source-text.ts';
 import { creditPlace } from '../../resolve/assess-claims.ts';
 import { askOrBack } from '../ask.ts';
-import type { Walk } from '../assess-walk.ts';
 import type { Terminal } from '../terminal.ts';
 import { UsageError } from '../usage-error.ts';
+import type { Walk } from './walk.ts';
 
 /** Asks where an item shows a criterion; empty: nowhere in particular, undefined: back. */
 export function askPlace({ id }: EvidenceRow, { recording }: Walk, terminal: Terminal): Promise<string | undefined> {

@@ -4,7 +4,7 @@ import { unitOfRef } from '../../model/refs.ts';
 import type { PortfolioRow, RuleResult } from '../../model/result.ts';
 import { withParts } from '../../model/unit.ts';
 import { judges } from '../../report/assessing.ts';
-import type { UnitIndex } from '../../resolve/workspace.ts';
+import type { UnitIndex } from '../../resolve/unit-index.ts';
 import { numbered } from '../recording/actions.ts';
 import type { AssessmentDraft } from './draft-assessment.ts';
 

@@ -6,9 +6,9 @@ import { unitOfRef } from '../../model/refs.ts';
 import type { EvidenceRow } from '../../model/result.ts';
 import { leafRows } from '../../model/rows.ts';
 import type { Look } from '../../report/look.ts';
-import type { Walk } from '../assess-walk.ts';
 import { wordsOf } from '../recording/ref-words.ts';
 import { UsageError } from '../usage-error.ts';
+import type { Walk } from './walk.ts';
 
 /** The criterion that was meant and can be credited, `3.6` for `B9/3.6` where only one unit has it; else why it cannot be. */
 export function creditable(written: string, item: EvidenceRow, pairs: readonly AwaitingPair[], walk: Walk): string {

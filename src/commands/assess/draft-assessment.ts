@@ -1,6 +1,6 @@
 import { nearest, offer } from '../../diagnostics/nearest.ts';
 import type { AssessmentFile } from '../../model/record.ts';
-import type { UnitIndex } from '../../resolve/workspace.ts';
+import type { UnitIndex } from '../../resolve/unit-index.ts';
 import { type ActionDraft, ActionList } from '../recording/actions.ts';
 import { type Fault, listed } from '../recording/step.ts';
 import type { AssessFlag, AssessStep } from './flags.ts';

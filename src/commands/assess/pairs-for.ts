@@ -1,6 +1,6 @@
 import { type AwaitingPair, awaitingDecision } from '../../evaluate/awaiting-decision.ts';
 import type { PortfolioRow } from '../../model/result.ts';
-import type { Walk } from '../assess-walk.ts';
+import type { Walk } from './walk.ts';
 
 /** What this person can decide on of what awaits a decision (on some items, where they are named), and why not the rest. */
 export function pairsFor(

@@ -1,7 +1,7 @@
 import { offer } from '../../diagnostics/nearest.ts';
 import { unitOfRef } from '../../model/refs.ts';
 import { holdersOf } from '../../resolve/link-claims.ts';
-import type { UnitIndex } from '../../resolve/workspace.ts';
+import type { UnitIndex } from '../../resolve/unit-index.ts';
 import type { Fault } from '../recording/step.ts';
 import { shortFor } from './short-refs.ts';
 

@@ -1,10 +1,10 @@
 import type { PortfolioRow } from '../../model/result.ts';
-import type { Walk } from '../assess-walk.ts';
 import { shownRow } from '../recording/open-recording.ts';
 import { type Weighed, weighRecord } from '../recording/weigh-record.ts';
 import { placeOf } from '../recording/write-record.ts';
 import type { AssessStep } from './flags.ts';
 import { planAssessment } from './plan-assessment.ts';
+import type { Walk } from './walk.ts';
 
 /** What some answers would do, before anybody is asked whether they are to be written. */
 export async function tryOut(steps: readonly AssessStep[], walk: Walk): Promise<Weighed> {

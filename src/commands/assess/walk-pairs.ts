@@ -4,13 +4,13 @@ import { itemCard, pairCard } from '../../report/assessing.ts';
 import type { Look } from '../../report/look.ts';
 import { quoted } from '../../words/quotation.ts';
 import { choose } from '../ask.ts';
-import type { Walk } from '../assess-walk.ts';
 import { say } from '../say.ts';
 import type { Terminal } from '../terminal.ts';
 import { askCredit, type Credits, creditSteps } from './ask-credit.ts';
 import { askReason } from './ask-reason.ts';
 import type { AssessStep } from './flags.ts';
 import { factsOf } from './pair-facts.ts';
+import type { Walk } from './walk.ts';
 
 const answers = [
   { name: 'met', words: outcomeWords.met.toLowerCase() },

@@ -4,12 +4,12 @@ import { countOf } from '../../words/counts.ts';
 import { listRefs } from '../../words/lists.ts';
 import { type ClaimedWords, type NewEvidence, writerOf } from '../../write/scaffold/evidence-text.ts';
 import { askText, refuseUnasked } from '../ask.ts';
-import type { EvidenceOptions } from '../new-evidence.ts';
 import type { Recording } from '../recording/open-recording.ts';
 import type { Fault } from '../recording/step.ts';
 import type { Terminal } from '../terminal.ts';
 import { UsageError } from '../usage-error.ts';
 import { filesOf, type Given } from './given.ts';
+import type { EvidenceOptions } from './options.ts';
 import {
   askAssessor,
   askContext,

@@ -8,10 +8,10 @@ import { unitOfRef } from '../../model/refs.ts';
 import { type Context, contextWords, type Method, methodWords } from '../../model/vocabulary.ts';
 import { holdersOf } from '../../resolve/link-claims.ts';
 import type { ClaimedWords } from '../../write/scaffold/evidence-text.ts';
-import type { EvidenceOptions } from '../new-evidence.ts';
 import type { Recording } from '../recording/open-recording.ts';
 import type { Fault } from '../recording/step.ts';
 import type { Terminal } from '../terminal.ts';
+import type { EvidenceOptions } from './options.ts';
 
 /** What the flags say of a new item, as far as it makes sense in this portfolio. */
 export interface Given {

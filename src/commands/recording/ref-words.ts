@@ -1,4 +1,4 @@
-import type { UnitIndex } from '../../resolve/workspace.ts';
+import type { UnitIndex } from '../../resolve/unit-index.ts';
 
 /** The words of a criterion, a part with those of its criterion; of a situation, what its facet says. */
 export function wordsOf(ref: string, units: UnitIndex): string {

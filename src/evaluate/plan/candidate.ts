@@ -3,7 +3,7 @@ import type { AdmitRule } from '../../model/rule.ts';
 import type { Leaf, Unit } from '../../model/unit.ts';
 import { withParts } from '../../model/unit.ts';
 import { type Context, type Kind, ledByAssessor, type Method } from '../../model/vocabulary.ts';
-import type { UnitIndex } from '../../resolve/workspace.ts';
+import type { UnitIndex } from '../../resolve/unit-index.ts';
 import { admissionBreach } from '../../rules/admit.ts';
 import type { Instance } from '../../rules/instances.ts';
 import { names } from '../../rules/names.ts';

@@ -4,7 +4,7 @@ import { type CountRule, type CoverRule, type Filter, membersOf, type Rule, rule
 import type { Leaf, Requirement, Unit } from '../../model/unit.ts';
 import { withParts } from '../../model/unit.ts';
 import type { Measure, Method } from '../../model/vocabulary.ts';
-import type { UnitIndex } from '../../resolve/workspace.ts';
+import type { UnitIndex } from '../../resolve/unit-index.ts';
 import { scopeLeaves } from '../../rules/scope.ts';
 
 /** One thing that evidence must still show. A gap has one need or several, and is closed when all are filled. */

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { codeUnitOrder } from '../../model/natural-order.ts';
+import type { Candidate, Chosen, Stratum } from './candidate.ts';
 import { type Dimension, keyOf, valuesOf } from './coverage.ts';
 import { mustBeSeen, type Risk, unreachedRisks } from './risk.ts';
-import type { Candidate, Chosen, Stratum } from './sampling-plan.ts';
 
 /** What can be chosen, with what no choice changes. */
 interface Waiting {

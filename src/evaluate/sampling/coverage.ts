@@ -1,4 +1,4 @@
-import type { Candidate } from './sampling-plan.ts';
+import type { Candidate } from './candidate.ts';
 
 /**
  * What a sampling plan is to reach: candidates, assessors, methods, evidence, records, assessment sites (CAMERA, the frame that

@@ -2,34 +2,13 @@ import { codeUnitOrder } from '../../model/natural-order.ts';
 import type { Person } from '../../model/portfolio.ts';
 import type { Result } from '../../model/result.ts';
 import type { SamplingPolicy } from '../../resolve/config.ts';
+import type { Candidate, Chosen, Stratum } from './candidate.ts';
 import { choose, stratumOf } from './choose.ts';
 import { type Reach, reachOf } from './coverage.ts';
 import type { Decided } from './decided.ts';
 import { flagsOn } from './flags.ts';
 import { riskFrame, risksOf, shareOf } from './risk.ts';
 
-/** Something decided, with the names of whose and where it is. */
-export interface Candidate extends Decided {
-  learner: string;
-  site: string;
-}
-/** Something to sample: what it is, how it may be taken up, and why it was chosen. */
-export interface Chosen {
-  rank: number;
-  decided: Candidate;
-  because: string[];
-}
-/** What one assessor decided on one unit: how much of it is to be sampled, has been and is planned. */
-export interface Stratum {
-  assessor: string;
-  unit: string;
-  percent: number;
-  because: string;
-  decided: number;
-  wanted: number;
-  sampled: number;
-  planned: number;
-}
 export interface SamplingPlan {
   today: string;
   seed: string;

@@ -1,7 +1,7 @@
 import type { Case, UnitCase } from '../../case/case.ts';
 import type { Result } from '../../model/result.ts';
 import type { Unit } from '../../model/unit.ts';
-import type { UnitIndex } from '../../resolve/workspace.ts';
+import type { UnitIndex } from '../../resolve/unit-index.ts';
 
 /** What the parts of a unit's sheet are made from. */
 export interface SheetCase extends UnitCase {

@@ -1,6 +1,6 @@
 import type { Case } from '../../case/case.ts';
 import type { QualificationRow, Result, UnitRow, UnitStatus } from '../../model/result.ts';
-import type { UnitIndex } from '../../resolve/workspace.ts';
+import type { UnitIndex } from '../../resolve/unit-index.ts';
 import {
   combinationStatusWords,
   figureWords,
