@@ -46,7 +46,7 @@ const findingItem = (fault: Diagnostic) =>
 
 function commitFact(row: AuthorshipRow): Fact {
   const { id, kind, by, first } = row;
-  const commit = first === undefined ? '' : `commit ${first.id} of ${first.date} by ${first.email}: `;
+  const commit = first === undefined ? '' : `${first.date}, ${first.email}: `;
   return { name: id, value: `${kind} by ${by.join(' and ')}`, below: [paragraph(`${commit}${verdict(row)}`)] };
 }
 
