@@ -9,6 +9,7 @@ import { readWorkspace } from '../src/intake/read-workspace.ts';
 import { memoryFolder } from '../src/load/folder.ts';
 import { whoseMove } from '../src/model/moves.ts';
 import type { Gap, Owner, PortfolioRow, Result } from '../src/model/result.ts';
+import { htmlPage } from '../src/page/page.ts';
 import { junit } from '../src/report/ci/junit.ts';
 import { pretty } from '../src/report/ci/pretty.ts';
 import { markdown } from '../src/report/markdown.ts';
@@ -111,19 +112,28 @@ const entriesIn = (text: string): Map<string, string | undefined> =>
 const countsIn = (text: string): number =>
   [...text.matchAll(/^#+ .*, (\d+) gaps?$/gm)].reduce((sum, [, count]) => sum + Number(count), 0);
 
+/** The word of a format for what a report calls it. */
+const wordOf = (said: string | undefined) => said?.replaceAll(' ', '-');
+
 /** What each report calls the references of a unit that are open, and with which status, where it names one. */
 const openIn: Record<string, (result: Result, row: PortfolioRow) => Map<string, string | undefined>> = {
   pretty: (result) =>
     new Map(
-      [...pretty(result, lookOf({ verbose: true, width: 1000 })).matchAll(/^ +(\S+\/\S+) +([a-z-]+): /gm)]
+      [...pretty(result, lookOf({ verbose: true, width: 1000 })).matchAll(/^ +(\S+\/\S+) +([a-z ]+): /gm)]
         .filter(([, , status]) => status !== 'advice')
-        .map(([, ref, status]) => [ref!, status]),
+        .map(([, ref, status]) => [ref!, wordOf(status)]),
     ),
   junit: (result) =>
     new Map(
-      [...junit(result, lookOf()).matchAll(/<testcase [^>]*\bname="(\S+) [^>]*>\s*<skipped message="([a-z-]+): /g)].map(
-        ([, ref, status]) => [ref!, status],
+      [...junit(result, lookOf()).matchAll(/<testcase [^>]*\bname="(\S+) [^>]*>\s*<skipped message="([a-z ]+): /g)].map(
+        ([, ref, status]) => [ref!, wordOf(status)],
       ),
+    ),
+  page: (result) =>
+    new Map(
+      [...htmlPage(result, lookOf(), { opens: 'gaps', base: '' }).matchAll(/<li class="gap [^>]*><h4>(.*?) <span/g)]
+        .flatMap(([, links]) => [...links!.matchAll(/>([^<]+)<\/a>/g)])
+        .map(([, ref]) => [ref!.includes('/') ? ref! : `B9/${ref}`, undefined]),
     ),
   'gap report': (result) => entriesIn(gapMarkdown(result)),
   'job summary': (result) => entriesIn(markdown(result, lookOf())),

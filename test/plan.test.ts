@@ -240,7 +240,7 @@ describe('what the learner is to do', () => {
     expect(plan.actions.slice(0, 3)).toMatchObject([
       { what: 'Collect evidence from the job for B9/1.2' },
       { what: 'Plan a professional discussion on B9/2.1', because: 'decided not yet on E02 (A01): Too short.' },
-      { what: 'Rework E01 “Item E01”', because: 'A01 decided not-yet on B9/1.1: No date.', closes: ['B9/1.1'] },
+      { what: 'Rework E01 “Item E01”', because: 'A01 decided not yet on B9/1.1: No date.', closes: ['B9/1.1'] },
     ]);
   });
 

@@ -1,4 +1,5 @@
 import { quoted } from '../words/quotation.ts';
+import { spoken } from '../words/statuses.ts';
 import { type Check, inPortfolio } from './check.ts';
 import { portfolio, spec } from './example.ts';
 import { signOffOf } from './last-dates.ts';
@@ -41,7 +42,7 @@ export const prerequisiteMissing: Check = {
           row === undefined
             ? 'the portfolio does not list it'
             : isSignedOff && !finished.has(row.status)
-              ? `it is ${row.status} although ${id} is signed off`
+              ? `it is ${spoken(row.status)} although ${id} is signed off`
               : undefined;
         if (fault === undefined) continue;
         yield inPortfolio(this.code, resolved, span, {

@@ -8,6 +8,7 @@ import { criterionSign } from '../report/not-asked.ts';
 import { togetherWords } from '../words/decisions.ts';
 import { quoted } from '../words/quotation.ts';
 import { ended } from '../words/sentences.ts';
+import { spoken } from '../words/statuses.ts';
 import { entry, partList, quotation } from './entry.ts';
 import { evidenceFacts } from './evidence-view.ts';
 import type { Learner } from './learner.ts';
@@ -74,10 +75,10 @@ function reasons(claim: ClaimRow, own: Learner): HtmlPart[] {
   const verifier = own.portfolio.records.find(({ id }) => id === disagreement);
   const said: (HtmlPart | undefined)[] = [
     unconfirmed &&
-      html`Decided ${unconfirmed.outcome}${trainee && ` by ${trainee}, a trainee assessor,`} on ${unconfirmed.date}, record ${unconfirmed.record}, which no assessor has countersigned yet.`,
+      html`Decided ${spoken(unconfirmed.outcome)}${trainee && ` by ${trainee}, a trainee assessor,`} on ${unconfirmed.date}, record ${unconfirmed.record}, which no assessor has countersigned yet.`,
     decision === undefined
       ? unconfirmed === undefined && 'Nobody has decided on it yet.'
-      : html`Decided <b>${decision.outcome}</b>${record && ` by ${own.person(record.by)}`} on ${decision.date}, record ${decision.record}${togetherWords(decision)}${confirmed.length > 0 && `, countersigned in ${confirmed.join(', ')}`}.`,
+      : html`Decided <b>${spoken(decision.outcome)}</b>${record && ` by ${own.person(record.by)}`} on ${decision.date}, record ${decision.record}${togetherWords(decision)}${confirmed.length > 0 && `, countersigned in ${confirmed.join(', ')}`}.`,
     decision?.reason && quoted(decision.reason),
     contested && 'The verifier did not agree, so the assessor decides again.',
     state === 'stale' && !contested && 'The evidence was changed after the decision, so the assessor decides again.',

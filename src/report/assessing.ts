@@ -12,6 +12,7 @@ import type {
 } from '../model/result.ts';
 import { measureWords } from '../words/numbers.ts';
 import { quoted } from '../words/quotation.ts';
+import { spoken } from '../words/statuses.ts';
 import type { Look } from './look.ts';
 
 type Looks = Pick<Look, 'width' | 'colour' | 'plain'>;
@@ -69,7 +70,7 @@ export function pairCard({ ref, text, state, passages, earlier, why, caution }: 
     ...(why === undefined ? [] : [`does not count: ${why}`]),
     ...(caution === undefined ? [] : [`note: ${caution}`]),
   ];
-  return card([heading(2, `${ref} (${state}): ${text}`), list(lines)], look);
+  return card([heading(2, `${ref} (${spoken(state)}): ${text}`), list(lines)], look);
 }
 
 /** Where something is shown, and what stands there. */

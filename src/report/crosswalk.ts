@@ -15,6 +15,7 @@ import type { Coverage, Crosswalk } from '../evaluate/crosswalk.ts';
 import { counted } from '../words/counts.ts';
 import { nameAndId } from '../words/learners.ts';
 import { listRefs } from '../words/lists.ts';
+import { spoken } from '../words/statuses.ts';
 
 /** Criteria and the items they reach, what is not reached, and how far evidence covers the standard. */
 export function crosswalkDocument(table: Crosswalk): Document {
@@ -94,7 +95,7 @@ function remarks({ unit, standard }: Crosswalk, coverage: Coverage): string[] {
 
 /** "12 met, 2 claimed, 5 not reached, of 26". */
 function countWords(counts: Coverage['mapped'], total: number): string {
-  const known = Object.entries(counts).map(([status, many]) => `${many} ${status}`);
+  const known = Object.entries(counts).map(([status, many]) => `${many} ${spoken(status)}`);
   const rest = total - Object.values(counts).reduce((sum, many) => sum + many, 0);
   return `${[...known, ...(rest === 0 ? [] : [`${rest} not reached`])].join(', ')}, of ${total}`;
 }

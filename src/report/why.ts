@@ -36,7 +36,7 @@ export function whyDocument(explanation: Explanation): Document {
   const { ref, about, status, text, source, parts, judgement, decisions = [], samples = [] } = explanation;
   const isLooking = (about === 'criterion' || about === 'situation') && parts.length === 0;
   return {
-    title: dotted([ref, about, status]),
+    title: dotted([ref, about, about === 'criterion' ? spoken(status) : status]),
     blocks: [
       paragraph(text, dim(place(source.file, source.line))),
       ...(isLooking ? section(2, 'Evidence considered', ...consideredBlocks(explanation.considered)) : []),

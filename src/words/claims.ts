@@ -13,7 +13,7 @@ export function claimWords(
   // What was decided not yet says so itself, with the reason.
   if (!counts && (state !== 'not-yet' || decision === undefined)) return why ?? 'does not count';
   if (unconfirmed !== undefined)
-    return `${state}; decided ${spoken(unconfirmed.outcome)} in ${said(unconfirmed.record)}${togetherWords(unconfirmed)}, which no assessor has countersigned`;
+    return `${spoken(state)}; decided ${spoken(unconfirmed.outcome)} in ${said(unconfirmed.record)}${togetherWords(unconfirmed)}, which no assessor has countersigned`;
   if (decision === undefined) return 'claimed, not decided yet';
   const record = `${said(decision.record)}${togetherWords(decision)}`;
   if (resubmitted) return `changed after ${spoken(decision.outcome)} in ${record}, claimed again`;

@@ -1,4 +1,5 @@
 import type { RuleResult } from '../model/result.ts';
+import { spoken } from './statuses.ts';
 
 type Judgement = NonNullable<RuleResult['judgement']>;
 
@@ -14,4 +15,4 @@ export const basisWords = ({ basis }: Pick<Judgement, 'basis'>): string =>
 
 /** A judgement with its record, the same in every report: "judged not yet in A05, which is stale: not agreed in V02". */
 export const judgedWords = ({ outcome, record, ...become }: Omit<Judgement, 'reason' | 'date'>): string =>
-  `judged ${outcome === 'not-yet' ? 'not yet' : outcome} in ${record}${staleWords(become)}`;
+  `judged ${spoken(outcome)} in ${record}${staleWords(become)}`;

@@ -1,6 +1,7 @@
 import { unitOfRef } from '../../model/refs.ts';
 import type { CriterionStatus } from '../../model/result.ts';
 import { type Context, contextWords, type Method, methodWords } from '../../model/vocabulary.ts';
+import { spoken } from '../../words/statuses.ts';
 import type { ClaimedWords } from '../../write/scaffold/evidence-text.ts';
 import { askFor, askText, choose, chooseSeveral, readDay } from '../ask.ts';
 import type { Recording } from '../recording/open-recording.ts';
@@ -51,7 +52,11 @@ export async function askCriteria(
     .toSorted((a, b) => rankOf(a) - rankOf(b))
     .map((leaf) => {
       const words = criterionWords(leaf.ref, intake.workspace);
-      return { name: leaf.ref, words: leaf.status === 'missing' ? words : `${words} (${leaf.status})`, said: words };
+      return {
+        name: leaf.ref,
+        words: leaf.status === 'missing' ? words : `${words} (${spoken(leaf.status)})`,
+        said: words,
+      };
     });
   const question = 'Which criteria does it show? Those that are still open come first.';
   const chosen = await chooseSeveral(terminal, { question, flag: '--criteria', choices, atLeast: 1 });

@@ -2,6 +2,7 @@ import { passagesOf } from '../../case/passages.ts';
 import type { Look } from '../../report/look.ts';
 import { sampleCard } from '../../report/verifying.ts';
 import { quoted } from '../../words/quotation.ts';
+import { spoken } from '../../words/statuses.ts';
 import { askOrBack, choose, chooseSeveral } from '../ask.ts';
 import { type Recording, shownRow } from '../recording/open-recording.ts';
 import { say } from '../say.ts';
@@ -135,5 +136,5 @@ function answerWords(steps: readonly VerifyStep[]): string {
   const outcome =
     outcomes.length === 0 ? 'skip' : outcomes.join(' with some, ').concat(outcomes.length > 1 ? ' with others' : '');
   const reason = steps.find(({ flag }) => flag === 'reason')?.value;
-  return `${outcome}${reason === undefined ? '.' : `: ${quoted(reason)}`}`;
+  return `${spoken(outcome)}${reason === undefined ? '.' : `: ${quoted(reason)}`}`;
 }

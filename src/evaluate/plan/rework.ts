@@ -1,6 +1,7 @@
 import type { ClaimRow } from '../../model/result.ts';
 import { leafRows } from '../../model/rows.ts';
 import { listRefs } from '../../words/lists.ts';
+import { spoken } from '../../words/statuses.ts';
 import { itemWords, type PlanCase, type Proposal } from './action.ts';
 import type { Asked, Need } from './needs.ts';
 
@@ -33,7 +34,9 @@ export function planRework(
       const found = reworks.get(decided.evidence) ?? { closes: [], reasons: [], outcomes: new Set(), record };
       found.closes.push(gap.ref);
       found.outcomes.add(outcome);
-      found.reasons.push(`${record} decided ${outcome} on ${gap.ref}${reason === undefined ? '' : `: ${reason}`}`);
+      found.reasons.push(
+        `${record} decided ${spoken(outcome)} on ${gap.ref}${reason === undefined ? '' : `: ${reason}`}`,
+      );
       reworks.set(decided.evidence, found);
       return false;
     }

@@ -9,7 +9,7 @@ import type {
   Result,
   UnitRow,
 } from '../../model/result.ts';
-import { notAskedWords, statusWords } from '../../words/statuses.ts';
+import { notAskedWords, spoken, statusWords } from '../../words/statuses.ts';
 import { waivedWords } from '../../words/waived.ts';
 import type { Look } from '../look.ts';
 import { byFile, fileOf } from '../places.ts';
@@ -219,7 +219,7 @@ function requirementCases(row: RequirementRow, gaps: ReadonlyMap<string, Gap>): 
 const gapText = ({ status, why, owner, move, next, layer, waived }: Gap): string =>
   [
     ...(waived === undefined ? [] : [waivedWords(waived)]),
-    `${status}: ${why}`,
+    `${spoken(status)}: ${why}`,
     ...(waived === undefined ? [`${whoseMove({ owner, move })}: ${next}`] : []),
     ...(layer === 'centre' ? ['The centre’s policy asks for it.'] : []),
   ].join('\n');

@@ -15,7 +15,7 @@ import {
   qualificationStanding,
 } from '../../words/qualifications.ts';
 import { thenWords } from '../../words/sentences.ts';
-import { statusWords } from '../../words/statuses.ts';
+import { spoken, statusWords } from '../../words/statuses.ts';
 import { gradeFacts, requirementShare } from '../../words/units.ts';
 import { waivedShare, waivedShareInBrackets, waivedWords } from '../../words/waived.ts';
 import type { Look } from '../look.ts';
@@ -237,8 +237,8 @@ function gapLines({ gaps, requirements }: UnitRow, look: Look, chalk: ChalkInsta
     ...gaps.map((gap) => ({
       ref: gap.ref,
       text: gap.waived
-        ? `${gap.status}, ${waivedWords(gap.waived)}`
-        : `${gap.status}: ${thenWords(gap.why, `${whoseMove(gap)}: ${gap.next}`, look)}`,
+        ? `${spoken(gap.status)}, ${waivedWords(gap.waived)}`
+        : `${spoken(gap.status)}: ${thenWords(gap.why, `${whoseMove(gap)}: ${gap.next}`, look)}`,
     })),
     ...advice.map((each) => ({ ref: each.ref, text: `advice: ${each.text}` })),
   ];

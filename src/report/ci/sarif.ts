@@ -4,6 +4,7 @@ import { oneLine } from '../../document/safe-text.ts';
 import { whoseMove } from '../../model/moves.ts';
 import { codeUnitOrder } from '../../model/natural-order.ts';
 import type { Diagnostic, Result, Waived } from '../../model/result.ts';
+import { spoken } from '../../words/statuses.ts';
 import { waivedWords } from '../../words/waived.ts';
 import type { Look } from '../look.ts';
 import { uriOf } from '../places.ts';
@@ -114,7 +115,9 @@ const gapResult = ({ portfolio, unit: { place }, gap: { ref, status, what, why, 
   kind: 'open',
   level: 'none',
   message: {
-    text: [`${ref} ${what}`, `${status}: ${why}`, `${whoseMove({ owner, move })}: ${next}`].map(plain).join('\n'),
+    text: [`${ref} ${what}`, `${spoken(status)}: ${why}`, `${whoseMove({ owner, move })}: ${next}`]
+      .map(plain)
+      .join('\n'),
   },
   locations: [
     {

@@ -13,7 +13,7 @@ import { unitNumbers } from '../../model/unit-numbers.ts';
 import type { Method } from '../../model/vocabulary.ts';
 import { claimWords } from '../../words/claims.ts';
 import { learnerLabels } from '../../words/learners.ts';
-import { notAskedWords } from '../../words/statuses.ts';
+import { notAskedWords, spoken } from '../../words/statuses.ts';
 import { unitFacts } from '../../words/units.ts';
 import { criterionSign } from '../not-asked.ts';
 import type { Matrix, MatrixCell, MatrixColumn, MatrixRow } from './matrix.ts';
@@ -121,7 +121,7 @@ function contestedRows({ gaps }: UnitRow, { evidence }: PortfolioRow): MatrixRow
     cells: carriers(ref, evidence).map(({ id, draft, state }) => ({
       column: id,
       sign: draft ? 'draft' : state === 'met' ? 'accepted' : state,
-      because: draft ? 'draft' : `situation ${state}`,
+      because: draft ? 'draft' : `situation ${spoken(state)}`,
     })),
   }));
 }
