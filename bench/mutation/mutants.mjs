@@ -14,6 +14,14 @@ const others = {
   '*': ['/'],
   '/': ['*'],
 };
+const swaps = new Map([
+  ['some', 'every'],
+  ['every', 'some'],
+  ['min', 'max'],
+  ['max', 'min'],
+  ['startsWith', 'endsWith'],
+  ['endsWith', 'startsWith'],
+]);
 const isText = ({ type, value }) => type === 'TemplateLiteral' || typeof value === 'string';
 
 /** Expressions that stand in the place of this one. */
@@ -63,14 +71,7 @@ function replacements(node, text, parent) {
       const args = text.slice(callee.property.end, node.end);
       if (['filter', 'sort', 'toSorted', 'reverse', 'slice', 'trim', 'toLowerCase'].includes(name))
         return [[`${name} gone`, receiver]];
-      const swapped = {
-        some: 'every',
-        every: 'some',
-        min: 'max',
-        max: 'min',
-        startsWith: 'endsWith',
-        endsWith: 'startsWith',
-      }[name];
+      const swapped = swaps.get(name);
       return swapped === undefined ? [] : [[`${name} as ${swapped}`, `${receiver}.${swapped}${args}`]];
     }
     default:

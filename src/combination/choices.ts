@@ -9,6 +9,8 @@ export interface Measure<Unit> {
 }
 export interface Limit<Unit> extends Measure<Unit> {
   atMost: number;
+  /** Others are to be added to the choice: what these units leave of the limit matters though all of them together keep it. */
+  isShared?: boolean;
 }
 export interface Aim<Unit> extends Measure<Unit> {
   /** Beyond so much, more makes no difference; Infinity for the greatest figure. */
@@ -23,7 +25,7 @@ export interface Asked<Unit> {
 /** How far each aim is reached, one row for every choice of these units that is not alike, or plainly worse than, another. */
 export function reachedByChoices<Unit>(units: readonly Unit[], { aims, excludes, ...asked }: Asked<Unit>): number[][] {
   // A limit that all units together keep restrains nobody.
-  const limits = asked.limits.filter((limit) => total(units, limit) > limit.atMost);
+  const limits = asked.limits.filter((limit) => limit.isShared || total(units, limit) > limit.atMost);
   const take = (states: States, unit: Unit): States => {
     const taken = new States(states.limits);
     for (const state of states.all()) {

@@ -33,11 +33,14 @@ export function proposeUnits(combination: Combination, planned: readonly string[
   const { excludes } = combination;
   const rules = combinationRulesOf(combination.qualification, combination.pathway).map(({ rule }) => rule);
   const goals = rules.flatMap((rule) => goalsOf(rule, combination));
-  const limits = limitsOf(rules);
   const basis = unitsOf(combination, planned);
   const further = [...combination.units.values()].filter(
     (unit) => !basis.some((other) => other.id === unit.id || excludes(other, unit)),
   );
+  const limits = limitsOf(rules).map((limit) => ({
+    ...limit,
+    isShared: further.some((unit) => limit.of(unit) > 0),
+  }));
   const hasRival = (unit: CombinedUnit) => further.some((other) => other !== unit && excludes(other, unit));
   const keyOf = ({ used, reached, taken }: Way) =>
     [...used, ...reached, ...taken.filter(hasRival).map(({ id }) => id)].join(' ');

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { combinationOf, evaluateQualification } from '../../src/combination/evaluate-qualification.ts';
+import { combinationOf, evaluateQualification, unitsOf } from '../../src/combination/evaluate-qualification.ts';
+import { proposeUnits } from '../../src/combination/propose-units.ts';
 import { levelNumber } from '../../src/combination/qualification.ts';
 import { fileStart } from '../../src/diagnostics/finding.ts';
 import type { CombinationRule, QualificationFile } from '../../src/model/qualification.ts';
@@ -94,6 +95,28 @@ describe('rules of combination', () => {
         },
       ),
       { numRuns: 100 },
+    );
+  });
+
+  it('are closed by the fewest further units, as if every set of them were tried', () => {
+    fc.assert(
+      fc.property(file, fc.subarray([...names, ...outside], { minLength: 4 }), (value, planned) => {
+        const combination = combined(value);
+        const own = unitsOf(combination, planned);
+        const further = [...combination.units.values()].filter(
+          (unit) => !own.some((other) => other.id === unit.id || combination.excludes(other, unit)),
+        );
+        const does = (some: readonly { id: string }[]) =>
+          evaluateQualification(combination, [], [...planned, ...some.map(({ id }) => id)]).status !== 'short';
+        const sets = Array.from({ length: 2 ** further.length }, (_, bits) =>
+          further.filter((_unit, at) => (bits >> at) % 2 === 1),
+        );
+        const fewest = sets.filter(does).sort((a, b) => a.length - b.length)[0];
+        const proposed = proposeUnits(combination, planned);
+        expect(proposed?.units.length).toBe(fewest?.length);
+        if (proposed !== undefined) expect([does(proposed.units), proposed.areFewest]).toEqual([true, true]);
+      }),
+      { numRuns: 60 },
     );
   });
 
