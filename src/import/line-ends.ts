@@ -6,7 +6,7 @@ export interface Hyphens {
 
 /** Beginnings of words that keep their hyphen. */
 const firm =
-  /^(?:self|non|un|co|re|pre|well|ex|multi|semi|long|short|high|low|full|part|on|off|up|end|day|face|one|two|step|hands?)$/i;
+  /^(?:self|non|un|co|re|pre|well|ex|multi|semi|long|short|high|low|full|part|on|off|up|end|day|face|one|two|step|hands?|not)$/i;
 
 /**
  * A hyphen at the end of a line is the word's own where the document has the word with it elsewhere, or where it stands behind a
@@ -28,7 +28,9 @@ export function bestHyphens(lines: readonly { atoms: readonly { text: string }[]
         return /\p{L}-$/u.test(line) ? `${line}${next}` : `${line} ${next}`;
       const whole = `${before}${after}`.toLowerCase();
       const hyphened = `${before}-${after}`.toLowerCase();
-      if (!words.has(whole) && (words.has(hyphened) || firm.test(before))) return `${line}${next}`;
+      // "not-" and "for-profit": what goes on with a hyphen is a word of several.
+      const goesOn = /^\p{Ll}{1,40}-\p{Ll}/u.test(next);
+      if (!words.has(whole) && (goesOn || words.has(hyphened) || firm.test(before))) return `${line}${next}`;
       if (!words.has(whole) && !removed.has(whole)) {
         removed.add(whole);
         notes.push(`“${before}-” at the end of a line and “${after}” are read as “${before}${after}”`);
