@@ -160,9 +160,11 @@ function withMarks(text: string, firstLine: number, locators: readonly Bracketed
   return pieces.join('');
 }
 
+/** Tags are understood so that comments can be left out; nothing of them is shown. */
+const markdown = new MarkdownIt({ html: true });
+
 function blocksOf(text: string, firstLine: number): Block[] {
-  // Tags are understood so that comments can be left out; nothing of them is shown.
-  const tokens = new MarkdownIt({ html: true }).parse(text, {});
+  const tokens = markdown.parse(text, {});
   let row: { block: Block; cells: string[] } | undefined;
   return tokens.flatMap((token, index) => {
     if (token.type === 'tr_open') {

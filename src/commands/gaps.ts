@@ -59,7 +59,7 @@ export async function gaps(requested: readonly string[], options: GapsOptions, t
   const targets = readTargets(options, formats);
   if (options.for !== undefined && !audiences.includes(options.for as Audience))
     throw new UsageError(`--for ${options.for} names nobody`, offer(options.for, audiences));
-  const run = await runCheck(requested, options, terminal);
+  const run = await runCheck(requested, { ...options, quotes: targets.some(({ name }) => name === 'html') }, terminal);
   const inFolders = targets.filter(({ file }) => file !== undefined && isFolder(file, terminal));
   const whole = targets.filter((target) => !inFolders.includes(target));
   const render = (from: Run) => (format: Format, look: Look, base: string) => format(from, look, base, options);

@@ -43,7 +43,7 @@ export async function matrix(
   terminal: Terminal,
 ): Promise<number> {
   const targets = readTargets(options, formats);
-  const run = await runCheck(requested, options, terminal);
+  const run = await runCheck(requested, { ...options, quotes: targets.some(({ name }) => name === 'html') }, terminal);
   const all = matricesOf(run.result, options);
   const holes = options.holes ?? false;
   const matrices = holes ? all.map(onlyHoles) : all;

@@ -8,6 +8,7 @@ import {
 import { readHistory } from '../intake/read-history.ts';
 import { readWorkspace, type WorkspaceIntake } from '../intake/read-workspace.ts';
 import { readText } from '../load/read-text.ts';
+import { rememberingFolder } from '../load/remembering-folder.ts';
 import type { History } from '../model/history.ts';
 import type { Result } from '../model/result.ts';
 import type { ResultStanding } from '../model/standing.ts';
@@ -48,6 +49,8 @@ interface RunOptions extends WorkspaceOptions, LookOptions {
   /** Whether arguments may be files, too. */
   takesFiles?: boolean;
   onResolved?: CheckRequest['onResolved'] | undefined;
+  /** Whether a report will quote from what is read. */
+  quotes?: boolean;
 }
 
 /** Opens the workspace that the options mean and checks the portfolios asked for. */
@@ -68,7 +71,8 @@ async function runWith<Found extends ResultStanding>(
   terminal: Terminal,
 ): Promise<Run<Found>> {
   const started = terminal.clock();
-  const open = openWorkspace(options, terminal);
+  const opened = openWorkspace(options, terminal);
+  const open = options.quotes ? { ...opened, folder: rememberingFolder(opened.folder) } : opened;
   const intake = readWorkspace(open.folder, open.today);
   const { units, config } = intake.workspace;
   checkUnitFilter(options.unit, [...units.units.keys()], units.someUnreadable);

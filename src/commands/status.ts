@@ -43,7 +43,7 @@ export async function status(
   const targets = readTargets(options, formats);
   if (!statusOrders.includes(sort as StatusOrder))
     throw new UsageError(`${sort} is nothing to sort by`, offer(sort, statusOrders));
-  const run = await runCheck(requested, options, terminal);
+  const run = await runCheck(requested, { ...options, quotes: targets.some(({ name }) => name === 'html') }, terminal);
   const rows = statusRows(run.result, sort as StatusOrder);
   await writeReports(targets, run, options, terminal, (format, look, base) =>
     format({ rows, result: run.result }, look, base),

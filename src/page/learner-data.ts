@@ -47,8 +47,7 @@ export function learnerData(
   const required = portfolio.units.flatMap(requirementRows);
   const data: LearnerData = {
     ...address,
-    // What nobody is shown makes a large page larger.
-    portfolio: { ...portfolio, evidence: portfolio.evidence.map((item) => ({ ...item, path: '', digest: '' })) },
+    portfolio: { ...portfolio, evidence: portfolio.evidence.map(asShown) },
     actions: own.actions,
     faults: own.faults.map(({ code, severity, message, file, line, waived }) => ({
       code,
@@ -74,6 +73,12 @@ export function learnerData(
       .filter(({ shown }) => shown.length > 0),
   };
   return withBodies ? { ...data, bodies: bodiesOf(portfolio.evidence, data, page, look) } : data;
+}
+
+/** An item without what nobody is shown: a digest is only made when it is asked for, and a path makes a large page larger. */
+function asShown(item: EvidenceRow): EvidenceRow {
+  const keys = Object.keys(item).filter((key) => key !== 'digest' && key !== 'path') as (keyof EvidenceRow)[];
+  return { ...Object.fromEntries(keys.map((key) => [key, item[key]])), path: '', digest: '' } as EvidenceRow;
 }
 
 /** The passages that show the situations that rules ask for. */

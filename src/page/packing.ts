@@ -7,8 +7,8 @@ export interface Shared {
   values: readonly Packed[];
 }
 
-/** Shorter than this, a value is written out rather than named. */
-const shortest = 6;
+/** Shorter than this a value is written out rather than named; longer than that it hardly comes again. */
+const [shortest, longest] = [6, 2000];
 
 /**
  * Writes values of one kind, learners for instance, many times shorter than JSON: an object as the number of its shape and its
@@ -16,34 +16,54 @@ const shortest = 6;
  * share is known. Keys without a value are left out.
  */
 export function packer() {
-  const shapes = new Map<string, number>();
-  const known = new Map<string, number | undefined>();
+  const shapes = new Map<string, { number: number; keys: readonly string[] }>();
+  /** Under what number a value is known, by how it is written; nothing yet for what was seen once. */
+  const known = new Map<string, string | undefined>();
+  const texts = new Map<string, string>();
   const values: string[] = [];
   const share = (written: string): string => {
-    if (written.length < shortest) return written;
+    if (written.length < shortest || written.length > longest) return written;
     if (!known.has(written)) {
       known.set(written, undefined);
       return written;
     }
-    let at = known.get(written);
-    if (at === undefined) {
-      at = values.push(written) - 1;
-      known.set(written, at);
-    }
-    return String(at);
+    const number = known.get(written) ?? String(values.push(written) - 1);
+    known.set(written, number);
+    return number;
+  };
+  const packText = (text: string): string => {
+    const before = texts.get(text);
+    if (before !== undefined) return before;
+    const written = share(inScript(JSON.stringify(text)));
+    // A number is what it stays.
+    if (written[0] !== '"' || written.length < shortest) texts.set(text, written);
+    return written;
   };
   const pack = (value: unknown): string => {
-    if (typeof value === 'string') return share(inScript(JSON.stringify(value)));
+    if (typeof value === 'string') return packText(value);
     if (typeof value === 'number') return Number.isInteger(value) && value >= 0 ? String(-1 - value) : `{"n":${value}}`;
     if (typeof value !== 'object' || value === null) return String(value ?? null);
-    if (Array.isArray(value)) return value.length === 0 ? '[0]' : share(`[0,${value.map(pack).join()}]`);
-    const entries = Object.entries(value).filter(([, each]) => each !== undefined);
-    const shape = inScript(JSON.stringify(entries.map(([key]) => key)));
-    const number = shapes.get(shape) ?? shapes.size + 1;
-    shapes.set(shape, number);
-    return share(`[${[number, ...entries.map(([, each]) => pack(each))].join()}]`);
+    let written = '';
+    if (Array.isArray(value)) {
+      for (const each of value) written += `,${pack(each)}`;
+      return written === '' ? '[0]' : share(`[0${written}]`);
+    }
+    const keys: string[] = [];
+    for (const [key, each] of Object.entries(value)) {
+      if (each === undefined) continue;
+      keys.push(key);
+      written += `,${pack(each)}`;
+    }
+    const name = keys.join('\n');
+    const shape = shapes.get(name) ?? { number: shapes.size + 1, keys };
+    shapes.set(name, shape);
+    return share(`[${shape.number}${written}]`);
   };
-  return { pack, shared: () => `{"shapes":[${[...shapes.keys()].join()}],"values":[${values.join()}]}` };
+  const shared = () => {
+    const keys = [...shapes.values()].map((shape) => inScript(JSON.stringify(shape.keys)));
+    return `{"shapes":[${keys.join()}],"values":[${values.join()}]}`;
+  };
+  return { pack, shared };
 }
 
 /** JSON in which nothing ends the script element that it stands in, begins a comment there, or turns the order of what is read. */

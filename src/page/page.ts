@@ -5,7 +5,7 @@ import type { Look } from '../report/look.ts';
 import { type StatusRow, statusRows } from '../report/status.ts';
 import { counted, withSeparators } from '../words/counts.ts';
 import { gapsAddress } from './gaps-page.ts';
-import { nameOf, openLearner, type PageData, type View } from './learner.ts';
+import { type LearnerData, nameOf, openLearner, type PageData, type View } from './learner.ts';
 import { addressesOf, learnerData } from './learner-data.ts';
 import { learnerPage } from './learner-page.ts';
 import { overview } from './overview.ts';
@@ -49,7 +49,7 @@ export function htmlPage(result: Result, look: PageLook, options: PageOptions): 
     base: look.hide === undefined ? base : undefined,
     isAlone: learners.length === 1,
   };
-  const dataOf = (each: (typeof learners)[number]) => learnerData(result, each, look, page, withBodies);
+  const dataOf = (each: Addressed) => learnerData(result, each, look, page, withBodies);
   const heading = result.centre?.name ?? 'Evidence';
   const style = pageStyle(result.today);
   const starts = learners.length > 1 ? startOf(options, units) : undefined;
@@ -59,10 +59,7 @@ export function htmlPage(result: Result, look: PageLook, options: PageOptions): 
       ? html`<h1>No portfolio</h1>`
       : learners.length === 1
         ? html`<noscript${namesOf(only)}>${learnerPage(openLearner(dataOf(only), page))}</noscript>`
-        : html`${overview(result, rows, learners, heading)}${packedLearners(
-            learners.map((each) => ({ ...each, data: dataOf(each) })),
-            { page, units },
-          )}`;
+        : html`${overview(result, rows, learners, heading)}${packedLearners(learners, dataOf, { page, units })}`;
   const policy = `default-src 'none'; style-src '${hashOf(style)}' '${hashOf(unscripted)}'; script-src '${hashOf(script)}'; base-uri 'none'; form-action 'none'`;
   return `${html`<!doctype html><html lang="en-GB"><head><meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${new Markup(policy)}">
@@ -86,20 +83,23 @@ function startOf({ opens, cohort = false, unit }: PageOptions, units: readonly s
   return opens === 'matrix' && shown !== undefined && units.includes(shown) ? unitAddress(shown) : undefined;
 }
 
-type Named = Pick<ReturnType<typeof addressesOf>[number], 'slug' | 'folder'>;
+type Addressed = ReturnType<typeof addressesOf>[number];
 
 /** By what addresses ask for a learner's page. */
-const namesOf = ({ slug, folder }: Named): Html =>
+const namesOf = ({ slug, folder }: Addressed): Html =>
   html` data-page="/${slug}"${folder !== undefined && html` data-folder="/${folder}"`}`;
 
-/** The learners as data, from which the script makes each page when it is asked for. */
+/**
+ * The learners as data, from which the script makes each page when it is asked for; of each everything is let go before the next.
+ */
 function packedLearners(
-  learners: readonly (Named & { data: unknown })[],
+  learners: readonly Addressed[],
+  dataOf: (learner: Addressed) => LearnerData,
   common: { page: PageData; units: readonly string[] },
 ): Html {
   const { pack, shared } = packer();
   const packed = learners.map(
-    (each) => html`<script type="application/json"${namesOf(each)}>${new Markup(pack(each.data))}</script>\n`,
+    (each) => html`<script type="application/json"${namesOf(each)}>${new Markup(pack(dataOf(each)))}</script>\n`,
   );
   const all = `${shared().slice(0, -1)},${inScript(JSON.stringify(common)).slice(1)}`;
   return html`<noscript><p class="alert">The pages of several learners need scripts to be read. The page of a single portfolio does not.</p></noscript>
