@@ -44,19 +44,22 @@ export const joinedOccasions: Check = {
   *portfolio(resolved) {
     const items = liveItems(resolved).filter(({ item }) => !item.draft);
     // Of most days nobody names two customers; only for the others is it looked up who wrote what where.
-    const customersOf = new Map<string, Set<string>>();
+    const customerOf = new Map<string, string>();
+    const ofSeveral = new Set<string>();
     for (const { item } of items) {
       for (const { label, dates, customers } of item.occasions) {
-        if (label !== undefined || customers.length === 0) continue;
+        if (label !== undefined) continue;
         for (const day of dates) {
-          const known = customersOf.get(day) ?? new Set();
-          for (const customer of customers) known.add(customer);
-          customersOf.set(day, known);
+          for (const customer of customers) {
+            const known = customerOf.get(day);
+            if (known === undefined) customerOf.set(day, customer);
+            else if (known !== customer) ofSeveral.add(day);
+          }
         }
       }
     }
     const days = new Map<string, Row[]>();
-    const isLookedAt = (day: string) => (customersOf.get(day)?.size ?? 0) > 1;
+    const isLookedAt = (day: string) => ofSeveral.has(day);
     for (const { item } of items) {
       if (!item.occasions.some(({ label, dates }) => label === undefined && dates.some(isLookedAt))) continue;
       for (const { label, dates, customers } of writtenOccasions(item)) {

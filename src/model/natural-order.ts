@@ -2,36 +2,42 @@ function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** Digits of any length, as numbers. */
-function compareNumbers(a: string, b: string): number {
-  const [left, right] = [a, b].map((each) => each.replace(/^0+/, ''));
-  return left!.length - right!.length || compareText(left!, right!);
-}
-
 /** Orders ids and paths as people count: `1.2` before `1.10`, `A2` before `A10`; the same on every platform, no locale. */
 export function naturalOrder(a: string, b: string): number {
-  // Runs of digits and of other characters, one after the other; those before `at` are the same in both.
+  // Runs of digits and of other characters are compared one after the other: what comes before the first difference is the same.
   let at = 0;
-  while (at < a.length && at < b.length) {
-    const [endA, endB] = [endOfRun(a, at), endOfRun(b, at)];
-    const [x, y] = [a.slice(at, endA), b.slice(at, endB)];
-    if (x !== y) {
-      const byNumber = isDigit(a, at) && isDigit(b, at) ? compareNumbers(x, y) : 0;
-      return byNumber === 0 ? compareText(x, y) : byNumber;
-    }
-    at = endA;
-  }
-  return a.length - b.length;
+  while (at < a.length && a.charCodeAt(at) === b.charCodeAt(at)) at++;
+  if (at === a.length || at === b.length) return a.length - b.length;
+  const [inA, inB] = [isDigit(a, at), isDigit(b, at)];
+  const isWithin = at > 0 && isDigit(a, at - 1);
+  if (isWithin || (inA && inB)) return orderOfNumbers(a, b, at) || compareText(a.slice(at), b.slice(at));
+  // A run of other characters that ends here, in a digit, is shorter than one that goes on.
+  if (at > 0 && inA !== inB) return inA ? -1 : 1;
+  return compareText(a.slice(at), b.slice(at));
 }
 
 const isDigit = (text: string, at: number): boolean => {
   const code = text.charCodeAt(at);
   return code >= 48 && code <= 57;
 };
-function endOfRun(text: string, start: number): number {
-  let end = start + 1;
-  while (end < text.length && isDigit(text, end) === isDigit(text, start)) end++;
-  return end;
+
+/** The order of the two numbers, of any length, that hold a place; 0 where they are written alike. */
+function orderOfNumbers(a: string, b: string, at: number): number {
+  let start = at;
+  while (start > 0 && isDigit(a, start - 1)) start--;
+  const [left, right] = [digitsFrom(a, start), digitsFrom(b, start)];
+  const [x, y] = [withoutNoughts(left), withoutNoughts(right)];
+  return x.length - y.length || compareText(x, y) || compareText(left, right);
+}
+function digitsFrom(text: string, start: number): string {
+  let end = start;
+  while (isDigit(text, end)) end++;
+  return text.slice(start, end);
+}
+function withoutNoughts(digits: string): string {
+  let from = 0;
+  while (digits.charCodeAt(from) === 48) from++;
+  return digits.slice(from);
 }
 
 /** Orders by UTF-16 code units: the order of digests. */

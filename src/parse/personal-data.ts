@@ -175,6 +175,8 @@ const months =
 
 /** Whether a customer's entry looks like the name of a person rather than an id or what the customer is. */
 export function looksLikeName(entry: string): boolean {
+  // An id is one word.
+  if (!/\S\s+\S/.test(entry)) return false;
   const words = entry.trim().split(/\s+/);
   if (/^(?:mr|mrs|ms|miss|mx|dr|prof|sir|lady|rev)\.?$/i.test(words[0]!)) return words.length > 1 && words.length < 6;
   if (words.length < 2 || words.length > 4) return false;

@@ -24,6 +24,22 @@ const doubleQuoted = /"[^"\\\n]*"/y;
 const singleQuoted = /'[^'\n]*'(?!')/y;
 const deepest = 12;
 
+/** The keys of one map, each once. Most maps have a few, among which looking is quicker than a set is made. */
+class Names {
+  readonly #few: string[] = [];
+  #many: Set<string> | undefined;
+
+  /** Whether a name is new. */
+  add(name: string): boolean {
+    if (this.#many === undefined) {
+      if (this.#few.includes(name)) return false;
+      if (this.#few.push(name) > 16) this.#many = new Set(this.#few);
+      return true;
+    }
+    return this.#many.size < this.#many.add(name).size;
+  }
+}
+
 class PlainReader {
   readonly #text: string;
   /** Start of the line that is read next. */
@@ -61,14 +77,13 @@ class PlainReader {
   blockMap(indent: number, depth: number, first?: number): YamlMap | undefined {
     if (depth > deepest) return undefined;
     const entries: YamlEntry[] = [];
-    const seen = new Set<string>();
+    const names = new Names();
     const start = first ?? this.#line + indent;
     for (let at = start; ; at = this.#line + indent) {
       const found = this.#match(key, at);
       if (found === undefined) return undefined;
       const name = found.slice(0, -1);
-      if (seen.has(name)) return undefined;
-      seen.add(name);
+      if (!names.add(name)) return undefined;
       const keyEnd = at + name.length;
       const value = this.#entryValue(keyEnd + 1, indent, depth);
       if (value === undefined) return undefined;
@@ -142,15 +157,14 @@ class PlainReader {
     const closing = opening === '[' ? ']' : '}';
     const items: YamlNode[] = [];
     const entries: YamlEntry[] = [];
-    const seen = new Set<string>();
+    const names = new Names();
     let here = this.#pastSpaces(at + 1);
     while (this.#text[here] !== closing) {
       let name: string | undefined;
       const keyStart = here;
       if (opening === '{') {
         name = this.#match(key, here)?.slice(0, -1);
-        if (name === undefined || seen.has(name)) return undefined;
-        seen.add(name);
+        if (name === undefined || !names.add(name)) return undefined;
         here = this.#pastSpaces(here + name.length + 1);
       }
       const value = this.#quoted(here) ?? this.#flow(here, depth + 1) ?? this.#plain(here, flowScalar);

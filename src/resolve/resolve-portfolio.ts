@@ -15,7 +15,8 @@ export interface ResolvedPortfolio {
 export function resolvePortfolio(portfolio: PortfolioCase, workspace: Workspace): ResolvedPortfolio {
   const decisions = new Decisions(portfolio, workspace);
   const assessed = assessClaims(portfolio, decisions, workspace);
-  for (const claims of assessed.byLeaf.values())
+  // Those of the learner are in the order of the items; what assessors credited stands behind them.
+  for (const claims of assessed.credits.length === 0 ? [] : assessed.byLeaf.values())
     claims.sort((a, b) => naturalOrder(a.item.id, b.item.id) || naturalOrder(a.item.path, b.item.path));
   return { portfolio, decisions, assessed, workspace };
 }
