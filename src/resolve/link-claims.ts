@@ -50,6 +50,17 @@ export interface LinkedItem {
   unitsClaimed: Unit[];
 }
 
+/** The ids of a unit's facets. */
+function facetsOf(unit: Unit): ReadonlySet<string> {
+  let ids = facetIds.get(unit);
+  if (ids === undefined) {
+    ids = new Set(unit.facets.map(({ id }) => id));
+    facetIds.set(unit, ids);
+  }
+  return ids;
+}
+const facetIds = new WeakMap<Unit, ReadonlySet<string>>();
+
 /** Follows every reference of an item. `registered` holds the units that the portfolio lists. */
 export function linkItem(item: EvidenceItem, units: UnitIndex, registered: ReadonlySet<string>): LinkedItem {
   const claimedIds = [...new Set(item.claims.map((claim) => unitOfRef(claim.ref)))];
@@ -58,19 +69,19 @@ export function linkItem(item: EvidenceItem, units: UnitIndex, registered: Reado
   // Of a facet at fault, too, nobody knows which situations it has.
   const isUnread = (tag: string) => someUnread || unitsClaimed.some((unit) => unit.facetsAtFault.has(unitOfRef(tag)));
   const claimTexts = new Set(item.claims.map((claim) => claim.ref));
-  const facetIds = new Set(unitsClaimed.flatMap((unit) => unit.facets.map((facet) => facet.id)));
+  const isFacet = (id: string) => unitsClaimed.some((unit) => facetsOf(unit).has(id));
   const tagTexts = new Set(item.tags.map((each) => each.tag));
 
   const locators = item.locators.flatMap((written): LocatorLink[] => {
     const prefix = unitOfRef(written.ref);
-    const isLocator = units.units.has(prefix) || facetIds.has(prefix) || claimTexts.has(written.ref);
+    const isLocator = units.units.has(prefix) || isFacet(prefix) || claimTexts.has(written.ref);
     if (!isLocator) return [];
     return [linkLocator(written)];
   });
   function linkLocator(written: WrittenLocator): LocatorLink {
     const { ref } = written;
     if (claimTexts.has(ref)) return { written, state: 'shows-claim' };
-    if (facetIds.has(unitOfRef(ref))) {
+    if (isFacet(unitOfRef(ref))) {
       if (tagTexts.has(ref)) return { written, state: 'shows-tag' };
       return {
         written,
