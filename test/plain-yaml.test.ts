@@ -79,7 +79,15 @@ const flow = fc.letrec<{ value: string }>((tie) => ({
   ),
 })).value;
 const indent = fc.constantFrom('', '  ', '    ', ' ');
+const silent = fc.constantFrom('', ' ', '# a', '  # b', '    # c', '#', '      ');
+const sign = fc.constantFrom('>', '|', '>-', '|-', '>+', '|2', '> # c');
 const line = fc.oneof(
+  silent,
+  fc.tuple(indent, word, word).map(([i, k, v]) => `${i}${k}: ${v} # c`),
+  fc.tuple(indent, word).map(([i, k]) => `${i}${k}: # c`),
+  fc
+    .tuple(indent, word, sign, indent, fc.array(fc.oneof(word, silent), { maxLength: 4 }))
+    .map(([i, k, s, deeper, words]) => [`${i}${k}: ${s}`, ...words.map((each) => `${i}${deeper}${each}`)].join('\n')),
   fc.tuple(indent, word, flow).map(([i, k, v]) => `${i}${k}: ${v}`),
   fc.tuple(indent, word).map(([i, k]) => `${i}${k}:`),
   fc.tuple(indent, flow).map(([i, v]) => `${i}- ${v}`),
@@ -173,6 +181,38 @@ describe('the reader of plain YAML', () => {
     expect(answered).toBeGreaterThan(500);
   });
 
+  it('answers as the YAML parser does with comments, blank lines and texts of several lines between', () => {
+    let answered = 0;
+    const texts = fc.tuple(
+      fc.constantFrom('>-', '|', '>', '|-'),
+      fc.array(fc.oneof({ weight: 5, arbitrary: safe }, { weight: 1, arbitrary: fc.constantFrom('', '  in') }), {
+        minLength: 1,
+        maxLength: 4,
+      }),
+    );
+    const more = fc.oneof(
+      silent.map((each) => [each]),
+      texts.map(([s, lines]) => [`long: ${s}`, ...lines.map((each) => `  ${each}`)]),
+      texts.map(([s, lines]) => ['list:', `- ${s}`, ...lines.map((each) => `    ${each}`), '- b # c']),
+    );
+    fc.assert(
+      fc.property(
+        more,
+        block,
+        more,
+        fc.constantFrom('', '\n', '\n\n# end'),
+        fc.nat(),
+        (before, lines, after, end, at) => {
+          const place = at % (lines.length + 1);
+          const all = [...before, ...lines.slice(0, place), ...after, ...lines.slice(place)];
+          if (agree(all.join('\n') + end)) answered++;
+        },
+      ),
+      { numRuns: 3000 },
+    );
+    expect(answered).toBeGreaterThan(500);
+  });
+
   it('answers as the YAML parser does, or not at all, for anything made of YAML’s parts', () => {
     fc.assert(
       fc.property(
@@ -205,5 +245,10 @@ describe('the reader of plain YAML', () => {
       .flatMap((split) => ('source' in split ? [split.source.text] : []));
     const read = fronts.filter(agree);
     expect(read.length / fronts.length).toBeGreaterThan(0.8);
+  });
+
+  it('reads the specifications, and the files of the workspace', () => {
+    const files = [...readdirSync('specs').map((file) => `specs/${file}`), 'evid.yaml', 'people.yaml'];
+    expect(files.filter((file) => !agree(readFileSync(file, 'utf8')))).toEqual([]);
   });
 });

@@ -9,7 +9,7 @@ const cut = /[ \t]+#\S.*/y;
 /** The plain texts that end at such a comment, each with what was cut off. */
 export function cutValues(source: SourceText, root: YamlMap): ShapeFinding[] {
   const { text, path: file } = source;
-  // The reader of plain YAML leaves comments to the parser, so that most files are done with here.
+  // Nearly every file is done with here.
   if (!/[ \t]#\S/.test(text)) return [];
   const findings: ShapeFinding[] = [];
   // What an alias repeats stands in one place all the same.

@@ -2,11 +2,11 @@ import type { YamlEntry, YamlMap, YamlNode } from './yaml-node.ts';
 
 /**
  * Reads the plain YAML that most front matter is written in, several times faster than a whole YAML parser. By construction a
- * subset: keys and one-line values, one-line [lists] and {maps}, block lists and maps; whatever else a text holds, the answer
- * is undefined and the YAML parser reads it. It never reports a fault, and where it answers, it answers as that parser does.
+ * subset: keys and one-line values, one-line [lists] and {maps}, block lists and maps, texts of several lines behind > or |,
+ * comments and blank lines between them; whatever else a text holds, the answer is undefined and the YAML parser reads it. It never reports a fault, and where it answers, it answers as that parser does.
  */
 export function readPlainYaml(text: string): YamlMap | undefined {
-  // Tabs, control characters, comments, anchors and the like all need the real parser.
+  // Tabs, control characters, anchors and the like all need the real parser.
   if (text === '' || unusual.test(text)) return undefined;
   const reader = new PlainReader(text);
   const root = reader.blockMap(0, 0);
@@ -20,6 +20,9 @@ const key = /([A-Za-z0-9][A-Za-z0-9_./-]*):(?= |\n|$)/y;
 const blockScalar = /[\p{L}\p{N}(](?:[^\n:#]|:(?=[^ \n])|(?<! )#)*/uy;
 /** A plain scalar inside brackets: also ends at a comma or bracket. */
 const flowScalar = /[\p{L}\p{N}](?:[^\n:#,[\]{}]|:(?=[\p{L}\p{N}/])|(?<! )#)*/uy;
+const silentLine = / *(?:#[^\n]*)?(?:\n|$)/y;
+/** The end of a line, and the sign of a comment. */
+const isLineEndOrComment: ReadonlySet<number> = new Set([10, 35]);
 const doubleQuoted = /"[^"\\\n]*"/y;
 const singleQuoted = /'[^'\n]*'(?!')/y;
 const deepest = 12;
@@ -42,11 +45,38 @@ class Names {
 
 class PlainReader {
   readonly #text: string;
-  /** Start of the line that is read next. */
+  /** Start of the line that is read next: one that says something. */
   #line = 0;
+  /** Start of the line behind the last that did, where what ends there ends. */
+  #end = 0;
 
   constructor(text: string) {
     this.#text = text;
+    this.#goTo(0);
+  }
+
+  /** Goes on with the first line from `start` on that is neither blank nor a comment. */
+  #goTo(start: number): void {
+    this.#end = start;
+    let indented: { line: number; indent: number } | undefined;
+    for (let line = start; ; ) {
+      this.#line = line;
+      const indent = this.#indent();
+      silentLine.lastIndex = line;
+      const isSilent = line < this.#text.length && silentLine.test(this.#text);
+      // A comment that stands deeper, or less deep, than what follows it may be part of what comes before.
+      if (indented !== undefined && (!isSilent || this.#isComment(indent)) && indent !== indented.indent) {
+        this.#line = indented.line;
+        return;
+      }
+      if (!isSilent) return;
+      if (indent > 0 && this.#isComment(indent)) indented ??= { line, indent };
+      line = silentLine.lastIndex;
+    }
+  }
+
+  #isComment(indent: number): boolean {
+    return this.#text.charCodeAt(this.#line + indent) === 35;
   }
 
   atEnd(): boolean {
@@ -64,13 +94,18 @@ class PlainReader {
     return at - this.#line;
   }
 
-  /** Moves to the next line; false if something stands between `at` and the end of this one. */
+  /** Moves to the next line; false if something other than a comment stands between `at` and the end of this one. */
   #endLine(at: number): boolean {
-    let end = at;
-    while (this.#text.charCodeAt(end) === 32) end++;
+    let end = this.#pastSpaces(at);
+    if (end > at && this.#text.charCodeAt(end) === 35) end = this.#lineEnd(end);
     if (end < this.#text.length && this.#text.charCodeAt(end) !== 10) return false;
-    this.#line = Math.min(end + 1, this.#text.length);
+    this.#goTo(Math.min(end + 1, this.#text.length));
     return true;
+  }
+
+  #lineEnd(from: number): number {
+    const end = this.#text.indexOf('\n', from);
+    return end === -1 ? this.#text.length : end;
   }
 
   /** A map whose keys stand `indent` deep; the first key stands at `first` where a list's dash precedes it. */
@@ -96,11 +131,14 @@ class PlainReader {
     // Where a map ends in a key without a value, the YAML parser ends it elsewhere.
     const last = entries.at(-1)?.value;
     if (last?.kind === 'scalar' && last.blank) return undefined;
-    return { kind: 'map', entries, start, end: this.#line };
+    return { kind: 'map', entries, start, end: this.#end };
   }
 
   #entryValue(afterColon: number, indent: number, depth: number): YamlNode | undefined {
-    if (this.#text.charCodeAt(afterColon) === 32) return this.#inline(afterColon);
+    const at = this.#pastSpaces(afterColon);
+    const hasValue = at > afterColon && at < this.#text.length && !isLineEndOrComment.has(this.#text.charCodeAt(at));
+    if (hasValue) return this.#inline(afterColon, indent);
+    const isPlain = at === afterColon;
     if (!this.#endLine(afterColon)) return undefined;
     if (!this.atEnd()) {
       const next = this.#indent();
@@ -108,6 +146,8 @@ class PlainReader {
       if (isList && next >= indent) return this.#blockList(next, depth + 1);
       if (next > indent) return this.blockMap(next, depth + 1);
     }
+    // Where a comment or a blank line follows, the YAML parser puts what is not there elsewhere.
+    if (!isPlain || this.#line !== this.#end) return undefined;
     return { kind: 'scalar', text: '', blank: true, start: afterColon, end: afterColon };
   }
 
@@ -122,19 +162,56 @@ class PlainReader {
       const at = this.#line + indent + 1;
       if (this.#text.charCodeAt(at) !== 32 || this.#text.charCodeAt(at + 1) === 32) return undefined;
       const item =
-        this.#match(key, at + 1) === undefined ? this.#inline(at) : this.blockMap(indent + 2, depth + 1, at + 1);
+        this.#match(key, at + 1) === undefined
+          ? this.#inline(at, indent)
+          : this.blockMap(indent + 2, depth + 1, at + 1);
       if (item === undefined) return undefined;
       items.push(item);
     }
-    return { kind: 'list', items, start, end: this.#line };
+    return { kind: 'list', items, start, end: this.#end };
   }
 
-  /** A value on the rest of a line. */
-  #inline(from: number): YamlNode | undefined {
-    let at = from;
-    while (this.#text.charCodeAt(at) === 32) at++;
+  /** A value on the rest of a line, or behind a sign for several lines, which stand deeper than `indent`. */
+  #inline(from: number, indent: number): YamlNode | undefined {
+    const at = this.#pastSpaces(from);
+    const sign = this.#text[at];
+    if (sign === '>' || sign === '|') return this.#lines(at, indent, sign === '>');
     const value = this.#quoted(at) ?? this.#flow(at, 0) ?? this.#plain(at, blockScalar);
     return value !== undefined && this.#endLine(value.end) ? value : undefined;
+  }
+
+  /** A text of several lines, folded into one or kept as they are, without the last line end where the sign ends in a dash. */
+  #lines(at: number, indent: number, isFolded: boolean): YamlNode | undefined {
+    const isStripped = this.#text[at + 1] === '-';
+    let start = at + (isStripped ? 2 : 1);
+    if (this.#text.charCodeAt(start) !== 10) return undefined;
+    start++;
+    const depth = this.#pastSpaces(start) - start;
+    if (depth <= indent) return undefined;
+    const lines: string[] = [];
+    let between = '';
+    let end = start;
+    for (let lineEnd = 0; start < this.#text.length; start = lineEnd + 1) {
+      lineEnd = this.#lineEnd(start);
+      const begin = this.#pastSpaces(start);
+      if (begin === lineEnd) {
+        // Blank lines before the text, and those with more blanks than it has, say more than that they are blank.
+        if (lines.length === 0 || begin - start > depth) return undefined;
+        between += '\n';
+        continue;
+      }
+      if (begin - start <= indent) break;
+      if (begin - start < depth || (isFolded && begin - start > depth)) return undefined;
+      if (isFolded && this.#text.charCodeAt(lineEnd - 1) === 32) return undefined;
+      if (lines.length > 0) lines.push(isFolded ? between || ' ' : `${between}\n`);
+      lines.push(this.#text.slice(start + depth, lineEnd));
+      between = '';
+      end = Math.min(lineEnd + 1, this.#text.length);
+    }
+    // Where the last line has no end, there is none to keep.
+    if (lines.length === 0 || (!isStripped && this.#text.charCodeAt(end - 1) !== 10)) return undefined;
+    this.#goTo(end);
+    return { kind: 'scalar', text: lines.join('') + (isStripped ? '' : '\n'), blank: false, start: at, end };
   }
 
   #quoted(at: number): YamlNode | undefined {
