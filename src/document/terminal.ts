@@ -87,7 +87,8 @@ function listed({ numbered, noun, items, loose }: BlockOf<'list'>, page: Page, r
 function itemLines({ of, below }: Item, before: string, page: Page, room: number): string[] {
   const indent = before === '' || page.plain ? 2 : before.length;
   const [first = '', ...rest] = laidOut(of, page, Math.max(leastRoom, room - before.length), {
-    hang: before === '' ? 2 : 0,
+    // Deeper than what stands below, so that nobody takes one for the other.
+    hang: before !== '' ? 0 : below.some((each) => !isEmpty(each)) ? 4 : 2,
   });
   return [
     `${before === '' ? '' : page.chalk.bold(before)}${first}`,
@@ -144,9 +145,11 @@ function drawn({ columns, rows, key }: BlockOf<'table'>, page: Page, room: numbe
   const isBrief = sum(natural(shownWith(false))) > within;
   const texts = shownWith(isBrief);
   const longest = natural(texts.map((cells) => cells.map(longestWord)));
+  const fair = longest.map((width) => Math.min(width, fairWord));
   const isNumber = columns.map(({ numeric }) => numeric ?? false);
   const widths =
     narrowed(natural(texts), longest, isNumber, within) ??
+    narrowed(natural(texts), fair, isNumber, within) ??
     narrowed(natural(texts), longest.fill(leastCell), isNumber, within);
   if (widths === undefined) return undefined;
   const lines = all.flatMap((cells) => {
@@ -192,6 +195,8 @@ function narrowed(
   return widths;
 }
 const leastCell = 6;
+/** A longer word is broken before shorter ones are. */
+const fairWord = 14;
 
 const indented = (lines: readonly string[], by: number): string[] =>
   by === 0 ? [...lines] : lines.map((line) => (line === '' ? '' : `${' '.repeat(by)}${line}`));
