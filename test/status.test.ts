@@ -32,8 +32,8 @@ Tomasz Wróbel   B8       complete     16/16        0  4/4     0
 L learner, A assessor: gaps to close; waits: longest for the assessor
 
 Amira Khan: L3-CSP Level 3 Certificate in Customer Service Partnerships
-  (example): short: the units planned do not make it; 0 of 22 credits achieved,
-  12 planned
+    (example): short: the units planned do not make it; 0 of 22 credits
+    achieved, 12 planned
   L3-CSP/R1 planned: Both mandatory units: 0 of 2 units achieved, 2 planned
   L3-CSP/R2 short: 22 credits: 0 of 22 credits achieved, 12 planned
   L3-CSP/R3 short: At least one unit from each optional group: 0 of 2 groups

@@ -358,6 +358,31 @@ northern depot
       ),
     ).toMatch(/^x+: b y+, c/);
   });
+
+  it('keeps a table like that of the status at eighty columns, whatever the words in it', () => {
+    const words = fc
+      .array(fc.integer({ min: 1, max: 60 }), { maxLength: 6 })
+      .map((all) => all.map((n) => 'x'.repeat(n)).join(' '));
+    const row = fc
+      .tuple(words, words, words, words)
+      .map(([a, b, c, d]) => [a, b, c, '13/18', '12', '5/6', '7 (2 waived)', d, '104 d']);
+    const columns = [
+      'learner',
+      'unit',
+      'status',
+      ...['met', 'claimed', 'ERs', 'gaps'].map(numeric),
+      'next',
+      numeric('waits'),
+    ];
+    fc.assert(
+      fc.property(fc.array(row, { minLength: 1, maxLength: 4 }), (rows) => {
+        const lines = said([table(columns, rows)]).split('\n');
+        expect(lines[0]).toMatch(/^learner +unit +status +met {2}claimed {2}ERs +gaps +next *waits$|^learne /);
+        expect(lines.filter((line) => line.length > 80)).toEqual([]);
+      }),
+      { numRuns: 100 },
+    );
+  });
 });
 
 describe('a template of markup', () => {
