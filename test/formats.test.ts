@@ -296,7 +296,7 @@ describe.each(hostile.map((text) => [JSON.stringify(text.slice(0, 40)), text]))(
       .split('\n')
       .filter((line) => line.startsWith('| '))
       .map((line) => line.replace(/\\./g, '').split('|').length);
-    expect(new Set(pipes)).toEqual(new Set([9]));
+    expect(new Set(pipes)).toEqual(new Set([11]));
   });
 
   it('junit is well-formed, with unique names', async () => {
@@ -349,12 +349,12 @@ describe('markdown', () => {
     tidy(report);
     expect(report.split('\n').filter((line) => /^[#|]/.test(line))).toEqual([
       '# Evidence on 2026-06-30',
-      '| portfolio | unit | status | criteria met | requirements met | gaps | next move |',
-      '| --- | --- | --- | ---: | ---: | ---: | --- |',
-      '| L-1 | B9 | in progress | 0/3 | 0/3 | 6 | learner |',
-      '| L-1 | 329 | in progress | 0/2 | 0/1 | 5 | learner |',
-      '| L-1 | B77 | unknown: something cannot be read | – | – | – | – |',
-      '| L-1 | B8 | carried over | – | – | – | – |',
+      '| learner | unit | status | met | claimed | ERs | gaps | next | waits |',
+      '| --- | --- | --- | ---: | ---: | ---: | ---: | --- | ---: |',
+      '| L-1 | B9 | in progress | 0/3 | 2 | 0/3 | 6 | learner (4), assessor (2) | 118 d |',
+      '| L-1 | 329 | in progress | 0/2 | 0 | 0/1 | 5 | learner (4), assessor (1) | 116 d |',
+      '| L-1 | B77 | unknown: something cannot be read | – | – | – | – | – | – |',
+      '| L-1 | B8 | carried over | – | – | – | – | – | – |',
       '## Faults in files',
       '### portfolios/amira/evidence/E1.md',
       '### portfolios/amira/evidence/E2.md',

@@ -393,7 +393,7 @@ describe('evid sheet', () => {
       '- **B9/1.1** (not met: no evidence): criterion 1.1\n' +
         '  - Waived under OCR-77 by M. Grant until 2026-12-31, not met: The site has closed.\n',
     );
-    expect(markdown).toContain('- **Status:** not started: 0 of 1 criterion met, 1 gap (1 waived)\n');
+    expect(markdown).toContain('- **Status:** not started, 0/1 criteria met, 1 gap, waived\n');
   });
 
   it('lets no text of a file do anything', async () => {

@@ -1,29 +1,17 @@
-import { caseOf, type UnitCase } from '../case/case.ts';
-import {
-  type Block,
-  code,
-  type Document,
-  heading,
-  item,
-  list,
-  numeric,
-  paragraph,
-  strong,
-  table,
-} from '../document/blocks.ts';
+import { caseOf } from '../case/case.ts';
+import { type Block, code, type Document, heading, item, list, paragraph, strong } from '../document/blocks.ts';
 import { markdown as asMarkdown } from '../document/markdown.ts';
-import { nextMover } from '../model/moves.ts';
 import type { Diagnostic, Result } from '../model/result.ts';
 import { learnerLabels } from '../words/learners.ts';
 import { upperFirst } from '../words/sentences.ts';
-import { statusWords } from '../words/statuses.ts';
-import { waivedShareInBrackets, waivedWords } from '../words/waived.ts';
+import { waivedWords } from '../words/waived.ts';
 import { advice, notes } from './gaps/appendix.ts';
 import { arrangements } from './gaps/audience.ts';
 import { unitGaps } from './gaps/unit-gaps.ts';
 import type { Look } from './look.ts';
 import { byFile } from './places.ts';
 import { runTotals } from './run-totals.ts';
+import { statusRows, statusTable } from './status.ts';
 
 /** The report for a git host, a CI summary or a printer. */
 export const markdown = (result: Result, { quiet }: Look): string => asMarkdown(jobSummary(result, quiet));
@@ -32,9 +20,7 @@ export const markdown = (result: Result, { quiet }: Look): string => asMarkdown(
 function jobSummary(result: Result, quiet: boolean): Document {
   const labels = learnerLabels(result.portfolios);
   const cases = result.portfolios.map((portfolio) => caseOf(result, portfolio, { sourceLines: () => [] }));
-  const rows = cases.flatMap(({ portfolio, units }) =>
-    units.map((unit) => [labels.get(portfolio.path)!, unit.row.unit, ...numbers(unit)]),
-  );
+  const rows = statusRows(result);
   const told = result.diagnostics.filter(
     ({ severity, waived }) => !quiet || (severity === 'error' && waived === undefined),
   );
@@ -54,28 +40,13 @@ function jobSummary(result: Result, quiet: boolean): Document {
     title: `Evidence on ${result.today}`,
     blocks: [
       paragraph(runTotals(result)),
-      table(['portfolio', 'unit', 'status', ...figures.map(numeric), 'next move'], rows),
+      ...(rows.length === 0 ? [] : [statusTable(rows)]),
       heading(2, 'Faults in files'),
       ...(told.length === 0 ? [none] : faultBlocks(told)),
       ...(quiet ? [] : [heading(2, 'Gaps'), ...(gaps.length === 0 ? [none] : gaps)]),
     ],
   };
 }
-
-const figures = ['criteria met', 'requirements met', 'gaps'];
-
-function numbers({ row, numbers: own }: UnitCase): string[] {
-  const { met, total, requirementsMet, requirements, gaps, waived = 0 } = own;
-  return [
-    statusWords[row.status],
-    fraction(met, total),
-    row.status === 'not-started' ? '' : fraction(requirementsMet, requirements),
-    total + gaps === 0 ? '' : `${gaps}${waivedShareInBrackets(gaps, waived)}`,
-    nextMover({ owner: row.owner, ...own }) ?? '',
-  ];
-}
-
-const fraction = (part: number, whole: number): string => (whole === 0 ? '' : `${part}/${whole}`);
 
 const listed = (title: string, items: Parameters<typeof list>[0]): Block[] =>
   items.length === 0 ? [] : [paragraph(title), list(items)];

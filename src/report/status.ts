@@ -21,12 +21,7 @@ import { counted } from '../words/counts.ts';
 import { refusedSignOff } from '../words/decisions.ts';
 import { learnerLabels } from '../words/learners.ts';
 import { nextMoves } from '../words/moves.ts';
-import {
-  combinationStatusWords,
-  figureWords,
-  qualificationName,
-  qualificationStanding,
-} from '../words/qualifications.ts';
+import { combinationLine, qualificationLine } from '../words/qualifications.ts';
 import { completeWords, statusWords } from '../words/statuses.ts';
 import { unitFacts } from '../words/units.ts';
 import { waivedShare } from '../words/waived.ts';
@@ -133,11 +128,7 @@ export function statusDocument(rows: readonly StatusRow[], result: Result): Docu
   return {
     title: `Status on ${result.today}`,
     untitledOnScreen: true,
-    blocks: [
-      ...(nothing ? [] : [paragraph(totals(rows, others, result))]),
-      rows.length === 0 ? paragraph('No portfolio, or none with a unit to show.') : rowTable(rows),
-      list(lines),
-    ],
+    blocks: [...(nothing ? [] : [paragraph(totals(rows, others, result))]), statusTable(rows), list(lines)],
   };
 }
 
@@ -159,7 +150,9 @@ function totals(rows: readonly StatusRow[], others: readonly { portfolio: string
   return `${centre.length === 0 ? '' : `${centre.join(', ')}: `}${figures}.`;
 }
 
-function rowTable(rows: readonly StatusRow[]): Block {
+/** A row for each unit: how far it is, and whose move it is. */
+export function statusTable(rows: readonly StatusRow[]): Block {
+  if (rows.length === 0) return paragraph('No portfolio, or none with a unit to show.');
   const columns = [
     'learner',
     'unit',
@@ -199,12 +192,7 @@ function tableRow(row: StatusRow): Row {
 
 /** How a learner stands with the qualification, and with each of its rules. */
 const towards = (learner: string, row: QualificationRow): Item =>
-  item(
-    `${learner}: ${qualificationName(row)}: ${qualificationStanding(row)}`,
-    list(
-      row.rules.map((rule) => `${rule.ref} ${combinationStatusWords[rule.status]}: ${rule.text}: ${figureWords(rule)}`),
-    ),
-  );
+  item(`${learner}: ${qualificationLine(row)}`, list(row.rules.map(combinationLine)));
 
 const actionWords = ({ actionsOpen, actionsOverdue }: StatusRow): string =>
   `${counted(actionsOpen, 'open action')}${actionsOverdue === 0 ? '' : `, ${actionsOverdue} overdue`}`;

@@ -68,3 +68,11 @@ function levelWords({ 'at-least': least, 'at-most': most }: Bounds): string {
   if (most === undefined) return `at level ${least} or above`;
   return least === most ? `at level ${least}` : `at levels ${least} to ${most}`;
 }
+
+/** "L2-CS: short: …; 12 of 28 credits achieved": how a learner stands with a qualification, in a line. */
+export const qualificationLine = (row: QualificationRow): string =>
+  `${qualificationName(row)}: ${qualificationStanding(row)}`;
+
+/** "M1 met: Both mandatory units: 2 of 2 units achieved": how a learner stands with one of its rules. */
+export const combinationLine = (rule: CombinationRow): string =>
+  `${rule.ref} ${combinationStatusWords[rule.status]}: ${rule.text}: ${figureWords(rule)}`;

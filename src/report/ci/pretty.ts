@@ -8,12 +8,7 @@ import type { ResultStanding } from '../../model/standing.ts';
 import { unitNumbers } from '../../model/unit-numbers.ts';
 import { waivedIn } from '../../model/waived.ts';
 import { counted } from '../../words/counts.ts';
-import {
-  combinationStatusWords,
-  figureWords,
-  qualificationName,
-  qualificationStanding,
-} from '../../words/qualifications.ts';
+import { combinationLine, qualificationLine } from '../../words/qualifications.ts';
 import { thenWords } from '../../words/sentences.ts';
 import { spoken, statusWords } from '../../words/statuses.ts';
 import { gradeFacts, requirementShare } from '../../words/units.ts';
@@ -197,10 +192,8 @@ function qualificationLines(row: QualificationRow, look: Look): string[] {
     wrapHanging(oneLine(text), look.width - by.length).map((line) => `${by}${line}`);
   const rules = look.verbose ? row.rules : [];
   return [
-    ...indented(`${qualificationName(row)}: ${qualificationStanding(row)}`, '  '),
-    ...rules.flatMap((rule) =>
-      indented(`${rule.ref} ${combinationStatusWords[rule.status]}: ${rule.text}: ${figureWords(rule)}`, '    '),
-    ),
+    ...indented(qualificationLine(row), '  '),
+    ...rules.flatMap((rule) => indented(combinationLine(rule), '    ')),
   ];
 }
 

@@ -18,12 +18,7 @@ import type { Owner } from '../../model/result.ts';
 import { counted } from '../../words/counts.ts';
 import { listRefs } from '../../words/lists.ts';
 import { nextMoves } from '../../words/moves.ts';
-import {
-  combinationStatusWords,
-  figureWords,
-  qualificationName,
-  qualificationStanding,
-} from '../../words/qualifications.ts';
+import { combinationLine, qualificationLine } from '../../words/qualifications.ts';
 import { quoted } from '../../words/quotation.ts';
 import { ended } from '../../words/sentences.ts';
 import { statusWords } from '../../words/statuses.ts';
@@ -97,11 +92,7 @@ function unitLines({ units }: Case): Block[] {
 /** How far the units make the qualification that the portfolio names, and each of its rules. */
 function qualification({ portfolio: { qualification: row } }: Case): Block[] {
   if (row === undefined) return [];
-  const rules = row.rules.map((rule) => [
-    strong(rule.ref),
-    ` (${combinationStatusWords[rule.status]}): ${quoted(rule.text)}, ${ended(figureWords(rule))}`,
-  ]);
-  return [paragraph(`Qualification ${qualificationName(row)}: ${ended(qualificationStanding(row))}`), list(rules)];
+  return [paragraph(`Qualification ${ended(qualificationLine(row))}`), list(row.rules.map(combinationLine))];
 }
 
 /** What somebody is to do, in order, as the plan has it. */

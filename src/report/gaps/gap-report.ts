@@ -5,11 +5,12 @@ import { counted } from '../../words/counts.ts';
 import { learnerLabels } from '../../words/learners.ts';
 import { learnerOf } from '../learner-of.ts';
 import { runTotals } from '../run-totals.ts';
+import { statusRows, statusTable } from '../status.ts';
+import { withoutUnits, withoutUnitsWords } from '../without-units.ts';
 import { appendix } from './appendix.ts';
 import { type Audience, arrangements } from './audience.ts';
 import { firstPage } from './first-page.ts';
 import { legend } from './legend.ts';
-import { summaryTable } from './summary-table.ts';
 import { countersignatures, unitGaps } from './unit-gaps.ts';
 import { commonFaults, unknownIn, warnings } from './warnings.ts';
 
@@ -50,7 +51,8 @@ export function gapReport(result: Result, cases: readonly Case[], options: GapRe
         commonFaults(result),
         options,
       ),
-      ...summaryTable(cases, label, result),
+      statusTable(statusRows(result)),
+      list(withoutUnits(result).map((each) => `${each.label}: ${withoutUnitsWords[each.status]}`)),
       ...cases.flatMap((each) => [
         heading(2, `${label(each)}, ${today}`),
         ...warnings(unknownIn(each), each.faults, {}),

@@ -1,7 +1,7 @@
 import { counted } from '../../words/counts.ts';
 import { upperFirst } from '../../words/sentences.ts';
-import { spoken, statusWords } from '../../words/statuses.ts';
-import { gradeFacts } from '../../words/units.ts';
+import { spoken } from '../../words/statuses.ts';
+import { unitFacts } from '../../words/units.ts';
 import { learnerOf } from '../learner-of.ts';
 import type { Fact, SheetCase } from './sheet.ts';
 
@@ -14,7 +14,7 @@ export function factsOf(sheet: SheetCase): Fact[] {
   const codes = Object.entries(spec?.file.codes ?? {});
   const person = (id: string | undefined) => (id === undefined ? 'none named' : at.name(id));
   const facts: [name: string, values: (string | undefined)[]][] = [
-    ['Status', [standing(sheet)]],
+    ['Status', unitFacts(unit, sheet.numbers)],
     ['Learner', [learnerOf(at), portfolio.learner.uln && `ULN ${portfolio.learner.uln}`]],
     ['Centre', [centre, number && `centre number ${number}`]],
     ['Awarding organisation', [unit.awardingOrganisation]],
@@ -51,17 +51,6 @@ export function factsOf(sheet: SheetCase): Fact[] {
     const value = values.filter((each) => each !== undefined && each !== '').join(', ');
     return value === '' ? [] : [{ name, value }];
   });
-}
-
-/** The status in words, with the numbers behind it. */
-function standing({ row, numbers }: SheetCase): string {
-  const { met, total, requirementsMet, requirements, gaps, waived = 0 } = numbers;
-  if (total === 0) return statusWords[row.status];
-  return [
-    `${[statusWords[row.status], ...gradeFacts(row)].join(', ')}: ${met} of ${counted(total, 'criterion', 'criteria')} met`,
-    ...(requirements === 0 ? [] : [`${requirementsMet} of ${counted(requirements, 'requirement')} met`]),
-    `${gaps === 0 ? 'no gaps' : counted(gaps, 'gap')}${waived === 0 ? '' : ` (${waived} waived)`}`,
-  ].join(', ');
 }
 
 /** Which files the sheet was made from, and what it is. */

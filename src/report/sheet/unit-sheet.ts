@@ -1,12 +1,7 @@
 import type { Case } from '../../case/case.ts';
 import type { QualificationRow, Result, UnitRow, UnitStatus } from '../../model/result.ts';
 import type { UnitIndex } from '../../resolve/unit-index.ts';
-import {
-  combinationStatusWords,
-  figureWords,
-  qualificationName,
-  qualificationStanding,
-} from '../../words/qualifications.ts';
+import { combinationLine, qualificationLine } from '../../words/qualifications.ts';
 import { ended } from '../../words/sentences.ts';
 import { spoken } from '../../words/statuses.ts';
 import { learnerOf } from '../learner-of.ts';
@@ -27,10 +22,8 @@ export const sheetOf = (result: Result, at: Case, units: UnitIndex): Sheet => ({
 });
 
 const towards = (row: QualificationRow): Sheet['qualification'] & object => ({
-  standing: `${qualificationName(row)}: ${qualificationStanding(row)}`,
-  rules: row.rules.map(
-    (rule) => `${rule.ref} ${combinationStatusWords[rule.status]}: ${rule.text}: ${figureWords(rule)}`,
-  ),
+  standing: qualificationLine(row),
+  rules: row.rules.map(combinationLine),
 });
 
 function unitSheet(sheet: SheetCase): UnitSheet {
