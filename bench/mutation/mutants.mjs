@@ -144,8 +144,9 @@ export function withMutants(text, sites, first, counts = false) {
     // What begins first and ends last is outermost: sites come in that order.
     if (statement) {
       const test = counts ? `__hit(${numbers[0]}, 1)` : `__mutant !== ${numbers[0]}`;
-      add(opens, node.start, `if (${test}) {`, false);
-      add(closes, node.end, '}', true);
+      // In braces of its own, so that an else behind it stays where it belongs.
+      add(opens, node.start, `{ if (${test}) {`, false);
+      add(closes, node.end, '} }', true);
       continue;
     }
     const switches = numbers.map((each, at) => `__mutant === ${each} ? (${options[at][1]}) : `).join('');

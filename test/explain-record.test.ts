@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { explainRecord } from '../src/evaluate/explain-record.ts';
+import { assessment, check, decided, item, smallUnit, unitWithParts, verification } from './support/workspace.ts';
+
+const given = {
+  specs: [smallUnit([{ id: '3', rules: [{ judge: {} }] }]), unitWithParts()],
+  portfolio: { units: ['B9', '329'] },
+  evidence: [
+    item('E1', { criteria: ['B9/1.1', 'B9/1.2'], tags: ['partner/cooperative'] }),
+    item('E2', { criteria: ['B9/2.1'] }),
+  ],
+};
+const explained = async (id: string, records: Parameters<typeof check>[0]['records'], more = {}) => {
+  const { result, portfolio } = await check({ ...given, records: records ?? [], ...more });
+  return explainRecord(portfolio.records.find((each) => each.id === id)!, portfolio, result);
+};
+
+describe('what is said of a record', () => {
+  it('is who made it, what each entry says now, and what samples it', async () => {
+    const all = assessment('A1', '2026-05-02', {
+      decisions: [
+        { evidence: 'E1', criteria: ['B9/1.1'], tags: ['partner/cooperative'], outcome: 'met' },
+        { evidence: 'E1', criteria: ['B9/1.2'], outcome: 'not-yet', reason: 'More.' },
+        { criteria: ['329/9.2'], outcome: 'not-applicable', reason: 'Nothing to escalate.' },
+      ],
+      judgements: [{ requirement: 'B9/ER3', outcome: 'met', reason: 'Enough.', basis: ['E1'] }],
+      units: [{ unit: 'B9', outcome: 'achieved' }],
+    });
+    const sample = verification('V1', '2026-05-09', [{ assessment: 'A1', evidence: 'E1', outcome: 'agreed' }]);
+    const said = await explained('A1', [all, sample]);
+    expect(said).toMatchObject({ ref: 'A1', text: 'assessment by J. Okafor on 2026-05-02', status: 'stands' });
+    expect(said.claims.map(({ ref, state, counts }) => `${ref} ${state} ${counts}`)).toEqual([
+      'B9/1.1 (E1) met true',
+      'B9/1.2 (E1) not-yet false',
+      'B9/ER3 met true',
+      'B9 met true',
+      '329/9.2 met true',
+      'partner/cooperative (E1) met true',
+    ]);
+    expect(said.claims.find(({ ref }) => ref === '329/9.2')?.because).toBe('not applicable: Nothing to escalate.');
+    expect(said.samples).toHaveLength(1);
+    const verifier = await explained('V1', [all, sample]);
+    expect([verifier.text, verifier.claims, verifier.samples.length]).toEqual([
+      'verification by M. Grant on 2026-05-09',
+      [],
+      1,
+    ]);
+  });
+
+  it('of a trainee is that it waits, or who confirmed it', async () => {
+    const trainee = assessment('A1', '2026-05-02', {
+      assessor: 't-bello',
+      decisions: [{ evidence: 'E1', criteria: ['B9/1.1'], outcome: 'met' }],
+    });
+    const waits = await explained('A1', [trainee]);
+    expect(waits.status).toBe('no effect until an assessor countersigns it');
+    expect(waits.claims.map(({ ref, state, counts }) => [ref, state, counts])).toEqual([
+      ['B9/1.1 (E1)', 'claimed', true],
+    ]);
+    expect(waits.diagnostics.map(({ code }) => code)).toEqual(['awaiting-countersignature']);
+    const confirmed = await explained('A1', [trainee, assessment('A2', '2026-05-03', { countersigns: ['A1'] })]);
+    expect(confirmed.status).toMatch(/^countersigned in A2\b/);
+    expect(confirmed.claims[0]).toMatchObject({ ref: 'B9/1.1 (E1)', state: 'met' });
+  });
+
+  it('is that a sign-off and a judgement no longer hold once what they were about has changed', async () => {
+    const records = [
+      assessment('A1', '2026-05-02', {
+        decisions: [{ evidence: 'E1', criteria: ['B9/1.1'], outcome: 'met' }],
+        judgements: [{ requirement: 'B9/ER3', outcome: 'met', reason: 'Enough.', basis: ['E1'] }],
+        units: [{ unit: 'B9', outcome: 'achieved' }],
+      }),
+      decided('A2', '2026-05-09', 'E2', 'B9/2.1', 'met'),
+    ];
+    const changed = [item('E1', { criteria: ['B9/1.1', 'B9/1.2'], tags: ['partner/cooperative'], date: '2026-03-05' })];
+    const judged = given.evidence;
+    const said = await explained('A1', records, { evidence: [...changed, given.evidence[1]!], judged });
+    const of = (ref: string) => said.claims.find((each) => each.ref === ref);
+    expect(of('B9/1.1 (E1)')).toMatchObject({ state: 'stale' });
+    expect(of('B9/ER3')).toMatchObject({ state: 'stale' });
+    expect(of('B9')).toMatchObject({ state: 'stale', because: 'signed off; it no longer holds' });
+  });
+});
