@@ -6,6 +6,7 @@ import { codeUnitOrder, naturalOrder } from '../model/natural-order.ts';
 import { unitOfRef } from '../model/refs.ts';
 import type { Diagnostic, Result } from '../model/result.ts';
 import type { GapStanding, PortfolioStanding } from '../model/standing.ts';
+import { stated } from '../model/stated.ts';
 import type { ResolvedPortfolio } from '../resolve/resolve-portfolio.ts';
 import type { Workspace } from '../resolve/workspace.ts';
 
@@ -78,10 +79,7 @@ export function diagnosticsOf(finding: Finding, { config }: Workspace): Diagnost
       severity,
       message: inOneLine(message),
       ...(help === undefined ? {} : { help: inOneLine(help) }),
-      ...(portfolio === undefined ? {} : { portfolio }),
-      ...(evidence === undefined ? {} : { evidence }),
-      ...(ref === undefined ? {} : { ref }),
-      ...(about === undefined ? {} : { about }),
+      ...stated({ portfolio, evidence, ref, about }),
       file,
       ...span,
       ...(related === undefined ? {} : { related }),

@@ -1,5 +1,6 @@
 import { unitOfRef } from '../model/refs.ts';
-import type { ClaimRow, CriterionRow, EvidenceRow, PortfolioRow } from '../model/result.ts';
+import type { ClaimRow, EvidenceRow, PortfolioRow } from '../model/result.ts';
+import { leafRows } from '../model/rows.ts';
 
 /** A claim or a situation that an assessor has still to decide on, or to decide on again. */
 export interface AwaitingPair {
@@ -23,10 +24,7 @@ export function awaitingDecision({ units, evidence }: PortfolioRow): AwaitingPai
   );
   const groups = new Map<string, AwaitingPair[]>();
   const add = (pair: AwaitingPair) => groups.set(pair.item.id, [...(groups.get(pair.item.id) ?? []), pair]);
-  const criteria = units.flatMap((unit) => unit.criteria);
-  for (const { ref, claims = [] } of criteria.flatMap(
-    (row): Pick<CriterionRow, 'ref' | 'claims'>[] => row.parts ?? [row],
-  )) {
+  for (const { ref, claims } of units.flatMap(leafRows)) {
     for (const claim of claims) {
       const item = items.get(claim.evidence);
       if (item !== undefined && (claim.state === 'claimed' || claim.state === 'stale'))

@@ -8,6 +8,7 @@ import type {
   UnitChange,
 } from '../model/difference.ts';
 import { naturalOrder } from '../model/natural-order.ts';
+import { stated } from '../model/stated.ts';
 import type { ComparedResult } from '../parse/earlier-result.ts';
 import { type ComparedUnit, compareUnits } from './compare-units.ts';
 import { countChanges } from './count-changes.ts';
@@ -138,9 +139,7 @@ const faultRow = ({ code, severity, message, portfolio, evidence, ref, file, lin
   code,
   severity,
   message,
-  ...(portfolio === undefined ? {} : { portfolio }),
-  ...(evidence === undefined ? {} : { evidence }),
-  ...(ref === undefined ? {} : { ref }),
+  ...stated({ portfolio, evidence, ref }),
   file,
   line,
   column,

@@ -1,4 +1,4 @@
-import type { CriterionChange, GapChange, RequirementChange, Standing, UnitChange } from '../model/difference.ts';
+import type { CriterionChange, GapChange, RequirementChange, UnitChange, UnitSide } from '../model/difference.ts';
 import type { CriterionStatus, UnitStatus } from '../model/result.ts';
 import type { ComparedResult } from '../parse/earlier-result.ts';
 
@@ -22,8 +22,8 @@ export function compareUnits(
     unit,
     title,
     change: before === undefined ? 'added' : after === undefined ? 'gone' : 'changed',
-    ...(before === undefined ? {} : { before: standing(before) }),
-    ...(after === undefined ? {} : { after: standing(after) }),
+    ...(before === undefined ? {} : { before: sideOf(before) }),
+    ...(after === undefined ? {} : { after: sideOf(after) }),
     compared,
     criteria: compared ? compareCriteria(before!.criteria, after!.criteria) : [],
     requirements: compared ? compareRequirements(before!.requirements, after!.requirements) : [],
@@ -36,7 +36,7 @@ export function compareUnits(
   return isStill ? undefined : row;
 }
 
-const standing = ({ status, criteriaMet, criteriaTotal, gaps }: ComparedUnit): Standing => ({
+const sideOf = ({ status, criteriaMet, criteriaTotal, gaps }: ComparedUnit): UnitSide => ({
   status,
   criteriaMet,
   criteriaTotal,

@@ -2,7 +2,15 @@ import type { CriterionStatus } from '../model/result.ts';
 import type { Leaf, Unit } from '../model/unit.ts';
 import type { AssessedClaim, AssessedClaims } from '../resolve/assess-claims.ts';
 
-const bestFirst: readonly CriterionStatus[] = ['met', 'stale', 'claimed', 'partial', 'not-yet', 'missing'];
+export const bestFirst: readonly CriterionStatus[] = [
+  'met',
+  'stale',
+  'claimed',
+  'partial',
+  'not-yet',
+  'missing',
+  'not-applicable',
+];
 
 /** A criterion (part) is as good as the best claim on it, `not-yet` ones included where nothing else is against them. */
 export function leafStatus(leaf: Leaf, { byLeaf, notApplicable }: AssessedClaims): CriterionStatus {

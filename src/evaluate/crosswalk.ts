@@ -1,6 +1,9 @@
 import type { CriterionStatus, PortfolioRow, UnitRow } from '../model/result.ts';
+import { criterionRows } from '../model/rows.ts';
+import { stated } from '../model/stated.ts';
 import type { Criterion, Leaf, Unit } from '../model/unit.ts';
 import type { Kind } from '../model/vocabulary.ts';
+import { bestFirst, bestOf } from './criterion-status.ts';
 
 /** A unit beside a national occupational standard, by the mapping in the unit's specification. */
 export interface Crosswalk {
@@ -62,8 +65,7 @@ export function crosswalk(unit: Unit, standard: Unit, today: string, row?: Portf
       kind: leaf.kind,
       text: leaf.text,
       from,
-      ...(mapped === undefined ? {} : { mapped }),
-      ...(direct === undefined ? {} : { direct }),
+      ...stated({ mapped, direct }),
     };
   });
   return {
@@ -107,30 +109,13 @@ function standardHead({ id, title, file }: Unit, today: string): Crosswalk['stan
   return {
     id,
     title,
-    ...(version === undefined ? {} : { version }),
-    ...(reviewDue === undefined ? {} : { reviewDue }),
+    ...stated({ version, reviewDue }),
     reviewPassed: reviewDue !== undefined && reviewDue < today,
   };
 }
 
 const statusesOf = (row: UnitRow | undefined): ReadonlyMap<string, CriterionStatus> =>
-  new Map(
-    (row?.criteria ?? []).flatMap((each) =>
-      [each, ...(each.parts ?? [])].map(({ ref, status }): [string, CriterionStatus] => [ref, status]),
-    ),
-  );
-
-const fromBest: readonly CriterionStatus[] = [
-  'met',
-  'stale',
-  'claimed',
-  'partial',
-  'not-yet',
-  'missing',
-  'not-applicable',
-];
-const bestOf = (statuses: readonly CriterionStatus[]): CriterionStatus | undefined =>
-  fromBest.find((status) => statuses.includes(status));
+  new Map(row === undefined ? [] : criterionRows(row).map(({ ref, status }) => [ref, status]));
 
 function coverageOf(
   { path, learner }: PortfolioRow,
@@ -142,7 +127,7 @@ function coverageOf(
     row === undefined ? 'not-listed' : row.criteria.length === 0 ? 'not-assessed' : 'assessed';
   const count = (statuses: readonly (CriterionStatus | undefined)[]) =>
     Object.fromEntries(
-      fromBest.flatMap((status) => {
+      bestFirst.flatMap((status) => {
         const many = statuses.filter((each) => each === status).length;
         return many === 0 ? [] : [[status, many]];
       }),

@@ -5,6 +5,7 @@ import type { Commit } from '../model/history.ts';
 import { naturalOrder } from '../model/natural-order.ts';
 import type { ActionRow, AuthorshipRow, EvidenceRow, PortfolioRow, RecordRow, SampleRow } from '../model/result.ts';
 import type { PortfolioStanding } from '../model/standing.ts';
+import { stated } from '../model/stated.ts';
 import type { Assessment, Verification } from '../parse/record.ts';
 import type { AssessedClaim, AssessedClaims } from '../resolve/assess-claims.ts';
 import { type Attributed, attribute } from '../resolve/attribution.ts';
@@ -43,9 +44,7 @@ export function evaluatePortfolio(
   const head = {
     path: portfolio.path,
     learner: {
-      ...(id === undefined ? {} : { id }),
-      ...(name === undefined ? {} : { name }),
-      ...(uln === undefined ? {} : { uln }),
+      ...stated({ id, name, uln }),
     },
     ...(qualification === undefined ? {} : { qualification }),
   };
@@ -93,8 +92,7 @@ function actionRows(records: readonly (Assessment | Verification)[]): ActionRow[
       return {
         ref,
         text,
-        ...(owner === undefined ? {} : { owner }),
-        ...(due === undefined ? {} : { due }),
+        ...stated({ owner, due }),
         open: !closed.has(ref),
       };
     }),
@@ -168,16 +166,12 @@ function evidenceRow(
     id,
     path,
     title,
-    ...(method === undefined ? {} : { method }),
-    ...(context === undefined ? {} : { context }),
+    ...stated({ method, context }),
     draft,
     ...(draft && days.some((day) => day > today) ? { planned: true as const } : {}),
-    ...(withdrawn === undefined ? {} : { withdrawn }),
-    ...(held === undefined ? {} : { held }),
+    ...stated({ withdrawn, held }),
     ...(seenBy.length === 0 ? {} : { seenBy }),
-    ...(seenOn === undefined ? {} : { seenOn }),
-    ...(signed === undefined ? {} : { signed }),
-    ...(recorded === undefined ? {} : { recorded }),
+    ...stated({ seenOn, signed, recorded }),
     ...(witnesses.length === 0 ? {} : { witnesses }),
     ...(assessors.length === 0 ? {} : { assessors }),
     ...(score === undefined ? {} : { score }),

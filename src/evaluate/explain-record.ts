@@ -3,6 +3,8 @@ import { leafRows, requirementRows } from '../model/rows.ts';
 import { claimWords } from '../words/claims.ts';
 import { judgedWords } from '../words/judgements.ts';
 import { recordSayer } from '../words/records.ts';
+import { spoken } from '../words/statuses.ts';
+import { shortDiagnostic } from './explained.ts';
 import type { Explanation } from './explanation.ts';
 
 type Decided = Explanation['claims'][number];
@@ -21,16 +23,11 @@ export function explainRecord(record: RecordRow, row: PortfolioRow, result: Resu
       ...row.evidence.flatMap((item) =>
         (item.tagDecisions ?? [])
           .filter((decision) => decision.record === id)
-          .map(({ tag, outcome }) => decided(`${tag} (${item.id})`, outcome, outcome.replaceAll('-', ' '))),
+          .map(({ tag, outcome }) => decided(`${tag} (${item.id})`, outcome, spoken(outcome))),
       ),
     ],
     samples: row.samples.filter((sample) => sample.record === id || sample.assessment === id),
-    diagnostics: result.diagnostics
-      .filter((each) => each.file === path)
-      .map(({ file, line, column, severity, code, message, waived }) => ({
-        ...{ file, line, column, severity, code, message },
-        ...(waived ? { waived } : {}),
-      })),
+    diagnostics: result.diagnostics.filter((each) => each.file === path).map(shortDiagnostic),
   };
 }
 

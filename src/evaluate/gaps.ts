@@ -3,6 +3,7 @@ import { openRules } from '../model/open-rules.ts';
 import type { GapReason, Step } from '../model/reason.ts';
 import type { CriterionStatus, Gap, Owner, RuleResult } from '../model/result.ts';
 import type { GapStanding } from '../model/standing.ts';
+import { stated } from '../model/stated.ts';
 import type { Leaf } from '../model/unit.ts';
 import { ledByAssessor } from '../model/vocabulary.ts';
 import type { AssessedClaim, AssessedClaims } from '../resolve/assess-claims.ts';
@@ -76,8 +77,7 @@ export function refusal(
     kind: 'refused',
     by,
     record,
-    ...(evidence === undefined ? {} : { evidence }),
-    ...(reason === undefined ? {} : { reason }),
+    ...stated({ evidence, reason }),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { CriterionRow, CriterionStatus, UnitRow } from '../model/result.ts';
 import type { GapStanding } from '../model/standing.ts';
+import { stated } from '../model/stated.ts';
 import type { Leaf, Unit } from '../model/unit.ts';
 import { ledByAssessor } from '../model/vocabulary.ts';
 import { askedFor } from '../resolve/asked-for.ts';
@@ -59,8 +60,7 @@ export function judgeUnit(
     return {
       ...head(),
       ...own,
-      ...(signOff === undefined ? {} : { signOff }),
-      ...(grade === undefined ? {} : { grade }),
+      ...stated({ signOff, grade }),
       ...countsOf(criteria),
       outcomes: unit.outcomes,
       criteria,

@@ -1,6 +1,7 @@
 import { evaluateQualification } from '../combination/evaluate-qualification.ts';
 import type { QualificationRow, UnitStatus } from '../model/result.ts';
 import type { UnitStanding } from '../model/standing.ts';
+import { stated } from '../model/stated.ts';
 import type { PortfolioCase } from '../resolve/portfolio-case.ts';
 import type { Workspace } from '../resolve/workspace.ts';
 
@@ -32,8 +33,7 @@ export function qualificationRow(
       measure: rule['each-of'] !== undefined ? 'groups' : rule.credits !== undefined ? 'credits' : 'units',
       status: stands,
       ...figures,
-      ...(least === undefined ? {} : { needed: least }),
-      ...(atMost === undefined ? {} : { atMost }),
+      ...stated({ needed: least, atMost }),
     })),
   };
 }

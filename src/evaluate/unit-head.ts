@@ -1,4 +1,5 @@
 import type { UnitRow } from '../model/result.ts';
+import { stated } from '../model/stated.ts';
 import type { Unit } from '../model/unit.ts';
 import type { PortfolioCase, Registration } from '../resolve/portfolio-case.ts';
 import type { Qualifications } from '../resolve/qualifications.ts';
@@ -23,15 +24,7 @@ export function unitHead(
     ...(named?.credit === undefined ? {} : { credit: named.credit }),
     place: { file: `${path}/portfolio.yaml`, ...span },
     route,
-    ...(assessor === undefined ? {} : { assessor }),
-    ...(verifier === undefined ? {} : { verifier }),
-    ...(registered === undefined ? {} : { registered }),
-    ...(target === undefined ? {} : { target }),
-    ...(targetGrade === undefined ? {} : { targetGrade }),
-    ...(declared === undefined ? {} : { declared }),
-    ...(withdrawn === undefined ? {} : { withdrawn }),
-    ...(certificated === undefined ? {} : { certificated }),
-    ...(certificate === undefined ? {} : { certificate }),
+    ...stated({ assessor, verifier, registered, target, targetGrade, declared, withdrawn, certificated, certificate }),
   };
 }
 
@@ -45,9 +38,6 @@ function published({ file }: Unit): Pick<UnitRow, 'level' | 'credit' | 'guidedLe
     'awarding-organisation': awardingOrganisation,
   } = file;
   return {
-    ...(level === undefined ? {} : { level }),
-    ...(credit === undefined ? {} : { credit }),
-    ...(guidedLearningHours === undefined ? {} : { guidedLearningHours }),
-    ...(awardingOrganisation === undefined ? {} : { awardingOrganisation }),
+    ...stated({ level, credit, guidedLearningHours, awardingOrganisation }),
   };
 }

@@ -60,7 +60,7 @@ export interface GapChange extends Pick<Gap, 'ref' | 'layer' | 'what' | 'why' | 
 }
 
 /** How one unit stood on one side. */
-export interface Standing {
+export interface UnitSide {
   status: UnitStatus;
   criteriaMet: number;
   criteriaTotal: number;
@@ -70,8 +70,8 @@ export interface UnitChange {
   unit: string;
   title: string;
   change: 'added' | 'gone' | 'changed';
-  before?: Standing;
-  after?: Standing;
+  before?: UnitSide;
+  after?: UnitSide;
   /** Whether both sides say what the unit asks; if not, only the statuses are compared. */
   compared: boolean;
   criteria: CriterionChange[];

@@ -8,9 +8,9 @@ import {
   type PortfolioChange,
   type RequirementChange,
   type Side,
-  type Standing,
   type Totals,
   type UnitChange,
+  type UnitSide,
 } from '../model/difference.ts';
 import { counted } from './counts.ts';
 import { listRefs } from './lists.ts';
@@ -122,8 +122,8 @@ export function statusChange({ change, before, after }: UnitChange, arrow = '→
 /** "13 → 18 of 18", "7 → 0"; of a unit that is there on one side only, its own number. */
 export const numberChange = (
   { before, after }: UnitChange,
-  number: (standing: Standing) => number,
-  total?: (standing: Standing) => number,
+  number: (standing: UnitSide) => number,
+  total?: (standing: UnitSide) => number,
   arrow = '→',
 ): string => {
   const numbers = [before, after].flatMap((standing) => (standing === undefined ? [] : [number(standing)]));

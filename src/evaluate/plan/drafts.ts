@@ -1,4 +1,5 @@
 import type { EvidenceRow, PortfolioRow, UnitRow } from '../../model/result.ts';
+import { leafRows } from '../../model/rows.ts';
 import type { Leaf } from '../../model/unit.ts';
 import { ledByAssessor } from '../../model/vocabulary.ts';
 import type { Workspace } from '../../resolve/workspace.ts';
@@ -72,11 +73,9 @@ function finishWords(method: EvidenceRow['method'], item: string): string {
     : `Finish ${item}`;
 }
 
-function claimedLeaves(item: string, { criteria }: UnitRow, leaves: readonly Leaf[]): Leaf[] {
-  const rows = criteria.flatMap((each) => each.parts ?? [{ ref: each.ref, claims: each.claims ?? [] }]);
-  const claimed = new Set(
-    rows.filter(({ claims }) => claims.some(({ evidence }) => evidence === item)).map(({ ref }) => ref),
-  );
+function claimedLeaves(item: string, unit: UnitRow, leaves: readonly Leaf[]): Leaf[] {
+  const rows = leafRows(unit).filter(({ claims }) => claims.some(({ evidence }) => evidence === item));
+  const claimed = new Set(rows.map(({ ref }) => ref));
   return leaves.filter(({ ref }) => claimed.has(ref));
 }
 

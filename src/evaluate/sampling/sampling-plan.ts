@@ -1,6 +1,7 @@
 import { codeUnitOrder } from '../../model/natural-order.ts';
 import type { Person } from '../../model/portfolio.ts';
 import type { Result } from '../../model/result.ts';
+import { stated } from '../../model/stated.ts';
 import type { SamplingPolicy } from '../../resolve/config.ts';
 import type { Candidate, Chosen, Stratum } from './candidate.ts';
 import { choose, stratumOf } from './choose.ts';
@@ -130,9 +131,7 @@ export function planSampling({
     ),
     outside: inScope.filter((each) => each.assessor !== verifier && !mayVerify(each.unit)).length,
     asked: {
-      ...(share === undefined ? {} : { percent: share }),
-      ...(portfolios === undefined ? {} : { portfolios }),
-      ...(units === undefined ? {} : { units }),
+      ...stated({ percent: share, portfolios, units }),
     },
   };
 }

@@ -1,0 +1,74 @@
+import type { EvidenceRow, PortfolioRow, Result, RuleResult, UnitRow } from '../model/result.ts';
+import { leafRows, requirementRows } from '../model/rows.ts';
+import { claimWords } from '../words/claims.ts';
+import type { SayRecord } from '../words/records.ts';
+import { decisionsOn } from './explain-decisions.ts';
+import { gapsOf, nothing, shortDiagnostic, situationReason } from './explained.ts';
+import type { Explanation } from './explanation.ts';
+
+/** An item with its claims and situations, and the gaps of whatever looks at it. */
+export function explainItem(
+  item: EvidenceRow,
+  row: PortfolioRow,
+  { diagnostics }: Result,
+  said: SayRecord,
+): Explanation {
+  const own = row.units
+    .flatMap(leafRows)
+    .flatMap(({ ref, claims: all }) =>
+      all.filter((claim) => claim.evidence === item.id).map((claim) => ({ ref, claim })),
+    );
+  const claims = own.map(({ ref, claim }) => ({
+    ref,
+    state: claim.state,
+    counts: claim.counts,
+    because: claimWords(claim),
+    ...(claim.idle === undefined ? {} : { miss: claim.idle }),
+    by: claim.by,
+    places: claim.places,
+  }));
+  const tags = item.tags.map(({ tag, state }) => ({
+    ref: tag,
+    state,
+    counts: !item.draft && state !== 'not-yet',
+    ...situationReason(item, state),
+    places: [],
+  }));
+  const status =
+    item.withdrawn !== undefined
+      ? `withdrawn ${item.withdrawn}`
+      : item.planned
+        ? 'planned'
+        : item.draft
+          ? 'draft'
+          : 'counts where its claims do';
+  const refs = [...claims.map(({ ref }) => ref), ...row.units.flatMap((unit) => requirementsLookingAt(item.id, unit))];
+  return {
+    ...nothing,
+    ref: item.id,
+    about: 'evidence',
+    text: item.title,
+    status,
+    source: { file: item.path, line: 1 },
+    digest: item.digest,
+    decisions: decisionsOn(item, own, said),
+    claims: [...claims, ...tags],
+    gaps: row.units.flatMap((unit) => gapsOf(unit, refs)),
+    diagnostics: diagnostics
+      .filter((each) => each.portfolio === row.path && each.evidence === item.id)
+      .map(shortDiagnostic),
+  };
+}
+
+/** The requirements (parts) whose open rules counted an item or nearly did. */
+function requirementsLookingAt(id: string, unit: UnitRow): string[] {
+  const looksAt = (rule: RuleResult): boolean =>
+    rule.kind !== 'judge' &&
+    rule.status !== 'met' &&
+    (rule.counted.includes(id) ||
+      rule.nearMisses.some(({ evidence }) => evidence === id) ||
+      (rule.rules ?? []).some(looksAt));
+  return requirementRows(unit)
+    .filter(({ rules }) => rules.some(looksAt))
+    .map(({ ref }) => ref);
+}
