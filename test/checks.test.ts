@@ -275,6 +275,21 @@ describe('the catalogue of checks', () => {
     }
   });
 
+  it('is made with the helpers that CONTRIBUTING names, and with no others', () => {
+    const page = readFileSync('CONTRIBUTING.md', 'utf8');
+    const chapter = page.split('## A new check')[1]!.split('\n## ')[0]!;
+    const named = [...chapter.replace(/```[\s\S]*?```/, '').matchAll(/`(\w+)`/g)].map(([, name]) => name!);
+    const helpers = ['check', 'example'].flatMap((file) =>
+      [...readFileSync(`src/checks/${file}.ts`, 'utf8').matchAll(/^export (?:const|function) (\w+)/gm)].map(
+        ([, name]) => name!,
+      ),
+    );
+    const small = ['paths', 'list', 'entry', 'know', 'advises', 'isLive'];
+    expect(helpers.filter((name) => !named.includes(name) && !small.includes(name))).toEqual([]);
+    const looks = ['unit', 'qualification', 'workspace', 'portfolio', 'standing', 'about', 'generate'];
+    expect(named.filter((name) => !helpers.includes(name) && !looks.includes(name))).toEqual([]);
+  });
+
   it('has a file of its own for each check, named after the code', () => {
     const files = readdirSync('src/checks').filter((name) =>
       /: Check = \{/.test(readFileSync(`src/checks/${name}`, 'utf8')),
