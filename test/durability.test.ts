@@ -103,7 +103,7 @@ describe('a process that is killed', () => {
   it('leaves the old state or the new one at any moment', async ({ annotate }) => {
     const count = { old: 0, new: 0, done: 0 };
     const left = { clean: 0, temporary: 0, reserved: 0 };
-    const kills = moments(often(14, 500)).map((moment, index) => ({
+    const kills = moments(often(7, 500)).map((moment, index) => ({
       moment,
       name: writerNames[index % writerNames.length]!,
     }));
@@ -151,7 +151,7 @@ describe('a process that is killed', () => {
   it('leaves whole files where it writes one after the other', async ({ annotate }) => {
     const writer = await bundled('write-on');
     const count = { files: 0, leftovers: 0 };
-    const kills = moments(often(12, 400));
+    const kills = moments(often(6, 400));
     await eachOf(kills, async (moment, lane) => {
       const cwd = join(folder, `files-${lane}`);
       mkdirSync(cwd);
