@@ -1,9 +1,15 @@
 import { type Command, type CommandUnknownOpts, Option, type OptionValues } from '@commander-js/extra-typings';
-import { type AssessFlag, type AssessStep, assessFlags } from '../commands/assess/flags.ts';
-import type { Step } from '../commands/recording/step.ts';
+import {
+  type AssessFlag,
+  type AssessStep,
+  assessFlags,
+  type Step,
+  type VerifyFlag,
+  type VerifyStep,
+  verifyFlags,
+} from '../commands/recording/flags.ts';
 import { asIn, date, mayRepeat, withWorkspaceOptions, withWriterLookOptions } from '../commands/shared-options.ts';
 import type { Terminal } from '../commands/terminal.ts';
-import { type VerifyFlag, type VerifyStep, verifyFlags } from '../commands/verify/flags.ts';
 
 /** The commands that record decisions and samples. What is typed keeps its order: a reason belongs to what stands before it. */
 export function addDecisions(program: Command, terminal: Terminal, finish: (status: number) => void): void {

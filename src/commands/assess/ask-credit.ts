@@ -2,18 +2,15 @@ import type { AwaitingPair } from '../../evaluate/awaiting-decision.ts';
 import type { EvidenceRow } from '../../model/result.ts';
 import { leafRows } from '../../model/rows.ts';
 import { outcomeWords } from '../../model/vocabulary.ts';
-import type { Look } from '../../report/look.ts';
 import { quoted } from '../../words/quotation.ts';
 import { askOrBack, choose } from '../ask.ts';
+import type { AssessStep } from '../recording/flags.ts';
 import { wordsOf } from '../recording/ref-words.ts';
-import { say } from '../say.ts';
-import type { Terminal } from '../terminal.ts';
+import type { Walk } from '../recording/walk.ts';
 import { askPlace } from './ask-place.ts';
 import { askReason } from './ask-reason.ts';
 import { creditable, unclaimed } from './creditable.ts';
-import type { AssessStep } from './flags.ts';
-import { tryOut } from './try-out.ts';
-import type { Walk } from './walk.ts';
+import { tryOut } from './plan-assessment.ts';
 
 /** What is credited to one item that the learner does not claim with it, by criterion. */
 export type Credits = Map<string, AssessStep[]>;
@@ -33,23 +30,21 @@ export async function askCredit(
   credits: Credits,
   pairs: readonly AwaitingPair[],
   walk: Walk,
-  look: Look,
-  terminal: Terminal,
 ): Promise<void> {
-  const tell = (text: string) => say(terminal, look, text);
+  const { terminal, say } = walk;
   const { units } = walk.recording.intake.workspace;
   for (;;) {
-    for (const steps of credits.values()) tell(creditWords(steps));
+    for (const steps of credits.values()) say(creditWords(steps));
     const ref = await askOrBack(terminal, {
       question: `Which criterion does ${item.id} show as well?`,
       flag: '--met',
       initial: '',
-      explain: () => unclaimed(item, pairs, walk, look),
+      explain: () => unclaimed(item, pairs, walk),
       read: (written) => (written === '' ? undefined : creditable(written, item, pairs, walk)),
     });
     if (ref === undefined) return;
     terminal.stderr.write('\n');
-    tell(`${ref}: ${wordsOf(ref, units)}`);
+    say(`${ref}: ${wordsOf(ref, units)}`);
     const { after, errors } = await tryOut(
       [
         { flag: 'evidence', value: item.id },
@@ -61,16 +56,16 @@ export async function askCredit(
       .flatMap(leafRows)
       .find((row) => row.ref === ref)
       ?.claims?.find(({ evidence }) => evidence === item.id);
-    if (claim?.why !== undefined) tell(`does not count: ${claim.why}`);
+    if (claim?.why !== undefined) say(`does not count: ${claim.why}`);
     if (errors.length > 0) {
-      for (const { message } of errors) tell(walk.recording.hide(message));
+      for (const { message } of errors) say(walk.recording.hide(message));
       continue;
     }
-    const steps = await askOutcome(item, ref, credits, walk, terminal);
+    const steps = await askOutcome(item, ref, credits, walk);
     if (steps === 'back') continue;
     if (steps === 'remove') credits.delete(ref);
     else credits.set(ref, steps);
-    tell(steps === 'remove' ? `${ref} is not credited any more.` : creditWords(steps));
+    say(steps === 'remove' ? `${ref} is not credited any more.` : creditWords(steps));
     return;
   }
 }
@@ -80,14 +75,14 @@ async function askOutcome(
   ref: string,
   credits: Credits,
   walk: Walk,
-  terminal: Terminal,
 ): Promise<AssessStep[] | 'back' | 'remove'> {
+  const { terminal } = walk;
   for (;;) {
     const choices = credits.has(ref) ? [...outcomes, remove] : outcomes;
     const { name } = await choose(terminal, { question: `Does ${item.id} show ${ref}?`, flag: '--met', choices });
     if (name === 'back' || name === 'remove') return name;
     const reason = await askReason(name, undefined, terminal);
-    const place = reason && (await askPlace(item, walk, terminal));
+    const place = reason && (await askPlace(item, walk));
     if (reason === undefined || place === undefined) continue;
     const shown: AssessStep[] = place === '' ? [] : [{ flag: 'place', value: place }];
     return [{ flag: name, value: ref }, ...shown, ...reason];

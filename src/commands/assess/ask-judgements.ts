@@ -1,21 +1,12 @@
 import type { PortfolioRow } from '../../model/result.ts';
+import { withPartRows } from '../../model/rows.ts';
 import { judgementCard, judges } from '../../report/assessing.ts';
-import type { Look } from '../../report/look.ts';
-
 import { askText, choose, confirm } from '../ask.ts';
-import { disagreement } from '../recording/disagreement.ts';
-import type { Recording } from '../recording/open-recording.ts';
-import type { Author } from '../recording/record-faults.ts';
-import type { RecordOptions } from '../recording/record-options.ts';
-import type { Terminal } from '../terminal.ts';
+import type { AssessStep } from '../recording/flags.ts';
+import { disagreement } from '../recording/ref-words.ts';
+import type { SaidOf, Walk } from '../recording/walk.ts';
 import { acceptedOn } from './assessment-record.ts';
-import type { AssessStep } from './flags.ts';
 import { keep, sayAnswered } from './walk-pairs.ts';
-
-interface Asking extends Author {
-  recording: Recording;
-  options: Pick<RecordOptions, 'unit'>;
-}
 
 const verdicts = [
   { name: 'met', words: 'you are confident; you are asked why' },
@@ -26,17 +17,15 @@ const verdicts = [
 /** Asks about the judgements that are due; what was answered before is offered again, and Enter keeps it. */
 export async function askJudgements(
   row: PortfolioRow,
-  { recording, by, date, options }: Asking,
-  before: ReadonlyMap<string, AssessStep[]>,
-  look: Look,
-  terminal: Terminal,
-): Promise<Map<string, AssessStep[]>> {
-  const { people } = recording.intake.workspace;
+  walk: Walk,
+  before: SaidOf<AssessStep>,
+): Promise<SaidOf<AssessStep>> {
+  const { recording, look, terminal } = walk;
   const { decisions } = recording.resolved;
-  const judged = new Map<string, AssessStep[]>();
+  const judged = new Map<string, readonly AssessStep[]>();
   for (const { unit, requirements, gaps } of row.units) {
-    if (!mayDecide(by, unit, date, people) || (options.unit !== undefined && !options.unit.includes(unit))) continue;
-    for (const requirement of requirements.flatMap((each) => [each, ...each.parts])) {
+    if (!walk.may(unit) || !walk.isAsked(unit)) continue;
+    for (const requirement of withPartRows(requirements)) {
       const { ref } = requirement;
       const gap = gaps.find((each) => each.ref === ref && each.owner === 'assessor');
       if (gap === undefined || !judges(requirement.rules).some(({ status }) => status === 'claimed')) continue;
@@ -45,7 +34,7 @@ export async function askJudgements(
       terminal.stderr.write(judgementCard(requirement, acceptedOn(row, unit), row, said, look));
       const earlier = before.get(ref);
       const isAnswered = earlier !== undefined && earlier.length > 0;
-      if (isAnswered) sayAnswered(earlier, look, terminal);
+      if (isAnswered) sayAnswered(earlier, walk);
       const { name } = await choose(terminal, {
         question: `How do you judge ${ref}?`,
         flag: '--judge',
@@ -55,10 +44,8 @@ export async function askJudgements(
       if (name === 'skip') judged.set(ref, []);
       else if (name === 'keep') judged.set(ref, earlier!);
       else {
-        const reason = await askText(terminal, {
-          question: 'Why? Say what you saw over the period.',
-          flag: '--reason',
-        });
+        const question = 'Why? Say what you saw over the period.';
+        const reason = await askText(terminal, { question, flag: '--reason' });
         judged.set(ref, [
           { flag: 'judge', value: `${ref}=${name}` },
           { flag: 'reason', value: reason },
@@ -72,15 +59,13 @@ export async function askJudgements(
 /** Asks about the sign-off of every unit of which everything is met; answers the units asked about, each with what was said. */
 export async function askSignOffs(
   row: PortfolioRow,
-  { options, recording, by, date }: Asking,
-  before: ReadonlyMap<string, AssessStep[]>,
-  terminal: Terminal,
-): Promise<Map<string, AssessStep[]>> {
+  { may, isAsked, terminal }: Walk,
+  before: SaidOf<AssessStep>,
+): Promise<SaidOf<AssessStep>> {
   const signed = new Map<string, AssessStep[]>();
   for (const { unit, title, status, signOff, declared } of row.units) {
     if (status !== 'awaiting-sign-off' || signOff?.holds) continue;
-    if (!mayDecide(by, unit, date, recording.intake.workspace.people)) continue;
-    if (options.unit !== undefined && !options.unit.includes(unit)) continue;
+    if (!may(unit) || !isAsked(unit)) continue;
     const undeclared = declared === undefined ? ' The learner has not declared the evidence their own yet.' : '';
     const question = `${unit} ${title}: every criterion and requirement is met.${undeclared} Do you sign it off as achieved?`;
     const initial = (before.get(unit) ?? []).length > 0;
@@ -89,6 +74,3 @@ export async function askSignOffs(
   }
   return signed;
 }
-
-const mayDecide = (by: string, unit: string, date: string, people: Recording['intake']['workspace']['people']) =>
-  people.holds(by, 'assessor', unit, date) || people.holds(by, 'trainee-assessor', unit, date);

@@ -1,10 +1,9 @@
 import type { PortfolioRow } from '../../model/result.ts';
 import { leafRows } from '../../model/rows.ts';
 import { askOrBack, chooseSeveral } from '../ask.ts';
+import type { AssessStep } from '../recording/flags.ts';
 import { wordsOf } from '../recording/ref-words.ts';
-import type { Terminal } from '../terminal.ts';
-import type { AssessStep } from './flags.ts';
-import type { Walk } from './walk.ts';
+import type { SaidOf, Walk } from '../recording/walk.ts';
 
 /**
  * Asks which of the conditional criteria (parts) that nothing shows did not arise, and why, in units of which nothing else is missing;
@@ -12,16 +11,14 @@ import type { Walk } from './walk.ts';
  */
 export async function askNotApplicable(
   row: PortfolioRow,
-  { recording, by, date, options }: Walk,
-  before: ReadonlyMap<string, AssessStep[]>,
-  terminal: Terminal,
-): Promise<Map<string, AssessStep[]>> {
-  const { people, units } = recording.intake.workspace;
+  { recording, may, isAsked, terminal }: Walk,
+  before: SaidOf<AssessStep>,
+): Promise<SaidOf<AssessStep>> {
+  const { units } = recording.intake.workspace;
   const said = new Map<string, AssessStep[]>();
   const isSaid = (ref: string) => (before.get(ref) ?? []).length > 0;
   const open = row.units
-    .filter(({ unit }) => people.holds(by, 'assessor', unit, date) || people.holds(by, 'trainee-assessor', unit, date))
-    .filter(({ unit }) => options.unit === undefined || options.unit.includes(unit))
+    .filter(({ unit }) => may(unit) && isAsked(unit))
     .map((unit) => leafRows(unit).filter(({ asked }) => asked !== false))
     // Before that they may still arise with the next item.
     .filter((leaves) => leaves.every(({ conditional, status }) => conditional || status !== 'missing'))

@@ -4,12 +4,11 @@ import { withoutLocators } from '../../parse/locators.ts';
 import type { SourceText } from '../../parse/source-text.ts';
 import { creditPlace } from '../../resolve/assess-claims.ts';
 import { askOrBack } from '../ask.ts';
-import type { Terminal } from '../terminal.ts';
+import type { Walk } from '../recording/walk.ts';
 import { UsageError } from '../usage-error.ts';
-import type { Walk } from './walk.ts';
 
 /** Asks where an item shows a criterion; empty: nowhere in particular, undefined: back. */
-export function askPlace({ id }: EvidenceRow, { recording }: Walk, terminal: Terminal): Promise<string | undefined> {
+export function askPlace({ id }: EvidenceRow, { recording, terminal }: Walk): Promise<string | undefined> {
   const { portfolio } = recording.resolved;
   const { item } = portfolio.itemById.get(id)!;
   const find = (place: string) => creditPlace(portfolio, item, place);

@@ -1,6 +1,6 @@
 import { askOrBack } from '../ask.ts';
+import type { AssessStep } from '../recording/flags.ts';
 import type { Terminal } from '../terminal.ts';
-import type { AssessStep } from './flags.ts';
 
 /**
  * Why, where it is asked: not yet needs a reason, partial may have one, and so may what a verifier did not agree with. Undefined:

@@ -5,7 +5,7 @@ import type { PortfolioRow, RuleResult } from '../../model/result.ts';
 import { withParts } from '../../model/unit.ts';
 import { judges } from '../../report/assessing.ts';
 import type { UnitIndex } from '../../resolve/unit-index.ts';
-import { numbered } from '../recording/actions.ts';
+import { numbered } from '../recording/drafting.ts';
 import type { AssessmentDraft } from './draft-assessment.ts';
 
 export interface RecordHead {

@@ -5,10 +5,9 @@ import type { AwaitingPair } from '../../evaluate/awaiting-decision.ts';
 import { unitOfRef } from '../../model/refs.ts';
 import type { EvidenceRow } from '../../model/result.ts';
 import { leafRows } from '../../model/rows.ts';
-import type { Look } from '../../report/look.ts';
 import { wordsOf } from '../recording/ref-words.ts';
+import type { Walk } from '../recording/walk.ts';
 import { UsageError } from '../usage-error.ts';
-import type { Walk } from './walk.ts';
 
 /** The criterion that was meant and can be credited, `3.6` for `B9/3.6` where only one unit has it; else why it cannot be. */
 export function creditable(written: string, item: EvidenceRow, pairs: readonly AwaitingPair[], walk: Walk): string {
@@ -57,21 +56,16 @@ export function creditable(written: string, item: EvidenceRow, pairs: readonly A
     throw new UsageError(`${ref} is one of the decisions on ${item.id}`, 'it is asked about by itself');
   if (resolved.portfolio.itemById.get(item.id)?.claims.some((claim) => claim.leaf === leaf))
     throw new UsageError(`the learner claims ${ref} with it already`);
-  if (!assesses(unit, walk)) throw new UsageError(`${walk.by} does not assess ${unit} on ${walk.date}`);
+  if (!walk.may(unit)) throw new UsageError(`${walk.by} does not assess ${unit} on ${walk.date}`);
   return ref;
 }
 
-const assesses = (unit: string, { by, date, recording }: Walk) =>
-  (['assessor', 'trainee-assessor'] as const).some((role) =>
-    recording.intake.workspace.people.holds(by, role, unit, date),
-  );
-
 /** The criteria that nobody claims with an item, each with its words. */
-export function unclaimed(item: EvidenceRow, pairs: readonly AwaitingPair[], walk: Walk, look: Look): string[] {
-  const { row, intake } = walk.recording;
+export function unclaimed(item: EvidenceRow, pairs: readonly AwaitingPair[], { recording, may, look }: Walk): string[] {
+  const { row, intake } = recording;
   const { units } = intake.workspace;
   const refs = row.units
-    .filter(({ unit }) => assesses(unit, walk))
+    .filter(({ unit }) => may(unit))
     .flatMap(leafRows)
     .filter(({ ref, claims = [] }) => {
       const isAsked = pairs.some((pair) => pair.item.id === item.id && pair.ref === ref);

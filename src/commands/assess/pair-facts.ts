@@ -1,20 +1,15 @@
-import { passagesOf } from '../../case/passages.ts';
 import type { AwaitingPair } from '../../evaluate/awaiting-decision.ts';
 import type { PairFacts } from '../../report/assessing.ts';
-import type { Look } from '../../report/look.ts';
-
-import { disagreement } from '../recording/disagreement.ts';
-import { type Recording, shownRow } from '../recording/open-recording.ts';
-import type { Author } from '../recording/record-faults.ts';
-import { wordsOf } from '../recording/ref-words.ts';
+import { disagreement, wordsOf } from '../recording/ref-words.ts';
+import type { Walk } from '../recording/walk.ts';
 
 /** Everything that is shown about a pair. */
-export function factsOf(
-  { result, resolved, intake, hide, veil }: Recording,
-  { by }: Author,
-  look: Look,
-): (pair: AwaitingPair) => PairFacts & { disagreed: string | undefined } {
-  const passages = passagesOf(shownRow({ result }, veil), result.people, look.sourceLines);
+export function factsOf({
+  recording,
+  by,
+  passages,
+}: Walk): (pair: AwaitingPair) => PairFacts & { disagreed: string | undefined } {
+  const { result, resolved, intake, hide } = recording;
   const { units } = intake.workspace;
   return ({ item, ref, state, claim }: AwaitingPair) => {
     const { all, inForce } = resolved.decisions.onPair(item.id, ref);

@@ -1,6 +1,6 @@
 import { unitOfRef } from '../../model/refs.ts';
+import type { Fault } from '../recording/drafting.ts';
 import type { Recording } from '../recording/open-recording.ts';
-import type { Fault } from '../recording/step.ts';
 import type { AssessmentDraft } from './draft-assessment.ts';
 
 /** What a draft says of units that --unit leaves out: whoever narrows the view means nothing outside it. */

@@ -1,16 +1,13 @@
 import type { AwaitingPair } from '../../evaluate/awaiting-decision.ts';
 import { outcomeWords } from '../../model/vocabulary.ts';
 import { itemCard, pairCard } from '../../report/assessing.ts';
-import type { Look } from '../../report/look.ts';
 import { quoted } from '../../words/quotation.ts';
 import { choose } from '../ask.ts';
-import { say } from '../say.ts';
-import type { Terminal } from '../terminal.ts';
+import type { AssessStep } from '../recording/flags.ts';
+import type { Walk } from '../recording/walk.ts';
 import { askCredit, type Credits, creditSteps } from './ask-credit.ts';
 import { askReason } from './ask-reason.ts';
-import type { AssessStep } from './flags.ts';
 import { factsOf } from './pair-facts.ts';
-import type { Walk } from './walk.ts';
 
 const answers = [
   { name: 'met', words: outcomeWords.met.toLowerCase() },
@@ -24,11 +21,11 @@ const answers = [
 export const keep = { name: 'keep', words: 'what you answered' } as const;
 
 /** What was answered before, with its reason. */
-export function sayAnswered([said, ...more]: readonly AssessStep[], look: Look, terminal: Terminal) {
+export function sayAnswered([said, ...more]: readonly AssessStep[], { say }: Pick<Walk, 'say'>): void {
   const outcome = said?.flag === 'judge' ? said.value.split('=')[1] : said?.flag;
   const reason = more.find(({ flag }) => flag === 'reason')?.value;
   const because = reason === undefined ? '.' : `: ${quoted(reason)}`;
-  say(terminal, look, `You answered: ${outcome}${because}`);
+  say(`You answered: ${outcome}${because}`);
 }
 
 /** What was answered so far, for whoever comes back; `at` is the pair that was asked about last. */
@@ -45,14 +42,9 @@ export const noPairAnswers = (): PairAnswers => ({ given: new Map(), credits: ne
 const keyOf = ({ item, ref }: AwaitingPair) => `${item.id} ${ref}`;
 
 /** Goes through what awaits a decision, item by item; true where the assessor stopped early. */
-export async function walkPairs(
-  pairs: readonly AwaitingPair[],
-  answered: PairAnswers,
-  walk: Walk,
-  look: Look,
-  terminal: Terminal,
-): Promise<boolean> {
-  const facts = factsOf(walk.recording, walk, look);
+export async function walkPairs(pairs: readonly AwaitingPair[], answered: PairAnswers, walk: Walk): Promise<boolean> {
+  const { look, terminal } = walk;
+  const facts = factsOf(walk);
   const { given, credits } = answered;
   const items = [...new Set(pairs.map(({ item }) => item.id))];
   let shown: string | undefined;
@@ -70,7 +62,7 @@ export async function walkPairs(
     const said = given.get(keyOf(pair));
     // Whoever came back here and presses Enter changes nothing.
     const choices = said === undefined ? answers : [...answers, keep];
-    if (said !== undefined) sayAnswered(said, look, terminal);
+    if (said !== undefined) sayAnswered(said, walk);
     const { name } = await choose(terminal, {
       question: `Does ${item.id} show ${ref}?`,
       flag: '--met',
@@ -86,7 +78,7 @@ export async function walkPairs(
     } else if (name === 'credit') {
       const own = credits.get(item.id) ?? new Map();
       credits.set(item.id, own);
-      await askCredit(item, own, pairs, walk, look, terminal);
+      await askCredit(item, own, pairs, walk);
     } else if (name === 'skip' || name === 'keep') {
       if (name === 'skip') given.delete(keyOf(pair));
       at++;

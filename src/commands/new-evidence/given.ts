@@ -8,8 +8,8 @@ import { unitOfRef } from '../../model/refs.ts';
 import { type Context, contextWords, type Method, methodWords } from '../../model/vocabulary.ts';
 import { holdersOf } from '../../resolve/link-claims.ts';
 import type { ClaimedWords } from '../../write/scaffold/evidence-text.ts';
+import type { Fault } from '../recording/drafting.ts';
 import type { Recording } from '../recording/open-recording.ts';
-import type { Fault } from '../recording/step.ts';
 import type { Terminal } from '../terminal.ts';
 import type { EvidenceOptions } from './options.ts';
 

@@ -1,21 +1,32 @@
-import { oneLine } from '../../document/safe-text.ts';
-import type { PortfolioRow } from '../../model/result.ts';
 import { AnswersEnded, askFor, choose, confirm, readDay } from '../ask.ts';
 import type { Terminal } from '../terminal.ts';
 import { UsageError } from '../usage-error.ts';
-import type { Step } from './step.ts';
+import type { Step } from './flags.ts';
+import { shownLines } from './say.ts';
+import type { Part, Walk } from './walk.ts';
 
 type EndingStep = Step<'action' | 'owner' | 'due' | 'close'>;
 
-/** Asks which open actions are done, and what is to be done next; what was said of it before is offered again. */
-export async function askActions(
-  row: PortfolioRow,
-  date: string,
-  terminal: Terminal,
-  before: readonly Step[] = [],
-): Promise<EndingStep[]> {
+/** The part of a walk that asks which open actions are done, and what is to be done next. */
+export function actionsPart(walk: Walk): Part<EndingStep> {
+  let said: EndingStep[] = [];
+  const ask = async () => {
+    said = await askActions(walk, said);
+  };
+  return { name: 'actions', ask, steps: () => said, wasAsked: () => true };
+}
+
+/** The part of a walk that asks for the text of a record, line by line; what was typed before an end is kept. */
+export const feedbackPart = (question: string, given: { feedback: string }, { terminal }: Walk): Part<never> => ({
+  name: 'feedback',
+  ask: () => askFeedback(question, given, terminal),
+  steps: () => [],
+  wasAsked: () => true,
+});
+
+async function askActions({ shown, date, terminal }: Walk, before: readonly EndingStep[]): Promise<EndingStep[]> {
   const steps: EndingStep[] = [];
-  for (const { ref, text, owner, due, open } of row.actions) {
+  for (const { ref, text, owner, due, open } of shown.actions) {
     if (!open) continue;
     const who = [owner, due && `by ${due}`].filter(Boolean).join(', ');
     const question = `Is ${ref} done? ${text}${who === '' ? '' : ` (${who})`}`;
@@ -28,32 +39,24 @@ export async function askActions(
   }
   for (let another = steps.some(({ flag }) => flag === 'action'); ; another = true) {
     const question = another ? 'Another action?' : 'Is there something to be done? Describe the action.';
-    const text = await askFor(terminal, { question, flag: '--action', initial: '', read: (answer) => answer });
+    const ask = (question: string, flag: string, read = (answer: string) => answer) =>
+      askFor(terminal, { question, flag, initial: '', read });
+    const text = await ask(question, '--action');
     if (text === '') return steps;
-    const owners = [{ name: 'learner' }, { name: 'assessor' }] as const;
-    const owner = await choose(terminal, {
-      question: 'Who does it?',
-      flag: '--owner',
-      choices: owners,
-      initial: owners[0],
-    });
-    const due = await askFor(terminal, {
-      question: 'By when?',
-      flag: '--due',
-      initial: '',
-      read: (day) => dueDay(day, date),
-    });
+    const choices = [{ name: 'learner' }, { name: 'assessor' }] as const;
+    const owner = await choose(terminal, { question: 'Who does it?', flag: '--owner', choices, initial: choices[0] });
+    const due = await ask('By when?', '--due', (day) => dueDay(day, date));
     steps.push({ flag: 'action', value: text }, { flag: 'owner', value: owner.name });
     if (due !== '') steps.push({ flag: 'due', value: due });
   }
 }
 
 /** The actions among some answers, each with its owner and its day. */
-function actionsIn(steps: readonly Step[]): EndingStep[][] {
+function actionsIn(steps: readonly EndingStep[]): EndingStep[][] {
   const actions: EndingStep[][] = [];
-  for (const { flag, value } of steps) {
-    if (flag === 'action') actions.push([{ flag, value }]);
-    else if (flag === 'owner' || flag === 'due') actions.at(-1)?.push({ flag, value });
+  for (const step of steps) {
+    if (step.flag === 'action') actions.push([step]);
+    else if (step.flag !== 'close') actions.at(-1)?.push(step);
   }
   return actions;
 }
@@ -65,37 +68,24 @@ function dueDay(written: string, date: string): string {
   return day;
 }
 
-/** The answers ended (Ctrl-D) within the feedback, which may have been meant as its end. */
-export class FeedbackEnded extends AnswersEnded {
-  readonly soFar: string;
-  constructor(soFar: string) {
-    super();
-    this.soFar = soFar;
-  }
-}
-
-/** Asks for the text of a record, line by line; one that was given before may stay. */
-export async function askFeedback(question: string, terminal: Terminal, before = ''): Promise<string> {
-  if (before !== '') {
-    terminal.stderr.write(
-      `\n${question}\n${before
-        .split('\n')
-        .map((line) => `  ${oneLine(line)}\n`)
-        .join('')}`,
-    );
-    if (await confirm(terminal, { question: 'Does it stand as it is?', flag: '--feedback', initial: true }))
-      return before;
+/** Asks for lines up to a full stop; what was given before may stay. What an end (Ctrl-D) cuts off may have been meant as the end. */
+async function askFeedback(question: string, given: { feedback: string }, terminal: Terminal): Promise<void> {
+  if (given.feedback !== '') {
+    terminal.stderr.write(`\n${question}\n${shownLines(given.feedback)}`);
+    if (await confirm(terminal, { question: 'Does it stand as it is?', flag: '--feedback', initial: true })) return;
   }
   terminal.stderr.write(`\n${question}\nEnd with a line that holds nothing but a full stop; Enter at once: none.\n`);
   const lines: string[] = [];
   for (;;) {
     terminal.stderr.write('> ');
     const line = await terminal.stdin.line();
+    const isEnd = line === undefined || line.trim() === '.' || (line.trim() === '' && lines.length === 0);
+    if (isEnd) given.feedback = lines.join('\n').trim();
     if (line === undefined) {
       terminal.stderr.write('\n');
-      throw new FeedbackEnded(lines.join('\n').trim());
+      throw new AnswersEnded();
     }
-    if (line.trim() === '.' || (line.trim() === '' && lines.length === 0)) return lines.join('\n').trim();
+    if (isEnd) return;
     lines.push(line.trimEnd());
   }
 }

@@ -1,9 +1,8 @@
 import { nearest, offer } from '../../diagnostics/nearest.ts';
 import type { Role } from '../../model/vocabulary.ts';
 import { quoted } from '../../words/quotation.ts';
-import type { ActionDraft } from './actions.ts';
+import type { ActionDraft, Fault } from './drafting.ts';
 import type { Recording } from './open-recording.ts';
-import type { Fault } from './step.ts';
 
 /** Who makes a record, and when. */
 export interface Author {

@@ -6,10 +6,15 @@ import { lookAt } from '../run-check.ts';
 import { say } from '../say.ts';
 import type { LookOptions } from '../shared-options.ts';
 import type { Terminal } from '../terminal.ts';
+import type { Fault } from './drafting.ts';
+import type { Step } from './flags.ts';
 import { notesOn } from './notes.ts';
-import { type Recording, shownRow } from './open-recording.ts';
-import type { Fault, Step } from './step.ts';
+import { shownRow } from './open-recording.ts';
 import type { WrittenRecord } from './write-record.ts';
+
+/** A fault and, below it, what to do. */
+export const faultItem = ({ message, help }: Fault, hide: (text: string) => string) =>
+  item(hide(message), paragraph(...(help === undefined ? [] : [`help: ${hide(help)}`])));
 
 /** Says everything that keeps a record from being written; the answer is the exit status. */
 export function sayFaults(faults: readonly Fault[], { stderr }: Pick<Terminal, 'stderr'>): number {
@@ -28,23 +33,24 @@ export function sayWritten(
   options: LookOptions,
   terminal: Terminal,
 ): void {
-  const { hide, veil } = before;
-  const look = lookAt({ open: before.open, started: 0 }, terminal.stdout, options, terminal);
+  const { hide, veil, open } = before;
+  const lookOn = (output: Terminal['stdout']) => lookAt({ open, started: 0 }, output, options, terminal);
   const rows = { before: shownRow(before, veil), after: shownRow(weighed.after, veil) };
-  const notes = notesOn(record, before, weighed);
-  terminal.stdout.write(writtenRecord({ path, record: shownRecord(record, veil), ...rows, notes }, look));
-  const screen = lookAt({ open: before.open, started: 0 }, terminal.stderr, options, terminal);
+  // Whoever reads it hidden must not meet the name in a reason.
+  const told = { path, record: veil.show(record), ...rows, notes: notesOn(record, before, weighed) };
+  terminal.stdout.write(writtenRecord(told, lookOn(terminal.stdout)));
   const warnings = weighed.warnings.map(({ code, message, help }) =>
-    item(`warning: ${hide(message)} [${code}]`, paragraph(...(help === undefined ? [] : [`help: ${hide(help)}`]))),
+    faultItem({ message: `warning: ${message} [${code}]`, help }, hide),
   );
-  if (warnings.length > 0) say(terminal, screen, list(warnings));
+  if (warnings.length > 0) say(terminal, lookOn(terminal.stderr), list(warnings));
 }
 
-/** A record as it may be shown: whoever reads it hidden must not meet the name in a reason. */
-export const shownRecord = <Kind extends AssessmentFile | VerificationFile>(
-  record: Kind,
-  veil: Recording['veil'],
-): Kind => veil.show(record);
+/** Some lines as they are shown below what they are. */
+export const shownLines = (text: string): string =>
+  text
+    .split('\n')
+    .map((line) => `  ${oneLine(line)}\n`)
+    .join('');
 
 /** What was answered at a terminal, as flags: where a record is refused after all, nobody should have to answer twice. */
 export function sayAsFlags(
@@ -57,14 +63,6 @@ export function sayAsFlags(
   const typed = [...command, ...flags].map((part) =>
     /^[\w./=,-]+$/.test(part) ? part : `'${part.replaceAll("'", "'\\''")}'`,
   );
-  stderr.write(
-    `Your answers, as flags:\n  ${oneLine(typed.join(' '))}\n${
-      feedback === ''
-        ? ''
-        : `and as feedback:\n${feedback
-            .split('\n')
-            .map((line) => `  ${oneLine(line)}\n`)
-            .join('')}`
-    }`,
-  );
+  const text = feedback === '' ? '' : `and as feedback:\n${shownLines(feedback)}`;
+  stderr.write(`Your answers, as flags:\n  ${oneLine(typed.join(' '))}\n${text}`);
 }

@@ -1,15 +1,17 @@
 import { join } from 'node:path';
+import { naturalOrder } from '../../model/natural-order.ts';
+import type { AssessmentFile, VerificationFile } from '../../model/record.ts';
 import { createFile } from '../../write/files.ts';
 import { refusedByDisk, refuseUnportable } from '../write-new.ts';
-import { nextId } from './next-id.ts';
+import type { Fault } from './drafting.ts';
 import type { Recording } from './open-recording.ts';
-import type { Fault } from './step.ts';
 import { type Weighed, weighRecord } from './weigh-record.ts';
 
 /** A record that is to be written, once its number is known. */
 export interface RecordPlan {
   kind: 'assessment' | 'verification';
-  text: (id: string) => string | Promise<string>;
+  build: (id: string) => AssessmentFile | VerificationFile;
+  text: (id: string) => string;
   /** Why this person may make no record here at all; then nothing more is said of what they decided. */
   authorFaults: readonly Fault[];
   /** What else was found before the record was weighed. */
@@ -41,7 +43,7 @@ export async function writeRecord(
 ): Promise<WrittenRecord | { faults: Fault[] }> {
   for (let before = recording, first = true; ; before = await reopen(), first = false) {
     const { id, path } = placeOf(plan.kind, before);
-    const text = await plan.text(id);
+    const text = plan.text(id);
     const weighed = await weighRecord(before, { id, path }, text);
     const faults = speakingAgainst(plan, weighed, first);
     // A fault elsewhere may be of a file that somebody else was just writing: looked at once more, it is gone, or it stays.
@@ -73,7 +75,7 @@ const meaningless: ReadonlySet<string> = new Set(['decision-without-claim', 'pla
 /** Everything that keeps a record from being written, before anybody is asked whether it is to be. */
 export async function faultsOf(plan: RecordPlan, recording: Recording): Promise<Fault[]> {
   const place = placeOf(plan.kind, recording);
-  return speakingAgainst(plan, await weighRecord(recording, place, await plan.text(place.id)), true);
+  return speakingAgainst(plan, await weighRecord(recording, place, plan.text(place.id)), true);
 }
 
 function speakingAgainst(plan: RecordPlan, weighed: Weighed, first: boolean): Fault[] {
@@ -94,3 +96,24 @@ function speakingAgainst(plan: RecordPlan, weighed: Weighed, first: boolean): Fa
 }
 
 const aboutAuthors: ReadonlySet<string> = new Set(['person-not-authorised', 'learner-is-assessor', 'unknown-person']);
+
+/**
+ * The id of the next record of a kind: one more than the highest number that any record bears, in the form of the latest id of
+ * that kind. `taken` holds the ids of all records, and the names of files that cannot be read.
+ */
+export function nextId(ofKind: readonly string[], taken: readonly string[], first: string): string {
+  const latest =
+    ofKind
+      .filter((id) => numbered.test(id))
+      .sort(naturalOrder)
+      .at(-1) ?? first;
+  const [, prefix = '', digits = ''] = numbered.exec(latest)!;
+  const numbers = taken.flatMap((id) => {
+    const [, before, number = ''] = numbered.exec(id) ?? [];
+    return before === prefix ? [Number(number)] : [];
+  });
+  const next = Math.max(latest === first ? Number(digits) - 1 : Number(digits), ...numbers) + 1;
+  return `${prefix}${String(next).padStart(digits.length, '0')}`;
+}
+
+const numbered = /^(.*?)(\d{1,9})$/u;

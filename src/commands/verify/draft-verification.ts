@@ -1,7 +1,6 @@
 import type { VerificationFile } from '../../model/record.ts';
-import { type ActionDraft, ActionList, numbered } from '../recording/actions.ts';
-import { type Fault, listed } from '../recording/step.ts';
-import type { VerifyStep } from './flags.ts';
+import { type ActionDraft, Drafting, type Fault, listed, numbered } from '../recording/drafting.ts';
+import type { VerifyStep } from '../recording/flags.ts';
 
 export type Stage = 'interim' | 'summative';
 type Sample = NonNullable<VerificationFile['samples']>[number];
@@ -21,16 +20,12 @@ export function draftVerification(
   steps: readonly VerifyStep[],
   stage: Stage | undefined,
 ): { draft: VerificationDraft; faults: Fault[] } {
-  const draft: VerificationDraft = { samples: [], actions: [], closes: [] };
-  const faults: Fault[] = [];
-  const fault = (message: string, help?: string) => faults.push({ message, help });
-  const actions = new ActionList(draft.actions, faults);
+  const samples: Sample[] = [];
+  const drafting = new Drafting<Sample>(words);
+  const fault = (message: string, help?: string) => drafting.fault(message, help);
   let target: Target | undefined;
   /** Whether the target has an outcome; the next flag about a target then begins another of the same record. */
   let decided = false;
-  let last: Sample | undefined;
-  /** Whose reason was given and is empty, which is said once. */
-  const blank = new Set<Sample>();
 
   const close = () => {
     if (target !== undefined && !decided)
@@ -39,71 +34,61 @@ export function draftVerification(
         'follow it with --agreed, or --not-agreed and --reason',
       );
   };
-  const narrow = (flag: 'evidence' | 'criteria' | 'requirement' | 'achieved', value: string) => {
-    if (target === undefined) {
-      fault(
-        `--${flag} ${value} stands before any --assessment`,
-        `name the record first: --assessment A01 --${flag} ${value}`,
-      );
-      return;
-    }
-    if (decided) {
-      // Further criteria are those of the same item.
-      const { assessment, evidence } = target;
-      target = { assessment, ...(flag === 'criteria' && evidence !== undefined ? { evidence } : {}) };
-    } else if (flag !== 'criteria' && Object.keys(target).length > 1) {
-      close();
-      target = { assessment: target.assessment };
-    }
+  const begin = (next: Target) => {
+    target = next;
     decided = false;
-    last = undefined;
-    if (flag === 'achieved') target.unit = value;
-    else if (flag === 'criteria') {
-      target.criteria = listed(value);
-      if (target.criteria.length === 0) fault('--criteria names no criterion', 'left out, it means all of the item');
-    } else target[flag] = value;
+    drafting.last = undefined;
   };
-  const settle = (outcome: Sample['outcome']) => {
-    const typed = outcome === 'agreed' ? '--agreed' : '--not-agreed';
+  /** The record that was named before what is about it; undefined: that is said. */
+  const named = (typed: string) => {
     if (target === undefined)
       fault(`${typed} stands before any --assessment`, `name the record first: --assessment A01 ${typed}`);
-    else if (decided) fault(`${words(target)} has two outcomes`, 'name what was sampled next before its outcome');
+    return target;
+  };
+  const narrow = (flag: 'evidence' | 'criteria' | 'requirement' | 'achieved', value: string) => {
+    const before = named(`--${flag} ${value}`);
+    if (before === undefined) return;
+    const { assessment, evidence } = before;
+    const isOther = flag !== 'criteria' && Object.keys(before).length > 1;
+    if (!decided && isOther) close();
+    // Further criteria are those of the same item.
+    if (decided) begin({ assessment, ...(flag === 'criteria' && evidence !== undefined ? { evidence } : {}) });
+    else begin(isOther ? { assessment } : before);
+    if (flag === 'criteria' && listed(value).length === 0)
+      fault('--criteria names no criterion', 'left out, it means all of the item');
+    const key = flag === 'achieved' ? 'unit' : flag;
+    target = { ...target!, [key]: flag === 'criteria' ? listed(value) : value };
+  };
+  const settle = (outcome: Sample['outcome']) => {
+    const sampled = named(`--${outcome}`);
+    if (sampled === undefined) return;
+    if (decided) fault(`${words(sampled)} has two outcomes`, 'name what was sampled next before its outcome');
     else {
-      last = { ...target, ...(stage === undefined ? {} : { stage }), outcome };
-      draft.samples.push(last);
+      drafting.last = { ...sampled, ...(stage === undefined ? {} : { stage }), outcome };
+      samples.push(drafting.last);
       decided = true;
     }
   };
 
-  for (const { flag, value } of steps) {
+  for (const step of steps) {
+    const { flag, value } = step;
     if (flag === 'assessment') {
       close();
-      target = { assessment: value };
-      decided = false;
-      last = undefined;
+      begin({ assessment: value });
     } else if (flag === 'evidence' || flag === 'criteria' || flag === 'requirement' || flag === 'achieved')
       narrow(flag, value);
     else if (flag === 'agreed' || flag === 'not-agreed') settle(flag);
-    else if (flag === 'close') {
-      draft.closes.push(...listed(value));
-      if (listed(value).length === 0) fault('--close names no action');
-    } else if (flag === 'reason') {
-      if (last === undefined) fault('--reason stands before what it is a reason for', 'put it right after the outcome');
-      else if (last.reason !== undefined) fault(`${words(last)} has two reasons`, 'keep one --reason after it');
-      else if (value.trim() === '') {
-        blank.add(last);
-        fault(`the reason for ${words(last)} is empty`);
-      } else last.reason = value;
-    } else actions.take(flag, value);
+    else drafting.take(step);
   }
   close();
-  for (const sample of draft.samples) {
-    if (sample.outcome === 'not-agreed' && sample.reason === undefined && !blank.has(sample))
+  for (const sample of samples) {
+    if (sample.outcome === 'not-agreed' && drafting.isUnexplained(sample))
       fault(`${words(sample)} is not agreed without a reason`, 'say why, right after it: --reason "…"');
   }
-  if (draft.samples.length > 0 && stage === undefined)
+  if (samples.length > 0 && stage === undefined)
     fault('--stage is missing', 'interim, while the unit is under way, or summative, before certification');
-  return { draft: { ...draft, closes: [...new Set(draft.closes)] }, faults };
+  const { actions, closes, faults } = drafting;
+  return { draft: { samples, actions, closes: [...new Set(closes)] }, faults };
 }
 
 /** A draft as a record. */

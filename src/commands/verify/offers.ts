@@ -1,10 +1,10 @@
 import { naturalOrder } from '../../model/natural-order.ts';
 import type { SampledDecisions } from '../../report/verifying.ts';
 import type { Judgement, Ruling, SignOff } from '../../resolve/made.ts';
+import type { VerifyStep } from '../recording/flags.ts';
 import type { Recording } from '../recording/open-recording.ts';
-import type { Author } from '../recording/record-faults.ts';
 import { wordsOf } from '../recording/ref-words.ts';
-import type { VerifyStep } from './flags.ts';
+import type { Walk } from '../recording/walk.ts';
 
 /** Decisions that have not been sampled: of one record on one item, a judgement, or a sign-off. */
 export interface Offer {
@@ -23,18 +23,13 @@ export interface Offer {
 }
 
 /** What a verifier may sample of what stands and has not been sampled, record by record; and why not the rest. */
-export function offersFor(
-  { by, date }: Author,
-  units: readonly string[] | undefined,
-  { resolved, intake, hide }: Recording,
-): { offers: Offer[]; left: string[] } {
-  const { decisions, portfolio } = resolved;
-  const { people } = intake.workspace;
+export function offersFor({ by, date, may, isAsked, recording }: Walk): { offers: Offer[]; left: string[] } {
+  const { decisions, portfolio } = recording.resolved;
   const left = new Set<string>();
   const mayBe = (of: readonly string[], decider: string, record: string): boolean => {
-    if (units !== undefined && !of.some((unit) => units.includes(unit))) return false;
+    if (!isAsked(...of)) return false;
     if (decider === by) left.add(`${record} is left out: ${by} made it.`);
-    else if (of.some((unit) => people.holds(by, 'verifier', unit, date))) return true;
+    else if (of.some(may)) return true;
     else left.add(`${of.join(', ')} is left out: ${by} does not verify it on ${date}.`);
     return false;
   };
@@ -65,7 +60,7 @@ export function offersFor(
       if (mayBe([unit], record.by, record.id)) offers.push(signOffOffer(signOff, made));
     }
   }
-  return { offers: offers.map((each) => shownOffer(each, { intake, hide })), left: [...left] };
+  return { offers: offers.map((each) => shownOffer(each, recording)), left: [...left] };
 }
 
 /** What one record decides, item by item, its judgements and its sign-offs, as they may be shown. */

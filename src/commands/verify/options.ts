@@ -1,4 +1,4 @@
-import type { RecordOptions } from '../recording/record-options.ts';
+import type { RecordOptions } from '../recording/make-record.ts';
 import type { Stage } from './draft-verification.ts';
 
 export interface VerifyOptions extends RecordOptions {

@@ -3,7 +3,7 @@ import type { Decisions } from '../../resolve/decisions.ts';
 import type { SampleTarget } from '../../resolve/made.ts';
 import type { ResolvedPortfolio } from '../../resolve/resolve-portfolio.ts';
 import type { Sample } from '../../resolve/samples.ts';
-import type { Fault } from '../recording/step.ts';
+import type { Fault } from '../recording/drafting.ts';
 import { words } from './draft-verification.ts';
 
 /**

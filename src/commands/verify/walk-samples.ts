@@ -1,13 +1,11 @@
-import { passagesOf } from '../../case/passages.ts';
-import type { Look } from '../../report/look.ts';
+import { requirementRows } from '../../model/rows.ts';
 import { sampleCard } from '../../report/verifying.ts';
 import { quoted } from '../../words/quotation.ts';
 import { spoken } from '../../words/statuses.ts';
 import { askOrBack, choose, chooseSeveral } from '../ask.ts';
-import { type Recording, shownRow } from '../recording/open-recording.ts';
-import { say } from '../say.ts';
+import type { VerifyStep } from '../recording/flags.ts';
+import type { Walk } from '../recording/walk.ts';
 import type { Terminal } from '../terminal.ts';
-import type { VerifyStep } from './flags.ts';
 import type { Offer } from './offers.ts';
 
 /** What was answered so far, for whoever comes back: which decisions were chosen, and what was said of each. */
@@ -26,32 +24,25 @@ const verdicts = [
 const keep = { name: 'keep', words: 'what you answered' } as const;
 
 /** Asks which decisions are sampled, and goes through them; back before the first asks for the choice again. */
-export async function walkSamples(
-  offers: readonly Offer[],
-  answers: SampleAnswers,
-  recording: Recording,
-  look: Look,
-  terminal: Terminal,
-): Promise<VerifyStep[]> {
-  const choices = listed(offers, recording);
+export async function walkSamples(offers: readonly Offer[], answers: SampleAnswers, walk: Walk): Promise<void> {
+  const choices = listed(offers, walk);
   for (let at = answers.chosen.length - 1; at < answers.chosen.length; ) {
     if (at < 0) {
       const question = 'Which decisions do you sample? These have not been sampled yet:';
       const initial = choices.filter(({ name }) => answers.chosen.some((each) => each.name === name));
-      const names = await chooseSeveral(terminal, { question, flag: '--assessment', choices, initial });
+      const names = await chooseSeveral(walk.terminal, { question, flag: '--assessment', choices, initial });
       answers.chosen = names.flatMap(({ name }) => offers.filter((each) => each.name === name));
       at = 0;
       continue;
     }
     const offer = answers.chosen[at]!;
-    const said = await askSample(offer, answers.said.get(offer), recording, look, terminal);
+    const said = await askSample(offer, answers.said.get(offer), walk);
     if (said === 'back') at--;
     else {
       answers.said.set(offer, said);
       at++;
     }
   }
-  return sampleSteps(answers);
 }
 
 /** The answers as flags would say them. */
@@ -59,9 +50,8 @@ export const sampleSteps = ({ chosen, said }: SampleAnswers): VerifyStep[] =>
   chosen.flatMap((offer) => said.get(offer) ?? []);
 
 /** The decisions with the title of the item, the words of the requirement or the title of the unit. */
-function listed(offers: readonly Offer[], recording: Recording): { name: string; words: string }[] {
-  const { evidence, units } = shownRow(recording, recording.veil);
-  const requirements = units.flatMap((unit) => unit.requirements.flatMap((each) => [each, ...each.parts]));
+function listed(offers: readonly Offer[], { shown: { evidence, units } }: Walk): { name: string; words: string }[] {
+  const requirements = units.flatMap(requirementRows);
   return offers.map(({ name, words, target, evidence: item, requirement }) => {
     const unit = target.find(({ flag }) => flag === 'achieved')?.value;
     const title =
@@ -75,13 +65,10 @@ function listed(offers: readonly Offer[], recording: Recording): { name: string;
 async function askSample(
   offer: Offer,
   before: VerifyStep[] | undefined,
-  recording: Recording,
-  look: Look,
-  terminal: Terminal,
+  { shown, passages, look, say, terminal }: Walk,
 ): Promise<VerifyStep[] | 'back'> {
-  const row = shownRow(recording, recording.veil);
-  terminal.stderr.write(sampleCard(offer, row, passagesOf(row, recording.result.people, look.sourceLines), look));
-  if (before !== undefined) say(terminal, look, `You answered: ${answerWords(before)}`);
+  terminal.stderr.write(sampleCard(offer, shown, passages, look));
+  if (before !== undefined) say(`You answered: ${answerWords(before)}`);
   const target: VerifyStep[] = [{ flag: 'assessment', value: offer.record }, ...offer.target];
   const fitting = offer.refs.length > 1 ? verdicts : verdicts.filter(({ name }) => name !== 'part');
   const choices = before === undefined ? fitting : [...fitting, keep];
