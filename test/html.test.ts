@@ -9,6 +9,7 @@ import { bodyHtml } from '../src/page/evidence-body.ts';
 import { packer, reader } from '../src/page/packing.ts';
 import { htmlPage } from '../src/page/page.ts';
 import { withSeparators } from '../src/words/counts.ts';
+import { everyKind } from './support/every-report.ts';
 import { copyExamples } from './support/examples.ts';
 import { hostile } from './support/hostile.ts';
 import { evid as run } from './support/terminal.ts';
@@ -201,6 +202,27 @@ describe('the HTML page', () => {
       expect(made.length).toBe(scripts === 1 ? 1 : 5);
       for (const page of made)
         expect(page).not.toMatch(/<script>alert|<img|<b onmouseover|href="(?:javascript|data|vbscript):/i);
+    }
+  });
+
+  it('counts in every view of a page the gaps of the result, each once', async () => {
+    const { result } = await checkWorkspace({ folder: memoryFolder(await everyKind()), today: '2026-06-30' });
+    const [one] = result.portfolios;
+    const several = { ...result, portfolios: [one!, { ...one!, path: 'portfolios/other' }] };
+    const made = pagesMadeOf(htmlPage(several, { sourceLines: () => [] }, { opens: 'gaps', base: '' }));
+    const numbers = (html: string, pattern: RegExp) => [...html.matchAll(pattern)].map(([, count]) => Number(count));
+    const sum = (counts: number[]) => counts.reduce((all, count) => all + count, 0);
+    const gaps = one!.units.map((unit) => unit.gaps.length);
+    expect(sum(gaps)).toBeGreaterThan(10);
+    expect(numbers(made.get('/gaps')!, /class="number gap-count">(\d+)/g)).toEqual([...gaps, ...gaps]);
+    const [, view] = made.get('/amira')!.split('data-view="gaps"');
+    const units = view!.split('data-view="matrix"')[0]!.split('<section class="unit"').slice(1);
+    expect(units.map((unit) => sum(numbers(unit, /data-count="(\d+)"/g)))).toEqual(gaps);
+    for (const unit of units) {
+      const folds = unit.split('<details').filter((fold) => fold.includes('data-count'));
+      expect(folds.map((fold) => Number(/class="count">(\d+)/.exec(fold)![1]))).toEqual(
+        folds.map((fold) => sum(numbers(fold, /data-count="(\d+)"/g))),
+      );
     }
   });
 

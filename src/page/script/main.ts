@@ -50,10 +50,11 @@ document.addEventListener('keydown', (event) => {
 document.addEventListener('click', (event) => {
   const target = event.target as HTMLElement;
   const link = target.closest('a');
-  // Where nothing hovers, the first tap on a narrow cell says its words, and the second follows it.
+  // Where nothing hovers, the first tap on a cell that hides its words says them, and the second follows it.
   const cell = matchMedia('(hover: none)').matches ? target.closest('.narrow .heat a') : null;
+  const isSilent = cell?.querySelector('small')?.checkVisibility() === false;
   for (const told of all(document, '.told')) if (told !== cell) told.classList.remove('told');
-  if (cell && !cell.classList.contains('told')) {
+  if (isSilent) {
     cell.classList.add('told');
     event.preventDefault();
     return;
