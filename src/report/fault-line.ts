@@ -7,14 +7,14 @@ export const severityTones: Readonly<Record<Diagnostic['severity'], Tone>> = {
   info: 'quiet',
 };
 
-/** "error A01 was changed … [record-changed]", without its place. */
+/** "error[record-changed] A01 was changed …", without its place: the one shape of a fault. */
 export const faultLine = ({
   severity,
   code: name,
   message,
 }: Pick<Diagnostic, 'severity' | 'code' | 'message'>): Words => [
   toned(severityTones[severity], severity),
-  ` ${message} [`,
+  '[',
   code(name),
-  ']',
+  `] ${message}`,
 ];
