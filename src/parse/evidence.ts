@@ -3,6 +3,7 @@ import { type EvidenceFile, evidenceSchema, withdrawnEvidenceSchema } from '../m
 import { codeUnitOrder } from '../model/natural-order.ts';
 import type { Context, Method } from '../model/vocabulary.ts';
 import { cutValues } from './cut-values.ts';
+import { faultsBetweenKeys } from './evidence-faults.ts';
 import { type Slip, slipFinder } from './find-slip.ts';
 import { parseFrontMatter } from './front-matter.ts';
 import { type BracketedRef, findBracketedRefs } from './locators.ts';
@@ -167,81 +168,10 @@ export function parseEvidence(
     portfolio,
     ...(file?.id === undefined ? {} : { evidence: file.id }),
   }));
-  const add = (code: string, message: string, help: string, part: Path, about: string) =>
-    findings.push({ code, message, help, file: path, span: at(part), portfolio, evidence: file?.id, about });
-
   if (!isWithdrawn && file !== undefined) {
-    if (
-      file.date === undefined &&
-      file.occasions === undefined &&
-      !read.findings.some((each) => ['date', 'occasions'].includes(String(each.path[0]))) &&
-      !meant.has('date') &&
-      !meant.has('occasions')
-    ) {
-      add(
-        'missing-key',
-        'the key date is missing',
-        'date: when the work shown happened; or a list under occasions',
-        [],
-        'date',
-      );
-    }
-    if (file.date !== undefined && file.occasions !== undefined) {
-      add(
-        'invalid-value',
-        'date and occasions stand beside each other',
-        'keep one: occasions replaces date and occasion',
-        ['date'],
-        'date',
-      );
-    } else if (file.occasion !== undefined && file.occasions !== undefined) {
-      add(
-        'invalid-value',
-        'occasion and occasions stand beside each other',
-        'write the label into each entry of occasions',
-        ['occasion'],
-        'occasion',
-      );
-    }
-    if (file.hours !== undefined && file.occasions !== undefined) {
-      add(
-        'invalid-value',
-        'hours and occasions stand beside each other',
-        'write hours into each entry of occasions',
-        ['hours'],
-        'hours',
-      );
-    }
-    for (const { path: part, days } of hoursOfSeveral(file)) {
-      add(
-        'invalid-value',
-        `hours stands beside ${days} dates that are ${days} occasions`,
-        'list them under occasions, each with its hours; one event of several days has a label',
-        part,
-        part.join(' '),
-      );
-    }
-    // A score that could not be read is reported where it stands.
-    const isWritten = (asked: string) =>
-      root.entries.some(({ key, value }) => key === asked && (value.kind !== 'scalar' || !value.blank));
-    const asked = requiredByMethod(file);
-    if (asked !== undefined && !isWritten(asked) && !meant.has(asked))
-      add(
-        'missing-key',
-        `the key ${asked} is missing, which ${file.method} asks for`,
-        askedFor[asked],
-        ['method'],
-        asked,
-      );
-    if (file.score !== undefined && file.method !== 'test') {
-      add(
-        'invalid-value',
-        `score stands in an item whose method is ${file.method}`,
-        'a score belongs to method: test',
-        ['score'],
-        'score',
-      );
-    }
+    const written = { file, root, faulty: read.findings.map(({ path: [key] }) => key), meant };
+    for (const { part, ...fault } of faultsBetweenKeys(written))
+      findings.push({ ...fault, file: path, span: at(part), portfolio, evidence: file.id });
   }
   const unusable = !isWithdrawn && read.lost.some(isIndispensable);
   const dated = isWithdrawn || file?.date !== undefined || file?.occasions !== undefined;
@@ -294,27 +224,6 @@ export function parseEvidence(
 function isIndispensable([key, ...rest]: Path): boolean {
   if (key === 'id' || key === 'method' || key === 'date' || key === 'criteria') return true;
   return key === 'occasions' && (rest.length < 2 || rest[1] === 'date');
-}
-
-/** What the keys are that a method asks for. */
-const askedFor = {
-  assessor: 'assessor: the id of the person who observed, asked or led the discussion',
-  witness: 'witness: the id of the person who saw it, from portfolio.yaml or people.yaml',
-  score: 'score: the result of the test, as a number',
-};
-
-function requiredByMethod({
-  method,
-  assessor,
-  witness,
-  score,
-  draft,
-}: Partial<EvidenceFile>): keyof typeof askedFor | undefined {
-  if (draft) return undefined;
-  if ((method === 'observation' || method === 'questioning' || method === 'discussion') && !assessor) return 'assessor';
-  if ((method === 'witness-testimony' || method === 'expert-witness') && !witness) return 'witness';
-  if (method === 'test' && score === undefined) return 'score';
-  return undefined;
 }
 
 /** What an entry of `criteria`, `REF` or `REF @ PLACE`, claims. */
@@ -379,18 +288,6 @@ function readOccasions(file: Partial<EvidenceFile>): Occasion[] {
     }
   }
   return [...occasions.values()];
-}
-
-/** Where hours are said of several occasions at once, so that nobody knows how many are of which. */
-function hoursOfSeveral(file: Partial<EvidenceFile>): { path: Path; days: number }[] {
-  const several = (date: readonly string[] = [], label: string | undefined, hours: number | undefined, path: Path) => {
-    const days = label === undefined && hours !== undefined ? new Set(date).size : 0;
-    return days > 1 ? [{ path, days }] : [];
-  };
-  if (file.occasions === undefined) return several(file.date, file.occasion, file.hours, ['hours']);
-  return file.occasions.flatMap(({ date, label, hours }, index) =>
-    several(date, label, hours, ['occasions', index, 'hours']),
-  );
 }
 
 /** The last day of the work an item shows. */
