@@ -1,6 +1,6 @@
 // Mutation of folders of src: npm run mutate -- FOLDER[,FOLDER…] [SAMPLE [SEED]]. Every mutant is compiled into one bundle, beside the
 // tests that judge results; each is tried against the tests that meet it, those that killed its neighbours first, until one fails.
-// SAMPLE is how many of each folder are drawn. What survives is printed; Ctrl-C ends with the figures so far.
+// SAMPLE is how many of each folder are drawn; EVID_TESTS=WORD takes only tests whose file holds the word. What survives is printed; Ctrl-C ends with the figures so far.
 import { fork } from 'node:child_process';
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { setPriority } from 'node:os';
@@ -26,7 +26,11 @@ const oracle =
 const elsewhere =
   /support\/(process|repository|chromium|disk-workspace|terminal|examples)\.ts'|child_process|\bvi\b.* from 'vitest'|import\.meta/;
 const testFiles = filesBelow('test').filter(
-  (file) => file.endsWith('.test.ts') && oracle.test(file) && !elsewhere.test(readFileSync(file, 'utf8')),
+  (file) =>
+    file.endsWith('.test.ts') &&
+    file.includes(process.env.EVID_TESTS ?? '') &&
+    oracle.test(file) &&
+    !elsewhere.test(readFileSync(file, 'utf8')),
 );
 
 const sources = new Map();
