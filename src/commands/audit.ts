@@ -2,12 +2,9 @@ import { checks } from '../checks/index.ts';
 import type { Diagnostic, Result } from '../model/result.ts';
 import { type Audited, auditDocument } from '../report/audit.ts';
 import { forms } from './forms.ts';
-import { type FormatOptions, readTargets, writeReports } from './report-targets.ts';
-import { runCheck } from './run-check.ts';
-import { checkUnitFilter, type LookOptions, type WorkspaceOptions } from './shared-options.ts';
+import { type ReportOptions, report } from './report.ts';
+import { type Run, runCheck } from './run-check.ts';
 import type { Terminal } from './terminal.ts';
-
-export type AuditOptions = WorkspaceOptions & LookOptions & FormatOptions;
 
 const formats = forms(auditDocument, auditJson);
 
@@ -18,18 +15,17 @@ const codes: ReadonlySet<string> = new Set([
 ]);
 
 /** `evid audit`: 0 nothing that the history holds against a record · 1 something · 2 there is no history, or the workspace is unusable. */
-export async function audit(requested: readonly string[], options: AuditOptions, terminal: Terminal): Promise<number> {
-  const targets = readTargets(options, formats);
+export async function audit(requested: readonly string[], options: ReportOptions, terminal: Terminal): Promise<number> {
   // A record is written for several units at once, so that a unit says whose portfolios to look at, and these are shown whole.
-  const run = await runCheck(requested, { ...options, unit: undefined, audit: true }, terminal);
-  const { units } = run.intake.workspace;
-  checkUnitFilter(options.unit, [...units.units.keys()], units.someUnreadable);
-  const result = listing(options.unit, run.result);
-  const found = result.diagnostics.filter(({ code }) => codes.has(code));
-  await writeReports(targets, run, options, terminal, (format, look, base) => format({ result, found }, look, base));
-  if (run.unusable) terminal.stderr.write('the workspace cannot be used as it is; see evid check\n');
+  const look = () => runCheck(requested, { ...options, looksAtAll: true, audit: true }, terminal);
+  const audited = (run: Run) => {
+    const result = listing(options.unit, run.result);
+    return { result, found: result.diagnostics.filter(({ code }) => codes.has(code)) };
+  };
+  const { unusable, subject } = await report(formats, options, terminal, look, audited);
+  if (unusable) terminal.stderr.write('the workspace cannot be used as it is; see evid check\n');
   const isHeld = ({ severity, waived }: Diagnostic) => severity === 'error' && waived === undefined;
-  return run.unusable ? 2 : found.some(isHeld) ? 1 : 0;
+  return unusable ? 2 : subject.found.some(isHeld) ? 1 : 0;
 }
 
 /** What there is of the portfolios that list one of these units. */

@@ -1,5 +1,4 @@
 import { isAbsolute, join, relative, sep } from 'node:path';
-import { offer } from '../diagnostics/nearest.ts';
 import { once } from '../model/once.ts';
 import type { Result } from '../model/result.ts';
 import type { ResultStanding } from '../model/standing.ts';
@@ -16,14 +15,14 @@ import type { Look } from '../report/look.ts';
 import { markdown } from '../report/markdown.ts';
 import { fileOf, inRepository } from '../report/places.ts';
 import { hidesGaps, looksAtNoUnit, noUnitWords } from '../report/without-units.ts';
+import type { ReportOptions } from './report.ts';
 import { type FormatOptions, inFile, readTargets, type Target, writeReports } from './report-targets.ts';
 import { lookAt, type Run, runCheck, runStanding } from './run-check.ts';
-import type { LookOptions, WorkspaceOptions } from './shared-options.ts';
 import { appendStepSummary } from './step-summary.ts';
 import type { Terminal } from './terminal.ts';
-import { UsageError } from './usage-error.ts';
+import { requireOneOf, UsageError } from './usage-error.ts';
 
-export interface CheckOptions extends WorkspaceOptions, LookOptions, FormatOptions {
+export interface CheckOptions extends ReportOptions {
   failOn?: string[] | undefined;
   audit?: boolean | undefined;
   pathPrefix?: string | undefined;
@@ -144,8 +143,6 @@ function readFailures(written: readonly string[] = []): ReadonlySet<Failure> {
   const asked = written.flatMap((each) => each.trim().split(/\s*,\s*|\s+/));
   for (const each of asked) {
     if (each === '') throw new UsageError('--fail-on names nothing', `it takes ${failures.slice(1).join(' and ')}`);
-    if (!failures.includes(each as Failure))
-      throw new UsageError(`--fail-on ${each} means nothing`, offer(each, failures));
   }
-  return new Set<Failure>(['error', ...(asked as Failure[])]);
+  return new Set(['error', ...asked.map((each) => requireOneOf(each, failures, `--fail-on ${each} means nothing`))]);
 }

@@ -6,10 +6,12 @@ import { readWorkspace } from '../intake/read-workspace.ts';
 import { findPortfolioFiles, findPortfolios } from '../load/find-files.ts';
 import { readText } from '../load/read-text.ts';
 import { schemaNames } from '../model/json-schema.ts';
+import { once } from '../model/once.ts';
+import { withParts } from '../model/unit.ts';
 import { contextWords, methodWords, type Role } from '../model/vocabulary.ts';
 import { shells } from '../report/completion.ts';
+import { openWorkspace } from './open-workspace.ts';
 import { findRequested } from './requested-portfolios.ts';
-import { openWorkspace } from './shared-options.ts';
 import { forBash, readShellLine } from './shell-line.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -70,28 +72,23 @@ function candidates(program: CommandShape, words: readonly string[], terminal: T
       else command = sub;
     }
   }
-  const source = new Words(terminal, root, given, command.name);
+  const of = (name: string) => sources.get(name)?.(wordsOf(root, given[0], command.name, terminal)) ?? [];
   const valuesOf = ({ flag, choices }: CommandShape['options'][number], begun: string) =>
-    matching(choices.length > 0 ? choices.map((word) => ({ word, about: '' })) : source.of(flag), begun);
+    matching(choices.length > 0 ? choices.map(plain) : of(flag), begun);
   if (awaits !== undefined) return valuesOf(awaits, current);
   const [, flag, begun] = /^(--[^=]+)=(.*)$/s.exec(current) ?? [];
   const option = command.options.find((each) => each.takesValue && each.flag === flag);
   if (option !== undefined)
     return valuesOf(option, begun ?? '').map(({ word, about }) => ({ word: `${flag}=${word}`, about }));
-  if (current.startsWith('-')) {
-    return matching(
-      command.options.map(({ flag, about }) => ({ word: flag, about })),
-      current,
-    );
-  }
-  if (command.commands.length > 0) {
-    return matching(
-      command.commands.map(({ name, about }) => ({ word: name, about })),
-      current,
-    );
-  }
   const argument = command.arguments[Math.min(given.length, command.arguments.length - 1)];
-  return argument === undefined ? [] : matching(source.of(argument), current);
+  const found = current.startsWith('-')
+    ? command.options.map(({ flag, about }) => ({ word: flag, about }))
+    : command.commands.length > 0
+      ? command.commands.map(({ name, about }) => ({ word: name, about }))
+      : argument === undefined
+        ? []
+        : of(argument);
+  return matching(found, current);
 }
 
 /** The candidates that begin like the word; of words with commas between them, like the last, and none that stands there already. */
@@ -104,175 +101,123 @@ function matching(found: readonly Candidate[], current: string): Candidate[] {
     .map(({ word, about }) => ({ word: `${before}${word}`, about }));
 }
 
-const assessing: Role[] = ['assessor', 'trainee-assessor'];
+const plain = (word: string): Candidate => ({ word, about: '' });
+const titled = ({ id, title }: { id: string; title: string }): Candidate => ({ word: id, about: title });
+const published = ({ ref, text }: { ref: string; text: string }): Candidate => ({ word: ref, about: text });
+const explained = (words: Readonly<Record<string, string>>): Candidate[] =>
+  Object.entries(words).map(([word, about]) => ({ word, about }));
 
-/** The words of a workspace, read when one of them is asked for. */
-class Words {
-  readonly #terminal: Terminal;
-  readonly #root: string | undefined;
-  readonly #given: readonly string[];
-  readonly #command: string;
+const assessing: readonly Role[] = ['assessor', 'trainee-assessor'];
 
-  constructor(terminal: Terminal, root: string | undefined, given: readonly string[], command: string) {
-    this.#command = command;
-    this.#terminal = terminal;
-    this.#root = root;
-    this.#given = given;
-  }
-
-  /** What may stand for an argument, or behind a flag. */
-  of(name: string): Candidate[] {
-    switch (name) {
-      case 'portfolio':
-        return this.#portfolios();
-      case 'unit':
-      case 'standard':
-      case '--unit':
-      case '--units':
-      case '--achieved':
-        return this.#units().map(({ id, title }) => ({ word: id, about: title }));
-      case '--qualification':
-        return this.#qualifications().map(({ id, title }) => ({ word: id, about: title }));
-      case 'spec':
-        return [...this.of('unit'), ...this.of('--qualification')];
-      case 'ref':
-        return [
-          ...this.#combinationRules(),
-          ...this.#criteria(),
-          ...this.#requirements(),
-          ...this.#situations(),
-          ...this.#items(),
-        ];
-      case '--criteria':
-      case '--not-applicable':
-        return this.#criteria();
-      case '--met':
-      case '--partial':
-      case '--not-yet':
-      case '--withdraw':
-        return [...this.#criteria(), ...this.#situations()];
-      case '--judge':
-      case '--requirement':
-        return this.#requirements();
-      case '--tags':
-        return this.#situations();
-      case '--evidence':
-      case '--basis':
-        return this.#items();
-      case '--assessment':
-      case '--countersign':
-        return this.#records();
-      case '--by':
-        return this.#command === 'assess' ? this.#people(...assessing) : this.#people('verifier');
-      case '--assessor':
-        return this.#people(...assessing);
-      case '--verifier':
-        return this.#people('verifier');
-      case '--witness':
-        return this.#people();
-      case '--method':
-        return Object.entries(methodWords).map(([word, about]) => ({ word, about }));
-      case '--context':
-        return Object.entries(contextWords).map(([word, about]) => ({ word, about }));
-      case 'topic':
-        return [
+/** What may stand for an argument, or behind a flag. */
+const sources = new Map(
+  (
+    [
+      ['portfolio', (of) => of.portfolios()],
+      ['unit standard --unit --units --achieved', (of) => of.units().map(titled)],
+      ['--qualification', (of) => of.qualifications().map(titled)],
+      ['spec', (of) => [...of.units(), ...of.qualifications()].map(titled)],
+      [
+        'ref',
+        (of) => [...of.combinationRules(), ...of.criteria(), ...of.requirements(), ...of.situations(), ...of.items()],
+      ],
+      ['--criteria --not-applicable', (of) => of.criteria()],
+      ['--met --partial --not-yet --withdraw', (of) => [...of.criteria(), ...of.situations()]],
+      ['--judge --requirement', (of) => of.requirements()],
+      ['--tags', (of) => of.situations()],
+      ['--evidence --basis', (of) => of.items()],
+      ['--assessment --countersign', (of) => of.records()],
+      ['--by', (of) => of.people(of.command === 'assess' ? assessing : ['verifier'])],
+      ['--assessor', (of) => of.people(assessing)],
+      ['--verifier', (of) => of.people(['verifier'])],
+      ['--witness', (of) => of.people()],
+      ['--method', () => explained(methodWords)],
+      ['--context', () => explained(contextWords)],
+      [
+        'topic',
+        () => [
           ...checks.map(({ code, summary }) => ({ word: code, about: summary })),
-          ...topics.map(({ name: word, summary }) => ({ word, about: summary })),
-        ];
-      case 'name':
-        return schemaNames.map((word) => ({ word, about: '' }));
-      case '--fail-on':
-        return ['warning', 'gap'].map((word) => ({ word, about: '' }));
-      case '--ci':
-        return ['github', 'gitlab'].map((word) => ({ word, about: '' }));
-      case 'shell':
-        return shells.map((word) => ({ word, about: '' }));
-      default:
-        return [];
-    }
-  }
+          ...topics.map(({ name, summary }) => ({ word: name, about: summary })),
+        ],
+      ],
+      ['name', () => schemaNames.map(plain)],
+      ['--fail-on', () => ['warning', 'gap'].map(plain)],
+      ['--ci', () => ['github', 'gitlab'].map(plain)],
+      ['shell', () => shells.map(plain)],
+    ] satisfies readonly [names: string, find: (of: ReturnType<typeof wordsOf>) => Candidate[]][]
+  ).flatMap(([names, find]) => names.split(' ').map((name) => [name, find] as const)),
+);
 
-  #open() {
-    return openWorkspace({ root: this.#root }, this.#terminal);
-  }
-  #intake() {
-    const { folder, today } = this.#open();
-    return readWorkspace(folder, today);
-  }
-  /** The people with one of these roles; without any, all. */
-  #people(...roles: Role[]): Candidate[] {
-    return [...this.#intake().workspace.people.entries]
-      .filter(([, person]) => roles.length === 0 || person.roles.some((role) => roles.includes(role)))
-      .map(([id, { name: about }]) => ({ word: id, about }));
-  }
-  #portfolios(): Candidate[] {
-    const { folder } = this.#open();
-    const { paths } = findPortfolios(folder, this.#intake().workspace.config.portfolios);
-    return paths.map((path) => ({ word: path.split('/').at(-1)!, about: path }));
-  }
-  /** Units of the portfolio that was named, where one was; else all. */
-  #units() {
-    const { units } = this.#intake().workspace.units;
-    const path = this.#portfolio();
-    const read = path === undefined ? undefined : readText(this.#open().folder, `${path}/portfolio.yaml`);
-    const listed = read !== undefined && 'text' in read ? read.text : undefined;
-    const names = new Set(listed?.split(/[^\w/-]+/));
-    const registered = [...units.values()].filter(({ id }) => names.has(id));
-    return registered.length > 0 ? registered : [...units.values()];
-  }
-  #qualifications() {
-    return [...this.#intake().workspace.qualifications.byId.values()];
-  }
-  #combinationRules(): Candidate[] {
-    const all = this.#qualifications().flatMap((each) =>
-      pathwaysOf(each)
-        .flatMap((pathway) => combinationRulesOf(each, pathway))
-        .map(({ rule }) => ({ word: `${each.id}/${rule.id}`, about: rule.text })),
-    );
-    return [...new Map(all.map((each) => [each.word, each])).values()];
-  }
-  #criteria(): Candidate[] {
-    return this.#units().flatMap(({ leaves }) => leaves.map(({ ref, text }) => ({ word: ref, about: text })));
-  }
-  #requirements(): Candidate[] {
-    const index = this.#intake().workspace.units;
-    return this.#units()
-      .flatMap(({ id }) => index.requirementsOf(id))
-      .flatMap((requirement) => [requirement, ...requirement.parts])
-      .map(({ ref, text }) => ({ word: ref, about: text }));
-  }
-  #situations(): Candidate[] {
-    return this.#units().flatMap(({ facets }) =>
-      facets.flatMap(({ id, title, values }) =>
-        values.map((value) => ({ word: `${id}/${value.id}`, about: `${title} ${value.text}` })),
-      ),
-    );
-  }
-  #portfolio(): string | undefined {
-    const [named] = this.#given;
+/** The words of a workspace, read when one of them is asked for; `named` is the portfolio that was typed already. */
+function wordsOf(root: string | undefined, named: string | undefined, command: string, terminal: Terminal) {
+  const open = once(() => openWorkspace({ root }, terminal));
+  const workspace = once(() => readWorkspace(open().folder, open().today).workspace);
+  const portfolio = (): string | undefined => {
     if (named === undefined) return undefined;
     try {
-      return findRequested([named], this.#open(), this.#intake().workspace.config, this.#terminal)?.[0];
+      return findRequested([named], open(), workspace().config, terminal)?.[0];
     } catch {
       return undefined;
     }
-  }
-  #items(): Candidate[] {
-    return this.#idsIn((files) => files.evidence);
-  }
-  #records(): Candidate[] {
-    return this.#idsIn((files) => files.assessments);
-  }
-  #idsIn(kind: (files: ReturnType<typeof findPortfolioFiles>) => readonly string[]): Candidate[] {
-    const path = this.#portfolio();
+  };
+  const textOf = (file: string): string | undefined => {
+    const read = readText(open().folder, file);
+    return 'text' in read ? read.text : undefined;
+  };
+  /** Units of the portfolio that was named, where one was; else all. */
+  const units = () => {
+    const all = [...workspace().units.units.values()];
+    const path = portfolio();
+    const listed = new Set(path === undefined ? [] : textOf(`${path}/portfolio.yaml`)?.split(/[^\w/-]+/));
+    const registered = all.filter(({ id }) => listed.has(id));
+    return registered.length > 0 ? registered : all;
+  };
+  const qualifications = () => [...workspace().qualifications.byId.values()];
+  const idsIn = (kind: 'evidence' | 'assessments'): Candidate[] => {
+    const path = portfolio();
     if (path === undefined) return [];
-    const { folder } = this.#open();
-    return kind(findPortfolioFiles(folder, path)).flatMap((file) => {
-      const read = readText(folder, file);
-      const text = 'text' in read ? read.text : '';
+    return findPortfolioFiles(open().folder, path)[kind].flatMap((file) => {
+      const text = textOf(file) ?? '';
       const [, id] = /^id:[ \t]*["']?([^\s"']+)/m.exec(text) ?? [];
       const [, title = file] = /^title:[ \t]*["']?(.*?)["']?$/m.exec(text) ?? [];
       return id === undefined ? [] : [{ word: id, about: title }];
     });
-  }
+  };
+  return {
+    command,
+    units,
+    qualifications,
+    /** The people with one of these roles; without any, all. */
+    people: (roles: readonly Role[] = []): Candidate[] =>
+      [...workspace().people.entries]
+        .filter(([, person]) => roles.length === 0 || person.roles.some((role) => roles.includes(role)))
+        .map(([id, { name: about }]) => ({ word: id, about })),
+    portfolios: (): Candidate[] =>
+      findPortfolios(open().folder, workspace().config.portfolios).paths.map((path) => ({
+        word: path.split('/').at(-1)!,
+        about: path,
+      })),
+    combinationRules: (): Candidate[] => {
+      const all = qualifications().flatMap((each) =>
+        pathwaysOf(each)
+          .flatMap((pathway) => combinationRulesOf(each, pathway))
+          .map(({ rule }) => ({ word: `${each.id}/${rule.id}`, about: rule.text })),
+      );
+      return [...new Map(all.map((each) => [each.word, each])).values()];
+    },
+    criteria: (): Candidate[] => units().flatMap(({ leaves }) => leaves.map(published)),
+    requirements: (): Candidate[] =>
+      units()
+        .flatMap(({ id }) => workspace().units.requirementsOf(id))
+        .flatMap(withParts)
+        .map(published),
+    situations: (): Candidate[] =>
+      units().flatMap(({ facets }) =>
+        facets.flatMap(({ id, title, values }) =>
+          values.map((value) => ({ word: `${id}/${value.id}`, about: `${title} ${value.text}` })),
+        ),
+      ),
+    items: () => idsIn('evidence'),
+    records: () => idsIn('assessments'),
+  };
 }

@@ -1,19 +1,15 @@
 import { offer } from '../diagnostics/nearest.ts';
 import { crosswalk as compare, mappedStandards } from '../evaluate/crosswalk.ts';
 import { shellWord } from '../evaluate/plan/action.ts';
-import { readWorkspace } from '../intake/read-workspace.ts';
 import type { Unit } from '../model/unit.ts';
 import { crosswalkDocument } from '../report/crosswalk.ts';
 import type { UnitIndex } from '../resolve/unit-index.ts';
-import { drawVeil } from './draw-veil.ts';
 import { forms } from './forms.ts';
-import { type FormatOptions, readTargets, writeReports } from './report-targets.ts';
+import { openIntake } from './open-workspace.ts';
+import { noteUnread, type ReportOptions, report } from './report.ts';
 import { runCheck } from './run-check.ts';
-import { type LookOptions, openWorkspace, type WorkspaceOptions } from './shared-options.ts';
 import type { Terminal } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
-
-export type CrosswalkOptions = WorkspaceOptions & LookOptions & FormatOptions;
 
 const formats = forms(crosswalkDocument, (table) => table);
 
@@ -22,25 +18,22 @@ export async function crosswalk(
   unitId: string,
   standardId: string,
   portfolio: string | undefined,
-  options: CrosswalkOptions,
+  options: ReportOptions,
   terminal: Terminal,
 ): Promise<number> {
-  const targets = readTargets(options, formats);
-  const started = terminal.clock();
-  const open = openWorkspace(options, terminal);
-  const { workspace, unusable } = readWorkspace(open.folder, open.today);
-  const { unit, standard } = findPair(unitId, standardId, workspace.units);
   // Unfiltered: both the unit and the standard are looked at.
-  const run =
-    portfolio === undefined ? undefined : await runCheck([portfolio], { ...options, unit: undefined }, terminal);
-  const veil = run?.veil ?? drawVeil(options, open, workspace, terminal);
-  const table = compare(unit, standard, open.today, run?.result.portfolios[0]);
-  await writeReports(targets, run ?? { open, started, veil }, options, terminal, (format, look, base) =>
-    format(veil.show(table), look, base),
-  );
-  const unread = unusable || (run?.unusable ?? false);
-  if (unread) terminal.stderr.write('evid: some files cannot be read; see evid check\n');
-  return unread ? 2 : 0;
+  const unfiltered = { ...options, unit: undefined };
+  const look = async () => {
+    const opened = openIntake(unfiltered, terminal);
+    const { workspace, unusable } = opened.intake;
+    const { unit, standard } = findPair(unitId, standardId, workspace.units);
+    const run = portfolio === undefined ? undefined : await runCheck([portfolio], unfiltered, terminal);
+    const row = run?.result.portfolios[0];
+    const table = compare(unit, standard, opened.open.today, row);
+    return { ...(run ?? opened), table, unread: unusable || (run?.unusable ?? false) };
+  };
+  const { unread } = await report(formats, options, terminal, look, ({ veil, table }) => veil.show(table));
+  return noteUnread(unread, terminal);
 }
 
 /** The unit and the standard that are meant, or what is wrong with the question. */

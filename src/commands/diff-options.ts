@@ -1,6 +1,5 @@
-import type { FormatOptions } from './report-targets.ts';
-import type { LookOptions, WorkspaceOptions } from './shared-options.ts';
+import type { ReportOptions } from './report.ts';
 
-export interface DiffOptions extends WorkspaceOptions, LookOptions, FormatOptions {
+export interface DiffOptions extends ReportOptions {
   to?: string | undefined;
 }

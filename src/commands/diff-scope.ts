@@ -2,8 +2,8 @@ import type { WorkspaceIntake } from '../intake/read-workspace.ts';
 import type { Folder } from '../load/folder.ts';
 import type { Difference, Side } from '../model/difference.ts';
 import type { ComparedResult } from '../parse/earlier-result.ts';
+import { checkUnitFilter, type OpenWorkspace } from './open-workspace.ts';
 import { findRequested } from './requested-portfolios.ts';
-import { checkUnitFilter, type OpenWorkspace } from './shared-options.ts';
 import type { Terminal } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
 

@@ -21,8 +21,7 @@ import {
   type Source,
   sameNames,
 } from './diff-scope.ts';
-import { coverWith } from './draw-veil.ts';
-import { type OpenWorkspace, openWorkspace } from './shared-options.ts';
+import { coverWith, type OpenWorkspace, openWorkspace } from './open-workspace.ts';
 import type { Terminal } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
 

@@ -4,7 +4,7 @@ import { diffDocument } from '../report/diff.ts';
 import type { DiffOptions } from './diff-options.ts';
 import { readSides } from './diff-sides.ts';
 import { forms } from './forms.ts';
-import { readTargets, writeReports } from './report-targets.ts';
+import { noteUnread, report } from './report.ts';
 import type { Terminal } from './terminal.ts';
 
 const formats = forms(diffDocument, (difference: Difference) => difference);
@@ -16,14 +16,12 @@ export async function diff(
   options: DiffOptions,
   terminal: Terminal,
 ): Promise<number> {
-  const targets = readTargets(options, formats);
   const started = terminal.clock();
-  const { open, ...question } = await readSides(base, requested, options, terminal);
-  const difference = compareResults(question);
-  await writeReports(targets, { open, started, reads: [base] }, options, terminal, (format, look, base) =>
-    format(difference, look, base),
+  const look = async () => ({ ...(await readSides(base, requested, options, terminal)), started, reads: [base] });
+  const { subject } = await report(formats, options, terminal, look, compareResults);
+  return noteUnread(
+    subject.base.unusable || subject.to.unusable,
+    terminal,
+    'one side cannot be used, so nothing is compared',
   );
-  const unusable = difference.base.unusable || difference.to.unusable;
-  if (unusable) terminal.stderr.write('evid: one side cannot be used, so nothing is compared\n');
-  return unusable ? 2 : 0;
 }

@@ -1,7 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type Case, caseOf } from '../case/case.ts';
-import { offer } from '../diagnostics/nearest.ts';
 import { documentPage } from '../document/html.ts';
 import { markdown } from '../document/markdown.ts';
 import { terminal as screen } from '../document/terminal.ts';
@@ -10,15 +9,14 @@ import { type Audience, audiences } from '../report/gaps/audience.ts';
 import { gapReport } from '../report/gaps/gap-report.ts';
 import type { Look } from '../report/look.ts';
 import { counted } from '../words/counts.ts';
-import { htmlFormat } from './html-format.ts';
-import { noteErrors } from './note-errors.ts';
-import { type FormatOptions, type Made, makeReports, putReports, readTargets, type Target } from './report-targets.ts';
+import { htmlFormat } from './forms.ts';
+import { noteErrors, quotes, type ReportOptions } from './report.ts';
+import { type Made, makeReports, putReports, readTargets, type Target } from './report-targets.ts';
 import { type Run, runCheck } from './run-check.ts';
-import type { LookOptions, WorkspaceOptions } from './shared-options.ts';
 import type { Terminal } from './terminal.ts';
-import { UsageError } from './usage-error.ts';
+import { requireOneOf } from './usage-error.ts';
 
-export interface GapsOptions extends WorkspaceOptions, LookOptions, FormatOptions {
+export interface GapsOptions extends ReportOptions {
   /** Whose page it is. */
   for?: string | undefined;
   /** Without what is covered. */
@@ -57,9 +55,8 @@ const endings: Readonly<Record<string, string>> = { markdown: '.md', html: '.htm
 /** `evid gaps`: what is missing, what waits for the assessor and what is covered. Gaps and faults never fail it. */
 export async function gaps(requested: readonly string[], options: GapsOptions, terminal: Terminal): Promise<number> {
   const targets = readTargets(options, formats);
-  if (options.for !== undefined && !audiences.includes(options.for as Audience))
-    throw new UsageError(`--for ${options.for} names nobody`, offer(options.for, audiences));
-  const run = await runCheck(requested, { ...options, quotes: targets.some(({ name }) => name === 'html') }, terminal);
+  if (options.for !== undefined) requireOneOf(options.for, audiences, `--for ${options.for} names nobody`);
+  const run = await runCheck(requested, { ...options, quotes: quotes(targets) }, terminal);
   const inFolders = targets.filter(({ file }) => file !== undefined && isFolder(file, terminal));
   const whole = targets.filter((target) => !inFolders.includes(target));
   const render = (from: Run) => (format: Format, look: Look, base: string) => format(from, look, base, options);

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
-import { offer } from '../diagnostics/nearest.ts';
 import { shorten } from '../diagnostics/shorten.ts';
 import { oneLine } from '../document/safe-text.ts';
 import { families, type Imported, importSource } from '../import/import-source.ts';
@@ -11,7 +10,7 @@ import { updated } from '../import/update-specification.ts';
 import { parseSpecification } from '../parse/specification.ts';
 import { diskRefusal } from '../write/refusal.ts';
 import type { Terminal } from './terminal.ts';
-import { UsageError } from './usage-error.ts';
+import { requireOneOf, UsageError } from './usage-error.ts';
 import { writeNew } from './write-new.ts';
 
 export interface ImportOptions {
@@ -29,8 +28,8 @@ const listedLines = 20;
  */
 export async function importSpec(file: string, options: ImportOptions, terminal: Terminal): Promise<number> {
   const names = families.map(({ name }) => name);
-  if (options.family !== undefined && !names.includes(options.family))
-    throw new UsageError(`there is no family ${options.family}`, offer(options.family, names, 'families:'));
+  if (options.family !== undefined)
+    requireOneOf(options.family, names, `there is no family ${options.family}`, 'families:');
   const before = options.update === undefined ? undefined : readText(options.update, terminal);
   const source = await sourceOf(file, terminal);
   const imported = importSource(source, options.family);

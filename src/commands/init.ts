@@ -1,6 +1,5 @@
 import { existsSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
-import { offer } from '../diagnostics/nearest.ts';
 import { oneLine } from '../document/safe-text.ts';
 import { wrapHanging } from '../document/wrap.ts';
 import { shellWord } from '../evaluate/plan/action.ts';
@@ -18,7 +17,7 @@ import { workspaceFiles } from '../write/scaffold/workspace.ts';
 import { askText, choose, chooseSeveral, confirm } from './ask.ts';
 import type { LookOptions } from './shared-options.ts';
 import type { Terminal } from './terminal.ts';
-import { refuseBlank, UsageError } from './usage-error.ts';
+import { refuseBlank, requireOneOf, UsageError } from './usage-error.ts';
 import { refuseUnportable, writeNewFolder } from './write-new.ts';
 
 export interface InitOptions extends LookOptions {
@@ -160,16 +159,14 @@ async function askHost(terminal: Terminal): Promise<CiHost | undefined> {
 }
 
 function ciHost(written: string): CiHost {
-  if (Object.hasOwn(ciHosts, written)) return written as CiHost;
-  throw new UsageError(`there is no CI file for ${written}`, offer(written, Object.keys(ciHosts)));
+  return requireOneOf(written, Object.keys(ciHosts) as CiHost[], `there is no CI file for ${written}`);
 }
 
 function chosenUnits(written: readonly string[], shipped: readonly Shipped[]): Shipped[] {
   const names = shipped.map(({ name }) => name);
   if (written.length === 0) throw new UsageError('--unit names no unit', `--unit all, or of ${names.join(', ')}`);
   if (written.includes('all')) return [...shipped];
-  const unknown = written.find((each) => !names.includes(each));
-  if (unknown !== undefined) throw new UsageError(`evid ships no unit ${unknown}`, offer(unknown, names, 'it ships'));
+  for (const each of written) requireOneOf(each, names, `evid ships no unit ${each}`, 'it ships');
   return [...new Set(written)].map((each) => shipped.find(({ name }) => name === each)!);
 }
 

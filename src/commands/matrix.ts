@@ -1,6 +1,5 @@
 import type { Result } from '../model/result.ts';
 import { jsonText } from '../report/ci/json.ts';
-import type { Look } from '../report/look.ts';
 import { learnersMatrices, unitsMatrix } from '../report/matrix/cohort-matrix.ts';
 import { matrixCsv } from '../report/matrix/csv.ts';
 import { evidenceMatrices } from '../report/matrix/evidence-matrix.ts';
@@ -10,30 +9,29 @@ import type { Matrix } from '../report/matrix/matrix.ts';
 import { matrixTable } from '../report/matrix/table.ts';
 import { matricesWithoutUnits } from '../report/matrix/unread.ts';
 import { withoutUnits } from '../report/without-units.ts';
-import { htmlFormat } from './html-format.ts';
-import { noteErrors } from './note-errors.ts';
-import { type FormatOptions, readTargets, writeReports } from './report-targets.ts';
-import { runCheck } from './run-check.ts';
-import type { LookOptions, WorkspaceOptions } from './shared-options.ts';
+import { type Forms, htmlFormat } from './forms.ts';
+import { noteErrors, type ReportOptions, report } from './report.ts';
+import { type Run, runCheck } from './run-check.ts';
 import type { Terminal } from './terminal.ts';
 
-export interface MatrixOptions extends WorkspaceOptions, LookOptions, FormatOptions {
+export interface MatrixOptions extends ReportOptions {
   holes?: boolean | undefined;
   cohort?: boolean | undefined;
 }
 
-type Format = (
-  matrices: readonly Matrix[],
-  look: Look,
-  result: Result,
-  page: { base: string; holes: boolean; cohort: boolean; unit: string | undefined },
-) => string | Promise<string>;
-const formats: Readonly<Record<string, Format>> = {
-  table: matrixTable,
-  md: (matrices, look, { today }) => matrixMarkdown(matrices, look, today),
-  csv: (matrices) => matrixCsv(matrices),
-  html: (_, look, result, page) => htmlFormat(result, look, { opens: 'matrix', ...page }),
-  json: jsonText,
+interface Subject {
+  matrices: readonly Matrix[];
+  result: Result;
+  holes: boolean;
+  cohort: boolean;
+  unit: string | undefined;
+}
+const formats: Forms<Subject> = {
+  table: ({ matrices }, look) => matrixTable(matrices, look),
+  md: ({ matrices, result }, look) => matrixMarkdown(matrices, look, result.today),
+  csv: ({ matrices }) => matrixCsv(matrices),
+  html: ({ matrices: _, result, ...page }, look, base) => htmlFormat(result, look, { opens: 'matrix', base, ...page }),
+  json: ({ matrices }) => jsonText(matrices),
 };
 
 /** `evid matrix`: criteria and requirements against evidence, or, of a cohort, units or criteria against learners. */
@@ -42,17 +40,15 @@ export async function matrix(
   options: MatrixOptions,
   terminal: Terminal,
 ): Promise<number> {
-  const targets = readTargets(options, formats);
-  const run = await runCheck(requested, { ...options, quotes: targets.some(({ name }) => name === 'html') }, terminal);
-  const all = matricesOf(run.result, options);
-  const holes = options.holes ?? false;
-  const matrices = holes ? all.map(onlyHoles) : all;
-  // One unit against its learners is a page of its own.
-  const unit = options.cohort && options.unit?.length === 1 ? options.unit[0] : undefined;
-  await writeReports(targets, run, options, terminal, (format, look, base) =>
-    format(matrices, look, run.result, { base, holes, cohort: options.cohort ?? false, unit }),
-  );
-  return noteErrors(run, terminal);
+  const { holes = false, cohort = false, unit } = options;
+  const look = (asked: { quotes: boolean }) => runCheck(requested, { ...options, ...asked }, terminal);
+  const subject = ({ result }: Run) => {
+    const all = matricesOf(result, options);
+    // One unit against its learners is a page of its own.
+    const only = cohort && unit?.length === 1 ? unit[0] : undefined;
+    return { matrices: holes ? all.map(onlyHoles) : all, result, holes, cohort, unit: only };
+  };
+  return noteErrors(await report(formats, options, terminal, look, subject), terminal);
 }
 
 function matricesOf(result: Result, { cohort, unit }: MatrixOptions): Matrix[] {

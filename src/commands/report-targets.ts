@@ -82,7 +82,7 @@ function formatNamed<Format>(written: string, formats: Readonly<Record<string, F
 }
 
 /** What reports are made of; `reads`: files that the command was given besides the workspace, which it must not replace. */
-type Source = Pick<Run, 'open' | 'started'> & Partial<Pick<Run, 'veil'>> & { reads?: readonly string[] };
+export type Source = Pick<Run, 'open' | 'started'> & Partial<Pick<Run, 'veil'>> & { reads?: readonly string[] };
 
 /**
  * Makes each report as it is to look where it goes, and writes it; folders are made. `base` leads from where a page will lie to

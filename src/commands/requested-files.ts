@@ -1,8 +1,8 @@
 import { relative, resolve, sep } from 'node:path';
 import { isFile, portfolioOf } from '../load/find-files.ts';
 import type { Config } from '../resolve/config.ts';
+import type { OpenWorkspace } from './open-workspace.ts';
 import { findRequested } from './requested-portfolios.ts';
-import type { OpenWorkspace } from './shared-options.ts';
 import type { Terminal } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
 

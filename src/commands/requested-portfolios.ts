@@ -6,7 +6,7 @@ import { findPortfolios, isFile, linkOnTheWay, portfolioOf } from '../load/find-
 import type { Folder } from '../load/folder.ts';
 import { everybodyIn } from '../report/names/everybody.ts';
 import type { Config } from '../resolve/config.ts';
-import type { OpenWorkspace } from './shared-options.ts';
+import type { OpenWorkspace } from './open-workspace.ts';
 import type { Terminal } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
 

@@ -6,39 +6,27 @@ import {
   checkWorkspace,
 } from '../check-workspace.ts';
 import { readHistory } from '../intake/read-history.ts';
-import { readWorkspace, type WorkspaceIntake } from '../intake/read-workspace.ts';
 import { readText } from '../load/read-text.ts';
 import { rememberingFolder } from '../load/remembering-folder.ts';
 import type { History } from '../model/history.ts';
 import type { Result } from '../model/result.ts';
 import type { ResultStanding } from '../model/standing.ts';
 import type { Look } from '../report/look.ts';
-import { noVeil, type Veil } from '../report/names/veil.ts';
-import { drawVeil } from './draw-veil.ts';
+import { noVeil } from '../report/names/veil.ts';
+import { drawVeil, type Opened, type OpenWorkspace, openIntake } from './open-workspace.ts';
 import { findRequestedFiles } from './requested-files.ts';
 import { findRequested } from './requested-portfolios.ts';
-import {
-  checkUnitFilter,
-  type LookOptions,
-  type OpenWorkspace,
-  openWorkspace,
-  type WorkspaceOptions,
-} from './shared-options.ts';
+import type { LookOptions, WorkspaceOptions } from './shared-options.ts';
 import { colourLevel, type Output, type Terminal } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
 
 /** One look at a workspace, from which every command makes its report. */
-export interface Run<Found = Result> {
+export interface Run<Found = Result> extends Opened {
   /** As it may be shown. */
   result: Found;
   /** As it was found, to reckon with. */
   checked: Found;
   unusable: boolean;
-  open: OpenWorkspace;
-  intake: WorkspaceIntake;
-  started: number;
-  /** What --anonymise does to whatever is shown. */
-  veil: Veil;
 }
 
 /** Milliseconds after which a run says that it is still at work. */
@@ -48,6 +36,8 @@ interface RunOptions extends WorkspaceOptions, LookOptions {
   audit?: boolean | undefined;
   /** Whether arguments may be files, too. */
   takesFiles?: boolean;
+  /** Whether --unit only has to name units, and all are looked at. */
+  looksAtAll?: boolean;
   onResolved?: CheckRequest['onResolved'] | undefined;
   /** Whether a report will quote from what is read. */
   quotes?: boolean;
@@ -70,13 +60,8 @@ async function runWith<Found extends ResultStanding>(
   options: RunOptions,
   terminal: Terminal,
 ): Promise<Run<Found>> {
-  const started = terminal.clock();
-  const opened = openWorkspace(options, terminal);
-  const open = options.quotes ? { ...opened, folder: rememberingFolder(opened.folder) } : opened;
-  const intake = readWorkspace(open.folder, open.today);
-  const { units, config } = intake.workspace;
-  checkUnitFilter(options.unit, [...units.units.keys()], units.someUnreadable);
-  drawVeil(options, open, intake.workspace, terminal);
+  const { open, intake, started } = openIntake(options, terminal, options.quotes ? rememberingFolder : undefined);
+  const { config } = intake.workspace;
   const asked = options.takesFiles
     ? findRequestedFiles(requested, open, config, terminal)
     : { portfolios: findRequested(requested, open, config, terminal) };
@@ -86,7 +71,7 @@ async function runWith<Found extends ResultStanding>(
     intake,
     today: open.today,
     ...asked,
-    units: options.unit,
+    units: options.looksAtAll ? undefined : options.unit,
     onResolved: options.onResolved,
     onFault: terminal.onFault,
     history: options.audit ? historyOf(open) : undefined,
@@ -116,19 +101,11 @@ function historyOf({ root }: OpenWorkspace): History {
 
 /** Opens the workspace and checks its specifications alone. */
 export function runSpecCheck(options: WorkspaceOptions & LookOptions, terminal: Terminal): Run {
-  const started = terminal.clock();
-  const open = openWorkspace(options, terminal);
-  const intake = readWorkspace(open.folder, open.today);
-  const { units } = intake.workspace;
-  checkUnitFilter(options.unit, [...units.units.keys()], units.someUnreadable);
-  const { result, unusable } = checkSpecifications({
-    folder: open.folder,
-    intake,
-    today: open.today,
-    units: options.unit,
-  });
-  const veil = drawVeil(options, open, intake.workspace, terminal);
-  return { checked: result, result: veil.show(result), unusable, open, intake, started, veil };
+  const opened = openIntake(options, terminal);
+  const { open, intake, veil } = opened;
+  const { folder, today } = open;
+  const { result, unusable } = checkSpecifications({ folder, intake, today, units: options.unit });
+  return { ...opened, checked: result, result: veil.show(result), unusable };
 }
 
 type LookedAt = Pick<Run, 'open' | 'started'> & Partial<Pick<Run, 'veil' | 'unusable'>>;

@@ -1,7 +1,6 @@
-import { offer } from '../diagnostics/nearest.ts';
-import { jsonSchemas, type SchemaName, schemaNames, schemaSubject } from '../model/json-schema.ts';
+import { jsonSchemas, schemaNames, schemaSubject } from '../model/json-schema.ts';
 import type { Terminal } from './terminal.ts';
-import { UsageError } from './usage-error.ts';
+import { requireOneOf } from './usage-error.ts';
 
 /** `evid schema [NAME]`: one JSON Schema on standard output; without a name, which there are. */
 export function schema(name: string | undefined, { stdout }: Terminal): number {
@@ -10,9 +9,7 @@ export function schema(name: string | undefined, { stdout }: Terminal): number {
     for (const each of schemaNames) stdout.write(`${each.padEnd(width)}  ${schemaSubject(each)}\n`);
     return 0;
   }
-  if (!schemaNames.includes(name as SchemaName)) {
-    throw new UsageError(`there is no schema ${name}`, offer(name, schemaNames));
-  }
-  stdout.write(`${JSON.stringify(jsonSchemas()[name as SchemaName], null, 2)}\n`);
+  const known = requireOneOf(name, schemaNames, `there is no schema ${name}`);
+  stdout.write(`${JSON.stringify(jsonSchemas()[known], null, 2)}\n`);
   return 0;
 }

@@ -1,5 +1,3 @@
-import { existsSync, statSync } from 'node:fs';
-import { resolve } from 'node:path';
 import {
   type Command,
   type CommandUnknownOpts,
@@ -7,11 +5,7 @@ import {
   Option,
   type OptionValues,
 } from '@commander-js/extra-typings';
-import { offer } from '../diagnostics/nearest.ts';
-import { findRoot } from '../load/find-root.ts';
-import { diskFolder, type Folder } from '../load/folder.ts';
 import { aboutDate } from '../parse/about-date.ts';
-import type { Terminal } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
 
 /** Options that every command about a workspace takes. */
@@ -135,33 +129,4 @@ export function withWriterLookOptions<Args extends unknown[], Opts extends Optio
     .option('--anonymise', 'hides names on the screen, but no nickname; files keep what is typed')
     .option('--quiet', 'of what was written, only its path')
     .addOption(new Option('--verbose', taken).hideHelp());
-}
-
-export interface OpenWorkspace {
-  folder: Folder;
-  root: string;
-  today: string;
-}
-
-/** The workspace that a command is about. */
-export function openWorkspace(options: WorkspaceOptions, terminal: Terminal): OpenWorkspace {
-  const root = options.root === undefined ? findRoot(terminal.cwd) : resolve(terminal.cwd, options.root);
-  if (!existsSync(root) || !statSync(root).isDirectory()) throw new UsageError(`there is no folder ${options.root}`);
-  return { folder: diskFolder(root), root, today: options.today ?? terminal.localDate() };
-}
-
-/** Refuses unit filters that name no unit. */
-export function checkUnitFilter(
-  units: readonly string[] | undefined,
-  known: readonly string[],
-  someUnreadable: boolean,
-): void {
-  if (units?.length === 0) throw new UsageError('--unit names no unit', offer('', known, 'units here:'));
-  for (const unit of units ?? []) {
-    if (known.includes(unit) || someUnreadable) continue;
-    throw new UsageError(
-      `there is no unit ${unit}`,
-      known.length > 0 ? offer(unit, known, 'units here:') : 'this workspace has no specification',
-    );
-  }
 }

@@ -1,21 +1,18 @@
 import type { Qualification } from '../combination/qualification.ts';
 import { offer } from '../diagnostics/nearest.ts';
 import { type Document, withTexts } from '../document/blocks.ts';
-import { readWorkspace, type WorkspaceIntake } from '../intake/read-workspace.ts';
+import type { WorkspaceIntake } from '../intake/read-workspace.ts';
 import type { Unit } from '../model/unit.ts';
 import { qualificationDocument } from '../report/qualification.ts';
 import { specDocument, specListDocument } from '../report/spec.ts';
 import type { Workspace } from '../resolve/workspace.ts';
 import { type CheckOptions, checkSpecs } from './check.ts';
-import { drawVeil } from './draw-veil.ts';
 import { forms } from './forms.ts';
-import { type FormatOptions, readTargets, writeReports } from './report-targets.ts';
+import { openIntake } from './open-workspace.ts';
+import { noteUnread, type ReportOptions, report } from './report.ts';
 import { runSpecCheck } from './run-check.ts';
-import { type LookOptions, openWorkspace, type WorkspaceOptions } from './shared-options.ts';
 import type { Terminal } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
-
-export type SpecOptions = WorkspaceOptions & LookOptions & FormatOptions;
 
 /** A specification names nobody by itself; but somebody may have written a name into it: what is shown passes the veil. */
 interface Shown {
@@ -28,7 +25,7 @@ const formats = forms(
 );
 
 /** `evid spec list`: the units, standards and qualifications of the workspace. */
-export async function listSpecs(options: SpecOptions, terminal: Terminal): Promise<number> {
+export async function listSpecs(options: ReportOptions, terminal: Terminal): Promise<number> {
   return show(options, terminal, ({ units: { units }, qualifications: { byId } }) => {
     const [all, qualifications] = [[...units.values()], [...byId.values()]];
     return {
@@ -57,7 +54,7 @@ const qualificationRow = ({ id, title, path, file }: Qualification) => ({
 });
 
 /** `evid spec show`: what one unit or qualification asks, to read, or as the parsed specification. */
-export async function showSpec(id: string, options: SpecOptions, terminal: Terminal): Promise<number> {
+export async function showSpec(id: string, options: ReportOptions, terminal: Terminal): Promise<number> {
   return show(options, terminal, (workspace) => {
     const { units, qualifications } = workspace;
     const qualification = qualifications.byId.get(id);
@@ -74,12 +71,16 @@ export async function showSpec(id: string, options: SpecOptions, terminal: Termi
   });
 }
 
-async function show(options: SpecOptions, terminal: Terminal, find: (workspace: Workspace) => Shown): Promise<number> {
-  const targets = readTargets(options, formats);
-  const { intake, ...run } = open(options, terminal);
-  const { document, data } = find(intake.workspace);
-  const shown = { document: withTexts(document, (text) => run.veil.hide(text)), data: run.veil.show(data) };
-  await writeReports(targets, run, options, terminal, (format, look, base) => format(shown, look, base));
+async function show(
+  options: ReportOptions,
+  terminal: Terminal,
+  find: (workspace: Workspace) => Shown,
+): Promise<number> {
+  const look = () => openIntake({ ...options, unit: undefined }, terminal);
+  const { intake } = await report(formats, options, terminal, look, ({ intake: { workspace }, veil }) => {
+    const { document, data } = find(workspace);
+    return { document: withTexts(document, (text) => veil.hide(text)), data: veil.show(data) };
+  });
   return answer(intake, terminal);
 }
 
@@ -91,20 +92,8 @@ export async function lintSpecs(options: CheckOptions, terminal: Terminal): Prom
 const byCode = (code: string, units: readonly Unit[]) =>
   units.find((unit) => Object.values(unit.file.codes ?? {}).includes(code));
 
-function open(options: SpecOptions, terminal: Terminal) {
-  const started = terminal.clock();
-  const workspace = openWorkspace(options, terminal);
-  const intake = readWorkspace(workspace.folder, workspace.today);
-  return { open: workspace, started, intake, veil: drawVeil(options, workspace, intake.workspace, terminal) };
-}
-
 /** A list that leaves out what cannot be read says so, and does not end as if all were well. */
-function answer({ unusable, findings, specCount }: WorkspaceIntake, { stderr }: Terminal): number {
-  if (!unusable) return 0;
-  stderr.write(
-    specCount === 0
-      ? `evid: ${findings.find(({ code }) => code === 'no-specs')?.message}\n`
-      : 'evid: some files cannot be read; see evid spec check\n',
-  );
-  return 2;
+function answer({ unusable, findings, specCount }: WorkspaceIntake, terminal: Terminal): number {
+  const none = findings.find(({ code }) => code === 'no-specs')?.message;
+  return noteUnread(unusable, terminal, specCount === 0 ? none : 'some files cannot be read; see evid spec check');
 }

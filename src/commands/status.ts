@@ -1,7 +1,5 @@
-import { offer } from '../diagnostics/nearest.ts';
 import type { Result } from '../model/result.ts';
 import {
-  type StatusOrder,
   type StatusRow,
   statusCsv,
   statusDocument,
@@ -9,16 +7,13 @@ import {
   statusRecords,
   statusRows,
 } from '../report/status.ts';
-import { type Form, forms } from './forms.ts';
-import { htmlFormat } from './html-format.ts';
-import { noteErrors } from './note-errors.ts';
-import { type FormatOptions, readTargets, writeReports } from './report-targets.ts';
+import { type Forms, forms, htmlFormat } from './forms.ts';
+import { noteErrors, type ReportOptions, report } from './report.ts';
 import { runCheck } from './run-check.ts';
-import type { LookOptions, WorkspaceOptions } from './shared-options.ts';
 import type { Terminal } from './terminal.ts';
-import { UsageError } from './usage-error.ts';
+import { requireOneOf } from './usage-error.ts';
 
-export interface StatusOptions extends WorkspaceOptions, LookOptions, FormatOptions {
+export interface StatusOptions extends ReportOptions {
   sort?: string | undefined;
 }
 
@@ -27,7 +22,7 @@ interface Subject {
   result: Result;
 }
 const records = ({ rows, result }: Subject) => statusRecords(rows, result);
-const formats: Readonly<Record<string, Form<Subject>>> = {
+const formats: Forms<Subject> = {
   ...forms(({ rows, result }) => statusDocument(rows, result), records),
   csv: (subject) => statusCsv(records(subject)),
   html: ({ rows, result }, look, base) => htmlFormat(result, look, { opens: 'status', base, rows }),
@@ -40,13 +35,8 @@ export async function status(
   terminal: Terminal,
 ): Promise<number> {
   const { sort = 'portfolio' } = options;
-  const targets = readTargets(options, formats);
-  if (!statusOrders.includes(sort as StatusOrder))
-    throw new UsageError(`${sort} is nothing to sort by`, offer(sort, statusOrders));
-  const run = await runCheck(requested, { ...options, quotes: targets.some(({ name }) => name === 'html') }, terminal);
-  const rows = statusRows(run.result, sort as StatusOrder);
-  await writeReports(targets, run, options, terminal, (format, look, base) =>
-    format({ rows, result: run.result }, look, base),
-  );
-  return noteErrors(run, terminal);
+  const order = requireOneOf(sort, statusOrders, `${sort} is nothing to sort by`);
+  const look = (asked: { quotes: boolean }) => runCheck(requested, { ...options, ...asked }, terminal);
+  const subject = ({ result }: { result: Result }) => ({ rows: statusRows(result, order), result });
+  return noteErrors(await report(formats, options, terminal, look, subject), terminal);
 }

@@ -1,20 +1,14 @@
 import { type Checked, checkWorkspace } from '../../check-workspace.ts';
 import { isErrorUnasked } from '../../checks/severity.ts';
 import { readPortfolio } from '../../intake/read-portfolio.ts';
-import { readWorkspace, type WorkspaceIntake } from '../../intake/read-workspace.ts';
+import type { WorkspaceIntake } from '../../intake/read-workspace.ts';
 import type { Folder } from '../../load/folder.ts';
 import type { PortfolioRow, Result } from '../../model/result.ts';
 import type { Veil } from '../../report/names/veil.ts';
 import { type ResolvedPortfolio, resolvePortfolio } from '../../resolve/resolve-portfolio.ts';
-import { drawVeil } from '../draw-veil.ts';
+import { drawVeil, type OpenWorkspace, openIntake } from '../open-workspace.ts';
 import { findRequested } from '../requested-portfolios.ts';
-import {
-  checkUnitFilter,
-  type LookOptions,
-  type OpenWorkspace,
-  openWorkspace,
-  type WorkspaceOptions,
-} from '../shared-options.ts';
+import type { LookOptions, WorkspaceOptions } from '../shared-options.ts';
 import type { Terminal } from '../terminal.ts';
 import { UsageError } from '../usage-error.ts';
 
@@ -41,11 +35,8 @@ export async function openRecording(
   options: WorkspaceOptions & Pick<LookOptions, 'anonymise'>,
   terminal: Terminal,
 ): Promise<Recording> {
-  const open = openWorkspace(options, terminal);
-  const read = readWorkspace(open.folder, open.today);
-  const { units, config } = read.workspace;
-  checkUnitFilter(options.unit, [...units.units.keys()], units.someUnreadable);
-  drawVeil(options, open, read.workspace, terminal);
+  const { open, intake: read } = openIntake(options, terminal);
+  const { config } = read.workspace;
   const path = findRequested([portfolio], open, config, terminal)![0]!;
   if (read.unusable)
     throw new UsageError(
