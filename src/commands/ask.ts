@@ -84,6 +84,12 @@ export async function chooseSeveral<One extends Choice>(
 export const askText = (terminal: Terminal, asked: Asked & { initial?: string | undefined }): Promise<string> =>
   askFor(terminal, { ...asked, read: (text) => text });
 
+/** Asks for a line of text that may be left out. */
+export const askMaybe = async (
+  terminal: Terminal,
+  { read = (text) => text, ...asked }: Asked & { read?: (text: string) => string },
+): Promise<string | undefined> => (await askFor(terminal, { ...asked, initial: '', read })) || undefined;
+
 /**
  * Asks for a line of text until `read` makes something of it; what `read` refuses it says in a UsageError. `more` stands in the
  * prompt beside what Enter means.

@@ -11,6 +11,7 @@ import { withParts } from '../model/unit.ts';
 import { contextWords, methodWords, type Role } from '../model/vocabulary.ts';
 import { shells } from '../report/completion.ts';
 import { openWorkspace } from './open-workspace.ts';
+import { assessing } from './people-choices.ts';
 import { findRequested } from './requested-portfolios.ts';
 import { forBash, readShellLine } from './shell-line.ts';
 import type { Terminal } from './terminal.ts';
@@ -106,8 +107,6 @@ const titled = ({ id, title }: { id: string; title: string }): Candidate => ({ w
 const published = ({ ref, text }: { ref: string; text: string }): Candidate => ({ word: ref, about: text });
 const explained = (words: Readonly<Record<string, string>>): Candidate[] =>
   Object.entries(words).map(([word, about]) => ({ word, about }));
-
-const assessing: readonly Role[] = ['assessor', 'trainee-assessor'];
 
 /** What may stand for an argument, or behind a flag. */
 const sources = new Map(

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import { shorten } from '../diagnostics/shorten.ts';
 import { oneLine } from '../document/safe-text.ts';
@@ -8,7 +7,8 @@ import type { Source } from '../import/source.ts';
 import { UnreadableSource } from '../import/unreadable.ts';
 import { updated } from '../import/update-specification.ts';
 import { parseSpecification } from '../parse/specification.ts';
-import { diskRefusal } from '../write/refusal.ts';
+import { counted } from '../words/counts.ts';
+import { bytesOf } from './bytes-of.ts';
 import type { Terminal } from './terminal.ts';
 import { requireOneOf, UsageError } from './usage-error.ts';
 import { writeNew } from './write-new.ts';
@@ -59,15 +59,8 @@ async function sourceOf(file: string, terminal: Terminal): Promise<Source> {
   }
 }
 
-function read(file: string, { cwd }: Terminal): Uint8Array {
-  try {
-    return readFileSync(resolve(cwd, file));
-  } catch (error) {
-    const help = 'FILE is a document of an awarding body, or - for what is piped in';
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw new UsageError(`there is no file ${file}`, help);
-    throw new UsageError(`${file} cannot be read: ${diskRefusal(error) ?? (error as Error).message}`, help);
-  }
-}
+const read = (file: string, { cwd }: Terminal): Uint8Array =>
+  bytesOf(file, 'FILE is a document of an awarding body, or - for what is piped in', cwd);
 
 const readText = (file: string, terminal: Terminal): string =>
   new TextDecoder()
@@ -92,7 +85,6 @@ function assertReadable({ shape, fileName }: Imported, text: string): void {
 
 function summary(imported: Imported, source: Source, options: ImportOptions, changes: string[] | undefined): string[] {
   const { family, outcomes, criteria, requirements, judged, review, share, unused } = imported;
-  const counted = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
   const target = options.output ?? 'FILE';
   return [
     `read as: ${family.name} (${family.title})${options.family === undefined ? '; --family NAME reads it as another' : ''}`,

@@ -14,7 +14,7 @@ import type { NewFile } from '../write/create-files.ts';
 import { type CiHost, ciFile, ciHosts } from '../write/scaffold/ci-file.ts';
 import { exampleHome } from '../write/scaffold/example-portfolio.ts';
 import { workspaceFiles } from '../write/scaffold/workspace.ts';
-import { askText, choose, chooseSeveral, confirm } from './ask.ts';
+import { askMaybe, choose, chooseSeveral, confirm } from './ask.ts';
 import type { LookOptions } from './shared-options.ts';
 import type { Terminal } from './terminal.ts';
 import { refuseBlank, requireOneOf, UsageError } from './usage-error.ts';
@@ -128,8 +128,7 @@ async function answers(options: InitOptions, shipped: readonly Shipped[], termin
     choices: shipped,
     atLeast: 1,
   });
-  const name = async (question: string, flag: string) =>
-    (await askText(terminal, { question, flag, initial: '' })) || undefined;
+  const name = (question: string, flag: string) => askMaybe(terminal, { question, flag });
   return {
     units,
     centre: centre ?? (await name('What is the centre called?', '--centre')),

@@ -1,26 +1,23 @@
 import { posix } from 'node:path';
-import { offer } from '../diagnostics/nearest.ts';
 import { oneLine } from '../document/safe-text.ts';
 import { commandLine } from '../evaluate/plan/action.ts';
-import { readWorkspace } from '../intake/read-workspace.ts';
-import { findPortfolios, isPortfolioPlace } from '../load/find-files.ts';
+import { readLearners } from '../intake/read-roll.ts';
+import { isPortfolioPlace } from '../load/find-files.ts';
 import type { Folder } from '../load/folder.ts';
-import { readText } from '../load/read-text.ts';
 import { withFile } from '../load/with-file.ts';
 import { unportable } from '../model/portable-name.ts';
-import type { Role } from '../model/vocabulary.ts';
-import { parsePortfolio } from '../parse/portfolio-files.ts';
 import type { Workspace } from '../resolve/workspace.ts';
 import { schemaPath } from '../write/scaffold/editor-files.ts';
 import { type NewPortfolio, portfolioText } from '../write/scaffold/portfolio-text.ts';
 import { slugOf } from '../write/slug.ts';
-import { type Asked, askFor, askText, choose, chooseSeveral, readDay, refuseUnasked } from './ask.ts';
-import { drawVeil, openWorkspace } from './open-workspace.ts';
+import { askFor, askMaybe, choose, chooseSeveral, readDay, refuseUnasked } from './ask.ts';
+import { drawVeil, openIntake } from './open-workspace.ts';
+import { assessing, holdersOf } from './people-choices.ts';
 import { type Recording, stand } from './recording/open-recording.ts';
 import { sayFaults } from './recording/say.ts';
 import type { LookOptions, WorkspaceOptions } from './shared-options.ts';
 import type { Terminal } from './terminal.ts';
-import { refuseBlank, UsageError } from './usage-error.ts';
+import { refuseBlank, requireOneOf, UsageError } from './usage-error.ts';
 import { refuseUnportable, writeNew } from './write-new.ts';
 
 export interface PortfolioOptions extends Pick<WorkspaceOptions, 'root' | 'today'>, LookOptions {
@@ -37,11 +34,9 @@ export interface PortfolioOptions extends Pick<WorkspaceOptions, 'root' | 'today
 /** `evid new portfolio`: a folder for one learner. What evid check would find at fault in it is refused and nothing written. */
 export async function newPortfolio(options: PortfolioOptions, terminal: Terminal): Promise<number> {
   refuseBlank({ name: options.name, folder: options.folder });
-  const open = openWorkspace(options, terminal);
-  const intake = readWorkspace(open.folder, open.today);
+  const { open, intake } = openIntake(options, terminal);
   if (intake.unusable) throw new UsageError('the workspace cannot be used as it is', 'see evid check');
   const { workspace } = intake;
-  drawVeil(options, open, workspace, terminal);
   const learners = learnersIn(open.folder, workspace);
   if (options.id !== undefined) newLearner(options.id, learners);
   const portfolio = await answers(options, workspace, learners, terminal);
@@ -89,20 +84,11 @@ async function answers(
   for (const unit of units)
     if (qualifications.unit(unit) === undefined) requireKnown(unit, 'unit', workspace.units.units.keys());
   if (qualification !== undefined) requireKnown(qualification, 'qualification', qualifications.byId.keys());
-  for (const [role, who] of [
-    ['assessor', assessor],
-    ['verifier', verifier],
-  ] as const)
-    if (who !== undefined)
-      requireKnown(
-        who,
-        role,
-        holdersOf(role, workspace).map((each) => each.name),
-      );
+  for (const [role, who] of Object.entries({ assessor, verifier }))
+    if (who !== undefined) requireKnown(who, role, peopleAs(role, workspace).map(nameOf));
   if (id !== undefined && units.length > 0) return { id, name, qualification, units, assessor, verifier, registered };
 
   refuseUnasked([...(id === undefined ? ['--id'] : []), ...(units.length === 0 ? ['--units'] : [])], terminal);
-  const text = (asked: Asked) => askText(terminal, { ...asked, initial: '' });
   return {
     id:
       id ??
@@ -111,7 +97,7 @@ async function answers(
         flag: '--id',
         read: (text) => newLearner(text, learners),
       })),
-    name: name ?? ((await text({ question: 'The learner’s name? It may be left out.', flag: '--name' })) || undefined),
+    name: name ?? (await askMaybe(terminal, { question: 'The learner’s name? It may be left out.', flag: '--name' })),
     qualification,
     units: units.length > 0 ? units : await askUnits(workspace, terminal),
     assessor: assessor ?? (await askPerson('assessor', 'Who assesses?', workspace, terminal)),
@@ -128,16 +114,12 @@ async function answers(
 }
 
 /** The learners of the workspace by id, each with the folder of their portfolio. */
-function learnersIn(folder: Folder, { config }: Workspace): Map<string, string> {
-  return new Map(
-    findPortfolios(folder, config.portfolios).paths.flatMap((path): [string, string][] => {
-      const read = readText(folder, `${path}/portfolio.yaml`);
-      const { file } = 'fault' in read ? {} : parsePortfolio(path, read.text);
-      const id = file?.value.learner.id;
-      return id === undefined ? [] : [[id, path]];
-    }),
+const learnersIn = (folder: Folder, { config }: Workspace): Map<string, string> =>
+  new Map(
+    readLearners(folder, config).flatMap(({ path, learner: { id } }): [string, string][] =>
+      id === undefined ? [] : [[id, path]],
+    ),
   );
-}
 
 function newLearner(id: string, learners: ReadonlyMap<string, string>): string {
   const path = learners.get(id);
@@ -151,40 +133,33 @@ function newLearner(id: string, learners: ReadonlyMap<string, string>): string {
 async function askUnits({ units }: Workspace, terminal: Terminal): Promise<string[]> {
   const choices = [...units.units.values()].map(({ id, title }) => ({ name: id, words: title }));
   const chosen = await chooseSeveral(terminal, { question: 'Which units?', flag: '--units', choices, atLeast: 1 });
-  return chosen.map(({ name }) => name);
+  return chosen.map(nameOf);
 }
 
 async function askPerson(
-  role: Role,
+  role: string,
   question: string,
   workspace: Workspace,
   terminal: Terminal,
 ): Promise<string | undefined> {
-  const people = holdersOf(role, workspace);
+  const people = peopleAs(role, workspace);
   if (people.length === 0) return undefined;
   const nobody = { name: 'nobody', words: 'Not settled yet' };
-  const { name } = await choose(terminal, {
-    question,
-    flag: `--${role}`,
-    choices: [...people, nobody],
-    initial: people[0],
-  });
+  const choices = [...people, nobody];
+  const { name } = await choose(terminal, { question, flag: `--${role}`, choices, initial: people[0] });
   return name === nobody.name ? undefined : name;
 }
 
-/** The people of the register with this role; a trainee assesses too. */
-const holdersOf = (role: Role, { people }: Workspace) =>
-  [...people.entries]
-    .filter(([, { roles }]) => roles.includes(role) || (role === 'assessor' && roles.includes('trainee-assessor')))
-    .map(([id, { name }]) => ({ name: id, words: name }));
+const nameOf = ({ name }: { name: string }) => name;
+
+/** The people of the register who assess, a trainee too, or who verify. */
+const peopleAs = (role: string, workspace: Workspace) =>
+  holdersOf(role === 'assessor' ? assessing : ['verifier'], workspace);
 
 function requireKnown(written: string, what: string, known: Iterable<string>): void {
   const names = [...known];
-  if (names.includes(written)) return;
-  throw new UsageError(
-    `there is no ${what} ${written}`,
-    names.length === 0 ? `people.yaml names no ${what}` : offer(written, names, `${what}s here:`),
-  );
+  if (names.length === 0) throw new UsageError(`there is no ${what} ${written}`, `people.yaml names no ${what}`);
+  requireOneOf(written, names, `there is no ${what} ${written}`, `${what}s here:`);
 }
 
 /** Where a portfolio of this name lies: a name in the folder that evid.yaml keeps portfolios in, or a path from the root. */

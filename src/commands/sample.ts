@@ -3,6 +3,7 @@ import { planSampling, type SamplingPlan } from '../evaluate/sampling/sampling-p
 import { sampleCsv, sampleDocument } from '../report/sample.ts';
 import type { ResolvedPortfolio } from '../resolve/resolve-portfolio.ts';
 import { type Forms, forms } from './forms.ts';
+import { holdersOf } from './people-choices.ts';
 import { noteErrors, type ReportOptions, report } from './report.ts';
 import { findRequested } from './requested-portfolios.ts';
 import { type Run, runCheck } from './run-check.ts';
@@ -37,7 +38,7 @@ export async function sample(
   const planned = ({ result, checked, open, intake, veil }: Run) => {
     const { config, people } = intake.workspace;
     const { by, percent, unit: units, seed = open.today } = options;
-    const verifiers = [...people.entries].filter(([, { roles }]) => roles.includes('verifier')).map(([id]) => id);
+    const verifiers = holdersOf(['verifier'], intake.workspace).map(({ name }) => name);
     if (by !== undefined) requireOneOf(by, verifiers, `${by} is no verifier in ${config.people}`, 'verifiers:');
     const plan = planSampling({
       ...{ result: checked, decided, days, percent, seed, units },

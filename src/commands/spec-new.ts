@@ -9,7 +9,7 @@ import { unitId } from '../model/specification.ts';
 import { takeLine, takeOutcome, takeRequirement } from '../parse/typed-unit.ts';
 import { schemaPath } from '../write/scaffold/editor-files.ts';
 import { type NewUnit, unitText } from '../write/scaffold/unit-text.ts';
-import { askFor, refuseUnasked } from './ask.ts';
+import { askFor, askMaybe, refuseUnasked } from './ask.ts';
 import { openWorkspace } from './open-workspace.ts';
 import { sayFaults } from './recording/say.ts';
 import type { LookOptions, WorkspaceOptions } from './shared-options.ts';
@@ -96,12 +96,12 @@ async function answers(options: NewSpecOptions, readId: (id: string) => string, 
     [...(given.id === undefined ? ['--id'] : []), ...(given.title === undefined ? ['--title'] : [])],
     terminal,
   );
-  const ask = (question: string, flag: string, initial?: string, read = (text: string) => text) =>
-    askFor(terminal, { question, flag, initial, read });
-  const maybe = async (there: string | undefined, question: string, flag: string, read?: (text: string) => string) =>
-    there ?? ((await ask(question, flag, '', read)) || undefined);
+  const ask = (question: string, flag: string, read = (text: string) => text) =>
+    askFor(terminal, { question, flag, read });
+  const maybe = async (there: string | undefined, question: string, flag: string, read = (text: string) => text) =>
+    there ?? (await askMaybe(terminal, { question, flag, read }));
   const asked = {
-    id: given.id ?? (await ask('The unit’s id in references, as in B9?', '--id', undefined, readId)),
+    id: given.id ?? (await ask('The unit’s id in references, as in B9?', '--id', readId)),
     title: given.title ?? (await ask('Its title, as published?', '--title')),
     organisation: await maybe(organisation, 'Which awarding organisation?', '--organisation'),
     number: await maybe(number, 'The regulator’s number, as in Y/601/1230?', '--number'),

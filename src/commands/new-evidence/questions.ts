@@ -3,11 +3,13 @@ import type { CriterionStatus } from '../../model/result.ts';
 import { type Context, contextWords, type Method, methodWords } from '../../model/vocabulary.ts';
 import { spoken } from '../../words/statuses.ts';
 import type { ClaimedWords } from '../../write/scaffold/evidence-text.ts';
-import { askFor, askText, choose, chooseSeveral, readDay } from '../ask.ts';
+import { askFor, askMaybe, choose, chooseSeveral, readDay } from '../ask.ts';
+import { assessing, holdersOf } from '../people-choices.ts';
+import type { Fault } from '../recording/drafting.ts';
 import type { Recording } from '../recording/open-recording.ts';
 import type { Terminal } from '../terminal.ts';
 import { UsageError } from '../usage-error.ts';
-import { criterionWords, futureFaults, isScore, situationsOf } from './given.ts';
+import { criterionWords, filesOf, futureFaults, isScore, situationsOf } from './given.ts';
 
 /** The questions about a new item, each asked at a terminal where a flag has not answered it. */
 
@@ -107,61 +109,51 @@ export async function askWitness({ row, intake }: Recording, terminal: Terminal)
     name,
     words: [words, role].filter((each) => each !== '').join(', '),
   }));
-  const registered = [...intake.workspace.people.entries]
-    .filter(([name, { roles }]) => roles.includes('witness') && !own.some((each) => each.name === name))
-    .map(([name, person]) => ({ name, words: person.name }));
-  const choices = [...own, ...registered];
-  if (choices.length === 0) return [];
-  return [(await choose(terminal, { question: 'Who testifies?', flag: '--witness', choices })).name];
+  const registered = holdersOf(['witness'], intake.workspace).filter(({ name }) => !Object.hasOwn(row.witnesses, name));
+  return askPerson({ question: 'Who testifies?', flag: '--witness', choices: [...own, ...registered] }, terminal);
 }
 
 /** Who observed or asked; the portfolio's own assessor is the first choice. */
-export async function askAssessor(
-  usual: string | undefined,
-  { intake }: Recording,
-  terminal: Terminal,
-): Promise<string[]> {
-  const choices = [...intake.workspace.people.entries]
-    .filter(([, { roles }]) => roles.includes('assessor') || roles.includes('trainee-assessor'))
-    .map(([name, person]) => ({ name, words: person.name }));
-  if (choices.length === 0) return [];
+export function askAssessor(usual: string | undefined, { intake }: Recording, terminal: Terminal): Promise<string[]> {
+  const choices = holdersOf(assessing, intake.workspace);
   const initial = choices.find(({ name }) => name === usual);
   const question = 'Who observed, asked or led the discussion?';
-  return [(await choose(terminal, { question, flag: '--assessor', choices, initial })).name];
+  return askPerson({ question, flag: '--assessor', choices, initial }, terminal);
 }
 
-/** What makes a performance countable besides its days: the occasion it was part of, the customers, and the files that show it. */
-export async function askParticulars(
-  asks: Readonly<Record<'occasion' | 'customers' | 'files', boolean>>,
-  readFiles: (written: string) => string[],
+const askPerson = async (asked: Parameters<typeof choose>[1], terminal: Terminal): Promise<string[]> =>
+  asked.choices.length === 0 ? [] : [(await choose(terminal, asked)).name];
+
+export const askOccasion = (terminal: Terminal): Promise<string | undefined> =>
+  askMaybe(terminal, {
+    question: 'Was it part of an occasion that other items are about too? A short label for it, as in courier-delay.',
+    flag: '--occasion',
+  });
+
+const askList = (
+  question: string,
+  flag: string,
   terminal: Terminal,
-): Promise<{ occasion?: string | undefined; customers?: string[]; files?: string[] }> {
+  read = (written: string): string[] => [written],
+): Promise<string[]> => {
   const list = (text: string) => text.split(',').flatMap((each) => each.trim() || []);
-  return {
-    ...(asks.occasion && {
-      occasion:
-        (await askText(terminal, {
-          question:
-            'Was it part of an occasion that other items are about too? A short label for it, as in courier-delay.',
-          flag: '--occasion',
-          initial: '',
-        })) || undefined,
-    }),
-    ...(asks.customers && {
-      customers: await askFor(terminal, {
-        question: 'Which customers? Pseudonymous ids, as in C-014, with commas between.',
-        flag: '--customers',
-        initial: '',
-        read: list,
-      }),
-    }),
-    ...(asks.files && {
-      files: await askFor(terminal, {
-        question: 'Which files show it? Put them into attachments/ first; with commas between.',
-        flag: '--files',
-        initial: '',
-        read: (text) => list(text).flatMap(readFiles),
-      }),
-    }),
-  };
-}
+  return askFor(terminal, { question, flag, initial: '', read: (text) => list(text).flatMap(read) });
+};
+
+export const askCustomers = (terminal: Terminal): Promise<string[]> =>
+  askList('Which customers? Pseudonymous ids, as in C-014, with commas between.', '--customers', terminal);
+
+/** Files of the portfolio; what is wrong with one is said there. */
+export const askFiles = (recording: Recording, terminal: Terminal): Promise<string[]> =>
+  askList(
+    'Which files show it? Put them into attachments/ first; with commas between.',
+    '--files',
+    terminal,
+    (written) => {
+      const faults: Fault[] = [];
+      const files = filesOf(written, recording, terminal, faults);
+      const [fault] = faults;
+      if (fault !== undefined) throw new UsageError(fault.message, fault.help);
+      return files;
+    },
+  );

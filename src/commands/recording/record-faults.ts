@@ -1,6 +1,7 @@
 import { nearest, offer } from '../../diagnostics/nearest.ts';
 import type { Role } from '../../model/vocabulary.ts';
 import { quoted } from '../../words/quotation.ts';
+import { holdersOf } from '../people-choices.ts';
 import type { ActionDraft, Fault } from './drafting.ts';
 import type { Recording } from './open-recording.ts';
 
@@ -22,17 +23,8 @@ export function authorFaults(
     return [{ message: `${by} is the learner of this portfolio`, help: 'nobody decides on their own evidence' }];
   const person = people.entries.get(by);
   if (person === undefined) {
-    const able = [...people.entries].filter(([, each]) => roles.some((role) => each.roles.includes(role)));
-    return [
-      {
-        message: `${by} is not in people.yaml`,
-        help: offer(
-          by,
-          able.map(([id]) => id),
-          `${roles[0]}s there:`,
-        ),
-      },
-    ];
+    const able = holdersOf(roles, workspace).map(({ name }) => name);
+    return [{ message: `${by} is not in people.yaml`, help: offer(by, able, `${roles[0]}s there:`) }];
   }
   const units = registrations.map(({ unit }) => unit);
   if (roles.some((role) => units.some((unit) => people.holds(by, role, unit, date)))) return [];
