@@ -10,39 +10,23 @@ export type Group = 'learner' | 'assessor' | 'contested' | 'waived';
 interface Arrangement {
   first: readonly Part[];
   groups: readonly Group[];
-  /** Whether what stands open at the assessor's is told with its passages. */
-  quotesWaiting: boolean;
-  /** Whether actions come with the commands that scaffold them. */
-  hasCommands: boolean;
 }
 
+const usual: readonly Group[] = ['learner', 'assessor', 'contested', 'waived'];
+
 /**
- * What comes first for whom, and what is left out. The learner is not shown what is quoted for the assessor to decide on; the
- * assessor has the commands; the verifier begins with what was contested and decided since, and is given no steps of the learner's.
+ * What comes first for whom. The learner is not shown what is quoted for the assessor to decide on; the assessor has the commands;
+ * the verifier begins with what was contested and decided since, and is given no steps of the learner's.
  */
 export const arrangements: Readonly<Record<Audience | 'all', Arrangement>> = {
-  all: {
-    first: ['decided-since', 'next-learner', 'next-assessor', 'actions', 'feedback'],
-    groups: ['learner', 'assessor', 'contested', 'waived'],
-    quotesWaiting: true,
-    hasCommands: false,
-  },
-  learner: {
-    first: ['next-learner', 'actions', 'feedback', 'next-assessor'],
-    groups: ['learner', 'assessor', 'contested', 'waived'],
-    quotesWaiting: false,
-    hasCommands: false,
-  },
+  all: { first: ['decided-since', 'next-learner', 'next-assessor', 'actions', 'feedback'], groups: usual },
+  learner: { first: ['next-learner', 'actions', 'feedback', 'next-assessor'], groups: usual },
   assessor: {
     first: ['decided-since', 'next-assessor', 'actions', 'next-learner', 'feedback'],
     groups: ['contested', 'assessor', 'learner', 'waived'],
-    quotesWaiting: true,
-    hasCommands: true,
   },
   verifier: {
     first: ['decided-since', 'next-assessor', 'actions', 'feedback'],
     groups: ['contested', 'waived', 'assessor', 'learner'],
-    quotesWaiting: true,
-    hasCommands: false,
   },
 };

@@ -28,7 +28,8 @@ import { type Audience, arrangements, type Part } from './audience.ts';
 
 /** What fits one sheet of paper: whose the report is, how far each unit is, what comes next and what was said last. */
 export function firstPage(at: Case, audience: Audience | undefined, of: string, level: 2 | 3, quiet: boolean): Block[] {
-  const { first, hasCommands } = arrangements[audience ?? 'all'];
+  const { first } = arrangements[audience ?? 'all'];
+  const hasCommands = audience === 'assessor';
   const parts: Readonly<Record<Part, () => Block[]>> = {
     'next-learner': () => nextBlocks('learner', at, of, level, hasCommands),
     'next-assessor': () =>

@@ -69,14 +69,14 @@ function learnerBlocks(
   level: 2 | 3,
   { audience, brief, quiet = false }: GapReportOptions,
 ): Block[] {
-  const { groups, quotesWaiting } = arrangements[audience ?? 'all'];
+  const { groups } = arrangements[audience ?? 'all'];
   const covered =
     (brief ?? quiet)
       ? []
       : at.units.filter(({ isOver }) => !isOver).flatMap((unit) => appendix(unit, at, of, level === 2 ? 3 : 4));
   return [
     ...firstPage(at, audience, of, level, quiet),
-    ...at.units.flatMap((unit) => unitGaps(unit, at, of, level, groups, quotesWaiting)),
+    ...at.units.flatMap((unit) => unitGaps(unit, at, of, level, groups, audience !== 'learner')),
     ...section(level, `${of}${of === '' ? 'R' : 'r'}ecords that wait for a countersignature`, countersignatures(at)),
     ...section(level, `${of}${of === '' ? 'A' : 'a'}ppendix: what is covered`, ...covered),
   ];
@@ -92,7 +92,7 @@ function ending(result: Result, { audience, quiet }: GapReportOptions): Block[] 
     ...(only.length === 0 ? [] : [`Limited to ${only.join(', ')}.`]),
   ];
   return [
-    ...(audience === 'assessor' || quiet ? [] : section(2, 'Words', list(legend))),
+    ...(audience === 'assessor' || quiet ? [] : section(2, 'Words', legend)),
     ...section(2, 'Made by evid', paragraph(...run)),
   ];
 }

@@ -1,31 +1,16 @@
-import { strong, type Words } from '../../document/blocks.ts';
+import { type Block, facts } from '../../document/blocks.ts';
+
+const words = {
+  met: 'the assessor accepted it',
+  claimed: 'the learner says so, and the assessor has not decided',
+  'shown in part, not yet': 'decided, and more is needed',
+  'missing, gap': 'nothing shows it that counts',
+  stale: 'accepted once, but changed since, or the verifier did not agree; the assessor looks again',
+  'centre policy': 'a rule of the centre, beyond the unit',
+  'waiting up to': 'the files do not tell when an item was changed, only after which decision',
+  'E01, A01, V01':
+    'an item of evidence, a record of an assessor, one of a verifier; lines are those of the item’s file',
+};
 
 /** What the words of the report mean. */
-export const legend: readonly Words[] = [
-  [
-    strong('met'),
-    ': the assessor accepted it. ',
-    strong('claimed'),
-    ': the learner says so, and the assessor has not decided.',
-  ],
-  [
-    strong('shown in part'),
-    ', ',
-    strong('not yet'),
-    ': decided, and more is needed. ',
-    strong('missing'),
-    ', ',
-    strong('gap'),
-    ': nothing shows it that counts.',
-  ],
-  [
-    strong('stale'),
-    ': accepted once, but the item was changed since, or the verifier did not agree; the assessor looks again.',
-  ],
-  [strong('centre policy'), ': a rule of the centre, beyond the unit.'],
-  [
-    strong('waiting up to'),
-    ' so many days: the files do not tell when an item was changed, only after which decision.',
-  ],
-  'E01 is an item of evidence, A01 a record of an assessor, V01 one of a verifier. Lines are those of the item’s file.',
-];
+export const legend: Block = facts(Object.entries(words).map(([name, value]) => ({ name, value })));
