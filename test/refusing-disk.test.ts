@@ -27,7 +27,7 @@ describe('a disk that is full, or read-only', () => {
     before = filesBelow(lanes[0]!);
   });
 
-  it.each(reasons.slice(0, often(2, 3)))(
+  it.each(reasons.slice(0, often(1, 3)))(
     'that says %s at any point is named, nothing half written',
     async (refuse, why) => {
       for (const name of isSoak ? writerNames : (['assess'] as const)) {

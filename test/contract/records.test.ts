@@ -267,7 +267,7 @@ describe('evid sample', () => {
     for (const command of commands)
       expect(await evid([...command.split(' ').slice(1), '--agreed'], { cwd })).toMatchObject({ status: 0 });
     expect(written('verification')).toEqual(['V01.md', 'V02.md']);
-    expect(stdout.trimEnd().split('\n').at(-1)).toBe(
+    expect(stdout.trimEnd().split('\n').at(-1)?.trim()).toBe(
       `evid sample ${home} --seed 'it’s autumn' --today 2026-11-22 --by m-grant --percent 100 --unit B9`,
     );
   });

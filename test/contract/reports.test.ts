@@ -25,11 +25,11 @@ describe('two learners of one name', async () => {
   });
 
   it('are told apart by their ids in every report', async () => {
-    expect(
-      (await evid('status')).stdout,
-    ).toBe(`learner        unit  status       met  claimed  ERs  gaps  next     waits
-Sam Lee (L-1)  B9    not started  0/1  0             1     learner
-Sam Lee (L-2)  B9    not started  0/1  0             1     learner
+    expect((await evid('status')).stdout).toBe(`2 portfolios, 0 of 2 units complete, 2 gaps.
+
+learner        unit  status       met  claimed  ERs  gaps  next     waits
+Sam Lee (L-1)  B9    not started  0/1        0          1  learner
+Sam Lee (L-2)  B9    not started  0/1        0          1  learner
 `);
     for (const [command, words] of [
       ['status --plain', 'Sam Lee (L-2), B9: not started'],
@@ -47,7 +47,9 @@ Sam Lee (L-2)  B9    not started  0/1  0             1     learner
   });
 
   it('are their ids alone with --anonymise', async () => {
-    expect((await evid('status', '--anonymise', '--plain')).stdout).toMatch(/^L-1, B9: .*\nL-2, B9: .*\n$/);
+    expect((await evid('status', '--anonymise', '--plain')).stdout).toMatch(
+      /^2\sportfolios, .*\nL-1, B9: .*\nL-2, B9: .*\n$/,
+    );
   });
 });
 
@@ -63,8 +65,10 @@ describe('a portfolio without a unit, or that cannot be read', async () => {
   it('is named by each report that has a row for every unit', async () => {
     const words = 'Nobody Yet: no unit to show\nportfolios/torn: unknown: something cannot be read\n';
     const head = 'learner  unit  status       met  claimed  ERs  gaps  next     waits\n';
-    const row = 'L-1      B9    not started  0/1  0             1     learner\n';
-    expect((await evid('status')).stdout).toBe(`${head}${row}${words}`);
+    const row = 'L-1      B9    not started  0/1        0          1  learner\n';
+    const [totals, table] = (await evid('status')).stdout.split(/\n\n(?=learner)/);
+    expect(totals).toMatch(/^3\sportfolios, 0 of 1\sunit complete, 1\sgap, 1\serror in the files\.$/);
+    expect(table).toBe(`${head}${row}\n${words}`);
     expect((await evid('status', 'torn')).stdout).toBe('portfolios/torn: unknown: something cannot be read\n');
     expect((await evid('status', '--format', 'markdown')).stdout).toContain(
       '\n\n- Nobody Yet: no unit to show\n- portfolios/torn: unknown: something cannot be read\n',
@@ -209,7 +213,7 @@ describe('--plain', () => {
     ])
       expect((await evid(...command.split(' '), '--plain')).stdout, command).not.toMatch(/[·→●○↺✖✔│─═◐]/);
     expect((await evid('diff', 'before.json', '--plain')).stdout).toMatch(
-      /^before\.json of 2026-11-22 to the working tree, as of 2026-11-22\n/,
+      /^Evidence: .*\nbefore\.json of 2026-11-22 to the working tree, as of 2026-11-22: 2 gaps as before\n/,
     );
   });
 });

@@ -85,7 +85,15 @@ describe('the result', () => {
     const answer = await whole();
     expect(answer.claims('B9/1.1')).toEqual([
       { evidence: 'E2', by: 'learner', state: 'claimed', counts: true, places: [{ line: 10 }] },
-      { evidence: 'E3', by: 'learner', state: 'claimed', counts: false, why: 'draft', places: [{ line: 11 }] },
+      {
+        evidence: 'E3',
+        by: 'learner',
+        state: 'claimed',
+        counts: false,
+        why: 'draft',
+        idle: { kind: 'draft' },
+        places: [{ line: 11 }],
+      },
       {
         evidence: 'E10',
         by: 'learner',
