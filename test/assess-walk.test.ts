@@ -298,7 +298,7 @@ arise?
     const { sit, read } = await desk();
     const lines = ['j', 'not yet', 'Say who.', 'b', '', 'end', '', '', '', 'y'];
     const { stderr } = await sit('assess', lines, ['--color', 'never']);
-    expect(stderr).toContain('\nYou answered: not-yet: “Say who.”\n');
+    expect(stderr).toContain('\nYou answered: not yet: “Say who.”\n');
     expect(read('assessments/A03.md')).toMatch(/outcome: not-yet, digest: "sha256:\w+", reason: Say who\. \}/);
   });
 
@@ -509,7 +509,7 @@ A01/B9/ER3: judged met, by j-okafor, 2026-05-03
     because: Steady.
     occasions: 4, where the centre looks for 3
 `);
-    expect(stderr).toContain('\nYou answered: not-agreed: “No date.”\n');
+    expect(stderr).toContain('\nYou answered: not agreed: “No date.”\n');
     expect(stderr).toContain('\nYou answered: agreed.\n');
     expect(stderr).toContain('\n(numbers or names, with commas between; Enter: A01/E01, A01/B9/ER3; or none) > ');
     expect(read('verification/V01.md')).toContain(`samples:
@@ -586,7 +586,7 @@ describe.skipIf(!hasScript)('at a real terminal', () => {
     const { cwd, read } = await desk();
     const { status, seen } = await typeAt(cwd, ['assess', home, '--today', '2026-11-22'], answers);
     expect(status).toBe(0);
-    expect(seen).toContain('\nB9: complete (evid verify amira samples it)\n');
+    expect(seen).toContain('\n  B9: complete (evid verify amira samples it)\n');
     expect(read('assessments/A03.md')).toBe(await flagsGive());
   }, 60_000);
 

@@ -1,5 +1,6 @@
 import type { AwaitingPair } from '../../evaluate/awaiting-decision.ts';
 import type { PairFacts } from '../../report/assessing.ts';
+import { spoken } from '../../words/statuses.ts';
 import { disagreement, wordsOf } from '../recording/ref-words.ts';
 import type { Walk } from '../recording/walk.ts';
 
@@ -19,7 +20,7 @@ export function factsOf({
       const { standing } = ruling;
       const waits = standing === 'awaiting-countersignature' ? ' (awaits countersignature)' : '';
       const said = disagreement(ruling.target, resolved.decisions, result.people, hide);
-      const decided = `${outcome.replace(/-/g, ' ')} in ${record.id} by ${record.by}, ${record.date}${waits}${reason === undefined ? '' : `: ${hide(reason)}`}`;
+      const decided = `${spoken(outcome)} in ${record.id} by ${record.by}, ${record.date}${waits}${reason === undefined ? '' : `: ${hide(reason)}`}`;
       return [`earlier: ${decided}`, ...(said === undefined ? [] : [said])];
     });
     const because = contested

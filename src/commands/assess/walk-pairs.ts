@@ -2,6 +2,7 @@ import type { AwaitingPair } from '../../evaluate/awaiting-decision.ts';
 import { outcomeWords } from '../../model/vocabulary.ts';
 import { itemCard, pairCard } from '../../report/assessing.ts';
 import { quoted } from '../../words/quotation.ts';
+import { spoken } from '../../words/statuses.ts';
 import { choose } from '../ask.ts';
 import type { AssessStep } from '../recording/flags.ts';
 import type { Walk } from '../recording/walk.ts';
@@ -25,7 +26,7 @@ export function sayAnswered([said, ...more]: readonly AssessStep[], { say }: Pic
   const outcome = said?.flag === 'judge' ? said.value.split('=')[1] : said?.flag;
   const reason = more.find(({ flag }) => flag === 'reason')?.value;
   const because = reason === undefined ? '.' : `: ${quoted(reason)}`;
-  say(`You answered: ${outcome}${because}`);
+  say(`You answered: ${spoken(outcome ?? '')}${because}`);
 }
 
 /** What was answered so far, for whoever comes back; `at` is the pair that was asked about last. */

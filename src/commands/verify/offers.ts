@@ -1,6 +1,7 @@
 import { naturalOrder } from '../../model/natural-order.ts';
 import type { SampledDecisions } from '../../report/verifying.ts';
 import type { Judgement, Ruling, SignOff } from '../../resolve/made.ts';
+import { spoken } from '../../words/statuses.ts';
 import type { VerifyStep } from '../recording/flags.ts';
 import type { Recording } from '../recording/open-recording.ts';
 import { wordsOf } from '../recording/ref-words.ts';
@@ -92,7 +93,7 @@ const shownOffer = (offer: Offer, { intake, hide }: Pick<Recording, 'intake' | '
 });
 
 const judgementOffer = ({ record, index, requirement, outcome, reason }: Judgement, made: Made): Offer =>
-  offer(`${made.record}/${requirement}`, `judged ${outcome.replace(/-/g, ' ')}`, made, {
+  offer(`${made.record}/${requirement}`, `judged ${spoken(outcome)}`, made, {
     requirement,
     decided: [{ ref: requirement, outcome, reason, shown: record.judgements[index]?.shown }],
   });
@@ -110,7 +111,7 @@ function itemOffer(item: string, rulings: readonly Ruling[], made: Made): Offer 
   const decided = inOrder.map(({ ref, decision: { outcome, reason } }) => ({ ref, outcome, reason }));
   const counts = new Map<string, number>();
   for (const { outcome } of decided) counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
-  const words = [...counts].map(([outcome, count]) => `${count} ${outcome.replace(/-/g, ' ')}`).join(', ');
+  const words = [...counts].map(([outcome, count]) => `${count} ${spoken(outcome)}`).join(', ');
   const refs = decided.map(({ ref }) => ref);
   if (item !== '') return offer(`${made.record}/${item}`, words, made, { evidence: item, refs, decided });
   return offer(`${made.record}/${refs.join(',')}`, words, made, { refs, decided });

@@ -3,6 +3,7 @@ import type { Decisions } from '../../resolve/decisions.ts';
 import type { SampleTarget } from '../../resolve/made.ts';
 import type { ResolvedPortfolio } from '../../resolve/resolve-portfolio.ts';
 import type { Sample } from '../../resolve/samples.ts';
+import { spoken } from '../../words/statuses.ts';
 import type { Fault } from '../recording/drafting.ts';
 import { words } from './draft-verification.ts';
 
@@ -48,11 +49,9 @@ const aboutTwice = (a: Sample, b: Sample): Fault =>
   same(a, b)
     ? { message: `${words(a.written)} is sampled twice`, help: 'say of each decision once whether it holds' }
     : {
-        message: `${words(a.written)} is ${inWords(says(a))}, and ${words(b.written)} is ${inWords(says(b))}: that is the same decision`,
+        message: `${words(a.written)} is ${spoken(says(a))}, and ${words(b.written)} is ${spoken(says(b))}: that is the same decision`,
         help: 'say of each decision once whether it holds; --criteria names some of an item',
       };
-
-const inWords = (outcome: string) => outcome.replace(/-/g, ' ');
 
 const keyOf = (target: SampleTarget): string =>
   target.kind === 'decision'
