@@ -30,7 +30,7 @@ const testFiles = filesBelow('test').filter(
     file.endsWith('.test.ts') &&
     file.includes(process.env.EVID_TESTS ?? '') &&
     oracle.test(file) &&
-    !elsewhere.test(readFileSync(file, 'utf8')),
+    (file === 'test/checks.test.ts' || !elsewhere.test(readFileSync(file, 'utf8'))),
 );
 
 const sources = new Map();
