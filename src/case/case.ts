@@ -3,6 +3,7 @@ import { type GapOwners, gapOwners } from '../model/moves.ts';
 import { once } from '../model/once.ts';
 import type { Diagnostic, EvidenceRow, PortfolioRow, RecordRow, Result, UnitRow } from '../model/result.ts';
 import { type UnitNumbers, unitNumbers } from '../model/unit-numbers.ts';
+import { personName } from '../words/people.ts';
 import { recordSayer, type SayRecord } from '../words/records.ts';
 import { type OpenAction, openActions } from './actions.ts';
 import { type Covered, coveredIn } from './covered.ts';
@@ -78,7 +79,7 @@ export function caseOf(result: Result, portfolio: PortfolioRow, { sourceLines, p
     items: new Map(portfolio.evidence.map((item) => [item.id, item])),
     records: new Map(portfolio.records.map((record) => [record.id, record])),
     said: recordSayer(portfolio, result),
-    name: (id) => people[id] ?? portfolio.witnesses[id]?.name ?? id,
+    name: (id) => personName(id, people, portfolio.witnesses),
     units,
     countersignatures: portfolio.records.filter(({ awaitsCountersignature }) => awaitsCountersignature),
     actions: openActions(portfolio, today, filters.units === undefined),

@@ -2,6 +2,7 @@ import type { ClaimRow, PortfolioRow, RecordRow, Result, UnitRow } from '../mode
 import { leafRows, requirementRows } from '../model/rows.ts';
 import { claimWords } from '../words/claims.ts';
 import { judgedWords } from '../words/judgements.ts';
+import { personName } from '../words/people.ts';
 import { recordSayer } from '../words/records.ts';
 import { spoken } from '../words/statuses.ts';
 import { shortDiagnostic } from './explained.ts';
@@ -15,7 +16,7 @@ export function explainRecord(record: RecordRow, row: PortfolioRow, result: Resu
   return {
     ref: id,
     about: 'record' as const,
-    text: `${kind} by ${result.people[by] ?? by} on ${date}`,
+    text: `${kind} by ${personName(by, result.people)} on ${date}`,
     status: effectOf(record, row, result),
     source: { file: path, line: 1 },
     claims: [

@@ -7,6 +7,7 @@ import { leafRows, requirementRows } from '../model/rows.ts';
 import { evidenceMatrices } from '../report/matrix/evidence-matrix.ts';
 import type { Matrix } from '../report/matrix/matrix.ts';
 import { uriOf } from '../report/places.ts';
+import { personName } from '../words/people.ts';
 import { addressOf, addressPart, uniqueParts } from './address.ts';
 
 /** The views of a learner's page, in their order. */
@@ -81,7 +82,7 @@ export function openLearner(data: LearnerData, page: PageData): Learner {
     if (found === undefined) return address();
     return `${address()}/${partOf.get(found)}${line === undefined ? '' : `/L${line}`}`;
   };
-  const person = (id: string) => page.people[id] ?? portfolio.witnesses[id]?.name ?? id;
+  const person = (id: string) => personName(id, page.people, portfolio.witnesses);
   const fileHref = (file: string) =>
     page.base === undefined ? undefined : page.base + uriOf(`${portfolio.path}/${file}`);
   let matrices: readonly Matrix[] | undefined;

@@ -11,6 +11,7 @@ import type {
   RuleResult,
 } from '../model/result.ts';
 import { measureWords } from '../words/numbers.ts';
+import { personName } from '../words/people.ts';
 import { quoted } from '../words/quotation.ts';
 import { spoken } from '../words/statuses.ts';
 import type { Look } from './look.ts';
@@ -20,7 +21,7 @@ type Looks = Pick<Look, 'width' | 'colour' | 'plain'>;
 /** What an assessor knows of an item before reading it: what it is, when, where, whose, and what belongs to it. */
 export function itemCard(evidence: EvidenceRow, count: string, people: Result['people'], look: Looks): string {
   const { id, title, method, context, occasions, signed, witnesses = [], assessors = [], files, held, path } = evidence;
-  const names = (ids: readonly string[]) => ids.map((each) => people[each] ?? each).join(', ');
+  const names = (ids: readonly string[]) => ids.map((each) => personName(each, people)).join(', ');
   const when = occasions.map(({ dates, label }) => `${dates.join(', ')}${label === undefined ? '' : ` (${label})`}`);
   const customers = [...new Set(occasions.flatMap((each) => each.customers))];
   const facts = [
@@ -45,7 +46,7 @@ export const card = (blocks: readonly Block[], look: Looks): string => `\n${frag
 const seen = ({ seenBy = [], seenOn }: EvidenceRow, people: Result['people']) =>
   seenBy.length === 0
     ? 'nobody is named who saw it'
-    : `seen by ${seenBy.map((id) => people[id] ?? id).join(', ')}${seenOn === undefined ? '' : ` on ${seenOn}`}`;
+    : `seen by ${seenBy.map((id) => personName(id, people)).join(', ')}${seenOn === undefined ? '' : ` on ${seenOn}`}`;
 
 /** One claim or situation, with what speaks for and against it. */
 export interface PairFacts {

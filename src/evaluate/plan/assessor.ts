@@ -106,7 +106,7 @@ function waitOn(
   }
   if (gap.status !== 'claimed') return;
   const requirement = requirementRows(unit).find(({ ref }) => ref === gap.ref);
-  for (const rule of openRules(requirement?.rules ?? [])) {
+  for (const rule of undecidedRules(requirement?.rules ?? [])) {
     for (const id of rule.counted) {
       const item = evidence.find((each) => each.id === id);
       if (item === undefined) continue;
@@ -152,10 +152,10 @@ function openPairs(
 }
 
 /** The rules, judges apart, that wait for decisions. */
-export function openRules(rules: readonly RuleResult[]): RuleResult[] {
+export function undecidedRules(rules: readonly RuleResult[]): RuleResult[] {
   return rules.flatMap((rule) => {
     if (rule.status !== 'claimed' || rule.kind === 'judge') return [];
-    return rule.rules === undefined ? [rule] : openRules(rule.rules);
+    return rule.rules === undefined ? [rule] : undecidedRules(rule.rules);
   });
 }
 
