@@ -123,8 +123,8 @@ export function readMetadata({ source, pieces, furniture }: Document, used: Set<
     if (whole !== undefined && next !== undefined) {
       // The value stands in the next cell, or on the next line.
       if (piece.row === undefined || next.row === piece.row || piece.column === 0) {
-        if (sectionOf(next.text) === undefined && fieldOf(next.text) === undefined && set(whole, next.text, next.index))
-          used.add(index);
+        const isLabel = fieldOf(next.text) !== undefined || fieldOf(next.text.replace(/:.*$/s, '')) !== undefined;
+        if (sectionOf(next.text) === undefined && !isLabel && set(whole, next.text, next.index)) used.add(index);
       }
       return;
     }
