@@ -285,7 +285,7 @@ Note
     expect(status).toBe(0);
     expect(stderr).toBe(
       'warning: j-okafor decided on E01, which is held at the workplace, without being\n' +
-        '  recorded as having seen it [not-inspected]\n' +
+        '    recorded as having seen it [not-inspected]\n' +
         '  help: once inspected there, the item says so: seen-by and seen-on\n',
     );
   });

@@ -27,7 +27,7 @@ describe('a unit to be finished first', () => {
     const records = [assessment('A1', '2026-05-02', { units: [{ unit: 'B9', outcome: 'achieved' }] })];
     for (const units of [undefined, ['B9']]) {
       expect(await missing({ portfolio: { units: ['B9', 'B1'] }, records, ...(units ? { units } : {}) })).toEqual([
-        `warning prerequisite-missing B9 ${entry}:2 B9 asks for B1 first, and it is not-started although B9 is signed off`,
+        `warning prerequisite-missing B9 ${entry}:2 B9 asks for B1 first, and it is not started although B9 is signed off`,
       ]);
     }
     for (const done of [{ certificated: '2025-01-01' }, { route: 'credit-transfer', certificate: 'C 1' }])

@@ -173,7 +173,7 @@ describe('the other commands', () => {
       'B9/2.1 claimed with E2, not decided yet; waived under OCR/SC-2026-118: The desk has closed. (m-grant, until 2026-12-31)',
     );
     const item = (await run(['why', 'amira', 'E1'], warning)).stdout.replace(/\s+/g, ' ');
-    expect(item).toContain('warning E1 is not signed [unsigned-evidence] (waived: On paper. (m-grant))');
+    expect(item).toContain('warning[unsigned-evidence] E1 is not signed (waived: On paper. (m-grant))');
   });
 
   it('plan proposes nothing for a gap that is waived', async () => {

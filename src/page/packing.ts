@@ -66,10 +66,10 @@ export function packer() {
   return { pack, shared };
 }
 
-/** JSON in which nothing ends the script element that it stands in, begins a comment there, or turns the order of what is read. */
+/** JSON in which nothing ends the script element that it stands in, begins a comment there, controls a screen, or turns the order of what is read. */
 export const inScript = (json: string): string =>
   json.replace(
-    /[<\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g,
+    /[<\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
 

@@ -241,7 +241,7 @@ describe('going back in the walk', () => {
     const flags = ['--by', 'j-okafor', '--date', '2026-05-02'];
     const { status, stderr } = await run('assess', flags, { stdin: answers.join('\n'), isTerminal: true, columns: 80 });
     expect(status).toBe(0);
-    expect(stderr).toContain('You answered: not-yet: “Say why.”');
+    expect(stderr).toContain('You answered: not yet: “Say why.”');
     expect(read('assessments/A01.md')).toMatch(
       /criteria: \[B9\/1\.1\], outcome: not-yet.*\n.*criteria: \[B9\/1\.2\], outcome: met/,
     );
