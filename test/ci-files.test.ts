@@ -207,12 +207,8 @@ describe('the GitHub Action', () => {
 
   it('hands on what is typed into an input as it is, and never runs it', () => {
     const cwd = folderIn('typed');
-    const spy = join(cwd, 'spy.mjs');
-    writeFileSync(
-      spy,
-      `import { appendFileSync } from 'node:fs';
-      appendFileSync('asked', JSON.stringify(process.argv.slice(2)) + '\\n');`,
-    );
+    // In the place of Node: it says with what it is asked, a NUL after each word and a line end after each call.
+    const PATH = command('node', `printf '%s\\0' "$@" >>asked; echo >>asked`);
     for (const text of [
       '$(touch pwned)',
       '`touch pwned`',
@@ -225,14 +221,15 @@ describe('the GitHub Action', () => {
     ]) {
       rmSync(join(cwd, 'asked'), { force: true });
       const all = { root: text, portfolios: `${text}\n\n${text}`, 'fail-on': text, formats: text, today: text };
-      const { status } = runAction(cwd, { ...all, evid: spy, 'diff-base': text, anonymise: text });
+      const given = { ...all, evid: 'evid.js', 'diff-base': text, anonymise: text };
+      const { status } = runAction(cwd, given, { PATH });
       const asked = readFileSync(join(cwd, 'asked'), 'utf8')
-        .trim()
-        .split('\n')
-        .map((line) => JSON.parse(line));
+        .split('\0\n')
+        .map((call) => call.split('\0'));
       expect([status, asked[1]]).toEqual([
         0,
         [
+          'evid.js',
           'check',
           `--root=${text}`,
           '--format=pretty',
@@ -246,7 +243,8 @@ describe('the GitHub Action', () => {
           text,
         ],
       ]);
-      expect(asked[2].filter((each: string) => !each.startsWith('--output='))).toEqual([
+      expect(asked[2]!.filter((each) => !each.startsWith('--output='))).toEqual([
+        'evid.js',
         'diff',
         `--root=${text}`,
         '--format=markdown',

@@ -11,6 +11,7 @@ import {
 import { dirname, join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { copyExamples } from './support/examples.ts';
+import { filesBelow } from './support/process.ts';
 import { commitAll, folderWith, git, removeFolders } from './support/repository.ts';
 import { evid } from './support/terminal.ts';
 
@@ -43,7 +44,7 @@ describe('a report is never written where evid reads', () => {
     [`${amira}/verification/V01.md`, 'in a folder of records'],
     [`${amira}/attachments/thread.md`, 'in a folder of attachments'],
   ];
-  it.each(inputs)('%s, which is %s', async (file, what) => {
+  it('the files that belong to a workspace, each for what it is', async () => {
     const config = readFileSync(join(cwd, 'evid.yaml'), 'utf8');
     writeFileSync(
       join(cwd, 'evid.yaml'),
@@ -51,16 +52,21 @@ describe('a report is never written where evid reads', () => {
         ? config.replace(/^policy:/m, 'policy:\n  evidence-schema: centre.schema.json')
         : `${config}\npolicy:\n  evidence-schema: centre.schema.json\n`,
     );
-    const before = written(file);
-    for (const args of [
-      ['-o', join(cwd, file), '--force'],
-      ['--format', `json=${file}`],
-    ]) {
-      const { status, stdout, stderr } = await evid([...plain, ...args], { cwd });
-      expect([status, stdout]).toEqual([2, '']);
-      expect(stderr).toContain(`is not written: it is ${what}`);
-    }
-    expect(written(file)).toBe(before);
+    const before = filesBelow(cwd);
+    for (const [file, what] of inputs)
+      for (const args of [
+        ['-o', join(cwd, file), '--force'],
+        ['--format', `json=${file}`],
+      ]) {
+        const { status, stdout, stderr } = await evid([...plain, ...args], { cwd });
+        expect({ file, status, stdout, stderr }).toMatchObject({
+          file,
+          status: 2,
+          stdout: '',
+          stderr: expect.stringContaining(`is not written: it is ${what}`),
+        });
+      }
+    expect(filesBelow(cwd)).toEqual(before);
   });
 
   it('nor in what belongs to git, whatever it is called', async () => {
