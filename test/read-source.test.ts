@@ -8,7 +8,7 @@ import { readSource } from '../src/import/read-source.ts';
 import type { Source } from '../src/import/source.ts';
 import { UnreadableSource } from '../src/import/unreadable.ts';
 import { parseSpecification } from '../src/parse/specification.ts';
-import { asDocx, asHtml, asPdf, asText, type Part, type Put, pdfOf, zipOf } from './support/documents.ts';
+import { asDocx, asHtml, asPdf, asText, type Part, type Put, pdfOf, type Ruled, zipOf } from './support/documents.ts';
 
 const bytes = (text: string) => Buffer.from(text);
 
@@ -123,8 +123,67 @@ describe('a document', () => {
     expect(source.notes).toEqual([
       'left out as the head or foot of pages: “Qualification handbook”, “Version 1.2 Page 1 of 3”',
       'put together where a page ends within a sentence: “apprentices to use”',
+      'a table without rules round its cells goes on from page 1 to 2: compare its words there with the document',
     ]);
     expect(source.lines.map(({ number }) => number)).toEqual(source.lines.map((_, index) => index + 1));
+  });
+
+  it('keeps the words of a cell together where a page tears its row, if rules are drawn round the cells', async () => {
+    const at = (x: number, y: number, text: string): Put => ({ x, y, text, size: 10 });
+    const edges = [60, 160, 300, 420];
+    const level = (y: number, from = 0): Ruled => [edges[from]!, y, 420 - edges[from]!, 1];
+    const upright = (top: number, bottom: number): Ruled[] => edges.map((x) => [x, bottom, 1, top - bottom]);
+    const heads = (y: number) => [
+      at(62, y, 'Learning outcome'),
+      at(162, y, 'Assessment criteria'),
+      at(302, y, 'Content'),
+    ];
+    const pages = [
+      [
+        ...heads(690),
+        // The outcome stands in the middle of its row; lines of different cells lie at different heights, close together.
+        at(62, 655, '1 Keep a'),
+        at(62, 643, 'counter'),
+        at(162, 660, '1.1 Say who comes and who is'),
+        at(162, 648, 'waiting for an answer from'),
+        at(302, 661, 'Kinds of customers'),
+        at(302, 649, 'What they wait for when'),
+      ],
+      // A page that the row goes through has no level rule.
+      [
+        at(62, 790, 'open for all'),
+        at(162, 790, 'colleagues'),
+        at(162, 778, '1.2 Close the'),
+        at(302, 789, 'it is busy'),
+      ],
+      [
+        ...heads(790),
+        at(162, 770, 'counter at the end'),
+        at(62, 715, '2 Hand over the'),
+        at(162, 740, '2.1 Tell the next team'),
+        at(162, 720, '2.2 Write down what'),
+        // Beneath the last rule, out of the cell over both rows, which the page tore.
+        at(62, 703, 'counter to'),
+      ],
+      [at(62, 790, 'colleagues'), at(162, 790, 'is left'), at(162, 770, '2.3 Say so')],
+    ];
+    const rules: Ruled[][] = [
+      [level(705), level(680), level(640), ...upright(705, 640)],
+      upright(800, 770),
+      [level(805), level(785), level(755), level(732, 1), level(710, 1), ...upright(805, 710)],
+      [level(805), level(785, 1), level(762), ...upright(805, 762)],
+    ];
+    expect(found(await readSource(pdfOf(pages, '', rules), 'torn.pdf'))).toEqual([
+      ['Learning outcome', 'Assessment criteria', 'Content'],
+      [
+        '1 Keep a counter open for all',
+        '1.1 Say who comes and who is waiting for an answer from colleagues\n1.2 Close the counter at the end',
+        'Kinds of customers What they wait for when it is busy',
+      ],
+      ['2 Hand over the counter to colleagues', '2.1 Tell the next team', ''],
+      ['', '2.2 Write down what is left', ''],
+      ['', '2.3 Say so', ''],
+    ]);
   });
 
   it('of a word processor has the numbers that it makes itself, and nothing that was deleted', async () => {

@@ -84,3 +84,11 @@ export const beginsItem = (text: string): boolean =>
   /^(?:[•▪◦●○–—*·-]\s|\(?[a-z][.)]\s|\(?[ivx]{1,4}[.)]\s|\d{1,2}(?:\.\d{1,2}){1,2}\.?\s+[^a-z\s]|\d{1,2}[.)]\s|\(\d{1,2}\)\s|\d{1,2}\s+\p{Lu}|(?:LO|[KSBPMDT]|PC|AC|ER)\d{1,3}(?:\.\d{1,2})?[.:)]?\s)/u.test(
     text,
   );
+
+/** Whether words are the next item of a list by bare letters: “a words” behind a colon, “b words” behind an item a. */
+export function isNextLetter(before: string, text: string): boolean {
+  const [, letter] = /^([a-z]) \p{L}/u.exec(text) ?? [];
+  if (letter === undefined) return false;
+  if (letter === 'a') return before.endsWith(':');
+  return before.startsWith(`${String.fromCharCode(letter.charCodeAt(0) - 1)} `);
+}

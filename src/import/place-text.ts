@@ -1,35 +1,51 @@
 import { tidy } from './collect-lines.ts';
 import { bestHyphens, type Hyphens } from './line-ends.ts';
-import { type PageLine, pageLines } from './page-lines.ts';
+import { isNextLetter, type PageLine, pageLines } from './page-lines.ts';
+import type { Rule } from './page-rules.ts';
 import { rowsOf } from './placed-rows.ts';
 import type { PlacedText } from './placed-text.ts';
+import { ruledGrids } from './ruled-cells.ts';
+import { cellLines, goOn, hasSameColumns, linesOf, type RuledTable, ruledTable } from './ruled-tables.ts';
 import { withoutRunning } from './running-lines.ts';
 import type { Source, SourceLine } from './source.ts';
-import { tableBlocks } from './table-blocks.ts';
+import { type Block, tableBlocks } from './table-blocks.ts';
 
 /**
- * Pages of placed text as lines: columns and rows of tables by the place of their words, paragraphs put together, what stands on
- * every page (its head and foot) left out.
+ * Pages of placed text as lines: columns and rows of tables by the rules that are drawn round their cells, or else by the place of
+ * their words; paragraphs put together; what stands on every page (its head and foot) left out.
  */
-export function placedLines(pages: readonly (readonly PlacedText[])[]): Pick<Source, 'lines' | 'notes'> {
-  const { pages: read, dropped } = withoutRunning(pages.map(pageLines));
-  const hyphens = bestHyphens(read.flat());
-  const headings = headingLevels(read.flat());
+export function placedLines(
+  pages: readonly (readonly PlacedText[])[],
+  rules: readonly (readonly Rule[])[] = [],
+): Pick<Source, 'lines' | 'notes'> {
+  const parted = pages.map((page, index) => ruledGrids(page, rules[index] ?? []));
+  const { pages: read, dropped } = withoutRunning(parted.map(({ outside }) => pageLines(outside)));
+  const all = [...read.flat(), ...parted.flatMap(({ grids }) => grids.flatMap(cellLines))];
+  const hyphens = bestHyphens(all);
+  const headings = headingLevels(all);
   const usual = usualDistances(read);
   const lines: SourceLine[] = [];
   const torn: string[] = [];
-  for (const [index, blocks] of tableBlocks(read).entries()) {
-    for (const [place, block] of blocks.entries()) {
+  const tables = parted.map(({ grids }) => grids.map((grid) => ruledTable(grid, hyphens)));
+  for (const words of putTogether(tables, read, hyphens)) torn.push(quoted(words));
+  const parts = tableBlocks(read).map((blocks, index) => inOrder(blocks, tables[index]!));
+  const unsure = parts.flatMap((part, index) =>
+    index > 0 && isByPlace(parts[index - 1]!.at(-1)) && isByPlace(part[0]) ? [index] : [],
+  );
+  for (const [index, part] of parts.entries()) {
+    for (const [place, block] of part.entries()) {
       const made =
-        block.columns === undefined
-          ? paragraphsOf(block.lines, hyphens, headings, usual)
-          : rowsOf(block.lines, block.columns, hyphens);
+        'rows' in block
+          ? linesOf(block)
+          : block.columns === undefined
+            ? paragraphsOf(block.lines, hyphens, headings, usual)
+            : rowsOf(block.lines, block.columns, hyphens);
       // A page that ends within a sentence goes on at the top of the next.
       if (index > 0 && place === 0 && made.length > 0 && goesOn(lines.at(-1), made[0]!)) {
         const last = lines.pop()!;
         const next = made.shift()!;
         lines.push(joined(last, next));
-        torn.push(`“${(next.cells?.find((cell) => cell !== '') ?? next.text).split('\n')[0]!.slice(0, 60)}”`);
+        torn.push(quoted(next.cells?.find((cell) => cell !== '') ?? next.text));
       }
       // An empty line parts what stands apart on the page.
       if (place > 0 && made.length > 0) lines.push({ number: 0, text: '' });
@@ -41,12 +57,62 @@ export function placedLines(pages: readonly (readonly PlacedText[])[]): Pick<Sou
       ? []
       : [`left out as the head or foot of pages: ${dropped.map((each) => `“${each}”`).join(', ')}`]),
     ...(torn.length === 0 ? [] : [`put together where a page ends within a sentence: ${torn.join(', ')}`]),
+    ...unsure.map(
+      (page) =>
+        `a table without rules round its cells goes on from page ${page} to ${page + 1}: compare its words there with the document`,
+    ),
     ...hyphens.notes,
   ];
   return {
     lines: lines.map((line, index) => ({ ...line, number: index + 1 })),
     ...(notes.length === 0 ? {} : { notes }),
   };
+}
+
+/** Whether a part of a page is a table whose columns only the place of its words tells. */
+const isByPlace = (part: Block | RuledTable | undefined): boolean =>
+  part !== undefined && 'columns' in part && part.columns !== undefined;
+
+const quoted = (text: string): string => `“${text.split('\n')[0]!.slice(0, 60)}”`;
+
+/** Puts a table that ends a page and goes on at the top of the next into one, on the first; returns the words that were torn. */
+function putTogether(tables: RuledTable[][], texts: readonly (readonly PageLine[])[], hyphens: Hyphens): string[] {
+  const torn: string[] = [];
+  let above: RuledTable | undefined;
+  for (const [index, page] of tables.entries()) {
+    const [first] = page;
+    const isTop = first !== undefined && texts[index]!.every(({ y }) => y < first.top);
+    if (above !== undefined && isTop && hasSameColumns(above, first)) {
+      torn.push(...goOn(above, first, hyphens));
+      page.shift();
+      above.bottom = first.bottom;
+    } else above = undefined;
+    const last = page.at(-1) ?? above;
+    above = last !== undefined && texts[index]!.every(({ y }) => y > last.bottom) ? last : undefined;
+  }
+  return torn;
+}
+
+/** The blocks of a page from above, each parted where a ruled table stands between its lines. */
+function inOrder(blocks: readonly Block[], tables: readonly RuledTable[]): (Block | RuledTable)[] {
+  const ordered: (Block | RuledTable)[] = [];
+  const waiting = [...tables];
+  for (const block of blocks) {
+    let part: PageLine[] = [];
+    const end = () => {
+      if (part.length > 0) ordered.push({ ...block, lines: part });
+      part = [];
+    };
+    for (const line of block.lines) {
+      while (waiting.length > 0 && waiting[0]!.top > line.y) {
+        end();
+        ordered.push(waiting.shift()!);
+      }
+      part.push(line);
+    }
+    end();
+  }
+  return [...ordered, ...waiting];
 }
 
 /** The level of a heading by the size of its letters; undefined for what is no larger than the text. */
@@ -121,6 +187,7 @@ function paragraphsOf(
       rounded(before.last.size) === rounded(line.size) &&
       before.last.y - line.y <= reach(before, line, text, usual(line.size)) &&
       !line.isMarked &&
+      !isNextLetter(before.line.text, text) &&
       (heading !== undefined || before.last.end >= full) &&
       !/[.:;]$/.test(heading === undefined ? '' : before.line.text);
     if (follows) {
@@ -145,7 +212,10 @@ function goesOn(last: SourceLine | undefined, next: SourceLine): boolean {
   return parts.every(
     (part, column) =>
       part === '' ||
-      (/^[a-z]{2}|^[a-z] (?!\w\b)/.test(part) && before[column] !== '' && !/[.;:?!]$/.test(before[column]!)),
+      (!isNextLetter(before[column]!, part) &&
+        /^[a-z]{2}|^[a-z] (?!\w\b)/.test(part) &&
+        before[column] !== '' &&
+        !/[.;:?!]$/.test(before[column]!)),
   );
 }
 

@@ -4,7 +4,7 @@ import { beginsItem, type PageLine } from './page-lines.ts';
 import type { SourceLine } from './source.ts';
 
 /** A cell while it is read: its paragraphs, and where its last line stood. */
-interface Cell {
+export interface Cell {
   paragraphs: string[];
   y: number;
 }
@@ -44,7 +44,7 @@ export function rowsOf(lines: readonly PageLine[], columns: readonly number[], h
       rows.push(texts.map((text) => ({ paragraphs: text === '' ? [] : [text], y: line.y })));
     } else {
       for (const [column, text] of texts.entries())
-        if (text !== '') addLine(row[column]!, text, line.y, pitch, hyphens);
+        if (text !== '') joinLine(row[column]!, text, line.y, pitch, hyphens);
     }
     above = line;
   }
@@ -56,7 +56,8 @@ export function rowsOf(lines: readonly PageLine[], columns: readonly number[], h
   );
 }
 
-function addLine(cell: Cell, text: string, y: number, pitch: number, hyphens: Hyphens): void {
+/** Puts a line to a cell: to its last paragraph, or as one of its own. */
+export function joinLine(cell: Cell, text: string, y: number, pitch: number, hyphens: Hyphens): void {
   const last = cell.paragraphs.at(-1);
   if (last === undefined || beginsItem(text) || cell.y - y > pitch * 1.25) cell.paragraphs.push(text);
   else cell.paragraphs[cell.paragraphs.length - 1] = hyphens.join(last, text);
@@ -64,7 +65,7 @@ function addLine(cell: Cell, text: string, y: number, pitch: number, hyphens: Hy
 }
 
 /** The distance of two lines of one paragraph: the smallest that is usual, and never less than the letters are high. */
-function usualDistance(lines: readonly PageLine[]): number {
+export function usualDistance(lines: readonly PageLine[]): number {
   const distances = lines
     .slice(1)
     .map((line, index) => lines[index]!.y - line.y)

@@ -1,3 +1,4 @@
+import { type Rule, rulesOf } from './page-rules.ts';
 import { placedLines } from './place-text.ts';
 import type { PlacedText } from './placed-text.ts';
 import type { Source } from './source.ts';
@@ -10,12 +11,12 @@ const piecesLimit = 400_000;
 const patience = 60_000;
 
 /**
- * A PDF as lines, with tables told by the place of their words. Only its text is read: no script of it is run, no font or picture of
- * it drawn, nothing fetched.
+ * A PDF as lines, with tables told by the rules round their cells and the place of their words. Only its text and its lines are read:
+ * no script of it is run, no font or picture of it drawn, nothing fetched.
  */
 export async function readPdf(bytes: Uint8Array): Promise<Pick<Source, 'lines' | 'notes'>> {
   refuseBombs(bytes);
-  const { getDocument } = await import('unpdf/pdfjs');
+  const { getDocument, OPS } = await import('unpdf/pdfjs');
   const settings = {
     // The reader takes the bytes that it is given for its own.
     data: new Uint8Array(bytes),
@@ -37,6 +38,7 @@ export async function readPdf(bytes: Uint8Array): Promise<Pick<Source, 'lines' |
   try {
     const document = await task.promise;
     const pages: PlacedText[][] = [];
+    const rules: Rule[][] = [];
     let pieces = 0;
     if (document.numPages > pagesLimit)
       throw new UnreadableSource(
@@ -48,6 +50,13 @@ export async function readPdf(bytes: Uint8Array): Promise<Pick<Source, 'lines' |
       const { items } = await page.getTextContent();
       const texts = items.flatMap((item) => ('str' in item ? placed(item) : []));
       pages.push(texts);
+      // Of a page whose drawing is broken, the words can still be read.
+      rules.push(
+        await page.getOperatorList().then(
+          (drawn) => rulesOf(drawn, OPS),
+          () => [],
+        ),
+      );
       pieces += texts.filter(({ text }) => text.trim() !== '').length;
       if (pieces > piecesLimit || performance.now() - started > patience)
         throw new UnreadableSource(
@@ -61,7 +70,7 @@ export async function readPdf(bytes: Uint8Array): Promise<Pick<Source, 'lines' |
         'it holds no text: its pages are pictures, as from a scanner',
         'have its text recognised (OCR) first, or ask the awarding organisation for the document itself',
       );
-    return placedLines(pages);
+    return placedLines(pages, rules);
   } catch (error) {
     if (error instanceof UnreadableSource) throw error;
     if ((error as Error).name === 'PasswordException')

@@ -95,17 +95,25 @@ export interface Put {
   size: number;
 }
 
-/** A PDF with these pages, in Helvetica. */
-export function pdfOf(pages: readonly (readonly Put[])[], trailer = ''): Uint8Array {
+/** A rule of a page: its left and lower end, how wide and how high. */
+export type Ruled = readonly [x: number, y: number, width: number, height: number];
+
+/** A PDF with these pages, in Helvetica, and the rules that each of them draws. */
+export function pdfOf(
+  pages: readonly (readonly Put[])[],
+  trailer = '',
+  rules: readonly (readonly Ruled[])[] = [],
+): Uint8Array {
   const objects = [
     '<< /Type /Catalog /Pages 2 0 R >>',
     `<< /Type /Pages /Count ${pages.length} /Kids [${pages.map((_, index) => `${4 + index * 2} 0 R`).join(' ')}] >>`,
     '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>',
   ];
   for (const [index, puts] of pages.entries()) {
-    const content = puts
-      .map(({ text, x, y, size }) => `BT /F ${size} Tf 1 0 0 1 ${x} ${y} Tm (${inString(text)}) Tj ET`)
-      .join('\n');
+    const content = [
+      ...(rules[index] ?? []).map((rule) => `${rule.join(' ')} re f`),
+      ...puts.map(({ text, x, y, size }) => `BT /F ${size} Tf 1 0 0 1 ${x} ${y} Tm (${inString(text)}) Tj ET`),
+    ].join('\n');
     objects.push(
       `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F 3 0 R >> >> /Contents ${5 + index * 2} 0 R >>`,
       `<< /Length ${content.length} >>\nstream\n${content}\nendstream`,
