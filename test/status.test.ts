@@ -1,5 +1,6 @@
-import { rmSync } from 'node:fs';
+import { appendFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { markdown } from '../src/document/markdown.ts';
 import { statusCsv, statusDocument, statusRows } from '../src/report/status.ts';
@@ -191,5 +192,28 @@ Harbour Skills Centre, centre 12345: 3 portfolios, 1 of 5 units complete, 67 gap
       '\n| =1\\|2 &lt;b&gt;\\[x\\](y)&lt;/b&gt; \\# z | B9 |',
     );
     expect(statusCsv(rows)).toContain(",'=1|2 <b>[x](y)</b> # z,B9,");
+  });
+});
+
+describe('an item that was changed after a decision', () => {
+  const changed = copyExamples();
+  const item = join(changed, 'portfolios/amira-khan/evidence/witness/E08-expert-repair-slots.md');
+  afterAll(() => rmSync(changed, { recursive: true, force: true }));
+
+  it('waits at most since that decision, and every situation of it is stale in what the record decides', async () => {
+    appendFileSync(item, 'Another sentence.\n');
+    const cwd = changed;
+    expect((await evid(['status'], { cwd })).stdout).toMatch(/^Amira Khan +B9 .* ≤ 163 d$/m);
+    expect((await evid(['status', '--plain'], { cwd })).stdout).toContain('waiting for the assessor up to 163 days');
+    const { stdout } = await evid(['why', 'amira-khan', 'A03'], { cwd });
+    for (const ref of ['B9/2.3', 'supplier/regular', 'benefit/organisation'])
+      expect(stdout).toMatch(new RegExp(`↺ ${ref} \\(E08\\) +met in A03, changed since`));
+  });
+
+  it('is no ground for certainty where it cannot be read', async () => {
+    writeFileSync(item, readFileSync(item, 'utf8').replace('criteria:', 'criteria: ['));
+    const cwd = changed;
+    expect((await evid(['why', 'amira-khan', 'B9/2.3'], { cwd })).stdout).toContain('Not certain: something');
+    expect((await evid(['why', 'amira-khan', 'E99'], { cwd })).stderr).toContain('cannot be read; evid check');
   });
 });

@@ -52,9 +52,11 @@ function told(ref: string, { result, checked, intake, veil }: Run) {
   const near = nearest(ref, known);
   throw new UsageError(
     `${row.path} has no ${ref}`,
-    near
-      ? `did you mean ${near}?`
-      : `name a criterion, requirement, situation, item or record of ${row.units.map(({ unit }) => unit).join(', ')}, as in B9/1.5, B9/ER5b, partner/uncooperative, E03 or A01`,
+    row.units.some(({ status }) => status === 'unknown')
+      ? `something of this portfolio cannot be read; evid check ${row.path} names it`
+      : near
+        ? `did you mean ${near}?`
+        : `name a criterion, requirement, situation, item or record of ${row.units.map(({ unit }) => unit).join(', ')}, as in B9/1.5, B9/ER5b, partner/uncooperative, E03 or A01`,
   );
 }
 

@@ -1,4 +1,5 @@
-import type { ClaimRow, PortfolioRow, RecordRow, Result, UnitRow } from '../model/result.ts';
+import { refusalOf } from '../model/refusal.ts';
+import type { ClaimRow, EvidenceRow, PortfolioRow, RecordRow, Result, UnitRow } from '../model/result.ts';
 import { leafRows, requirementRows } from '../model/rows.ts';
 import { claimWords } from '../words/claims.ts';
 import { judgedWords } from '../words/judgements.ts';
@@ -24,7 +25,7 @@ export function explainRecord(record: RecordRow, row: PortfolioRow, result: Resu
       ...row.evidence.flatMap((item) =>
         (item.tagDecisions ?? [])
           .filter((decision) => decision.record === id)
-          .map(({ tag, outcome }) => decided(`${tag} (${item.id})`, outcome, spoken(outcome))),
+          .map(({ tag, ...decision }) => situationDecided(tag, decision, item)),
       ),
     ],
     samples: row.samples.filter((sample) => sample.record === id || sample.assessment === id),
@@ -46,6 +47,17 @@ const decided = (ref: string, state: string, because: string): Decided => ({
   because,
   places: [],
 });
+
+/** As a claim on a criterion: what was decided may have been changed, or refused, since. */
+function situationDecided(tag: string, decision: NonNullable<ClaimRow['decision']>, item: EvidenceRow): Decided {
+  const state = item.tags.find((each) => each.tag === tag)?.state ?? decision.outcome;
+  const contested = refusalOf(decision) === undefined ? {} : { contested: true as const };
+  const because =
+    state === 'stale'
+      ? claimWords({ evidence: item.id, by: 'learner', counts: true, state, places: [], decision, ...contested })
+      : undefined;
+  return decided(`${tag} (${item.id})`, state, because ?? spoken(decision.outcome));
+}
 
 function decidedOn(unit: UnitRow, id: string): Decided[] {
   const isBy = ({ decision, unconfirmed }: ClaimRow) => decision?.record === id || unconfirmed?.record === id;

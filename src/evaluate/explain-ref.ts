@@ -20,7 +20,12 @@ export function explainRef(ref: string, row: PortfolioRow, result: Result, units
   for (const unit of row.units) {
     const explanation =
       explainCriterion(ref, unit, titles, units, said) ?? explainRequirement(ref, unit, titles, units);
-    if (explanation !== undefined) return withDiagnostics(explanation, row, result);
+    if (explanation !== undefined)
+      return withDiagnostics(
+        unit.status === 'unknown' ? { ...explanation, uncertain: true } : explanation,
+        row,
+        result,
+      );
   }
   return explainSituation(ref, row, units);
 }

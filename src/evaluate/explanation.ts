@@ -41,6 +41,8 @@ export interface Explanation {
   about: 'criterion' | 'requirement' | 'centre rule' | 'situation' | 'evidence' | 'record';
   text: string;
   status: string;
+  /** Something of the unit cannot be read, so that none of this is certain. */
+  uncertain?: true;
   /** Where the words stand that decide. */
   source: { file: string; line: number };
   considered: Considered[];

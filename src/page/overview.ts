@@ -3,7 +3,7 @@ import { nextMover } from '../model/moves.ts';
 import type { PortfolioRow, Result } from '../model/result.ts';
 import { groupBy } from '../report/matrix/cohort-matrix.ts';
 import { type Sign, signs } from '../report/matrix/signs.ts';
-import type { StatusRow } from '../report/status.ts';
+import { type StatusRow, waitWords } from '../report/status.ts';
 import { withoutUnits } from '../report/without-units.ts';
 import { counted, withSeparators } from '../words/counts.ts';
 import { nextMoves } from '../words/moves.ts';
@@ -73,7 +73,10 @@ function learnerRow(
 ): Html {
   const name = nameOf(portfolio);
   const sum = (key: 'gaps' | 'gapsLearner' | 'gapsAssessor') => rows.reduce((all, row) => all + row[key], 0);
-  const waits = rows.flatMap(({ waitingDays }) => waitingDays ?? []).sort((a, b) => b - a)[0];
+  const longest = rows
+    .filter(({ waitingDays }) => waitingDays !== undefined)
+    .sort((a, b) => b.waitingDays! - a.waitingDays!)[0];
+  const waits = longest?.waitingDays;
   const owners = (['assessor', 'learner'] as const).filter((each) => rows.some((row) => nextMover(row) === each));
   const owner = owners.length === 2 ? 'learner' : owners[0];
   const both = { owner, gapsLearner: sum('gapsLearner'), gapsAssessor: sum('gapsAssessor') };
@@ -91,7 +94,7 @@ function learnerRow(
   return html`<tr data-row${!isDone && html` data-hole`} data-units="${rows.map(({ unit }) => unit).join(' ')}"><th scope="row" data-v="${name.toLowerCase()}"><a href="#/${slug}">${name}</a>${smallId({ name, portfolio })}${
     towards &&
     html`<small>${towards.qualification}: ${qualificationStatusWords[towards.status].replace(/:.*/, '')}</small>`
-  }<td data-v="${sum('gaps')}" class="number gap-count"${by((row) => String(row.gaps))}>${rows.length > 0 && sum('gaps')}<td data-v="${waits}" class="number waits"${by(({ waitingDays: days }) => (days === undefined ? '' : `${days} d`))}>${waits !== undefined && `${waits} d`}<td data-v="${owners.join(' ')}" class="move"${by(nextMoves)}>${rows.length === 0 ? other : moves}${actionCell(rows[0])}${units.map(
+  }<td data-v="${sum('gaps')}" class="number gap-count"${by((row) => String(row.gaps))}>${rows.length > 0 && sum('gaps')}<td data-v="${waits}" class="number waits"${by(waitWords)}>${longest && waitWords(longest)}<td data-v="${owners.join(' ')}" class="move"${by(nextMoves)}>${rows.length === 0 ? other : moves}${actionCell(rows[0])}${units.map(
     (unit) =>
       unitCell(
         unit,

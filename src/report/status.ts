@@ -40,6 +40,8 @@ export interface StatusRow extends UnitNumbers, GapOwners {
   /** Day since which the assessor has been waited for longest, as far as the files tell, and how many days that is. */
   waitingSince?: string;
   waitingDays?: number;
+  /** Whether that is the most it can be: what waits was changed at some time after that day. */
+  waitingAtMost?: true;
   /** Why the sign-off does not hold, where the verifier did not agree with it. */
   signOffRefused?: string;
   /** Actions of the whole portfolio that nobody has closed, and how many of them are overdue. */
@@ -72,7 +74,7 @@ export function statusRows({ portfolios, today }: Result, order: StatusOrder = '
     const { path, units, learner, qualification } = portfolio;
     const actions = openActions(portfolio, today);
     return units.map((unit): StatusRow => {
-      const waitingSince = longestWait(unit, portfolio)?.since;
+      const wait = longestWait(unit, portfolio);
       const refused = refusedSignOff(unit);
       return {
         portfolio: path,
@@ -83,7 +85,13 @@ export function statusRows({ portfolios, today }: Result, order: StatusOrder = '
         ...unitNumbers(unit),
         ...(unit.owner === undefined ? {} : { owner: unit.owner }),
         ...gapOwners(unit),
-        ...(waitingSince === undefined ? {} : { waitingSince, waitingDays: daysSince(waitingSince, today) }),
+        ...(wait === undefined
+          ? {}
+          : {
+              waitingSince: wait.since,
+              waitingDays: daysSince(wait.since, today),
+              ...(wait.atMost ? { waitingAtMost: true as const } : {}),
+            }),
         ...(refused === undefined ? {} : { signOffRefused: refused }),
         ...actions,
         ...(qualification === undefined ? {} : { qualification }),
@@ -165,7 +173,7 @@ export function statusTable(rows: readonly StatusRow[]): Block {
 }
 
 function tableRow(row: StatusRow): Row {
-  const { status, requirements, waived, gapsLearner, gapsAssessor, waitingDays, owner } = row;
+  const { status, requirements, waived, gapsLearner, gapsAssessor, waitingDays, waitingAtMost, owner } = row;
   const moves = nextMoves(row);
   const areBoth = owner !== undefined && gapsLearner > 0 && gapsAssessor > 0;
   const numbers =
@@ -180,15 +188,21 @@ function tableRow(row: StatusRow): Row {
   const facts = [
     ...unitFacts(row, row),
     ...(owner === undefined ? [] : [areBoth ? `next: ${moves}` : `${moves} next`]),
-    ...(waitingDays === undefined ? [] : [`waiting for the assessor ${counted(waitingDays, 'day')}`]),
+    ...(waitingDays === undefined
+      ? []
+      : [`waiting for the assessor ${waitingAtMost ? 'up to ' : ''}${counted(waitingDays, 'day')}`]),
   ];
   const next: Words = areBoth ? brief(moves, `L${gapsLearner} A${gapsAssessor}`) : moves;
-  const waits = waitingDays === undefined ? '' : `${waitingDays} d`;
+  const waits = waitWords(row);
   return {
     cells: [row.learner, row.unit, statusWords[status], ...numbers, next, waits],
     said: `${row.learner}, ${row.unit}: ${facts.join(', ')}`,
   };
 }
+
+/** How long a unit waits, in a cell: "41 d", "≤ 41 d" where it cannot be longer. */
+export const waitWords = ({ waitingDays, waitingAtMost }: Pick<StatusRow, 'waitingDays' | 'waitingAtMost'>): string =>
+  waitingDays === undefined ? '' : `${waitingAtMost ? '≤ ' : ''}${waitingDays} d`;
 
 /** How a learner stands with the qualification, and with each of its rules. */
 const towards = (learner: string, row: QualificationRow): Item =>

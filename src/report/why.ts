@@ -11,6 +11,7 @@ import {
   item,
   list,
   mark,
+  note,
   paragraph,
   place,
   section,
@@ -39,6 +40,9 @@ export function whyDocument(explanation: Explanation): Document {
     title: dotted([ref, about, about === 'criterion' ? spoken(status) : status]),
     blocks: [
       paragraph(text, dim(place(source.file, source.line))),
+      ...(explanation.uncertain
+        ? [note('bad', 'Not certain: something of this unit or portfolio cannot be read; evid check names it.')]
+        : []),
       ...(isLooking ? section(2, 'Evidence considered', ...consideredBlocks(explanation.considered)) : []),
       ...section(2, 'Rules', list(explanation.rules.map(ruleItem))),
       ...section(2, 'Judgement', ...(judgement === undefined ? [] : [paragraph(judgementWords(judgement))])),
