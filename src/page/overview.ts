@@ -83,6 +83,7 @@ function learnerRow(
   const moves = joined(
     (owners.length === 2 && both.gapsLearner * both.gapsAssessor === 0 ? owners.join(', ') : nextMoves(both))
       .split(', ')
+      .filter((each) => each !== '')
       .map((each) => html`<span class="nb">${each}</span>`),
     ', ',
   );
