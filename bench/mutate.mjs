@@ -1,10 +1,12 @@
 // Mutation of folders of src: npm run mutate -- FOLDER[,FOLDER…] [SAMPLE [SEED]]. Every mutant is compiled into one bundle, beside the
 // tests that judge results; each is tried against the tests that meet it, those that killed its neighbours first, until one fails.
-// SAMPLE is how many of each folder are drawn; EVID_TESTS=WORD takes only tests whose file holds the word. What survives is printed; Ctrl-C ends with the figures so far.
+// FOLDER may be one file: checks/bare-tag.ts. SAMPLE is how many of each folder are drawn; EVID_TESTS=WORD takes only tests whose file
+// holds the word. What survives is printed; Ctrl-C ends with the figures so far.
 import { fork } from 'node:child_process';
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { setPriority } from 'node:os';
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { rolldown } from 'rolldown';
 import { bundled } from '../bin/bundled.mjs';
 import { chance } from './mutation/chance.mjs';
@@ -15,27 +17,33 @@ if (named === undefined) throw new Error('name a folder of src: npm run mutate -
 const folders = named.split(',');
 const cache = `node_modules/.cache/evid-mutation/${process.pid}`;
 const filesBelow = (root) =>
-  readdirSync(root, { recursive: true, encoding: 'utf8' })
-    .filter((path) => path.endsWith('.ts'))
-    .map((path) => `${root}/${path}`)
-    .sort();
+  root.endsWith('.ts')
+    ? [root]
+    : readdirSync(root, { recursive: true, encoding: 'utf8' })
+        .filter((path) => path.endsWith('.ts'))
+        .map((path) => `${root}/${path}`)
+        .sort();
 
-// What judges the result and nothing of how it looks: the contract, the rules, the properties, the examples of all checks.
+// What judges the result and nothing of how it looks: the contract, the rules, the properties, and of every check the examples, with
+// the page that holds the place and the words of what it reports.
 const oracle =
-  /^test\/(?:(?:contract|rules|combination)\/[\w-]+|checks|properties|rules-properties|states|contested|sign-off|waivers|week-in-a-centre|prerequisites-and-dates|spec-lints|record-faults|decisions.*|digest|one-status|plan|growth|crosswalk|sample-coverage|agreement|reading)\.test\.ts$/;
-const elsewhere =
-  /support\/(process|repository|chromium|disk-workspace|terminal|examples)\.ts'|child_process|\bvi\b.* from 'vitest'|import\.meta/;
-const testFiles = filesBelow('test').filter(
-  (file) =>
-    file.endsWith('.test.ts') &&
-    file.includes(process.env.EVID_TESTS ?? '') &&
-    oracle.test(file) &&
-    (file === 'test/checks.test.ts' || !elsewhere.test(readFileSync(file, 'utf8'))),
-);
+  /^test\/(?:(?:contract|rules|combination)\/[\w-]+|checks|docs-checks|personal-data|standing|reasons|properties|rules-properties|states|contested|sign-off|waivers|week-in-a-centre|prerequisites-and-dates|spec-lints|record-faults|digest|one-status|plan|growth|crosswalk|sample-coverage|agreement|reading)\.test\.ts$/;
+/** Processes, git, a browser, and what vitest alone can do. */
+const elsewhere = /support\/(process|repository|chromium)\.ts'|child_process|\bvi\b.* from 'vitest'/;
+const testFiles = [];
+for (const file of filesBelow('test')) {
+  if (!oracle.test(file) || !file.includes(process.env.EVID_TESTS ?? '')) continue;
+  const [reason] = elsewhere.exec(readFileSync(file, 'utf8')) ?? [];
+  if (reason === undefined) testFiles.push(file);
+  else console.log(`left out, it needs ${reason}: ${file}`);
+}
 
+/** Words and examples of the checks: text, not work. */
+const isText = (path) => /^src\/checks\/(?:topics|glossary|example|example-workspace)\.ts$/.test(path);
 const sources = new Map();
 const mutants = [];
 for (const path of folders.flatMap((folder) => filesBelow(`src/${folder}`))) {
+  if (isText(path)) continue;
   const text = readFileSync(path, 'utf8');
   const sites = mutantsOf(path, text);
   sources.set(resolve(path), { text, sites, first: mutants.length + 1 });
@@ -51,6 +59,12 @@ for (const path of folders.flatMap((folder) => filesBelow(`src/${folder}`))) {
       });
     }
 }
+
+/** A test that knows where it stands, though it is part of the bundle. */
+const inItsPlace = (file) =>
+  readFileSync(file, 'utf8')
+    .replaceAll('import.meta.dirname', JSON.stringify(dirname(file)))
+    .replaceAll('import.meta.url', JSON.stringify(pathToFileURL(file).href));
 
 async function bundle(counts) {
   const made = await rolldown({
@@ -71,7 +85,8 @@ async function bundle(counts) {
             return `import ${JSON.stringify(resolve('test/support/same-draws.ts'))};\nexport async function collect(begin) {\n${imports.join('\n')}\n}`;
           }
           const source = sources.get(id);
-          if (source === undefined) return undefined;
+          if (source === undefined)
+            return id.endsWith('.test.ts') ? { code: inItsPlace(id), moduleType: 'ts' } : undefined;
           return { code: withMutants(source.text, source.sites, source.first, counts).code, moduleType: 'ts' };
         },
       },
@@ -124,6 +139,8 @@ for (const { name, error } of failing)
 const tooLong = 500;
 /** Milliseconds of tests that a mutant has to survive. */
 const budget = 4000;
+/** Milliseconds without an answer after which a mutant is taken to run without end. */
+const patience = 30_000;
 const slow = tests.filter(({ took }) => took > tooLong);
 for (const { name, took } of slow) console.log(`left out, it takes ${Math.round(took)} ms: ${name}`);
 const usable = tests.filter(({ error, took }) => error === undefined && took <= tooLong);
@@ -145,7 +162,7 @@ function draw(list) {
   }
   return drawn.slice(0, Number(sample)).sort((a, b) => a.number - b.number);
 }
-const isIn = (folder) => (each) => each.path.startsWith(`src/${folder}/`);
+const isIn = (folder) => (each) => each.path === `src/${folder}` || each.path.startsWith(`src/${folder}/`);
 const asked = folders.flatMap((folder) => draw(mutants.filter(isIn(folder))));
 
 const tryFile = await bundle(false);
@@ -209,7 +226,7 @@ for (const [index, mutant] of asked.entries()) {
   if (!isStatic && worker === undefined) worker = await ready();
   const from = isStatic ? await ready(['static', String(mutant.number)]) : worker;
   const { killer, hangs, died } =
-    from === undefined ? { died: true } : await answer(from, mutant.number, order, 120_000);
+    from === undefined ? { died: true } : await answer(from, mutant.number, order, patience);
   if (hangs || died) {
     answers.set(mutant, 'killed without end');
     from?.kill('SIGKILL');

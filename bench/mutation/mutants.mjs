@@ -109,6 +109,8 @@ export function mutantsOf(path, text) {
       if (notRun.has(key) || (type === 'SwitchCase' && key === 'test')) continue;
       if (type === 'Property' && key === 'key' && !node.computed) continue;
       if (type === 'Property' && key === 'value' && prose.has(node.key.name) && isProse(value)) continue;
+      if (type === 'Property' && ['wrong', 'right'].includes(node.key.name) && parent?.type === 'ObjectExpression')
+        continue;
       // A link of an optional chain cannot stand alone.
       if (type === 'ChainExpression') visit(value, node, 'outer');
       else visit(value, node, chain && (key === 'object' || key === 'callee' || isBare) ? 'inner' : undefined);

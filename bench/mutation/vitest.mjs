@@ -2,7 +2,7 @@
 // process can ask them thousands of times.
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { chai, JestAsymmetricMatchers, JestChaiExpect, JestExtend } from '@vitest/expect';
+import { chai, customMatchers, JestAsymmetricMatchers, JestChaiExpect, JestExtend } from '@vitest/expect';
 
 chai.use(JestExtend);
 chai.use(JestChaiExpect);
@@ -73,6 +73,7 @@ chai.use((_, { flag }) => {
       throw new Error(`it is not ${path}`);
   });
 });
+chai.expect.extend(chai.expect, customMatchers);
 let running;
 export const expect = Object.assign((value, message) => {
   const assertion = chai.expect(value, message);

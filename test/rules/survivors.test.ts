@@ -25,6 +25,59 @@ describe('admit', () => {
     });
     expect([one.counted, one.nearMisses.map(({ evidence }) => evidence)]).toEqual([['E2'], ['E1']]);
   });
+
+  test('an item admitted on one occasion has counted, though another admit refuses what the next one shows', async () => {
+    const one = await rule({
+      requirements:
+        '[ { id: "1", text: T, rules: [ admit: { contexts: { not: [simulation] } }, admit: { methods: [observation], for: ["1.2"] } ] } ]',
+      evidence: [
+        met('E1', ['1.1', '1.2'], {
+          occasions: [
+            { date: '2026-02-01', criteria: ['1.1'] },
+            { date: '2026-02-02', criteria: ['1.2'] },
+          ],
+        }),
+      ],
+    });
+    expect([one.counted, one.nearMisses]).toEqual([['E1'], []]);
+  });
+});
+
+describe('cover', () => {
+  const cross = met('E1', ['1.1'], { tags: ['mood/cross'] });
+  const again = met('E2', ['1.1'], { tags: ['mood/cross'], date: '2026-02-09' });
+
+  test('on separate occasions is not met by two occasions of one situation', async () => {
+    const asked = { rules: 'cover: { facet: mood, values: [calm, cross], separate-occasions: true }' };
+    const one = await rule({ ...asked, evidence: [cross, again] });
+    expect([one.status, one.accepted]).toEqual(['gap', { found: ['cross'] }]);
+  });
+
+  test('on separate occasions gives one occasion to one situation, whatever a third could hand over', async () => {
+    const day = (date: number, tags: string[]) => met(`E${date}`, ['1.1'], { date: `2026-02-0${date}`, tags });
+    const one = await rule({
+      rules: 'cover: { facet: mood, values: [calm, cross, shy], separate-occasions: true }',
+      evidence: [day(1, ['mood/calm', 'mood/cross', 'mood/shy']), day(2, ['mood/calm']), day(3, ['mood/calm'])],
+    });
+    expect([one.status, one.accepted]).toEqual(['gap', { found: ['calm', 'cross'] }]);
+  });
+
+  test('shows its cells only where it has several, and a bound only where it is not all', async () => {
+    const all = await rule({ rules: 'cover: { facet: mood, values: [cross, shy], at-least: 2 }', evidence: [cross] });
+    expect([all.accepted, all.atLeast]).toEqual([{ found: ['cross'] }, undefined]);
+    const some = await rule({ rules: 'cover: { facet: mood, at-least: 1, per: outcome }', evidence: [cross] });
+    expect([some.accepted?.cells?.[0], some.atLeast]).toEqual([{ cell: '1', found: ['cross'] }, 1]);
+  });
+
+  test('of an open facet is met where nothing is left to ask, though nobody has tagged anything', async () => {
+    const unit = `id: U
+title: A unit
+outcomes: [ { id: "1", title: T, criteria: [ { id: "1.1", text: Answer, optional: true } ] } ]
+facets: { mood: { title: M, open: true } }
+requirements: [ { id: "1", text: T, rules: [ cover: { facet: mood, at-least: 1, per: criterion } ] } ]
+`;
+    expect((await rule({ unit })).status).toBe('met');
+  });
 });
 
 describe('judge', () => {
@@ -42,6 +95,20 @@ describe('judge', () => {
       expect.objectContaining({ occasion: 'fair', customers: ['C1', 'C2'], evidence: ['E1', 'E2'] }),
     ]);
   });
+
+  test('looks at an occasion of which only some claims are in its scope, and tells occasions by their dates', async () => {
+    const one = await rule({
+      rules: 'judge: { indicators: [ { of: occasions, criteria: performance } ] }',
+      evidence: [met('E1', ['1.1', '2.1'], { date: '2026-02-09' }), met('E2', ['1.1'], { date: '2026-02-01' })],
+    });
+    expect(one.occasions?.map(({ evidence }) => evidence)).toEqual([['E2'], ['E1']]);
+    expect(Object.keys(one)).not.toContain('facets');
+  });
+
+  test('expects nothing by a threshold that the centre does not set, whatever its name', async () => {
+    const one = await rule({ rules: 'judge: { indicators: [ { of: items, at-least: policy.constructor } ] }' });
+    expect(one.indicators).toEqual([{ of: 'items', measured: 0 }]);
+  });
 });
 
 describe('count', () => {
@@ -56,6 +123,15 @@ describe('count', () => {
     });
     expect(one.counted).toEqual(['E1']);
     expect(one.nearMisses.map(({ evidence }) => evidence)).toEqual(['E2']);
+  });
+
+  test('of at most a share leaves a criterion that is not asked for out of what it shows', async () => {
+    const unit = `id: U
+title: A unit
+outcomes: [ { id: "1", title: T, criteria: [ { id: "1.1", text: Greet }, { id: "1.2", text: Sing, optional: true } ] } ]
+requirements: [ { id: "1", text: T, rules: [ count: { of: criteria, at-most: "100%" } ] } ]
+`;
+    expect((await rule({ unit, evidence: [claimed('E1', ['1.1', '1.2'])] })).claimed).toEqual({ measured: 1 });
   });
 
   test('with having, an item one of whose customers came often enough has counted', async () => {
@@ -79,6 +155,10 @@ describe('count', () => {
     ];
     const many = await rule({ rules: 'count: { of: items, per: criterion, at-least: 1, at-most: 2 }', evidence });
     expect([many.status, many.claimed?.measured]).toEqual(['gap', 3]);
+    expect(many.claimed?.cells).toContainEqual({ cell: 'U/1.2', measured: 1, needed: 1 });
+    const none = await rule({ rules: 'count: { of: items, per: criterion, at-most: 3 }', evidence });
+    expect([none.status, none.claimed?.measured]).toEqual(['met', 3]);
+    expect((await rule({ rules: 'count: { of: items, at-least: 1 }', evidence })).claimed).toEqual({ measured: 3 });
     const few = await rule({ rules: 'count: { of: items, per: criterion, at-least: 1 }', evidence });
     expect([few.status, few.claimed?.measured]).toEqual(['gap', 0]);
   });
