@@ -112,6 +112,17 @@ describe('judge', () => {
 });
 
 describe('count', () => {
+  test('of days is none where there is no evidence', async () => {
+    const one = await rule({ rules: 'count: { of: days, at-least: 1 }' });
+    expect([one.status, one.claimed]).toEqual(['gap', { measured: 0 }]);
+  });
+
+  test('with having, a customer has all criteria of the items', async () => {
+    const evidence = [met('E1', ['1.1', '1.2'], { customers: ['C1'] })];
+    const rules = 'count: { of: customers, at-least: 1, having: { of: criteria, at-least: 2 } }';
+    expect((await rule({ rules, evidence })).status).toBe('met');
+  });
+
   test('at least none is met by nothing', async () => {
     expect((await rule({ rules: 'count: { of: items, at-least: 0 }', evidence: [] })).status).toBe('met');
   });
@@ -131,7 +142,8 @@ title: A unit
 outcomes: [ { id: "1", title: T, criteria: [ { id: "1.1", text: Greet }, { id: "1.2", text: Sing, optional: true } ] } ]
 requirements: [ { id: "1", text: T, rules: [ count: { of: criteria, at-most: "100%" } ] } ]
 `;
-    expect((await rule({ unit, evidence: [claimed('E1', ['1.1', '1.2'])] })).claimed).toEqual({ measured: 1 });
+    const one = await rule({ unit, evidence: [claimed('E1', ['1.1', '1.2'])] });
+    expect([one.status, one.claimed]).toEqual(['met', { measured: 1 }]);
   });
 
   test('with having, an item one of whose customers came often enough has counted', async () => {
@@ -174,5 +186,58 @@ describe('a near miss', () => {
       ],
     };
     expect((await rule(given)).nearMisses.map(({ evidence }) => evidence)).toEqual(['E1']);
+  });
+
+  test('is told by the first occasion that lacks something, with what it lacks alone', async () => {
+    const one = await rule({
+      rules: 'count: { of: items, at-least: 1, where: { all-tags: [mood/cross, pace/busy] } }',
+      evidence: [
+        met('E1', ['1.1'], {
+          occasions: [
+            { date: '2026-02-01', tags: ['mood/cross'] },
+            { date: '2026-02-02', tags: ['pace/busy'] },
+          ],
+        }),
+      ],
+    });
+    expect(one.nearMisses.map(({ reason }) => reason)).toEqual([expect.stringContaining('pace/busy')]);
+    expect(JSON.stringify(one.nearMisses)).not.toContain('mood/cross');
+  });
+
+  test('is no item that has counted on another occasion', async () => {
+    const occasions = [{ date: '2026-02-01', tags: ['mood/cross'] }, { date: '2026-02-02' }];
+    const evidence = [met('E1', ['1.1'], { occasions })];
+    const one = await rule({ rules: 'count: { of: items, at-least: 1, where: { tags: [mood/cross] } }', evidence });
+    expect([one.counted, one.nearMisses]).toEqual([['E1'], []]);
+  });
+
+  test('lacks one thing: what `not` leaves out, or a condition, where `not` does not hold', async () => {
+    const one = await rule({
+      rules:
+        'count: { of: items, at-least: 1, where: { contexts: [paid-work], not: { methods: [learner-statement] } } }',
+      evidence: [
+        met('E1', ['1.1'], { context: 'simulation' }),
+        met('E2', ['1.1'], { method: 'learner-statement' }),
+        met('E3', ['1.1'], { method: 'learner-statement', context: 'simulation' }),
+      ],
+    });
+    expect(one.nearMisses.map(({ evidence }) => evidence)).toEqual(['E1', 'E2']);
+  });
+
+  test('of a cover shows one of its situations', async () => {
+    const evidence = [claimed('E1', ['1.1'], { draft: true })];
+    expect((await rule({ rules: 'cover: { facet: mood, values: [cross] }', evidence })).nearMisses).toEqual([]);
+  });
+
+  test('of `having` names the thing of which there is too little, unless that is the item or its occasion', async () => {
+    const short = async (of: string) => {
+      const evidence = [met('E1', ['1.1'], { customers: ['C1'] })];
+      const one = await rule({
+        rules: `count: { of: ${of}, at-least: 1, having: { of: days, at-least: 2 } }`,
+        evidence,
+      });
+      return JSON.stringify(one.nearMisses).includes('"thing"');
+    };
+    expect([await short('items'), await short('occasions'), await short('customers')]).toEqual([false, false, true]);
   });
 });
