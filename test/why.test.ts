@@ -246,3 +246,12 @@ describe('a sentence', () => {
     expect(stdout).toMatch(/signed\./);
   });
 });
+
+describe('a reference that the portfolio does not have', () => {
+  it('is answered with what may have been meant: a unit, the same rule of each unit, or what there is', async () => {
+    const help = async (ref: string) => (await evid(['why', 'amira-khan', ref])).stderr.split('help: ')[1];
+    expect(await help('B9')).toBe('that is a unit: evid status and evid gaps --unit B9 tell of it\n');
+    expect(await help('CP1')).toBe('did you mean B9/CP1 or 58A/CP1?\n');
+    expect(await help('zzzzzz')).toMatch(/of B9, 58A, such as B9\/1\.1, B9\/ER1, \S+\/\S+, E01, A01, L3-CSP\/R1$/m);
+  });
+});

@@ -3,6 +3,7 @@ import { nearest } from '../diagnostics/nearest.ts';
 import { explainCombination } from '../evaluate/explain-combination.ts';
 import { explainRef } from '../evaluate/explain-ref.ts';
 import type { Explanation } from '../evaluate/explanation.ts';
+import type { PortfolioRow } from '../model/result.ts';
 import { criterionRows, requirementRows } from '../model/rows.ts';
 import type { Look } from '../report/look.ts';
 import { whyDocument } from '../report/why.ts';
@@ -44,20 +45,28 @@ function told(ref: string, { result, checked, intake, veil }: Run) {
       withPassages(explanation, passagesOf(row, result.people, sourceLines));
     return { isCombination: false, told: withPassagesIn } as const;
   }
-  const known = [
-    ...[...row.evidence, ...row.records].map(({ id }) => id),
-    ...(row.qualification?.rules ?? []).map((rule) => rule.ref),
-    ...row.units.flatMap((unit) => [...criterionRows(unit), ...requirementRows(unit)]).map((each) => each.ref),
+  throw new UsageError(`${row.path} has no ${ref}`, helpFor(ref, row));
+}
+
+/** What may have been meant by a reference that a portfolio does not have. */
+function helpFor(ref: string, row: PortfolioRow): string {
+  if (row.units.some(({ status }) => status === 'unknown'))
+    return `something of this portfolio cannot be read; evid check ${row.path} names it`;
+  const units = row.units.map(({ unit }) => unit);
+  if (units.includes(ref)) return `that is a unit: evid status and evid gaps --unit ${ref} tell of it`;
+  const kinds = [
+    row.units.flatMap(criterionRows).map((each) => each.ref),
+    row.units.flatMap(requirementRows).map((each) => each.ref),
+    [...new Set(row.evidence.flatMap(({ tags }) => tags.map(({ tag }) => tag)))],
+    row.evidence.map(({ id }) => id),
+    row.records.map(({ id }) => id),
+    (row.qualification?.rules ?? []).map((rule) => rule.ref),
   ];
-  const near = nearest(ref, known);
-  throw new UsageError(
-    `${row.path} has no ${ref}`,
-    row.units.some(({ status }) => status === 'unknown')
-      ? `something of this portfolio cannot be read; evid check ${row.path} names it`
-      : near
-        ? `did you mean ${near}?`
-        : `name a criterion, requirement, situation, item or record of ${row.units.map(({ unit }) => unit).join(', ')}, as in B9/1.5, B9/ER5b, partner/uncooperative, E03 or A01`,
-  );
+  const inUnits = units.map((unit) => `${unit}/${ref}`).filter((each) => kinds.flat().includes(each));
+  const near = inUnits.length > 0 ? inUnits.join(' or ') : nearest(ref, kinds.flat());
+  if (near !== undefined) return `did you mean ${near}?`;
+  const examples = kinds.flatMap(([first]) => first ?? []).join(', ');
+  return `name a criterion, requirement, situation, item or record of ${units.join(', ')}${examples === '' ? '' : `, such as ${examples}`}`;
 }
 
 /** `evid why`: which evidence was considered for a criterion or requirement, what counted, what did not, and why. */
