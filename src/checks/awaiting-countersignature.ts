@@ -1,7 +1,6 @@
 import type { Standing } from '../resolve/authority.ts';
 import { type Check, inRecord, isLive } from './check.ts';
 import { record } from './example.ts';
-import { digestOfE01 } from './example-workspace.ts';
 
 export const awaitingCountersignature: Check = {
   code: 'awaiting-countersignature',
@@ -36,25 +35,3 @@ export const awaitingCountersignature: Check = {
     }
   },
 };
-
-function _example(countersigns?: string) {
-  const decided = `---
-id: A01
-assessor: t-bello
-date: 2026-05-02
-decisions:
-  - { evidence: E01, criteria: [B9/1.5], outcome: met, digest: "${digestOfE01}" }
----
-`;
-  const confirmed = `---
-id: A02
-assessor: j-okafor
-date: 2026-05-06
-${countersigns}
----
-`;
-  return {
-    'portfolios/amira-khan/assessments/A01.md': decided,
-    ...(countersigns === undefined ? {} : { 'portfolios/amira-khan/assessments/A02.md': confirmed }),
-  };
-}

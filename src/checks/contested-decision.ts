@@ -3,7 +3,6 @@ import type { Judgement, Ruling } from '../resolve/made.ts';
 import { quoted } from '../words/quotation.ts';
 import { type Check, inRecord } from './check.ts';
 import { decision, list, record, verification } from './example.ts';
-import { digestOfE01 } from './example-workspace.ts';
 
 const given = {
   ...record(),
@@ -66,28 +65,3 @@ export const contestedDecision: Check = {
     }
   },
 };
-
-function _example(again?: string) {
-  const decision = (id: string, date: string, outcome: string) => `---
-id: ${id}
-assessor: j-okafor
-date: ${date}
-decisions:
-  - { evidence: E01, criteria: [B9/1.5], outcome: ${outcome}, digest: "${digestOfE01}" }
----
-`;
-  return {
-    'portfolios/amira-khan/assessments/A01.md': decision('A01', '2026-05-02', 'met'),
-    'portfolios/amira-khan/verification/V01.md': `---
-id: V01
-verifier: m-grant
-date: 2026-05-20
-samples:
-  - { assessment: A01, evidence: E01, outcome: not-agreed, reason: It shows one customer only }
----
-`,
-    ...(again === undefined
-      ? {}
-      : { 'portfolios/amira-khan/assessments/A02.md': decision('A02', '2026-05-27', again) }),
-  };
-}

@@ -46,23 +46,3 @@ export const coverWithoutKind: Check = {
 /** Whether a filter says by itself which kind of claim it wants. */
 const saysKind = ({ where }: Pick<CoverRule, 'where'>): boolean =>
   where?.kind !== undefined || where?.criteria !== undefined || where?.not?.kind !== undefined;
-
-function _example(where: string) {
-  return {
-    'specs/B8.unit.yaml': `id: B8
-title: Maintain customer service through effective hand over
-outcomes:
-  - id: "1"
-    title: Agree joint responsibilities
-    criteria:
-      - { id: "1.1", text: Agree who does what }
-      - { id: "1.2", kind: knowledge, text: Explain why it is agreed }
-facets:
-  conditions: { values: { busy: during a busy time, quiet: during a quiet time } }
-requirements:
-  - id: "1"
-    text: Evidence from busy and from quiet times
-    rules: [ cover: { facet: conditions${where} } ]
-`,
-  };
-}

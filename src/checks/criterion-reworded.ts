@@ -4,7 +4,6 @@ import { recordOrder } from '../resolve/record-order.ts';
 import type { ResolvedPortfolio } from '../resolve/resolve-portfolio.ts';
 import { type Check, inRecord } from './check.ts';
 import { record } from './example.ts';
-import { digestOfE01 } from './example-workspace.ts';
 
 export const criterionReworded: Check = {
   code: 'criterion-reworded',
@@ -62,18 +61,4 @@ function* standing({
     for (const { ref } of withParts(found))
       if (ref === requirement || decisions.onRequirement(ref).inForce === undefined) yield { ref, record };
   }
-}
-
-function _example(wording: string) {
-  return {
-    'portfolios/amira-khan/assessments/A01.md': `---
-id: A01
-assessor: j-okafor
-date: 2026-05-02
-decisions:
-  - { evidence: E01, criteria: [B9/1.5], outcome: met, digest: "${digestOfE01}" }
-wording: { B9/1.5: ${wording} }
----
-`,
-  };
 }

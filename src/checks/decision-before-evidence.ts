@@ -1,7 +1,6 @@
 import { lastDay } from '../parse/evidence.ts';
 import { type Check, inRecord } from './check.ts';
 import { record } from './example.ts';
-import { digestOfE01 } from './example-workspace.ts';
 
 export const decisionBeforeEvidence: Check = {
   code: 'decision-before-evidence',
@@ -33,16 +32,3 @@ export const decisionBeforeEvidence: Check = {
     }
   },
 };
-
-function _example(date: string) {
-  return {
-    'portfolios/amira-khan/assessments/A01.md': `---
-id: A01
-assessor: j-okafor
-date: ${date}
-decisions:
-  - { evidence: E01, criteria: [B9/1.5], outcome: met, digest: "${digestOfE01}" }
----
-`,
-  };
-}

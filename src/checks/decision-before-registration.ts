@@ -1,6 +1,5 @@
 import { type Check, inRecord, liveDecisions } from './check.ts';
 import { portfolio, record } from './example.ts';
-import { digestOfE01 } from './example-workspace.ts';
 
 export const decisionBeforeRegistration: Check = {
   code: 'decision-before-registration',
@@ -39,21 +38,3 @@ export const decisionBeforeRegistration: Check = {
     }
   },
 };
-
-function _example(registered: string) {
-  return {
-    'portfolios/amira-khan/portfolio.yaml': `learner: { id: L-0231, name: Amira Khan }
-units: [{ unit: B9, route: recognised-prior-learning }]
-assessor: j-okafor
-registered: ${registered}
-`,
-    'portfolios/amira-khan/assessments/A01.md': `---
-id: A01
-assessor: j-okafor
-date: 2026-05-02
-decisions:
-  - { evidence: E01, criteria: [B9/1.5], outcome: met, digest: "${digestOfE01}" }
----
-`,
-  };
-}

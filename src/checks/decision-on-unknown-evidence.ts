@@ -3,7 +3,6 @@ import { nearest } from '../diagnostics/nearest.ts';
 import { Slips } from '../resolve/slips.ts';
 import { type Check, inRecord } from './check.ts';
 import { decision, list, record } from './example.ts';
-import { digestOfE01 } from './example-workspace.ts';
 
 export const decisionOnUnknownEvidence: Check = {
   code: 'decision-on-unknown-evidence',
@@ -59,16 +58,3 @@ export const decisionOnUnknownEvidence: Check = {
     }
   },
 };
-
-function _example(evidence: string) {
-  return {
-    'portfolios/amira-khan/assessments/A01.md': `---
-id: A01
-assessor: j-okafor
-date: 2026-05-02
-decisions:
-  - { evidence: ${evidence}, criteria: [B9/1.5], outcome: met, digest: "${digestOfE01}" }
----
-`,
-  };
-}

@@ -2,7 +2,6 @@ import type { Finding } from '../diagnostics/finding.ts';
 import { hasClaimed } from '../resolve/assess-claims.ts';
 import { type Check, inRecord } from './check.ts';
 import { decision, list, record } from './example.ts';
-import { digestOfE01 } from './example-workspace.ts';
 
 export const decisionWithoutClaim: Check = {
   code: 'decision-without-claim',
@@ -54,16 +53,3 @@ export const decisionWithoutClaim: Check = {
     }
   },
 };
-
-function _example(criterion: string) {
-  return {
-    'portfolios/amira-khan/assessments/A01.md': `---
-id: A01
-assessor: j-okafor
-date: 2026-05-02
-decisions:
-  - { evidence: E01, criteria: [${criterion}], outcome: not-yet, digest: "${digestOfE01}" }
----
-`,
-  };
-}

@@ -3,7 +3,6 @@ import { listsBy } from '../resolve/lists-by.ts';
 import type { Ruling } from '../resolve/made.ts';
 import { type Check, inRecord } from './check.ts';
 import { decision, list, record } from './example.ts';
-import { digestOfE01 } from './example-workspace.ts';
 
 const given = { id: 'A02', assessor: 'r-lewis', decisions: list(decision({ outcome: 'not-yet' })) };
 
@@ -58,18 +57,3 @@ function otherwiseDecided({ effective, inForce }: History<Ruling>): Ruling | und
 }
 
 const words = (outcome: string) => outcome.replace(/-/g, ' ');
-
-function _example(date: string) {
-  const decision = (id: string, assessor: string, on: string, outcome: string) => `---
-id: ${id}
-assessor: ${assessor}
-date: ${on}
-decisions:
-  - { evidence: E01, criteria: [B9/1.5], outcome: ${outcome}, digest: "${digestOfE01}" }
----
-`;
-  return {
-    'portfolios/amira-khan/assessments/A01.md': decision('A01', 'j-okafor', '2026-05-02', 'met'),
-    'portfolios/amira-khan/assessments/A02.md': decision('A02', 'r-lewis', date, 'not-yet'),
-  };
-}

@@ -3,7 +3,6 @@ import type { Decision } from '../resolve/made.ts';
 import type { UnitIndex } from '../resolve/unit-index.ts';
 import { type Check, inRecord, isLive } from './check.ts';
 import { decision, list, record } from './example.ts';
-import { digestOfE01 } from './example-workspace.ts';
 
 export const duplicateDecision: Check = {
   code: 'duplicate-decision',
@@ -87,19 +86,4 @@ function mentionsIn({ record, index, tags }: Decision, units: UnitIndex) {
     ),
     ...tags.map((ref, position) => ({ ref, list: 'tags', position })),
   ];
-}
-
-function _example(...outcomes: string[]) {
-  const entries = outcomes.map(
-    (outcome) => `  - { evidence: E01, criteria: [B9/1.5], outcome: ${outcome}, digest: "${digestOfE01}" }\n`,
-  );
-  return {
-    'portfolios/amira-khan/assessments/A01.md': `---
-id: A01
-assessor: j-okafor
-date: 2026-05-02
-decisions:
-${entries.join('')}---
-`,
-  };
 }

@@ -1,7 +1,6 @@
 import { askForJudgement } from '../model/rule.ts';
 import { type Check, inRecord } from './check.ts';
 import { judgement, list, record } from './example.ts';
-import { digestOfE01 } from './example-workspace.ts';
 
 export const judgementNotAsked: Check = {
   code: 'judgement-not-asked',
@@ -32,16 +31,3 @@ export const judgementNotAsked: Check = {
     }
   },
 };
-
-function _example(requirement: string) {
-  return {
-    'portfolios/amira-khan/assessments/A01.md': `---
-id: A01
-assessor: j-okafor
-date: 2026-05-02
-judgements:
-  - { requirement: ${requirement}, outcome: met, reason: I saw it often, basis: { E01: "${digestOfE01}" } }
----
-`,
-  };
-}

@@ -23,16 +23,3 @@ export const judgementWithoutBasis: Check = {
     }
   },
 };
-
-function _example(basis: string) {
-  return {
-    'portfolios/amira-khan/assessments/A01.md': `---
-id: A01
-assessor: j-okafor
-date: 2026-05-02
-judgements:
-  - { requirement: B9/ER3, outcome: met, reason: Three months of varied work${basis} }
----
-`,
-  };
-}

@@ -1,6 +1,5 @@
 import { type Check, inItem, inRecord, liveItems } from './check.ts';
 import { record } from './example.ts';
-import { digestOfE01 } from './example-workspace.ts';
 
 export const learnerIsAssessor: Check = {
   code: 'learner-is-assessor',
@@ -31,16 +30,3 @@ export const learnerIsAssessor: Check = {
     }
   },
 };
-
-function _example(assessor: string) {
-  return {
-    'portfolios/amira-khan/assessments/A01.md': `---
-id: A01
-assessor: ${assessor}
-date: 2026-05-02
-decisions:
-  - { evidence: E01, criteria: [B9/1.5], outcome: met, digest: "${digestOfE01}" }
----
-`,
-  };
-}

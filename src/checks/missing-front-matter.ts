@@ -1,17 +1,6 @@
 import type { Check } from './check.ts';
 import { statement } from './example.ts';
 
-const _front = `---
-id: E02
-title: Who is in our service chain
-method: learner-statement
-date: 2026-03-10
-criteria: [B9/1.1]
-signed: 2026-03-11
----
-
-`;
-
 export const missingFrontMatter: Check = {
   code: 'missing-front-matter',
   severity: 'error',

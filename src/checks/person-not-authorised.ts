@@ -4,7 +4,6 @@ import type { Assessment } from '../parse/record.ts';
 import { listsBy } from '../resolve/lists-by.ts';
 import { type Check, inRecord } from './check.ts';
 import { record } from './example.ts';
-import { digestOfE01 } from './example-workspace.ts';
 
 export const personNotAuthorised: Check = {
   code: 'person-not-authorised',
@@ -94,16 +93,3 @@ const isWithdrawn = (
   portfolio: { itemById: ReadonlyMap<string, { item: { withdrawn: string | undefined } }> },
   item: string | undefined,
 ) => item !== undefined && portfolio.itemById.get(item)?.item.withdrawn !== undefined;
-
-function _example(assessor: string) {
-  return {
-    'portfolios/amira-khan/assessments/A01.md': `---
-id: A01
-assessor: ${assessor}
-date: 2026-05-02
-decisions:
-  - { evidence: E01, criteria: [B9/1.5], outcome: met, digest: "${digestOfE01}" }
----
-`,
-  };
-}

@@ -30,16 +30,3 @@ export const undigestedDecision: Check = {
     }
   },
 };
-
-function _example(digest: string) {
-  return {
-    'portfolios/amira-khan/assessments/A01.md': `---
-id: A01
-assessor: j-okafor
-date: 2026-05-02
-decisions:
-  - { evidence: E01, criteria: [B9/1.5], outcome: met${digest} }
----
-`,
-  };
-}

@@ -2,7 +2,6 @@ import type { Finding } from '../diagnostics/finding.ts';
 import { offer } from '../diagnostics/nearest.ts';
 import { type Check, inRecord } from './check.ts';
 import { list, record, verification } from './example.ts';
-import { digestOfE01 } from './example-workspace.ts';
 
 export const unknownRecord: Check = {
   code: 'unknown-record',
@@ -55,23 +54,3 @@ export const unknownRecord: Check = {
     }
   },
 };
-
-function _example(assessment: string) {
-  return {
-    'portfolios/amira-khan/assessments/A01.md': `---
-id: A01
-assessor: j-okafor
-date: 2026-05-02
-decisions:
-  - { evidence: E01, criteria: [B9/1.5], outcome: met, digest: "${digestOfE01}" }
----
-`,
-    'portfolios/amira-khan/verification/V01.md': `---
-id: V01
-verifier: m-grant
-date: 2026-05-20
-samples: [ { assessment: ${assessment}, outcome: agreed } ]
----
-`,
-  };
-}

@@ -5,7 +5,6 @@ import { recordOrder } from '../resolve/record-order.ts';
 import type { UnitIndex } from '../resolve/unit-index.ts';
 import { type Check, inItem, inRecord, liveItems } from './check.ts';
 import { judgement, list, record } from './example.ts';
-import { digestOfE01 } from './example-workspace.ts';
 import { choice } from './suggest.ts';
 
 export const unknownRequirement: Check = {
@@ -55,18 +54,5 @@ function words(ref: string, units: UnitIndex) {
     message: `there is no requirement ${ref}`,
     help: known.length === 0 ? 'write unit and requirement, as in B9/ER3' : choice(ref, known, 'there are'),
     ref,
-  };
-}
-
-function _example(requirement: string) {
-  return {
-    'portfolios/amira-khan/assessments/A01.md': `---
-id: A01
-assessor: j-okafor
-date: 2026-05-02
-judgements:
-  - { requirement: ${requirement}, outcome: met, reason: I saw it often, basis: { E01: "${digestOfE01}" } }
----
-`,
   };
 }

@@ -98,12 +98,3 @@ const unknownIn =
     !units.mayBeUnread(id) &&
     qualifications.unit(id) === undefined &&
     !qualifications.someUnreadable;
-
-function _example(units: string) {
-  return {
-    'portfolios/amira-khan/portfolio.yaml': `learner: { id: L-0231, name: Amira Khan }
-units: ${units}
-assessor: j-okafor
-`,
-  };
-}

@@ -1,6 +1,5 @@
 import { type Check, inRecord } from './check.ts';
 import { record, verification } from './example.ts';
-import { digestOfE01 } from './example-workspace.ts';
 
 export const verifierIsAssessor: Check = {
   code: 'verifier-is-assessor',
@@ -24,23 +23,3 @@ export const verifierIsAssessor: Check = {
     }
   },
 };
-
-function _example(verifier: string) {
-  return {
-    'portfolios/amira-khan/assessments/A01.md': `---
-id: A01
-assessor: r-lewis
-date: 2026-05-02
-decisions:
-  - { evidence: E01, criteria: [B9/1.5], outcome: met, digest: "${digestOfE01}" }
----
-`,
-    'portfolios/amira-khan/verification/V01.md': `---
-id: V01
-verifier: ${verifier}
-date: 2026-05-20
-samples: [ { assessment: A01, outcome: agreed } ]
----
-`,
-  };
-}
