@@ -55,7 +55,9 @@ function markupOf(part: HtmlPart): string {
   return part ? part.map(markupOf).join('') : '';
 }
 
-const escaped = (text: string): string => oneLine(text).replace(/[&<>"'`]/g, (character) => entities[character]!);
+/** Text of a file as content of an element, or as an attribute's value in quotes: these very words on one line, and no markup. */
+export const escaped = (text: string): string =>
+  oneLine(text).replace(/[&<>"'`]/g, (character) => entities[character]!);
 const entities: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',

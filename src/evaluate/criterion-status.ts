@@ -1,16 +1,9 @@
-import type { CriterionStatus } from '../model/result.ts';
+import { type CriterionStatus, criterionStatuses } from '../model/result.ts';
 import type { Leaf, Unit } from '../model/unit.ts';
 import type { AssessedClaim, AssessedClaims } from '../resolve/assess-claims.ts';
 
-export const bestFirst: readonly CriterionStatus[] = [
-  'met',
-  'stale',
-  'claimed',
-  'partial',
-  'not-yet',
-  'missing',
-  'not-applicable',
-];
+/** The result names them in this order. */
+export const bestFirst: readonly CriterionStatus[] = criterionStatuses;
 
 /** A criterion (part) is as good as the best claim on it, `not-yet` ones included where nothing else is against them. */
 export function leafStatus(leaf: Leaf, { byLeaf, notApplicable }: AssessedClaims): CriterionStatus {

@@ -17,6 +17,7 @@ import {
 const keysOf = <const Word extends string>(described: Readonly<Record<Word, string>>) =>
   z.enum(Object.keys(described) as [Word, ...Word[]]);
 
+/** From the best to the least; the first that fits is what a criterion is. */
 export const criterionStatuses = [
   'met',
   'stale',

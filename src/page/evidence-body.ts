@@ -1,5 +1,5 @@
 import MarkdownIt, { type Token } from 'markdown-it';
-import { htmlAttribute, htmlText } from '../document/html-text.ts';
+import { escaped } from '../document/html-template.ts';
 import { locatorForms } from '../parse/locators.ts';
 
 /** What the body of an item is shown with. */
@@ -82,21 +82,21 @@ const anchorHtml = (line: number, env: Env): string => {
 const rules = renderer.renderer.rules;
 rules.line_anchor = (tokens, index, _options, env) => anchorHtml(Number(tokens[index]!.meta?.line), envOf(env));
 rules.text = (tokens, index, _options, env) => locators(tokens[index]!.content, envOf(env).place);
-rules.code_inline = (tokens, index) => `<code>${htmlText(tokens[index]!.content)}</code>`;
-rules.image = (tokens, index) => `<span class="picture">picture: ${htmlText(tokens[index]!.content)}</span>`;
+rules.code_inline = (tokens, index) => `<code>${escaped(tokens[index]!.content)}</code>`;
+rules.image = (tokens, index) => `<span class="picture">picture: ${escaped(tokens[index]!.content)}</span>`;
 rules.fence = rules.code_block = (tokens, index, _options, env) => {
   const { content, map } = tokens[index]!;
   const { place } = envOf(env);
   const first = (map?.[0] ?? 0) + place.firstLine;
   const anchors = Array.from({ length: (map?.[1] ?? 0) - (map?.[0] ?? 0) }, (_, at) => first + at);
-  const lines = content.replace(/\n$/, '').split('\n').map(htmlText).join('\n');
+  const lines = content.replace(/\n$/, '').split('\n').map(escaped).join('\n');
   return `${anchors.map((line) => anchorHtml(line, envOf(env))).join('')}<pre data-l="${first}" tabindex="0"><code>${lines}</code></pre>\n`;
 };
 rules.link_open = (tokens, index, _options, env) => {
   const written = String(tokens[index]!.attrGet('href') ?? '');
-  if (webLink.test(written)) return `<a href="${htmlAttribute(written)}" rel="noopener noreferrer">`;
+  if (webLink.test(written)) return `<a href="${escaped(written)}" rel="noopener noreferrer">`;
   const href = envOf(env).place.hrefOf(decoded(written));
-  return href === undefined ? '<a>' : `<a href="${htmlAttribute(href)}">`;
+  return href === undefined ? '<a>' : `<a href="${escaped(href)}">`;
 };
 
 /** Text in which the locators look like what they are. */
@@ -106,10 +106,10 @@ function locators(text: string, { isLocator }: BodyPlace): string {
   for (const locator of locatorForms(text)) {
     if (!isLocator(locator.ref)) continue;
     const before = text.slice(from, locator.from).replace(/(?<![ \t])[ \t]+$/, '');
-    shown += `${htmlText(before)} <mark>${htmlText(text.slice(locator.from + 1, locator.to - 1))}</mark>`;
+    shown += `${escaped(before)} <mark>${escaped(text.slice(locator.from + 1, locator.to - 1))}</mark>`;
     from = locator.to;
   }
-  return shown + htmlText(text.slice(from));
+  return shown + escaped(text.slice(from));
 }
 
 function decoded(written: string): string {
