@@ -24,23 +24,3 @@ export const aboutWaiver = ({ code, reference, portfolio, subject }: Waiver, key
 /** The waivers whose words are anybody's business: those that can be read and have not run out. */
 export const liveWaivers = ({ waivers, today }: Workspace): Waiver[] =>
   waivers.all.filter((waiver) => !waiver.isFaulty && !isExpired(waiver, today));
-
-/** A policy of the centre that leaves a gap in the example workspace. */
-const examplePolicy = `version: 1
-policy:
-  rules:
-    - id: CP1
-      text: At least one direct observation in every unit
-      rules: [ count: { of: items, where: { methods: [observation] } } ]
-`;
-
-/** A workspace with one waiver. */
-export const exampleWaiver = (...keys: string[]) => ({
-  'waivers.yaml': `waivers:\n  - ${keys.join('\n    ')}\n`,
-});
-
-/** A workspace with that policy, and a waiver of the gap that it leaves. */
-export const examplePolicyWaiver = (...keys: string[]) => ({
-  'evid.yaml': examplePolicy,
-  ...exampleWaiver(...keys),
-});

@@ -55,6 +55,3 @@ export function placeFinder(
     return { kind: 'not-found', words: place };
   };
 }
-
-/** A text as a regular expression that matches just that text. */
-export const asPattern = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

@@ -1,4 +1,5 @@
-import type { ActionRow, ClaimRow, PortfolioRow, UnitRow } from '../model/result.ts';
+import type { ActionRow, CriterionPartRow, PortfolioRow, UnitRow } from '../model/result.ts';
+import { leafRows } from '../model/rows.ts';
 import { statusWords } from '../words/statuses.ts';
 
 /** Something that stands otherwise than before. */
@@ -40,20 +41,18 @@ function criterionChanges(old: UnitRow | undefined, unit: UnitRow): Change[] {
   if (old === undefined) return [];
   const criteria = compare(criteriaOf(old), criteriaOf(unit));
   const changed = new Set(criteria.map(({ what }) => what));
-  const claims = compare(claimsOf(old), claimsOf(unit)).filter(({ what }) => !changed.has(what.split(' ')[0]!));
+  const claimsIn = (row: UnitRow) => claimsOf(leafRows(row).filter(({ ref }) => !changed.has(ref)));
+  const claims = compare(claimsIn(old), claimsIn(unit));
   return [...criteria, ...claims];
 }
 
 type Entry = [what: string, status: string];
 
-const criteriaOf = ({ criteria }: UnitRow): Entry[] =>
-  criteria.flatMap((row) => (row.parts ?? [row]).map(({ ref, status }): Entry => [ref, inWords(status)]));
-const claimsOf = ({ criteria }: UnitRow): Entry[] =>
-  criteria
-    .flatMap((row): { ref: string; claims?: ClaimRow[] | undefined }[] => row.parts ?? [row])
-    .flatMap(({ ref, claims = [] }) =>
-      claims.map(({ evidence, state }): Entry => [`${ref} (${evidence})`, inWords(state)]),
-    );
+const criteriaOf = (unit: UnitRow): Entry[] => leafRows(unit).map(({ ref, status }): Entry => [ref, inWords(status)]);
+const claimsOf = (leaves: readonly CriterionPartRow[]): Entry[] =>
+  leaves.flatMap(({ ref, claims }) =>
+    claims.map(({ evidence, state }): Entry => [`${ref} (${evidence})`, inWords(state)]),
+  );
 const requirementsOf = ({ requirements }: UnitRow): Entry[] =>
   requirements.flatMap((row) =>
     (row.parts.length > 0 ? row.parts : [row]).map(({ ref, status }): Entry => [ref, inWords(status)]),
