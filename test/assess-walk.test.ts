@@ -180,6 +180,15 @@ A03 of t-bello, 2026-11-22, awaits a countersignature. Do you confirm it?
     expect(read('assessments/A04.md')).toContain('countersigns: [A03]');
   });
 
+  it('asks no assessor about a trainee’s record that an assessor’s own decision has overtaken', async () => {
+    const { sit, read } = await desk();
+    await sit('assess', ['t', 'm', 'end', '', '', '', 'y']);
+    await sit('assess', ['j', 'n', 'm', 'end', '', '', '', 'y']);
+    expect(read('assessments/A04.md')).not.toContain('countersigns');
+    const { stderr } = await sit('assess', ['j', 'end', '', '', ''], ['--color', 'never']);
+    expect(stderr).not.toContain('countersign');
+  });
+
   it('says why the verifier did not agree', async () => {
     const { sit } = await desk({
       ...given,

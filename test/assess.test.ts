@@ -214,6 +214,19 @@ describe('evid assess', () => {
     expect(read('assessments/A02.md')).toContain('countersigns: [A01]');
   });
 
+  it('offers nobody a trainee’s record that an assessor’s own decision has overtaken, and says why it waits for nobody', async () => {
+    const { run, assess } = await desk();
+    await run(['--by', 't-bello', ...on('E01', '--met', 'B9/1.1')]);
+    await assess(...on('E01', '--met', 'B9/1.1'));
+    const { status, stderr } = await assess('--countersign', 'A01');
+    expect([status, stderr]).toEqual([
+      2,
+      expect.stringContaining(
+        'A01 awaits no countersignature: later records replace all of it, or its evidence is withdrawn',
+      ),
+    ]);
+  });
+
   it('closes actions', async () => {
     const { assess, read, cwd } = await desk();
     await assess('--action', 'Ring the supplier');

@@ -80,4 +80,46 @@ describe('what is said of a record', () => {
     expect(of('B9/ER3')).toMatchObject({ state: 'stale' });
     expect(of('B9')).toMatchObject({ state: 'stale', because: 'signed off; it no longer holds' });
   });
+
+  it('is that it was overtaken, whoever made it, once later records replace all of it or its evidence is withdrawn', async () => {
+    const of = (assessor: string) =>
+      assessment('A1', '2026-05-02', {
+        assessor,
+        decisions: [{ evidence: 'E1', criteria: ['B9/1.1', 'B9/1.2'], tags: ['partner/cooperative'], outcome: 'met' }],
+        judgements: [{ requirement: 'B9/ER3', outcome: 'met', reason: 'Enough.', basis: ['E1'] }],
+      });
+    const anew = assessment('A2', '2026-05-09', {
+      decisions: [{ evidence: 'E1', criteria: ['B9/1.1', 'B9/1.2'], tags: ['partner/cooperative'], outcome: 'met' }],
+      judgements: [{ requirement: 'B9/ER3', outcome: 'met', reason: 'Enough.', basis: ['E1'] }],
+    });
+    const overtaken = 'overtaken: later records replace all of it, or its evidence is withdrawn';
+    for (const person of ['t-bello', 'j-okafor']) {
+      const { status, diagnostics } = await explained('A1', [of(person), anew]);
+      expect([status, diagnostics.map(({ code }) => code)]).toEqual([overtaken, []]);
+    }
+    const inPart = assessment('A2', '2026-05-09', {
+      decisions: [{ evidence: 'E1', criteria: ['B9/1.1', 'B9/1.2'], tags: ['partner/cooperative'], outcome: 'met' }],
+    });
+    expect((await explained('A1', [of('t-bello'), inPart])).status).toBe('no effect until an assessor countersigns it');
+    const withdrawn = [item('E1', { withdrawn: '2026-05-10' }), given.evidence[1]!];
+    const trainee = assessment('A1', '2026-05-02', {
+      assessor: 't-bello',
+      decisions: [{ evidence: 'E1', criteria: ['B9/1.1'], outcome: 'met' }],
+    });
+    expect((await explained('A1', [trainee], { evidence: withdrawn })).status).toBe(overtaken);
+  });
+
+  it('is that it has no effect where whoever made it may not, and the samples of such a verifier none', async () => {
+    const refused = 'no effect: made by somebody who may not';
+    expect(
+      (await explained('A1', [decided('A1', '2026-05-02', 'E1', 'B9/1.1', 'met', { assessor: 'm-grant' })])).status,
+    ).toBe(refused);
+    const sampled = [
+      decided('A1', '2026-05-02', 'E1', 'B9/1.1', 'met'),
+      verification('V1', '2026-05-09', [{ assessment: 'A1', evidence: 'E1', outcome: 'agreed' }], {
+        verifier: 'j-okafor',
+      }),
+    ];
+    expect((await explained('V1', sampled)).status).toBe(refused);
+  });
 });

@@ -120,6 +120,19 @@ describe('evid verify', () => {
 `);
   });
 
+  it('says that a record which another has overtaken has no effect to verify any more', async () => {
+    const decisions = [{ evidence: 'E01', criteria: ['B9/1.1'], outcome: 'met' }];
+    const { run } = await desk({
+      ...given,
+      records: [
+        assessment('A01', '2026-05-02', { assessor: 't-bello', decisions }),
+        assessment('A02', '2026-05-09', { decisions }),
+      ],
+    });
+    const { stdout } = await run('--by', 'm-grant', '--stage', 'interim', '--assessment', 'A01', '--agreed');
+    expect(stdout).toContain('A01 has no effect to verify any more: later records replace all of it');
+  });
+
   it.each([
     [
       'the same twice',

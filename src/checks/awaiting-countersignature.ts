@@ -1,5 +1,4 @@
-import type { Standing } from '../resolve/authority.ts';
-import { type Check, inRecord, isLive } from './check.ts';
+import { type Check, inRecord } from './check.ts';
 import { record } from './example.ts';
 
 export const awaitingCountersignature: Check = {
@@ -14,20 +13,9 @@ export const awaitingCountersignature: Check = {
     'a record of their own.',
   wrong: record({ assessor: 't-bello' }),
   right: { ...record({ assessor: 't-bello' }), ...record({ id: 'A02', date: '2026-05-06', countersigns: '[A01]' }) },
-  *portfolio({ decisions, portfolio }) {
-    const isOpen = ({ standing }: { standing: Standing }) => standing === 'awaiting-countersignature';
-    for (const [record, made] of decisions.made) {
-      const waits =
-        made.decisions.some(
-          (decision) =>
-            isLive(decision, portfolio) &&
-            decision.rulings.some((each) => isOpen(each) && !decisions.historyOf(each).isSupersededAfter(record)),
-        ) ||
-        made.judgements.some(
-          (each) => isOpen(each) && !decisions.onRequirement(each.requirement).isSupersededAfter(record),
-        ) ||
-        made.signOffs.some((each) => isOpen(each) && !decisions.onUnit(each.unit).isSupersededAfter(record));
-      if (!waits) continue;
+  *portfolio({ decisions }) {
+    for (const record of decisions.made.keys()) {
+      if (!decisions.awaitsCountersignature(record)) continue;
       yield inRecord(this.code, record, ['assessor'], {
         message: `${record.id} by trainee assessor ${record.by} is not countersigned yet, so it has no effect`,
         help: `an assessor confirms it in a record of their own, with countersigns: [${record.id}]`,

@@ -5,8 +5,7 @@ import type { Unit } from '../model/unit.ts';
 import type { EvidenceItem } from '../parse/evidence.ts';
 import type { Assessment, Verification } from '../parse/record.ts';
 import type { Signed } from '../resolve/attribution.ts';
-import type { Decision } from '../resolve/made.ts';
-import type { PortfolioCase } from '../resolve/portfolio-case.ts';
+import { isLive } from '../resolve/made.ts';
 import type { ResolvedPortfolio } from '../resolve/resolve-portfolio.ts';
 import type { Workspace } from '../resolve/workspace.ts';
 
@@ -107,10 +106,6 @@ export const inQualification = (
 /** The items whose content is anybody's business: all but the withdrawn. */
 export const liveItems = ({ portfolio }: ResolvedPortfolio) =>
   portfolio.items.filter(({ item }) => item.withdrawn === undefined);
-
-/** Whether a decision is still anybody's business: one on withdrawn items alone is not. */
-export const isLive = ({ basis }: Decision, { itemById }: Pick<PortfolioCase, 'itemById'>): boolean =>
-  basis.size === 0 || [...basis.keys()].some((id) => itemById.get(id)?.item.withdrawn === undefined);
 
 /** The decisions that are still anybody's business. */
 export const liveDecisions = ({ decisions, portfolio }: Pick<ResolvedPortfolio, 'decisions' | 'portfolio'>) =>

@@ -1,7 +1,8 @@
 import type { Finding } from '../diagnostics/finding.ts';
 import type { Decision } from '../resolve/made.ts';
+import { isLive } from '../resolve/made.ts';
 import type { UnitIndex } from '../resolve/unit-index.ts';
-import { type Check, inRecord, isLive } from './check.ts';
+import { type Check, inRecord } from './check.ts';
 import { decision, list, record } from './example.ts';
 
 export const duplicateDecision: Check = {

@@ -69,15 +69,17 @@ function portfolioRow(
   const records = [...portfolio.assessments, ...portfolio.verifications].sort(
     (a, b) => naturalOrder(a.id, b.id) || naturalOrder(a.path, b.path),
   );
+  const samples = decisions.samples.all.map((sample) => ({ sample, row: sampleRow(sample, decisions) }));
+  const upheld = new Set(samples.flatMap(({ sample, row }) => (row.stands ? [sample.record] : [])));
   return {
     path,
     learner,
     ...(workplace === undefined ? {} : { workplace }),
     witnesses: byName(Object.entries(witnesses)),
     evidence: portfolio.items.map((linked) => evidenceRow(linked, portfolio, assessed, workspace.today)),
-    records: records.map((record) => recordRow(record, decisions)),
+    records: records.map((record) => recordRow(record, decisions, upheld)),
     actions: actionRows(records),
-    samples: decisions.samples.all.map((sample) => sampleRow(sample, decisions)),
+    samples: samples.map(({ row }) => row),
     ...(workspace.history === undefined ? {} : { authorship: attribute(portfolio, workspace).map(authorshipRow) }),
     ...(qualification === undefined ? {} : { qualification }),
     units: units.map(({ row }) => row()),
@@ -99,18 +101,27 @@ function actionRows(records: readonly (Assessment | Verification)[]): ActionRow[
   );
 }
 
-function recordRow(record: Assessment | Verification, decisions: Decisions): RecordRow {
-  const { id, kind, path, by, date } = record;
-  const confirmed = kind === 'assessment' ? decisions.authority.countersignersOf(record) : [];
-  const awaits = kind === 'assessment' && decisions.awaitsCountersignature(record);
+/** `upheld`: the verifications of which some sample stands. */
+function recordRow(
+  record: Assessment | Verification,
+  decisions: Decisions,
+  upheld: ReadonlySet<Verification>,
+): RecordRow {
+  const { id, path, by, date } = record;
+  if (record.kind === 'verification') {
+    const effect = record.samples.length > 0 && !upheld.has(record) ? ('none' as const) : undefined;
+    return { id, kind: record.kind, path, by, date, ...stated({ effect }) };
+  }
+  const confirmed = decisions.authority.countersignersOf(record);
   return {
     id,
-    kind,
+    kind: record.kind,
     path,
     by,
     date,
     ...(confirmed.length === 0 ? {} : { countersignedBy: confirmed.map((other) => other.id) }),
-    ...(awaits ? { awaitsCountersignature: true as const } : {}),
+    ...(decisions.awaitsCountersignature(record) ? { awaitsCountersignature: true as const } : {}),
+    ...stated({ effect: decisions.withoutEffect(record) }),
   };
 }
 

@@ -4,7 +4,7 @@ import { leafRows, requirementRows } from '../model/rows.ts';
 import { claimWords } from '../words/claims.ts';
 import { judgedWords } from '../words/judgements.ts';
 import { personName } from '../words/people.ts';
-import { recordSayer } from '../words/records.ts';
+import { overtakenWords, recordSayer } from '../words/records.ts';
 import { spoken } from '../words/statuses.ts';
 import { shortDiagnostic } from './explained.ts';
 import type { Explanation } from './explanation.ts';
@@ -33,9 +33,15 @@ export function explainRecord(record: RecordRow, row: PortfolioRow, result: Resu
   };
 }
 
-/** Whether it counts: a trainee's does once an assessor has countersigned it. */
-function effectOf({ awaitsCountersignature, countersignedBy = [] }: RecordRow, row: PortfolioRow, result: Result) {
+/** Whether it counts: a trainee’s does once an assessor has countersigned it, and none does that later records replace. */
+function effectOf(
+  { awaitsCountersignature, countersignedBy = [], effect }: RecordRow,
+  row: PortfolioRow,
+  result: Result,
+): string {
   if (awaitsCountersignature) return 'no effect until an assessor countersigns it';
+  if (effect === 'overtaken') return `overtaken: ${overtakenWords}`;
+  if (effect === 'none') return 'no effect: made by somebody who may not';
   const said = recordSayer(row, result);
   return countersignedBy.length === 0 ? 'stands' : `countersigned in ${countersignedBy.map(said).join(', ')}`;
 }

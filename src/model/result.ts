@@ -319,6 +319,12 @@ const recordRow = z.strictObject({
   date: z.string(),
   countersignedBy: z.array(z.string()).optional().describe('Records of assessors that confirm this one of a trainee'),
   awaitsCountersignature: z.literal(true).optional(),
+  effect: z
+    .enum(['overtaken', 'none'])
+    .optional()
+    .describe(
+      'Why nothing in it has one: overtaken, where later records replace all of it or its items are withdrawn; none, where whoever made it may not',
+    ),
 });
 export type RecordRow = z.output<typeof recordRow>;
 const actionRow = z.strictObject({

@@ -1,8 +1,17 @@
 import type { Assessment } from '../parse/record.ts';
-import { Authority } from './authority.ts';
+import { Authority, type Standing } from './authority.ts';
 import { History } from './history.ts';
 import { listsBy } from './lists-by.ts';
-import { type Basis, type Decision, type Judgement, type Made, madeIn, type Ruling, type SignOff } from './made.ts';
+import {
+  type Basis,
+  type Decision,
+  isLive,
+  type Judgement,
+  type Made,
+  madeIn,
+  type Ruling,
+  type SignOff,
+} from './made.ts';
 import type { PortfolioCase } from './portfolio-case.ts';
 import { recordOrder } from './record-order.ts';
 import { Samples } from './samples.ts';
@@ -90,9 +99,32 @@ export class Decisions {
   }
   /** Whether something in the record waits for an assessor to confirm it. */
   awaitsCountersignature(record: Assessment): boolean {
+    return this.#unreplaced(record).some(({ standing }) => standing === 'awaiting-countersignature');
+  }
+  /**
+   * Why nothing in a record has an effect: `none` where whoever made it may not, `overtaken` where later records replace all of it or
+   * its items are withdrawn. Undefined where something stands, waits, or is said without deciding anything.
+   */
+  withoutEffect(record: Assessment): 'none' | 'overtaken' | undefined {
     const { decisions, judgements, signOffs } = this.made.get(record)!;
-    const waits = ({ standing }: Ruling | Judgement | SignOff) => standing === 'awaiting-countersignature';
-    return decisions.some(({ rulings }) => rulings.some(waits)) || judgements.some(waits) || signOffs.some(waits);
+    if (decisions.length + judgements.length + signOffs.length === 0) return undefined;
+    const said = this.#unreplaced(record);
+    if (said.length === 0) return 'overtaken';
+    const refused = ({ standing }: { standing: Standing }) =>
+      standing !== 'effective' && standing !== 'awaiting-countersignature';
+    return said.every(refused) ? 'none' : undefined;
+  }
+  /** What a record says of items that are not withdrawn, and that no later record replaces. */
+  #unreplaced(record: Assessment): (Ruling | Judgement | SignOff)[] {
+    const { decisions, judgements, signOffs } = this.made.get(record)!;
+    const isLast = (history: History<Ruling | Judgement | SignOff>) => !history.isSupersededAfter(record);
+    return [
+      ...decisions
+        .filter((decision) => isLive(decision, this.#portfolio))
+        .flatMap(({ rulings }) => rulings.filter((ruling) => isLast(this.historyOf(ruling)))),
+      ...judgements.filter(({ requirement }) => isLast(this.onRequirement(requirement))),
+      ...signOffs.filter(({ unit }) => isLast(this.onUnit(unit))),
+    ];
   }
 
   /** Whether an item that a decision or judgement rests on is gone or has another digest now. */

@@ -67,6 +67,10 @@ export interface Made {
   signOffs: SignOff[];
 }
 
+/** Whether a decision is still anybody's business: one on withdrawn items alone is not. */
+export const isLive = ({ basis }: Decision, { itemById }: Pick<PortfolioCase, 'itemById'>): boolean =>
+  basis.size === 0 || [...basis.keys()].some((id) => itemById.get(id)?.item.withdrawn === undefined);
+
 /** Follows every reference of a record, and says of every entry whether it has effect. */
 export function madeIn(record: Assessment, portfolio: PortfolioCase, units: UnitIndex, authority: Authority): Made {
   return {

@@ -17,3 +17,6 @@ export function recordSayer({ records }: PortfolioRow, { people }: Result): SayR
     return confirmed.length === 0 ? written : `${written}, countersigned ${confirmed.join(' and ')}`;
   };
 }
+
+/** Why nothing that a record says is anybody's business any more. */
+export const overtakenWords = 'later records replace all of it, or its evidence is withdrawn';

@@ -1,6 +1,7 @@
 import { offer } from '../../diagnostics/nearest.ts';
 import { unitOfRef } from '../../model/refs.ts';
 import type { PortfolioRow } from '../../model/result.ts';
+import { overtakenWords } from '../../words/records.ts';
 import { statusWords } from '../../words/statuses.ts';
 import type { Fault } from '../recording/drafting.ts';
 import type { Recording } from '../recording/open-recording.ts';
@@ -105,7 +106,7 @@ function countersignFaults({ countersigns }: AssessmentDraft, { by }: Author, { 
     if (record.awaitsCountersignature) return [];
     return [
       {
-        message: `${id} awaits no countersignature`,
+        message: `${id} awaits no countersignature${record.effect === 'overtaken' ? `: ${overtakenWords}` : ''}`,
         help: waiting.length === 0 ? 'no record does' : `awaiting: ${waiting.join(', ')}`,
       },
     ];

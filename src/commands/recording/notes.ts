@@ -1,5 +1,6 @@
 import type { AssessmentFile, VerificationFile } from '../../model/record.ts';
 import type { Decisions } from '../../resolve/decisions.ts';
+import { overtakenWords } from '../../words/records.ts';
 import type { Recording } from './open-recording.ts';
 import type { Weighed } from './weigh-record.ts';
 
@@ -34,13 +35,15 @@ function unanswered({ id, decisions = [] }: AssessmentFile, { resolved, intake }
   });
 }
 
-/** Samples of a trainee's record that no assessor has countersigned. */
+/** Samples of records in which nothing has an effect: a trainee’s that waits, or one that others have overtaken. */
 function withoutEffect({ samples = [] }: VerificationFile, { row }: Recording): string[] {
-  const waiting = row.records.filter((each) => each.awaitsCountersignature).map(({ id }) => id);
-  const sampled = [...new Set(samples.map(({ assessment }) => assessment))].filter((id) => waiting.includes(id));
-  return sampled.map(
-    (id) => `${id} awaits a countersignature: until an assessor confirms it, it has no effect to verify`,
-  );
+  const sampled = new Set(samples.map(({ assessment }) => assessment));
+  return row.records.flatMap(({ id, awaitsCountersignature, effect }) => {
+    if (!sampled.has(id)) return [];
+    if (awaitsCountersignature)
+      return [`${id} awaits a countersignature: until an assessor confirms it, it has no effect to verify`];
+    return effect === 'overtaken' ? [`${id} has no effect to verify any more: ${overtakenWords}`] : [];
+  });
 }
 
 /** What a record says that a record of a later day says otherwise, which therefore stands; in words, a line for each. */
