@@ -1,5 +1,5 @@
 import type { Finding } from '../diagnostics/finding.ts';
-import { hasClaimed } from '../resolve/assess-claims.ts';
+import { emptyRefusals } from '../resolve/assess-claims.ts';
 import { type Check, inRecord } from './check.ts';
 import { decision, list, record } from './example.ts';
 
@@ -37,12 +37,8 @@ export const decisionWithoutClaim: Check = {
         );
         continue;
       }
-      if (hasClaimed(linked, leaf)) continue;
-      let credited = false;
-      for (const { decision, record, outcome } of pair.effective) {
-        if (outcome === 'met' || outcome === 'partial') credited = true;
-        if (outcome === 'withdrawn') credited = false;
-        if (outcome !== 'not-yet' || credited || pair.isSupersededAfter(record)) continue;
+      for (const { decision, record } of emptyRefusals(pair, linked, leaf)) {
+        if (pair.isSupersededAfter(record)) continue;
         yield inRecord(this.code, decision.record, ['decisions', decision.index, 'criteria'], {
           message: `${linked.item.id} does not claim ${leaf.ref}, so not-yet means nothing`,
           help: 'only met or partial can credit what the learner did not claim',

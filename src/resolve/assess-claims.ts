@@ -7,6 +7,7 @@ import { type EvidenceItem, lastWorkDay } from '../parse/evidence.ts';
 import { type Place, placeFinder } from '../parse/places.ts';
 import { type Age, admissionBreach } from '../rules/admit.ts';
 import type { Decisions } from './decisions.ts';
+import type { History } from './history.ts';
 import { type ClaimLink, type LinkedItem, placesOf, type ShownAt, shownAt } from './link-claims.ts';
 import type { Ruling } from './made.ts';
 import type { PortfolioCase } from './portfolio-case.ts';
@@ -185,7 +186,7 @@ class Assessed implements AssessedClaim {
 export function assessClaims(portfolio: PortfolioCase, decisions: Decisions, workspace: Workspace): AssessedClaims {
   const { units, people } = workspace;
   const registered = new Set(portfolio.registrations.map((each) => each.unit));
-  const { notApplicable, contestedNotApplicable } = notApplicableLeaves(decisions, units);
+  const { notApplicable, contestedNotApplicable } = notApplicableLeaves(portfolio, decisions, units);
 
   // Of two items with one id, records mean the first; nobody has decided on the other.
   const stateOf = (item: EvidenceItem, ref: string): PairState =>
@@ -348,6 +349,16 @@ export function hasClaimed(linked: LinkedItem, leaf: Leaf): boolean {
 }
 const claimedIn = new WeakMap<LinkedItem, ReadonlySet<string | undefined>>();
 
+/** What effective rulings on a pair refuse that neither the learner claims nor an assessor credits: it means nothing. */
+export function emptyRefusals({ effective }: History<Ruling>, linked: LinkedItem, leaf: Leaf): Ruling[] {
+  if (hasClaimed(linked, leaf)) return [];
+  let credited = false;
+  return effective.filter(({ outcome }) => {
+    if (outcome !== 'not-yet') credited = outcome !== 'withdrawn';
+    return !credited && outcome === 'not-yet';
+  });
+}
+
 /** The place that an assessor's credit names, looked up in the item as a learner's would be, but by whole words. */
 export function creditPlace(portfolio: PortfolioCase, item: EvidenceItem, place: string): Place {
   return placeFinder(item.files, portfolio.bodyOf(item), { wholeWords: true })(place);
@@ -355,13 +366,25 @@ export function creditPlace(portfolio: PortfolioCase, item: EvidenceItem, place:
 
 /** Criteria (parts) that the latest effective decision on them calls not applicable, and may; apart, where a verifier does not agree. */
 function notApplicableLeaves(
+  portfolio: PortfolioCase,
   decisions: Decisions,
   units: UnitIndex,
 ): Pick<AssessedClaims, 'notApplicable' | 'contestedNotApplicable'> {
   const notApplicable = new Map<string, Ruling>();
   const contestedNotApplicable = new Map<string, { ruling: Ruling; sample: Sample }>();
-  for (const { latest } of decisions.refs) {
-    if (latest?.outcome !== 'not-applicable' || !units.leaf(latest.ref)?.conditional) continue;
+  for (const { effective } of decisions.refs) {
+    const [any] = effective;
+    const leaf = any && units.leaf(any.ref);
+    if (!leaf?.conditional || !effective.some(({ outcome }) => outcome === 'not-applicable')) continue;
+    const items = new Set(effective.map(({ item }) => item));
+    const empty = new Set(
+      [...items].flatMap((item) => {
+        const linked = item === undefined ? undefined : portfolio.itemById.get(item);
+        return linked === undefined ? [] : emptyRefusals(decisions.onPair(item, leaf.ref), linked, leaf);
+      }),
+    );
+    const latest = effective.findLast((ruling) => !empty.has(ruling));
+    if (latest?.outcome !== 'not-applicable') continue;
     const sample = decisions.samples.disagreement(latest.target);
     if (sample === undefined) notApplicable.set(latest.ref, latest);
     else contestedNotApplicable.set(latest.ref, { ruling: latest, sample });

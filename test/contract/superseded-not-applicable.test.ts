@@ -45,4 +45,27 @@ describe('a fault of what was called not applicable', () => {
       ]),
     ).toEqual([]);
   });
+
+  it('stands while a refusal of what nobody claims, which means nothing, comes after it', async () => {
+    const statusAfter = async (criteria: string[], outcomes: string[]) => {
+      const later = outcomes.map((outcome, index) =>
+        assessment(`A0${index + 2}`, `2026-05-0${index + 3}`, {
+          decisions: [{ evidence: 'E01', criteria: ['329/9.1b'], outcome, reason: 'The call was another matter.' }],
+        }),
+      );
+      const { result } = await check({
+        specs: [unitWithParts()],
+        portfolio: { units: ['329'] },
+        evidence: [item('E01', { criteria })],
+        records: [assessment('A01', '2026-05-02', { decisions: [never] }), ...later],
+      });
+      const criterion = result.portfolios[0]!.units[0]!.criteria.find(({ ref }) => ref === '329/9.1')!;
+      return criterion.parts?.find(({ ref }) => ref === '329/9.1b')?.status;
+    };
+    expect(await statusAfter(['329/9.1a'], ['not-yet'])).toBe('not-applicable');
+    expect(await statusAfter(['329/9.1b'], ['not-yet'])).not.toBe('not-applicable');
+    // Credited first, the refusal is about the assessor's own claim.
+    expect(await statusAfter(['329/9.1a'], ['met', 'not-yet'])).not.toBe('not-applicable');
+    expect(await statusAfter(['329/9.1a'], ['met', 'withdrawn', 'not-yet'])).not.toBe('not-applicable');
+  });
 });
