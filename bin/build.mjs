@@ -1,6 +1,6 @@
 // Bundles bin/run.ts into dist/, behind bin/evid.js, which is what `npx evid` runs. An install without the development packages keeps going.
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { bundledPackages, notices } from './notices.mjs';
 
 const { env, execPath } = process;
@@ -18,9 +18,9 @@ async function build(rolldown) {
     plugins: [bundled()],
     output: {
       dir: 'dist',
-      format: 'esm',
-      entryFileNames: 'run.js',
-      chunkFileNames: '[name]-[hash].js',
+      format: 'cjs',
+      entryFileNames: 'run.cjs',
+      chunkFileNames: '[name]-[hash].cjs',
       minify: false,
     },
     logLevel: 'warn',
@@ -31,11 +31,23 @@ async function build(rolldown) {
     .replace("'0.0'", `'${engines.node.replace('>=', '')}'`)
     .replace("'0.0.0'", `'${version}'`);
   writeFileSync('dist/evid.js', entry, { mode: 0o755 });
+  copyFileSync('bin/load.cjs', 'dist/load.cjs');
+  keepCompiledCode();
   // npm links the commands of dependencies only; without these, `npx evid` inside this folder would find nothing.
   if (existsSync('node_modules/.bin')) {
     writeFileSync('node_modules/.bin/evid', "#!/usr/bin/env node\nimport('../../dist/evid.js');\n", { mode: 0o755 });
     writeFileSync('node_modules/.bin/evid.cmd', '@node "%~dp0\\..\\..\\dist\\evid.js" %*\r\n');
   }
+}
+
+/** Without it evid does the same, and takes longer to start. */
+function keepCompiledCode() {
+  const { NODE_OPTIONS: _, ...plain } = env;
+  const { status } = spawnSync(execPath, ['bin/code-cache.mjs'], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: plain,
+  });
+  if (status !== 0) console.error('evid: built, but without compiled code beside it, so that it starts more slowly.');
 }
 
 /**
