@@ -91,6 +91,14 @@ describe('one cause is one diagnostic', () => {
       ).toHaveLength(1);
   });
 
+  it('a record dated before an item says so once, however many of its decisions rest on it', async () => {
+    const decision = (ref: string) => `{ evidence: E01, criteria: [${ref}], outcome: met, digest: "${digestOfE01}" }`;
+    const record = `---\nid: A01\nassessor: j-okafor\ndate: 2026-03-02\ndecisions: [ ${decision('B9/1.5')}, ${decision('B9/1.4')} ]\n---\n`;
+    expect(await placesOf({ 'portfolios/amira-khan/assessments/A01.md': record })).toEqual([
+      'decision-before-evidence 4:7',
+    ]);
+  });
+
   it('signed without a date is not signed', async () => {
     const keys = 'date: 2026-03-10\ncontext: paid-work\ncriteria: [B9/1.5]\nsigned:\n';
     expect(await placesOf(item(keys))).toEqual(['unsigned-evidence 2:5']);
@@ -148,7 +156,7 @@ We depend on the courier. [B9/1.1]
     expect(await placesOf(occasions, policy)).toEqual(['evidence-too-old 8:26-36']);
   });
 
-  it('at the criterion of a sample that does not exist', async () => {
+  it('at the criterion or situation of a sample that does not exist', async () => {
     const record = `---
 id: A01
 assessor: j-okafor
@@ -160,7 +168,7 @@ decisions: [ { evidence: E01, criteria: [B9/1.5], outcome: met, digest: "${diges
 id: V01
 verifier: m-grant
 date: 2026-05-20
-samples: [ { assessment: A01, evidence: E01, criteria: [B9/1.5, partner/cooperative, B9/1.7], outcome: agreed } ]
+samples: [ { assessment: A01, evidence: E01, criteria: [B9/1.5, partner/cooperative, B9/1.7, partner/late], outcome: agreed } ]
 ---
 `;
     const files = {
@@ -169,6 +177,7 @@ samples: [ { assessment: A01, evidence: E01, criteria: [B9/1.5, partner/cooperat
     };
     expect((await exampleDiagnostics({}, files)).map(({ code, column }) => `${code} ${column}`)).toEqual([
       'unknown-criterion 86',
+      'unknown-tag 94',
     ]);
   });
 });

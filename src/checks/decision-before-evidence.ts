@@ -13,6 +13,7 @@ export const decisionBeforeEvidence: Check = {
   wrong: record({ date: '2026-03-02' }),
   right: record(),
   *portfolio({ decisions, portfolio }) {
+    const told = new Set<string>();
     for (const { record, basis, leaves, tags, outcome } of decisions.decisions) {
       if (outcome === 'withdrawn' || outcome === 'not-applicable') continue;
       const refs = [...leaves.map((leaf) => leaf.ref), ...tags];
@@ -23,6 +24,9 @@ export const decisionBeforeEvidence: Check = {
         // An item that has grown since may well have later dates.
         if (digest !== undefined && portfolio.digestOf(item) !== digest) continue;
         if (refs.length > 0 && refs.every((ref) => decisions.onPair(id, ref).isSupersededAfter(record))) continue;
+        // Several of its decisions may rest on one item: it is one date that is wrong.
+        if (told.has(`${record.path} ${id}`)) continue;
+        told.add(`${record.path} ${id}`);
         yield inRecord(this.code, record, ['date'], {
           message: `${record.id} is dated ${record.date}, before ${id} of ${last}`,
           help: 'correct the date that is wrong',

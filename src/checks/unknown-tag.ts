@@ -1,11 +1,15 @@
-import { type Check, inItem, liveItems } from './check.ts';
+import { unitOfRef } from '../model/refs.ts';
+import { hasValue } from '../model/unit.ts';
+import { Slips } from '../resolve/slips.ts';
+import { valueIn } from '../rules/measure.ts';
+import { type Check, inItem, inRecord, liveItems } from './check.ts';
 import { item } from './example.ts';
 import { aboutUnknownTag } from './suggest.ts';
 
 export const unknownTag: Check = {
   code: 'unknown-tag',
   severity: 'error',
-  summary: 'A tag names a situation that no unit claimed by the item has',
+  summary: 'A tag or sample names a situation that no unit claimed by the item has',
   why:
     'A unit names the situations in which it wants to see the learner. A tag that none of the units claimed ' +
     'knows covers nothing, and the situation stays a gap.',
@@ -32,6 +36,26 @@ export const unknownTag: Check = {
             ...aboutUnknownTag(written.ref, unitsClaimed, units),
             ref: written.ref,
           });
+      }
+    }
+    // What a decision says of a situation that the item lacks is decision-without-claim; a sample of it would cover nothing.
+    const { decisions } = resolved;
+    const slips = new Slips(decisions);
+    const all = [...units.units.values()];
+    for (const sample of decisions.samples.all) {
+      const { record, index, written } = sample;
+      for (const [position, ref] of (written.criteria ?? []).entries()) {
+        const id = unitOfRef(ref);
+        const facets = all.flatMap((unit) => unit.facets.filter((facet) => facet.id === id));
+        const isKnown = facets.some((facet) => valueIn(ref, id).some((value) => hasValue(facet, value)));
+        if (facets.length === 0 || isKnown || slips.isSampleSuperseded(sample)) continue;
+        // What cannot be read may well have it.
+        if (units.mayBeUnread(id) || all.some((unit) => unit.facetsAtFault.has(id))) continue;
+        yield inRecord(this.code, record, ['samples', index, 'criteria', position], {
+          ...aboutUnknownTag(ref, all, units),
+          ref,
+          evidence: written.evidence,
+        });
       }
     }
   },
