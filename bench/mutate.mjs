@@ -1,7 +1,7 @@
 // Mutation of folders of src: npm run mutate -- FOLDER[,FOLDER…] [SAMPLE [SEED]]. Every mutant is compiled into one bundle, beside the
 // tests that judge results; each is tried against the tests that meet it, those that killed its neighbours first, until one fails.
-// FOLDER may be one file: checks/bare-tag.ts. SAMPLE is how many of each folder are drawn; EVID_TESTS=WORD takes only tests whose file
-// holds the word. What survives is printed; Ctrl-C ends with the figures so far.
+// FOLDER may be one file, or a line of it: checks/bare-tag.ts, checks/bare-tag.ts:30. SAMPLE is how many of each folder are drawn;
+// EVID_TESTS=PATTERN takes only test files with such a name. What survives is printed; Ctrl-C ends with the figures so far.
 import { fork } from 'node:child_process';
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { setPriority } from 'node:os';
@@ -14,7 +14,16 @@ import { mutantsOf, withMutants } from './mutation/mutants.mjs';
 
 const [, , named, sample, seed = '1'] = process.argv;
 if (named === undefined) throw new Error('name a folder of src: npm run mutate -- rules');
-const folders = named.split(',');
+/** What is named, and the lines of it that alone are asked for. */
+const lines = new Map();
+const folders = named
+  .split(',')
+  .map((each) => {
+    const [path, line] = each.split(':');
+    if (line !== undefined) lines.set(path, [...(lines.get(path) ?? []), Number(line)]);
+    return path;
+  })
+  .filter((path, at, all) => all.indexOf(path) === at);
 const cache = `node_modules/.cache/evid-mutation/${process.pid}`;
 const filesBelow = (root) =>
   root.endsWith('.ts')
@@ -27,12 +36,12 @@ const filesBelow = (root) =>
 // What judges the result and nothing of how it looks: the contract, the rules, the properties, and of every check the examples, with
 // the page that holds the place and the words of what it reports.
 const oracle =
-  /^test\/(?:(?:contract|rules|combination)\/[\w-]+|checks|docs-checks|personal-data|standing|reasons|properties|rules-properties|states|contested|sign-off|waivers|week-in-a-centre|prerequisites-and-dates|spec-lints|record-faults|digest|one-status|plan|growth|crosswalk|sample-coverage|agreement|reading)\.test\.ts$/;
-/** Processes, git, a browser, and what vitest alone can do. */
-const elsewhere = /support\/(process|repository|chromium)\.ts'|child_process|\bvi\b.* from 'vitest'/;
+  /^test\/(?:(?:contract|rules|combination)\/[\w-]+|checks|docs-checks|personal-data|standing|reasons|properties|rules-properties|states|contested|sign-off|waivers|week-in-a-centre|prerequisites-and-dates|spec-lints|record-faults|digest|one-status|plan|growth|crosswalk|sample|sample-coverage|agreement|reading|gaps|diff|why|explain-record|verify|audit|audit-files|audit-history|every-place)\.test\.ts$/;
+/** A process of its own, which knows no mutant; a browser, and what vitest alone can do. */
+const elsewhere = /support\/(process|chromium)\.ts'|\bvi\b.* from 'vitest'/;
 const testFiles = [];
 for (const file of filesBelow('test')) {
-  if (!oracle.test(file) || !file.includes(process.env.EVID_TESTS ?? '')) continue;
+  if (!oracle.test(file) || !new RegExp(process.env.EVID_TESTS ?? '').test(file)) continue;
   const [reason] = elsewhere.exec(readFileSync(file, 'utf8')) ?? [];
   if (reason === undefined) testFiles.push(file);
   else console.log(`left out, it needs ${reason}: ${file}`);
@@ -106,7 +115,7 @@ function startWorker(file, args) {
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     execArgv: ['--max-old-space-size=1500'],
   });
-  setPriority(worker.pid, 15);
+  setPriority(worker.pid, 19);
   return worker;
 }
 
@@ -136,9 +145,9 @@ const failing = tests.filter(({ error }) => error !== undefined);
 for (const { name, error } of failing)
   console.log(`left out, it fails by itself here: ${name}: ${error.split('\n')[0]}`);
 /** Milliseconds beyond which a test is left out. */
-const tooLong = 500;
+const tooLong = 800;
 /** Milliseconds of tests that a mutant has to survive. */
-const budget = 4000;
+const budget = 1500;
 /** Milliseconds without an answer after which a mutant is taken to run without end. */
 const patience = 30_000;
 const slow = tests.filter(({ took }) => took > tooLong);
@@ -163,11 +172,11 @@ function draw(list) {
   return drawn.slice(0, Number(sample)).sort((a, b) => a.number - b.number);
 }
 const isIn = (folder) => (each) => each.path === `src/${folder}` || each.path.startsWith(`src/${folder}/`);
-const asked = folders.flatMap((folder) => draw(mutants.filter(isIn(folder))));
+const isNamed = (folder) => (each) => isIn(folder)(each) && (lines.get(folder)?.includes(each.line) ?? true);
+const asked = folders.flatMap((folder) => draw(mutants.filter(isNamed(folder))));
 
 const tryFile = await bundle(false);
-let worker;
-async function ready(args = ['try']) {
+async function ready(args) {
   const fresh = startWorker(tryFile, args);
   const is = await Promise.race([
     new Promise((done) => fresh.once('message', () => done(true))),
@@ -181,16 +190,48 @@ function answer(from, mutant, order, limit) {
     const settle = (what) => {
       clearTimeout(timer);
       from.off('message', told);
-      from.off('exit', died);
+      from.off('exit', endless);
       done(what);
     };
-    const told = ({ killer }) => settle({ killer });
-    const died = () => settle({ died: true });
-    const timer = setTimeout(() => settle({ hangs: true }), limit);
+    const told = settle;
+    const endless = () => settle({ isEndless: true });
+    const timer = setTimeout(endless, limit);
     from.on('message', told);
-    from.once('exit', died);
+    from.once('exit', endless);
     from.send({ mutant, order });
   });
+}
+
+let worker;
+async function ask(mutant, order) {
+  const isFresh = worker === undefined;
+  worker ??= await ready(['try']);
+  const said = await answer(worker, mutant.number, order, patience);
+  if (said.isEndless || said.isSpoilt) {
+    worker.kill('SIGKILL');
+    worker = undefined;
+  }
+  return said.isSpoilt && !isFresh ? ask(mutant, order) : said;
+}
+/** The same in a process of its own, in which the mutant is there while the tests are loaded. */
+async function askAlone(mutant, order) {
+  const alone = await ready(['static', String(mutant.number)]);
+  if (alone === undefined) return { isEndless: true };
+  const said = await answer(alone, mutant.number, order, patience);
+  alone.kill('SIGKILL');
+  return said;
+}
+/** The tests, the last that killed and the quickest first, for as long as a mutant has to survive. */
+function order(tests, recent) {
+  const rank = new Map(recent.map((test, at) => [test, at]));
+  let spent = 0;
+  return [...tests]
+    .sort((a, b) => (rank.get(a.test) ?? 1e9) - (rank.get(b.test) ?? 1e9) || a.took - b.took)
+    .filter(({ took }) => {
+      spent += took;
+      return spent - took < budget;
+    })
+    .map(({ test }) => test);
 }
 
 /** Of each file the tests that have killed of late, the last first: neighbours die of the same. */
@@ -214,31 +255,17 @@ for (const [index, mutant] of asked.entries()) {
     continue;
   }
   const recent = killers.get(mutant.path) ?? [];
-  const rank = new Map(recent.map((test, at) => [test, at]));
-  let spent = 0;
-  const order = [...(isStatic ? usable : met)]
-    .sort((a, b) => (rank.get(a.test) ?? 1e9) - (rank.get(b.test) ?? 1e9) || a.took - b.took)
-    .filter(({ took }) => {
-      spent += took;
-      return spent - took < budget;
-    })
-    .map(({ test }) => test);
-  if (!isStatic && worker === undefined) worker = await ready();
-  const from = isStatic ? await ready(['static', String(mutant.number)]) : worker;
-  const { killer, hangs, died } =
-    from === undefined ? { died: true } : await answer(from, mutant.number, order, patience);
-  if (hangs || died) {
-    answers.set(mutant, 'killed without end');
-    from?.kill('SIGKILL');
-    if (!isStatic) worker = undefined;
-  } else if (killer === undefined) {
+  // What runs while the tests are loaded and again within one needs a process of its own only if nothing notices it there.
+  let said = met.length === 0 ? {} : await ask(mutant, order(met, recent));
+  if (isStatic && said.killer === undefined && !said.isEndless) said = await askAlone(mutant, order(usable, recent));
+  if (said.isEndless) answers.set(mutant, 'killed without end');
+  else if (said.killer === undefined) {
     answers.set(mutant, 'survives');
     show(mutant, 'survives');
   } else {
     answers.set(mutant, 'killed');
-    killers.set(mutant.path, [killer, ...recent.filter((each) => each !== killer)].slice(0, 40));
+    killers.set(mutant.path, [said.killer, ...recent.filter((each) => each !== said.killer)].slice(0, 40));
   }
-  if (isStatic) from?.kill();
   if ((index + 1) % 50 === 0) console.log(`${index + 1} of ${asked.length}, ${seconds()} s`);
 }
 worker?.kill();

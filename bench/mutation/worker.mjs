@@ -48,8 +48,11 @@ if (mode === 'count') {
       killer = index;
       break;
     }
-    globalThis.__mutant = mode === 'static' ? mutant : 0;
-    await say({ mutant, killer });
+    // What a test remembers of an earlier mutant must not speak against this one.
+    if (mode !== 'static') globalThis.__mutant = 0;
+    forget();
+    const isSpoilt = mode !== 'static' && killer !== undefined && (await timed(tests[killer])).error !== undefined;
+    await say({ killer, isSpoilt });
   });
   await say({ ready: tests.length });
 }
