@@ -1,7 +1,7 @@
 import { checks } from './checks/index.ts';
 import { internalFaultIn } from './checks/internal-fault.ts';
 import { type Finding, fileStart } from './diagnostics/finding.ts';
-import { assembleResult, concerns, diagnosticsOf } from './evaluate/assemble-result.ts';
+import { assembleResult, concerns, diagnosticOrder, diagnosticsOf } from './evaluate/assemble-result.ts';
 import { evaluatePortfolio, type PortfolioEvaluation } from './evaluate/evaluate-portfolio.ts';
 import { unjudged } from './evaluate/unjudged-portfolio.ts';
 import { unusedWaivers, waiveFaults } from './evaluate/waive.ts';
@@ -13,8 +13,9 @@ import { findPortfolios } from './load/find-files.ts';
 import { type Folder, isOutOfFiles } from './load/folder.ts';
 import type { History } from './model/history.ts';
 import { naturalOrder } from './model/natural-order.ts';
+import { once } from './model/once.ts';
 import type { Diagnostic, PortfolioRow, Result } from './model/result.ts';
-import type { PortfolioStanding, ResultStanding } from './model/standing.ts';
+import type { Judged, PortfolioStanding, ResultStanding } from './model/standing.ts';
 import { type Config, configPath } from './resolve/config.ts';
 import { entryFindings } from './resolve/entry-faults.ts';
 import { type ResolvedPortfolio, resolvePortfolio } from './resolve/resolve-portfolio.ts';
@@ -37,6 +38,8 @@ export interface CheckRequest {
   history?: History | undefined;
   /** Told of each portfolio while everything read of it is at hand. */
   onResolved?: ((resolved: ResolvedPortfolio) => void) | undefined;
+  /** Told of each portfolio, in their order, as soon as it is judged; whatever is not taken of it then is let go. */
+  onJudged?: ((judged: Judged) => void) | undefined;
   /**
    * Told of what still throws while one portfolio is judged: that becomes a fault of its own, its units are unknown, and the others
    * are judged as ever. Without it, the fault is thrown.
@@ -52,17 +55,19 @@ export interface Checked<Made = Result> {
 }
 
 /** Files in, result out. */
-export const checkWorkspace = (request: CheckRequest): Promise<Checked> => judgeWorkspace(request, ({ row }) => row());
+export async function checkWorkspace(request: CheckRequest): Promise<Checked> {
+  const portfolios: PortfolioRow[] = [];
+  const onJudged = (judged: Judged) => {
+    const row = judged.row();
+    request.onJudged?.(judged);
+    portfolios.push(row);
+  };
+  const { result, ...checked } = await checkStanding({ ...request, onJudged });
+  return { ...checked, result: { ...result, portfolios } };
+}
 
-/** The same for whoever asks for no row of it: faults, totals and how each unit stands. */
-export const checkStanding = (request: CheckRequest): Promise<Checked<ResultStanding>> =>
-  judgeWorkspace(request, ({ standing }) => standing);
-
-/** The whole of evid on one screen; `keep` says what is kept of a portfolio, for everything read of it is let go. */
-async function judgeWorkspace<Kept extends PortfolioStanding>(
-  request: CheckRequest,
-  keep: (portfolio: PortfolioEvaluation) => Kept,
-): Promise<Checked<Omit<Result, 'portfolios'> & { portfolios: Kept[] }>> {
+/** The whole of evid on one screen: faults, totals and how each unit stands. Rows are made where `onJudged` asks for them. */
+export async function checkStanding(request: CheckRequest): Promise<Checked<ResultStanding>> {
   const { folder, today, units } = request;
 
   // Load and parse what all portfolios have in common.
@@ -86,20 +91,26 @@ async function judgeWorkspace<Kept extends PortfolioStanding>(
   const diagnostics: Diagnostic[] = [];
   const unread = new Set<string>();
   const records = new Map<string, string>();
-  const report = (found: readonly Finding[], resolved?: ResolvedPortfolio) => {
-    for (const finding of found) {
-      if (units !== undefined && !concerns(finding, units, workspace.units, resolved)) continue;
-      diagnostics.push(...diagnosticsOf(finding, workspace));
-    }
+  const faultsOf = (found: readonly Finding[], resolved?: ResolvedPortfolio): Diagnostic[] => {
+    const meant = found.filter((finding) => units === undefined || concerns(finding, units, workspace.units, resolved));
+    const faults = meant.flatMap((finding) => diagnosticsOf(finding, workspace));
+    return waiveFaults({ diagnostics: faults, records, unread, unusable }, workspace);
   };
+  const report = (faults: readonly Diagnostic[]) => {
+    for (const fault of faults) diagnostics.push(fault);
+  };
+  const isTold = isAsked(request, unusable);
   const paths = [...found.paths].sort(naturalOrder);
   let items = 0;
-  const kept = (portfolio: PortfolioEvaluation): Kept => {
-    const row = keep(portfolio);
-    items += portfolio.items;
-    return row;
+  const tell = ({ standing, row, items: own }: PortfolioEvaluation, faults: readonly Diagnostic[]) => {
+    const { path } = standing;
+    const told = faults.filter((fault) => fault.portfolio === path && isTold(fault)).sort(diagnosticOrder);
+    request.onJudged?.({ standing, row: once(row), faults: told });
+    items += own;
+    report(faults);
+    return standing;
   };
-  const judge = (path: string): Kept => {
+  const judge = (path: string): PortfolioStanding => {
     const { portfolio, findings: own } = readPortfolio(folder, path, workspace, centreSchema);
     const resolved = resolvePortfolio(portfolio, workspace);
     request.onResolved?.(resolved);
@@ -111,11 +122,9 @@ async function judgeWorkspace<Kept extends PortfolioStanding>(
     for (const check of checks) {
       for (const finding of check.standing?.(resolved, whole) ?? []) own.push(finding);
     }
-    const row = kept(asked);
-    report(own, resolved);
     for (const file of portfolio.unread) unread.add(file);
     for (const { path: file, id } of [...portfolio.assessments, ...portfolio.verifications]) records.set(file, id);
-    return row;
+    return tell(asked, faultsOf(own, resolved));
   };
   const portfolios = paths.map((path, index) => {
     try {
@@ -123,19 +132,17 @@ async function judgeWorkspace<Kept extends PortfolioStanding>(
     } catch (error) {
       if (request.onFault === undefined || isOutOfFiles(error)) throw error;
       request.onFault(error);
-      report([internalFaultIn(path, error)]);
-      return kept(unjudged(folder, path, workspace, units));
+      return tell(unjudged(folder, path, workspace, units), faultsOf([internalFaultIn(path, error)]));
     } finally {
       request.onPortfolio?.(index + 1, paths.length);
     }
   });
-  report([...findings, ...(centreSchema?.findings ?? [])]);
+  report(faultsOf([...findings, ...(centreSchema?.findings ?? [])]));
 
-  // Last, what the centre accepts; a waiver is unused only where nothing was left out.
+  // Last, what the centre accepts and nobody needs; a waiver is unused only where nothing was left out.
   const all = { diagnostics, portfolios, records, unread, unusable };
-  if (request.portfolios === undefined && units === undefined) report(unusedWaivers(all, workspace));
-  const accepted = waiveFaults(all, workspace);
-  const told = accepted.filter(isAsked(request, unusable));
+  if (request.portfolios === undefined && units === undefined) report(faultsOf(unusedWaivers(all, workspace)));
+  const told = diagnostics.filter(isTold);
   const result = assembleResult({ specCount, portfolios, items, diagnostics: told, workspace, request });
   return { result, unusable: unusable || (nowhere && workspace.config.file === undefined) };
 }
@@ -155,10 +162,7 @@ export function checkSpecifications({ folder, today, intake, units }: CheckReque
   const found = [...findings, ...commonFindings(workspace, true)]
     .filter((finding) => units === undefined || concerns(finding, units, workspace.units))
     .flatMap((finding) => diagnosticsOf(finding, workspace));
-  const diagnostics = waiveFaults(
-    { diagnostics: found, portfolios: [], records: new Map(), unread: new Set(), unusable },
-    workspace,
-  );
+  const diagnostics = waiveFaults({ diagnostics: found, records: new Map(), unread: new Set(), unusable }, workspace);
   const result = assembleResult<PortfolioRow>({
     specCount,
     portfolios: [],

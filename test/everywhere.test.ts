@@ -6,7 +6,7 @@ import { checkWorkspace } from '../src/check-workspace.ts';
 import { type Folder, memoryFolder } from '../src/load/folder.ts';
 import { leadsOutside } from '../src/load/outside.ts';
 import { unportable } from '../src/model/portable-name.ts';
-import { json } from '../src/report/ci/json.ts';
+import { formats, lookOf } from './formats/views.ts';
 import { folderWith, removeFolders } from './support/repository.ts';
 import { evid } from './support/terminal.ts';
 import { assessment, check, decided, home, item, today, unit, workspaceFiles } from './support/workspace.ts';
@@ -255,7 +255,7 @@ describe('files that vanish, grow or are replaced while evid reads', () => {
           list: (path) => (fate() === 0 ? undefined : still.list(path)),
         };
         const { result } = await checkWorkspace({ folder: moving, today });
-        expect(JSON.parse(json(result)).version).toBe(1);
+        expect(JSON.parse(formats.json(result, lookOf())).version).toBe(1);
       }),
       { numRuns: 50 },
     );

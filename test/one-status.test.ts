@@ -10,13 +10,12 @@ import { memoryFolder } from '../src/load/folder.ts';
 import { whoseMove } from '../src/model/moves.ts';
 import type { Gap, Owner, PortfolioRow, Result } from '../src/model/result.ts';
 import { htmlPage } from '../src/page/page.ts';
-import { junit } from '../src/report/ci/junit.ts';
 import { pretty } from '../src/report/ci/pretty.ts';
 import { markdown } from '../src/report/markdown.ts';
 import { evidenceMatrices } from '../src/report/matrix/evidence-matrix.ts';
 import { sheetOf } from '../src/report/sheet/unit-sheet.ts';
 import { statusRows } from '../src/report/status.ts';
-import { lookOf } from './formats/views.ts';
+import { formats, lookOf } from './formats/views.ts';
 import { gapMarkdown, refsIn } from './support/gap-report.ts';
 import { assessment, type Given, item, smallUnit, today, verification, workspaceFiles } from './support/workspace.ts';
 
@@ -125,9 +124,11 @@ const openIn: Record<string, (result: Result, row: PortfolioRow) => Map<string, 
     ),
   junit: (result) =>
     new Map(
-      [...junit(result, lookOf()).matchAll(/<testcase [^>]*\bname="(\S+) [^>]*>\s*<skipped message="([a-z ]+): /g)].map(
-        ([, ref, status]) => [ref!, wordOf(status)],
-      ),
+      [
+        ...formats
+          .junit(result, lookOf())
+          .matchAll(/<testcase [^>]*\bname="(\S+) [^>]*>\s*<skipped message="([a-z ]+): /g),
+      ].map(([, ref, status]) => [ref!, wordOf(status)]),
     ),
   page: (result) =>
     new Map(

@@ -1,6 +1,11 @@
 import { expect, it } from 'vitest';
 import { checkStanding, checkWorkspace } from '../src/check-workspace.ts';
-import { diskFolder } from '../src/load/folder.ts';
+import { formats } from '../src/commands/check.ts';
+import { diskFolder, memoryFolder } from '../src/load/folder.ts';
+import type { Judged } from '../src/model/standing.ts';
+import { wholeText } from '../src/report/reporter.ts';
+import { lookOf } from './formats/views.ts';
+import { everyKind } from './support/every-report.ts';
 
 it('says without rows what it says with them: faults, totals, statuses, whose move it is, and what is open', async () => {
   const request = { folder: diskFolder('.'), today: '2026-11-22' };
@@ -26,4 +31,36 @@ it('says without rows what it says with them: faults, totals, statuses, whose mo
       })),
     })),
   });
+});
+
+it('tells of each portfolio the faults in its files as the result has them, waived and in their order', async () => {
+  const judged: Judged[] = [];
+  const files = await everyKind();
+  const before = await checkStanding({ folder: memoryFolder(files), today: '2026-06-30' });
+  const waivers = before.result.diagnostics.flatMap(({ code, portfolio }) =>
+    portfolio === undefined ? [] : [{ code, portfolio: portfolio.split('/').at(-1), reason: 'Known', by: 'm-grant' }],
+  );
+  const folder = memoryFolder({ ...files, 'waivers.yaml': JSON.stringify({ waivers }) });
+  const { result } = await checkStanding({ folder, today: '2026-06-30', onJudged: (each) => judged.push(each) });
+  expect(judged.map(({ standing }) => standing)).toEqual(result.portfolios);
+  for (const { standing, faults } of judged)
+    expect(faults).toEqual(result.diagnostics.filter(({ portfolio }) => portfolio === standing.path));
+  expect(judged.flatMap(({ faults }) => faults).filter(({ waived }) => waived !== undefined)).not.toEqual([]);
+});
+
+it.each(['concise', 'gitlab', 'rdjson', 'sarif', 'github'])('makes no row for %s, which shows none', async (format) => {
+  const begun = formats[format]!.begin({ failOn: ['error'] });
+  const row = () => expect.unreachable('no row is asked for');
+  const onJudged = (judged: Judged) => begun.take({ ...judged, row });
+  const { result } = await checkStanding({ folder: diskFolder('.'), today: '2026-11-22', onJudged });
+  expect(wholeText(begun.finish(result, lookOf()))).not.toBe('');
+});
+
+it('writes the result as JSON portfolio by portfolio as if it were written at once', async () => {
+  const { result } = await checkWorkspace({ folder: diskFolder('.'), today: '2026-11-22' });
+  const begun = formats.json!.begin({});
+  for (const row of result.portfolios) begun.take({ standing: row, row: () => row, faults: [] });
+  expect(wholeText(begun.finish(result, lookOf()))).toBe(`${JSON.stringify(result, null, 2)}\n`);
+  const nothing = { ...result, portfolios: [], diagnostics: [] };
+  expect(wholeText(formats.json!.begin({}).finish(nothing, lookOf()))).toBe(`${JSON.stringify(nothing, null, 2)}\n`);
 });

@@ -91,6 +91,19 @@ describe('a file that is replaced', () => {
     expect(readdirSync(folder).sort()).toEqual(['link.md', 'real.md']);
   });
 
+  it('is as it was where a text that follows another cannot be made', () => {
+    writeFileSync(join(folder, 'E1.md'), 'one');
+    function* texts() {
+      yield 'two';
+      throw new Error('no more');
+    }
+    expect(() => replaceFile(join(folder, 'E1.md'), texts())).toThrow('no more');
+    expect(read('E1.md')).toBe('one');
+    expect(readdirSync(folder)).toEqual(['E1.md']);
+    replaceFile(join(folder, 'E1.md'), ['two', ' and three']);
+    expect(read('E1.md')).toBe('two and three');
+  });
+
   it('is as it was where the disk refuses', () => {
     writeFileSync(join(folder, 'E1.md'), 'one');
     refused.rename = 'EIO';

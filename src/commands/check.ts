@@ -1,24 +1,34 @@
 import { isAbsolute, join, relative, sep } from 'node:path';
-import { once } from '../model/once.ts';
-import type { Result } from '../model/result.ts';
-import type { ResultStanding } from '../model/standing.ts';
+import type { Judged, PortfolioStanding, ResultOf, ResultStanding } from '../model/standing.ts';
 import { openTotals } from '../model/waived.ts';
 import { concise } from '../report/ci/concise.ts';
+import { gapsAskedFor } from '../report/ci/fingerprint.ts';
 import { github } from '../report/ci/github.ts';
 import { gitlab } from '../report/ci/gitlab.ts';
-import { json } from '../report/ci/json.ts';
-import { junit } from '../report/ci/junit.ts';
+import { json, portfolioJson } from '../report/ci/json.ts';
+import { junit, unitSuites } from '../report/ci/junit.ts';
 import { pretty, summaryLines } from '../report/ci/pretty.ts';
 import { rdjson } from '../report/ci/rdjson.ts';
 import { sarif } from '../report/ci/sarif.ts';
 import type { Look } from '../report/look.ts';
 import { markdown } from '../report/markdown.ts';
 import { fileOf, inRepository } from '../report/places.ts';
+import {
+  type Asked,
+  type Begun,
+  type Report,
+  type Reporter,
+  reporter,
+  rowOf,
+  standingOf,
+  wholeText,
+} from '../report/reporter.ts';
 import { hidesGaps, looksAtNoUnit, noUnitWords } from '../report/without-units.ts';
+import type { Opened, OpenWorkspace } from './open-workspace.ts';
 import type { ReportOptions } from './report.ts';
 import { type FormatOptions, inFile, readTargets, type Target, writeReports } from './report-targets.ts';
-import { lookAt, type Run, runCheck, runStanding } from './run-check.ts';
-import { appendStepSummary } from './step-summary.ts';
+import { lookAt, type Run, runTaking } from './run-check.ts';
+import { appendStepSummary, hasStepSummary } from './step-summary.ts';
 import type { Terminal } from './terminal.ts';
 import { requireOneOf, UsageError } from './usage-error.ts';
 
@@ -28,54 +38,95 @@ export interface CheckOptions extends ReportOptions {
   pathPrefix?: string | undefined;
 }
 
-type Format<Found = Result> = (result: Found, look: Look) => string;
-/** Formats that show no row of a portfolio. */
-const ofStandings: Readonly<Record<string, Format<ResultStanding>>> = { concise, gitlab, rdjson };
-const formats: Readonly<Record<string, Format>> = {
-  pretty,
-  concise,
-  json,
-  markdown,
-  github,
-  junit,
-  sarif,
-  gitlab,
-  rdjson,
-};
+/** A view for tools that look for files from the root of the repository. */
+const ofRepository =
+  <Row extends PortfolioStanding>(make: (result: ResultOf<Row>, look: Look) => Report) =>
+  (result: ResultOf<Row>, look: Look): Report => {
+    const { pathPrefix = '', sourceLine } = look;
+    return make(inRepository(result, pathPrefix), {
+      ...look,
+      sourceLine: (file, line) => sourceLine(file.slice(pathPrefix.length), line),
+    });
+  };
 
-/** Formats for tools that look for files from the root of the repository. */
-const ofRepository: ReadonlySet<string> = new Set(['github', 'gitlab', 'rdjson', 'sarif']);
+const jobSummary = reporter(rowOf, markdown);
+/** The formats, each with what it takes of a portfolio and what it makes of that. */
+export const formats: Readonly<Record<string, Reporter>> = {
+  pretty: reporter(rowOf, pretty),
+  concise: reporter(standingOf, concise),
+  json: reporter(portfolioJson, json),
+  markdown: jobSummary,
+  github: reporter(gapsAskedFor, ofRepository(github)),
+  junit: reporter(unitSuites, junit),
+  sarif: reporter(gapsAskedFor, ofRepository(sarif)),
+  gitlab: reporter(standingOf, ofRepository(gitlab)),
+  rdjson: reporter(standingOf, ofRepository(rdjson)),
+};
 
 const failures = ['error', 'warning', 'gap'] as const;
 type Failure = (typeof failures)[number];
 
 /** `evid check`: 0 no errors · 1 errors, or what --fail-on names · 2 the workspace cannot be used. */
 export async function check(requested: readonly string[], options: CheckOptions, terminal: Terminal): Promise<number> {
-  const targets = targetsOf(options);
-  const failOn = readFailures(options.failOn);
-  readPrefix(options.pathPrefix);
-  const asked = { ...options, takesFiles: true };
-  const rowless = targets.flatMap((target) => {
-    const format = ofStandings[target.name];
-    return format === undefined ? [] : [{ ...target, format }];
-  });
-  if (rowless.length === targets.length && !options.anonymise)
-    return report(await runStanding(requested, asked, terminal), rowless, failOn, options, terminal);
-  return report(await runCheck(requested, asked, terminal), targets, failOn, options, terminal, markdown);
+  const asked = askedOf(options);
+  const begin = ({ open }: Opened) => beginReports(asked, open, options, terminal);
+  const run = await runTaking(requested, { ...options, takesFiles: true }, terminal, begin);
+  return report(run, run.taker, asked, options, terminal);
 }
 
 /** `evid spec check`: the specifications alone. */
 export async function checkSpecs(run: Run, options: CheckOptions, terminal: Terminal): Promise<number> {
-  return report(run, targetsOf(options), readFailures(options.failOn), options, terminal, markdown);
+  const asked = askedOf(options);
+  return report(run, beginReports(asked, run.open, options, terminal), asked, options, terminal);
 }
 
-async function report<Found extends ResultStanding>(
-  run: Run<Found>,
-  targets: readonly Target<Format<Found>>[],
-  failOn: ReadonlySet<Failure>,
+/** What was asked for at the prompt; whether it can be meant is settled before anything is read. */
+interface Settled {
+  targets: readonly Target<Reporter>[];
+  failOn: ReadonlySet<Failure>;
+  pathPrefix: string;
+}
+const askedOf = (options: CheckOptions): Settled => ({
+  targets: targetsOf(options),
+  failOn: readFailures(options.failOn),
+  pathPrefix: readPrefix(options.pathPrefix),
+});
+
+/** The reports of a run in the making. */
+interface Reports {
+  targets: readonly Target<Begun>[];
+  /** The summary of a step of GitHub Actions, where this is one. */
+  summary: Begun | undefined;
+  asked: Asked;
+  take: (judged: Judged) => void;
+}
+
+function beginReports(
+  { targets, failOn, pathPrefix }: Settled,
+  { root }: Pick<OpenWorkspace, 'root'>,
   options: CheckOptions,
   terminal: Terminal,
-  summaryOf?: Format<Found>,
+): Reports {
+  const asked = {
+    failOn: [...failOn],
+    wayTo: wayFrom(terminal.cwd, root, options.pathPrefix && pathPrefix),
+  };
+  const begun = targets.map((target) => ({ ...target, format: target.format.begin(asked) }));
+  const isStep = targets.some(({ name }) => name === 'github') && hasStepSummary(terminal);
+  const summary = isStep ? jobSummary.begin(asked) : undefined;
+  const take = (judged: Judged) => {
+    for (const { format } of begun) format.take(judged);
+    summary?.take(judged);
+  };
+  return { targets: begun, summary, asked, take };
+}
+
+async function report(
+  run: Run<ResultStanding>,
+  { targets, summary, asked }: Reports,
+  { failOn, pathPrefix }: Settled,
+  options: CheckOptions,
+  terminal: Terminal,
 ): Promise<number> {
   const { result, unusable } = run;
   const { errors, warnings, gaps } = openTotals(result);
@@ -85,25 +136,12 @@ async function report<Found extends ResultStanding>(
     gap: gaps > 0 || looksAtNoUnit(result) || hidesGaps(result),
   };
   const failing = failures.filter((each) => failOn.has(each) && found[each]);
-  const prefix = readPrefix(options.pathPrefix);
-  const asked = {
-    failing,
-    failOn: [...failOn],
-    wayTo: wayFrom(terminal.cwd, run.open.root, options.pathPrefix && prefix),
-  };
-  const moved = once(() => inRepository(result, prefix));
-  const movable = new Set(targets.flatMap(({ name, format }) => (ofRepository.has(name) ? [format] : [])));
   await writeReports(targets, run, options, terminal, (format, look) =>
-    movable.has(format)
-      ? format(moved(), {
-          ...look,
-          ...asked,
-          sourceLine: (file, line) => look.sourceLine(file.slice(prefix.length), line),
-        })
-      : format(result, { ...look, ...asked }),
+    format.finish(result, { ...look, ...asked, failing, pathPrefix }),
   );
-  if (summaryOf && targets.some(({ name }) => name === 'github')) {
-    appendStepSummary(summaryOf(result, { ...lookAt(run, inFile, options, terminal), failing }), terminal);
+  if (summary !== undefined) {
+    const text = summary.finish(result, { ...lookAt(run, inFile, options, terminal), failing });
+    appendStepSummary(wholeText(text), terminal);
   }
   if (!targets.some(({ name, file }) => name === 'pretty' && file === undefined)) {
     terminal.stderr.write(summaryLines(result, { ...lookAt(run, terminal.stderr, options, terminal), failing }));
@@ -120,11 +158,11 @@ const wayFrom =
     prefix === undefined ? relative(cwd, join(root, file)).split(sep).join('/') || '.' : `${prefix}${fileOf(file)}`;
 
 /** GitHub's workflow commands come last: they may follow a report for people, for the runner takes its own lines out of the log. */
-function targetsOf(options: FormatOptions): Target<Format>[] {
+function targetsOf(options: FormatOptions): Target<Reporter>[] {
   const mayShare = (names: readonly string[]) =>
     names.length === 2 && names.includes('github') && (names.includes('pretty') || names.includes('concise'));
   const targets = readTargets(options, formats, mayShare);
-  const isCommands = ({ name }: Target<Format>) => name === 'github';
+  const isCommands = ({ name }: Target<Reporter>) => name === 'github';
   return [...targets.filter((each) => !isCommands(each)), ...targets.filter(isCommands)];
 }
 

@@ -4,6 +4,7 @@ import { readConfig } from '../intake/read-workspace.ts';
 import { findRoot } from '../load/find-root.ts';
 import { diskFolder } from '../load/folder.ts';
 import { isReport } from '../report/is-report.ts';
+import { type Report, wholeText } from '../report/reporter.ts';
 import { waiversPath } from '../resolve/waivers.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -43,9 +44,9 @@ export function placeFor(file: string, cwd: string, root: string, reads: readonl
 }
 
 /** Refuses to replace what evid has not written; `force` is the writer's own word for it. */
-export function mayReplace({ file, path }: ReportPlace, text: string, force: boolean): void {
+export function mayReplace({ file, path }: ReportPlace, report: Report, force: boolean): void {
   const old = entryAt(path);
-  if (old === undefined || !old.isFile() || isReport(startOf(path), text)) return;
+  if (old === undefined || !old.isFile() || isReport(startOf(path), () => wholeText(report))) return;
   const portfolio = portfolioAround(path, dirname(path));
   // Anything in a portfolio may be named under `files:`.
   if (portfolio !== undefined)

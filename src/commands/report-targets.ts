@@ -1,6 +1,7 @@
 import { dirname, relative, resolve, sep } from 'node:path';
 import { offer } from '../diagnostics/nearest.ts';
 import type { Look } from '../report/look.ts';
+import { type Report, textsOf } from '../report/reporter.ts';
 import { replaceFile } from '../write/files.ts';
 import { diskRefusal } from '../write/refusal.ts';
 import { mayReplace, placeFor, type ReportPlace } from './report-place.ts';
@@ -93,7 +94,7 @@ export async function writeReports<Format>(
   run: Source,
   options: LookOptions & Pick<FormatOptions, 'force'>,
   terminal: Terminal,
-  render: (format: Format, look: Look, base: string) => string | Promise<string>,
+  render: (format: Format, look: Look, base: string) => Report | Promise<Report>,
 ): Promise<void> {
   putReports(await makeReports(targets, run, options, terminal, render), options, terminal);
 }
@@ -101,7 +102,7 @@ export async function writeReports<Format>(
 /** A report and where it goes; without a place, to standard output. */
 export interface Made {
   place: ReportPlace | undefined;
-  text: string;
+  report: Report;
 }
 
 /** Makes reports for places at which they may be written. */
@@ -110,7 +111,7 @@ export async function makeReports<Format>(
   run: Source,
   options: LookOptions,
   terminal: Terminal,
-  render: (format: Format, look: Look, base: string) => string | Promise<string>,
+  render: (format: Format, look: Look, base: string) => Report | Promise<Report>,
 ): Promise<Made[]> {
   const { cwd } = terminal;
   const { root } = run.open;
@@ -119,7 +120,7 @@ export async function makeReports<Format>(
   for (const [index, { format, file }] of targets.entries()) {
     const look = lookAt(run, file === undefined ? terminal.stdout : inFile, options, terminal);
     const base = baseOf(file, root, cwd);
-    made.push({ place: places[index], text: await render(format, look, run.veil?.hide(base) ?? base) });
+    made.push({ place: places[index], report: await render(format, look, run.veil?.hide(base) ?? base) });
   }
   return made;
 }
@@ -130,15 +131,16 @@ export function putReports(
   { force }: Pick<FormatOptions, 'force'>,
   { stdout, reports = stdout }: Terminal,
 ): void {
-  const files = made.flatMap(({ place, text }) => (place === undefined ? [] : [{ place, text }]));
+  const files = made.flatMap(({ place, report }) => (place === undefined ? [] : [{ place, report }]));
   const seen = new Set<string>();
   for (const { file, path, isDevice } of files.map(({ place }) => place)) {
     if (seen.has(path) && !isDevice) throw new UsageError(`two formats cannot both be written to ${file}`);
     seen.add(path);
   }
-  for (const { place, text } of files) refusedByDisk(place, () => mayReplace(place, text, force ?? false));
-  for (const { place, text } of made) if (place === undefined) reports.write(text);
-  for (const { place, text } of files) refusedByDisk(place, () => replaceFile(place.path, text));
+  for (const { place, report } of files) refusedByDisk(place, () => mayReplace(place, report, force ?? false));
+  for (const { place, report } of made)
+    if (place === undefined) for (const text of textsOf(report)) reports.write(text);
+  for (const { place, report } of files) refusedByDisk(place, () => replaceFile(place.path, textsOf(report)));
 }
 
 /** What a report is to look like in a file: nobody knows its width, and it has no colours. */

@@ -1,22 +1,19 @@
-import {
-  type Checked,
-  type CheckRequest,
-  checkSpecifications,
-  checkStanding,
-  checkWorkspace,
-} from '../check-workspace.ts';
+import { type CheckRequest, checkSpecifications, checkStanding } from '../check-workspace.ts';
 import { readHistory } from '../intake/read-history.ts';
 import { readText } from '../load/read-text.ts';
 import { rememberingFolder } from '../load/remembering-folder.ts';
 import type { History } from '../model/history.ts';
-import type { Result } from '../model/result.ts';
-import type { ResultStanding } from '../model/standing.ts';
+import { naturalOrder } from '../model/natural-order.ts';
+import type { PortfolioRow, Result } from '../model/result.ts';
+import type { Judged, ResultStanding } from '../model/standing.ts';
 import type { Look } from '../report/look.ts';
+import { groupBy } from '../report/matrix/cohort-matrix.ts';
 import { noVeil } from '../report/names/veil.ts';
 import { drawVeil, type Opened, type OpenWorkspace, openIntake } from './open-workspace.ts';
 import { findRequestedFiles } from './requested-files.ts';
 import { findRequested } from './requested-portfolios.ts';
 import type { LookOptions, WorkspaceOptions } from './shared-options.ts';
+import { hasStepSummary } from './step-summary.ts';
 import { colourLevel, type Output, type Terminal } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -43,36 +40,59 @@ interface RunOptions extends WorkspaceOptions, LookOptions {
   quotes?: boolean;
 }
 
-/** Opens the workspace that the options mean and checks the portfolios asked for. */
-export const runCheck = (requested: readonly string[], options: RunOptions, terminal: Terminal): Promise<Run> =>
-  runWith(checkWorkspace, requested, options, terminal);
+/** A portfolio that has just been judged, as it may be shown. */
+export interface Shown extends Judged {
+  /** Its row as it was found, to reckon with. */
+  found: () => PortfolioRow;
+}
+/** What reports are made of: takes what they need of each portfolio as soon as it may be shown; everything else is let go. */
+export interface Taker {
+  take: (shown: Shown) => void;
+}
 
-/** The same for outputs that show no row of a portfolio, so that none is made. Whom the rows would name, it cannot hide. */
-export const runStanding = (
+/** Opens the workspace that the options mean, checks the portfolios asked for, and keeps all that there is to say of them. */
+export async function runCheck(requested: readonly string[], options: RunOptions, terminal: Terminal): Promise<Run> {
+  const [shown, found]: [PortfolioRow[], PortfolioRow[]] = [[], []];
+  const take = (each: Shown) => {
+    const pair = [each.row(), each.found()] as const;
+    shown.push(pair[0]);
+    found.push(pair[1]);
+  };
+  const { taker: _, ...run } = await runTaking(requested, options, terminal, () => ({ take }));
+  found.sort((a, b) => naturalOrder(a.path, b.path));
+  return { ...run, result: { ...run.result, portfolios: shown }, checked: { ...run.checked, portfolios: found } };
+}
+
+/**
+ * Opens the workspace, begins the reports, and hands each portfolio on as soon as it is judged. With --anonymise nobody knows whom
+ * to hide before all rows are made, so that they are kept until then.
+ */
+export async function runTaking<Own extends Taker>(
   requested: readonly string[],
   options: RunOptions,
   terminal: Terminal,
-): Promise<Run<ResultStanding>> => runWith(checkStanding, requested, options, terminal);
-
-async function runWith<Found extends ResultStanding>(
-  check: (request: CheckRequest) => Promise<Checked<Found>>,
-  requested: readonly string[],
-  options: RunOptions,
-  terminal: Terminal,
-): Promise<Run<Found>> {
-  const { open, intake, started } = openIntake(options, terminal, options.quotes ? rememberingFolder : undefined);
+  begin: (opened: Opened) => Own,
+): Promise<Run<ResultStanding> & { taker: Own }> {
+  const opened = openIntake(options, terminal, options.quotes ? rememberingFolder : undefined);
+  const { open, intake, started } = opened;
   const { config } = intake.workspace;
   const asked = options.takesFiles
     ? findRequestedFiles(requested, open, config, terminal)
     : { portfolios: findRequested(requested, open, config, terminal) };
+  const taker = begin(opened);
+  const hidden: PortfolioRow[] = [];
   let shown = false;
-  const { result, unusable } = await check({
+  const { result: checked, unusable } = await checkStanding({
     folder: open.folder,
     intake,
     today: open.today,
     ...asked,
     units: options.looksAtAll ? undefined : options.unit,
     onResolved: options.onResolved,
+    onJudged: (judged) => {
+      if (options.anonymise) hidden.push(judged.row());
+      else taker.take({ ...judged, found: judged.row });
+    },
     onFault: terminal.onFault,
     history: options.audit ? historyOf(open) : undefined,
     onPortfolio: (done, of) => {
@@ -82,8 +102,16 @@ async function runWith<Found extends ResultStanding>(
     },
   });
   if (shown) terminal.stderr.write('\r\u001b[K');
-  const veil = drawVeil(options, open, intake.workspace, terminal, result.portfolios);
-  return { unusable, open, intake, started, checked: result, result: veil.show(result), veil };
+  if (!options.anonymise) return { ...opened, taker, unusable, checked, result: checked };
+  const veil = drawVeil(options, open, intake.workspace, terminal, hidden);
+  const result = veil.show({ ...checked, portfolios: hidden });
+  const faults = groupBy(result.diagnostics, ({ portfolio = '' }) => portfolio);
+  const byPath = new Map(hidden.map((row) => [row.path, row]));
+  for (const row of result.portfolios) {
+    const found = byPath.get(veil.sourceOf(row.path))!;
+    taker.take({ standing: row, row: () => row, found: () => found, faults: faults.get(row.path) ?? [] });
+  }
+  return { ...opened, veil, taker, unusable, checked, result };
 }
 
 /** Whether a line that is shown can be taken back. */
@@ -145,7 +173,7 @@ export function lookAt(
     seconds: (terminal.clock() - started) / 1000,
     failing: [],
     unusable,
-    summary: (terminal.env.GITHUB_STEP_SUMMARY ?? '') !== '',
+    summary: hasStepSummary(terminal),
     sourceLine: (file, line) => linesOf(file).written[line - 1],
     sourceLines: (file, inside) =>
       inside !== undefined && !open.folder.isInside(veil.sourceOf(file), veil.sourceOf(inside))

@@ -8,6 +8,9 @@ const limit = 1024 * 1024;
 const sentence =
   'The report is cut here: GitHub shows no summary above 1 MiB. `evid check --format markdown` prints all of it.';
 
+/** Whether this is a step that has a summary. */
+export const hasStepSummary = ({ env }: Pick<Terminal, 'env'>): boolean => (env.GITHUB_STEP_SUMMARY ?? '') !== '';
+
 /**
  * Appends a report to the summary of this step of GitHub Actions; without GITHUB_STEP_SUMMARY there is none. A summary that
  * cannot be written is said and fails nothing: the check itself has its answer.

@@ -100,7 +100,8 @@ function inOneLine(words: string): string {
 const longestWord = 200;
 const longestLine = 1000;
 
-function diagnosticOrder(a: Diagnostic, b: Diagnostic): number {
+/** Faults from file to file, and in each from its beginning. */
+export function diagnosticOrder(a: Diagnostic, b: Diagnostic): number {
   return (
     codeUnitOrder(a.file, b.file) ||
     a.line - b.line ||

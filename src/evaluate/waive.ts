@@ -10,7 +10,6 @@ import type { Workspace } from '../resolve/workspace.ts';
 /** What a check has found, before the centre's waivers are looked at. */
 interface Found {
   diagnostics: readonly Diagnostic[];
-  portfolios: readonly PortfolioStanding[];
   /** Ids of the records of assessors and verifiers, by file. */
   records: ReadonlyMap<string, string>;
   /** Files of portfolios that cannot be read: no waiver makes them look as if they could. */
@@ -28,7 +27,10 @@ export function waiveFaults(found: Found, { waivers }: Workspace): Diagnostic[] 
 }
 
 /** Waivers in force that accept nothing, where all that they could accept has been looked at. */
-export function unusedWaivers(found: Found, { waivers, history }: Workspace): Finding[] {
+export function unusedWaivers(
+  found: Found & { portfolios: readonly PortfolioStanding[] },
+  { waivers, history }: Workspace,
+): Finding[] {
   if (found.unusable) return [];
   const used = new Set(
     found.diagnostics.flatMap((each) =>

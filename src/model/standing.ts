@@ -1,4 +1,4 @@
-import type { Gap, PortfolioRow, Result, UnitRow } from './result.ts';
+import type { Diagnostic, Gap, PortfolioRow, Result, UnitRow } from './result.ts';
 
 /**
  * How things stand, without the rows, reasons and sentences that tell of it: all that a run passes or fails by. A result with its
@@ -7,4 +7,15 @@ import type { Gap, PortfolioRow, Result, UnitRow } from './result.ts';
 export type GapStanding = Pick<Gap, 'ref' | 'layer' | 'status' | 'owner' | 'waived'>;
 export type UnitStanding = Pick<UnitRow, 'unit' | 'status' | 'owner' | 'place'> & { gaps: GapStanding[] };
 export type PortfolioStanding = Pick<PortfolioRow, 'path' | 'learner' | 'qualification'> & { units: UnitStanding[] };
-export type ResultStanding = Omit<Result, 'portfolios'> & { portfolios: PortfolioStanding[] };
+/** A result with what has been taken of each portfolio in place of its row. */
+export type ResultOf<Taken> = Omit<Result, 'portfolios'> & { portfolios: Taken[] };
+export type ResultStanding = ResultOf<PortfolioStanding>;
+
+/** A portfolio that has just been judged. */
+export interface Judged {
+  standing: PortfolioStanding;
+  /** Its row, which is made when it is first asked for. */
+  row: () => PortfolioRow;
+  /** The faults in its files, in the order in which they are reported. */
+  faults: readonly Diagnostic[];
+}

@@ -35,12 +35,12 @@ const openings: readonly RegExp[] = [
  * Whether a text is a report that evid has written and may replace: it begins as reports do, or half of its lines stand in the one
  * that is to come, figures and spaces apart, or it holds nothing.
  */
-export function isReport(written: string, next: string): boolean {
+export function isReport(written: string, next: () => string): boolean {
   // A table for a spreadsheet begins with a mark.
   const old = written.replace(/^\ufeff/, '');
   if (/^\s*(\[\]\s*)?$/.test(old) || openings.some((opening) => opening.test(old))) return true;
   const lines = linesOf(old);
-  const coming = new Set(linesOf(next));
+  const coming = new Set(linesOf(next()));
   return lines.filter((line) => coming.has(line)).length * 2 >= lines.length;
 }
 

@@ -11,7 +11,6 @@ import {
   readdirSync,
   renameSync,
   rmSync,
-  writeFileSync,
   writeSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
@@ -56,16 +55,24 @@ function takeName(path: string): boolean {
   }
 }
 
+/** One text, or several that follow one another, each made when it is written. */
+type Texts = string | Iterable<string>;
+
 /** Writes a file in place of the old one, if there is one; at any moment the old text or the new one is there, whole. */
-export function replaceFile(path: string, text: string): void {
+export function replaceFile(path: string, texts: Texts): void {
   const old = lstatSync(path, { throwIfNoEntry: false });
   // A link is written through; /dev/stdout is no file to be replaced.
   if (old !== undefined && !old.isFile()) {
-    writeFileSync(path, text);
+    const file = openSync(path, 'w');
+    try {
+      writeTexts(file, texts);
+    } finally {
+      closeSync(file);
+    }
     return;
   }
   const settle = (temporary: string) => renameSync(temporary, path);
-  withTemporary(path, text, settle, old?.mode);
+  withTemporary(path, texts, settle, old?.mode);
 }
 
 /** Where something lies until it gets its own name. The dot keeps evid, and every other reader of the folder, from taking it for a record. */
@@ -74,7 +81,7 @@ export const temporaryName = (path: string): string =>
 
 function withTemporary<Answer>(
   path: string,
-  text: string,
+  texts: Texts,
   settle: (temporary: string) => Answer,
   mode?: number,
 ): Answer {
@@ -87,8 +94,7 @@ function withTemporary<Answer>(
     const file = openSync(temporary, 'wx', mode);
     try {
       if (mode !== undefined) keepMode(file, mode);
-      let bytes = Buffer.from(text, 'utf8');
-      while (bytes.length > 0) bytes = bytes.subarray(writeSync(file, bytes));
+      writeTexts(file, texts);
       fsyncSync(file);
     } finally {
       closeSync(file);
@@ -98,6 +104,13 @@ function withTemporary<Answer>(
     return answer;
   } finally {
     sweepAway(temporary);
+  }
+}
+
+function writeTexts(file: number, texts: Texts): void {
+  for (const text of typeof texts === 'string' ? [texts] : texts) {
+    let bytes = Buffer.from(text, 'utf8');
+    while (bytes.length > 0) bytes = bytes.subarray(writeSync(file, bytes));
   }
 }
 

@@ -1,20 +1,23 @@
+import { formats as reporters } from '../../src/commands/check.ts';
 import type { Result } from '../../src/model/result.ts';
-import { concise } from '../../src/report/ci/concise.ts';
-import { github } from '../../src/report/ci/github.ts';
-import { gitlab } from '../../src/report/ci/gitlab.ts';
-import { json } from '../../src/report/ci/json.ts';
-import { junit } from '../../src/report/ci/junit.ts';
-import { pretty } from '../../src/report/ci/pretty.ts';
-import { rdjson } from '../../src/report/ci/rdjson.ts';
-import { sarif } from '../../src/report/ci/sarif.ts';
 import type { Look } from '../../src/report/look.ts';
-import { markdown } from '../../src/report/markdown.ts';
+import { type Reporter, wholeText } from '../../src/report/reporter.ts';
 import { elementsOf, parseXml } from './xml.ts';
 
-const all = { pretty, concise, json, markdown, github, junit, sarif, gitlab, rdjson };
-export type Format = keyof typeof all;
-export const formats: Readonly<Record<Format, (result: Result, look: Look) => string>> = all;
-export const formatNames = Object.keys(formats) as Format[];
+const names = ['pretty', 'concise', 'json', 'markdown', 'github', 'junit', 'sarif', 'gitlab', 'rdjson'] as const;
+export type Format = (typeof names)[number];
+/** What a format makes of a result, portfolio by portfolio, as a run does. */
+const reportOf =
+  (reporter: Reporter) =>
+  (result: Result, look: Look): string => {
+    const begun = reporter.begin({ failOn: look.failing, ...look });
+    for (const row of result.portfolios) begun.take({ standing: row, row: () => row, faults: [] });
+    return wholeText(begun.finish(result, look));
+  };
+export const formats = Object.fromEntries(names.map((name) => [name, reportOf(reporters[name]!)])) as Readonly<
+  Record<Format, (result: Result, look: Look) => string>
+>;
+export const formatNames: readonly Format[] = names;
 
 export const lookOf = (look: Partial<Look> = {}): Look => ({
   width: 80,

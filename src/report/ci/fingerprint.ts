@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { Diagnostic, Gap, PortfolioRow } from '../../model/result.ts';
+import type { Diagnostic, Gap } from '../../model/result.ts';
+import type { Judged, PortfolioStanding, UnitStanding } from '../../model/standing.ts';
+import type { Asked } from '../reporter.ts';
 
 /**
  * What a tool recognises a fault by from one run to the next: its code, portfolio and subject, never its line or its words, so
@@ -22,15 +24,27 @@ export function fingerprints(diagnostics: readonly Diagnostic[]): string[] {
 export const gapFingerprints = (gaps: readonly LocatedGap[]): string[] =>
   numbered(gaps.map(({ portfolio, unit, gap }) => ['gap', portfolio.path, unit.unit, gap.ref]));
 
+/** How a portfolio stands, with its gaps in words. */
+export type PortfolioGaps = Omit<PortfolioStanding, 'units'> & {
+  units: (Omit<UnitStanding, 'gaps'> & { gaps: Gap[] })[];
+};
+
+/** What tools take of a portfolio that are told of gaps only where the run fails on them. */
+export function gapsAskedFor({ standing, row }: Judged, { failOn = [] }: Asked): PortfolioGaps {
+  if (!failOn.includes('gap')) return { ...standing, units: [] };
+  const units = row().units.map(({ unit, status, owner, place, gaps }) => ({ unit, status, owner, place, gaps }));
+  return { ...standing, units };
+}
+
 /** A gap with the portfolio and unit that it is in. */
 export interface LocatedGap {
-  portfolio: PortfolioRow;
-  unit: PortfolioRow['units'][number];
+  portfolio: PortfolioGaps;
+  unit: PortfolioGaps['units'][number];
   gap: Gap;
 }
 
 /** All gaps, in the order of the result. */
-export const everyGap = (portfolios: readonly PortfolioRow[]): LocatedGap[] =>
+export const everyGap = (portfolios: readonly PortfolioGaps[]): LocatedGap[] =>
   portfolios.flatMap((portfolio) =>
     portfolio.units.flatMap((unit) => unit.gaps.map((gap) => ({ portfolio, unit, gap }))),
   );

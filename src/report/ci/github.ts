@@ -1,10 +1,11 @@
 import { oneLine } from '../../document/safe-text.ts';
 import { whoseMove } from '../../model/moves.ts';
-import type { Diagnostic, Result } from '../../model/result.ts';
+import type { Diagnostic } from '../../model/result.ts';
+import type { ResultOf } from '../../model/standing.ts';
 import { waivedWords } from '../../words/waived.ts';
 import type { Look } from '../look.ts';
 import { fileOf } from '../places.ts';
-import { everyGap, type LocatedGap } from './fingerprint.ts';
+import { everyGap, type LocatedGap, type PortfolioGaps } from './fingerprint.ts';
 
 /** How many annotations of each level GitHub shows for one step; it drops the rest without a word. */
 const shownOfEach = 10;
@@ -21,7 +22,10 @@ interface Annotation {
  * Workflow commands for GitHub Actions, the most important first, then how many more there are. Gaps are among them only where
  * the run fails on gaps, for then they are why it failed. What is waived is a notice.
  */
-export function github({ diagnostics, portfolios }: Result, { quiet, failing, summary }: Look): string {
+export function github(
+  { diagnostics, portfolios }: ResultOf<PortfolioGaps>,
+  { quiet, failing, summary }: Look,
+): string {
   const all = [
     ...diagnostics
       .filter(({ severity, waived }) => !quiet || (severity === 'error' && waived === undefined))

@@ -1,7 +1,34 @@
-import type { Result } from '../../model/result.ts';
+import type { Judged, ResultOf } from '../../model/standing.ts';
+import { heldText } from '../held-text.ts';
+import type { Report } from '../reporter.ts';
 
-/** The result itself, as one JSON object. */
-export const json = (result: Result): string => jsonText(result);
+/** The row of a portfolio as it is written into the result, which puts totals before it: it is held until these are known. */
+export const portfolioJson = ({ row }: Judged): (() => string) => heldText(inList(row()));
+
+/** The result itself, as one JSON object, portfolio by portfolio. */
+export const json =
+  ({ portfolios, diagnostics, ...head }: ResultOf<() => string>): Report =>
+  () =>
+    resultJson(head, portfolios, diagnostics);
+
+function* resultJson(head: object, portfolios: readonly (() => string)[], diagnostics: readonly unknown[]) {
+  yield jsonText(head).replace(/\n\}\n$/, ',\n');
+  yield* list('portfolios', portfolios);
+  yield ',\n';
+  yield* list(
+    'diagnostics',
+    diagnostics.map((each) => () => inList(each)),
+  );
+  yield '\n}\n';
+}
+
+/** A list of an object as indented JSON, entry by entry. */
+function* list(name: string, entries: readonly (() => string)[]) {
+  yield `  "${name}": [`;
+  for (const [at, entry] of entries.entries()) yield `${at === 0 ? '' : ','}\n    ${entry()}`;
+  yield entries.length === 0 ? ']' : '\n  ]';
+}
+const inList = (value: unknown): string => jsonText(value).trimEnd().replaceAll('\n', '\n    ');
 
 /**
  * A value as indented JSON. What a CI runner would take for a command (`##[`), and the characters that JSON leaves as they are

@@ -1,52 +1,52 @@
 import { whoseMove } from '../../model/moves.ts';
 import { isNotAsked } from '../../model/not-asked.ts';
-import type {
-  CriterionRow,
-  Diagnostic,
-  Gap,
-  PortfolioRow,
-  RequirementRow,
-  Result,
-  UnitRow,
-} from '../../model/result.ts';
+import type { CriterionRow, Diagnostic, Gap, RequirementRow, UnitRow } from '../../model/result.ts';
+import type { Judged, ResultOf } from '../../model/standing.ts';
 import { notAskedWords, spoken, statusWords } from '../../words/statuses.ts';
 import { waivedWords } from '../../words/waived.ts';
+import { heldText } from '../held-text.ts';
 import type { Look } from '../look.ts';
+import { groupBy } from '../matrix/cohort-matrix.ts';
 import { byFile, fileOf } from '../places.ts';
-import { type XmlElement, xmlDocument } from './xml.ts';
+import type { Asked, Report } from '../reporter.ts';
+import { type XmlElement, xmlDocument, xmlElement } from './xml.ts';
+
+/** The suites of a portfolio's units, which are held until the totals are known that stand before them. */
+export interface UnitSuites {
+  path: string;
+  suites: Suite[];
+}
+
+/** A suite for each unit of a portfolio, with a case per criterion and requirement, or part of one. */
+export const unitSuites = (
+  { standing: { path }, row }: Judged,
+  { failOn = [], wayTo = fileOf }: Asked,
+): UnitSuites => ({
+  path,
+  suites: row().units.map((unit) => unitSuite(path, unit, failOn.includes('gap'), wayTo)),
+});
 
 /**
- * JUnit XML: a suite for the files of each portfolio, and one for each of its units with a case per criterion and requirement,
- * or part of one. A gap is no error, so it skips its case, unless the run fails on gaps. No times: the same files, the same bytes.
+ * JUnit XML: a suite for the files of each portfolio, and one for each of its units. A gap is no error, so it skips its case,
+ * unless the run fails on gaps, for then they are why it failed. No times: the same files, the same bytes.
  * Names say the way from the workspace, so that a case keeps its history; `file` says it from where the run stands. The root has
  * no `skipped`, which the schema of Jenkins refuses.
  */
-export function junit(result: Result, { failing, wayTo = fileOf }: Look): string {
+export function junit({ diagnostics, portfolios }: ResultOf<UnitSuites>, { failing, wayTo = fileOf }: Look): Report {
   const fails: Fails = (severity) => severity === 'error' || failing.includes(severity);
-  const common = result.diagnostics.filter(({ portfolio }) => portfolio === undefined);
+  const faults = groupBy(diagnostics, ({ portfolio = '' }) => portfolio);
+  const files = (name: string, path: string) => fileSuite(name, faults.get(path) ?? [], fails, wayTo);
   const suites = [
-    fileSuite('workspace files', common, fails, wayTo),
-    ...result.portfolios.flatMap((portfolio) => [
-      fileSuite(
-        `${portfolio.path} files`,
-        result.diagnostics.filter((each) => each.portfolio === portfolio.path),
-        fails,
-        wayTo,
-      ),
-      ...portfolio.units.map((unit) => unitSuite(portfolio, unit, failing.includes('gap'), wayTo)),
-    ]),
+    files('workspace files', ''),
+    ...portfolios.flatMap(({ path, suites: own }) => [files(`${path} files`, path), ...own]),
   ];
   const total = (count: keyof Totals) => suites.reduce((sum, { totals }) => sum + totals[count], 0);
-  return xmlDocument({
-    name: 'testsuites',
-    attributes: {
-      name: 'evid',
-      tests: total('tests'),
-      failures: total('failures'),
-      errors: total('errors'),
-    },
-    children: suites.map(({ element }) => element),
-  });
+  const attributes = { name: 'evid', tests: total('tests'), failures: total('failures'), errors: total('errors') };
+  return () => xmlDocument({ name: 'testsuites', attributes }, textsOf(suites));
+}
+
+function* textsOf(suites: readonly Suite[]) {
+  for (const { text } of suites) yield text();
 }
 
 interface Totals {
@@ -57,7 +57,7 @@ interface Totals {
 }
 interface Suite {
   totals: Totals;
-  element: XmlElement;
+  text: () => string;
 }
 /** One case: what came of it, if it did not simply pass, and what else there is to say. */
 interface Case {
@@ -78,14 +78,16 @@ function suiteOf(name: string, cases: readonly Case[], note?: string): Suite {
   const names = uniqueNames(cases.map((each) => each.name));
   return {
     totals,
-    element: {
-      name: 'testsuite',
-      attributes: { name, ...totals },
-      children: [
-        ...cases.map((each, index) => caseElement(name, { ...each, name: names[index]! })),
-        ...(note === undefined ? [] : [output(note)]),
-      ],
-    },
+    text: heldText(
+      xmlElement({
+        name: 'testsuite',
+        attributes: { name, ...totals },
+        children: [
+          ...cases.map((each, index) => caseElement(name, { ...each, name: names[index]! })),
+          ...(note === undefined ? [] : [output(note)]),
+        ],
+      }),
+    ),
   };
 }
 
@@ -149,7 +151,7 @@ const faultText =
     return `${wayTo(file)}:${line}:${column}: ${severity}[${code}] ${message}${more === undefined ? '' : ` (${more})`}`;
   };
 
-function unitSuite({ path }: PortfolioRow, unit: UnitRow, gapsFail: boolean, wayTo: WayTo): Suite {
+function unitSuite(path: string, unit: UnitRow, gapsFail: boolean, wayTo: WayTo): Suite {
   const file = unit.place && wayTo(unit.place.file);
   const gaps = new Map(unit.gaps.map((gap) => [gap.ref, gap]));
   const leaves: Leaf[] = [

@@ -8,14 +8,23 @@ export interface XmlElement {
   children: readonly XmlNode[];
 }
 
-/** An XML 1.0 document of one element. Text may have several lines; each is made harmless on its own. */
-export const xmlDocument = (root: XmlElement): string =>
-  `<?xml version="1.0" encoding="UTF-8"?>\n${written(root, '')}\n`;
+/** An XML 1.0 document of one element, around elements that are written already, at least one. */
+export function* xmlDocument({ name, attributes }: Omit<XmlElement, 'children'>, children: Iterable<string>) {
+  yield `<?xml version="1.0" encoding="UTF-8"?>\n<${headOf(name, attributes)}>\n`;
+  for (const child of children) yield `${child}\n`;
+  yield `</${name}>\n`;
+}
+
+/** An element in such a document. Text may have several lines; each is made harmless on its own. */
+export const xmlElement = (element: XmlElement): string => written(element, '  ');
+
+const headOf = (name: string, attributes: XmlElement['attributes']): string =>
+  [name, ...Object.entries(attributes).map(([key, value]) => `${key}="${attribute(String(value))}"`)].join(' ');
 
 function written({ name, attributes, children }: XmlElement, indent: string): string {
-  const head = [name, ...Object.entries(attributes).map(([key, value]) => `${key}="${attribute(String(value))}"`)];
-  if (children.length === 0) return `${indent}<${head.join(' ')}/>`;
-  const open = `${indent}<${head.join(' ')}>`;
+  const head = headOf(name, attributes);
+  if (children.length === 0) return `${indent}<${head}/>`;
+  const open = `${indent}<${head}>`;
   if (children.every((child) => typeof child === 'string')) return `${open}${children.map(text).join('')}</${name}>`;
   const inside = children.map((child) => (typeof child === 'string' ? text(child) : written(child, `${indent}  `)));
   return `${open}\n${inside.join('\n')}\n${indent}</${name}>`;
