@@ -1,12 +1,13 @@
+import { markdown } from '../document/markdown.ts';
+import { terminal } from '../document/terminal.ts';
 import type { Result } from '../model/result.ts';
 import { jsonText } from '../report/ci/json.ts';
 import { learnersMatrices, unitsMatrix } from '../report/matrix/cohort-matrix.ts';
 import { matrixCsv } from '../report/matrix/csv.ts';
+import { matrixDocument } from '../report/matrix/document.ts';
 import { evidenceMatrices } from '../report/matrix/evidence-matrix.ts';
 import { onlyHoles } from '../report/matrix/holes.ts';
-import { matrixMarkdown } from '../report/matrix/markdown.ts';
 import type { Matrix } from '../report/matrix/matrix.ts';
-import { matrixTable } from '../report/matrix/table.ts';
 import { matricesWithoutUnits } from '../report/matrix/unread.ts';
 import { withoutUnits } from '../report/without-units.ts';
 import { type Forms, htmlFormat } from './forms.ts';
@@ -27,28 +28,26 @@ interface Subject {
   unit: string | undefined;
 }
 const formats: Forms<Subject> = {
-  table: ({ matrices }, look) => matrixTable(matrices, look),
-  md: ({ matrices, result }, look) => matrixMarkdown(matrices, look, result.today),
+  table: ({ matrices, result }, look) => terminal(matrixDocument(matrices, result.today, look), look),
+  // A file has room for the titles.
+  md: ({ matrices, result }, look) =>
+    markdown(matrixDocument(matrices, result.today, { ...look, verbose: true }), look),
   csv: ({ matrices }) => matrixCsv(matrices),
   html: ({ matrices: _, result, ...page }, look, base) => htmlFormat(result, look, { opens: 'matrix', base, ...page }),
   json: ({ matrices }) => jsonText(matrices),
 };
 
 /** `evid matrix`: criteria and requirements against evidence, or, of a cohort, units or criteria against learners. */
-export async function matrix(
-  requested: readonly string[],
-  options: MatrixOptions,
-  terminal: Terminal,
-): Promise<number> {
+export async function matrix(requested: readonly string[], options: MatrixOptions, to: Terminal): Promise<number> {
   const { holes = false, cohort = false, unit } = options;
-  const look = (asked: { quotes: boolean }) => runCheck(requested, { ...options, ...asked }, terminal);
+  const look = (asked: { quotes: boolean }) => runCheck(requested, { ...options, ...asked }, to);
   const subject = ({ result }: Run) => {
     const all = matricesOf(result, options);
     // One unit against its learners is a page of its own.
     const only = cohort && unit?.length === 1 ? unit[0] : undefined;
     return { matrices: holes ? all.map(onlyHoles) : all, result, holes, cohort, unit: only };
   };
-  return noteErrors(await report(formats, options, terminal, look, subject), terminal);
+  return noteErrors(await report(formats, options, to, look, subject), to);
 }
 
 function matricesOf(result: Result, { cohort, unit }: MatrixOptions): Matrix[] {

@@ -126,18 +126,28 @@ interface Table {
   kind: 'table';
   columns: readonly Column[];
   rows: readonly Row[];
-  /** What the short words in it mean, where there are such. */
-  key: string;
+  /** What the signs and the short words in it mean, where there are such. */
+  key: Words;
+  /** What cells have no room for; each `said` has it already. */
+  notes: readonly Words[];
 }
 export interface Column {
   head: string;
   /** Of numbers: to the right, never broken. */
   numeric?: boolean;
+  /** Of signs: narrow, never broken. Where a terminal has no room for all of these, the table goes on in another one. */
+  signs?: boolean;
+  /** A few letters that stand under the head of signs. */
+  under?: string;
+  /** On a terminal on one line, cut where there is no room for it. */
+  clipped?: boolean;
 }
 export interface Row {
   cells: readonly Words[];
   /** What is said in place of the row where no table is drawn; without it, its first cells and the others with their heads. */
   said?: Words;
+  /** A heading within the table, across all of its columns: whoever hears the rows is not told. */
+  isHead?: boolean;
 }
 interface Quotation {
   kind: 'quotation';
@@ -182,10 +192,12 @@ export const entries = (rows: readonly Fact[]): Block => ({ kind: 'facts', joint
 export const table = (
   columns: readonly (string | Column)[],
   rows: readonly (readonly Words[] | Row)[],
-  key = '',
+  key: Words = '',
+  notes: readonly Words[] = [],
 ): Block => ({
   kind: 'table',
   key,
+  notes,
   columns: columns.map((each) => (typeof each === 'string' ? { head: each } : each)),
   rows: rows.map((each) => ('cells' in each ? each : { cells: each })),
 });
@@ -204,6 +216,21 @@ export const isEmpty = (block: Block): boolean =>
   (block.kind === 'list' && block.items.length === 0) ||
   ((block.kind === 'facts' || block.kind === 'table') && block.rows.length === 0) ||
   (block.kind === 'paragraph' && block.lines.length === 0);
+
+/** A document with words in place of every symbol, and so without the keys of tables. */
+export function inWords<Part>(part: Part): Part {
+  const said = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(said);
+    if (value === null || typeof value !== 'object') return value;
+    const each = value as Sign | Either | Block;
+    if ('kind' in each && each.kind === 'sign') return each.words;
+    if ('kind' in each && each.kind === 'either') return each.heard;
+    if ('kind' in each && each.kind === 'table')
+      return { ...each, rows: said(each.rows), notes: said(each.notes), key: '' };
+    return Object.fromEntries(Object.entries(each).map(([name, inner]) => [name, said(inner)]));
+  };
+  return said(part) as Part;
+}
 
 /** A document with every text in it as `change` leaves it. */
 export function withTexts<Part>(part: Part, change: (text: string) => string): Part {

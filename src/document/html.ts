@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { addressOf, type Place } from './address.ts';
-import { type Block, type Document, type Item, isEmpty, type Style, type Words } from './blocks.ts';
+import { type Block, type Document, type Item, isEmpty, joined, list, type Style, type Words } from './blocks.ts';
 import { Html, html } from './html-template.ts';
 import pageStyle from './page.css?bundled';
 import { codeLines, quoted, type Run, runsOf, textOf } from './runs.ts';
@@ -70,10 +70,16 @@ function shown(block: Block, place: Place): Html {
 
 const itemHtml = ({ of, below }: Item, place: Place): Html => html`${words(of, place)}${blocksHtml(below, place)}`;
 
-function tableHtml({ columns, rows }: Extract<Block, { kind: 'table' }>, place: Place): Html {
-  const classes = columns.map(({ numeric }) => (numeric ? html` class="number"` : undefined));
-  const head = columns.map(({ head: name }, at) => html`<th scope="col"${classes[at]}>${name}</th>`);
-  const body = rows.map(({ cells }) => {
+function tableHtml({ columns, rows, key, notes }: Extract<Block, { kind: 'table' }>, place: Place): Html {
+  const classes = columns.map(({ numeric, signs }) =>
+    numeric ? html` class="number"` : signs ? html` class="signs"` : undefined,
+  );
+  const head = columns.map(
+    ({ head: name, under = '' }, at) => html`<th scope="col"${classes[at]}>${`${name} ${under}`.trim()}</th>`,
+  );
+  const body = rows.map(({ cells, isHead }) => {
+    if (isHead)
+      return html`<tr><th scope="rowgroup" colspan="${columns.length}">${words(joined(cells, ' '), place)}</th></tr>\n`;
     const [first = '', ...rest] = columns.map((_, at) => cells[at] ?? '');
     const others = rest.map((cell, at) => html`<td${classes[at + 1]}>${words(cell, place)}</td>`);
     return html`<tr><th scope="row"${classes[0]}>${words(first, place)}</th>${others}</tr>\n`;
@@ -81,7 +87,7 @@ function tableHtml({ columns, rows }: Extract<Block, { kind: 'table' }>, place: 
   return html`<div class="wide"><table>
 ${columns.some(({ head: name }) => name !== '') && html`<thead><tr>${head}</tr></thead>\n`}<tbody>
 ${body}</tbody>
-</table></div>`;
+</table></div>${blocksHtml([list(notes)], place)}${columns.some(({ signs }) => signs) && html`<p>${words(key, place)}</p>`}`;
 }
 
 /** Words on a line as markup. */

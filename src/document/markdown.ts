@@ -1,10 +1,25 @@
-import { type Block, type Document, type Fact, type Item, isEmpty, type Words } from './blocks.ts';
+import {
+  type Block,
+  type Document,
+  type Fact,
+  type Item,
+  inWords,
+  isEmpty,
+  list,
+  strong,
+  type Words,
+} from './blocks.ts';
 import { markdownPart } from './markdown-text.ts';
-import { codeLines, quoted, type Run, runsOf } from './runs.ts';
+import { codeLines, quoted, type Run, runsOf, textOf } from './runs.ts';
 
-/** A document as Markdown that reads well as it is, too. Files are named, not linked: nobody knows where it will be read. */
-export const markdown = ({ title, blocks }: Document): string =>
-  `${[`# ${inline(title)}`, ...written(blocks)].join('\n\n')}\n`;
+/**
+ * A document as Markdown that reads well as it is, too; `plain`: without a symbol. Files are named, not linked: nobody knows where
+ * it will be read.
+ */
+export function markdown(document: Document, { plain = false } = {}): string {
+  const { title, blocks } = plain ? inWords(document) : document;
+  return `${[`# ${inline(title)}`, ...written(blocks)].join('\n\n')}\n`;
+}
 
 const written = (blocks: readonly Block[]): string[] =>
   blocks.filter((each) => !isEmpty(each)).map((block) => shown(block));
@@ -56,10 +71,21 @@ function itemText({ of, below }: Item, before: string): string {
   return text.replace(/\n(?=.)/g, `\n${' '.repeat(before.length)}`);
 }
 
-function tableText({ columns, rows }: Extract<Block, { kind: 'table' }>): string {
-  const cells = rows.map((row) => columns.map((_, at) => inline(row.cells[at] ?? '') || '–'));
-  const rule = columns.map(({ numeric }) => (numeric ? '---:' : '---'));
-  return [columns.map(({ head }) => inline(head)), rule, ...cells].map((each) => `| ${each.join(' | ')} |`).join('\n');
+function tableText({ columns, rows, key, notes }: Extract<Block, { kind: 'table' }>): string {
+  const hasSigns = columns.some(({ signs }) => signs);
+  const cells = rows.map((row) =>
+    columns.map(({ signs }, at) => {
+      const text = inline(row.isHead ? strong(row.cells[at] ?? '') : (row.cells[at] ?? ''));
+      return text === '' && !signs && !row.isHead ? '–' : text;
+    }),
+  );
+  const rule = columns.map(({ numeric, signs }) => (numeric ? '---:' : signs ? ':---:' : '---'));
+  const lines = [columns.map(({ head, under = '' }) => inline([head, ' ', under])), rule, ...cells];
+  return [
+    lines.map((each) => `| ${each.join(' | ')} |`.replace(/ {2,}/g, ' ')).join('\n'),
+    ...(notes.length === 0 ? [] : [shown(list(notes))]),
+    ...(hasSigns && textOf(key) !== '' ? [line(key)] : []),
+  ].join('\n\n');
 }
 
 /** A code block that no backticks in the text can close. */

@@ -28,7 +28,7 @@ const openings: readonly RegExp[] = [
   /(^|\n)Checked \d+ specs?, /,
   /^[^\n]*\n +(error|warning|info) [^\n]*\[[a-z-]+\]\n/,
   /^\d+ records? (or|and) observations?, \d+ committed by /,
-  /^[A-Za-z0-9-]+ · [^\n]* E\d/,
+  /^[^\n]+\n {2}[^\n]*\d+\/\d+ criteria met[ ,]/,
 ];
 
 /**

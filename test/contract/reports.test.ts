@@ -35,7 +35,7 @@ Sam Lee (L-2)  B9    not started  0/1        0          1  learner
       ['status --plain', 'Sam Lee (L-2), B9: not started'],
       ['status --format markdown', '| Sam Lee (L-2) | B9 |'],
       ['status --format csv', 'portfolios/other,Sam Lee (L-2),B9'],
-      ['matrix', 'B9 · Sam Lee (L-2)'],
+      ['matrix', 'Sam Lee (L-2): B9'],
       ['matrix --format md', 'Sam Lee (L-2)'],
       ['matrix --cohort', 'Sam Lee (L-2)'],
       ['gaps', '## Sam Lee (L-2), 2026-11-22'],
@@ -81,13 +81,14 @@ describe('a portfolio without a unit, or that cannot be read', async () => {
         '- portfolios/torn: unknown: something cannot be read',
       ].join('\n'),
     );
-    expect((await evid('matrix', '--cohort')).stdout).toContain(`L-1                 · 0/1   1
-Nobody Yet (L-2)            no unit
-portfolios/torn             unknown
-complete            0/1
+    expect((await evid('matrix', '--cohort')).stdout).toContain(`
+  L-1               · 0/1  1
+  Nobody Yet (L-2)         no unit
+  portfolios/torn          unknown
+  complete          0/1
 `);
     expect((await evid('matrix', '--cohort', '--plain')).stdout).toContain(
-      '\nNobody Yet (L-2): no unit\nportfolios/torn: unknown\n',
+      '\n  Nobody Yet (L-2): no unit\n  portfolios/torn: unknown\n',
     );
     const html = wholePage((await evid('status', '--format', 'html')).stdout);
     expect(html).toContain('class="move">no unit');
@@ -117,8 +118,8 @@ describe('a unit that nobody works on any more', () => {
     });
     const words = ['0 of 1 complete', '1 certificated', '1 carried over', '1 withdrawn'];
     const cohort = (await evid('matrix', '--cohort')).stdout;
-    expect(cohort.replaceAll('\n', ' ')).toContain(words.join(' · '));
-    expect(cohort).toContain('complete                           0/1\n');
+    expect(cohort.replaceAll(/\s+/g, ' ')).toContain(words.join(' · '));
+    expect(cohort).toMatch(/\n {2}complete +0\/1\n/);
     expect((await evid('status', '--format', 'markdown')).stdout).toContain(
       'portfolio, 0 of 1 unit complete, 1 certificated, 1 carried over, 1 withdrawn, 1 gap.',
     );

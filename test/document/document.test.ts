@@ -385,6 +385,69 @@ northern depot
   });
 });
 
+describe('a table of signs', () => {
+  const tableOf = (signs: number, rows: readonly { text: string; said: string }[]) =>
+    table(
+      [
+        { head: 'ref' },
+        { head: 'asks for', clipped: true },
+        ...Array.from({ length: signs }, (_, at) => ({ head: `E${at}`, under: 'Obs', signs: true })),
+        { head: 'status' },
+      ],
+      [
+        { cells: ['1', 'Do the work'], isHead: true },
+        ...rows.map(({ text, said: told }, row) => ({
+          cells: [`1.${row}`, text, ...Array.from({ length: signs }, () => mark('●', 'met', 'good')), 'met'],
+          said: told,
+        })),
+      ],
+      sign('●', 'met'),
+      ['1.0 is met'],
+    );
+  const texts = fc.constantFrom(...hostile, 'x'.repeat(60), 'A text that is rather long, as most of them are');
+  const rows = fc.array(fc.record({ text: texts, said: texts }), { minLength: 1, maxLength: 5 });
+
+  it('goes on in others where the terminal is narrow: each sign is there once, no line is too wide', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 30 }), rows, fc.integer({ min: 40, max: 200 }), (signs, all, width) => {
+        const text = said([tableOf(signs, all)], { width });
+        expect(text.split('\n').filter((line) => stringWidth(line) > width)).toEqual([]);
+        const heads = Array.from({ length: signs }, (_, at) => text.split(new RegExp(` E${at}(?= )`)).length - 1);
+        const isDrawn = text.includes('asks for');
+        expect(heads).toEqual(heads.map(() => (isDrawn ? 1 : 0)));
+        expect(text.split('●').length - 1).toBe(isDrawn ? signs * all.length + 1 : 0);
+        if (width >= 80) expect(isDrawn).toBe(true);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('is a sentence for each row to whoever hears it, without head, notes and key', () => {
+    const plain = { width: Number.POSITIVE_INFINITY, plain: true };
+    expect(said([tableOf(2, [{ text: 'a', said: '1.0: met by E0' }])], plain)).toBe('1.0: met by E0\n');
+  });
+
+  it('has heads, notes and its key in Markdown, and on a page; words in place of signs where there are to be none', () => {
+    const document = { title: 'T', blocks: [tableOf(2, [{ text: 'a | b', said: '' }])] };
+    expect(markdown(document)).toBe(`# T
+
+| ref | asks for | E0 Obs | E1 Obs | status |
+| --- | --- | :---: | :---: | --- |
+| **1** | **Do the work** | | | |
+| 1.0 | a \\| b | ● | ● | met |
+
+- 1.0 is met
+
+● met
+`);
+    expect(markdown(document, { plain: true })).toContain('| 1.0 | a \\| b | met | met | met |\n\n- 1.0 is met\n');
+    const page = documentPage(document);
+    expect(page).toContain('<tr><th scope="rowgroup" colspan="5">1 Do the work</th></tr>');
+    expect(page).toContain('<td class="signs"><span class="t-good"><i aria-hidden="true">●</i>');
+    expect(page).toContain('<li>1.0 is met</li>');
+  });
+});
+
 describe('a template of markup', () => {
   it('escapes by itself, joins lists and leaves nothing out that is nought', () => {
     const list = ['<a>', html`<b>${'&'}</b>`];

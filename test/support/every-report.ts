@@ -9,9 +9,8 @@ import { memoryFolder } from '../../src/load/folder.ts';
 import { readText } from '../../src/load/read-text.ts';
 import { htmlPage } from '../../src/page/page.ts';
 import { matrixCsv } from '../../src/report/matrix/csv.ts';
+import { matrixDocument } from '../../src/report/matrix/document.ts';
 import { evidenceMatrices } from '../../src/report/matrix/evidence-matrix.ts';
-import { matrixMarkdown } from '../../src/report/matrix/markdown.ts';
-import { matrixTable } from '../../src/report/matrix/table.ts';
 import { everybodyIn } from '../../src/report/names/everybody.ts';
 import { veil } from '../../src/report/names/veil.ts';
 import { planDocument } from '../../src/report/plan.ts';
@@ -208,8 +207,7 @@ export async function everyReport(
     ['pretty --anonymise', () => formats.pretty(hidden, { ...look, hide })],
     ['gaps', () => gapMarkdown(result, look.sourceLines, workspace)],
     ['page', () => htmlPage(result, look, { opens: 'gaps', base: '' })],
-    ['matrix', () => matrixTable(matrices, look)],
-    ['matrix md', () => matrixMarkdown(matrices, look, day)],
+    ...everyForm('matrix', () => matrixDocument(matrices, result.today, look)),
     ['matrix csv', () => matrixCsv(matrices)],
     ...everyForm('status', () => statusDocument(statusRows(result), result)),
     ...result.portfolios.flatMap((row): [string, () => string][] => [

@@ -157,8 +157,8 @@ function sumOf(matrices: readonly Matrix[], facts: readonly string[]): MatrixTot
   };
 }
 
-export function groupBy<Each>(list: readonly Each[], keyOf: (each: Each) => string): Map<string, Each[]> {
-  const groups = new Map<string, Each[]>();
+export function groupBy<Each, Key>(list: readonly Each[], keyOf: (each: Each) => Key): Map<Key, Each[]> {
+  const groups = new Map<Key, Each[]>();
   for (const each of list) {
     const group = groups.get(keyOf(each));
     if (group === undefined) groups.set(keyOf(each), [each]);

@@ -1,6 +1,7 @@
 import type { ClaimRow, UnitStatus } from '../../model/result.ts';
 import type { UnitNumbers } from '../../model/unit-numbers.ts';
 import type { Method } from '../../model/vocabulary.ts';
+import { nameAndId } from '../../words/learners.ts';
 import type { Sign } from './signs.ts';
 
 /** Rows against columns: the one value of which every format of a matrix is a view. */
@@ -80,19 +81,10 @@ export interface MatrixTotals extends UnitNumbers {
   facts: string[];
 }
 
-/** Status and reason of a row, in words; of a learner, the gaps: "15 (3 waived)". */
-export const standing = ({ words, why, waived }: Pick<MatrixRow, 'words' | 'why' | 'waived'>): string =>
-  typeof waived === 'number' ? `${words} (${waived} waived)` : why === undefined ? words : `${words}: ${why}`;
-
 /** The cells of a row by their columns. */
 export const cellsByColumn = ({ cells }: Pick<MatrixRow, 'cells'>): ReadonlyMap<string, MatrixCell> =>
   new Map(cells.map((cell) => [cell.column, cell]));
 
-/** What a cell says beside its sign: numbers, and that it is waived. */
-export const cellWords = (cell: MatrixCell): string | undefined => {
-  const words = [shareOf(cell), cell.waived && 'w'].filter((each) => each !== undefined);
-  return words.length === 0 ? undefined : words.join(' ');
-};
 /** The numbers of a cell: "13/18". */
 export const shareOf = ({ share }: Pick<MatrixCell, 'share'>): string | undefined =>
   share && `${share.met}/${share.total}`;
@@ -102,18 +94,5 @@ export const signIn = (row: MatrixRow, cell: MatrixCell | undefined): Sign | und
   cell?.sign ?? (row.asksNothing ? undefined : 'none');
 
 /** The learner, by name and id as far as they are known, else the portfolio. */
-export function learnerOf({
-  learner: { id, name } = {},
-  portfolio = '',
-}: Pick<Matrix, 'learner' | 'portfolio'>): string {
-  return name === undefined ? (id ?? portfolio) : id === undefined ? name : `${name} (${id})`;
-}
-
-/** What a matrix is about, in a few words: "B9 · Amira Khan". */
-export function titleOf(matrix: Matrix): string {
-  if (matrix.columnsAre === 'units') return 'Learners and units';
-  const { unit, unitTitle = '', learner } = matrix;
-  const about =
-    matrix.columnsAre === 'learners' ? unitTitle : (matrix.learnerLabel ?? learner?.name ?? learnerOf(matrix));
-  return unit === undefined ? about : `${unit} · ${about}`;
-}
+export const learnerOf = ({ learner = {}, portfolio = '' }: Pick<Matrix, 'learner' | 'portfolio'>): string =>
+  nameAndId({ learner, path: portfolio });

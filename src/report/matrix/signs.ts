@@ -1,7 +1,5 @@
+import type { Tone } from '../../document/blocks.ts';
 import { statusWords } from '../../words/statuses.ts';
-
-/** How a thing stands, for the colour that goes with its words. */
-export type Tone = 'good' | 'wait' | 'bad' | 'quiet';
 
 interface SignLook {
   /** One column wide; empty where there is nothing to show. */

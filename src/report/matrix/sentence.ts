@@ -1,38 +1,18 @@
-import { oneLine } from '../../document/safe-text.ts';
-import { wrapHanging } from '../../document/wrap.ts';
 import { counted } from '../../words/counts.ts';
-import type { Look } from '../look.ts';
-import { learnerOf, type Matrix, type MatrixCell, type MatrixRow, shareOf } from './matrix.ts';
+import { groupBy } from './cohort-matrix.ts';
+import { type Matrix, type MatrixCell, type MatrixRow, shareOf } from './matrix.ts';
 import { type Sign, signs } from './signs.ts';
 
-/** The matrices for a screen reader: no symbols, one fact a line. */
-export function matrixPlain(matrices: readonly Matrix[], { width, quiet }: Pick<Look, 'width' | 'quiet'>): string {
-  const facts = matrices.flatMap((matrix) => [
-    `${aboutOf(matrix)}: ${matrix.totals.facts.join(', ')}`,
-    ...(quiet ? [] : matrix.rows.map((row) => rowSentence(row, matrix))),
-  ]);
-  const lines = facts.flatMap((fact) => wrapHanging(oneLine(fact), width));
-  return `${lines.join('\n')}\n`;
-}
-
-function aboutOf(matrix: Matrix): string {
-  if (matrix.columnsAre === 'units') return 'Learners and units';
-  return matrix.columnsAre === 'learners'
-    ? `${matrix.unit}, ${matrix.unitTitle}`
-    : [learnerOf(matrix), ...(matrix.unit === undefined ? [] : [matrix.unit])].join(', ');
-}
-
-/** "B9/1.1: met by E01; claimed with E05", "B9/2.4: stale with E09: the verifier did not agree". */
-function rowSentence(row: MatrixRow, { columnsAre, columns }: Matrix): string {
-  const labels = new Map(columns.map(({ key, label, title }) => [key, columnsAre === 'learners' ? title : label]));
+/** A row of a matrix where no table is drawn: "B9/1.1: met by E01; claimed with E05", "B9/2.4: stale with E09: the verifier did not agree". */
+export function rowSentence(row: MatrixRow, { columnsAre, columns }: Matrix): string {
   if (columnsAre === 'units') {
     const units = row.cells.map(({ column, sign, share }) =>
       [column, signs[sign].words, ...(share === undefined ? [] : [shareOf({ share })])].join(' '),
     );
     return `${row.label}: ${[...units, units.length === 0 ? row.words : gapsOf(row)].join('; ')}`;
   }
-  const bySign = new Map<Sign, MatrixCell[]>();
-  for (const cell of row.cells) bySign.set(cell.sign, [...(bySign.get(cell.sign) ?? []), cell]);
+  const labels = new Map(columns.map(({ key, label, title }) => [key, columnsAre === 'learners' ? title : label]));
+  const bySign = groupBy(row.cells, ({ sign }) => sign);
   const named = (cells: readonly MatrixCell[]) =>
     cells.map(({ column, waived }) => `${labels.get(column) ?? column}${waived ? ' (waived)' : ''}`).join(', ');
   if (columnsAre === 'learners') {
