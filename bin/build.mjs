@@ -4,6 +4,14 @@ import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'n
 import { bundledPackages, notices } from './notices.mjs';
 
 const { env, execPath } = process;
+/** Parts that bin/load.cjs runs only when something of them is asked for: most commands, on most workspaces, ask for none of them. */
+const later = Object.entries({
+  widths: /[\\/]node_modules[\\/](?:string-width|strip-ansi|ansi-regex|get-east-asian-width)[\\/]/,
+  colours: /[\\/]node_modules[\\/]chalk[\\/]/,
+  yaml: /[\\/]node_modules[\\/]yaml[\\/]|[\\/]src[\\/]parse[\\/]yaml-(?:document|slip)\.ts$/,
+  entities: /[\\/]node_modules[\\/]entities[\\/]/,
+}).map(([name, test]) => ({ name: `later-${name}`, test, includeDependenciesRecursively: false }));
+
 const rolldown = await import('rolldown').catch(() => undefined);
 if (rolldown !== undefined) await build(rolldown);
 else if (env.npm_config_global === 'true') buildAfterFetching();
@@ -15,6 +23,7 @@ async function build(rolldown) {
   const { output } = await rolldown.build({
     input: 'bin/run.ts',
     platform: 'node',
+    preserveEntrySignatures: 'allow-extension',
     plugins: [bundled()],
     output: {
       dir: 'dist',
@@ -22,6 +31,7 @@ async function build(rolldown) {
       entryFileNames: 'run.cjs',
       chunkFileNames: '[name]-[hash].cjs',
       minify: false,
+      codeSplitting: { groups: later },
     },
     logLevel: 'warn',
   });

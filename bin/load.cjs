@@ -18,9 +18,15 @@ const codeOf = (file) => `${file}.${process.version}-${process.arch}`;
 /** The parts that were loaded, by name: `{ file, script, exports }`. */
 const parts = new Map();
 
-/** What a part exports, run when it is first asked for; anything else is Node's. */
+/** What a part exports, or a module of Node's; what is seldom needed is not run before something of it is asked for. */
 function load(name) {
-  if (!name.startsWith('./')) return require(name);
+  const open = name.startsWith('./') ? run : require;
+  return isLater.test(name) ? new Proxy({}, { get: (_, key) => open(name)[key] }) : open(name);
+}
+const isLater = /^\.\/later-|^node:(?:child_process|crypto|os|readline|tty|vm|zlib)$/;
+
+/** What a part exports; it is run once. */
+function run(name) {
   const known = parts.get(name);
   if (known !== undefined) return known.exports;
   const file = join(__dirname, name);

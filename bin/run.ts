@@ -31,10 +31,10 @@ async function run(argv: readonly string[]): Promise<void> {
   process.exitCode = await main(argv, {
     cwd: process.cwd(),
     env: process.env,
-    stdin: inputOf(process.stdin),
+    stdin: inputOf(() => process.stdin),
     stdout: outputOf(process.stdout),
     stderr: outputOf(process.stderr),
-    clock: () => performance.now(),
+    clock: () => Number(process.hrtime.bigint() / 1000n) / 1000,
     localDate: () => localDate(new Date()),
   });
 }

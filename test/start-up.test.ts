@@ -11,19 +11,32 @@ afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 const check = ['check', '--today', '2026-11-22', '--format', 'concise'];
 const run = (args: readonly string[]) => spawnSync(process.execPath, args, { encoding: 'utf8' });
 
-/** Runs a command: what it printed, and of each part that was loaded whether V8 took the code that the build had kept. */
-function loaded(dist: string, command: readonly string[]): { printed: string; parts: [string, boolean][] } {
+interface Loaded {
+  /** What the command printed. */
+  printed: string;
+  /** Each part that was loaded, and whether V8 took the code that the build had kept. */
+  parts: [string, boolean][];
+  /** The modules of Node that were loaded. */
+  modules: string[];
+}
+
+/** Runs a command, and says what was loaded. */
+function loaded(dist: string, command: readonly string[]): Loaded {
   const script = join(scratch, 'loaded.cjs');
   writeFileSync(
     script,
     `const { load, parts } = require(${JSON.stringify(join(dist, 'load.cjs'))});
     load('./run.cjs').start(${JSON.stringify(command)}).then(() => {
-      console.log('\\n' + JSON.stringify([...parts].map(([name, { script }]) => [name, script.cachedDataRejected === false])));
+      const modules = process.moduleLoadList.flatMap((each) => /^NativeModule ([^/]*)$/.exec(each)?.[1] ?? []);
+      console.log('\\n' + JSON.stringify({
+        parts: [...parts].map(([name, { script }]) => [name, script.cachedDataRejected === false]),
+        modules,
+      }));
     });`,
   );
   const { stdout } = run([script]);
-  const [, printed, parts] = /^(.*)\n(.*)\n$/s.exec(stdout)!;
-  return { printed: printed!, parts: JSON.parse(parts!) };
+  const [, printed, rest] = /^(.*)\n(.*)\n$/s.exec(stdout)!;
+  return { printed: printed!, ...JSON.parse(rest!) };
 }
 
 describe('code that was compiled at the build', () => {
@@ -55,5 +68,16 @@ describe('code that was compiled at the build', () => {
       expect(parts.map(([, isTaken]) => isTaken)).not.toContain(true);
       expect(printed).toBe(stdout);
     }
+  });
+});
+
+describe('a check of a workspace whose files are without a fault', () => {
+  it('runs nothing that only faults or questions need, of packages as of Node', () => {
+    const { parts, modules } = loaded(resolve('dist'), check);
+    const later = parts.map(([name]) => /^\.\/later-(.*)-[^-]+\.cjs$/.exec(name)?.[1] ?? '');
+    expect(later.filter((name) => name !== '')).toEqual(['colours']);
+    const seldom = ['child_process', 'readline', 'worker_threads', 'perf_hooks', 'zlib', 'http'];
+    expect(modules).toContain('fs');
+    expect(modules.filter((each) => seldom.includes(each))).toEqual([]);
   });
 });

@@ -50,41 +50,63 @@ export const outputOf = (stream: Writable & { isTTY?: boolean; columns?: number 
   columns: stream.columns || undefined,
 });
 
-/** A stream as an input. */
-export function inputOf(stream: Readable & { isTTY?: boolean }): Input {
-  let reader: Interface | undefined;
-  let lines: AsyncIterator<string> | undefined;
-  let interrupted: Promise<undefined> | undefined;
-  let interrupt = () => {};
-  let isInterrupted = false;
-  return {
-    isTerminal: stream.isTTY === true,
-    async line() {
-      reader ??= createInterface({ input: stream, crlfDelay: Number.POSITIVE_INFINITY });
-      lines ??= reader[Symbol.asyncIterator]();
-      // Ctrl-C ends the answers as Ctrl-D does, also between two questions; pressed again, it ends the process.
-      if (stream.isTTY) {
-        interrupted ??= new Promise((resolve) => {
-          interrupt = () => resolve(undefined);
-          process.once('SIGINT', interrupt);
-        });
-      }
-      const next = await (interrupted === undefined ? lines.next() : Promise.race([interrupted, lines.next()]));
-      isInterrupted ||= next === undefined;
-      return next === undefined || next.done ? undefined : next.value;
-    },
-    wasInterrupted: () => isInterrupted,
-    async all() {
-      const chunks: Uint8Array[] = [];
-      for await (const chunk of stream) chunks.push(Buffer.from(chunk));
-      return Buffer.concat(chunks);
-    },
-    close() {
-      process.removeListener('SIGINT', interrupt);
-      reader?.close();
-      stream.pause();
-    },
-  };
+/** A stream as an input; most commands ask nothing, so that it is opened when something is asked of it. */
+export const inputOf = (open: () => Readable & { isTTY?: boolean }): Input => new StreamInput(open);
+
+class StreamInput implements Input {
+  readonly #open: () => Readable & { isTTY?: boolean };
+  #opened: (Readable & { isTTY?: boolean }) | undefined;
+  #reader: Interface | undefined;
+  #lines: AsyncIterator<string> | undefined;
+  #interrupted: Promise<undefined> | undefined;
+  #interrupt = () => {};
+  #isInterrupted = false;
+
+  constructor(open: () => Readable & { isTTY?: boolean }) {
+    this.#open = open;
+  }
+
+  get #stream() {
+    this.#opened ??= this.#open();
+    return this.#opened;
+  }
+
+  get isTerminal() {
+    return this.#stream.isTTY === true;
+  }
+
+  async line() {
+    this.#reader ??= createInterface({ input: this.#stream, crlfDelay: Number.POSITIVE_INFINITY });
+    this.#lines ??= this.#reader[Symbol.asyncIterator]();
+    // Ctrl-C ends the answers as Ctrl-D does, also between two questions; pressed again, it ends the process.
+    if (this.isTerminal) {
+      this.#interrupted ??= new Promise((resolve) => {
+        this.#interrupt = () => resolve(undefined);
+        process.once('SIGINT', this.#interrupt);
+      });
+    }
+    const next = await (this.#interrupted === undefined
+      ? this.#lines.next()
+      : Promise.race([this.#interrupted, this.#lines.next()]));
+    this.#isInterrupted ||= next === undefined;
+    return next === undefined || next.done ? undefined : next.value;
+  }
+
+  wasInterrupted() {
+    return this.#isInterrupted;
+  }
+
+  async all() {
+    const chunks: Uint8Array[] = [];
+    for await (const chunk of this.#stream) chunks.push(Buffer.from(chunk));
+    return Buffer.concat(chunks);
+  }
+
+  close() {
+    process.removeListener('SIGINT', this.#interrupt);
+    this.#reader?.close();
+    this.#opened?.pause();
+  }
 }
 
 /** How many colours an output may have: none, unless it is a terminal or somebody insists. */
