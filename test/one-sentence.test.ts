@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { caseOf } from '../src/case/case.ts';
+import { planPortfolio } from '../src/case/plan/plan.ts';
 import { checkWorkspace } from '../src/check-workspace.ts';
 import { markdown } from '../src/document/markdown.ts';
 import { explainRef } from '../src/evaluate/explain-ref.ts';
-import { planPortfolio } from '../src/evaluate/plan/plan.ts';
 import { readWorkspace } from '../src/intake/read-workspace.ts';
 import { diskFolder } from '../src/load/folder.ts';
 import { readText } from '../src/load/read-text.ts';

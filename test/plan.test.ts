@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { longestWait } from '../src/case/open.ts';
+import type { Plan } from '../src/case/plan/action.ts';
+import { planPortfolio } from '../src/case/plan/plan.ts';
 import { checkWorkspace } from '../src/check-workspace.ts';
-import type { Plan } from '../src/evaluate/plan/action.ts';
-import { planPortfolio } from '../src/evaluate/plan/plan.ts';
 import { readWorkspace } from '../src/intake/read-workspace.ts';
 import { diskFolder, type Folder, memoryFolder } from '../src/load/folder.ts';
 import type { PortfolioRow } from '../src/model/result.ts';
@@ -301,6 +302,20 @@ describe('what the assessor is to do', () => {
       { what: 'L-1 declares that all evidence of B9 is their own', closes: [] },
       { what: 'J. Okafor signs off B9', closes: [] },
     ]);
+  });
+
+  it('says of what is claimed again since when it waits at most, as every report does', async () => {
+    const given = {
+      evidence: [item('E01', { criteria: ['B9/1.1'], body: 'Rewritten. [B9/1.1]\n', signed: '2026-03-11' })],
+      judged: [item('E01', { criteria: ['B9/1.1'] })],
+      records: [decided('A01', '2026-05-01', 'E01', 'B9/1.1', 'not-yet')],
+    };
+    const plan = await planOf(given);
+    expect(plan.actions.find(({ closes }) => closes.includes('B9/1.1'))).toMatchObject({
+      what: 'The assessor decides on E01 “Item E01” (waiting up to 60 days)',
+      because: 'one criterion claimed; B9/1.1 is claimed again after A01',
+    });
+    expect(longestWait(plan.row.units[0]!, plan.row)).toEqual({ since: '2026-05-01', atMost: true });
   });
 
   it('asks no single item for more values than one piece of work shows', async () => {

@@ -1,4 +1,3 @@
-import type { Action, Plan } from '../evaluate/plan/action.ts';
 import { type GapOwners, gapOwners } from '../model/moves.ts';
 import { once } from '../model/once.ts';
 import type { Diagnostic, EvidenceRow, PortfolioRow, RecordRow, Result, UnitRow } from '../model/result.ts';
@@ -11,6 +10,7 @@ import { type DecidedSince, decidedSince } from './decided-since.ts';
 import { type Feedback, latestFeedback } from './feedback.ts';
 import { type Open, openIn } from './open.ts';
 import { type Passages, passagesOf } from './passages.ts';
+import type { Action, Plan } from './plan/action.ts';
 import type { SourceLines } from './source-lines.ts';
 
 /** One learner's case: all that anybody may be told, as data. Every report of a learner is a view of it. */

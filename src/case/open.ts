@@ -1,5 +1,3 @@
-import { contestedItems } from '../evaluate/contested-rows.ts';
-import { handedOver, latest, waitOf } from '../evaluate/waiting.ts';
 import type { Wait } from '../model/days.ts';
 import { whoseMove } from '../model/moves.ts';
 import { openRules } from '../model/open-rules.ts';
@@ -18,13 +16,11 @@ import type {
 } from '../model/result.ts';
 import { leafRows, requirementRows } from '../model/rows.ts';
 import { situationsOf } from '../model/situations.ts';
+import { handedOver, latest, waitOf } from './waiting.ts';
 
 /** A claim on a criterion or a situation that stands open, with its item and, where it waits for the assessor, since when. */
 export interface OpenClaim {
-  claim: Pick<
-    ClaimRow,
-    'evidence' | 'places' | 'state' | 'counts' | 'why' | 'by' | 'contested' | 'resubmitted' | 'decision' | 'unconfirmed'
-  >;
+  claim: ClaimRow;
   /** The criterion or the situation. */
   ref: string;
   isSituation: boolean;
@@ -151,6 +147,23 @@ function contestedGap(gap: Gap, unit: UnitRow, { items, leaves }: Rows): Found {
   return { kind: 'contested', claims };
 }
 
+/** The items on which a contested gap is to be looked at again: those that count in the unit. */
+function contestedItems({ ref }: Pick<Gap, 'ref'>, unit: UnitRow, evidence: readonly EvidenceRow[]): string[] {
+  const rows = leafRows(unit);
+  const leaf = rows.find((row) => row.ref === ref);
+  if (leaf !== undefined)
+    return leaf.claims.filter(({ counts, contested }) => counts && contested).map((claim) => claim.evidence);
+  const counting = new Set(
+    rows.flatMap(({ claims }) => claims.filter(({ counts }) => counts).map((claim) => claim.evidence)),
+  );
+  return evidence
+    .filter(
+      ({ id, tagDecisions = [] }) =>
+        counting.has(id) && tagDecisions.some((decision) => decision.tag === ref && refusalOf(decision) !== undefined),
+    )
+    .map(({ id }) => id);
+}
+
 function plainGap(gap: Gap, { items, leaves, requirements }: Rows): Found {
   const leaf = leaves.get(gap.ref);
   if (leaf !== undefined) {
@@ -186,7 +199,7 @@ function plainGap(gap: Gap, { items, leaves, requirements }: Rows): Found {
   return { kind: 'requirement', rules: claimed, claims };
 }
 
-const withItem = (claim: OpenClaim['claim'], ref: string, isSituation: boolean, items: Items): OpenClaim[] => {
+const withItem = (claim: ClaimRow, ref: string, isSituation: boolean, items: Items): OpenClaim[] => {
   const item = items.get(claim.evidence);
   return item === undefined ? [] : [{ claim, ref, isSituation, item, wait: waitOf(claim, item) }];
 };
@@ -195,7 +208,7 @@ const situation = (
   evidence: string,
   state: ClaimRow['state'],
   become: Pick<ClaimRow, 'decision' | 'contested' | 'resubmitted'>,
-): OpenClaim['claim'] => ({ evidence, by: 'learner', places: [], counts: true, state, ...become });
+): ClaimRow => ({ evidence, by: 'learner', places: [], counts: true, state, ...become });
 
 const isUndecided = (state: string): boolean => state === 'claimed' || state === 'stale';
 

@@ -1,4 +1,4 @@
-import { quoted } from '../words/quotation.ts';
+import { idAndTitle } from '../words/names.ts';
 import { spoken } from '../words/statuses.ts';
 import { type Check, inPortfolio } from './check.ts';
 import { portfolio, spec } from './example.ts';
@@ -49,7 +49,7 @@ export const prerequisiteMissing: Check = {
           about: `${id} ${first}`,
           ref: id,
           message: `${id} asks for ${first} first, and ${fault}`,
-          help: `${title === undefined ? first : `${first} ${quoted(title)}`} comes before ${id}; a certificate of it can be listed too`,
+          help: `${idAndTitle({ id: first, title })} comes before ${id}; a certificate of it can be listed too`,
         });
       }
     }

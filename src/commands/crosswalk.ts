@@ -1,9 +1,9 @@
 import { offer } from '../diagnostics/nearest.ts';
 import { crosswalk as compare, mappedStandards } from '../evaluate/crosswalk.ts';
-import { shellWord } from '../evaluate/plan/action.ts';
 import type { Unit } from '../model/unit.ts';
 import { crosswalkDocument } from '../report/crosswalk.ts';
 import type { UnitIndex } from '../resolve/unit-index.ts';
+import { shellWord } from '../words/command-lines.ts';
 import { forms } from './forms.ts';
 import { openIntake } from './open-workspace.ts';
 import { noteUnread, type ReportOptions, report } from './report.ts';

@@ -1,10 +1,10 @@
 import { existsSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type Case, caseOf } from '../case/case.ts';
+import { planPortfolio } from '../case/plan/plan.ts';
 import { documentPage } from '../document/html.ts';
 import { markdown } from '../document/markdown.ts';
 import { terminal as screen } from '../document/terminal.ts';
-import { planPortfolio } from '../evaluate/plan/plan.ts';
 import { type Audience, audiences } from '../report/gaps/audience.ts';
 import { gapReport } from '../report/gaps/gap-report.ts';
 import type { Look } from '../report/look.ts';

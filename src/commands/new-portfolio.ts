@@ -1,12 +1,12 @@
 import { posix } from 'node:path';
 import { oneLine } from '../document/safe-text.ts';
-import { commandLine } from '../evaluate/plan/action.ts';
 import { readLearners } from '../intake/read-roll.ts';
 import { isPortfolioPlace } from '../load/find-files.ts';
 import type { Folder } from '../load/folder.ts';
 import { withFile } from '../load/with-file.ts';
 import { unportable } from '../model/portable-name.ts';
 import type { Workspace } from '../resolve/workspace.ts';
+import { commandLine } from '../words/command-lines.ts';
 import { schemaPath } from '../write/scaffold/editor-files.ts';
 import { type NewPortfolio, portfolioText } from '../write/scaffold/portfolio-text.ts';
 import { slugOf } from '../write/slug.ts';

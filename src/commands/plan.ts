@@ -1,4 +1,4 @@
-import { planPortfolio } from '../evaluate/plan/plan.ts';
+import { planPortfolio } from '../case/plan/plan.ts';
 import { planDocument } from '../report/plan.ts';
 import { forms } from './forms.ts';
 import { noteUnread, type ReportOptions, report } from './report.ts';

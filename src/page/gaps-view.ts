@@ -2,12 +2,11 @@ import { type Covered, coveredIn } from '../case/covered.ts';
 import { judgementIn } from '../case/decided-since.ts';
 import { type Open, openIn } from '../case/open.ts';
 import { type Html, type HtmlPart, html, joined } from '../document/html-template.ts';
-import { daysSince } from '../model/days.ts';
 import type { ClaimRow, Owner, UnitRow } from '../model/result.ts';
 import { claimWords } from '../words/claims.ts';
-import { counted } from '../words/counts.ts';
 import { refusedSignOff } from '../words/decisions.ts';
 import { spoken } from '../words/statuses.ts';
+import { waitWords } from '../words/waits.ts';
 import type { Learner } from './learner.ts';
 import { centreLayer } from './requirement-entry.ts';
 import { signHtml } from './sign.ts';
@@ -64,7 +63,7 @@ function card(open: Open, unit: UnitRow, own: Learner): Html {
     ['Why', why],
     ['Evidence', shown(evidenceOf(open, own))],
     ['Closest', shown(open.near.map(({ evidence, reason }) => html`${own.itemLink(evidence)} (${reason})`))],
-    ['Waiting', wait && `${wait.atMost ? 'up to ' : ''}${counted(daysSince(wait.since, own.today), 'day')}`],
+    ['Waiting', wait && waitWords(wait, own.today)],
     [
       'Waived',
       waived &&

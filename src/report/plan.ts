@@ -1,3 +1,4 @@
+import type { Action, Plan } from '../case/plan/action.ts';
 import {
   code,
   type Document,
@@ -12,7 +13,6 @@ import {
   strong,
   toned,
 } from '../document/blocks.ts';
-import type { Action, Plan } from '../evaluate/plan/action.ts';
 import type { PortfolioRow } from '../model/result.ts';
 import { waivedIn } from '../model/waived.ts';
 import { counted } from '../words/counts.ts';

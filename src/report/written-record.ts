@@ -1,9 +1,9 @@
 import { type Block, either, entries, type Fact, item, list, paragraph, section, strong } from '../document/blocks.ts';
 import { terminal } from '../document/terminal.ts';
-import { commandLine } from '../evaluate/plan/action.ts';
 import { whoseMove } from '../model/moves.ts';
 import type { AssessmentFile, VerificationFile } from '../model/record.ts';
 import type { PortfolioRow, UnitRow } from '../model/result.ts';
+import { commandLine } from '../words/command-lines.ts';
 import { counted } from '../words/counts.ts';
 import { quoted } from '../words/quotation.ts';
 import { spoken } from '../words/statuses.ts';

@@ -14,7 +14,7 @@ import {
 } from '../model/difference.ts';
 import { counted } from './counts.ts';
 import { listRefs } from './lists.ts';
-import { quoted } from './quotation.ts';
+import { idAndTitle } from './names.ts';
 import { spoken, statusWords } from './statuses.ts';
 import { waivedShareInBrackets, waivedWords } from './waived.ts';
 
@@ -191,7 +191,7 @@ export function evidenceLines({ change, evidence }: PortfolioChange): { head: st
   return itemChanges.flatMap((each) => {
     const rows = evidence[each];
     if (rows.length === 0) return [];
-    const items = rows.map(({ id, title }) => (title === '' ? id : `${id} ${quoted(title)}`));
+    const items = rows.map(idAndTitle);
     return [{ head: `evidence ${each}`, items: change === 'changed' ? items : [counted(rows.length, 'item')] }];
   });
 }

@@ -1,8 +1,8 @@
 import { caseOf } from '../../src/case/case.ts';
+import { planPortfolio } from '../../src/case/plan/plan.ts';
 import { checkWorkspace } from '../../src/check-workspace.ts';
 import { markdown } from '../../src/document/markdown.ts';
 import { explainRef } from '../../src/evaluate/explain-ref.ts';
-import { planPortfolio } from '../../src/evaluate/plan/plan.ts';
 import { readRoll } from '../../src/intake/read-roll.ts';
 import { readWorkspace } from '../../src/intake/read-workspace.ts';
 import { memoryFolder } from '../../src/load/folder.ts';

@@ -1,7 +1,7 @@
 import { caseOf } from '../../src/case/case.ts';
+import { planPortfolio } from '../../src/case/plan/plan.ts';
 import type { SourceLines } from '../../src/case/source-lines.ts';
 import { markdown } from '../../src/document/markdown.ts';
-import { planPortfolio } from '../../src/evaluate/plan/plan.ts';
 import type { Result } from '../../src/model/result.ts';
 import { type GapReportOptions, gapReport } from '../../src/report/gaps/gap-report.ts';
 import type { Workspace } from '../../src/resolve/workspace.ts';

@@ -1,20 +1,20 @@
 import type { Case } from '../../case/case.ts';
 import type { Passage } from '../../case/passages.ts';
 import { type Block, paragraph, quotation } from '../../document/blocks.ts';
-import { daysSince, type Wait } from '../../model/days.ts';
-import { counted } from '../../words/counts.ts';
+import type { Wait } from '../../model/days.ts';
+import { idAndTitle } from '../../words/names.ts';
 import { quoted } from '../../words/quotation.ts';
+import { waitWords as howLong } from '../../words/waits.ts';
 
 /** An item by its id and title. */
 export function itemWords(id: string, { items }: Pick<Case, 'items'>): string {
-  const item = items.get(id);
-  return item === undefined ? id : `${id} ${quoted(item.title)}`;
+  return idAndTitle(items.get(id) ?? { id });
 }
 
 /** Since when something waits: "waiting 41 days", "up to 12 days", where the files do not tell the day. */
 export function waitWords(wait: Wait | undefined, { today }: Pick<Case, 'today'>): string {
   if (wait === undefined) return 'since when is not known';
-  return `waiting ${wait.atMost ? 'up to ' : ''}${counted(daysSince(wait.since, today), 'day')}`;
+  return `waiting ${howLong(wait, today)}`;
 }
 
 /** Where a passage stands and its words; a picture or a document is named alone. */

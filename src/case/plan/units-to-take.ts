@@ -3,7 +3,7 @@ import type { PortfolioRow } from '../../model/result.ts';
 import type { Workspace } from '../../resolve/workspace.ts';
 import { countOf } from '../../words/counts.ts';
 import { listRefs } from '../../words/lists.ts';
-import { quoted } from '../../words/quotation.ts';
+import { idAndTitle } from '../../words/names.ts';
 import type { Proposal } from './action.ts';
 
 /** The fewest units that the learner could take up so that all listed units make the qualification; nothing where they do. */
@@ -29,7 +29,7 @@ export function planUnits(row: PortfolioRow, workspace: Workspace): Proposal[] {
   const { units: taken, areFewest } = proposed;
   const named = taken.map((unit) => {
     const title = workspace.units.units.get(unit.id)?.title ?? workspace.qualifications.unit(unit.id)?.title;
-    return title === undefined ? unit.id : `${unit.id} ${quoted(title)}`;
+    return idAndTitle({ id: unit.id, title });
   });
   const credits = taken.reduce((sum, { credit }) => sum + credit, 0);
   return [

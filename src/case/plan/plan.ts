@@ -1,6 +1,7 @@
 import type { Owner, PortfolioRow } from '../../model/result.ts';
 import type { Workspace } from '../../resolve/workspace.ts';
 import { upperFirst } from '../../words/sentences.ts';
+import { openIn } from '../open.ts';
 import type { Action, Plan, PlanCase, Proposal } from './action.ts';
 import { planDecisions } from './assessor.ts';
 import { Allowances } from './candidate.ts';
@@ -60,10 +61,13 @@ function planCase(row: PortfolioRow, workspace: Workspace, only: readonly string
     if (unit === undefined || finished.includes(unitRow.status)) return [];
     // Nobody is asked to do anything about what is waived.
     const gaps = unitRow.gaps.filter(({ waived }) => waived === undefined);
-    return [{ row: { ...unitRow, gaps }, unit, waived: unitRow.gaps.length - gaps.length }];
+    const left = { ...unitRow, gaps };
+    return [{ row: left, unit, waived: unitRow.gaps.length - gaps.length, open: openIn(left, row) }];
   });
   const unread = asked.filter(({ status }) => status === 'unknown').map(({ unit }) => unit);
-  return { row, units, unread, workspace };
+  const name = (id: string | undefined) =>
+    id === undefined ? 'The assessor' : (workspace.people.entries.get(id)?.name ?? id);
+  return { row, units, unread, workspace, name };
 }
 
 const byGapsClosed = (proposals: readonly Proposal[]) =>

@@ -4,9 +4,8 @@ import type { Leaf } from '../../model/unit.ts';
 import { type Context, contextWords, type Kind, type Method } from '../../model/vocabulary.ts';
 import type { PlanCase, Proposal } from './action.ts';
 import { type Allowances, type Candidate, type ChooseHost, fills, grow, mostWithLeftovers } from './candidate.ts';
-import type { Need } from './needs.ts';
+import { closedBy, type Need } from './needs.ts';
 import { proposeItem } from './new-item-words.ts';
-import { closedBy } from './progress.ts';
 
 /** Methods as they are thought of for a kind of criterion: usual ones first, then those for when nothing else will do. */
 const methodTiers: Record<Kind, readonly (readonly Method[])[]> = {

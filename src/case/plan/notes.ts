@@ -1,5 +1,6 @@
 import { leafRows } from '../../model/rows.ts';
-import { itemWords, type Note, type PlanCase } from './action.ts';
+import { idAndTitle } from '../../words/names.ts';
+import type { Note, PlanCase } from './action.ts';
 
 /** From how many accepted items on one criterion is more than enough. */
 const plenty = 4;
@@ -36,7 +37,7 @@ export function planNotes({ row, units, unread, workspace }: PlanCase): Note[] {
     if (item.draft || only === undefined || others.length > 0 || !holistic.has(only.unit)) continue;
     notes.push({
       about: [item.id, only.ref],
-      text: `${itemWords(row, item.id)} serves ${only.ref} only; ${only.unit} asks for evidence that serves several criteria`,
+      text: `${idAndTitle(item)} serves ${only.ref} only; ${only.unit} asks for evidence that serves several criteria`,
     });
   }
   return notes;

@@ -2,21 +2,20 @@ import type { EvidenceRow, PortfolioRow, UnitRow } from '../../model/result.ts';
 import { leafRows } from '../../model/rows.ts';
 import type { Leaf } from '../../model/unit.ts';
 import { ledByAssessor } from '../../model/vocabulary.ts';
-import type { Workspace } from '../../resolve/workspace.ts';
 import { daysBetween } from '../../rules/measure.ts';
 import { countOf } from '../../words/counts.ts';
-import { itemWords, type PlanCase, type Proposal } from './action.ts';
-import { assessorNames } from './assessor.ts';
+import { idAndTitle } from '../../words/names.ts';
+import type { PlanCase, Proposal } from './action.ts';
 import { type Allowances, type Candidate, fills } from './candidate.ts';
-import type { Need } from './needs.ts';
-import { closedBy } from './progress.ts';
+import { closedBy, type Need } from './needs.ts';
 
 /** Drafts worth finishing, the most useful first, and the needs that are left once they are finished. */
 export function planDrafts(
-  { row, units, workspace }: PlanCase,
+  plan: PlanCase,
   needs: readonly Need[],
   allowances: Allowances,
 ): { proposals: Proposal[]; left: Need[] } {
+  const { row, units } = plan;
   const drafts = row.evidence.filter((item) => item.draft && item.withdrawn === undefined);
   const candidates = drafts.map((item) => ({
     item,
@@ -39,7 +38,7 @@ export function planDrafts(
     );
     if (best === undefined) return { proposals, left };
     left = left.filter((need) => !best.filled.includes(need));
-    proposals.push(finishing(best.item, best.candidate, best.closes, row, workspace));
+    proposals.push(finishing(best.item, best.candidate, best.closes, plan));
   }
 }
 
@@ -47,19 +46,18 @@ function finishing(
   item: EvidenceRow,
   { leaves }: Candidate,
   closes: string[],
-  row: PortfolioRow,
-  workspace: Workspace,
+  { workspace, name }: PlanCase,
 ): Proposal {
   const strengthens = leaves.map(({ ref }) => ref).filter((ref) => !closes.includes(ref));
   const first = item.occasions.flatMap(({ dates }) => dates).sort()[0];
   const { today } = workspace;
-  const leader = (item.assessors ?? [undefined]).map(assessorNames(workspace)).join(' and ');
+  const leader = (item.assessors ?? [undefined]).map(name).join(' and ');
   const when =
     first === undefined ? 'begun already' : first > today ? `planned for ${first}` : `still a draft, of ${first}`;
   return {
     ...(ledByAssessor.has(item.method)
-      ? { what: `${leader} carries out ${itemWords(row, item.id)} with the learner`, owner: 'assessor' }
-      : { what: finishWords(item.method, itemWords(row, item.id)), owner: 'learner' }),
+      ? { what: `${leader} carries out ${idAndTitle(item)} with the learner`, owner: 'assessor' }
+      : { what: finishWords(item.method, idAndTitle(item)), owner: 'learner' }),
     closes,
     ...(strengthens.length === 0 ? {} : { strengthens }),
     because: `it is ${when}, and closes ${countOf(closes.length, 'gap')}${closes.length > 1 ? ' at once' : ''}`,

@@ -1,8 +1,9 @@
 import { unitOfRef } from '../../model/refs.ts';
 import type { Unit } from '../../model/unit.ts';
+import { commandLine } from '../../words/command-lines.ts';
 import { countOf } from '../../words/counts.ts';
 import { listRefs } from '../../words/lists.ts';
-import { commandLine, type PlanCase, type Proposal } from './action.ts';
+import type { PlanCase, Proposal } from './action.ts';
 import { type Candidate, mostSituations } from './candidate.ts';
 import type { Need } from './needs.ts';
 

@@ -1,7 +1,7 @@
 import type { Owner, PortfolioRow, UnitRow } from '../../model/result.ts';
 import type { Unit } from '../../model/unit.ts';
 import type { Workspace } from '../../resolve/workspace.ts';
-import { quoted } from '../../words/quotation.ts';
+import type { Open } from '../open.ts';
 
 /** Something somebody can do next, before it has a rank. */
 export interface Proposal {
@@ -34,33 +34,14 @@ export interface Plan {
 /** What every part of a plan looks at. */
 export interface PlanCase {
   row: PortfolioRow;
-  /** The units that the plan is about, each with its specification; without those that are finished. Waived gaps are left out. */
-  units: { row: UnitRow; unit: Unit; waived: number }[];
+  /**
+   * The units that the plan is about, each with its specification and what stands open in it; without those that are finished.
+   * Waived gaps are left out.
+   */
+  units: { row: UnitRow; unit: Unit; waived: number; open: readonly Open[] }[];
   /** Units of which something cannot be read: what is known of them is planned, and the plan says so. */
   unread: string[];
   workspace: Workspace;
+  /** An assessor as the register names them. */
+  name: (assessor: string | undefined) => string;
 }
-
-/** `E03 “Courier misses the Friday collection”`. */
-export function itemWords(row: PortfolioRow, id: string): string {
-  const title = row.evidence.find((item) => item.id === id)?.title ?? '';
-  return title === '' ? id : `${id} ${quoted(title)}`;
-}
-
-/** A command as it can be typed: `evid new evidence amira-khan --method discussion`; options without a value are left out. */
-export function commandLine(
-  words: string,
-  { path }: Pick<PortfolioRow, 'path'>,
-  options: Readonly<Record<string, string>>,
-): string {
-  const name = path.split('/').at(-1) ?? path;
-  const given = Object.entries(options).filter(([, value]) => value !== '');
-  return [
-    `evid ${words} ${shellWord(name)}`,
-    ...given.map(([option, value]) => `--${option} ${shellWord(value)}`),
-  ].join(' ');
-}
-
-/** A word as a shell takes it for that very word. */
-export const shellWord = (word: string): string =>
-  /^[\w./,@:+][\w./,@:+-]*$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;

@@ -1,17 +1,14 @@
-import { openMembers } from '../../model/open-rules.ts';
 import type { Gap, RuleResult, UnitRow } from '../../model/result.ts';
-import { requirementRows } from '../../model/rows.ts';
+import { commandLine } from '../../words/command-lines.ts';
 import { refusedSignOff } from '../../words/decisions.ts';
 import { listRefs } from '../../words/lists.ts';
-import { commandLine, type PlanCase, type Proposal } from './action.ts';
-import { assessorNames } from './assessor.ts';
+import type { PlanCase, Proposal } from './action.ts';
 
 /** Judgements that an assessor can give now, and those that are not due before the rest of the unit is there. */
-export function planJudgements({ units, workspace }: PlanCase): { due: Proposal[]; later: Proposal[] } {
-  const name = assessorNames(workspace);
+export function planJudgements({ units, name }: PlanCase): { due: Proposal[]; later: Proposal[] } {
   const [due, later]: [Proposal[], Proposal[]] = [[], []];
-  for (const { row } of units) {
-    const gaps = row.gaps.filter((gap) => awaitsJudgement(gap, row));
+  for (const { row, open } of units) {
+    const gaps = open.flatMap((each) => (each.judges.some(isUnheard) ? each.gaps : []));
     const propose = (some: readonly Gap[], when: string): Proposal => ({
       what: `${name(row.assessor)} judges ${listRefs(some.map(({ ref }) => ref))}, and says why`,
       owner: 'assessor',
@@ -28,19 +25,11 @@ export function planJudgements({ units, workspace }: PlanCase): { due: Proposal[
   return { due, later };
 }
 
-/** Whether a judge not yet heard is among what keeps a requirement open. */
-function awaitsJudgement({ ref, status }: Gap, unit: UnitRow): boolean {
-  const row = requirementRows(unit).find((each) => each.ref === ref);
-  const unheard = (rule: RuleResult): boolean => {
-    if (rule.status === 'met' || (rule.kind === 'any-of' && rule.status !== status)) return false;
-    if (rule.kind !== 'judge') return openMembers(rule).some(unheard);
-    return rule.judgement === undefined || rule.judgement.stale;
-  };
-  return row?.judgement === undefined && (row?.rules ?? []).some(unheard);
-}
+/** Whether a judge has not been heard yet, or is to be heard again. */
+const isUnheard = ({ judgement }: RuleResult): boolean => judgement === undefined || judgement.stale;
 
 /** The end of every unit: the learner's declaration, then the sign-off. They close no gap, and a unit is not complete without them. */
-export function planEnd({ row, units, workspace }: PlanCase): Proposal[] {
+export function planEnd({ row, units, workspace, name }: PlanCase): Proposal[] {
   const open = units.filter(({ row: unit }) => unit.status !== 'complete' && unit.status !== 'unknown');
   const relying = new Set(units.filter(({ waived }) => waived > 0).map((each) => each.row));
   const ready = (unit: UnitRow) => unit.status === 'awaiting-sign-off' || (relying.has(unit) && unit.gaps.length === 0);
@@ -66,7 +55,7 @@ export function planEnd({ row, units, workspace }: PlanCase): Proposal[] {
     const group = unsigned.filter((unit) => unit.assessor === assessor);
     const allReady = group.every((unit) => ready(unit) && unit.declared !== undefined);
     proposals.push({
-      what: `${assessorNames(workspace)(assessor)} signs off ${listUnits(group)}`,
+      what: `${name(assessor)} signs off ${listUnits(group)}`,
       owner: 'assessor',
       closes: [],
       because: [
