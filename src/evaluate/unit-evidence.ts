@@ -1,4 +1,5 @@
 import { once } from '../model/once.ts';
+import type { Miss } from '../model/reason.ts';
 import type { Leaf, Unit } from '../model/unit.ts';
 import type { AssessedClaim } from '../resolve/assess-claims.ts';
 import { listsBy } from '../resolve/lists-by.ts';
@@ -25,7 +26,7 @@ export function unitEvidence(
     potential: once(() => instances('potential')),
     whyNot: (item, leaves) => {
       const relevant = (byItem().get(item.path) ?? []).filter((claim) => leaves.includes(claim.leaf));
-      return relevant.some((claim) => claim.counts) ? undefined : relevant[0]?.idle;
+      return relevant.some((claim) => claim.counts) ? undefined : missOf(relevant);
     },
     whyNotTag: (item, tag) => {
       const { state, ruling } = assessed.tagState(item, tag);
@@ -34,4 +35,15 @@ export function unitEvidence(
     },
     indicators: workspace.config.indicators,
   };
+}
+
+/** Why an item’s claims do not count, by the first of them; what was decided of criteria says of which. */
+function missOf(claims: readonly AssessedClaim[]): Miss | undefined {
+  const idle = claims[0]?.idle;
+  if (idle?.kind !== 'not-yet' && idle?.kind !== 'not-applicable') return idle;
+  const alike = claims.filter((claim) => claim.idle?.kind === idle.kind);
+  const criteria = [...new Set(alike.map(({ leaf }) => leaf.ref))];
+  if (idle.kind === 'not-applicable') return { kind: 'criteria-not-applicable', criteria };
+  const records = alike.flatMap((claim) => (claim.idle?.kind === 'not-yet' ? claim.idle.record : []));
+  return { kind: 'criteria-not-yet', criteria, records: [...new Set(records)] };
 }

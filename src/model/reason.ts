@@ -41,6 +41,8 @@ const idle = [
 /** Why an item that came near to a rule did not count: a claim of it that does not, or what the rule asks for besides. */
 const misses = [
   ...idle,
+  because('criteria-not-yet', { criteria: texts, records: texts }),
+  because('criteria-not-applicable', { criteria: texts }),
   because('situation-not-yet', { situation: text, record: text }),
   because('condition', {
     condition: z.enum([

@@ -1,7 +1,9 @@
 import type { Miss, NearMiss } from '../model/reason.ts';
 import type { CountRule, Filter } from '../model/rule.ts';
+import type { Leaf } from '../model/unit.ts';
 import { missWords } from '../words/reasons.ts';
 import { type Instance, within } from './instances.ts';
+import { names } from './names.ts';
 import type { RuleContext } from './rule-context.ts';
 import { scopeLeaves } from './scope.ts';
 import { breaches } from './where.ts';
@@ -20,8 +22,10 @@ export function nearMisses(
     const { item } = instance;
     if (already.has(item.id) || found.has(item.id)) continue;
     const reasons = breaches(where, instance);
-    const idle = context.whyNot(item, instance.claims);
-    if (idle !== undefined) reasons.push(idle);
+    if (context.whyNot(item, instance.claims) !== undefined) {
+      const asked = instance.claims.filter((leaf) => isAskedBy(where, leaf));
+      reasons.push(context.whyNot(item, asked.length > 0 ? asked : instance.claims)!);
+    }
     if (values !== undefined) {
       const tags = values.filter((value) => instance.tags.has(value));
       if (tags.length === 0) continue;
@@ -38,12 +42,16 @@ export function nearMisses(
 /** Why an item that passes a filter by all it says does not pass by what counts of it: a claim or a situation that does not. */
 function missing(context: RuleContext, where: Filter | undefined, { item, unitClaims, tags }: Instance): Miss[] {
   const asked = [...(where?.tags ?? []), ...(where?.['all-tags'] ?? [])].filter((tag) => tags.has(tag));
-  const reasons = [
-    ...unitClaims.map((leaf) => context.whyNot(item, [leaf])),
-    ...asked.map((tag) => context.whyNotTag(item, tag)),
-  ];
+  const claims = unitClaims.filter((leaf) => isAskedBy(where, leaf));
+  const reasons = [context.whyNot(item, claims), ...asked.map((tag) => context.whyNotTag(item, tag))];
   return reasons.filter((why) => why !== undefined).slice(0, 1);
 }
+
+/** Whether a filter asks for claims on some criteria, and a criterion (part) is one of them. */
+const isAskedBy = ({ kind, criteria }: Filter = {}, leaf: Leaf): boolean =>
+  (kind !== undefined || criteria !== undefined) &&
+  (kind === undefined || leaf.kind === kind) &&
+  (criteria === undefined || names(criteria, leaf));
 
 /** Items with why each did not count, as the result lists them. */
 export const nearMissRows = (found: ReadonlyMap<string, Miss>): NearMiss[] =>

@@ -1,4 +1,4 @@
-import type { Idle, Miss } from '../model/reason.ts';
+import type { Miss } from '../model/reason.ts';
 import type { RuleResult } from '../model/result.ts';
 import type { Leaf, Unit } from '../model/unit.ts';
 import type { EvidenceItem } from '../parse/evidence.ts';
@@ -20,7 +20,7 @@ export interface RuleContext {
   /** Instances by everything anybody claimed, counting or not: where near misses are looked for. */
   potential: () => readonly Instance[];
   /** Why no claim of an item on these criteria counts; undefined when one does. */
-  whyNot: (item: EvidenceItem, leaves: readonly Leaf[]) => Idle | undefined;
+  whyNot: (item: EvidenceItem, leaves: readonly Leaf[]) => Miss | undefined;
   /** Why a situation of an item does not count; undefined when it does. */
   whyNotTag: (item: EvidenceItem, tag: string) => Miss | undefined;
   /** The centre's thresholds. */

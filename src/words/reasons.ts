@@ -1,5 +1,6 @@
 import type { Breach, Idle, Miss } from '../model/reason.ts';
 import { describeFilter } from './filters.ts';
+import { listIds, listRefs } from './lists.ts';
 
 /** By which word a claim breaks an admit rule, and what is wrong with it: "simulation", "evidence of 2017-03-04, more than …". */
 export const breachWords = (breach: Breach): string =>
@@ -27,6 +28,10 @@ export function idleWords(idle: Idle): string {
 /** Why an item that came near to a rule did not count. */
 export function missWords(miss: Miss): string {
   switch (miss.kind) {
+    case 'criteria-not-yet':
+      return `${wereWords(miss.criteria)} decided not yet in ${listIds(miss.records)}`;
+    case 'criteria-not-applicable':
+      return `${areWords(miss.criteria)} not applicable`;
     case 'situation-not-yet':
       return `the situation ${miss.situation} was decided not yet in ${miss.record}`;
     case 'condition':
@@ -43,6 +48,9 @@ export function missWords(miss: Miss): string {
       return idleWords(miss);
   }
 }
+
+const wereWords = (refs: readonly string[]): string => `${listRefs(refs)} ${refs.length === 1 ? 'was' : 'were'}`;
+const areWords = (refs: readonly string[]): string => `${listRefs(refs)} ${refs.length === 1 ? 'is' : 'are'}`;
 
 type Condition = Extract<Miss, { kind: 'condition' }>;
 /** A condition of a filter that an item does not meet. */

@@ -82,7 +82,36 @@ requirements:
       records: ['decisions: [ { evidence: E1, criteria: [U/1.1], outcome: not-yet } ]'],
     });
     expect(answer.rule.counted).toEqual([]);
-    expect(inWords(answer.rule.nearMisses)).toEqual([{ evidence: 'E1', reason: 'decided not yet in A1' }]);
+    expect(inWords(answer.rule.nearMisses)).toEqual([{ evidence: 'E1', reason: 'U/1.1 was decided not yet in A1' }]);
+  });
+  test('where none of several criteria counts, all of them are named, and none of another kind', async () => {
+    const answer = await ask({
+      rules: 'count: { of: items, where: { kind: performance } }',
+      evidence: [claimed('E1', ['1.1', '1.2', '2.1'])],
+      records: [
+        'decisions: [ { evidence: E1, criteria: [U/1.1], outcome: not-yet } ]',
+        'decisions: [ { evidence: E1, criteria: [U/1.2, U/2.1], outcome: not-yet } ]',
+      ],
+    });
+    expect(answer.rule.nearMisses).toEqual([
+      {
+        evidence: 'E1',
+        reason: 'U/1.1 and 1.2 were decided not yet in A1 and A2',
+        kind: 'criteria-not-yet',
+        criteria: ['U/1.1', 'U/1.2'],
+        records: ['A1', 'A2'],
+      },
+    ]);
+    const withKnowledge = await ask({
+      rules: 'count: { of: items, where: { kind: performance } }',
+      evidence: [claimed('E1', ['1.1', '1.2', '2.1'])],
+      records: [
+        'decisions: [ { evidence: E1, criteria: [U/1.1, U/1.2], outcome: not-yet }, { evidence: E1, criteria: [U/2.1], outcome: met } ]',
+      ],
+    });
+    expect(inWords(withKnowledge.rule.nearMisses)).toEqual([
+      { evidence: 'E1', reason: 'U/1.1 and 1.2 were decided not yet in A1' },
+    ]);
   });
   test('direct: observation, work product and the testimony of an expert', async () => {
     const evidence: Item[] = [
@@ -155,7 +184,7 @@ e-ray: { name: E. Ray, roles: [witness], expert: true, units: [W] }
       { evidence: 'E3', reason: 'its context is simulation, not paid-work' },
       { evidence: 'E5', reason: 'it claims no performance criterion of the unit' },
       { evidence: 'E6', reason: 'draft' },
-      { evidence: 'E8', reason: 'decided not yet in D-E8' },
+      { evidence: 'E8', reason: 'U/1.1 was decided not yet in D-E8' },
     ]);
   });
 });
