@@ -24,6 +24,7 @@ import {
   smallUnit,
   today,
   unit,
+  unitWithParts,
   workspaceFiles,
   yaml,
 } from './support/workspace.ts';
@@ -149,6 +150,33 @@ describe('evid diff', () => {
       'gap B9/1.3 closed',
       'gap B9/1.6 closed',
     ]);
+  });
+
+  it('counts every criterion, requirement and part that it lists, each as what it is', async () => {
+    const parts: Given = { ...before, specs: [spec, unitWithParts()], portfolio: { units: ['B9', '329'] } };
+    const since: Given = {
+      ...after,
+      ...parts,
+      evidence: [...after.evidence!, item('E4', { criteria: ['329/9.1a'] })],
+      records: after.records!,
+    };
+    const { totals, portfolios } = await changes(parts, since);
+    const units = portfolios.flatMap((row) => row.units);
+    const sum = (counts: Record<string, number>) => Object.values(counts).reduce((all, count) => all + count, 0);
+    const listed = (rows: { part?: true }[]) => [
+      rows.filter(({ part }) => part === undefined).length,
+      rows.filter(({ part }) => part).length,
+    ];
+    expect([sum(totals.criteria), sum(totals.parts.criteria)]).toEqual(listed(units.flatMap((each) => each.criteria)));
+    expect([sum(totals.requirements), sum(totals.parts.requirements)]).toEqual(
+      listed(units.flatMap((each) => each.requirements)),
+    );
+    expect(sum(totals.parts.criteria)).toBe(1);
+    expect(totals.parts.requirements).toMatchObject({ claimed: 1, lost: 1 });
+    const cwd = await repository(parts, since);
+    expect((await evid(cwd, 'diff', 'HEAD')).stdout.replace(/\n/g, ' ')).toContain(
+      '; 1 part of a criterion newly claimed; ',
+    );
   });
 
   it('says so when nothing moved', async () => {

@@ -4,7 +4,7 @@ import type { ComparedResult } from '../parse/earlier-result.ts';
 
 export type ComparedUnit = ComparedResult['portfolios'][number]['units'][number];
 type Criterion = ComparedUnit['criteria'][number];
-type Leaf = Omit<Criterion, 'parts'>;
+type Leaf = Omit<Criterion, 'parts'> & { part?: true };
 type Requirement = ComparedUnit['requirements'][number];
 type Gap = ComparedUnit['gaps'][number];
 
@@ -56,14 +56,15 @@ function pairs<Row extends { ref: string }>(before: readonly Row[], after: reado
   ];
 }
 
-const leavesOf = (criteria: readonly Criterion[]): Leaf[] => criteria.flatMap((each): Leaf[] => each.parts ?? [each]);
+const leavesOf = (criteria: readonly Criterion[]): Leaf[] =>
+  criteria.flatMap((each): Leaf[] => each.parts?.map((part) => ({ ...part, part: true as const })) ?? [each]);
 
 function compareCriteria(before: readonly Criterion[], after: readonly Criterion[]): CriterionChange[] {
   return pairs(leavesOf(before), leavesOf(after)).flatMap(({ old, now }) => {
     const change = old === undefined ? 'added' : now === undefined ? 'gone' : criterionChange(old.status, now.status);
     if (change === undefined) return [];
-    const { ref, text } = (now ?? old)!;
-    return [{ ref, text, change, ...statuses(old, now), ...standsBy(change, old, now) }];
+    const { ref, text, part } = (now ?? old)!;
+    return [{ ref, text, ...(part ? { part } : {}), change, ...statuses(old, now), ...standsBy(change, old, now) }];
   });
 }
 

@@ -19,18 +19,20 @@ export function countChanges(
   const units = portfolios.flatMap((row) => row.units);
   // What came or went with a whole portfolio is counted as that.
   const kept = portfolios.filter(({ change }) => change === 'changed');
-  const musts = units.flatMap(({ requirements }) =>
-    requirements.filter(({ force, part }) => force === 'must' && part === undefined),
-  );
+  const criteria = units.flatMap((unit) => unit.criteria);
+  const musts = units.flatMap(({ requirements }) => requirements.filter(({ force }) => force === 'must'));
+  const isPart = ({ part }: { part?: true }) => part === true;
+  const isWhole = ({ part }: { part?: true }) => part === undefined;
   const opened = units.flatMap((unit) => unit.gaps).filter(({ change }) => change === 'opened');
   const everyFault = [...portfolios.flatMap((row) => row.faults), ...faults];
   const fresh = everyFault.filter(({ change }) => change === 'new');
   return {
-    criteria: tally(
-      criterionChanges,
-      units.flatMap(({ criteria }) => criteria),
-    ),
-    requirements: tally(requirementChanges, musts),
+    criteria: tally(criterionChanges, criteria.filter(isWhole)),
+    requirements: tally(requirementChanges, musts.filter(isWhole)),
+    parts: {
+      criteria: tally(criterionChanges, criteria.filter(isPart)),
+      requirements: tally(requirementChanges, musts.filter(isPart)),
+    },
     gaps: {
       ...gaps,
       ...tally(

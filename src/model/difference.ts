@@ -30,6 +30,8 @@ export const criterionChanges = [
 export interface CriterionChange {
   ref: string;
   text: string;
+  /** It is a part of a criterion. */
+  part?: true;
   change: (typeof criterionChanges)[number];
   before?: CriterionStatus;
   after?: CriterionStatus;
@@ -112,9 +114,15 @@ type Counts<Change extends string> = Record<Change, number>;
  * new, and is waived is counted as both.
  */
 export interface Totals {
+  /** Those without parts. */
   criteria: Counts<(typeof criterionChanges)[number]>;
-  /** Musts, each with its parts as one. */
+  /** Musts, as `5/6 requirements` counts them: not their parts. */
   requirements: Counts<(typeof requirementChanges)[number]>;
+  /** Parts of criteria, and parts of musts. */
+  parts: {
+    criteria: Counts<(typeof criterionChanges)[number]>;
+    requirements: Counts<(typeof requirementChanges)[number]>;
+  };
   /** before and after: all gaps of each side, those of units that were not compared among them. */
   gaps: Counts<(typeof gapChanges)[number] | 'opened-waived'> & { before: number; after: number };
   /** moved: with another status than before; unknown: not compared, because something cannot be read. */

@@ -131,7 +131,7 @@ function unitItems(unit: UnitChange, { verbose }: DiffLook): (Words | Item)[] {
       changed(
         each.change,
         each.ref,
-        `${each.force === 'should' ? 'advice' : 'requirement'} ${requirementWords[each.change]}`,
+        `${each.part ? 'part of ' : ''}${each.force === 'should' ? 'advice' : each.part ? 'a requirement' : 'requirement'} ${requirementWords[each.change]}`,
         `${each.text}${requirementDetail(each)}`,
       ),
     ),

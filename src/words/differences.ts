@@ -65,13 +65,24 @@ export function sidesWords({ base, to }: Pick<Difference, 'base' | 'to'>, arrow 
 }
 
 /** The totals that are not nought, the first of each sort with its noun: "3 criteria newly met, 1 lost", "2 gaps closed". */
-export function totalsWords({ units, criteria, requirements, gaps, faults, evidence, portfolios }: Totals): string[] {
+export function totalsWords({
+  units,
+  criteria,
+  requirements,
+  parts,
+  gaps,
+  faults,
+  evidence,
+  portfolios,
+}: Totals): string[] {
   return [
     sort(units, { unknown: 'that cannot be compared' }, 'unit'),
     sort(portfolios, { added: 'added', gone: 'gone' }, 'portfolio'),
     sort(units, { added: 'added', gone: 'gone', moved: 'with a new status' }, 'unit'),
     sort(criteria, criterionWords, 'criterion', 'criteria'),
+    sort(parts.criteria, criterionWords, 'part of a criterion', 'parts of criteria'),
     sort(requirements, requirementWords, 'requirement'),
+    sort(parts.requirements, requirementWords, 'part of a requirement', 'parts of requirements'),
     sort(gaps, { ...gapWords, opened: withWaived(gapWords.opened, gaps.opened, gaps['opened-waived']) }, 'gap'),
     newFirst(
       sort(faults, { ...faultWords, new: withWaived(faultWords.new, faults.new, faults['new-waived']) }, 'fault'),
