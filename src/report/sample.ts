@@ -129,7 +129,7 @@ export function sampleDocument(plan: SamplingPlan): Document {
         2,
         'By assessor and unit',
         table(
-          ['assessor', 'unit', ...['decided', 'share', 'wanted', 'sampled', 'planned'].map(numeric)],
+          ['assessor', 'unit', ...['decided', 'share', 'wanted', 'sampled whole', 'planned'].map(numeric)],
           strata.map(({ assessor, unit, percent, ...counts }) => {
             const { decided, wanted, sampled, planned } = counts;
             return [assessor, unit, ...[decided, `${percent} %`, wanted, sampled, planned].map(String)];
@@ -140,7 +140,7 @@ export function sampleDocument(plan: SamplingPlan): Document {
         2,
         'What samples and plan reach',
         table(
-          ['brings in', '', ...['decided', 'sampled', 'planned'].map(numeric)],
+          ['brings in', '', ...['decided', 'sampled at all', 'planned'].map(numeric)],
           reach.map(({ dimension, value, decided, sampled, planned }) => [
             dimensionWords[dimension],
             value,
