@@ -120,6 +120,15 @@ describe('evid verify', () => {
 `);
   });
 
+  it('writes the very same samples once', async () => {
+    const { run, records } = await desk();
+    const typed = ['--by', 'm-grant', '--stage', 'interim', '--assessment', 'A01', '--agreed'];
+    expect((await run(...typed)).status).toBe(0);
+    const again = await run(...typed);
+    expect([again.status, again.stderr.split('\n')[1]]).toEqual([2, '  V01 says the very same already']);
+    expect(records()).toEqual(['V01.md']);
+  });
+
   it('says that a record which another has overtaken has no effect to verify any more', async () => {
     const decisions = [{ evidence: 'E01', criteria: ['B9/1.1'], outcome: 'met' }];
     const { run } = await desk({

@@ -1,6 +1,8 @@
 import { join } from 'node:path';
+import { readText } from '../../load/read-text.ts';
 import { naturalOrder } from '../../model/natural-order.ts';
 import type { AssessmentFile, VerificationFile } from '../../model/record.ts';
+import { portfolioChanges } from '../../report/portfolio-changes.ts';
 import { createFile } from '../../write/files.ts';
 import { refusedByDisk, refuseUnportable } from '../write-new.ts';
 import type { Fault } from './drafting.ts';
@@ -50,11 +52,24 @@ export async function writeRecord(
     const isElsewhere = weighed.errors.some(({ file }) => file !== path);
     if (first && isElsewhere && plan.faults.length === 0 && plan.authorFaults.length === 0) continue;
     if (faults.length > 0) return { faults };
+    const same = first ? saidAlready(plan, before, weighed) : undefined;
+    if (same !== undefined) return { faults: [same] };
     refuseUnportable(`${id}.md`, path);
     for (const line of plan.forewarn?.(weighed) ?? []) say(line);
     const isWritten = refusedByDisk(path, () => createFile(join(before.open.root, path), text));
     if (isWritten) return { id, path, weighed, before };
   }
+}
+
+/** That the very same record is there already, and holds: a command that was typed twice. */
+function saidAlready(plan: RecordPlan, { row, open }: Recording, { after }: Weighed): Fault | undefined {
+  const same = row.records.find(({ kind, id, path }) => {
+    const read = kind === plan.kind ? readText(open.folder, path) : {};
+    return 'text' in read && read.text === plan.text(id);
+  });
+  // Once what it says has been taken back, it may be said again.
+  if (same === undefined || portfolioChanges(row, after.row).changes.length > 0) return undefined;
+  return { message: `${same.id} says the very same already`, help: `read it: ${same.path}` };
 }
 
 /** The number and the file of the next record. */
