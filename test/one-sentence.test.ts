@@ -15,7 +15,7 @@ import { sheetOf } from '../src/report/sheet/unit-sheet.ts';
 import { statusDocument, statusRows } from '../src/report/status.ts';
 import { whyDocument } from '../src/report/why.ts';
 import type { Workspace } from '../src/resolve/workspace.ts';
-import { gapWords, stepWords } from '../src/words/gaps.ts';
+import { gapWords, gapWordsWithout, stepWords } from '../src/words/gaps.ts';
 import { ended } from '../src/words/sentences.ts';
 import { formats, lookOf } from './formats/views.ts';
 import { gapMarkdown } from './support/gap-report.ts';
@@ -88,7 +88,11 @@ describe('one fact is one sentence', () => {
       told.set('why', seen(onScreen(whyDocument(why), { plain: true })));
       expectIn('pretty', gap, gap.why);
       expectIn('junit', gap, gap.why);
-      expectIn('why', gap, gap.waived === undefined ? ended(gap.why) : gap.why);
+      // What somebody wrote of it stands there once, with the decision or, where none is shown, in the sentence.
+      const written = new Set(gap.reasons.flatMap((reason) => ('reason' in reason ? (reason.reason ?? []) : [])));
+      expectIn('why', gap, gapWordsWithout(gap.reasons, written));
+      if (written.size === 0) expectIn('why', gap, gap.waived === undefined ? ended(gap.why) : gap.why);
+      for (const words of written) expect([gap.ref, told.get('why')!.split(seen(words)).length]).toEqual([gap.ref, 2]);
       if (gap.waived !== undefined) continue;
       expectIn('pretty', gap, gap.next);
       expectIn('junit', gap, gap.next);

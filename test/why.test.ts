@@ -99,6 +99,7 @@ describe('why', () => {
           expect(explanation.gaps).toContainEqual({
             ref: gap.ref,
             why: gap.why,
+            reasons: gap.reasons,
             owner: gap.owner,
             ...(gap.move === undefined ? {} : { move: gap.move }),
             next: gap.next,

@@ -26,6 +26,7 @@ export function explainItem(
     ...(claim.idle === undefined ? {} : { miss: claim.idle }),
     by: claim.by,
     places: claim.places,
+    ...(claim.decision === undefined ? {} : { decision: claim.decision }),
   }));
   const tags = item.tags.map(({ tag, state }) => ({
     ref: tag,

@@ -11,7 +11,13 @@ export const nothing = { considered: [], rules: [], parts: [], claims: [], gaps:
 export const gapsOf = ({ gaps }: UnitRow, refs: readonly string[]): Explanation['gaps'] =>
   gaps
     .filter((gap) => refs.includes(gap.ref))
-    .map(({ ref, why, owner, move, next, waived }) => ({ ref, why, owner, ...stated({ move, next, waived }) }));
+    .map(({ ref, why, reasons, owner, move, next, waived }) => ({
+      ref,
+      why,
+      reasons,
+      owner,
+      ...stated({ move, next, waived }),
+    }));
 
 /** A fault as an explanation tells of it. */
 export const shortDiagnostic = ({ file, line, column, severity, code, message, waived }: Diagnostic) =>

@@ -63,10 +63,11 @@ export interface Explanation {
     miss?: Miss;
     by?: string;
     places: ClaimRow['places'];
+    decision?: ClaimRow['decision'];
   }[];
   /** For a record: the samples that it is, or that were taken of it. */
   samples?: SampleRow[];
   /** What is still lacking, and what would close it. */
-  gaps: Pick<Gap, 'ref' | 'why' | 'owner' | 'move' | 'next' | 'waived'>[];
+  gaps: Pick<Gap, 'ref' | 'why' | 'reasons' | 'owner' | 'move' | 'next' | 'waived'>[];
   diagnostics: Pick<Diagnostic, 'file' | 'line' | 'column' | 'severity' | 'code' | 'message' | 'waived'>[];
 }

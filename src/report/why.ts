@@ -20,6 +20,7 @@ import {
 } from '../document/blocks.ts';
 import type { Considered, ExplainedRule, Explanation } from '../evaluate/explanation.ts';
 import { whoseMove } from '../model/moves.ts';
+import { gapWordsWithout } from '../words/gaps.ts';
 import { basisWords, judgedWords } from '../words/judgements.ts';
 import { placeWords } from '../words/places.ts';
 import { quoted } from '../words/quotation.ts';
@@ -36,6 +37,7 @@ const mostNearMisses = 5;
 export function whyDocument(explanation: Explanation): Document {
   const { ref, about, status, text, source, parts, judgement, decisions = [], samples = [] } = explanation;
   const isLooking = (about === 'criterion' || about === 'situation') && parts.length === 0;
+  const said = saidAbove(explanation);
   return {
     title: dotted([ref, about, about === 'criterion' ? spoken(status) : status]),
     blocks: [
@@ -58,19 +60,21 @@ export function whyDocument(explanation: Explanation): Document {
         entries(explanation.claims.map(claimFact)),
       ),
       ...section(2, 'Samples', list(samples.map((sample) => sampleWords(sample, ref)))),
-      ...section(2, 'What would close it', entries(explanation.gaps.map(gapFact))),
+      ...section(2, 'What would close it', entries(explanation.gaps.map((gap) => gapFact(gap, said)))),
       ...section(2, 'Faults', list(explanation.diagnostics.map(faultWords))),
       ...section(2, 'Digest', ...(explanation.digest === undefined ? [] : [paragraph(code(explanation.digest))])),
     ],
   };
 }
 
+const shownOf = (all: readonly Considered[]): Considered[] => [
+  ...all.filter(({ counts }) => counts),
+  ...all.filter(({ counts }) => !counts).slice(0, mostNearMisses),
+];
+
 function consideredBlocks(all: readonly Considered[]): Block[] {
   if (all.length === 0) return [paragraph('none: nothing claims it')];
-  const shown = [
-    ...all.filter(({ counts }) => counts),
-    ...all.filter(({ counts }) => !counts).slice(0, mostNearMisses),
-  ];
+  const shown = shownOf(all);
   const more = all.length - shown.length;
   return [
     entries(shown.map(consideredFact)),
@@ -117,10 +121,27 @@ function claimFact({ ref, because, places, ...claim }: Explanation['claims'][num
   };
 }
 
-const gapFact = (gap: Explanation['gaps'][number]): Fact => ({
-  name: strong(gap.ref),
-  value: gap.waived ? `${gap.why}; ${waivedWords(gap.waived)}` : onward(gap.why, `${whoseMove(gap)}: ${gap.next}`),
-});
+/** What assessors and verifiers gave as their reasons, as far as it stands above what would close it: nobody reads it twice. */
+function saidAbove({ considered, claims, rules, judgement }: Explanation): ReadonlySet<string> {
+  const decisions = [...shownOf(considered), ...claims].flatMap(({ decision }) => decision ?? []);
+  const judgements = [judgement, ...withMembers(rules).map((rule) => rule.judgement)].flatMap((each) => each ?? []);
+  const said = [...decisions, ...judgements].flatMap(({ reason, samples = [] }) => [
+    reason,
+    ...samples.map((sample) => sample.reason),
+  ]);
+  return new Set(said.flatMap((reason) => reason ?? []));
+}
+
+const withMembers = (rules: readonly ExplainedRule[]): ExplainedRule[] =>
+  rules.flatMap((rule) => [rule, ...withMembers(rule.members)]);
+
+function gapFact({ ref, reasons, waived, ...gap }: Explanation['gaps'][number], said: ReadonlySet<string>): Fact {
+  const why = gapWordsWithout(reasons, said);
+  return {
+    name: strong(ref),
+    value: waived ? `${why}; ${waivedWords(waived)}` : onward(why, `${whoseMove(gap)}: ${gap.next}`),
+  };
+}
 
 const faultWords = (fault: Explanation['diagnostics'][number]): Words => [
   place(fault.file, fault.line, fault.column),

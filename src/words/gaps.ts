@@ -10,6 +10,15 @@ import { spoken } from './statuses.ts';
 /** Why something is a gap: its reasons in one sentence, each said once. */
 export const gapWords = (reasons: readonly GapReason[]): string => [...new Set(reasons.map(gapReasonWords))].join('; ');
 
+/** The same without what people wrote of it, where that stands above already. */
+export const gapWordsWithout = (reasons: readonly GapReason[], said: ReadonlySet<string>): string =>
+  gapWords(
+    reasons.map((why) => {
+      if (!('reason' in why) || !said.has(why.reason ?? '')) return why;
+      return why.kind === 'judged-not-yet' ? { ...why, reason: '' } : { ...why, reason: undefined };
+    }),
+  );
+
 const after = (reason: string | undefined): string => (reason ? `: ${reason}` : '');
 
 /** One reason why something is a gap. */
