@@ -9,6 +9,7 @@ const later = Object.entries({
   widths: /[\\/]node_modules[\\/](?:string-width|strip-ansi|ansi-regex|get-east-asian-width)[\\/]/,
   colours: /[\\/]node_modules[\\/]chalk[\\/]/,
   yaml: /[\\/]node_modules[\\/]yaml[\\/]|[\\/]src[\\/]parse[\\/]yaml-(?:document|slip)\.ts$/,
+  zod: /[\\/]node_modules[\\/]zod[\\/]|[\\/]src[\\/]model[\\/]zod-of\.ts$/,
   entities: /[\\/]node_modules[\\/]entities[\\/]/,
 }).map(([name, test]) => ({ name: `later-${name}`, test, includeDependenciesRecursively: false }));
 
@@ -53,11 +54,8 @@ async function build(rolldown) {
 /** Without it evid does the same, and takes longer to start. */
 function keepCompiledCode() {
   const { NODE_OPTIONS: _, ...plain } = env;
-  const { status } = spawnSync(execPath, ['bin/code-cache.mjs'], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-    env: plain,
-  });
-  if (status !== 0) console.error('evid: built, but without compiled code beside it, so that it starts more slowly.');
+  const { status, stderr } = spawnSync(execPath, ['bin/code-cache.mjs'], { encoding: 'utf8', env: plain });
+  if (status !== 0) console.error(`${stderr}evid: built, but without compiled code, so that it starts more slowly.`);
 }
 
 /**

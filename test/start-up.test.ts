@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -71,13 +71,28 @@ describe('code that was compiled at the build', () => {
   });
 });
 
+/** What is only run when something of it is asked for, where it was. */
+const laterOf = (parts: Loaded['parts']) =>
+  parts.flatMap(([name]) => /^\.\/later-(.*)-[\w-]{8}\.cjs$/.exec(name)?.[1] ?? []).sort();
+
 describe('a check of a workspace whose files are without a fault', () => {
   it('runs nothing that only faults or questions need, of packages as of Node', () => {
     const { parts, modules } = loaded(resolve('dist'), check);
-    const later = parts.map(([name]) => /^\.\/later-(.*)-[^-]+\.cjs$/.exec(name)?.[1] ?? '');
-    expect(later.filter((name) => name !== '')).toEqual(['colours']);
+    expect(laterOf(parts)).toEqual(['colours']);
     const seldom = ['child_process', 'readline', 'worker_threads', 'perf_hooks', 'zlib', 'http'];
     expect(modules).toContain('fs');
     expect(modules.filter((each) => seldom.includes(each))).toEqual([]);
+  });
+
+  it('runs zod for a fault of shape, and the YAML package for what the subset does not read', () => {
+    const root = join(scratch, 'faults');
+    const centre = (text: string) => {
+      mkdirSync(root, { recursive: true });
+      writeFileSync(join(root, 'evid.yaml'), text);
+      return loaded(resolve('dist'), [...check, '--root', root]);
+    };
+    expect(laterOf(centre('centre: { name: Centre }\n').parts)).toEqual(['colours']);
+    expect(laterOf(centre('centre: { named: Centre }\n').parts)).toEqual(['colours', 'zod']);
+    expect(laterOf(centre('centre: &it { name: Centre }\n').parts)).toEqual(['colours', 'yaml']);
   });
 });

@@ -11,7 +11,7 @@ import {
   routeWords,
   severityWords,
 } from '../model/vocabulary.ts';
-import { keysAt } from '../parse/schema-at.ts';
+import { keysAt } from '../parse/keys-at.ts';
 
 /** One word of a closed list, with what it says and the topic that says more. */
 export interface Word {

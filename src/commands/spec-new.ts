@@ -6,6 +6,7 @@ import { forceOf } from '../import/rule-words.ts';
 import { readWorkspace } from '../intake/read-workspace.ts';
 import { withFile } from '../load/with-file.ts';
 import { unitId } from '../model/specification.ts';
+import { zodOf } from '../model/zod-of.ts';
 import { takeLine, takeOutcome, takeRequirement } from '../parse/typed-unit.ts';
 import { schemaPath } from '../write/scaffold/editor-files.ts';
 import { type NewUnit, unitText } from '../write/scaffold/unit-text.ts';
@@ -39,7 +40,7 @@ export async function newSpec(options: NewSpecOptions, terminal: Terminal): Prom
   const intake = readWorkspace(open.folder, open.today);
   const { config, units } = intake.workspace;
   const readId = (written: string) => {
-    const fault = unitId().safeParse(written).error?.issues[0]?.message;
+    const fault = zodOf(unitId()).safeParse(written).error?.issues[0]?.message;
     if (fault !== undefined) throw new UsageError(`“${oneLine(written)}” ${fault}`);
     const there = units.units.get(written);
     if (there !== undefined)

@@ -1,4 +1,4 @@
-import { type CriterionStatus, criterionStatuses } from '../model/result.ts';
+import { type CriterionStatus, criterionStatuses } from '../model/statuses.ts';
 import type { Leaf, Unit } from '../model/unit.ts';
 import type { AssessedClaim, AssessedClaims } from '../resolve/assess-claims.ts';
 

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { day, decimal, itemId, listOrBlank, oneOrList, positive, text, truth, words } from './fields.ts';
 import {
   allOf,
@@ -13,6 +12,7 @@ import {
   unless,
   when,
 } from './schema-notes.ts';
+import * as s from './shape.ts';
 import { contextWords, methodWords } from './vocabulary.ts';
 
 /** Front matter of `evidence/**\/*.md`. */
@@ -23,25 +23,25 @@ const hoursOfOne = (label: string) =>
     allOf(isListOfSeveral('date'), unless(present(label))),
     forbids('hours', 'hours belongs to one occasion: list these under occasions, each with its hours'),
   );
-const occasion = z
+const occasion = s
   .strictObject({
     date: oneOrList(day()),
     label: text('Names one event; items about the same event share it').optional(),
-    customers: z.array(text()).optional(),
-    tags: z.array(text()).optional(),
-    criteria: z.array(text()).optional().describe('Which of the item’s claims this occasion shows; default: all'),
+    customers: s.array(text()).optional(),
+    tags: s.array(text()).optional(),
+    criteria: s.array(text()).optional().describe('Which of the item’s claims this occasion shows; default: all'),
     hours: positive('How many hours of work it shows; of an entry about one occasion').optional(),
   })
   .meta({ title: 'Occasion', ...hoursOfOne('label') });
 const ofMethod = (...methods: string[]) => allOf(says('method', ...methods), unless(says('draft', true, 'true')));
-export const evidenceSchema = z
+export const evidenceSchema = s
   .strictObject({
     id: itemId('Unique in the portfolio'),
     title: text(),
     method: words(methodWords),
     date: oneOrList(day()).optional().describe('When the work shown happened; a list for several days'),
     occasion: text('Label of the event; items about the same event share it').optional(),
-    occasions: z
+    occasions: s
       .array(occasion)
       .min(1, 'is an empty list')
       .optional()
@@ -52,11 +52,11 @@ export const evidenceSchema = z
         'The claims: what this item shows.\n\n- `B9/1.5` — the place is a locator in the body, `[B9/1.5]`\n' +
         '- `B9/2.1 @ attachments/thread.pdf p. 2` — a page of a file\n- `B9/2.3 @ 12:30` — a time in the only file',
     }),
-    customers: z.array(text()).optional().describe('Pseudonymous ids'),
-    tags: z.array(text()).optional().describe('Situations (facet/value) and the writer’s own words'),
+    customers: s.array(text()).optional().describe('Pseudonymous ids'),
+    tags: s.array(text()).optional().describe('Situations (facet/value) and the writer’s own words'),
     witness: oneOrList(text()).optional().describe('Ids from portfolio.yaml or people.yaml'),
     assessor: oneOrList(text()).optional().describe('Who observed, asked or led the discussion'),
-    files: z.array(text()).optional().describe('Relative to the portfolio folder'),
+    files: s.array(text()).optional().describe('Relative to the portfolio folder'),
     signed: day('The day its maker declared it theirs').optional(),
     recorded: day('The day of a discussion or statement about earlier work').optional(),
     draft: truth('Listed, never counted').optional(),
@@ -122,7 +122,7 @@ export const evidenceSchema = z
       }),
     ],
   });
-export type EvidenceFile = z.output<typeof evidenceSchema>;
+export type EvidenceFile = s.Output<typeof evidenceSchema>;
 
 /** What a withdrawn item still has to say. */
-export const withdrawnEvidenceSchema = evidenceSchema.partial().required({ id: true, withdrawn: true });
+export const withdrawnEvidenceSchema = evidenceSchema.asking('id', 'withdrawn');

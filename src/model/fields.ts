@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as s from './shape.ts';
 
 /**
  * The kinds of field that evid's files are made of. Each reads the source text of a YAML scalar; the mark under `evid`
@@ -14,7 +14,7 @@ export const nameLimit = 200;
 
 /** Any text of at least one character. */
 export const text = (description?: string) =>
-  z
+  s
     .string()
     .min(1, 'is empty')
     .max(textLimit, `is longer than ${textLimit} characters`)
@@ -22,7 +22,7 @@ export const text = (description?: string) =>
 
 /** A name that references are made of. */
 export const identifier = (pattern: RegExp, what: string, description?: string) =>
-  z
+  s
     .string()
     .max(nameLimit, `is longer than ${nameLimit} characters`)
     .regex(pattern, what)
@@ -33,7 +33,7 @@ export const itemId = (description?: string) =>
   identifier(/^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u, 'is no id: use letters, digits, ".", "_" and "-"', description);
 
 export const wholeNumber = (description?: string) =>
-  z
+  s
     .string()
     .regex(/^\d{1,9}$/, 'is not a whole number')
     .transform(Number)
@@ -41,18 +41,18 @@ export const wholeNumber = (description?: string) =>
 
 /** The version of a format; there is one. */
 export const formatVersion = (description?: string) =>
-  z.string().regex(/^1$/, 'is no version that this evid reads').transform(Number).meta(mark('version', description));
+  s.string().regex(/^1$/, 'is no version that this evid reads').transform(Number).meta(mark('version', description));
 
 /** A share in per cent, 0 to 100. */
 export const percentage = (description?: string) =>
-  z
+  s
     .string()
     .regex(/^(\d|[1-9]\d|100)$/, 'is no percentage: a whole number from 0 to 100')
     .transform(Number)
     .meta(mark('number', description));
 
 export const decimal = (description?: string) =>
-  z
+  s
     .string()
     .regex(/^\d{1,9}(\.\d{1,9})?$/, 'is not a number')
     .transform(Number)
@@ -60,36 +60,36 @@ export const decimal = (description?: string) =>
 
 /** A number above 0. */
 export const positive = (description?: string) =>
-  z
+  s
     .string()
     .regex(/^(?!0*(\.0*)?$)\d{1,6}(\.\d{1,6})?$/, 'is no number above 0')
     .transform(Number)
     .meta(mark('positive', description));
 
 /** A number of things, or a percentage of them; the pattern says what else may stand there. */
-export const amount = (pattern: RegExp, what: string) => z.string().regex(pattern, what).meta(mark('amount'));
+export const amount = (pattern: RegExp, what: string) => s.string().regex(pattern, what).meta(mark('amount'));
 
 export const truth = (description?: string) =>
-  z
+  s
     .enum(['true', 'false'], 'is neither true nor false')
     .transform((value) => value === 'true')
     .meta(mark('boolean', description));
 
 /** A day of the calendar, `YYYY-MM-DD`; kept as text, which sorts as the days do. */
-export const day = (description?: string) => z.iso.date('is not a date').meta(mark('date', description));
+export const day = (description?: string) => s.date('is not a date').meta(mark('date', description));
 
 /** A list that `key:` with nothing after it leaves empty: the `blank` option of the file's reading says the same. */
-export const listOrBlank = <Item extends z.ZodType>(item: Item, description?: string) =>
-  z.array(item).meta({ evidBlank: true, ...(description ? { description } : {}) });
+export const listOrBlank = <Item extends s.Shape>(item: Item, description?: string) =>
+  s.array(item).meta({ evidBlank: true, ...(description ? { description } : {}) });
 
 /** One value, or a list of values, as a list. */
-export const oneOrList = <Item extends z.ZodType>(item: Item) =>
-  z
-    .union([item, z.array(item).min(1, 'is an empty list')])
-    .transform((value) => (Array.isArray(value) ? value : [value]) as z.output<Item>[]);
+export const oneOrList = <Item extends s.Shape>(item: Item) =>
+  s
+    .union([item, s.array(item).min(1, 'is an empty list')])
+    .transform((value) => (Array.isArray(value) ? value : [value]) as s.Output<Item>[]);
 
 export const words = <const Word extends string>(described: Readonly<Record<Word, string>>, description?: string) =>
-  z.enum(Object.keys(described) as [Word, ...Word[]]).meta({
+  s.enum(Object.keys(described) as [Word, ...Word[]]).meta({
     ...(description ? { description } : {}),
     enumDescriptions: Object.values(described),
   });

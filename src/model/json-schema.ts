@@ -6,8 +6,10 @@ import { qualificationSchema } from './qualification.ts';
 import { assessmentSchema, verificationSchema } from './record.ts';
 import { resultSchema } from './result.ts';
 import { blank, type Note, present, unlessBlank } from './schema-notes.ts';
+import { Shape } from './shape.ts';
 import { standardSchema, unitSchema } from './specification.ts';
 import { waiversSchema } from './waiver.ts';
+import { zodOf } from './zod-of.ts';
 
 /**
  * JSON Schemas of evid's files, for editors and other tools. They are draft-07, which every yaml-language-server 1.x reads.
@@ -26,7 +28,7 @@ const files = {
   people: { schema: peopleSchema, of: 'people.yaml' },
   waivers: { schema: waiversSchema, of: 'waivers.yaml' },
   result: { schema: resultSchema, of: 'output of evid check --format json' },
-} as const satisfies Record<string, { schema: z.ZodType; of: string }>;
+} as const satisfies Record<string, { schema: z.ZodType | Shape; of: string }>;
 
 export type SchemaName = keyof typeof files;
 export const schemaNames = Object.keys(files) as SchemaName[];
@@ -41,9 +43,10 @@ export function jsonSchemas(): Record<SchemaName, Json> {
 }
 
 function jsonSchema(name: SchemaName): Json {
+  const { schema } = files[name];
   const isResult = name === 'result';
   const { $schema, title, description, markdownDescription, defaultSnippets, ...shape } = z.toJSONSchema(
-    files[name].schema,
+    schema instanceof Shape ? zodOf<unknown>(schema) : schema,
     { target: 'draft-07', io: isResult ? 'output' : 'input' },
   ) as Json;
   const tidy = isResult ? withoutBounds(shape) : asCoreReads(shape);

@@ -1,19 +1,19 @@
-import { z } from 'zod';
 import { day, decimal, formatVersion, itemId, percentage, text, truth, wholeNumber, words } from './fields.ts';
 import { ruleSchema } from './rule.ts';
 import { allOf, asks, says, snippet, when } from './schema-notes.ts';
+import * as s from './shape.ts';
 import { roleWords, routeWords, severityWords } from './vocabulary.ts';
 
 /** The YAML files about people and places: `portfolio.yaml`, `people.yaml`, `evid.yaml`. */
 
-const qualificationEntry = z
+const qualificationEntry = s
   .strictObject({
     qualification: text('Id of a qualification in qualifications/'),
     pathway: text('A pathway of it').optional(),
     version: text('Of its rules of combination, where a portfolio must say which').optional(),
   })
   .meta({ title: 'Qualification of a portfolio' });
-const registration = z
+const registration = s
   .strictObject({
     unit: text('Id of a unit or standard in specs/'),
     target: day('When it should be complete').optional(),
@@ -37,28 +37,28 @@ const registration = z
     ),
     defaultSnippets: [snippet('unit', 'With a target date', { unit: '$1', target: '$2' })],
   });
-export const portfolioSchema = z
+export const portfolioSchema = s
   .strictObject({
-    learner: z.strictObject({
+    learner: s.strictObject({
       id: itemId('A pseudonymous id'),
       name: text().optional(),
       uln: text('Unique learner number').optional(),
     }),
-    units: z.array(z.union([text('Id of a unit or standard in specs/'), registration])),
+    units: s.array(s.union([text('Id of a unit or standard in specs/'), registration])),
     assessor: text('Of units that name no other').optional(),
     verifier: text('Of units that name no other').optional(),
     registered: day('Of units that name no other').optional(),
     withdrawn: day('The learner left').optional(),
     certificated: day().optional(),
-    qualification: z
+    qualification: s
       .union([text('Id of a qualification in qualifications/'), qualificationEntry])
       .optional()
       .describe('What the units are to make together'),
-    workplace: z.strictObject({ name: text().optional(), sector: text().optional() }).optional(),
-    witnesses: z
+    workplace: s.strictObject({ name: text().optional(), sector: text().optional() }).optional(),
+    witnesses: s
       .record(
         text(),
-        z
+        s
           .strictObject({ name: text().optional(), role: text().optional(), relationship: text().optional() })
           .meta({ evidBlank: true }),
       )
@@ -66,53 +66,53 @@ export const portfolioSchema = z
       .describe('Who testifies in this portfolio'),
   })
   .meta({ title: 'Portfolio', description: 'Who the learner is, which units, who assesses' });
-type WrittenPortfolio = z.output<typeof portfolioSchema>;
+type WrittenPortfolio = s.Output<typeof portfolioSchema>;
 /** A portfolio as far as it could be read: what it says of the learner may be at fault while its units are not. */
 export type PortfolioFile = Omit<WrittenPortfolio, 'learner'> & { learner: Partial<WrittenPortfolio['learner']> };
 
-const person = z.strictObject({
+const person = s.strictObject({
   name: text(),
   email: text().optional(),
-  roles: z.array(words(roleWords)),
-  units: z
-    .union([words({ all: 'Every unit' }), z.array(text())])
+  roles: s.array(words(roleWords)),
+  units: s
+    .union([words({ all: 'Every unit' }), s.array(text())])
     .optional()
     .describe('Default: all'),
   from: day('First day of this authority').optional(),
   until: day('Last day of this authority').optional(),
   expert: truth('An expert witness for these units').optional(),
 });
-export const peopleSchema = z
+export const peopleSchema = s
   .record(text(), person)
   .meta({ title: 'People', description: 'Register of assessors, trainee assessors, verifiers, expert witnesses' });
-export type Person = z.output<typeof person>;
+export type Person = s.Output<typeof person>;
 
-const policyRule = z.strictObject({
+const policyRule = s.strictObject({
   id: text('CP1, CP2 …').regex(/^CP\d+$/, 'is no policy rule id: use CP1, CP2 …'),
   text: text('What the centre asks'),
-  units: z
-    .union([words({ all: 'Every unit and standard' }), z.array(text())])
+  units: s
+    .union([words({ all: 'Every unit and standard' }), s.array(text())])
     .optional()
     .describe('Default: all'),
-  rules: z.array(ruleSchema).optional(),
+  rules: s.array(ruleSchema).optional(),
 });
-export const configSchema = z
+export const configSchema = s
   .strictObject({
     version: formatVersion('Of this format: 1').optional(),
-    centre: z.strictObject({ name: text().optional(), number: text().optional() }).optional(),
-    specs: z.array(text()).optional().describe('Folders with specifications; default: specs'),
-    portfolios: z.array(text()).optional().describe('Portfolio folders, with * for any name; default: portfolios/*'),
+    centre: s.strictObject({ name: text().optional(), number: text().optional() }).optional(),
+    specs: s.array(text()).optional().describe('Folders with specifications; default: specs'),
+    portfolios: s.array(text()).optional().describe('Portfolio folders, with * for any name; default: portfolios/*'),
     people: text('Default: people.yaml').optional(),
-    policy: z
+    policy: s
       .strictObject({
-        indicators: z.record(text(), decimal()).optional().describe('Thresholds that judge rules read as policy.NAME'),
+        indicators: s.record(text(), decimal()).optional().describe('Thresholds that judge rules read as policy.NAME'),
         'currency-months': wholeNumber('How old evidence may be').optional(),
-        severity: z
+        severity: s
           .record(text(), words(severityWords))
           .optional()
           .describe('Changes what is reported, never what counts'),
-        rules: z.array(policyRule).optional().describe('The centre’s own requirements'),
-        sampling: z
+        rules: s.array(policyRule).optional().describe('The centre’s own requirements'),
+        sampling: s
           .strictObject({
             percent: percentage('Of what each assessor decided on each unit; default: 20').optional(),
             'new-assessor': percentage('Of a new assessor’s decisions, and a trainee’s; default: 50').optional(),
@@ -127,4 +127,4 @@ export const configSchema = z
       .optional(),
   })
   .meta({ title: 'Workspace', description: 'Centre, where things are, centre policy' });
-export type ConfigFile = z.output<typeof configSchema>;
+export type ConfigFile = s.Output<typeof configSchema>;

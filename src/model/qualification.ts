@@ -1,18 +1,18 @@
-import { z } from 'zod';
 import { day, text, wholeNumber, words } from './fields.ts';
 import { allOf, asksExactlyOneOf, asksOneOf, excludes, forbids, present, snippet, when } from './schema-notes.ts';
+import * as s from './shape.ts';
 import { unitId } from './specification.ts';
 
 /** Files `qualifications/*.qualification.yaml`: which units together make a qualification. */
 
 const bounds = () =>
-  z
+  s
     .strictObject({ 'at-least': wholeNumber().optional(), 'at-most': wholeNumber().optional() })
     .refine((said) => said['at-least'] !== undefined || said['at-most'] !== undefined, {
       error: 'says neither at-least nor at-most',
     })
     .meta(asksOneOf(['at-least', 'at-most'], 'say at-least, at-most or both'));
-const groupIds = (description: string) => z.array(text()).min(1, 'is an empty list').describe(description);
+const groupIds = (description: string) => s.array(text()).min(1, 'is an empty list').describe(description);
 
 export const measures = ['take', 'units', 'credits'] as const;
 type Asked = Readonly<Partial<Record<(typeof measures)[number] | 'groups' | 'each-of', unknown>>>;
@@ -29,7 +29,7 @@ function askedWrongly(rule: Asked): { path: string[]; message: string } | undefi
   return { path: [asked[0]!, 'at-most'], message: 'stands in a rule with each-of, which knows at-least only' };
 }
 
-const combinationRule = z
+const combinationRule = s
   .strictObject({
     id: unitId('Referenced as L2-CS/R3'),
     text: text('The words of the rule, as published'),
@@ -65,9 +65,9 @@ const combinationRule = z
       snippet('credits', 'So many credits, or more', { id: 'R$1', text: '$2', credits: { 'at-least': '$3' } }),
     ],
   });
-export type CombinationRule = z.output<typeof combinationRule>;
+export type CombinationRule = s.Output<typeof combinationRule>;
 
-const groupUnit = z
+const groupUnit = s
   .strictObject({
     unit: unitId('Id of a specification, or of a unit that is known only here'),
     title: text().optional(),
@@ -75,38 +75,38 @@ const groupUnit = z
     credit: wholeNumber('Credit value; needed where no specification says it').optional(),
   })
   .meta({ title: 'Unit of a group' });
-const group = z
+const group = s
   .strictObject({
     id: unitId('The group’s name in rules'),
     title: text().optional(),
-    units: z.array(z.union([unitId('Id of a specification'), groupUnit])),
+    units: s.array(s.union([unitId('Id of a specification'), groupUnit])),
   })
   .meta({ title: 'Group of units' });
 const together = (description: string) =>
-  z.array(z.array(text()).min(2, 'names fewer than two units')).optional().describe(description);
+  s.array(s.array(text()).min(2, 'names fewer than two units')).optional().describe(description);
 
-export const qualificationSchema = z
+export const qualificationSchema = s
   .strictObject({
     id: unitId('The qualification’s name in portfolio.yaml and in references'),
     title: text(),
     'awarding-organisation': text().optional(),
-    codes: z
+    codes: s
       .record(text(), text())
       .describe('Other names; an Ofqual number gets its check character verified')
       .optional(),
     level: text().optional(),
     version: text('Of its rules of combination').optional(),
-    source: z.record(text(), text()).describe('The document this is read from').optional(),
-    groups: z.array(group).min(1, 'is an empty list'),
-    rules: z.array(combinationRule).min(1, 'is an empty list'),
-    pathways: z
+    source: s.record(text(), text()).describe('The document this is read from').optional(),
+    groups: s.array(group).min(1, 'is an empty list'),
+    rules: s.array(combinationRule).min(1, 'is an empty list'),
+    pathways: s
       .record(
         text(),
-        z
+        s
           .strictObject({
             title: text().optional(),
-            groups: z.array(group).optional(),
-            rules: z.array(combinationRule).optional(),
+            groups: s.array(group).optional(),
+            rules: s.array(combinationRule).optional(),
           })
           .meta({ title: 'Pathway' }),
       )
@@ -117,5 +117,5 @@ export const qualificationSchema = z
     'last-certification': day('The last day on which it may be claimed').optional(),
   })
   .meta({ title: 'Qualification', description: 'Rules of combination: which units together make a qualification' });
-export type QualificationFile = z.output<typeof qualificationSchema>;
-export type Group = z.output<typeof group>;
+export type QualificationFile = s.Output<typeof qualificationSchema>;
+export type Group = s.Output<typeof group>;

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { day, decimal, identifier, itemId, text, words } from './fields.ts';
 import {
   allOf,
@@ -14,12 +13,13 @@ import {
   snippet,
   when,
 } from './schema-notes.ts';
+import * as s from './shape.ts';
 import { measureWords, outcomeWords } from './vocabulary.ts';
 
 /** Front matter of `assessments/*.md` and `verification/*.md`: append-only records. */
 
 const digest = () => text('sha256:… of the evidence as it was judged');
-const basis = () => z.record(text(), digest());
+const basis = () => s.record(text(), digest());
 
 /** What evid asks of a digest once it has read the decision. */
 const digestForm: Note = {
@@ -31,13 +31,13 @@ const digestForm: Note = {
 const aloneMessage = 'not-applicable is said of criteria alone';
 const noEvidenceMessage = 'this decision names no evidence: evidence with its digest, or a basis of several items';
 
-const decision = z
+const decision = s
   .strictObject({
     evidence: text('Id of one item').optional(),
     digest: digest().optional(),
     basis: basis().optional().describe('Several items taken together, each with its digest'),
-    criteria: z.array(text()).optional(),
-    tags: z.array(text()).optional().describe('Situations decided'),
+    criteria: s.array(text()).optional(),
+    tags: s.array(text()).optional().describe('Situations decided'),
     outcome: words(outcomeWords),
     place: text('Where the evidence shows a criterion that the learner did not claim').optional(),
     reason: text().optional(),
@@ -91,16 +91,16 @@ const decision = z
       }),
     ],
   });
-const shown = z
+const shown = s
   .strictObject({ of: words(measureWords), measured: decimal(), expected: decimal().optional() })
   .meta({ title: 'Number that the assessor saw' });
-const judgement = z
+const judgement = s
   .strictObject({
     requirement: text('B9/ER3'),
     outcome: words({ met: outcomeWords.met, 'not-yet': outcomeWords['not-yet'], withdrawn: outcomeWords.withdrawn }),
     reason: text('Why the assessor is confident, or not'),
     basis: basis().optional().describe('The items it rests on, each with its digest'),
-    shown: z.array(shown).optional().describe('The numbers beside it as the assessor saw them; evid writes them'),
+    shown: s.array(shown).optional().describe('The numbers beside it as the assessor saw them; evid writes them'),
   })
   .meta({
     title: 'Judgement',
@@ -113,14 +113,14 @@ const judgement = z
       }),
     ],
   });
-const signOff = z
+const signOff = s
   .strictObject({
     unit: text(),
     outcome: words({ achieved: 'The unit is achieved', withdrawn: 'Takes an earlier sign-off back' }),
     reason: text().optional(),
   })
   .meta({ title: 'Sign-off' });
-const action = z
+const action = s
   .strictObject({
     id: text(),
     text: text(),
@@ -131,30 +131,30 @@ const action = z
 const recordKeys = {
   id: itemId('Unique among the portfolio’s records'),
   date: day(),
-  actions: z.array(action).optional(),
-  closes: z.array(text()).optional().describe('Earlier actions now done: A00/1'),
+  actions: s.array(action).optional(),
+  closes: s.array(text()).optional().describe('Earlier actions now done: A00/1'),
 };
-export const assessmentSchema = z
+export const assessmentSchema = s
   .strictObject({
     ...recordKeys,
     assessor: text('Id of a person in people.yaml'),
-    decisions: z.array(decision).optional(),
-    judgements: z.array(judgement).optional(),
-    units: z.array(signOff).optional().describe('Sign-offs'),
-    countersigns: z.array(text()).optional().describe('Records of a trainee assessor that this assessor confirms'),
-    wording: z
+    decisions: s.array(decision).optional(),
+    judgements: s.array(judgement).optional(),
+    units: s.array(signOff).optional().describe('Sign-offs'),
+    countersigns: s.array(text()).optional().describe('Records of a trainee assessor that this assessor confirms'),
+    wording: s
       .record(text(), identifier(/^[0-9a-f]{16}$/, 'is no wording: 16 hexadecimal digits, as evid writes them'))
       .optional()
       .describe('The words that were decided on, by reference; evid writes it, and notices when they are others'),
   })
   .meta({ title: 'Assessment record', description: 'What an assessor decided' });
-export type AssessmentFile = z.output<typeof assessmentSchema>;
+export type AssessmentFile = s.Output<typeof assessmentSchema>;
 
-const sample = z
+const sample = s
   .strictObject({
     assessment: text('Id of the sampled record'),
     evidence: text('Id of one item; left out with criteria, the whole record is sampled').optional(),
-    criteria: z.array(text()).optional().describe('Left out: all that was decided on the item'),
+    criteria: s.array(text()).optional().describe('Left out: all that was decided on the item'),
     requirement: text('Instead of evidence and criteria: a judgement on this requirement').optional(),
     unit: text('Instead of evidence and criteria: the sign-off of this unit').optional(),
     stage: words({ interim: 'While the unit is under way', summative: 'Before certification' }).optional(),
@@ -173,7 +173,7 @@ const sample = z
       }),
     ],
   });
-export const verificationSchema = z
-  .strictObject({ ...recordKeys, verifier: text('Id of a person in people.yaml'), samples: z.array(sample).optional() })
+export const verificationSchema = s
+  .strictObject({ ...recordKeys, verifier: text('Id of a person in people.yaml'), samples: s.array(sample).optional() })
   .meta({ title: 'Verification record', description: 'What an internal verifier sampled' });
-export type VerificationFile = z.output<typeof verificationSchema>;
+export type VerificationFile = s.Output<typeof verificationSchema>;

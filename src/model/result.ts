@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { gapReasonSchema, idleSchema, nearMissSchema, stepSchema } from './reason.ts';
 import { memberKinds } from './rule.ts';
+import { criterionStatuses, unitStatuses } from './statuses.ts';
 import {
   attributionWords,
   contextWords,
@@ -12,34 +13,12 @@ import {
   routeWords,
 } from './vocabulary.ts';
 
+export type { CriterionStatus, UnitStatus } from './statuses.ts';
+
 /** The result of a check (formats, section 9): the one value of which every output is a view. */
 
 const keysOf = <const Word extends string>(described: Readonly<Record<Word, string>>) =>
   z.enum(Object.keys(described) as [Word, ...Word[]]);
-
-/** From the best to the least; the first that fits is what a criterion is. */
-export const criterionStatuses = [
-  'met',
-  'stale',
-  'claimed',
-  'partial',
-  'not-yet',
-  'missing',
-  'not-applicable',
-] as const;
-export type CriterionStatus = (typeof criterionStatuses)[number];
-export const unitStatuses = [
-  'withdrawn',
-  'certificated',
-  'carried-over',
-  'unknown',
-  'not-started',
-  'complete',
-  'awaiting-sign-off',
-  'awaiting-assessment',
-  'in-progress',
-] as const;
-export type UnitStatus = (typeof unitStatuses)[number];
 
 const whole = z.int();
 const claimState = z.enum(['claimed', 'met', 'partial', 'not-yet', 'stale']);

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { amount as amountOf, decimal, text, truth, wholeNumber, words } from './fields.ts';
 import {
   allOf,
@@ -13,11 +12,12 @@ import {
   unless,
   when,
 } from './schema-notes.ts';
+import * as s from './shape.ts';
 import { contextWords, kindWords, measureWords, methodWords } from './vocabulary.ts';
 
 /** The rule language of requirements: a rule is a map with one key, which says of which kind it is. */
 
-const list = <Item extends z.ZodType>(item: Item) => z.array(item);
+const list = <Item extends s.Shape>(item: Item) => s.array(item);
 const methods = () => list(words(methodWords));
 const contexts = () => list(words(contextWords));
 
@@ -32,11 +32,11 @@ const filterKeys = {
   'expert-witness': truth('Only testimony of a registered expert witness').optional(),
   'min-score': decimal('Only tests with at least this score').optional(),
 };
-export interface Filter extends z.output<z.ZodObject<typeof filterKeys>> {
+export interface Filter extends s.Values<typeof filterKeys> {
   /** A filter that must not match, with a `not` of its own if need be. */
   not?: Filter | undefined;
 }
-export const filterSchema: z.ZodType<Filter> = z
+export const filterSchema: s.Shape<Filter> = s
   .strictObject({
     ...filterKeys,
     get not() {
@@ -49,7 +49,7 @@ const amount = (description: string) =>
   amountOf(/^(\d{1,9}(\.\d{1,2})?|\d{1,3} ?%)$/, 'is neither a number nor a percentage such as "70%"').describe(
     description,
   );
-const scope = () => z.union([words(kindWords), list(text())]);
+const scope = () => s.union([words(kindWords), list(text())]);
 const per = () =>
   words({
     unit: 'Once over the whole unit',
@@ -65,7 +65,7 @@ type Written = { of?: string; facet?: string; having?: unknown; 'separate-occasi
 type Fault = (written: Written) => { path: string; message: string } | undefined;
 
 /** A shape with faults that lie between its keys, each reported at its key, beside any other fault of the shape. */
-function faulted<Shape extends z.ZodType>(shape: Shape, ...faults: Fault[]): Shape {
+function faulted<Shape extends s.Shape>(shape: Shape, ...faults: Fault[]): Shape {
   return faults.reduce(
     (schema, fault) =>
       schema.superRefine((written, context) => {
@@ -118,7 +118,7 @@ const countNotes = (...bounds: string[]) => [
 const { hours: _, ...measuresOfMany } = measureWords;
 const facetOfValues = () => text('The facet whose values are counted; with of: values').optional();
 const having = faulted(
-  z.strictObject({
+  s.strictObject({
     of: words(measuresOfMany),
     facet: facetOfValues(),
     'at-least': wholeNumber(),
@@ -135,7 +135,7 @@ const countKeys = {
   'separate-occasions': truth('Customers or values: only those that can each have an occasion of its own').optional(),
 };
 export const countSchema = faulted(
-  z.strictObject({
+  s.strictObject({
     ...countKeys,
     'at-least': amount('At least so many, or a percentage').optional(),
     'at-most': amount('At most so many, or a percentage').optional(),
@@ -146,12 +146,12 @@ export const countSchema = faulted(
   boundFault('at-least'),
   boundFault('at-most'),
 ).meta({ id: 'count', ...allOf(...facetNotes, ...countNotes('at-least', 'at-most')) });
-export type CountRule = z.output<typeof countSchema>;
+export type CountRule = s.Output<typeof countSchema>;
 /** What is counted, of whatever stands in scope. */
 export type Measured = Pick<CountRule, 'of' | 'facet' | 'having' | 'separate-occasions'>;
 
 export const indicatorSchema = faulted(
-  z.strictObject({
+  s.strictObject({
     ...countKeys,
     'at-least': amountOf(
       /^(\d{1,9}(\.\d{1,2})?|\d{1,3} ?%|policy\.[A-Za-z0-9-]+)$/,
@@ -165,9 +165,9 @@ export const indicatorSchema = faulted(
   separateFault,
   boundFault('at-least'),
 ).meta({ id: 'indicator', ...allOf(...facetNotes, ...countNotes('at-least')) });
-export type Indicator = z.output<typeof indicatorSchema>;
+export type Indicator = s.Output<typeof indicatorSchema>;
 
-export const coverSchema = z
+export const coverSchema = s
   .strictObject({
     facet: text('The facet whose values must be seen'),
     values: list(text()).min(1, 'is an empty list').optional().describe('Default: all values of the facet'),
@@ -177,19 +177,19 @@ export const coverSchema = z
     'separate-occasions': truth('Different values on different occasions').optional(),
   })
   .meta({ id: 'cover' });
-export type CoverRule = z.output<typeof coverSchema>;
+export type CoverRule = s.Output<typeof coverSchema>;
 
-const allowance = <Item extends z.ZodType>(item: Item) => z.union([list(item), z.strictObject({ not: list(item) })]);
+const allowance = <Item extends s.Shape>(item: Item) => s.union([list(item), s.strictObject({ not: list(item) })]);
 const admitAsks = ['contexts', 'methods', 'within-months'] as const;
 const asksNothing = 'an admit says which contexts, which methods or within-months';
-export const admitSchema = z
+export const admitSchema = s
   .strictObject({
     contexts: allowance(words(contextWords)).optional().describe('The contexts allowed, or { not: [those refused] }'),
     methods: allowance(words(methodWords)).optional().describe('The methods allowed, or { not: [those refused] }'),
     'within-months': wholeNumber(
       'The item’s last date lies at most so many months before it was accepted; before today while it is not',
     ).optional(),
-    for: z
+    for: s
       .union([words({ all: 'Every criterion', ...kindWords }), list(text())])
       .optional()
       .describe('Which criteria it speaks of; default: all'),
@@ -200,12 +200,12 @@ export const admitSchema = z
       context.addIssue({ code: 'custom', path: ['contexts'], message: asksNothing });
   })
   .meta({ id: 'admit', ...asksOneOf([...admitAsks], asksNothing) });
-export type AdmitRule = z.output<typeof admitSchema>;
+export type AdmitRule = s.Output<typeof admitSchema>;
 
-export const judgeSchema = z.strictObject({
+export const judgeSchema = s.strictObject({
   indicators: list(indicatorSchema).optional().describe('Numbers shown beside the judgement; they never decide'),
 });
-export type JudgeRule = z.output<typeof judgeSchema>;
+export type JudgeRule = s.Output<typeof judgeSchema>;
 
 export interface Rule {
   admit?: AdmitRule | undefined;
@@ -228,7 +228,7 @@ const plainRules = {
   judge: judgeSchema.optional().describe('An assessor must decide, and say why'),
 };
 const members = (description: string) =>
-  z.array(memberSchema).min(1, 'is an empty list').optional().describe(description);
+  s.array(memberSchema).min(1, 'is an empty list').optional().describe(description);
 const asksOneKind = (kinds: readonly RuleKind[]) =>
   asksExactlyOneOf(
     kinds,
@@ -250,7 +250,7 @@ const snippets = [
   snippet('any-of', 'One of several rules is enough', { 'any-of': [{ count: { of: 'items', 'at-least': '$1' } }] }),
 ];
 
-export const ruleSchema: z.ZodType<Rule> = z
+export const ruleSchema: s.Shape<Rule> = s
   .strictObject({
     ...plainRules,
     get 'any-of'() {
@@ -265,7 +265,7 @@ export const ruleSchema: z.ZodType<Rule> = z
     defaultSnippets: snippets,
   });
 
-const memberSchema: z.ZodType<Rule> = z
+const memberSchema: s.Shape<Rule> = s
   .strictObject({
     ...plainRules,
     get 'any-of'() {

@@ -1,7 +1,7 @@
-import { z } from 'zod';
 import { day, identifier, listOrBlank, text, truth, wholeNumber, words } from './fields.ts';
 import { ruleSchema } from './rule.ts';
 import { allOf, asks, asksOneOf, says, snippet, unless, when } from './schema-notes.ts';
+import * as s from './shape.ts';
 import { forceWords, kindWords, methodWords } from './vocabulary.ts';
 
 /** Files `specs/*.unit.yaml` and `specs/*.standard.yaml`. */
@@ -11,7 +11,7 @@ export const unitId = (description?: string) =>
 const partId = (description: string) =>
   identifier(/^[A-Za-z0-9][A-Za-z0-9.-]*$/, 'is no id: use letters, digits, "." and "-"', description);
 
-const textMap = (description: string) => z.record(text(), text()).describe(description);
+const textMap = (description: string) => s.record(text(), text()).describe(description);
 
 const conditional = () =>
   truth('“Where necessary”: the assessor may decide it not applicable')
@@ -27,7 +27,7 @@ const idOf = (part: unknown): string => {
   return typeof id === 'string' ? id : '';
 };
 
-const criterionPart = z
+const criterionPart = s
   .strictObject({
     id: partId('Follows the criterion’s id in references: part a of 9.1 is 9.1a'),
     text: text('The words of the part, exactly as published'),
@@ -36,7 +36,7 @@ const criterionPart = z
     optional: optional(),
   })
   .meta({ title: 'Part of a criterion' });
-const criterion = z
+const criterion = s
   .strictObject({
     id: partId('As published, in quotes: "1.10"; where letters restart in every outcome, LO1.a'),
     text: text('The words of the criterion, exactly as published').optional(),
@@ -44,7 +44,7 @@ const criterion = z
     conditional: conditional(),
     optional: optional(),
     grade: text('Of a graded unit: asked for by those who aim at this grade; default: the lowest').optional(),
-    parts: z
+    parts: s
       .array(criterionPart)
       .min(1, 'is an empty list')
       .optional()
@@ -60,22 +60,22 @@ const criterion = z
     title: 'Criterion',
     ...allOf(asksOneOf(['text', 'parts'], 'a criterion has text or parts: its words, exactly as published')),
   });
-const outcome = z
+const outcome = s
   .strictObject({
     id: partId('As published, in quotes'),
     title: text('The words of the outcome, exactly as published'),
     kind: words(kindWords, 'Default of its criteria; performance unless said').optional(),
     criteria: listOrBlank(criterion),
-    content: z
-      .array(z.strictObject({ text: text(), points: z.array(text()).optional() }).meta({ title: 'Content' }))
+    content: s
+      .array(s.strictObject({ text: text(), points: s.array(text()).optional() }).meta({ title: 'Content' }))
       .optional()
       .describe('The “knowledge, understanding and skills” column: guidance, never assessed by itself'),
   })
   .meta({ title: 'Outcome' });
-const facet = z
+const facet = s
   .strictObject({
     title: text('How reports introduce the values: “The service partner is”').optional(),
-    values: z.record(partId('The word that tags use'), text('The document’s words')).optional(),
+    values: s.record(partId('The word that tags use'), text('The document’s words')).optional(),
     open: truth('Tags may use further values: the document names none, or only some').optional(),
   })
   .refine(({ values, open }) => values !== undefined || open === true, {
@@ -91,20 +91,20 @@ const facet = z
       ),
     ),
   });
-const requirementPart = z
+const requirementPart = s
   .strictObject({
     id: partId('Follows the requirement’s id in references: ER5b'),
     text: text('The words of the part, exactly as published'),
-    rules: z.array(ruleSchema).optional(),
+    rules: s.array(ruleSchema).optional(),
   })
   .meta({ title: 'Part of a requirement' });
-const requirement = z
+const requirement = s
   .strictObject({
     id: partId('Referenced as ER and this id'),
     text: text('The words of the requirement, exactly as published'),
     force: words(forceWords, 'Default: must').optional(),
-    rules: z.array(ruleSchema).optional().describe('All must hold; without rules and parts, an assessor judges'),
-    parts: z.array(requirementPart).min(1, 'is an empty list').optional(),
+    rules: s.array(ruleSchema).optional().describe('All must hold; without rules and parts, an assessor judges'),
+    parts: s.array(requirementPart).min(1, 'is an empty list').optional(),
   })
   .meta({
     title: 'Evidence requirement',
@@ -121,13 +121,13 @@ const requirement = z
       }),
     ],
   });
-const otherUnit = z.strictObject({ unit: text(), title: text().optional(), suite: text().optional() });
+const otherUnit = s.strictObject({ unit: text(), title: text().optional(), suite: text().optional() });
 
 /** What a draft made from a document leaves to a person: until the list is empty, `open-review-items` says so. */
 const review = () =>
-  z
+  s
     .array(
-      z
+      s
         .strictObject({
           at: text('What it is about: the id of an outcome or criterion, ER and the id of a requirement, or a key'),
           line: wholeNumber('Line of the document').optional(),
@@ -139,7 +139,7 @@ const review = () =>
     .optional()
     .describe('What evid spec import was not sure of; take an item away once you have looked');
 
-export const unitSchema = z
+export const unitSchema = s
   .strictObject({
     id: unitId('The unit’s name in references; unique over all specifications'),
     title: text(),
@@ -148,7 +148,7 @@ export const unitSchema = z
     level: text().optional(),
     credit: wholeNumber('Credit value').optional(),
     'guided-learning-hours': wholeNumber().optional(),
-    grades: z
+    grades: s
       .array(text())
       .min(1, 'is an empty list')
       .optional()
@@ -156,43 +156,43 @@ export const unitSchema = z
     'last-assessment': day('The last day on which the unit may be decided').optional(),
     source: textMap('The document this is read from').optional(),
     purpose: text().optional(),
-    outcomes: z.array(outcome).min(1, 'is an empty list'),
-    facets: z
+    outcomes: s.array(outcome).min(1, 'is an empty list'),
+    facets: s
       .record(identifier(/^[A-Za-z0-9][A-Za-z0-9-]*$/, 'is no facet id: use letters, digits and "-"'), facet)
       .optional()
       .describe('The situations the requirements speak of; evidence is tagged facet/value'),
-    requirements: z.array(requirement).optional(),
-    assessment: z
+    requirements: s.array(requirement).optional(),
+    assessment: s
       .strictObject({
         holistic: truth('The document asks for items that serve several criteria').optional(),
-        methods: z.array(words(methodWords)).optional(),
-        examples: z.array(text()).optional(),
+        methods: s.array(words(methodWords)).optional(),
+        examples: s.array(text()).optional(),
         guidance: text().optional(),
       })
       .optional(),
-    mappings: z
+    mappings: s
       .array(
-        z.strictObject({
+        s.strictObject({
           standard: text('Id of the standard'),
-          links: z.array(z.strictObject({ criterion: text(), to: z.array(text()) })),
+          links: s.array(s.strictObject({ criterion: text(), to: s.array(text()) })),
         }),
       )
       .optional(),
-    barred: z.array(otherUnit).optional().describe('Units that may not be combined with this one'),
-    exemptions: z.array(otherUnit).optional(),
-    prerequisites: z.array(otherUnit).optional().describe('Units to be finished first'),
-    signposting: z.record(text(), z.record(text(), z.array(text()))).optional(),
+    barred: s.array(otherUnit).optional().describe('Units that may not be combined with this one'),
+    exemptions: s.array(otherUnit).optional(),
+    prerequisites: s.array(otherUnit).optional().describe('Units to be finished first'),
+    signposting: s.record(text(), s.record(text(), s.array(text()))).optional(),
     nos: text('The basis in national occupational standards, as the document states it').optional(),
-    resources: z.array(text()).optional(),
+    resources: s.array(text()).optional(),
     review: review(),
   })
   .meta({ title: 'Unit specification', description: 'A unit: outcomes, criteria, evidence requirements' });
-export type UnitFile = z.output<typeof unitSchema>;
+export type UnitFile = s.Output<typeof unitSchema>;
 
-const standardItem = z
+const standardItem = s
   .strictObject({ id: partId('As published: P1, K1'), text: text('Exactly as published') })
   .meta({ title: 'Criterion of a standard' });
-export const standardSchema = z
+export const standardSchema = s
   .strictObject({
     id: unitId('The standard’s name in references'),
     title: text(),
@@ -208,4 +208,4 @@ export const standardSchema = z
     review: review(),
   })
   .meta({ title: 'National occupational standard', description: 'Performance criteria and knowledge' });
-export type StandardFile = z.output<typeof standardSchema>;
+export type StandardFile = s.Output<typeof standardSchema>;

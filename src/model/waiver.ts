@@ -1,6 +1,6 @@
-import { z } from 'zod';
 import { day, listOrBlank, text } from './fields.ts';
 import { allOf, asks, asksExactlyOneOf, excludes, present, snippet, when } from './schema-notes.ts';
+import * as s from './shape.ts';
 
 /** `waivers.yaml`: the faults and gaps that the centre accepts, each with a reason. */
 
@@ -11,7 +11,7 @@ export const waiverWords = {
   subject: 'subject narrows a code; a reference is narrow already',
 };
 
-const waiver = z
+const waiver = s
   .strictObject({
     code: text('The fault that is accepted, as evid explain lists them').optional(),
     reference: text('The criterion, requirement or rule of the centre whose gap is accepted, as in B9/CP1').optional(),
@@ -47,7 +47,7 @@ const waiver = z
       }),
     ],
   });
-export const waiversSchema = z
+export const waiversSchema = s
   .strictObject({ waivers: listOrBlank(waiver) })
   .meta({ title: 'Waivers', description: 'Faults and gaps that the centre accepts, each with a reason' });
-export type WaiverEntry = z.output<typeof waiver>;
+export type WaiverEntry = s.Output<typeof waiver>;

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type { Shape, Shapes } from '../model/shape.ts';
 import type { YamlMap, YamlNode } from './yaml-node.ts';
 
 /** What a reader answers where it is not certain that there is no fault. */
@@ -8,78 +8,44 @@ export const unclear = Symbol('unclear');
 export type CleanReader = (node: YamlNode) => unknown;
 
 /**
- * The reader of files without a fault, made of their schema: it answers what the schema's own parse would, several times faster,
- * for it goes from the YAML to the value in one step and makes nothing on the way. Where there is any fault, or a blank value, or a
- * kind of schema that it does not know, it is unclear, and zod looks at the file and says what is wrong.
+ * The reader of files without a fault, made of their shape: it answers what zod's parse would, several times faster, for it goes from
+ * the YAML to the value in one step and makes nothing on the way. Where there is any fault, or a blank value, it is unclear, and zod
+ * looks at the file and says what is wrong.
  */
-export function cleanReader(schema: z.ZodType): CleanReader {
-  const known = readers.get(schema);
+export function cleanReader(shape: Shape): CleanReader {
+  const known = readers.get(shape);
   if (known !== undefined) return known;
-  // A schema may hold itself.
-  readers.set(schema, (node) => readers.get(schema)!(node));
-  const reader = checked(schema, readerOf(schema));
-  readers.set(schema, reader);
+  // A shape may hold itself.
+  readers.set(shape, (node) => readers.get(shape)!(node));
+  const reader = tested(shape, readerOf(shape));
+  readers.set(shape, reader);
   return reader;
 }
-const readers = new WeakMap<z.ZodType, CleanReader>();
+const readers = new WeakMap<Shape, CleanReader>();
 
-type Internals = { _zod: { def: Definition } };
-interface Check {
-  _zod: {
-    def: { check: string; minimum?: number; maximum?: number; pattern?: RegExp };
-    check: (payload: { value: unknown; issues: unknown[] }) => unknown;
-  };
-}
-/** Of what defines a schema, the parts that are read here. */
-interface Definition {
-  type: string;
-  checks?: Check[];
-  pattern?: RegExp;
-  entries?: Record<string, string>;
-  values?: unknown[];
-  shape?: Record<string, z.ZodType>;
-  catchall?: z.ZodType;
-  element?: z.ZodType;
-  options?: z.ZodType[];
-  innerType?: z.ZodType;
-  keyType?: z.ZodType;
-  valueType?: z.ZodType;
-  in?: z.ZodType;
-  out?: z.ZodType;
-  transform?: (value: unknown, payload: unknown) => unknown;
-}
-const definitionOf = (schema: z.ZodType): Definition => (schema as unknown as Internals)._zod.def;
-
-function readerOf(schema: z.ZodType): CleanReader {
-  const definition = definitionOf(schema);
-  switch (definition.type) {
-    case 'string':
-      return textReader(definition.pattern);
-    case 'enum':
-      return wordReader(Object.values(definition.entries!));
-    case 'literal':
-      return wordReader(definition.values!);
+function readerOf({ kind }: Shape): CleanReader {
+  switch (kind.is) {
+    case 'text':
+      return readText;
+    case 'words':
+      return wordReader(kind.words);
     case 'optional':
-    case 'nonoptional':
-      return cleanReader(definition.innerType!);
-    case 'array':
-      return listReader(definition.element!);
-    case 'object':
-      return mapReader(definition.shape!, definition.catchall);
+      return cleanReader(kind.of);
+    case 'list':
+      return listReader(kind.item);
+    case 'map':
+      return mapReader(kind.keys);
     case 'record':
-      return recordReader(definition.keyType!, definition.valueType!);
+      return recordReader(kind.names, kind.values);
     case 'union':
-      return firstReader(definition.options!);
-    case 'pipe':
-      return transformReader(definition.in!, definitionOf(definition.out!).transform);
-    default:
-      return () => unclear;
+      return firstReader(kind.options);
+    case 'made':
+      return madeReader(kind.of, kind.make);
   }
 }
 
-/** A reader with the checks of its schema behind it. */
-function checked(schema: z.ZodType, read: CleanReader): CleanReader {
-  const tests = (definitionOf(schema).checks ?? []).map(testOf);
+/** A reader with the tests of its shape behind it. */
+function tested({ tests }: Shape, read: CleanReader): CleanReader {
   if (tests.length === 0) return read;
   return (node) => {
     const value = read(node);
@@ -89,44 +55,21 @@ function checked(schema: z.ZodType, read: CleanReader): CleanReader {
   };
 }
 
-function testOf({ _zod: check }: Check): (value: unknown) => boolean {
-  const { check: kind, minimum, maximum, pattern } = check.def;
-  if (kind === 'min_length') return (value) => (value as string | unknown[]).length >= minimum!;
-  if (kind === 'max_length') return (value) => (value as string | unknown[]).length <= maximum!;
-  if (kind === 'string_format' && pattern !== undefined) return (value) => matches(pattern, value as string);
-  if (kind !== 'custom') return () => false;
-  return (value) => {
-    const payload = { value, issues: [] };
-    check.check(payload);
-    return payload.issues.length === 0;
-  };
-}
+const readText: CleanReader = (node) => (node.kind === 'scalar' && !node.blank ? node.text : unclear);
 
-function matches(pattern: RegExp, text: string): boolean {
-  pattern.lastIndex = 0;
-  return pattern.test(text);
-}
-
-const textReader =
-  (pattern: RegExp | undefined): CleanReader =>
-  (node) => {
-    if (node.kind !== 'scalar' || node.blank) return unclear;
-    return pattern === undefined || matches(pattern, node.text) ? node.text : unclear;
-  };
-
-function wordReader(words: readonly unknown[]): CleanReader {
+function wordReader(words: readonly string[]): CleanReader {
   const known = new Map(words.map((word) => [word, word]));
-  // The word of the schema rather than the same one of the file, which would hold on to its file.
+  // The word of the shape rather than the same one of the file, which would hold on to its file.
   return (node) => (node.kind === 'scalar' && !node.blank ? (known.get(node.text) ?? unclear) : unclear);
 }
 
-function listReader(element: z.ZodType): CleanReader {
-  const read = cleanReader(element);
+function listReader(item: Shape): CleanReader {
+  const read = cleanReader(item);
   return (node) => {
     if (node.kind !== 'list') return unclear;
     const values: unknown[] = [];
-    for (const item of node.items) {
-      const value = read(item);
+    for (const each of node.items) {
+      const value = read(each);
       if (value === unclear) return unclear;
       values.push(value);
     }
@@ -140,11 +83,10 @@ interface Field {
   isOptional: boolean;
 }
 
-/** A map of known keys, in the order of the schema, as zod gives it. */
-function mapReader(shape: Record<string, z.ZodType>, catchall: z.ZodType | undefined): CleanReader {
-  if (catchall === undefined || definitionOf(catchall).type !== 'never') return () => unclear;
-  const fields = Object.entries(shape).map(([key, schema]): Field => {
-    return { key, read: cleanReader(schema), isOptional: definitionOf(schema).type === 'optional' };
+/** A map of known keys, in the order of the shape, as zod gives it. */
+function mapReader(keys: Shapes): CleanReader {
+  const fields = Object.entries(keys).map(([key, shape]): Field => {
+    return { key, read: cleanReader(shape), isOptional: shape.kind.is === 'optional' };
   });
   return (node) => {
     if (node.kind !== 'map') return unclear;
@@ -172,8 +114,8 @@ function entryOf(entries: YamlMap['entries'], key: string): YamlMap['entries'][n
 }
 
 /** A map whose keys are the writer's own. */
-function recordReader(keyType: z.ZodType, valueType: z.ZodType): CleanReader {
-  const [readKey, read] = [cleanReader(keyType), cleanReader(valueType)];
+function recordReader(names: Shape, values: Shape): CleanReader {
+  const [readKey, read] = [cleanReader(names), cleanReader(values)];
   return (node) => {
     if (node.kind !== 'map') return unclear;
     const record: Record<string, unknown> = {};
@@ -188,7 +130,7 @@ function recordReader(keyType: z.ZodType, valueType: z.ZodType): CleanReader {
 }
 
 /** The first of several that fits, as zod takes it. */
-function firstReader(options: readonly z.ZodType[]): CleanReader {
+function firstReader(options: readonly Shape[]): CleanReader {
   const all = options.map(cleanReader);
   return (node) => {
     for (const read of all) {
@@ -199,14 +141,10 @@ function firstReader(options: readonly z.ZodType[]): CleanReader {
   };
 }
 
-function transformReader(from: z.ZodType, transform: Definition['transform']): CleanReader {
-  if (transform === undefined) return () => unclear;
-  const read = cleanReader(from);
+function madeReader(of: Shape, make: (value: unknown) => unknown): CleanReader {
+  const read = cleanReader(of);
   return (node) => {
     const value = read(node);
-    if (value === unclear) return unclear;
-    const payload = { value, issues: [] };
-    const made = transform(value, payload);
-    return payload.issues.length === 0 ? made : unclear;
+    return value === unclear ? unclear : make(value);
   };
 }

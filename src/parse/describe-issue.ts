@@ -1,10 +1,10 @@
-import type { z } from 'zod';
 import { nearest, offer } from '../diagnostics/nearest.ts';
 import { shorten } from '../diagnostics/shorten.ts';
+import type { Shape } from '../model/shape.ts';
 import { alsoCalled } from '../model/vocabulary.ts';
 import { aboutDate } from './about-date.ts';
 import { asList } from './as-list.ts';
-import { keysAt } from './schema-at.ts';
+import { keysAt } from './keys-at.ts';
 import type { ShapeFinding, ShapeOptions } from './shape-finding.ts';
 import type { Issue } from './shape-issue.ts';
 import type { SourceText } from './source-text.ts';
@@ -13,20 +13,20 @@ import { entryAt, nodeAt, type Path, partName, spanAt, spanOf, type YamlMap } fr
 import { quoted } from './yaml-slip.ts';
 
 interface Reading {
-  schema: z.ZodType;
+  shape: Shape;
   source: SourceText;
   /** What the file says. */
   root: YamlMap;
-  /** The same without blank values and x- keys, as the schema saw it. */
+  /** The same without blank values and x- keys, as zod saw it. */
   usable: YamlMap;
   options: ShapeOptions;
 }
 
-/** What a schema found fault with, in words for whoever wrote the file. */
+/** What zod found fault with, in words for whoever wrote the file. */
 export function describeIssue(reading: Reading, issue: Issue): ShapeFinding[] {
   if (issue.code === 'unrecognized_keys')
     return (issue.keys ?? []).map((key) => unknownKey(reading, [...issue.path, key]));
-  const { schema, source, root, usable } = reading;
+  const { shape, source, root, usable } = reading;
   const { path } = issue;
   const finding = (code: string, message: string, help: string | undefined): ShapeFinding => ({
     code,
@@ -37,7 +37,7 @@ export function describeIssue(reading: Reading, issue: Issue): ShapeFinding[] {
     about: partName(root, path),
     path,
   });
-  const known = keysAt(schema, path.slice(0, -1));
+  const known = keysAt(shape, path.slice(0, -1));
   const key = path.findLast((step) => typeof step === 'string') ?? 'this file';
   const name = shorten(String(key));
   const node = nodeAt(usable, path);
@@ -114,10 +114,10 @@ const shapes: Record<string, string> = {
   string: 'a text',
 };
 
-function unknownKey({ schema, source, root, options }: Reading, path: Path): ShapeFinding {
+function unknownKey({ shape, source, root, options }: Reading, path: Path): ShapeFinding {
   const key = String(path.at(-1));
   const entry = entryAt(root, path);
-  const known = [...keysAt(schema, path.slice(0, -1)).keys(), ...(path.length === 1 ? (options.offered ?? []) : [])];
+  const known = [...keysAt(shape, path.slice(0, -1)).keys(), ...(path.length === 1 ? (options.offered ?? []) : [])];
   const belongs = options.belongs?.(path, root);
   const near = belongs === undefined ? nearest(key, known) : undefined;
   const isBlank = entry?.value.kind === 'scalar' && entry.value.blank;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { criterionStatuses, type Diagnostic, unitStatuses } from '../model/result.ts';
+import type { Diagnostic } from '../model/result.ts';
+import { criterionStatuses, unitStatuses } from '../model/statuses.ts';
 
 /**
  * What is compared of a result. An earlier evid may have written fewer keys, a later one more: only what a comparison rests on

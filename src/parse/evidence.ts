@@ -128,7 +128,7 @@ class Located implements WrittenLocator {
 type Unplaced = BracketedRef & { place?: undefined };
 
 /** Keys evid itself gives a meaning to; anything else is the centre's or begins with x-. */
-export const evidenceKeys: ReadonlySet<string> = new Set(Object.keys(evidenceSchema.shape));
+export const evidenceKeys: ReadonlySet<string> = new Set(Object.keys(evidenceSchema.keys));
 
 /** Reads one evidence file into an item and its body. Without an item, the file cannot be read, and the findings say why. */
 export function parseEvidence(

@@ -1,4 +1,5 @@
 import { type PortfolioFile, peopleSchema, portfolioSchema } from '../model/portfolio.ts';
+import type { Output } from '../model/shape.ts';
 import type { ShapeFinding } from './shape-finding.ts';
 import { parseYamlFile, type YamlFile } from './yaml-file.ts';
 import { nodeAt, type Path, type YamlMap } from './yaml-node.ts';
@@ -48,7 +49,7 @@ function ofOneUnit([key, ...rest]: Path, root: YamlMap): string | undefined {
 
 /** `people.yaml` as read; `doubtful`: the people of whom nobody knows what they may do. */
 export interface ParsedPeople {
-  file?: YamlFile<ReturnType<(typeof peopleSchema)['parse']>>;
+  file?: YamlFile<Output<typeof peopleSchema>>;
   doubtful: ReadonlySet<string>;
   findings: ShapeFinding[];
 }

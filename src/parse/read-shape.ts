@@ -1,54 +1,55 @@
-import type { z } from 'zod';
 import type { Finding } from '../diagnostics/finding.ts';
+import type { Shape } from '../model/shape.ts';
+import { zodOf } from '../model/zod-of.ts';
 import { cleanReader, unclear } from './clean-reader.ts';
 import { describeIssue } from './describe-issue.ts';
-import { keysAt, namesOwnKeys } from './schema-at.ts';
+import { keysAt, namesOwnKeys } from './keys-at.ts';
 import type { ShapeFinding, ShapeOptions } from './shape-finding.ts';
 import { flatten, type Issue } from './shape-issue.ts';
 import type { SourceText } from './source-text.ts';
 import { entryAt, nodeAt, type Path, toPlain, type YamlEntry, type YamlMap, type YamlNode } from './yaml-node.ts';
 
 /**
- * Reads a YAML map by its schema. All faults are reported at their places; faulty parts are then left out, so that the
+ * Reads a YAML map by its shape. All faults are reported at their places; faulty parts are then left out, so that the
  * value holds everything that could be understood. It is undefined when a key without which nothing can be done is missing.
  * `root` is the map without the parts left out: its indices are those of the value's lists, its places those of the file.
  * `lost` says what could not be had, missing or left out, whether or not that is a finding of its own.
  */
-export function readShape<Schema extends z.ZodType>(
-  schema: Schema,
+export function readShape<Value>(
+  shape: Shape<Value>,
   source: SourceText,
   root: YamlMap,
   options: ShapeOptions = {},
-): { value?: z.output<Schema>; root: YamlMap; findings: ShapeFinding[]; lost: Path[] } {
-  const own = withoutForeign(root, schema, options);
-  const value = cleanReader(schema)(own);
-  if (value !== unclear) return { value: value as z.output<Schema>, root: own, findings: [], lost: [] };
-  return readWithFaults(schema, source, root, options);
+): { value?: Value; root: YamlMap; findings: ShapeFinding[]; lost: Path[] } {
+  const own = withoutForeign(root, shape, options);
+  const value = cleanReader(shape)(own);
+  if (value !== unclear) return { value: value as Value, root: own, findings: [], lost: [] };
+  return readWithFaults(shape, source, root, options);
 }
 
 /** The same for a map that may have faults: slower, and with the same answer where there is none. */
-export function readWithFaults<Schema extends z.ZodType>(
-  schema: Schema,
+export function readWithFaults<Value>(
+  shape: Shape<Value>,
   source: SourceText,
   root: YamlMap,
   options: ShapeOptions = {},
-): ReturnType<typeof readShape<Schema>> {
+): ReturnType<typeof readShape<Value>> {
   const findings: ShapeFinding[] = [];
   const lost: Path[] = [];
   let usable = prune(root, [], {
     ...options,
-    named: (path) => namesOwnKeys(schema, path),
-    unknown: (path, key) => !namesOwnKeys(schema, path) && !keysAt(schema, path).has(key),
+    named: (path) => namesOwnKeys(shape, path),
+    unknown: (path, key) => !namesOwnKeys(shape, path) && !keysAt(shape, path).has(key),
   }) as YamlMap;
   // Each pass leaves out at least one part; the cap only guards against a fault of ours.
   for (let pass = 0; pass < 50; pass++) {
-    const result = schema.safeParse(toPlain(usable));
+    const result = zodOf(shape).safeParse(toPlain(usable));
     if (result.success) return { value: result.data, root: usable, findings, lost };
     const issues = result.error.issues.flatMap((issue) => flatten(issue, []));
     for (const { code, path } of issues) if (code !== 'unrecognized_keys') lost.push(path);
     // What is missing after a faulty part was left out is a consequence, not a second fault.
     if (pass === 0) {
-      const described = issues.flatMap((issue) => describeIssue({ schema, source, root, usable, options }, issue));
+      const described = issues.flatMap((issue) => describeIssue({ shape, source, root, usable, options }, issue));
       findings.push(...oneCauseEach(described, root));
     }
     const repaired = repair(usable, issues, options);
@@ -59,9 +60,9 @@ export function readWithFaults<Schema extends z.ZodType>(
 }
 
 /** A map without the keys at its top that are nothing to the schema. */
-function withoutForeign(root: YamlMap, schema: z.ZodType, { allowed }: ShapeOptions): YamlMap {
+function withoutForeign(root: YamlMap, shape: Shape, { allowed }: ShapeOptions): YamlMap {
   const isForeign = ({ key }: YamlEntry) => key.startsWith('x-') || allowed?.(key) === true;
-  if (!root.entries.some(isForeign) || namesOwnKeys(schema, [])) return root;
+  if (!root.entries.some(isForeign) || namesOwnKeys(shape, [])) return root;
   return { ...root, entries: root.entries.filter((entry) => !isForeign(entry)) };
 }
 

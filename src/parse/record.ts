@@ -1,6 +1,6 @@
-import type { z } from 'zod';
 import type { Finding, Span } from '../diagnostics/finding.ts';
 import { type AssessmentFile, assessmentSchema, type VerificationFile, verificationSchema } from '../model/record.ts';
+import type { Shape } from '../model/shape.ts';
 import { cutValues } from './cut-values.ts';
 import { parseFrontMatter } from './front-matter.ts';
 import { asFinding, readShape } from './read-shape.ts';
@@ -72,7 +72,7 @@ export function parseVerification(path: string, portfolio: string, text: string)
 const entryLists = ['decisions', 'judgements', 'units', 'samples'] as const;
 
 function parseRecord<File extends AssessmentFile | VerificationFile, Kind>(
-  schema: z.ZodType<File>,
+  shape: Shape<File>,
   path: string,
   portfolio: string,
   text: string,
@@ -81,7 +81,7 @@ function parseRecord<File extends AssessmentFile | VerificationFile, Kind>(
   const front = parseFrontMatter(path, text);
   if ('findings' in front) return { findings: front.findings.map((finding) => ({ ...finding, portfolio })) };
   const { source, root } = front;
-  const read = readShape(schema, source, root);
+  const read = readShape(shape, source, root);
   const at = (part: Path) => spanAt(source, read.root, part);
   const findings: Finding[] = [];
   const entryFaults: EntryFault[] = [];

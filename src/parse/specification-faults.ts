@@ -10,7 +10,7 @@ import {
   withMembers,
 } from '../model/rule.ts';
 import type { UnitFile } from '../model/specification.ts';
-import { keysAt } from './schema-at.ts';
+import { keysAt } from './keys-at.ts';
 import type { ShapeFinding } from './shape-finding.ts';
 import type { YamlFile } from './yaml-file.ts';
 import { type Path, partName } from './yaml-node.ts';

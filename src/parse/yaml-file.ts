@@ -1,6 +1,6 @@
-import type { z } from 'zod';
 import type { Span } from '../diagnostics/finding.ts';
 import { fileStart } from '../diagnostics/finding.ts';
+import type { Shape } from '../model/shape.ts';
 import { conflictIn } from './conflict-markers.ts';
 import { cutValues } from './cut-values.ts';
 import { readPlainYaml } from './plain-yaml.ts';
@@ -20,13 +20,13 @@ export interface YamlFile<Value> {
   at: (path: Path) => Span;
 }
 
-/** Reads a whole YAML file by its schema. Without a file, it cannot be read, and the findings say why; `lost` as in readShape. */
-export function parseYamlFile<Schema extends z.ZodType>(
-  schema: Schema,
+/** Reads a whole YAML file by its shape. Without a file, it cannot be read, and the findings say why; `lost` as in readShape. */
+export function parseYamlFile<Value>(
+  shape: Shape<Value>,
   path: string,
   text: string,
   options: ShapeOptions & { mayBeEmpty?: true } = {},
-): { file?: YamlFile<z.output<Schema>>; findings: ShapeFinding[]; lost: Path[] } {
+): { file?: YamlFile<Value>; findings: ShapeFinding[]; lost: Path[] } {
   const fault = (code: string, message: string, help: string, span: Span = fileStart) => ({
     findings: [{ code, message, help, file: path, span, path: [] }],
     lost: [],
@@ -61,7 +61,7 @@ export function parseYamlFile<Schema extends z.ZodType>(
       source.span(root.start, root.start + 1),
     );
   }
-  const read = readShape(schema, source, root, options);
+  const read = readShape(shape, source, root, options);
   // Of a text that was cut nothing is lost, so that no part of the file is at fault.
   const findings = [...read.findings, ...cutValues(source, root).map((each) => ({ ...each, path: [] }))];
   if (read.value === undefined) return { findings, lost: read.lost };

@@ -6,6 +6,7 @@ import { offer } from '../../diagnostics/nearest.ts';
 import { itemId } from '../../model/fields.ts';
 import { unitOfRef } from '../../model/refs.ts';
 import { type Context, contextWords, type Method, methodWords } from '../../model/vocabulary.ts';
+import { zodOf } from '../../model/zod-of.ts';
 import { holdersOf } from '../../resolve/link-claims.ts';
 import type { ClaimedWords } from '../../write/scaffold/evidence-text.ts';
 import type { Fault } from '../recording/drafting.ts';
@@ -30,7 +31,7 @@ export function readGiven(options: EvidenceOptions, recording: Recording, termin
   const criteria = refs && [...new Set(refs)].flatMap((each) => claimOf(each, recording, faults));
   const tags = written && [...new Set(written)].flatMap((each) => tagOf(each, criteria ?? [], recording, faults));
   // The file is named for it: an id with a slash would lead out of the folder, where no check looks at it.
-  const id = itemId().safeParse(options.id ?? 'E01');
+  const id = zodOf(itemId()).safeParse(options.id ?? 'E01');
   if (!id.success) faults.push({ message: `--id ${options.id} ${id.error.issues[0]?.message}` });
   if (options.score !== undefined && !isScore(options.score))
     faults.push({ message: `--score ${options.score} is not a number`, help: 'as in --score 82' });
