@@ -195,3 +195,22 @@ describe('a report replaces only what evid wrote', () => {
     expect(dirname(files[0]!)).toBe('out');
   });
 });
+
+describe('a report that replaces another', () => {
+  const reportOf = (learner: string, ...args: string[]) =>
+    evid([args[0]!, learner, ...args.slice(1), '--today', '2026-11-22'], { cwd });
+  it.each([
+    ['gaps', '--format', 'markdown', '-o', 'out/report.md'],
+    ['gaps', '--format', 'text', '-o', 'out/report.txt'],
+    ['gaps', '--format', 'html', '-o', 'out/report.html'],
+    ['sheet', '--format', 'html', '-o', 'out/report.html'],
+    ['plan', '-o', 'out/report.txt'],
+  ])('says whose it was, where it was another learner’s: %s %s %s', async (...args) => {
+    expect((await reportOf('amira-khan', ...args)).stderr).not.toContain('replaced');
+    expect((await reportOf('amira-khan', ...args)).stderr).not.toContain('replaced');
+    expect((await reportOf('grace-oyelaran', ...args)).stderr).toMatch(
+      /^evid: out\/report\.\w+ was a report on Amira Khan( \(L-0231\))?; it is replaced$/m,
+    );
+    expect((await reportOf('grace-oyelaran', ...args)).stderr).not.toContain('replaced');
+  });
+});

@@ -3,8 +3,8 @@ import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'nod
 import { readConfig } from '../intake/read-workspace.ts';
 import { findRoot } from '../load/find-root.ts';
 import { diskFolder } from '../load/folder.ts';
-import { isReport } from '../report/is-report.ts';
-import { type Report, wholeText } from '../report/reporter.ts';
+import { isReport, learnerIn } from '../report/is-report.ts';
+import { type Report, textsOf, wholeText } from '../report/reporter.ts';
 import { waiversPath } from '../resolve/waivers.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -43,10 +43,18 @@ export function placeFor(file: string, cwd: string, root: string, reads: readonl
   return { file, path };
 }
 
-/** Refuses to replace what evid has not written; `force` is the writer's own word for it. */
-export function mayReplace({ file, path }: ReportPlace, report: Report, force: boolean): void {
-  const old = entryAt(path);
-  if (old === undefined || !old.isFile() || isReport(startOf(path), () => wholeText(report))) return;
+/**
+ * Refuses to replace what evid has not written; `force` is the writer's own word for it. Answers whose report is replaced, where that
+ * is another learner's.
+ */
+export function mayReplace({ file, path }: ReportPlace, report: Report, force: boolean): string | undefined {
+  const entry = entryAt(path);
+  if (entry === undefined || !entry.isFile()) return undefined;
+  const old = startOf(path);
+  if (isReport(old, () => wholeText(report))) {
+    const [before, now] = [learnerIn(old), learnerIn(beginningOf(report))];
+    return before === now ? undefined : before;
+  }
   const portfolio = portfolioAround(path, dirname(path));
   // Anything in a portfolio may be named under `files:`.
   if (portfolio !== undefined)
@@ -59,6 +67,17 @@ export function mayReplace({ file, path }: ReportPlace, report: Report, force: b
       `${file} is not written: there is a file of that name, and it looks like no report of evid`,
       'name another file, or replace it with --force',
     );
+  return undefined;
+}
+
+/** As much of a report as is read of the one that it replaces. */
+function beginningOf(report: Report): string {
+  let beginning = '';
+  for (const text of textsOf(report)) {
+    beginning += text;
+    if (beginning.length >= enough) break;
+  }
+  return beginning.slice(0, enough);
 }
 
 /** Characters of a file by which a report is recognised. */

@@ -1,5 +1,6 @@
 import { dirname, relative, resolve, sep } from 'node:path';
 import { offer } from '../diagnostics/nearest.ts';
+import { oneLine } from '../document/safe-text.ts';
 import type { Look } from '../report/look.ts';
 import { type Report, textsOf } from '../report/reporter.ts';
 import { replaceFile } from '../write/files.ts';
@@ -129,7 +130,7 @@ export async function makeReports<Format>(
 export function putReports(
   made: readonly Made[],
   { force }: Pick<FormatOptions, 'force'>,
-  { stdout, reports = stdout }: Terminal,
+  { stdout, stderr, reports = stdout }: Terminal,
 ): void {
   const files = made.flatMap(({ place, report }) => (place === undefined ? [] : [{ place, report }]));
   const seen = new Set<string>();
@@ -137,10 +138,15 @@ export function putReports(
     if (seen.has(path) && !isDevice) throw new UsageError(`two formats cannot both be written to ${file}`);
     seen.add(path);
   }
-  for (const { place, report } of files) refusedByDisk(place, () => mayReplace(place, report, force ?? false));
+  const others = files.flatMap(({ place, report }) => {
+    const learner = refusedByDisk(place, () => mayReplace(place, report, force ?? false));
+    return learner === undefined ? [] : [{ file: place.file, learner }];
+  });
   for (const { place, report } of made)
     if (place === undefined) for (const text of textsOf(report)) reports.write(text);
   for (const { place, report } of files) refusedByDisk(place, () => replaceFile(place.path, textsOf(report)));
+  for (const { file, learner } of others)
+    stderr.write(`${oneLine(`evid: ${file} was a report on ${learner}; it is replaced`)}\n`);
 }
 
 /** What a report is to look like in a file: nobody knows its width, and it has no colours. */
@@ -152,9 +158,9 @@ function baseOf(file: string | undefined, root: string, cwd: string): string {
   return way === '' ? '' : `${way}/`;
 }
 
-function refusedByDisk({ file }: ReportPlace, act: () => void): void {
+function refusedByDisk<Answer>({ file }: ReportPlace, act: () => Answer): Answer {
   try {
-    act();
+    return act();
   } catch (error) {
     const why = diskRefusal(error);
     if (why === undefined) throw error;

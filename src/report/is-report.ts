@@ -3,6 +3,7 @@ const openings: readonly RegExp[] = [
   // Markdown alone
   /^# (Evidence( on \d{4}-| mapping of )|Gap report |Unit record of |Matrix on |Status on |Audit on \d{4}-|Units, standards and )/,
   // Documents, on a terminal and in Markdown
+  /^(Gap report for [^\n]*,|Unit record of [^\n]* on) \d{4}-\d\d-\d\d\n/,
   /^(# )?Evidence: (nothing|\d+) [^\n]*\n+[^\n]* as of \d{4}-/,
   /^(# )?Plan for [^\n]*\n+(\d+ gaps?, |nothing to plan|no plan can be made)/,
   /^(# )?Sampling plan of \d{4}-/,
@@ -49,3 +50,14 @@ const linesOf = (text: string): string[] =>
     .split('\n')
     .map((line) => line.replace(/\d+/g, '0').replace(/\s+/g, ' ').trim())
     .filter((line) => line !== '');
+
+/** The titles of reports on one learner; a page of one has the learner as its heading. */
+const titled =
+  /^(?:# )?(?:Gap report for|Plan for|Unit record of) (?!\d+ portfolios)(.+?)(?:,? (?:on )?\d{4}-\d\d-\d\d)?$/;
+const headed = /<noscript data-page="[^"]*"[^>]*>[\s\S]*?<h1\b[^>]*>([^<]*)/;
+
+/** The learner whom a report is about, as it names them; undefined where it is about several, or says of whom nowhere. */
+export function learnerIn(report: string): string | undefined {
+  const [title = ''] = /(?<=<title>)[^<]*/.exec(report) ?? /[^\n]*/.exec(report) ?? [];
+  return (titled.exec(title) ?? headed.exec(report))?.[1];
+}
