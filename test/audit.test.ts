@@ -81,6 +81,17 @@ describe('evid audit', () => {
     ]);
   });
 
+  it('says which commit changed half of the records or more at once, for that is one cause', async () => {
+    const cwd = repository('changed-at-once');
+    for (const id of ['A01', 'A02', 'A03', 'A04']) appendFileSync(join(cwd, `${home}/assessments/${id}.md`), 'More.\n');
+    commit(cwd, 'lead@harbour-skills.example', '2026-08-01', '.');
+    const { stdout } = await evid(['audit'], { cwd, columns: 200 });
+    expect(withoutIds(stdout)).toContain(
+      '\n\ncommit c0ffee00 by lead@harbour-skills.example on 2026-08-01 changed 4 of them at once: their findings have that one cause\n\n',
+    );
+    expect((await evid(['audit'], { cwd: clean })).stdout).not.toContain('at once');
+  });
+
   it('sees a record that is gone', async () => {
     const cwd = repository('gone');
     unlinkSync(join(cwd, `${home}/verification/V01.md`));

@@ -24,6 +24,7 @@ export function auditDocument({ result, found }: Audited, { quiet }: Pick<Look, 
       paragraph(
         `${counted(rows.length, 'record or observation', 'records and observations')}, ${same} committed by the person named, ${signed === 0 ? 'none' : signed} in signed commits; ${counted(found.length, 'finding')}`,
       ),
+      list(changesAtOnce(rows)),
       list(told.map(findingItem), { loose: true }),
       ...(quiet
         ? []
@@ -32,6 +33,17 @@ export function auditDocument({ result, found }: Audited, { quiet }: Pick<Look, 
           )),
     ],
   };
+}
+
+/** Commits that changed several records and half of all, or more: many findings, and one cause. */
+function changesAtOnce(rows: readonly AuthorshipRow[]): string[] {
+  const commits = rows.flatMap(({ later }) => later.flatMap((commit) => (commit.id === undefined ? [] : [commit])));
+  const byId = new Map(commits.map((commit) => [commit.id, commit]));
+  return [...byId].flatMap(([id, { date, email }]) => {
+    const changed = rows.filter(({ later }) => later.some((commit) => commit.id === id)).length;
+    if (changed < 3 || changed * 2 < rows.length) return [];
+    return `commit ${id?.slice(0, 8)} by ${email} on ${date} changed ${changed} of them at once: their findings have that one cause`;
+  });
 }
 
 const findingItem = (fault: Diagnostic) =>
