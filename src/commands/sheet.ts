@@ -2,7 +2,6 @@ import { caseOf } from '../case/case.ts';
 import { markdown } from '../document/markdown.ts';
 import type { Look } from '../report/look.ts';
 import { sheetDocument } from '../report/sheet/document.ts';
-import { sheetHtml } from '../report/sheet/html.ts';
 import { sheetMapping } from '../report/sheet/mapping.ts';
 import { sheetOf } from '../report/sheet/unit-sheet.ts';
 import type { Forms } from './forms.ts';
@@ -13,7 +12,10 @@ import { UsageError } from './usage-error.ts';
 
 const formats: Forms<Run> = {
   markdown: (run, look) => markdown(sheetDocument(sheetIn(run, look))),
-  html: (run, look, base) => sheetHtml(sheetIn(run, look), base),
+  html: async (run, look, base) => {
+    const { documentPage } = await import('../document/html.ts');
+    return documentPage(sheetDocument(sheetIn(run, look)), { base });
+  },
   mapping: (run, look) => markdown(sheetMapping(sheetIn(run, look))),
 };
 

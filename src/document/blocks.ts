@@ -7,14 +7,27 @@ export interface Document {
   /** A terminal is not told the title: whoever typed the command knows it. */
   untitledOnScreen?: boolean;
   blocks: readonly Block[];
+  /** What follows, each part on printed pages of its own. */
+  parts?: readonly Part[];
 }
+export interface Part {
+  /** What stands at the foot of each printed page: loose pages find their record again. */
+  foot: string;
+  blocks: readonly Block[];
+}
+
+/** All blocks of a document, for what has no pages. */
+export const blocksOf = ({ blocks, parts = [] }: Document): readonly Block[] => [
+  ...blocks,
+  ...parts.flatMap((part) => part.blocks),
+];
 
 /** What stands on a line: text, marked text, and several of them one after the other. */
 export type Words = string | Styled | Sign | Either | Brief | Link | readonly Words[];
 
 /** How a thing stands, for the colour that goes with its words. */
 export type Tone = 'good' | 'wait' | 'bad' | 'quiet';
-export type Style = 'strong' | 'code' | Tone;
+export type Style = 'strong' | 'code' | 'blank' | Tone;
 
 interface Styled {
   kind: 'styled';
@@ -52,6 +65,8 @@ export const strong = (...of: readonly Words[]): Words => ({ kind: 'styled', sty
 export const dim = (...of: readonly Words[]): Words => ({ kind: 'styled', style: 'quiet', of });
 /** A command, a key, a code: as it is to be typed. A line that holds nothing else is never broken, so that it can be copied. */
 export const code = (text: string): Words => ({ kind: 'styled', style: 'code', of: text });
+/** A line to write on. */
+export const blank: Words = { kind: 'styled', style: 'blank', of: '……………………' };
 export const toned = (tone: Tone | undefined, ...of: readonly Words[]): Words =>
   tone === undefined ? of : { kind: 'styled', style: tone, of };
 /** "● met" */
@@ -119,6 +134,8 @@ interface Facts {
 }
 export interface Fact {
   name: Words;
+  /** How it stands: in brackets behind the name, on a page at the side. */
+  state?: Words;
   value: Words;
   below?: readonly Block[];
 }

@@ -3,16 +3,19 @@ import { addressOf, type Place } from './address.ts';
 import { type Block, type Document, type Item, isEmpty, joined, list, type Style, type Words } from './blocks.ts';
 import { Html, html } from './html-template.ts';
 import pageStyle from './page.css?bundled';
+import { pageFoot } from './page-foot.ts';
 import { codeLines, quoted, type Run, runsOf, textOf } from './runs.ts';
 
-/** A document as one page that needs nothing else: no script, no network. */
-export function documentPage({ title, blocks }: Document, place: Place = {}): string {
+/** A document as one page that needs nothing else: no script, no network; each of its parts begins a printed page. */
+export function documentPage({ title, blocks, parts = [] }: Document, place: Place = {}): string {
+  const ids = parts.map((_, index) => `part-${index + 1}`);
+  const feet = parts.map(({ foot }, index) => pageFoot(ids[index]!, foot));
   return page(
     textOf(title),
-    pageStyle,
+    `${pageStyle}${feet.join('')}`,
     html`<main>
 <h1>${words(title, place)}</h1>
-${blocksHtml(blocks, place)}
+${blocksHtml(blocks, place)}${parts.map((part, index) => html`<section id="${ids[index]!}">\n${blocksHtml(part.blocks, place)}</section>\n`)}
 </main>`,
   );
 }
@@ -46,16 +49,18 @@ function shown(block: Block, place: Place): Html {
   switch (block.kind) {
     case 'heading':
       return element(`h${block.level}`, words(block.of, place));
-    case 'paragraph':
-      return html`<p>${block.lines.map((line, index) => html`${index > 0 && new Html('<br>\n')}${words(line, place)}`)}</p>`;
+    case 'paragraph': {
+      const lines = block.lines.filter((line) => textOf(line) !== '');
+      return html`<p>${lines.map((line, index) => html`${index > 0 && new Html('<br>\n')}${words(line, place)}`)}</p>`;
+    }
     case 'list': {
       const items = block.items.map((each) => html`<li>${itemHtml(each, place)}</li>\n`);
       return block.numbered ? html`<ol>\n${items}</ol>` : html`<ul>\n${items}</ul>`;
     }
     case 'facts':
       return html`<dl class="${block.joint === '' ? 'entries' : 'facts'}">\n${block.rows.map(
-        ({ name, value, below = [] }) =>
-          html`<div><dt>${words(name, place)}</dt><dd>${words(value, place)}${blocksHtml(below, place)}</dd></div>\n`,
+        ({ name, state, value, below = [] }) =>
+          html`<div><dt>${words(name, place)}</dt><dd>${words(value, place)}${blocksHtml(below, place)}</dd>${state && html`<dd class="state">${words(state, place)}</dd>`}</div>\n`,
       )}</dl>`;
     case 'table':
       return tableHtml(block, place);
@@ -95,16 +100,22 @@ export const words = (said: Words, place: Place = {}): Html[] =>
   runsOf(said, { page: true }).map((run) => runHtml(run, place));
 
 function runHtml({ text, styles, path, hidden }: Run, { base }: Place): Html {
-  const glyph = hidden === undefined ? html`${text}` : html`<i aria-hidden="true">${text}</i>`;
+  const glyph = hidden === undefined ? unbroken(text) : html`<i aria-hidden="true">${text}</i>`;
   const heard = hidden === undefined || hidden === '' ? glyph : html`${glyph}<span class="hush">${hidden}</span>`;
   const styled = styles.reduceRight((inner, style) => wraps[style](inner), heard);
   return path === undefined || base === undefined ? styled : html`<a href="${addressOf(base, path)}">${styled}</a>`;
 }
 
+/** Text in which no line ends within a date. */
+const unbroken = (text: string): Html =>
+  html`${text.split(dates).map((part, index) => (index % 2 === 0 ? part : html`<span class="day">${part}</span>`))}`;
+const dates = /(?<![\w-])(\d{4}-\d{2}-\d{2})(?![\w-])/;
+
 const toned = (tone: string) => (inner: Html) => html`<span class="t-${tone}">${inner}</span>`;
 const wraps: Readonly<Record<Style, (inner: Html) => Html>> = {
   strong: (inner) => html`<strong>${inner}</strong>`,
   code: (inner) => html`<code>${inner}</code>`,
+  blank: (inner) => html`<span class="blank">${inner}</span>`,
   good: toned('good'),
   wait: toned('wait'),
   bad: toned('bad'),

@@ -59,6 +59,7 @@ function painted(runs: readonly Run[], text: string, from: number, to: number, {
 const paints: Readonly<Record<Style, (chalk: ChalkInstance) => (text: string) => string>> = {
   strong: (chalk) => chalk.bold,
   code: () => (text) => text,
+  blank: () => (text) => text,
   good: (chalk) => chalk.green,
   wait: (chalk) => chalk.yellow,
   bad: (chalk) => chalk.red,

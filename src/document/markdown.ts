@@ -1,10 +1,12 @@
 import {
   type Block,
+  blocksOf,
   type Document,
   type Fact,
   type Item,
   inWords,
   isEmpty,
+  item,
   list,
   strong,
   type Words,
@@ -17,8 +19,8 @@ import { codeLines, quoted, type Run, runsOf, textOf } from './runs.ts';
  * it will be read.
  */
 export function markdown(document: Document, { plain = false } = {}): string {
-  const { title, blocks } = plain ? inWords(document) : document;
-  return `${[`# ${inline(title)}`, ...written(blocks)].join('\n\n')}\n`;
+  const shown = plain ? inWords(document) : document;
+  return `${[`# ${inline(shown.title)}`, ...written(blocksOf(shown))].join('\n\n')}\n`;
 }
 
 const written = (blocks: readonly Block[]): string[] =>
@@ -50,11 +52,8 @@ function shown(block: Block): string {
   }
 }
 
-const asItem = ({ name, value, below = [] }: Fact, joint: string): Item => ({
-  kind: 'item',
-  of: [{ kind: 'styled', style: 'strong', of: [name, joint] }, ' ', value],
-  below,
-});
+const asItem = ({ name, state, value, below = [] }: Fact, joint: string): Item =>
+  item([...(state === undefined ? [strong(name, joint), ' '] : [strong(name), ' (', state, '): ']), value], ...below);
 
 /** What stands below an item is a list in it, paragraphs too: a line after the other, also where the Markdown is read as it is. */
 function itemText({ of, below }: Item, before: string): string {

@@ -1,5 +1,5 @@
 import { Chalk } from 'chalk';
-import { type Block, type Document, type Item, isEmpty, type Words } from './blocks.ts';
+import { type Block, blocksOf, type Document, type Item, isEmpty, type Words } from './blocks.ts';
 import { indented, laidOut, type Page } from './laying.ts';
 import { codeLines, quoted, textOf } from './runs.ts';
 import { drawn, said } from './terminal-table.ts';
@@ -19,10 +19,10 @@ const leastRoom = 16;
 const mostForNames = 0.4;
 
 /** A document for a terminal. No line but those of code is wider than the screen. */
-export function terminal({ title, untitledOnScreen, blocks }: Document, { width, colour, plain }: Screen): string {
+export function terminal(document: Document, { width, colour, plain }: Screen): string {
   const page: Page = { chalk: new Chalk({ level: colour }), plain };
-  const head = untitledOnScreen ? [] : laidOut(title, page, width, { style: 'strong' });
-  const rest = stacked(blocks, page, width, head.length > 0);
+  const head = document.untitledOnScreen ? [] : laidOut(document.title, page, width, { style: 'strong' });
+  const rest = stacked(blocksOf(document), page, width, head.length > 0);
   return [...head, ...rest].map((line) => `${line}\n`).join('');
 }
 
@@ -98,13 +98,14 @@ const under = (blocks: readonly Block[], page: Page, room: number): string[] =>
   blocks.flatMap((block) => shown(block, page, room));
 
 function factLines({ rows, joint }: BlockOf<'facts'>, page: Page, room: number): string[] {
-  const names = rows.map(({ name }) => widthOf(textOf(name, { heard: page.plain })) + joint.length);
+  const named = rows.map(({ name, state }): Words => (state === undefined ? [name, joint] : [name, ' (', state, '):']));
+  const names = named.map((name) => widthOf(textOf(name, { heard: page.plain })));
   const most = Math.floor(room * mostForNames);
   const wide = Math.max(...names.filter((each) => each <= most), 0);
-  return rows.flatMap(({ name, value, below = [] }, index) => {
-    const begin: Words = [name, joint];
+  return rows.flatMap(({ state, value, below = [] }, index) => {
+    const begin = named[index]!;
     if (page.plain) {
-      const between = textOf(begin, { heard: true }) === '' ? '' : joint === '' ? ', ' : ' ';
+      const between = names[index] === 0 ? '' : joint === '' && state === undefined ? ', ' : ' ';
       return [...laidOut([begin, between, value], page, room), ...indented(under(below, page, room), 2)];
     }
     const gap = joint === '' ? 2 : 1;

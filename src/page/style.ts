@@ -1,4 +1,4 @@
-import { cssString } from '../report/sheet/style.ts';
+import { cssString } from '../document/page-foot.ts';
 import page from './style/page.css?bundled';
 import unscripted from './style/unscripted.css?bundled';
 

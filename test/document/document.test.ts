@@ -6,6 +6,7 @@ import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
 import {
   type Block,
+  blocksOf,
   code,
   codeBlock,
   type Document,
@@ -147,6 +148,11 @@ function drawn() {
           () =>
             make(all.map(([name, value, below]) => ({ name: name(), value: value(), below: [below()] }))),
       ),
+    fc
+      .array(fc.tuple(words, words, words), { minLength: 1, maxLength: 3 })
+      .map(
+        (all) => () => entries(all.map(([name, state, value]) => ({ name: name(), state: state(), value: value() }))),
+      ),
     fc.array(fc.tuple(words, words, words), { minLength: 1, maxLength: 3 }).map(
       (all) => () =>
         table(
@@ -163,10 +169,20 @@ function drawn() {
     text.map((w) => () => codeBlock(w())),
   );
   return fc
-    .tuple(words, fc.array(block, { minLength: 1, maxLength: 6 }))
-    .map(([title, blocks]): { document: Document; count: number } => {
+    .tuple(
+      words,
+      fc.array(block, { minLength: 1, maxLength: 6 }),
+      fc.array(fc.tuple(fc.constantFrom(...hostile), fc.array(block, { maxLength: 2 })), { maxLength: 2 }),
+    )
+    .map(([title, blocks, parts]): { document: Document; count: number } => {
       many = 0;
-      return { document: { title: title(), blocks: blocks.map((each) => each()) }, count: many };
+      const made = (all: readonly (() => Block)[]) => all.map((each) => each());
+      const document = {
+        title: title(),
+        blocks: made(blocks),
+        parts: parts.map(([foot, own]) => ({ foot, blocks: made(own) })),
+      };
+      return { document, count: many };
     });
 }
 const wordsIn = (text: string) =>
@@ -217,7 +233,7 @@ describe('whatever is written in it, a document', () => {
         const text = markdown(document);
         const tokens = parser.parse(text, {}).flatMap((token) => [token, ...(token.children ?? [])]);
         const kinds = (kind: string) => tokens.filter(({ type }) => type === kind).length;
-        const blocks = (kind: Block['kind']) => document.blocks.filter((each) => each.kind === kind).length;
+        const blocks = (kind: Block['kind']) => blocksOf(document).filter((each) => each.kind === kind).length;
         expect(
           tokens.filter(({ type }) => /html|link|image|hr|code_block/.test(type)).map(({ content }) => content),
         ).toEqual([]);
@@ -238,12 +254,13 @@ describe('whatever is written in it, a document', () => {
         const [head = '', body = ''] = documentPage(document, { base: '../' }).split('<body>');
         const tags = [...body.matchAll(/<[^>]*>/g)].map(([tag]) => tag);
         const form =
-          /^<\/?(main|h[1-4]|p|br|ul|ol|li|dl|div|dt|dd|blockquote|pre|code|table|thead|tbody|tr|td|th|strong|span|i|a|body|html)( (class|scope|aria-hidden|href)="[^"<>]*")*>$/;
+          /^<\/?(main|section|h[1-4]|p|br|ul|ol|li|dl|div|dt|dd|blockquote|pre|code|table|thead|tbody|tr|td|th|strong|span|i|a|body|html)( (id|class|scope|aria-hidden|href)="[^"<>]*")*>$/;
         expect(tags.filter((tag) => !form.test(tag))).toEqual([]);
         const links = tags.flatMap((tag) => /href="([^"]*)"/.exec(tag)?.slice(1) ?? []);
         expect(links.filter((each) => !/^\.\.\/[\w%.~!*'()/-]*$/.test(decodeHTML(each)))).toEqual([]);
         expect(wordsIn(decodeHTML(body.replace(/<[^>]*>/g, ' ')))).toEqual(eachOnce(count));
         expect(head.match(/<title>[^<]*<\/title>/)).not.toBeNull();
+        expect(head.match(/<\/style/g)).toHaveLength(1);
       }),
       { numRuns: 150 },
     );

@@ -15,7 +15,6 @@ import { everybodyIn } from '../../src/report/names/everybody.ts';
 import { veil } from '../../src/report/names/veil.ts';
 import { planDocument } from '../../src/report/plan.ts';
 import { sheetDocument } from '../../src/report/sheet/document.ts';
-import { sheetHtml } from '../../src/report/sheet/html.ts';
 import { sheetMapping } from '../../src/report/sheet/mapping.ts';
 import { sheetOf } from '../../src/report/sheet/unit-sheet.ts';
 import { statusDocument, statusRows } from '../../src/report/status.ts';
@@ -212,9 +211,8 @@ export async function everyReport(
     ...everyForm('status', () => statusDocument(statusRows(result), result)),
     ...result.portfolios.flatMap((row): [string, () => string][] => [
       ...everyForm('plan', () => planDocument({ plan: planPortfolio(row, workspace), row, only: undefined })),
-      ['sheet', () => markdown(sheetDocument(sheetOf(result, caseOf(result, row, look), workspace.units)))],
+      ...everyForm('sheet', () => sheetDocument(sheetOf(result, caseOf(result, row, look), workspace.units))),
       ['mapping', () => markdown(sheetMapping(sheetOf(result, caseOf(result, row, look), workspace.units)))],
-      ['sheet page', () => sheetHtml(sheetOf(result, caseOf(result, row, look), workspace.units), '')],
       ...row.units
         .flatMap(({ criteria, requirements }) => [...criteria.slice(0, 1), ...requirements.slice(0, 2)])
         .flatMap(({ ref }) => {

@@ -1,29 +1,37 @@
 import {
   type Block,
+  blank,
   type Document,
   entries,
   type Fact,
   facts,
   heading,
-  type Item,
-  item,
+  joined,
+  link,
   list,
   note,
   paragraph,
   section,
-  strong,
   table,
+  toned,
+  type Words,
 } from '../../document/blocks.ts';
 import type { Declaration, Line, Sheet, UnitSheet, UsedEvidence } from './sheet.ts';
 
-/** The sheet as a document: a section a unit, lists that read well as Markdown, too. */
+/** The sheet as a document: a part a unit, lists that read well as Markdown, too. */
 export const sheetDocument = ({ learner, today, units, qualification }: Sheet): Document => ({
   title: `Unit record of ${learner} on ${today}`,
-  blocks: [
-    ...units.flatMap(unitBlocks),
+  blocks: [],
+  parts: [
+    ...units.map((unit) => ({ foot: `${unit.unit} · ${learner}`, blocks: unitBlocks(unit) })),
     ...(qualification === undefined
       ? []
-      : section(2, 'Qualification', paragraph(qualification.standing), list(qualification.rules))),
+      : [
+          {
+            foot: `Qualification · ${learner}`,
+            blocks: section(2, 'Qualification', paragraph(qualification.standing), list(qualification.rules)),
+          },
+        ]),
   ],
 });
 
@@ -41,12 +49,12 @@ function unitBlocks(sheet: UnitSheet): Block[] {
       'criteria',
       ...outcomes.flatMap(({ number, title, lines }) => [
         heading(4, `${title} (${unit}${number === undefined ? '' : `, outcome ${number}`})`),
-        lineList(lines),
+        lineEntries(lines),
       ]),
     ),
-    ...part('evidence requirements', lineList(sheet.requirements)),
-    ...part('centre policy', lineList(sheet.policy)),
-    ...part('advice', lineList(sheet.advice)),
+    ...part('evidence requirements', lineEntries(sheet.requirements)),
+    ...part('centre policy', lineEntries(sheet.policy)),
+    ...part('advice', lineEntries(sheet.advice)),
     ...part('notes', list(sheet.notes.map(({ ref, text }) => `${ref}: ${text}`))),
     ...(sheet.closed === undefined
       ? [
@@ -60,44 +68,39 @@ function unitBlocks(sheet: UnitSheet): Block[] {
 }
 
 /** Parts stand under what they are parts of. */
-function lineList(lines: readonly Line[]): Block {
+function lineEntries(lines: readonly Line[]): Block {
   const wholes: { line: Line; parts: Line[] }[] = [];
   for (const line of lines) {
     if (line.isPart) wholes.at(-1)?.parts.push(line);
     else wholes.push({ line, parts: [] });
   }
-  return list(wholes.map(({ line, parts }) => lineItem(line, parts)));
+  return entries(wholes.map(({ line, parts }) => lineEntry(line, parts)));
 }
 
-const lineItem = ({ ref, text, status, evidence, remarks }: Line, parts: readonly Line[] = []): Item =>
-  item(
-    [strong(ref), ` (${status}): ${text}`],
-    list(evidence.map((each) => `${each.evidence}, ${each.shownAt}: ${each.decision}`)),
-    list(remarks),
-    list(parts.map((part) => lineItem(part))),
-  );
-
-const declarationRow = ({ who, name, words, made }: Declaration): string[] => [
-  who,
-  name || dots,
-  words,
-  made ?? `Signed ${dots} Date ${dots}`,
-];
-
-/** A line to write on. */
-const dots = '……………………';
-
-const usedItem = ({ id, title, method, dates, details, files, path }: UsedEvidence): Fact => ({
-  name: id,
-  value: title,
+const lineEntry = ({ ref, text, status, isOpen, evidence, remarks }: Line, parts: readonly Line[] = []): Fact => ({
+  name: ref,
+  state: isOpen ? toned('bad', status) : status,
+  value: text,
   below: [
-    list([
-      [method, dates].filter((each) => each !== '').join('; '),
-      path,
-      ...details,
-      ...(files.length === 0
-        ? []
-        : [`${files.length === 1 ? 'file' : 'files'} ${files.map(({ name }) => name).join(', ')}`]),
-    ]),
+    list([...evidence.map((each) => `${each.evidence}, ${each.shownAt}: ${each.decision}`), ...remarks]),
+    entries(parts.map((part) => lineEntry(part))),
   ],
 });
+
+const declarationRow = ({ who, name, words, made }: Declaration): Words[] => [
+  who,
+  name || blank,
+  words,
+  made ?? ['Signed ', blank, ' Date ', blank],
+];
+
+const usedItem = ({ id, title, method, dates, details, files, path, file }: UsedEvidence): Fact => {
+  const named = files.map((each) => link(each.name, each.file));
+  const facts: Words[] = [
+    [method, dates].filter((each) => each !== '').join(', '),
+    link(path, file),
+    ...details,
+    ...(named.length === 0 ? [] : [[named.length === 1 ? 'file ' : 'files ', joined(named, ', ')]]),
+  ];
+  return { name: id, value: title, below: [paragraph(joined(facts, '; '))] };
+};
