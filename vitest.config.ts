@@ -11,10 +11,13 @@ const apart = readdirSync('test', { recursive: true, encoding: 'utf8' })
 export default defineConfig({
   plugins: [bundled()],
   test: {
+    globalSetup: 'test/support/in-memory.ts',
     setupFiles: ['test/support/same-draws.ts'],
     testTimeout: 120_000,
     hookTimeout: 120_000,
     maxWorkers: 2,
+    // Most of what a test makes is soon forgotten; with this much room it is forgotten without being copied first.
+    execArgv: ['--max-semi-space-size=64'],
     coverage: {
       include: ['src/**/*.ts'],
       exclude: ['src/page/script/**'],
