@@ -9,8 +9,9 @@ import { parseFrontMatter } from './front-matter.ts';
 import { type BracketedRef, findBracketedRefs } from './locators.ts';
 import { type Place, placeFinder } from './places.ts';
 import { asFinding, readShape } from './read-shape.ts';
+import type { ShapeOptions } from './shape-finding.ts';
 import type { SourceText } from './source-text.ts';
-import { type Path, spanAt, type YamlMap } from './yaml-node.ts';
+import { type Path, spanAt, type YamlEntry, type YamlMap } from './yaml-node.ts';
 
 /** An entry of `criteria`: what is claimed and, where the entry says so, the place that shows it. */
 export interface WrittenClaim {
@@ -28,7 +29,7 @@ export interface WrittenLocator extends Omit<BracketedRef, 'place'> {
 /** An event that an item is about. Items that name the same event, by label or by date, share its key. */
 export interface Occasion {
   key: string;
-  label?: string;
+  label: string | undefined;
   /** Sorted, each once. */
   dates: string[];
   customers: string[];
@@ -36,7 +37,7 @@ export interface Occasion {
   /** The refs it shows; undefined: all of the item's claims. */
   criteria: string[] | undefined;
   /** Of the work that the item shows of it. */
-  hours?: number;
+  hours: number | undefined;
 }
 
 /** One item of evidence, as it stands in its file. */
@@ -130,38 +131,46 @@ type Unplaced = BracketedRef & { place?: undefined };
 /** Keys evid itself gives a meaning to; anything else is the centre's or begins with x-. */
 export const evidenceKeys: ReadonlySet<string> = new Set(Object.keys(evidenceSchema.keys));
 
+/** Keys of the centre's own, besides evid's. */
+export interface CentreKeys {
+  allows: (key: string) => boolean;
+  names: readonly string[];
+}
+
+const ofWithdrawn: ShapeOptions = { fill: ([key]) => (key === 'withdrawn' ? 'unknown' : undefined) };
+const ofLive: ShapeOptions = {
+  blank: (at) => (at.length === 1 && at[0] === 'criteria' ? 'list' : undefined),
+  fill: ([key, ...rest]) => (key === 'title' && rest.length === 0 ? '(no title)' : undefined),
+};
+const withKeysOf = (options: ShapeOptions, { allows, names }: CentreKeys): ShapeOptions => ({
+  ...options,
+  allowed: (key) => !evidenceKeys.has(key) && allows(key),
+  offered: names,
+});
+
+const saysWithdrawn = ({ key, value }: YamlEntry): boolean =>
+  key === 'withdrawn' && !(value.kind === 'scalar' && value.blank);
+
 /** Reads one evidence file into an item and its body. Without an item, the file cannot be read, and the findings say why. */
 export function parseEvidence(
   path: string,
   portfolio: string,
   text: string,
-  centre?: { allows: (key: string) => boolean; names: readonly string[] },
+  centre?: CentreKeys,
 ): { item?: EvidenceItem; body?: SourceText; findings: Finding[] } {
-  const own = {
-    allowed: (key: string) => !evidenceKeys.has(key) && (centre?.allows(key) ?? false),
-    offered: centre?.names ?? [],
-  };
   const front = parseFrontMatter(path, text);
   if ('findings' in front) return { findings: front.findings.map((each) => ({ ...each, portfolio })) };
   const { source, root, body } = front;
-  const isWithdrawn = root.entries.some(
-    (entry) => entry.key === 'withdrawn' && !(entry.value.kind === 'scalar' && entry.value.blank),
-  );
-
+  const isWithdrawn = root.entries.some(saysWithdrawn);
+  const own = (options: ShapeOptions) => (centre === undefined ? options : withKeysOf(options, centre));
   const read = isWithdrawn
-    ? readShape(withdrawnEvidenceSchema, source, root, {
-        fill: ([key]) => (key === 'withdrawn' ? 'unknown' : undefined),
-        ...own,
-      })
-    : readShape(evidenceSchema, source, root, {
-        blank: (at) => (at.length === 1 && at[0] === 'criteria' ? 'list' : undefined),
-        fill: ([key, ...rest]) => (key === 'title' && rest.length === 0 ? '(no title)' : undefined),
-        ...own,
-      });
+    ? readShape(withdrawnEvidenceSchema, source, root, own(ofWithdrawn))
+    : readShape(evidenceSchema, source, root, own(ofLive));
   const file = read.value as Partial<EvidenceFile> | undefined;
   const at = (part: Path) => spanAt(source, read.root, part);
-  const all = isWithdrawn ? read.findings : [...read.findings, ...cutValues(source, root)];
-  const shown = all.filter(({ path: [key] }) => !isWithdrawn || key === 'id' || key === 'withdrawn');
+  const shown = isWithdrawn
+    ? read.findings.filter(({ path: [key] }) => key === 'id' || key === 'withdrawn')
+    : [...read.findings, ...cutValues(source, root)];
   const meant = new Set(read.findings.flatMap((each) => (each.path.length === 1 && each.meant ? [each.meant] : [])));
   const findings: Finding[] = shown.map((each) => ({
     ...asFinding(each),
@@ -177,12 +186,8 @@ export function parseEvidence(
   const dated = isWithdrawn || file?.date !== undefined || file?.occasions !== undefined;
   if (file?.id === undefined || unusable || !dated) return { findings };
 
-  const findSlip = slipFinder(body);
   const bracketed = findBracketedRefs(body);
-  const named = [...(file.criteria ?? []).map(placeIn), ...bracketed.map(({ place }) => place)];
-  const known = named.filter((place) => place !== undefined);
-  const placeOf = placeFinder(file.files ?? [], body, { known });
-  const located = new Set(bracketed.map(({ ref }) => ref));
+  const placeOf = placeReader(file, body, bracketed);
   const item: EvidenceItem = {
     id: file.id,
     portfolio,
@@ -193,12 +198,7 @@ export function parseEvidence(
     draft: file.draft ?? false,
     withdrawn: file.withdrawn,
     occasions: readOccasions(file),
-    claims: (file.criteria ?? []).map((entry, index): WrittenClaim => {
-      const ref = refOf(entry);
-      const place = placeIn(entry);
-      const slip = place !== undefined || located.has(ref) ? undefined : findSlip(ref);
-      return new Claim(ref, place === undefined ? undefined : placeOf(place), slip, at, index);
-    }),
+    claims: readClaims(file, body, bracketed, placeOf, at),
     locators: bracketed.map((found) =>
       found.place === undefined ? (found as Unplaced) : new Located(found, placeOf(found.place)),
     ),
@@ -218,6 +218,41 @@ export function parseEvidence(
     at,
   };
   return { item, body, findings };
+}
+
+type PlaceOf = (place: string) => Place;
+
+/** Looks places up; what is needed for that is made once an item names one. */
+function placeReader(
+  { files = [], criteria = [] }: Partial<EvidenceFile>,
+  body: SourceText,
+  bracketed: readonly BracketedRef[],
+): PlaceOf {
+  let find: PlaceOf | undefined;
+  return (place) => {
+    find ??= placeFinder(files, body, {
+      known: [...criteria.map(placeIn), ...bracketed.map((each) => each.place)].filter((each) => each !== undefined),
+    });
+    return find(place);
+  };
+}
+
+function readClaims(
+  { criteria = [] }: Partial<EvidenceFile>,
+  body: SourceText,
+  bracketed: readonly BracketedRef[],
+  placeOf: PlaceOf,
+  at: At,
+): WrittenClaim[] {
+  const findSlip = slipFinder(body);
+  const located = new Set<string>();
+  for (const { ref } of bracketed) located.add(ref);
+  return criteria.map((entry, index) => {
+    const ref = refOf(entry);
+    const place = placeIn(entry);
+    const slip = place !== undefined || located.has(ref) ? undefined : findSlip(ref);
+    return new Claim(ref, place === undefined ? undefined : placeOf(place), slip, at, index);
+  });
 }
 
 /** Whether an item that has lost this part says no longer what it is, when the work was done, or what it claims. */
@@ -255,40 +290,47 @@ function readTags(file: Partial<EvidenceFile>, at: (path: Path) => Span): Eviden
   return [...tags.values()];
 }
 
-const each = (values: Iterable<string>) => [...new Set(values)];
+/** Two lists as one, each value once. */
+function together(one: readonly string[], other: readonly string[]): string[] {
+  const all = [...one, ...other];
+  return all.length < 2 ? all : [...new Set(all)];
+}
 
 function readOccasions(file: Partial<EvidenceFile>): Occasion[] {
-  const entries = file.occasions ?? [{ date: file.date ?? [], label: file.occasion, hours: file.hours }];
+  const entries: WrittenOccasion[] = file.occasions ?? [
+    { date: file.date ?? [], label: file.occasion, hours: file.hours },
+  ];
   const occasions = new Map<string, Occasion>();
-  for (const { date, label, customers = [], tags = [], criteria, hours: written } of entries as NonNullable<
-    EvidenceFile['occasions']
-  >) {
-    // Without a label every date is an occasion of its own.
-    const groups =
-      label === undefined
-        ? each(date).map((day) => ({ key: `on ${day}`, dates: [day] }))
-        : [{ key: `event ${label}`, dates: date }];
-    const hours = groups.length === 1 ? written : undefined;
-    for (const { key, dates } of groups) {
-      const earlier = occasions.get(key);
-      // An empty list names no criterion, and so narrows nothing.
-      const refs = criteria?.length ? criteria.map(refOf) : undefined;
-      occasions.set(key, {
-        key,
-        ...(label === undefined ? {} : { label }),
-        dates: each([...(earlier?.dates ?? []), ...dates]).sort(codeUnitOrder),
-        customers: each([...(earlier?.customers ?? file.customers ?? []), ...customers]),
-        tags: each([...(earlier?.tags ?? file.tags ?? []), ...tags]),
-        criteria:
-          earlier !== undefined && earlier.criteria === undefined
-            ? undefined
-            : refs && [...(earlier?.criteria ?? []), ...refs],
-        ...(hours === undefined && earlier?.hours === undefined ? {} : { hours: (earlier?.hours ?? 0) + (hours ?? 0) }),
-      });
+  const add = (key: string, dates: readonly string[], entry: WrittenOccasion, hours: number | undefined) => {
+    const earlier = occasions.get(key);
+    const before = earlier ?? { dates: [], customers: file.customers ?? [], tags: file.tags ?? [] };
+    // An empty list names no criterion, and so narrows nothing.
+    const refs = entry.criteria?.length ? entry.criteria.map(refOf) : undefined;
+    occasions.set(key, {
+      key,
+      label: entry.label,
+      dates: together(before.dates, dates).sort(codeUnitOrder),
+      customers: together(before.customers, entry.customers ?? []),
+      tags: together(before.tags, entry.tags ?? []),
+      criteria:
+        earlier !== undefined && earlier.criteria === undefined
+          ? undefined
+          : refs && [...(earlier?.criteria ?? []), ...refs],
+      hours: hours === undefined ? earlier?.hours : (earlier?.hours ?? 0) + hours,
+    });
+  };
+  for (const entry of entries) {
+    const { date, label, hours } = entry;
+    if (label !== undefined) add(`event ${label}`, date, entry, hours);
+    else {
+      // Without a label every date is an occasion of its own.
+      const days = together(date, []);
+      for (const day of days) add(`on ${day}`, [day], entry, days.length === 1 ? hours : undefined);
     }
   }
   return [...occasions.values()];
 }
+type WrittenOccasion = NonNullable<EvidenceFile['occasions']>[number];
 
 /** The last day of the work an item shows. */
 export function lastWorkDay({ occasions }: EvidenceItem): string | undefined {

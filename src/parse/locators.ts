@@ -27,27 +27,27 @@ export interface LocatorForm {
 export function locatorForms(text: string): LocatorForm[] {
   const found: LocatorForm[] = [];
   let ends: { bracket: Seeker; line: Seeker } | undefined;
-  beginning.lastIndex = 0;
-  for (let match = beginning.exec(text); match !== null; match = beginning.exec(text)) {
-    const from = match.index;
-    const ref = match[1]!;
-    const to = beginning.lastIndex;
-    if (match[2] === ']') {
-      found.push({ from, to, ref });
-      continue;
-    }
-    ends ??= { bracket: new Seeker(text, ']'), line: new Seeker(text, '\n') };
-    const close = ends.bracket.next(to);
-    const lineEnd = ends.line.next(to);
-    if (close === -1 || (lineEnd !== -1 && lineEnd < close)) continue;
-    beginning.lastIndex = close + 1;
-    found.push({ from, to: close + 1, ref, place: [to, close] });
+  for (let from = text.indexOf('['); from !== -1; from = text.indexOf('[', from)) {
+    reference.lastIndex = from + 1;
+    const refEnd = reference.test(text) ? reference.lastIndex : from + 1;
+    if (refEnd > from + 1 && text[refEnd] === ']') {
+      found.push({ from, to: refEnd + 1, ref: text.slice(from + 1, refEnd) });
+      from = refEnd + 1;
+    } else if (refEnd > from + 1 && text.startsWith(' @ ', refEnd)) {
+      const at = refEnd + 3;
+      ends ??= { bracket: new Seeker(text, ']'), line: new Seeker(text, '\n') };
+      const close = ends.bracket.next(at);
+      const lineEnd = ends.line.next(at);
+      const isClosed = close !== -1 && (lineEnd === -1 || close < lineEnd);
+      if (isClosed) found.push({ from, to: close + 1, ref: text.slice(from + 1, refEnd), place: [at, close] });
+      from = isClosed ? close + 1 : at;
+    } else from = refEnd;
   }
   return found;
 }
 
-/** A locator up to its end, or up to where its place begins. */
-const beginning = /\[([A-Za-z0-9][A-Za-z0-9-]*\/[A-Za-z0-9.-]+)(\]| @ )/g;
+/** What stands behind the bracket. */
+const reference = /[A-Za-z0-9][A-Za-z0-9-]*\/[A-Za-z0-9.-]+/y;
 
 /** The parts of a text that are left when every locator is taken out, with the spaces and tabs before it: [from, to). */
 export function partsWithoutLocators(text: string): [from: number, to: number][] {

@@ -15,7 +15,7 @@ export function readPlainYaml(text: string): YamlMap | undefined {
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: YAML forbids them.
 const unusual = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/;
-const key = /([A-Za-z0-9][A-Za-z0-9_./-]*):(?= |\n|$)/y;
+const key = /[A-Za-z0-9][A-Za-z0-9_./-]*(?=:(?: |\n|$))/y;
 /** A plain scalar of a block: ends with its line; no ": ", no " #", no colon at its end. */
 const blockScalar = /[\p{L}\p{N}(](?:[^\n:#]|:(?=[^ \n])|(?<! )#)*/uy;
 /** A plain scalar inside brackets: also ends at a comma or bracket. */
@@ -83,9 +83,10 @@ class PlainReader {
     return this.#line >= this.#text.length;
   }
 
-  #match(pattern: RegExp, at: number): string | undefined {
+  /** Where what a pattern takes from `at` on ends; `at` itself where it takes nothing. */
+  #endOf(pattern: RegExp, at: number): number {
     pattern.lastIndex = at;
-    return pattern.exec(this.#text)?.[0];
+    return pattern.test(this.#text) ? pattern.lastIndex : at;
   }
 
   #indent(): number {
@@ -115,11 +116,9 @@ class PlainReader {
     const names = new Names();
     const start = first ?? this.#line + indent;
     for (let at = start; ; at = this.#line + indent) {
-      const found = this.#match(key, at);
-      if (found === undefined) return undefined;
-      const name = found.slice(0, -1);
-      if (!names.add(name)) return undefined;
-      const keyEnd = at + name.length;
+      const keyEnd = this.#endOf(key, at);
+      const name = this.#text.slice(at, keyEnd);
+      if (keyEnd === at || !names.add(name)) return undefined;
       const value = this.#entryValue(keyEnd + 1, indent, depth);
       if (value === undefined) return undefined;
       entries.push({ key: name, keyStart: at, keyEnd, value });
@@ -162,9 +161,7 @@ class PlainReader {
       const at = this.#line + indent + 1;
       if (this.#text.charCodeAt(at) !== 32 || this.#text.charCodeAt(at + 1) === 32) return undefined;
       const item =
-        this.#match(key, at + 1) === undefined
-          ? this.#inline(at, indent)
-          : this.blockMap(indent + 2, depth + 1, at + 1);
+        this.#endOf(key, at + 1) === at + 1 ? this.#inline(at, indent) : this.blockMap(indent + 2, depth + 1, at + 1);
       if (item === undefined) return undefined;
       items.push(item);
     }
@@ -217,45 +214,66 @@ class PlainReader {
   #quoted(at: number): YamlNode | undefined {
     const code = this.#text.charCodeAt(at);
     if (code !== 34 && code !== 39) return undefined;
-    const found = this.#match(code === 34 ? doubleQuoted : singleQuoted, at);
-    if (found === undefined) return undefined;
-    return { kind: 'scalar', text: found.slice(1, -1), blank: false, start: at, end: at + found.length };
+    const end = this.#endOf(code === 34 ? doubleQuoted : singleQuoted, at);
+    if (end === at) return undefined;
+    return { kind: 'scalar', text: this.#text.slice(at + 1, end - 1), blank: false, start: at, end };
   }
 
   #plain(at: number, form: RegExp): YamlNode | undefined {
-    const found = this.#match(form, at)?.trimEnd();
-    if (found === undefined) return undefined;
-    return { kind: 'scalar', text: found, blank: false, start: at, end: at + found.length };
+    const end = this.#endOf(form, at);
+    if (end === at) return undefined;
+    const text = this.#text.slice(at, end).trimEnd();
+    return { kind: 'scalar', text, blank: false, start: at, end: at + text.length };
   }
 
+  /** A list or map in brackets. */
   #flow(at: number, depth: number): YamlNode | undefined {
     const opening = this.#text[at];
-    if ((opening !== '[' && opening !== '{') || depth > deepest) return undefined;
-    const closing = opening === '[' ? ']' : '}';
+    if (depth > deepest) return undefined;
+    if (opening === '[') return this.#flowList(at, depth);
+    return opening === '{' ? this.#flowMap(at, depth) : undefined;
+  }
+
+  #flowList(at: number, depth: number): YamlNode | undefined {
     const items: YamlNode[] = [];
+    let here = this.#pastSpaces(at + 1);
+    while (this.#text[here] !== ']') {
+      const value = this.#flowValue(here, depth);
+      if (value === undefined) return undefined;
+      items.push(value);
+      here = this.#nextInFlow(value.end, ']');
+      if (here === -1) return undefined;
+    }
+    return { kind: 'list', items, start: at, end: here + 1 };
+  }
+
+  #flowMap(at: number, depth: number): YamlNode | undefined {
     const entries: YamlEntry[] = [];
     const names = new Names();
     let here = this.#pastSpaces(at + 1);
-    while (this.#text[here] !== closing) {
-      let name: string | undefined;
-      const keyStart = here;
-      if (opening === '{') {
-        name = this.#match(key, here)?.slice(0, -1);
-        if (name === undefined || !names.add(name)) return undefined;
-        here = this.#pastSpaces(here + name.length + 1);
-      }
-      const value = this.#quoted(here) ?? this.#flow(here, depth + 1) ?? this.#plain(here, flowScalar);
+    while (this.#text[here] !== '}') {
+      const keyEnd = this.#endOf(key, here);
+      const name = this.#text.slice(here, keyEnd);
+      if (keyEnd === here || !names.add(name)) return undefined;
+      const value = this.#flowValue(this.#pastSpaces(keyEnd + 1), depth);
       if (value === undefined) return undefined;
-      if (name === undefined) items.push(value);
-      else entries.push({ key: name, keyStart, keyEnd: keyStart + name.length, value });
-      here = this.#pastSpaces(value.end);
-      if (this.#text[here] === closing) break;
-      if (this.#text[here] !== ',') return undefined;
-      here = this.#pastSpaces(here + 1);
-      if (this.#text[here] === closing) return undefined;
+      entries.push({ key: name, keyStart: here, keyEnd, value });
+      here = this.#nextInFlow(value.end, '}');
+      if (here === -1) return undefined;
     }
-    const end = here + 1;
-    return opening === '[' ? { kind: 'list', items, start: at, end } : { kind: 'map', entries, start: at, end };
+    return { kind: 'map', entries, start: at, end: here + 1 };
+  }
+
+  #flowValue(at: number, depth: number): YamlNode | undefined {
+    return this.#quoted(at) ?? this.#flow(at, depth + 1) ?? this.#plain(at, flowScalar);
+  }
+
+  /** Where the closing bracket stands, or what follows a comma; -1 where neither does. */
+  #nextInFlow(from: number, closing: string): number {
+    const at = this.#pastSpaces(from);
+    if (this.#text[at] === closing) return at;
+    const next = this.#text[at] === ',' ? this.#pastSpaces(at + 1) : -1;
+    return this.#text[next] === closing ? -1 : next;
   }
 
   #pastSpaces(from: number): number {

@@ -125,7 +125,6 @@ function decisionFaults(
 ): EntryFault[] {
   return (file.decisions ?? []).flatMap((decision, index) => {
     const part = ['decisions', index];
-    const entry = toPlain(nodeAt(root, part)!);
     const fault = (
       code: string,
       message: string,
@@ -134,7 +133,7 @@ function decisionFaults(
       lacks: string[] = key,
     ): EntryFault => ({
       list: 'decisions',
-      entry,
+      entry: toPlain(nodeAt(root, part)!),
       finding: {
         code,
         message,

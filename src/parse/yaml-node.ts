@@ -43,12 +43,18 @@ export function toPlain(node: YamlNode): Plain {
 
 export type Path = readonly (string | number)[];
 
+/** The value of a key; undefined where the map does not have it. */
+export function valueAt({ entries }: YamlMap, key: string): YamlNode | undefined {
+  for (const entry of entries) if (entry.key === key) return entry.value;
+  return undefined;
+}
+
 /** The part that a path of keys and indices leads to; undefined where the data has no such part. */
 export function nodeAt(root: YamlNode, path: Path): YamlNode | undefined {
   let node: YamlNode | undefined = root;
   for (const step of path) {
     if (node?.kind === 'list' && typeof step === 'number') node = node.items[step];
-    else if (node?.kind === 'map') node = node.entries.find((entry) => entry.key === String(step))?.value;
+    else if (node?.kind === 'map') node = valueAt(node, String(step));
     else return undefined;
   }
   return node;

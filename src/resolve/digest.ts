@@ -38,11 +38,15 @@ function canonical(node: YamlNode, depth = 0): string {
  */
 export function judgedBody(body: string): string {
   const located = withoutLocators(body);
-  const kept = /[ \t](?![^\n])/.test(located) ? located.replace(/(?<![ \t])[ \t]+(?![^\n])/g, '') : located;
+  const kept = endsInBlank(located) ? located.replace(/(?<![ \t])[ \t]+(?![^\n])/g, '') : located;
   let end = kept.length;
   while (kept[end - 1] === '\n') end--;
   return kept.slice(0, end);
 }
+
+/** Whether some line ends in a blank. */
+const endsInBlank = (text: string): boolean =>
+  text.includes(' \n') || text.includes('\t\n') || text.endsWith(' ') || text.endsWith('\t');
 
 /** Text of a file as another clone may have it, with LF and with CRLF at its line ends; nothing for what is no text. */
 export function lineEndHashes(bytes: Uint8Array): string[] {
