@@ -1,5 +1,6 @@
 import type { Leaf, Unit } from '../model/unit.ts';
-import type { AssessedClaim, AssessedClaims } from '../resolve/assess-claims.ts';
+import type { EvidenceItem } from '../parse/evidence.ts';
+import type { AssessedClaim, AssessedClaims, ClaimState } from '../resolve/assess-claims.ts';
 import type { LinkedItem } from '../resolve/link-claims.ts';
 import type { UnitIndex } from '../resolve/unit-index.ts';
 import type { Instance } from '../rules/instances.ts';
@@ -20,18 +21,26 @@ export function buildInstances(
   units: UnitIndex,
   basis: Basis,
 ): Instance[] {
-  const leavesOfItem = new Map<string, Leaf[]>();
+  const leavesOfItem = new Map<EvidenceItem, Leaf[]>();
   for (const claim of claims) {
     if (!isOf(basis, claim)) continue;
-    const list = leavesOfItem.get(claim.item.path);
+    const list = leavesOfItem.get(claim.item);
     if (list) list.push(claim.leaf);
-    else leavesOfItem.set(claim.item.path, [claim.leaf]);
+    else leavesOfItem.set(claim.item, [claim.leaf]);
   }
   return (assessed.itemsOn.get(unit.id) ?? []).flatMap((linked) => {
-    const leaves = leavesOfItem.get(linked.item.path);
+    const leaves = leavesOfItem.get(linked.item);
     return leaves === undefined ? [] : instancesOf(linked, leaves, assessed, unit, units, basis);
   });
 }
+
+/** Whether a situation that is decided so is shown on a basis. */
+const isShown = (basis: Basis, decided: ClaimState): boolean =>
+  basis === 'potential' || decided === 'met' || decided === 'partial' || (basis === 'claimed' && decided !== 'not-yet');
+
+/** Whether a set holds these, each of which is named once, and nothing else. */
+const hasAll = (set: ReadonlySet<string>, all: readonly string[]): boolean =>
+  set.size === all.length && all.every((each) => set.has(each));
 
 function instancesOf(
   { item, tags: links }: LinkedItem,
@@ -41,20 +50,9 @@ function instancesOf(
   units: UnitIndex,
   basis: Basis,
 ): Instance[] {
-  const carried = new Set(
-    links
-      .filter(({ tag, state }) => {
-        if (state !== 'linked') return false;
-        const decided = tagState(item, tag).state;
-        return (
-          basis === 'potential' ||
-          decided === 'met' ||
-          decided === 'partial' ||
-          (basis === 'claimed' && decided !== 'not-yet')
-        );
-      })
-      .map(({ tag }) => tag),
-  );
+  const carried = new Set<string>();
+  for (const { tag, state } of links)
+    if (state === 'linked' && isShown(basis, tagState(item, tag).state)) carried.add(tag);
   const method = methodFor(item, unit.id);
   return item.occasions.flatMap((occasion) => {
     const shown = occasion.criteria && new Set(occasion.criteria.flatMap((ref) => units.leavesOf(ref)));
@@ -66,7 +64,7 @@ function instancesOf(
         occasion: occasion.key,
         dates: occasion.dates,
         customers: occasion.customers,
-        tags: new Set(occasion.tags.filter((tag) => carried.has(tag))),
+        tags: hasAll(carried, occasion.tags) ? carried : new Set(occasion.tags.filter((tag) => carried.has(tag))),
         method,
         context: item.context,
         score: item.score,

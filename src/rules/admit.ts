@@ -14,9 +14,10 @@ export interface Admitted {
   leaf: Leaf;
   method: Method | undefined;
   context: Context | undefined;
-  /** The last day of the work, and the day from which its age is reckoned; undefined for what is still to come. */
-  age?: Age | undefined;
+  /** How old it is, asked only by a rule that sets a limit; undefined for what is still to come. */
+  age?: () => Age | undefined;
 }
+/** The last day of the work, and the day from which its age is reckoned. */
 export interface Age {
   lastDay: string;
   /** The day of the decision that accepted the claim, else today. */
@@ -30,13 +31,14 @@ export interface Age {
  */
 export function admissionBreach(rule: AdmitRule, { leaf, method, context, age }: Admitted): Breach | undefined {
   if (!speaksOf(rule, leaf)) return undefined;
-  const not = (word: string): Breach => ({ kind: 'not-admitted', word });
-  if (context !== undefined && rule.contexts !== undefined && !allows(rule.contexts, context)) return not(context);
-  if (method !== undefined && rule.methods !== undefined && !allows(rule.methods, method)) return not(method);
+  if (context !== undefined && rule.contexts !== undefined && !allows(rule.contexts, context))
+    return { kind: 'not-admitted', word: context };
+  if (method !== undefined && rule.methods !== undefined && !allows(rule.methods, method))
+    return { kind: 'not-admitted', word: method };
   const months = rule['within-months'];
-  if (age === undefined || months === undefined || age.lastDay >= monthsBefore(age.reckonedFrom, months))
-    return undefined;
-  return { kind: 'too-old', day: age.lastDay, months, accepted: age.isAccepted };
+  const known = months === undefined ? undefined : age?.();
+  if (known === undefined || known.lastDay >= monthsBefore(known.reckonedFrom, months!)) return undefined;
+  return { kind: 'too-old', day: known.lastDay, months: months!, accepted: known.isAccepted };
 }
 
 /** `admit` has done its work before anything is counted: it is met, and shows what it let in and what it refused. */
@@ -66,8 +68,8 @@ function admitRow(rule: AdmitRule, context: RuleContext, insideAnyOf: boolean): 
 }
 
 /** Whether an admit rule speaks of a criterion (part) at all. */
-function speaksOf({ for: scope = 'all', except = [] }: AdmitRule, leaf: Leaf): boolean {
-  if (names(except, leaf)) return false;
+function speaksOf({ for: scope = 'all', except }: AdmitRule, leaf: Leaf): boolean {
+  if (except !== undefined && names(except, leaf)) return false;
   if (typeof scope === 'string') return scope === 'all' || scope === leaf.kind;
   return names(scope, leaf);
 }

@@ -32,15 +32,14 @@ function findingsOf(rule: CoverRule, context: RuleContext) {
   const cells = cellsOf(context, rule.per === undefined ? {} : { per: rule.per });
 
   const foundIn = (instances: readonly Instance[]): string[] => {
-    const shown = instances.filter((instance) => matches(rule.where, instance));
-    if (!separate) return values.filter((value) => shown.some((instance) => instance.tags.has(tagOf(value))));
-    const occasionsOf = new Map(
-      values.map((value) => [
-        value,
-        new Set(shown.filter((instance) => instance.tags.has(tagOf(value))).map((instance) => instance.occasion)),
-      ]),
-    );
-    return onSeparateOccasions(occasionsOf);
+    const occasionsOf = new Map(values.map((value) => [tagOf(value), new Set<string>()]));
+    for (const instance of instances) {
+      if (!matches(rule.where, instance)) continue;
+      for (const tag of instance.tags) occasionsOf.get(tag)?.add(instance.occasion);
+    }
+    if (!separate) return values.filter((value) => occasionsOf.get(tagOf(value))!.size > 0);
+    const shown = new Set(onSeparateOccasions(occasionsOf));
+    return values.filter((value) => shown.has(tagOf(value)));
   };
   const look = (instances: readonly Instance[]) =>
     cells.map(({ name, leaves }) => ({ cell: name, found: foundIn(within(instances, leaves)) }));

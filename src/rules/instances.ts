@@ -17,15 +17,17 @@ export interface Instance {
   hours: number | undefined;
   /** All claims on the unit: what `where` looks at. */
   unitClaims: readonly Leaf[];
-  /** The claims within the rule's own scope. */
+  /** The claims within the rule's own scope, of which there is one at least. */
   claims: readonly Leaf[];
 }
 
 /** The instances that have a claim among `leaves`, each with only those claims. */
 export function within(instances: readonly Instance[], leaves: ReadonlySet<Leaf>): Instance[] {
-  return instances.flatMap((instance) => {
-    const claims = instance.claims.filter((leaf) => leaves.has(leaf));
-    if (claims.length === 0) return [];
-    return [claims.length === instance.claims.length ? instance : { ...instance, claims }];
-  });
+  const isInside = (leaf: Leaf) => leaves.has(leaf);
+  const found: Instance[] = [];
+  for (const instance of instances) {
+    if (instance.claims.every(isInside)) found.push(instance);
+    else if (instance.claims.some(isInside)) found.push({ ...instance, claims: instance.claims.filter(isInside) });
+  }
+  return found;
 }

@@ -18,24 +18,27 @@ const tests: { [K in Key]: (wanted: NonNullable<Filter[K]>, instance: Instance) 
   'min-score': (wanted, { score }) => score !== undefined && score >= wanted,
 };
 
-const failing = (filter: Omit<Filter, 'not'>, instance: Instance): Key[] =>
-  (Object.keys(filter) as Key[]).filter((key) => {
-    const wanted = filter[key];
-    return wanted !== undefined && !(tests[key] as (wanted: unknown, instance: Instance) => boolean)(wanted, instance);
-  });
+/** Whether an instance meets one condition of a filter. */
+function meets(filter: Filter, key: Key, instance: Instance): boolean {
+  const wanted = filter[key];
+  return wanted === undefined || (tests[key] as (wanted: unknown, instance: Instance) => boolean)(wanted, instance);
+}
 
 /** Whether an instance passes a filter: keys combine with AND, the values of one key with OR. */
 export function matches(filter: Filter | undefined, instance: Instance): boolean {
-  if (filter === undefined) return true;
-  const { not, ...keys } = filter;
-  return failing(keys, instance).length === 0 && (not === undefined || !matches(not, instance));
+  for (const key in filter) {
+    if (key === 'not' ? filter.not && matches(filter.not, instance) : !meets(filter, key as Key, instance))
+      return false;
+  }
+  return true;
 }
 
 /** Every condition of a filter that an instance does not meet, with what it has in its place. */
 export function breaches(filter: Filter | undefined, instance: Instance): Miss[] {
   if (filter === undefined) return [];
   const { not, ...keys } = filter;
-  const found = failing(keys, instance).map((condition): Miss => {
+  const failing = (Object.keys(keys) as Key[]).filter((key) => !meets(filter, key, instance));
+  const found = failing.map((condition): Miss => {
     const wanted =
       condition === 'all-tags' ? keys[condition]!.filter((tag) => !instance.tags.has(tag)) : keys[condition]!;
     const has = instead[condition]?.(instance);
