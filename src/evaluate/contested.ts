@@ -24,6 +24,7 @@ export function contestedGaps(
   asked: ReadonlySet<Leaf>,
   others: readonly GapStanding[],
 ): OpenGap[] {
+  if (resolved.decisions.samples.all.length === 0) return [];
   const open = new Set(others.map(({ ref }) => ref));
   const rulesOfOpen = resolved.workspace.units
     .requirementsOf(unit.id)

@@ -220,5 +220,5 @@ function errorsOn(findings: readonly Finding[], workspace: Workspace) {
     (by !== 'learner' && errors.has(key(file, id, ref))) ||
     (counts && (errors.has(key(path, id)) || errors.has(key(path, id, ref))));
   return (claims: readonly AssessedClaim[], unit: string): boolean =>
-    claims.some(isAtFault) && workspace.units.units.has(unit);
+    errors.size > 0 && claims.some(isAtFault) && workspace.units.units.has(unit);
 }

@@ -101,12 +101,16 @@ export function pairState(decisions: Decisions, item: string, ref: string): Pair
   const contested = decisions.samples.isContested(ruling.target);
   const resubmitted = changed && !contested && outcome !== 'met';
   const state = contested ? 'stale' : !changed ? outcome : outcome === 'met' ? 'stale' : 'claimed';
-  const disagreement = effective
-    .slice(0, -1)
-    .map((earlier) => decisions.samples.disagreement(earlier.target))
-    .findLast((each) => each !== undefined);
+  const disagreement = effective.length < 2 ? undefined : earlierDisagreement(decisions, effective);
   return { state, resubmitted, changed, contested, ruling, samples, unconfirmed, disagreement };
 }
+
+/** What a verifier said last against a decision before the one in force. */
+const earlierDisagreement = ({ samples }: Decisions, effective: readonly Ruling[]): Sample | undefined =>
+  effective
+    .slice(0, -1)
+    .map((earlier) => samples.disagreement(earlier.target))
+    .findLast((each) => each !== undefined);
 
 const nobody: never[] = [];
 const ofForce = (all: Refusal[], force: Requirement['force']): Refusal[] =>
@@ -215,10 +219,10 @@ export function assessClaims(portfolio: PortfolioCase, decisions: Decisions, wor
     const method = methodFor(item, leaf.unit);
     const breaches: Refusal[] = [];
     const admitting = missingContext ? [] : admittingIn(leaf.unit);
-    const age = admitting.length === 0 ? undefined : ageOf(item, pair, workspace.today);
+    const claim = { leaf, method, context: item.context, age: () => ageOf(item, pair, workspace.today) };
     for (const requirement of admitting) {
       for (const { admit } of requirement.rules) {
-        const breach = admit && admissionBreach(admit, { leaf, method, context: item.context, age });
+        const breach = admit && admissionBreach(admit, claim);
         if (breach === undefined) continue;
         breaches.push({ requirement, breach });
         break;
@@ -258,13 +262,17 @@ export function assessClaims(portfolio: PortfolioCase, decisions: Decisions, wor
     if (list) list.push(claim);
     else byLeaf.set(claim.leaf.ref, [claim]);
   }
-  const tagStates = new Map<string, PairState>();
+  const tagStates = new Map<EvidenceItem, Map<string, PairState>>();
   const tagState = (item: EvidenceItem, tag: string): PairState => {
-    const key = `${item.path}\u0000${tag}`;
-    let state = tagStates.get(key);
+    let ofItem = tagStates.get(item);
+    if (ofItem === undefined) {
+      ofItem = new Map();
+      tagStates.set(item, ofItem);
+    }
+    let state = ofItem.get(tag);
     if (state === undefined) {
       state = stateOf(item, tag);
-      tagStates.set(key, state);
+      ofItem.set(tag, state);
     }
     return state;
   };

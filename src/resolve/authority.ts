@@ -38,6 +38,7 @@ export class Authority {
   }
   /** The best standing for any of several units, as a situation may belong to more than one. */
   standingForAny(record: Assessment, units: readonly string[]): Standing {
+    if (units.length === 1) return this.standing(record, units[0]!);
     const standings = units.map((unit) => this.standing(record, unit));
     const best = (['effective', 'awaiting-countersignature'] as const).find((each) => standings.includes(each));
     return best ?? standings[0] ?? 'not-authorised';

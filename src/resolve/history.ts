@@ -8,15 +8,29 @@ interface Entry {
   outcome: string;
 }
 
+const isEffective = ({ standing }: Entry): boolean => standing === 'effective';
+
 /** All that records say of one thing (a pair, a requirement, a unit), oldest first: a later record supersedes an earlier one. */
 export class History<Said extends Entry> {
-  readonly all: readonly Said[];
-  /** Those that somebody made who may. */
-  readonly effective: readonly Said[];
+  readonly #all: Said[];
+  #effective: readonly Said[] | undefined;
 
-  constructor(all: readonly Said[]) {
-    this.all = all;
-    this.effective = all.filter(({ standing }) => standing === 'effective');
+  constructor(...all: Said[]) {
+    this.#all = all;
+  }
+
+  /** What is said next, by a later entry or a later record. */
+  add(said: Said): void {
+    this.#all.push(said);
+    this.#effective = undefined;
+  }
+  get all(): readonly Said[] {
+    return this.#all;
+  }
+  /** Those that somebody made who may. */
+  get effective(): readonly Said[] {
+    this.#effective ??= this.#all.every(isEffective) ? this.#all : this.#all.filter(isEffective);
+    return this.#effective;
   }
 
   /** The latest that is effective, whatever it says. */
@@ -29,7 +43,8 @@ export class History<Said extends Entry> {
   }
   /** What a trainee said that would be in force, if an assessor had confirmed it. */
   get unconfirmed(): Said | undefined {
-    const latest = this.all.findLast(
+    if (this.effective === this.#all) return undefined;
+    const latest = this.#all.findLast(
       ({ standing }) => standing === 'effective' || standing === 'awaiting-countersignature',
     );
     return latest?.standing === 'effective' ? undefined : latest;

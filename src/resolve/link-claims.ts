@@ -1,5 +1,5 @@
 import { unitOfRef } from '../model/refs.ts';
-import { hasValue, type Leaf, type Requirement, type Unit } from '../model/unit.ts';
+import { type Facet, hasValue, type Leaf, type Requirement, type Unit } from '../model/unit.ts';
 import type { EvidenceItem, WrittenClaim, WrittenLocator } from '../parse/evidence.ts';
 import type { Place } from '../parse/places.ts';
 import { listsBy } from './lists-by.ts';
@@ -50,91 +50,116 @@ export interface LinkedItem {
   unitsClaimed: Unit[];
 }
 
-/** The ids of a unit's facets. */
-function facetsOf(unit: Unit): ReadonlySet<string> {
-  let ids = facetIds.get(unit);
-  if (ids === undefined) {
-    ids = new Set(unit.facets.map(({ id }) => id));
-    facetIds.set(unit, ids);
-  }
-  return ids;
+/** What an item claims, by which its other references are followed. */
+interface Claimed {
+  refs: ReadonlySet<string>;
+  units: Unit[];
+  /** Whether it claims something that may stand in a specification that cannot be read. */
+  someUnread: boolean;
 }
-const facetIds = new WeakMap<Unit, ReadonlySet<string>>();
+
+function claimedBy(item: EvidenceItem, index: UnitIndex): Claimed {
+  const refs = new Set<string>();
+  const ids: string[] = [];
+  for (const { ref } of item.claims) {
+    refs.add(ref);
+    const id = unitOfRef(ref);
+    if (id !== ids.at(-1)) ids.push(id);
+  }
+  const named = ids.length < 2 ? ids : [...new Set(ids)];
+  const units = named.flatMap((id) => index.units.get(id) ?? []);
+  return { refs, units, someUnread: named.some((id) => index.mayBeUnread(id)) };
+}
 
 /** Follows every reference of an item. `registered` holds the units that the portfolio lists. */
 export function linkItem(item: EvidenceItem, units: UnitIndex, registered: ReadonlySet<string>): LinkedItem {
-  const claimedIds = [...new Set(item.claims.map((claim) => unitOfRef(claim.ref)))];
-  const unitsClaimed = claimedIds.flatMap((id) => units.units.get(id) ?? []);
-  const someUnread = claimedIds.some((id) => units.mayBeUnread(id));
-  // Of a facet at fault, too, nobody knows which situations it has.
-  const isUnread = (tag: string) => someUnread || unitsClaimed.some((unit) => unit.facetsAtFault.has(unitOfRef(tag)));
-  const claimTexts = new Set(item.claims.map((claim) => claim.ref));
-  const isFacet = (id: string) => unitsClaimed.some((unit) => facetsOf(unit).has(id));
-  const tagTexts = new Set(item.tags.map((each) => each.tag));
-
-  const locators = item.locators.flatMap((written): LocatorLink[] => {
-    const prefix = unitOfRef(written.ref);
-    const isLocator = units.units.has(prefix) || isFacet(prefix) || claimTexts.has(written.ref);
-    if (!isLocator) return [];
-    return [linkLocator(written)];
-  });
-  function linkLocator(written: WrittenLocator): LocatorLink {
-    const { ref } = written;
-    if (claimTexts.has(ref)) return { written, state: 'shows-claim' };
-    if (isFacet(unitOfRef(ref))) {
-      if (tagTexts.has(ref)) return { written, state: 'shows-tag' };
-      return {
-        written,
-        state: holdersOf(ref, unitsClaimed).length > 0 ? 'unclaimed-tag' : isUnread(ref) ? 'unread' : 'unknown-tag',
-      };
-    }
-    if (units.criterion(ref) || units.leaf(ref)) return { written, state: 'unclaimed-criterion' };
-    const requirement = units.requirement(ref);
-    if (requirement) return { written, state: 'shows-requirement', requirement };
-    return { written, state: /\/(ER|CP)/.test(ref) ? 'unknown-requirement' : 'unknown-criterion' };
+  const claimed = claimedBy(item, units);
+  const tagged = new Set(item.tags.map(({ tag }) => tag));
+  const locators: LocatorLink[] = [];
+  const shown = new Map<string, WrittenLocator[]>();
+  for (const written of item.locators) {
+    const link = linkLocator(written, claimed, tagged, units);
+    if (link === undefined) continue;
+    locators.push(link);
+    const list = shown.get(written.ref);
+    if (list) list.push(written);
+    else shown.set(written.ref, [written]);
   }
-  const shown = listsBy(
-    locators.map(({ written }) => written),
-    ({ ref }) => ref,
-  );
-  const showing = (ref: string) => shown.get(ref) ?? [];
-
-  const seen = new Set<string>();
+  const seen = new Set<Leaf>();
   const claims = item.claims.map((written): ClaimLink => {
     const { ref } = written;
-    const locators = showing(ref);
+    const locators = shown.get(ref) ?? [];
     const leaf = units.leaf(ref);
     if (leaf === undefined) {
       if (units.criterion(ref)) return { written, locators, state: 'criterion-has-parts' };
       return { written, locators, state: units.mayBeUnread(unitOfRef(ref)) ? 'unit-unread' : 'unknown-criterion' };
     }
-    if (seen.has(ref)) return { written, locators, state: 'duplicate', leaf };
-    seen.add(ref);
+    if (seen.has(leaf)) return { written, locators, state: 'duplicate', leaf };
+    seen.add(leaf);
     return { written, locators, state: registered.has(leaf.unit) ? 'linked' : 'unit-not-registered', leaf };
   });
-
   const tags = item.tags.map((written): TagLink => {
     const { tag } = written;
-    const holders = holdersOf(tag, unitsClaimed).map((unit) => unit.id);
+    const holders = holdersOf(tag, claimed.units).map((unit) => unit.id);
     const state = !tag.includes('/')
       ? 'own-word'
       : holders.length > 0
         ? 'linked'
-        : isUnread(tag)
+        : isUnread(tag, claimed)
           ? 'unit-unread'
           : 'unknown-tag';
-    return { tag, written, state, units: holders, locators: showing(tag) };
+    return { tag, written, state, units: holders, locators: shown.get(tag) ?? [] };
   });
-
-  return { item, claims, tags, locators, unitsClaimed };
+  return { item, claims, tags, locators, unitsClaimed: claimed.units };
 }
+
+/** What a bracket shows; undefined where it is none of evid's. */
+function linkLocator(
+  written: WrittenLocator,
+  claimed: Claimed,
+  tagged: ReadonlySet<string>,
+  units: UnitIndex,
+): LocatorLink | undefined {
+  const { ref } = written;
+  if (claimed.refs.has(ref)) return { written, state: 'shows-claim' };
+  const prefix = unitOfRef(ref);
+  if (claimed.units.some((unit) => facetsOf(unit).has(prefix))) {
+    if (tagged.has(ref)) return { written, state: 'shows-tag' };
+    if (holdersOf(ref, claimed.units).length > 0) return { written, state: 'unclaimed-tag' };
+    return { written, state: isUnread(ref, claimed) ? 'unread' : 'unknown-tag' };
+  }
+  if (!units.units.has(prefix)) return undefined;
+  if (units.criterion(ref) || units.leaf(ref)) return { written, state: 'unclaimed-criterion' };
+  const requirement = units.requirement(ref);
+  if (requirement) return { written, state: 'shows-requirement', requirement };
+  return { written, state: /\/(ER|CP)/.test(ref) ? 'unknown-requirement' : 'unknown-criterion' };
+}
+
+/** Whether nobody can say if a tag exists. Of a facet at fault, too, nobody knows which situations it has. */
+const isUnread = (tag: string, { units, someUnread }: Claimed): boolean =>
+  someUnread || units.some((unit) => unit.facetsAtFault.has(unitOfRef(tag)));
 
 /** The units whose facets hold a tag of the form facet/value. */
 export function holdersOf(tag: string, units: readonly Unit[]): Unit[] {
   const slash = tag.indexOf('/');
   const [facet, value] = [tag.slice(0, slash), tag.slice(slash + 1)];
-  return units.filter((unit) => unit.facets.some((each) => each.id === facet && hasValue(each, value)));
+  return units.filter((unit) =>
+    facetsOf(unit)
+      .get(facet)
+      ?.some((each) => hasValue(each, value)),
+  );
 }
+
+/** A unit's facets by their ids. */
+function facetsOf(unit: Unit): ReadonlyMap<string, Facet[]> {
+  let byId = facetsById.get(unit);
+  if (byId === undefined) {
+    byId = listsBy(unit.facets, ({ id }) => id);
+    facetsById.set(unit, byId);
+  }
+  return byId;
+}
+const facetsById = new WeakMap<Unit, ReadonlyMap<string, Facet[]>>();
 
 /** Where a claim is shown, as the result states it: a line of the item, a file of it, or a part of that file. */
 export interface ShownAt {

@@ -132,21 +132,24 @@ function rulingsOf(decision: Decision, { itemById }: PortfolioCase, authority: A
   const standingFor = (units: string[]): Standing =>
     isWitnessed ? 'witness' : authority.standingForAny(record, units);
 
-  const onCriteria = [...new Set(leaves)].flatMap(({ ref, unit }): Ruling[] => {
+  const rulings: Ruling[] = [];
+  for (const { ref, unit } of new Set(leaves)) {
     const units = [unit];
+    const standing = standingFor(units);
     const target = { record, kind: 'decision' as const, basis, ref, units };
-    const shared = { decision, record, outcome, ref, units, standing: standingFor(units), target };
-    return (items.length > 0 ? items : [undefined]).map((item) => ({ ...shared, item }));
-  });
-  const onTags = [...new Set(tags)].flatMap((ref): Ruling[] => {
-    const unitsOf = (item: string) => itemById.get(item)?.tags.find(({ tag }) => tag === ref)?.units ?? [];
-    const target = { record, kind: 'decision' as const, basis, ref, units: [...new Set(items.flatMap(unitsOf))] };
-    return items.map((item) => {
-      const units = unitsOf(item);
+    for (const item of items.length > 0 ? items : [undefined])
+      rulings.push({ decision, record, outcome, item, ref, units, standing, target });
+  }
+  const unitsOf = (item: string, ref: string) => itemById.get(item)?.tags.find(({ tag }) => tag === ref)?.units ?? [];
+  for (const ref of new Set(tags)) {
+    const ofAll = items.map((item) => unitsOf(item, ref));
+    const target = { record, kind: 'decision' as const, basis, ref, units: [...new Set(ofAll.flat())] };
+    for (const [index, item] of items.entries()) {
+      const units = ofAll[index]!;
       // A tag that the item lacks is a decision that means nothing, not one that somebody may not make.
       const standing = units.length === 0 && !isWitnessed ? 'effective' : standingFor(units);
-      return { decision, record, outcome, item, ref, units, standing, target };
-    });
-  });
-  return [...onCriteria, ...onTags];
+      rulings.push({ decision, record, outcome, item, ref, units, standing, target });
+    }
+  }
+  return rulings;
 }

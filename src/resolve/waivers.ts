@@ -107,7 +107,7 @@ export class Waivers {
   /** What accepts a fault; `record` is the id of the record in whose file it stands. */
   ofFault(fault: Diagnostic, record?: string): Waiver[] {
     const { code, portfolio, evidence, ref, file } = fault;
-    if (file === waiversPath) return [];
+    if (this.#ofFaults.size === 0 || file === waiversPath) return [];
     const names = new Set([undefined, evidence, ref, record, file, file.slice((portfolio?.length ?? -1) + 1)]);
     const found = [...names].flatMap((name) => this.#ofFaults.get(keyOf(portfolio, code, name)) ?? []);
     return found.length < 2 ? found : found.sort((a, b) => this.#rank.get(a)! - this.#rank.get(b)!);
