@@ -1,7 +1,15 @@
 import type { Finding } from '../diagnostics/finding.ts';
+import { type EvidenceItem, lastWorkDay } from '../parse/evidence.ts';
 import { type Check, inItem, inPortfolio, inRecord } from './check.ts';
 import { statement } from './example.ts';
 import { placeOfDate } from './written-occasions.ts';
+
+/** Keys of an item that say what has happened. */
+const dated: readonly { key: string; of: (item: EvidenceItem) => string | undefined }[] = [
+  { key: 'signed', of: ({ signed }) => signed },
+  { key: 'recorded', of: ({ recorded }) => recorded },
+  { key: 'seen-on', of: ({ seenOn }) => seenOn },
+];
 
 export const futureDate: Check = {
   code: 'future-date',
@@ -25,17 +33,11 @@ export const futureDate: Check = {
       if (isFuture(item.withdrawn))
         yield inItem(this.code, item, item.at(['withdrawn']), words('withdrawn', item.withdrawn));
       if (item.draft || item.withdrawn !== undefined) continue;
-      for (const [key, date] of [
-        ['signed', item.signed],
-        ['recorded', item.recorded],
-        ['seen-on', item.seenOn],
-      ] as const) {
+      for (const { key, of } of dated) {
+        const date = of(item);
         if (isFuture(date)) yield inItem(this.code, item, item.at([key]), words(key, date));
       }
-      const late = item.occasions
-        .flatMap((occasion) => occasion.dates)
-        .sort()
-        .at(-1);
+      const late = lastWorkDay(item);
       if (isFuture(late)) yield inItem(this.code, item, placeOfDate(item, late), words('date', late));
     }
     for (const record of [...portfolio.assessments, ...portfolio.verifications]) {

@@ -1,7 +1,8 @@
 import type { Finding } from '../diagnostics/finding.ts';
 import type { EvidenceItem } from '../parse/evidence.ts';
 import { looksLikeName, type PersonalKind, saysNoPlace } from '../parse/personal-data.ts';
-import { nodeAt, toPlain } from '../parse/yaml-node.ts';
+import { type Path, valueAt, type YamlNode } from '../parse/yaml-node.ts';
+import type { PersonalDataIn } from '../resolve/portfolio-case.ts';
 import type { ResolvedPortfolio } from '../resolve/resolve-portfolio.ts';
 import { type Check, inItem, liveItems } from './check.ts';
 import { statement } from './example.ts';
@@ -34,8 +35,15 @@ export const personalData: Check = {
   right: statement({}, 'I rang C-014 back and agreed a new day. [B9/1.1]'),
   *portfolio(resolved) {
     for (const { item } of liveItems(resolved)) {
-      yield* texts(item, resolved);
-      yield* customers(item);
+      const places = resolved.portfolio.personalDataOf(item);
+      if (places.length > 0) yield* texts(item, places, resolved);
+      const customer = namedCustomer(item);
+      if (customer !== undefined)
+        yield inItem(this.code, item, item.at(customer), {
+          about: 'customer',
+          message: `a customer of ${item.id} is called by what looks like a name`,
+          help: 'customers have ids that say nothing to others, such as C-014; keep the list of who is who at the workplace',
+        });
       if (item.held !== undefined && saysNoPlace(item.held))
         yield inItem(this.code, item, item.at(['held']), {
           about: 'held',
@@ -47,10 +55,14 @@ export const personalData: Check = {
 };
 
 /** Of each kind the first place, in the item or else in the first of its text files. */
-function* texts(item: EvidenceItem, { portfolio, workspace }: ResolvedPortfolio): Iterable<Finding> {
+function* texts(
+  item: EvidenceItem,
+  places: readonly PersonalDataIn[],
+  { workspace }: ResolvedPortfolio,
+): Iterable<Finding> {
   const said = new Set<string>();
   const own = (written: string) => workspace.people.personAt(written) !== undefined;
-  for (const { file, found } of portfolio.personalDataOf(item)) {
+  for (const { file, found } of places) {
     const fresh = found.filter(({ kind, written }) => !said.has(kind) && !own(written));
     for (const kind of new Set(fresh.map((each) => each.kind))) {
       said.add(kind);
@@ -68,24 +80,19 @@ function* texts(item: EvidenceItem, { portfolio, workspace }: ResolvedPortfolio)
   }
 }
 
-/** The first customer that is called by a name. */
-function* customers(item: EvidenceItem): Iterable<Finding> {
-  const occasions = nodeAt(item.written, ['occasions']);
-  const lists: (string | number)[][] = [
-    ['customers'],
-    ...(occasions?.kind === 'list' ? occasions.items : []).map((_, index) => ['occasions', index, 'customers']),
-  ];
-  for (const path of lists) {
-    const list = nodeAt(item.written, path);
-    for (const [index, node] of (list?.kind === 'list' ? list.items : []).entries()) {
-      const entry = toPlain(node);
-      if (typeof entry !== 'string' || !looksLikeName(entry)) continue;
-      yield inItem('personal-data', item, item.at([...path, index]), {
-        about: 'customer',
-        message: `a customer of ${item.id} is called by what looks like a name`,
-        help: 'customers have ids that say nothing to others, such as C-014; keep the list of who is who at the workplace',
-      });
-      return;
-    }
+/** The path to the first customer that is called by a name, among those of the item, then of each occasion. */
+function namedCustomer({ written }: EvidenceItem): Path | undefined {
+  const ofAll = nameIn(valueAt(written, 'customers'));
+  if (ofAll !== -1) return ['customers', ofAll];
+  const occasions = valueAt(written, 'occasions');
+  if (occasions?.kind !== 'list') return undefined;
+  for (const [entry, occasion] of occasions.items.entries()) {
+    const index = occasion.kind === 'map' ? nameIn(valueAt(occasion, 'customers')) : -1;
+    if (index !== -1) return ['occasions', entry, 'customers', index];
   }
+  return undefined;
 }
+
+/** Which of a list looks like a name; -1 where none does. */
+const nameIn = (list: YamlNode | undefined): number =>
+  list?.kind === 'list' ? list.items.findIndex((node) => node.kind === 'scalar' && looksLikeName(node.text)) : -1;

@@ -1,9 +1,16 @@
 import type { Finding } from '../diagnostics/finding.ts';
 import { nearest } from '../diagnostics/nearest.ts';
+import type { EvidenceItem } from '../parse/evidence.ts';
 import { partName } from '../parse/yaml-node.ts';
 import { type Check, inItem, inPortfolio, liveItems } from './check.ts';
 import { statement } from './example.ts';
 import { inWaiver, liveWaivers } from './waiver-findings.ts';
+
+/** Keys of an item that name people of the register. */
+const named: readonly { key: string; of: (item: EvidenceItem) => readonly string[] }[] = [
+  { key: 'assessor', of: ({ assessors }) => assessors },
+  { key: 'seen-by', of: ({ seenBy }) => seenBy },
+];
 
 export const unknownPerson: Check = {
   code: 'unknown-person',
@@ -41,10 +48,8 @@ export const unknownPerson: Check = {
     const witnesses = Object.keys(portfolio.file?.value.witnesses ?? {});
     const staff = [...people.entries.keys()];
     for (const { item } of liveItems(resolved)) {
-      for (const [key, ids] of [
-        ['assessor', item.assessors],
-        ['seen-by', item.seenBy],
-      ] as const) {
+      for (const { key, of } of named) {
+        const ids = of(item);
         for (const id of ids) {
           if (people.has(id) || id === portfolio.file?.value.learner.id) continue;
           yield inItem(this.code, item, item.at([key, ...(ids.length > 1 ? [ids.indexOf(id)] : [])]), {

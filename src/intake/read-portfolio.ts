@@ -14,7 +14,12 @@ import { type Assessment, parseAssessment, parseVerification, type Verification 
 import { SourceText } from '../parse/source-text.ts';
 import { contentHash, differsInLineEnds, digestOf, lineEndHashes } from '../resolve/digest.ts';
 import { linkItem } from '../resolve/link-claims.ts';
-import { type PortfolioCase, qualificationNamed, registrationsOf } from '../resolve/portfolio-case.ts';
+import {
+  type PersonalDataIn,
+  type PortfolioCase,
+  qualificationNamed,
+  registrationsOf,
+} from '../resolve/portfolio-case.ts';
 import type { Workspace } from '../resolve/workspace.ts';
 import type { CentreSchema } from './centre-schema.ts';
 
@@ -159,16 +164,17 @@ function personalDataIn(
     const read = folder.read(file, noteLimit);
     return 'bytes' in read && isUtf8(read.bytes) ? placedData(file, new TextDecoder().decode(read.bytes)) : [];
   };
-  return function* (item) {
-    const found = own.get(item);
-    if (found !== undefined) yield { file: item.path, found };
+  return (item) => {
+    const written = own.get(item);
+    const places: PersonalDataIn[] = written === undefined ? [] : [{ file: item.path, found: written }];
     for (const name of item.files) {
       if (!textFile.test(name) || fileState(name) !== 'present') continue;
       const file = `${portfolio}/${name}`;
-      const inside = known.get(file) ?? inFile(file);
-      known.set(file, inside);
-      if (inside.length > 0) yield { file, found: inside };
+      const found = known.get(file) ?? inFile(file);
+      known.set(file, found);
+      if (found.length > 0) places.push({ file, found });
     }
+    return places;
   };
 }
 

@@ -29,6 +29,12 @@ export interface Registration {
   at: (key: string) => Span;
 }
 
+/** A file with what in it looks like personal data. */
+export interface PersonalDataIn {
+  file: string;
+  found: readonly PlacedData[];
+}
+
 /** Everything read from one portfolio folder, before anything is decided about it. */
 export interface PortfolioCase {
   path: string;
@@ -59,7 +65,7 @@ export interface PortfolioCase {
   /** The body of an item, read again: bodies are not kept. */
   bodyOf: (item: EvidenceItem) => SourceText;
   /** What looks like personal data in the file of an item, and in those of its files that are text; a file without any is left out. */
-  personalDataOf: (item: EvidenceItem) => Iterable<{ file: string; found: readonly PlacedData[] }>;
+  personalDataOf: (item: EvidenceItem) => readonly PersonalDataIn[];
   /** Whether a file of an item exists in the portfolio. */
   fileState: (path: string) => 'present' | 'missing' | 'outside';
 }
