@@ -9,7 +9,7 @@ import { dirname, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { rolldown } from 'rolldown';
 import { bundled } from '../bin/bundled.mjs';
-import { chance } from './mutation/chance.mjs';
+import { chance } from '../test/support/chance.mjs';
 import { mutantsOf, withMutants } from './mutation/mutants.mjs';
 
 const [, , named, sample, seed = '1'] = process.argv;
@@ -255,9 +255,8 @@ for (const [index, mutant] of asked.entries()) {
     continue;
   }
   const recent = killers.get(mutant.path) ?? [];
-  // What runs while the tests are loaded and again within one needs a process of its own only if nothing notices it there.
-  let said = met.length === 0 ? {} : await ask(mutant, order(met, recent));
-  if (isStatic && said.killer === undefined && !said.isEndless) said = await askAlone(mutant, order(usable, recent));
+  // Only what runs nowhere but while the tests are loaded needs a process of its own.
+  const said = met.length > 0 ? await ask(mutant, order(met, recent)) : await askAlone(mutant, order(usable, recent));
   if (said.isEndless) answers.set(mutant, 'killed without end');
   else if (said.killer === undefined) {
     answers.set(mutant, 'survives');

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { chance } from './chance.mjs';
 import { everyKind, everyReport } from './every-report.ts';
 import { examplePortfolios } from './examples.ts';
-import { chance, mutatedText } from './mutate.ts';
+import { mutatedText } from './mutate.ts';
 import { faultOf } from './well-formed.ts';
 
 export type Files = Readonly<Record<string, string>>;

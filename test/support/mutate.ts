@@ -1,16 +1,6 @@
-/** A source of chance that always says the same for the same seed (xorshift). */
-export function chance(seed: number): (below: number) => number {
-  let state = (Math.imul(seed, 2654435761) ^ 0x9e3779b9) >>> 0 || 1;
-  return (below) => {
-    state ^= state << 13;
-    state >>>= 0;
-    state ^= state >>> 17;
-    state ^= state << 5;
-    state >>>= 0;
-    return state % below;
-  };
-}
-type Chance = (below: number) => number;
+import type { chance } from './chance.mjs';
+
+type Chance = ReturnType<typeof chance>;
 
 /** Pieces that mean something to YAML, Markdown, evid, a terminal, a page, a spreadsheet or a CI runner. */
 const pieces = [

@@ -1,0 +1,1 @@
+export function chance(seed: number): (below: number) => number;
