@@ -70,6 +70,46 @@ describe('completion', () => {
     expect(await offered('assess', 'amira-khan', '--by', '')).toEqual(['j-okafor', 'r-lindqvist', 't-bello']);
   });
 
+  it('offers of a portfolio its items, records and situations, and of its units alone what they ask', async () => {
+    const grace = async (flag: string, begun = '') => offered('assess', 'grace-oyelaran', flag, begun);
+    expect((await grace('--evidence', 'E0')).sort()).toEqual(['E01', 'E02', 'E03', 'E04', 'E05', 'E06', 'E07']);
+    expect(new Set((await grace('--met')).map((word) => word.split('/')[0]))).toEqual(new Set(['329', 'CFACSB9']));
+    expect(await grace('--judge', '329/CP')).toEqual(['329/CP1']);
+    expect(await grace('--countersign')).toEqual(['A01']);
+    const amira = await offered('new', 'evidence', 'amira-khan', '--tags', 'partner/');
+    expect(amira).toEqual(['partner/cooperative', 'partner/uncooperative']);
+    const nobody = new Set((await offered('assess', 'nobody', '--met', '')).map((word) => word.split('/')[0]));
+    expect([...nobody]).toEqual(expect.arrayContaining(['329', '58A', 'B8', 'B9', 'CFACSB9']));
+    expect(await offered('assess', 'nobody', '--evidence', '')).toEqual([]);
+  });
+
+  it('says beside each word what it is, in one line', async () => {
+    const lines = async (...words: string[]) => (await evid(['complete', '--', ...words], { cwd })).stdout;
+    expect(await lines('assess', 'amira-khan', '--evidence', 'E01')).toMatch(/^E01\tA?\S.*\n$/);
+    expect(await lines('spec', 'show', 'L')).toBe(
+      'L3-CSP\tLevel 3 Certificate in Customer Service Partnerships (example)\n',
+    );
+    expect(await lines('new', 'evidence', 'amira-khan', '--method', 'obs')).toMatch(/^observation\t\S.*\n$/);
+    expect(await lines('check', '--fail-on', 'w')).toBe('warning\t\n');
+  });
+
+  it('offers rules of a qualification where a reference is asked for, each once', async () => {
+    expect(await offered('why', 'amira-khan', 'L3-CSP/')).toEqual(
+      ['R1', 'R2', 'R3', 'R4', 'R5'].map((id) => `L3-CSP/${id}`),
+    );
+  });
+
+  it('looks in the folder that --root names, in either of its spellings, also behind help', async () => {
+    const elsewhere = async (...words: string[]) => {
+      const { stdout } = await evid(['complete', '--', ...words], { cwd: folder });
+      return stdout.split('\n').map((line) => line.split('\t')[0]);
+    };
+    expect(await elsewhere('check', '--root', 'examples', 'am')).toEqual(['amira-khan', '']);
+    expect(await elsewhere('check', '--root=examples', 'am')).toEqual(['amira-khan', '']);
+    expect(await elsewhere('help', 'ch')).toEqual(['check', '']);
+    expect(await elsewhere('check', 'am')).toEqual(['']);
+  });
+
   it('says nothing where there is nothing to offer, or no workspace', async () => {
     expect(await offered('explain', 'stale-decision', 'and', 'then-some')).toEqual([]);
     const { status, stdout, stderr } = await evid(['complete', '--', 'check', ''], { cwd: folder });

@@ -1,3 +1,6 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checkWorkspace } from '../src/check-workspace.ts';
 import { crosswalk } from '../src/evaluate/crosswalk.ts';
@@ -132,7 +135,79 @@ describe('a crosswalk', () => {
   });
 });
 
+describe('what a crosswalk says', () => {
+  const said = async (given: Given, withPortfolio = true) =>
+    onScreen(crosswalkDocument(await walk(given, withPortfolio)));
+  const part = (text: string, heading: string) => text.split(`\n${heading}\n`)[1]?.split('\n\n')[0]?.trim();
+
+  it('is that nothing is left out, where every criterion and every item is mapped', async () => {
+    const all = [
+      { criterion: '1.1', to: ['P1', 'P2', 'K1'] },
+      { criterion: '1.2', to: ['P1'] },
+      { criterion: '1.3', to: ['K1'] },
+    ];
+    const text = await said({ specs: [mapped(all), standard({ version: '2' })] }, false);
+    expect(text).toContain('\nS1 2 · Serve\n3 criteria mapped to 3 of 3 items\n');
+    expect(part(text, 'Not reached')).toBe('nothing: every criterion and every item is mapped');
+    expect(text).not.toContain('covered by');
+  });
+
+  it('sets what comes through the mapping beside the claims on the standard itself, and counts both', async () => {
+    const text = await said({
+      portfolio: { units: ['B9', 'S1'] },
+      evidence: [item('E01', { criteria: ['B9/1.1', 'B9/1.2', 'S1/P2'] })],
+      records: [
+        assessment('A01', '2026-05-01', { decisions: [{ evidence: 'E01', criteria: ['B9/1.2'], outcome: 'met' }] }),
+      ],
+    });
+    expect(text.split('covered by the evidence of L-1\n')[1]).toBe(`  P1  met (B9/1.1, 1.2); directly missing
+  P2  not reached; directly claimed
+  K1  claimed (B9/1.1, 1.3a); directly missing
+
+  through the mapping: 1 met, 1 claimed, 1 not reached, of 3
+  by direct claims:    1 claimed, 2 missing, of 3
+`);
+  });
+
+  it('is of no figures where the portfolio holds neither of the two', async () => {
+    const carried = { unit: 'B9', route: 'credit-transfer', certificate: 'C1' };
+    const text = await said({ portfolio: { units: [carried] } });
+    expect(
+      text.split('covered by the evidence of L-1\n')[1],
+    ).toBe(`  B9 is not being assessed in this portfolio: nothing comes through the mapping
+  the portfolio does not list S1: there are no direct claims
+`);
+  });
+});
+
 describe('evid crosswalk', () => {
+  it('says of every wrong pair which would be right', async () => {
+    const files = await workspaceFiles({
+      specs: [
+        mapped(),
+        unit('B8'),
+        standard(),
+        ['specs/S2.standard.yaml', standard()[1].toString().replaceAll('S1', 'S2')],
+      ],
+    });
+    const cwd = mkdtempSync(join(tmpdir(), 'evid-crosswalk-'));
+    for (const [path, content] of Object.entries(files)) {
+      mkdirSync(dirname(join(cwd, path)), { recursive: true });
+      writeFileSync(join(cwd, path), content);
+    }
+    const help = async (...args: string[]) =>
+      (await evid(['crosswalk', ...args], { cwd })).stderr.replace('evid: ', '');
+    expect(await help('S1', 'S2')).toBe(
+      'S2 is a standard: a crosswalk lays the criteria of a unit beside its items\n  help: units here: B8, B9\n',
+    );
+    expect(await help('S1', 'S3')).toBe('S1 is a standard, not a unit\n  help: units here: B8, B9\n');
+    expect(await help('B9', 'S2')).toBe('B9 has no mapping to S2\n  help: it is mapped to S1\n');
+    expect(await help('B8', 'B9')).toBe(
+      'B8 and B9 are both units: a crosswalk lays the criteria of a unit beside the items of a standard\n  help: B8 has no mapping to a standard; standards here: S1, S2\n',
+    );
+    rmSync(cwd, { recursive: true });
+  });
+
   it('counts what B9 reaches of its standard’s newer version, and how far Amira Khan has come', async () => {
     const { stdout, status } = await evid(['crosswalk', 'B9', 'CFACSB9', 'amira-khan', '--format', 'json']);
     expect(status).toBe(0);

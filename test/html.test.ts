@@ -14,7 +14,7 @@ import { copyExamples } from './support/examples.ts';
 import { hostile } from './support/hostile.ts';
 import { evid as run } from './support/terminal.ts';
 import { pagesMadeOf, wholePage } from './support/whole-page.ts';
-import { workspaceFiles } from './support/workspace.ts';
+import { assessment, item, smallUnit, unit, verification, workspaceFiles } from './support/workspace.ts';
 
 const examples = copyExamples();
 afterAll(() => rmSync(examples, { recursive: true, force: true }));
@@ -153,6 +153,132 @@ describe('the HTML page', () => {
   it('says of what is covered who decided it and when', async () => {
     const covered = (await pageOf('gaps', 'amira-khan', '--unit', 'B9')).split('<ul class="rows covered">')[1]!;
     expect(covered).toMatch(/^<li data-row><a[^>]*>B9\/1\.1<\/a>.*?E01<\/a> J\. Okafor, 2026-03-18</);
+  });
+
+  it('says of every kind of gap what is asked, why, by which evidence, who moves next, and what is waived', async () => {
+    const files = await workspaceFiles({
+      specs: [
+        smallUnit([
+          { id: '1', rules: [{ admit: { contexts: { not: ['simulation'] } } }] },
+          { id: '2', rules: [{ cover: { facet: 'partner', values: ['uncooperative'] } }] },
+          { id: '3', force: 'may' },
+          { id: '4', rules: [{ judge: {} }] },
+        ]),
+        unit('B8'),
+        unit('B7'),
+        unit('B6', { more: { outcomes: [] } }),
+      ],
+      config: {
+        policy: {
+          rules: [
+            {
+              id: 'CP1',
+              text: 'Observe',
+              units: ['B9'],
+              rules: [{ count: { of: 'items', where: { methods: ['observation'] } } }],
+            },
+          ],
+        },
+      },
+      portfolio: { units: ['B9', { unit: 'B8', declared: '2026-06-01' }, 'B7', 'B6'] },
+      evidence: [
+        item('E1', { criteria: ['B9/1.1', 'B8/1.1', 'B7/1.1'], tags: ['partner/cooperative'] }),
+        item('E2', { criteria: ['B9/2.1'], date: '2026-09-01', draft: true, signed: undefined }),
+        ...['E3', 'E4', 'E5', 'E6', 'E7', 'E8'].map((id) => item(id, { criteria: ['B9/1.2'] })),
+      ],
+      records: [
+        assessment('A1', '2026-05-02', {
+          decisions: [
+            { evidence: 'E1', criteria: ['B9/1.1', 'B8/1.1', 'B7/1.1'], outcome: 'met' },
+            { evidence: 'E3', criteria: ['B9/1.2'], outcome: 'not-yet', reason: 'More of it.' },
+          ],
+          judgements: [{ requirement: 'B9/ER4', outcome: 'met', reason: 'Seen.', basis: ['E1'] }],
+          units: [{ unit: 'B8', outcome: 'achieved' }],
+        }),
+        verification('V1', '2026-05-09', [
+          { assessment: 'A1', unit: 'B8', outcome: 'not-agreed', reason: 'Too early.' },
+        ]),
+      ],
+      files: {
+        'waivers.yaml': `waivers:
+  - { reference: B9/CP1, portfolio: amira, reason: No visitors, by: m-grant, until: 2026-12-31 }
+  - { reference: B9/ER2, portfolio: amira, reason: Closed, by: m-grant, approval: OCR/1 }
+`,
+      },
+    });
+    const { result } = await checkWorkspace({ folder: memoryFolder(files), today: '2026-06-30' });
+    const page = htmlPage(result, { sourceLines: () => [] }, { opens: 'gaps', base: '' });
+    const view = page.split(/data-view="gaps"[^>]*>/)[1]!.split('<section class="view"')[0]!;
+    const texts = view
+      .replace(/<(h3|h4|li|p|dt|section)\b[^>]*>/g, '\n$1 ')
+      .replace(/<[^>]*>/g, ' ')
+      .replace(/ +/g, ' ');
+    expect(
+      texts
+        .split('\n')
+        .map((line) => line.trim())
+        .join('\n'),
+    ).toMatchInlineSnapshot(`
+      "
+      section B9 Unit B9
+      p in progress · 1/3 criteria met · 1 claimed · 2/4 requirements · 4 gaps, 2 of them waived
+      h3 What is missing 1
+      li
+      h4 B9/2.1 · missing
+      p criterion 2.1
+      p Next, learner finish E2
+      dt Why only planned so far, in E2
+      dt Evidence E2 (planned)
+      h3 Waiting for the assessor 1
+      li
+      h4 B9/1.2 ○ claimed
+      p criterion 1.2
+      p Next, assessor decide on E4, E5, E6 and 2 more
+      dt Why claimed with E4, E5, E6 and 2 more, not decided yet
+      dt Evidence E4 , E5 , E6 , E7 , E8
+      dt Waiting 116 days
+      h3 Waived, not met 2
+      li
+      h4 B9/ER2 · gap waived, not met
+      p requirement 2
+      dt Why no evidence shows uncooperative
+      dt Waived under OCR/1, by M. Grant: Closed
+      li
+      h4 B9/CP1 · gap centre policy waived, not met
+      p Observe
+      dt Why 0 of 1 shown (at least 1 item, by observation); nearest: E1, but its method is work-product, not observation
+      dt Closest E1 (its method is work-product, not observation), E4 (its method is work-product, not observation), E5 (its method is work-product, not observation), E6 (its method is work-product, not observation), E7 (its method is work-product, not observation), 1 more
+      dt Waived by M. Grant until 2026-12-31: No visitors
+      h3 What is covered 3
+      li B9/1.1 criterion 1.1 E1 J. Okafor, 2026-05-02
+      li B9/ER1 requirement 1
+      li B9/ER4 requirement 4 judged by J. Okafor, 2026-05-02
+      h3 Advice, no gap 1
+      li B9/ER9 requirement 9
+      h3 Notes 1
+      li B9/ER3 requirement 3
+      section B8 Unit B8
+      p awaiting sign-off · 1/1 criteria met · 0 gaps
+      h3 Waiting for the assessor
+      li
+      h4 B8 ◕ awaiting sign-off
+      p Next, assessor sign the unit off
+      dt Why V1 did not agree with the sign-off in A1: “Too early.”
+      dt Waiting 52 days
+      h3 What is covered 1
+      li B8/1.1 criterion 1.1 E1 J. Okafor, 2026-05-02
+      section B7 Unit B7
+      p awaiting sign-off · 1/1 criteria met · 0 gaps
+      h3 What is missing
+      li
+      h4 B7 ◕ awaiting sign-off
+      p Next, learner declare the unit to be complete
+      h3 What is covered 1
+      li B7/1.1 criterion 1.1 E1 J. Okafor, 2026-05-02
+      section B6
+      p unknown: something cannot be read
+      p What this unit lacks is not known: something cannot be read."
+    `);
   });
 
   it('names a record that waits for a countersignature as such, not as a fault', async () => {
