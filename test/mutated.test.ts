@@ -42,6 +42,25 @@ describe('whatever happens to a file', () => {
     );
   });
 
+  // Found by the soak on pages of several learners.
+  it('a character that turns the reading direction reaches no report, whatever words it stands in', async () => {
+    const turned = 'A\u202eB';
+    const [, several] = await workspacesToChange();
+    const files = Object.fromEntries(
+      Object.entries(several!).map(([path, text]) => [
+        path,
+        text.replace(/\b(title|text|name|reason): "/g, `$1: "${turned} `),
+      ]),
+    );
+    const { result } = await checkWorkspace({ folder: memoryFolder(files), today: '2026-11-22' });
+    const [one, two] = result.portfolios;
+    expect([one, two].map((each) => each?.learner.name)).toEqual([`${turned} Amira Khan`, `${turned} Amira Khan`]);
+    expect(one?.units[0]?.criteria[0]?.text).toContain(turned);
+    await everyReport(files, (report, text) =>
+      expect([report, faultOf(report, text, text)]).toEqual([report, undefined]),
+    );
+  });
+
   it('the same seed makes the same of it', async () => {
     const workspaces = await workspacesToChange();
     expect(batchOf(workspaces, 77)).toEqual(batchOf(workspaces, 77));
