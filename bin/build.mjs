@@ -13,6 +13,13 @@ const later = Object.entries({
   entities: /[\\/]node_modules[\\/]entities[\\/]/,
 }).map(([name, test]) => ({ name: `later-${name}`, test, includeDependenciesRecursively: false }));
 
+/** How many colours there are, chalk is told: it need not ask the system. */
+const colours = {
+  name: 'colours',
+  resolveId: (source) => (source === '#supports-color' ? '\0supports-color' : undefined),
+  load: (id) => (id === '\0supports-color' ? 'export default { stdout: false, stderr: false };' : undefined),
+};
+
 const rolldown = await import('rolldown').catch(() => undefined);
 if (rolldown !== undefined) await build(rolldown);
 else if (env.npm_config_global === 'true') buildAfterFetching();
@@ -25,7 +32,7 @@ async function build(rolldown) {
     input: 'bin/run.ts',
     platform: 'node',
     preserveEntrySignatures: 'allow-extension',
-    plugins: [bundled()],
+    plugins: [bundled(), colours],
     output: {
       dir: 'dist',
       format: 'cjs',
@@ -43,10 +50,12 @@ async function build(rolldown) {
     .replace("'0.0.0'", `'${version}'`);
   writeFileSync('dist/evid.js', entry, { mode: 0o755 });
   copyFileSync('bin/load.cjs', 'dist/load.cjs');
+  // So Node takes evid.js for a script and starts it at once, without its loader of modules.
+  writeFileSync('dist/package.json', '{ "type": "commonjs" }\n');
   keepCompiledCode();
   // npm links the commands of dependencies only; without these, `npx evid` inside this folder would find nothing.
   if (existsSync('node_modules/.bin')) {
-    writeFileSync('node_modules/.bin/evid', "#!/usr/bin/env node\nimport('../../dist/evid.js');\n", { mode: 0o755 });
+    writeFileSync('node_modules/.bin/evid', "#!/usr/bin/env node\nrequire('../../dist/evid.js');\n", { mode: 0o755 });
     writeFileSync('node_modules/.bin/evid.cmd', '@node "%~dp0\\..\\..\\dist\\evid.js" %*\r\n');
   }
 }

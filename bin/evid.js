@@ -15,4 +15,4 @@ if (is[0] < asked[0] || (is[0] === asked[0] && is[1] < asked[1])) {
     process.exitCode = 2;
   });
   process.stdout.write(`${version}\n`);
-} else import('./load.cjs').then((loader) => loader.default.load('./run.cjs').start(process.argv.slice(2)));
+} else require('./load.cjs').load('./run.cjs').start(process.argv.slice(2));

@@ -71,6 +71,14 @@ describe('code that was compiled at the build', () => {
   });
 });
 
+it('a fault of evid itself is traced to its place in a part', () => {
+  const script = join(scratch, 'fault.cjs');
+  writeFileSync(script, `require(${JSON.stringify(resolve('dist/load.cjs'))}).load('./run.cjs').start(null);`);
+  const { status, stderr } = run([script]);
+  expect(status).toBe(1);
+  expect(stderr).toMatch(/TypeError: .*\n\s+at main \(\S*dist[\\/]main-[\w-]+\.cjs:\d+:\d+\)/);
+});
+
 /** What is only run when something of it is asked for, where it was. */
 const laterOf = (parts: Loaded['parts']) =>
   parts.flatMap(([name]) => /^\.\/later-(.*)-[\w-]{8}\.cjs$/.exec(name)?.[1] ?? []).sort();

@@ -7,6 +7,6 @@ import { diskFolder, type Folder } from './folder.ts';
 export function shippedFolder(): Folder {
   const here = dirname(fileURLToPath(import.meta.url));
   let root = here;
-  while (!existsSync(join(root, 'package.json')) && dirname(root) !== root) root = dirname(root);
+  while (!existsSync(join(root, 'specs')) && dirname(root) !== root) root = dirname(root);
   return diskFolder(root);
 }
