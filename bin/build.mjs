@@ -7,9 +7,11 @@ const { env, execPath } = process;
 /** Parts that bin/load.cjs runs only when something of them is asked for: most commands, on most workspaces, ask for none of them. */
 const later = Object.entries({
   widths: /[\\/]node_modules[\\/](?:string-width|strip-ansi|ansi-regex|get-east-asian-width)[\\/]/,
-  colours: /[\\/]node_modules[\\/]chalk[\\/]/,
+  colours: /[\\/]node_modules[\\/]chalk[\\/]|supports-color$/,
   yaml: /[\\/]node_modules[\\/]yaml[\\/]|[\\/]src[\\/]parse[\\/]yaml-(?:document|slip)\.ts$/,
   zod: /[\\/]node_modules[\\/]zod[\\/]|[\\/]src[\\/]model[\\/]zod-of\.ts$/,
+  markdown:
+    /[\\/]node_modules[\\/](?:markdown-it|linkify-it|mdurl|uc\.micro|punycode\.js)[\\/]|[\\/]src[\\/]case[\\/]quotable-text\.ts$/,
   entities: /[\\/]node_modules[\\/]entities[\\/]/,
 }).map(([name, test]) => ({ name: `later-${name}`, test, includeDependenciesRecursively: false }));
 
