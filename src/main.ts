@@ -63,8 +63,8 @@ export async function main(argv: readonly string[], outer: Terminal): Promise<nu
     if (faults.length > 0) return answerTo(faults[0], terminal);
     return terminal.stdin.wasInterrupted() ? interrupted : status;
   } catch (error) {
-    if (error instanceof CommanderError && error.code === 'commander.missingArgument')
-      terminal.stderr.write(usageOf(argv, program));
+    if (error instanceof CommanderError && isUnexplained(error))
+      terminal.stderr.write(helpLines(await helpAfter(error, argv, program, terminal), terminal));
     const answer = answerTo(error, terminal);
     return terminal.stdin.wasInterrupted() ? interrupted : answer;
   } finally {
@@ -95,8 +95,8 @@ function helpAsked(argv: readonly string[], program: CommandUnknownOpts): string
   return [...path, '--help'];
 }
 
-/** How the command that was asked for is called, for whoever left something out. */
-function usageOf(argv: readonly string[], program: CommandUnknownOpts): string {
+/** The command that some arguments lead to, the words that name it, and those that follow it, options left out. */
+function commandIn(argv: readonly string[], program: CommandUnknownOpts) {
   let command = program;
   const path = ['evid'];
   for (const word of argv) {
@@ -105,16 +105,45 @@ function usageOf(argv: readonly string[], program: CommandUnknownOpts): string {
     command = found;
     path.push(word);
   }
-  const words = command.registeredArguments.map((each) => (each.required ? `<${each.name()}>` : `[${each.name()}]`));
-  return `  help: ${[...path, ...words].join(' ')}; ${path.join(' ')} --help says more\n`;
+  return { command, path, words: argv.slice(path.length - 1).filter((word) => !word.startsWith('-')) };
+}
+
+/** What may have been meant where a command is none or lacks a word; else how the command is called. */
+async function helpAfter(
+  { code }: CommanderError,
+  argv: readonly string[],
+  program: CommandUnknownOpts,
+  terminal: Terminal,
+): Promise<string> {
+  const { command, path, words } = commandIn(argv, program);
+  const commands = command.commands.map((each) => each.name());
+  const root = argv.includes('--root') ? argv[argv.indexOf('--root') + 1] : undefined;
+  const { commandMeant, whyMeant } = await import('./commands/meant.ts');
+  const [word = ''] = words;
+  const asked = { word, root, hidden: argv.includes('--anonymise') };
+  if (code === 'commander.unknownCommand') return commandMeant(asked, path, commands, terminal);
+  const meant = path.at(-1) === 'why' ? whyMeant(asked, terminal) : undefined;
+  if (meant !== undefined) return meant;
+  const called = command.registeredArguments.map((each) => (each.required ? `<${each.name()}>` : `[${each.name()}]`));
+  return `${[...path, ...called].join(' ')}; ${path.join(' ')} --help says more`;
+}
+
+const isUnexplained = ({ code, message }: CommanderError): boolean =>
+  code === 'commander.missingArgument' || (code === 'commander.unknownCommand' && !message.includes('Did you mean'));
+
+function helpLines(help: string, { stderr }: Pick<Terminal, 'stderr'>): string {
+  const width = stderr.columns ?? Number.POSITIVE_INFINITY;
+  return wrap(`help: ${help}`, width - 4)
+    .map((line) => `  ${line}\n`)
+    .join('');
 }
 
 function answerTo(error: unknown, { stderr }: Terminal): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   if (error instanceof UsageError) {
-    const width = stderr.columns ?? Number.POSITIVE_INFINITY;
-    const help = error.help === undefined ? [] : wrap(`help: ${error.help}`, width - 4).map((line) => `  ${line}`);
-    stderr.write([...wrap(`evid: ${error.message}`, width), ...help].map((line) => `${line}\n`).join(''));
+    const message = wrap(`evid: ${error.message}`, stderr.columns ?? Number.POSITIVE_INFINITY);
+    const help = error.help === undefined ? '' : helpLines(error.help, { stderr });
+    stderr.write(`${message.map((line) => `${line}\n`).join('')}${help}`);
     return 2;
   }
   // Whoever starts evid says it, since nothing more can be loaded.

@@ -25,16 +25,14 @@ import type { Diagnostic } from '../model/result.ts';
 import { parseHistory } from '../parse/history.ts';
 import { commandOf, conciseLine, exampleFiles, severities } from '../report/check-page.ts';
 import { severityTones } from '../report/fault-line.ts';
+import { elsewhere } from './meant.ts';
 import type { LookOptions } from './shared-options.ts';
 import { colourLevel, type Terminal } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
 
 /** `evid explain`: what a code or a topic means; without one, the list of them all. */
-export async function explain(
-  topic: string | undefined,
-  options: LookOptions,
-  { stdout, env }: Terminal,
-): Promise<number> {
+export async function explain(topic: string | undefined, options: LookOptions, on: Terminal): Promise<number> {
+  const { stdout, env } = on;
   const show = (document: Document) =>
     stdout.write(
       terminal(document, {
@@ -52,7 +50,11 @@ export async function explain(
   if (check !== undefined) show(checkDocument(check, await exampleDiagnostics(check, check.wrong)));
   else if (known !== undefined) show(topicDocument(known, meanings));
   else if (topic === undefined) show(listDocument());
-  else throw new UsageError(`there is nothing to explain under ${topic}`, whatWasMeant(topic));
+  else
+    throw new UsageError(
+      `there is nothing to explain under ${topic}`,
+      whatWasMeant(topic) ?? elsewhere({ word: topic }, on) ?? 'evid explain lists all codes and topics',
+    );
   return 0;
 }
 
@@ -77,13 +79,13 @@ export async function exampleDiagnostics({ lint }: Pick<Check, 'lint'>, files: E
   return result.diagnostics;
 }
 
-function whatWasMeant(topic: string): string {
+function whatWasMeant(topic: string): string | undefined {
   const near = nearest(topic, [
     ...checks.map(({ code }) => code),
     ...topics.flatMap(({ name, also = [] }) => [name, ...also]),
     ...glossary().map(({ word }) => word),
   ]);
-  return near === undefined ? 'evid explain lists all codes and topics' : `did you mean ${near}?`;
+  return near === undefined ? undefined : `did you mean ${near}?`;
 }
 
 const checkDocument = (check: Check, reported: readonly Diagnostic[]): Document => ({

@@ -6,6 +6,7 @@ import { findPortfolios, isFile, linkOnTheWay, portfolioOf } from '../load/find-
 import type { Folder } from '../load/folder.ts';
 import { everybodyIn } from '../report/names/everybody.ts';
 import type { Config } from '../resolve/config.ts';
+import { elsewhere } from './meant.ts';
 import type { OpenWorkspace } from './open-workspace.ts';
 import type { Terminal } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
@@ -36,6 +37,13 @@ export function findRequested(
     if (link !== undefined)
       throw new UsageError(`${link} is a linked folder, which evid does not follow`, 'put the portfolio itself here');
     if (path !== undefined) return path === '' ? '.' : path;
+    const around = [fromHere, fromRoot].find((each) => each !== '' && folder.list(each) !== undefined);
+    const inside =
+      around === undefined
+        ? known.find((each) => written.startsWith(`${each.split('/').at(-1)}/`))
+        : portfolioOf(around, folder);
+    if (inside !== undefined)
+      throw new UsageError(`${written} lies in a portfolio, and is none`, `its portfolio is ${inside}`);
     if (folder.list(fromHere) !== undefined || folder.list(fromRoot) !== undefined) {
       throw new UsageError(
         `${written} is a folder without portfolio.yaml`,
@@ -45,6 +53,8 @@ export function findRequested(
     const file = [fromHere, fromRoot].find((each) => isFile(resolve(root, each)));
     const home = file === undefined ? undefined : portfolioOf(file, folder);
     if (home !== undefined) throw new UsageError(`${written} is a file, not a portfolio`, `its portfolio is ${home}`);
+    const other = elsewhere({ word: written, root }, terminal);
+    if (other !== undefined) throw new UsageError(`there is no portfolio ${written}`, other);
     const names = known.map((each) => each.split('/').at(-1)!);
     throw new UsageError(
       `there is no portfolio ${written}`,
