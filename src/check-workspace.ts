@@ -1,7 +1,7 @@
 import { checks } from './checks/index.ts';
 import { internalFaultIn } from './checks/internal-fault.ts';
 import { type Finding, fileStart } from './diagnostics/finding.ts';
-import { assembleResult, concerns, diagnosticOrder, diagnosticsOf } from './evaluate/assemble-result.ts';
+import { assembleResult, concerning, diagnosticOrder, diagnosticsOf } from './evaluate/assemble-result.ts';
 import { evaluatePortfolio, type PortfolioEvaluation } from './evaluate/evaluate-portfolio.ts';
 import { unjudged } from './evaluate/unjudged-portfolio.ts';
 import { unusedWaivers, waiveFaults } from './evaluate/waive.ts';
@@ -52,6 +52,8 @@ export interface Checked<Made = Result> {
   result: Made;
   /** The workspace or a specification cannot be used, so the result cannot be trusted to be whole. */
   unusable: boolean;
+  /** How many faults in portfolios are about other units than those asked for, and not told. */
+  leftOut: number;
 }
 
 /** Files in, result out. */
@@ -91,9 +93,15 @@ export async function checkStanding(request: CheckRequest): Promise<Checked<Resu
   const diagnostics: Diagnostic[] = [];
   const unread = new Set<string>();
   const records = new Map<string, string>();
+  let leftOut = 0;
   const faultsOf = (found: readonly Finding[], resolved?: ResolvedPortfolio): Diagnostic[] => {
-    const meant = found.filter((finding) => units === undefined || concerns(finding, units, workspace.units, resolved));
-    const faults = meant.flatMap((finding) => diagnosticsOf(finding, workspace));
+    const isMeant = units === undefined ? () => true : concerning(units, workspace.units, resolved);
+    const faults: Diagnostic[] = [];
+    for (const finding of found) {
+      const told = diagnosticsOf(finding, workspace);
+      if (isMeant(finding)) faults.push(...told);
+      else if (finding.portfolio !== undefined) leftOut += told.length;
+    }
     return waiveFaults({ diagnostics: faults, records, unread, unusable }, workspace);
   };
   const report = (faults: readonly Diagnostic[]) => {
@@ -144,7 +152,7 @@ export async function checkStanding(request: CheckRequest): Promise<Checked<Resu
   if (request.portfolios === undefined && units === undefined) report(faultsOf(unusedWaivers(all, workspace)));
   const told = diagnostics.filter(isTold);
   const result = assembleResult({ specCount, portfolios, items, diagnostics: told, workspace, request });
-  return { result, unusable: unusable || (nowhere && workspace.config.file === undefined) };
+  return { result, leftOut, unusable: unusable || (nowhere && workspace.config.file === undefined) };
 }
 
 /** Whether a fault is in what was asked about; what makes the whole unusable is always said. */
@@ -159,9 +167,9 @@ function isAsked({ files, whole = [] }: CheckRequest, unusable: boolean): (fault
 /** `evid spec check`: the specifications alone, with the advice that only whoever writes them needs. */
 export function checkSpecifications({ folder, today, intake, units }: CheckRequest): Checked {
   const { workspace, specCount, findings, unusable } = intake ?? readWorkspace(folder, today);
-  const found = [...findings, ...commonFindings(workspace, true)]
-    .filter((finding) => units === undefined || concerns(finding, units, workspace.units))
-    .flatMap((finding) => diagnosticsOf(finding, workspace));
+  const all = [...findings, ...commonFindings(workspace, true)];
+  const meant = units === undefined ? all : all.filter(concerning(units, workspace.units));
+  const found = meant.flatMap((finding) => diagnosticsOf(finding, workspace));
   const diagnostics = waiveFaults({ diagnostics: found, records: new Map(), unread: new Set(), unusable }, workspace);
   const result = assembleResult<PortfolioRow>({
     specCount,
@@ -171,7 +179,7 @@ export function checkSpecifications({ folder, today, intake, units }: CheckReque
     workspace,
     request: { today, units },
   });
-  return { result, unusable };
+  return { result, leftOut: 0, unusable };
 }
 
 /** Faults of the specifications, the register and the policy. */

@@ -918,6 +918,12 @@ describe('a gate', () => {
     expect((await evid(args)).status).toBe(0);
   });
 
+  it('says how many findings of the portfolio are about other units, and therefore left out', async () => {
+    const { stderr } = await evid(['check', 'amira-khan', '--unit', '58A']);
+    expect(stderr).toBe('2 findings about other units left out, for --unit asks about 58A\n');
+    expect((await evid(['check', 'amira-khan', '--unit', 'B9'])).stderr).toBe('');
+  });
+
   it('is named with commas too', async () => {
     const both = await evid(['check', 'amira-khan', '--fail-on', 'warning,gap']);
     expect(both).toEqual(await evid(['check', 'amira-khan', '--fail-on', 'warning', '--fail-on', 'gap']));

@@ -24,6 +24,8 @@ import {
   wholeText,
 } from '../report/reporter.ts';
 import { hidesGaps, looksAtNoUnit, noUnitWords } from '../report/without-units.ts';
+import { counted } from '../words/counts.ts';
+import { listIds } from '../words/lists.ts';
 import type { Opened, OpenWorkspace } from './open-workspace.ts';
 import type { ReportOptions } from './report.ts';
 import { type FormatOptions, inFile, readTargets, type Target, writeReports } from './report-targets.ts';
@@ -128,7 +130,7 @@ async function report(
   options: CheckOptions,
   terminal: Terminal,
 ): Promise<number> {
-  const { result, unusable } = run;
+  const { result, unusable, leftOut } = run;
   const { errors, warnings, gaps } = openTotals(result);
   const found = {
     error: errors > 0,
@@ -146,6 +148,10 @@ async function report(
   if (!targets.some(({ name, file }) => name === 'pretty' && file === undefined)) {
     terminal.stderr.write(summaryLines(result, { ...lookAt(run, terminal.stderr, options, terminal), failing }));
   }
+  if (leftOut > 0)
+    terminal.stderr.write(
+      `${counted(leftOut, 'finding')} about other units left out, for --unit asks about ${listIds(options.unit ?? [])}\n`,
+    );
   const provesNothing = looksAtNoUnit(result);
   if (provesNothing) terminal.stderr.write(`evid: ${noUnitWords(result)}, so nothing is said about gaps\n`);
   return unusable || (provesNothing && failOn.has('gap')) ? 2 : failing.length > 0 ? 1 : 0;

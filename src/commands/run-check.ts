@@ -24,6 +24,8 @@ export interface Run<Found = Result> extends Opened {
   /** As it was found, to reckon with. */
   checked: Found;
   unusable: boolean;
+  /** How many faults are about other units than those asked for, and not told. */
+  leftOut: number;
 }
 
 /** Milliseconds after which a run says that it is still at work. */
@@ -82,7 +84,11 @@ export async function runTaking<Own extends Taker>(
   const taker = begin(opened);
   const hidden: PortfolioRow[] = [];
   let shown = false;
-  const { result: checked, unusable } = await checkStanding({
+  const {
+    result: checked,
+    unusable,
+    leftOut,
+  } = await checkStanding({
     folder: open.folder,
     intake,
     today: open.today,
@@ -102,7 +108,7 @@ export async function runTaking<Own extends Taker>(
     },
   });
   if (shown) terminal.stderr.write('\r\u001b[K');
-  if (!options.anonymise) return { ...opened, taker, unusable, checked, result: checked };
+  if (!options.anonymise) return { ...opened, taker, unusable, leftOut, checked, result: checked };
   const veil = drawVeil(options, open, intake.workspace, terminal, hidden);
   const result = veil.show({ ...checked, portfolios: hidden });
   const faults = groupBy(result.diagnostics, ({ portfolio = '' }) => portfolio);
@@ -111,7 +117,7 @@ export async function runTaking<Own extends Taker>(
     const found = byPath.get(veil.sourceOf(row.path))!;
     taker.take({ standing: row, row: () => row, found: () => found, faults: faults.get(row.path) ?? [] });
   }
-  return { ...opened, veil, taker, unusable, checked, result };
+  return { ...opened, veil, taker, unusable, leftOut, checked, result };
 }
 
 /** Whether a line that is shown can be taken back. */
@@ -132,8 +138,8 @@ export function runSpecCheck(options: WorkspaceOptions & LookOptions, terminal: 
   const opened = openIntake(options, terminal);
   const { open, intake, veil } = opened;
   const { folder, today } = open;
-  const { result, unusable } = checkSpecifications({ folder, intake, today, units: options.unit });
-  return { ...opened, checked: result, result: veil.show(result), unusable };
+  const { result, unusable, leftOut } = checkSpecifications({ folder, intake, today, units: options.unit });
+  return { ...opened, checked: result, result: veil.show(result), unusable, leftOut };
 }
 
 type LookedAt = Pick<Run, 'open' | 'started'> & Partial<Pick<Run, 'veil' | 'unusable'>>;

@@ -3,10 +3,12 @@ import { type Finding, fileStart } from '../diagnostics/finding.ts';
 import { shorten } from '../diagnostics/shorten.ts';
 import { byName } from '../model/by-name.ts';
 import { codeUnitOrder, naturalOrder } from '../model/natural-order.ts';
+import { once } from '../model/once.ts';
 import { unitOfRef } from '../model/refs.ts';
 import type { Diagnostic, Result } from '../model/result.ts';
 import type { GapStanding, PortfolioStanding } from '../model/standing.ts';
 import { stated } from '../model/stated.ts';
+import { listsBy } from '../resolve/lists-by.ts';
 import type { ResolvedPortfolio } from '../resolve/resolve-portfolio.ts';
 import type { Workspace } from '../resolve/workspace.ts';
 
@@ -111,22 +113,51 @@ export function diagnosticOrder(a: Diagnostic, b: Diagnostic): number {
   );
 }
 
-/** Whether a finding belongs to a result limited to some units: not one about an item, record or spec of others alone. */
-export function concerns(
-  { evidence, ref, file }: Finding,
+/**
+ * Whether a finding belongs to a result limited to some units: by the unit that it names; else by the units that its item claims or is
+ * credited with, or that its record speaks of; else by its specification. What is about no unit always belongs.
+ */
+export function concerning(
   filter: readonly string[],
   { units }: Workspace['units'],
   resolved?: ResolvedPortfolio,
-): boolean {
-  if (evidence !== undefined) {
-    const linked = resolved?.portfolio.itemById.get(evidence);
-    if (linked === undefined) return true;
-    const claimed = linked.item.claims.map((claim) => unitOfRef(claim.ref));
-    const credited = (resolved?.assessed.claims ?? []).filter((claim) => claim.item === linked.item);
-    return [...claimed, ...credited.map((claim) => claim.leaf.unit)].some((unit) => filter.includes(unit));
-  }
-  const named = ref === undefined ? undefined : ref.includes('/') ? unitOfRef(ref) : ref;
-  if (named !== undefined && units.has(named)) return filter.includes(named);
-  const unit = [...units.values()].find((each) => each.path === file);
-  return unit === undefined || filter.includes(unit.id);
+): (finding: Finding) => boolean {
+  const isAsked = (unit: string) => filter.includes(unit);
+  const unitOfFile = new Map([...units.values()].map(({ path, id }) => [path, id]));
+  const unitsOfItem = once(() => listsBy(resolved?.assessed.claims ?? [], ({ item }) => item.id));
+  const unitsOfRecord = once(() => new Map(resolved === undefined ? [] : recordsWithUnits(resolved)));
+  return ({ evidence, ref, file }) => {
+    const named = ref === undefined ? undefined : ref.includes('/') ? unitOfRef(ref) : ref;
+    if (named !== undefined && units.has(named)) return isAsked(named);
+    if (evidence !== undefined) {
+      const linked = resolved?.portfolio.itemById.get(evidence);
+      if (linked === undefined) return true;
+      const credited = unitsOfItem().get(evidence) ?? [];
+      return [
+        ...linked.item.claims.map((claim) => unitOfRef(claim.ref)),
+        ...credited.map(({ leaf }) => leaf.unit),
+      ].some(isAsked);
+    }
+    const spoken = unitsOfRecord().get(file);
+    if (spoken !== undefined && spoken.length > 0) return spoken.some(isAsked);
+    const unit = unitOfFile.get(file);
+    return unit === undefined || isAsked(unit);
+  };
+}
+
+/** Each record of a portfolio with the units that it decides on, judges, signs off or samples. */
+function recordsWithUnits({ decisions }: ResolvedPortfolio): [path: string, units: string[]][] {
+  const sampled = listsBy(decisions.samples.all, ({ record }) => record.path);
+  return [
+    ...[...decisions.made].map(([{ path }, made]): [string, string[]] => [
+      path,
+      [...made.decisions.flatMap(({ rulings }) => rulings), ...made.judgements, ...made.signOffs].flatMap(
+        ({ target }) => target.units,
+      ),
+    ]),
+    ...[...sampled].map(([path, samples]): [string, string[]] => [
+      path,
+      samples.flatMap((sample) => decisions.samples.coveredBy(sample).flatMap(({ units }) => units)),
+    ]),
+  ];
 }

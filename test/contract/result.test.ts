@@ -247,6 +247,27 @@ describe('a result limited to a unit', () => {
   });
 });
 
+describe('a result limited to a unit, of what two units share', () => {
+  const given = {
+    specs: [smallUnit(), unit('B8')],
+    portfolio: { units: ['B9', 'B8'] },
+    evidence: [item('E01', { criteria: ['B9/1.1', 'B8/1.1'], body: 'What happened. [B9/1.1]\n' })],
+    records: [
+      assessment('A01', '2026-05-02', {
+        assessor: 't-bello',
+        decisions: [{ evidence: 'E01', criteria: ['B9/1.1'], outcome: 'met' }],
+      }),
+    ],
+  };
+  it.each([
+    ['B9', ['awaiting-countersignature']],
+    ['B8', ['unlocated-claim']],
+  ])('tells of %s what is about it: a claim of a shared item, a record', async (asked, codes) => {
+    const { result } = await check({ ...given, units: [asked] });
+    expect(result.diagnostics.map(({ code }) => code)).toEqual(codes);
+  });
+});
+
 describe('what cannot be read', () => {
   it.each([
     ['evidence/E02.md', '---\nid: E02\n'],
