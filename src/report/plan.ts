@@ -7,6 +7,7 @@ import {
   type Item,
   item,
   list,
+  note,
   numbered,
   paragraph,
   section,
@@ -18,7 +19,7 @@ import { waivedIn } from '../model/waived.ts';
 import { counted } from '../words/counts.ts';
 import { nameAndId } from '../words/learners.ts';
 import { listRefs } from '../words/lists.ts';
-import { statusWords } from '../words/statuses.ts';
+import { mendFirstWords, statusWords } from '../words/statuses.ts';
 import { waivedShare } from '../words/waived.ts';
 
 /** A plan with the portfolio it is for, and the units that were asked for. */
@@ -34,7 +35,8 @@ export function planDocument({ plan: { actions, notes }, row, only }: Planned): 
   const gaps = units.flatMap((unit) => unit.gaps);
   const total = `${counted(gaps.length, 'gap')}${waivedShare(gaps.length, waivedIn(gaps))}`;
   const states = units.map(({ unit, status }) => `${unit} ${statusWords[status]}`).join(', ');
-  const answer = units.some(({ status }) => status === 'unknown')
+  const isUnknown = ({ status }: { status: string }) => status === 'unknown';
+  const answer = units.some(isUnknown)
     ? 'no plan can be made'
     : gaps.length === 0
       ? 'nothing to plan, no gaps'
@@ -44,6 +46,7 @@ export function planDocument({ plan: { actions, notes }, row, only }: Planned): 
     title: ['Plan for ', nameAndId(row)],
     blocks: [
       paragraph(actions.length === 0 ? dotted([answer, states]) : `${total}, ${counted(actions.length, 'action')}`),
+      ...(actions.length > 0 && units.some(isUnknown) ? [note('bad', mendFirstWords)] : []),
       numbered('Action', actions.map(actionItem)),
       ...section(2, 'Notes', list(noteWords)),
     ],

@@ -22,7 +22,7 @@ import { refusedSignOff } from '../words/decisions.ts';
 import { learnerLabels } from '../words/learners.ts';
 import { nextMoves } from '../words/moves.ts';
 import { combinationLine, qualificationLine } from '../words/qualifications.ts';
-import { completeWords, statusWords } from '../words/statuses.ts';
+import { completeWords, shortStatusWords, statusWords } from '../words/statuses.ts';
 import { unitFacts } from '../words/units.ts';
 import { waivedShare } from '../words/waived.ts';
 import { csv } from './csv.ts';
@@ -169,7 +169,10 @@ export function statusTable(rows: readonly StatusRow[]): Block {
     'next',
     numeric('waits'),
   ];
-  return table(columns, rows.map(tableRow), 'L learner, A assessor: gaps to close; waits: longest for the assessor');
+  const isPartial = rows.some(({ status, total, requirements }) => status === 'unknown' && total + requirements > 0);
+  const partial = isPartial ? '; unknown: something cannot be read, and the numbers are of the rest' : '';
+  const key = `L learner, A assessor: gaps to close; waits: longest for the assessor${partial}`;
+  return table(columns, rows.map(tableRow), key);
 }
 
 function tableRow(row: StatusRow): Row {
@@ -195,10 +198,14 @@ function tableRow(row: StatusRow): Row {
   const next: Words = areBoth ? brief(moves, `L${gapsLearner} A${gapsAssessor}`) : moves;
   const waits = waitWords(row);
   return {
-    cells: [row.learner, row.unit, statusWords[status], ...numbers, next, waits],
+    cells: [row.learner, row.unit, statusCell(row), ...numbers, next, waits],
     said: `${row.learner}, ${row.unit}: ${facts.join(', ')}`,
   };
 }
+
+/** A status in a cell; where there are numbers beside it, the key says what is unknown of it. */
+const statusCell = ({ status, total, requirements }: StatusRow): string =>
+  total + requirements === 0 ? statusWords[status] : shortStatusWords[status];
 
 /** How long a unit waits, in a cell: "41 d", "≤ 41 d" where it cannot be longer. */
 export const waitWords = ({ waitingDays, waitingAtMost }: Pick<StatusRow, 'waitingDays' | 'waitingAtMost'>): string =>

@@ -36,6 +36,10 @@ export const statusWords: Record<UnitStatus, string> = {
 /** The same where there is little room: one unit that cannot be read must not take the table from all the others. */
 export const shortStatusWords: Record<UnitStatus, string> = { ...statusWords, unknown: 'unknown' };
 
+/** What comes before all that a plan or a report says of a portfolio of which something cannot be read. */
+export const mendFirstWords =
+  'First, what cannot be read is mended (evid check names it): until then nobody knows whether the rest is what comes next.';
+
 /** A word of evid's files as people write it: "not yet", "work product". */
 export const spoken = (word: string): string => word.replaceAll('-', ' ');
 

@@ -16,11 +16,16 @@ export function unitFacts(
   return [
     statusWords[unit.status],
     ...gradeFacts(unit),
-    ...(total === 0 ? [] : [`${met}/${total} criteria met`, ...(claimed > 0 ? [`${claimed} claimed`] : [])]),
+    ...(total === 0
+      ? []
+      : [`${ofTheRest(unit)}${met}/${total} criteria met`, ...(claimed > 0 ? [`${claimed} claimed`] : [])]),
     ...(requirements === 0 ? [] : [requirementShare(unit, requirementsMet, requirements)]),
     ...(total + requirements === 0 ? [] : [`${counted(gaps, 'gap')}${waivedShare(gaps, waived)}`]),
   ];
 }
+
+/** Before the numbers of a unit of which something cannot be read: they are of the rest. */
+export const ofTheRest = ({ status }: Pick<UnitRow, 'status'>): string => (status === 'unknown' ? 'of the rest ' : '');
 
 /** "grade P reached", "grade M aimed at"; nothing of a unit without grades. */
 export const gradeFacts = ({ grade, targetGrade }: Pick<UnitRow, 'grade' | 'targetGrade'>): string[] => [

@@ -11,7 +11,7 @@ import { counted } from '../../words/counts.ts';
 import { combinationLine, qualificationLine } from '../../words/qualifications.ts';
 import { thenWords } from '../../words/sentences.ts';
 import { spoken, statusWords } from '../../words/statuses.ts';
-import { gradeFacts, requirementShare } from '../../words/units.ts';
+import { gradeFacts, ofTheRest, requirementShare } from '../../words/units.ts';
 import { waivedShare, waivedShareInBrackets, waivedWords } from '../../words/waived.ts';
 import type { Look } from '../look.ts';
 import { byFile } from '../places.ts';
@@ -169,7 +169,7 @@ function unitLine(row: UnitRow, width: number, look: Look, chalk: ChalkInstance)
       ? []
       : [
           ...gradeFacts(row),
-          [`${row.criteriaMet}/${row.criteriaTotal} criteria met`, ...undecided(row)].join(', '),
+          [`${ofTheRest(row)}${row.criteriaMet}/${row.criteriaTotal} criteria met`, ...undecided(row)].join(', '),
           ...requirementNumbers(row),
           ...(row.gaps.length > 0 ? [found(row.gaps.length, waivedIn(row.gaps), 'gap', look)] : []),
           ...(row.signOff !== undefined && row.status !== 'complete'

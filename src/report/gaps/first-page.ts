@@ -6,6 +6,7 @@ import {
   code,
   item,
   list,
+  note,
   numbered,
   paragraph,
   quotation,
@@ -21,7 +22,7 @@ import { nextMoves } from '../../words/moves.ts';
 import { combinationLine, qualificationLine } from '../../words/qualifications.ts';
 import { quoted } from '../../words/quotation.ts';
 import { ended } from '../../words/sentences.ts';
-import { statusWords } from '../../words/statuses.ts';
+import { mendFirstWords, statusWords } from '../../words/statuses.ts';
 import { unitFacts } from '../../words/units.ts';
 import { sinceWords } from '../since-sign-off.ts';
 import { type Audience, arrangements, type Part } from './audience.ts';
@@ -100,9 +101,11 @@ function qualification({ portfolio: { qualification: row } }: Case): Block[] {
 function nextBlocks(owner: Owner, at: Case, of: string, level: 2 | 3, hasCommands: boolean): Block[] {
   const actions = at.next.filter((action) => action.owner === owner);
   const title = `${of}${of === '' ? 'N' : 'n'}ext steps for the ${owner}`;
+  const isUnknown = actions.length > 0 && at.units.some(({ row }) => row.status === 'unknown');
   return section(
     level,
     title,
+    ...(isUnknown ? [note('bad', mendFirstWords)] : []),
     numbered(
       'Action',
       actions.map((action) =>
