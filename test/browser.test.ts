@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { checkWorkspace } from '../src/check-workspace.ts';
 import { diskFolder } from '../src/load/folder.ts';
 import { htmlPage } from '../src/page/page.ts';
-import { describeInChromium, launch, openWatched } from './support/chromium.ts';
+import { describeInChromium, launch, opener } from './support/chromium.ts';
 import { copyExamples } from './support/examples.ts';
 import { hostile } from './support/hostile.ts';
 import { evid } from './support/terminal.ts';
@@ -18,15 +18,18 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 /** What axe finds in the page as it stands, each with the first element that it is about. */
 async function accessibilityFaults(page: Page, rules?: string[]): Promise<string[]> {
   await page.evaluate(`globalThis.axe === undefined && (() => { ${axe} })()`);
-  const only = rules === undefined ? '' : `, { runOnly: ${JSON.stringify(rules)} }`;
+  const asked = { resultTypes: ['violations'], selectors: false, ...(rules === undefined ? {} : { runOnly: rules }) };
   return page.evaluate(
-    `axe.run(document${only}).then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes[0].html))`,
+    `axe.run(document, ${JSON.stringify(asked)}).then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes[0].html))`,
   );
 }
 
+/** Goes to a part of the page, and waits until the page has heard of it. */
 const goTo = async (page: Page, hash: string): Promise<void> => {
-  await page.evaluate(`location.hash = ${JSON.stringify(hash)}`);
-  await page.waitForTimeout(50);
+  await page.evaluate(`location.hash === ${JSON.stringify(hash)} ? undefined : new Promise((heard) => {
+    addEventListener('hashchange', () => setTimeout(heard), { once: true });
+    location.hash = ${JSON.stringify(hash)};
+  })`);
 };
 const focused = (page: Page): Promise<string> =>
   page.evaluate('document.activeElement.textContent.trim().slice(0, 60)');
@@ -39,6 +42,7 @@ describeInChromium('the page in a browser', () => {
   const cohort = join(root, 'out/status.html');
   const single = join(root, 'out/amira.html');
   let browser: Browser;
+  let open: ReturnType<typeof opener>;
 
   beforeAll(async () => {
     const made = [
@@ -47,6 +51,7 @@ describeInChromium('the page in a browser', () => {
     ];
     expect(made.map(({ status }) => status)).toEqual([0, 0]);
     browser = await launch();
+    open = opener(browser);
   });
   afterAll(async () => {
     await browser?.close();
@@ -54,7 +59,7 @@ describeInChromium('the page in a browser', () => {
   });
 
   it('leads by mouse from the cohort to a learner, a cell, its passage and the place in the text', async () => {
-    const { page, faults } = await openWatched(browser, cohort);
+    const { page, faults } = await open(cohort);
     await page.getByRole('link', { name: 'Amira Khan' }).click();
     expect(await page.locator('h1:visible').textContent()).toBe('Amira Khan');
     await page.getByRole('link', { name: 'Matrix' }).click();
@@ -66,11 +71,10 @@ describeInChromium('the page in a browser', () => {
     await expect.poll(() => page.locator('.here').textContent()).toMatch(/^Meanwhile the maintenance desk/);
     expect(await page.locator('.here').isVisible()).toBe(true);
     expect(faults).toEqual([]);
-    await page.close();
   });
 
   it('leads the same way by keyboard, and back', async () => {
-    const { page, faults } = await openWatched(browser, cohort);
+    const { page, faults } = await open(cohort);
     await page.keyboard.press('/');
     await page.keyboard.type('amira');
     await expect.poll(() => page.locator('#found').textContent()).toBe('1 of 3 shown, 15 gaps');
@@ -89,11 +93,10 @@ describeInChromium('the page in a browser', () => {
     await expect.poll(() => focused(page)).toBe(cell);
     expect(await page.locator('#panel').isVisible()).toBe(false);
     expect(faults).toEqual([]);
-    await page.close();
   });
 
   it('opens what an address names, and goes back with the browser', async () => {
-    const { page, faults } = await openWatched(browser, cohort, { hash: '#/amira-khan/B9/1.5' });
+    const { page, faults } = await open(cohort, { hash: '#/amira-khan/B9/1.5' });
     const panel = page.locator('#panel');
     expect(await panel.locator('.claim').count()).toBe(3);
     await panel.getByRole('link', { name: /^E06/ }).first().click();
@@ -112,11 +115,10 @@ describeInChromium('the page in a browser', () => {
     await page.goto(`file://${cohort}#elsewhere`);
     await expect.poll(() => page.locator('#overview').isVisible()).toBe(true);
     expect(faults).toEqual([]);
-    await page.close();
   });
 
   it('keeps the words of the filter with the page that they were asked of, and the unit where there is one', async () => {
-    const { page, faults } = await openWatched(browser, cohort);
+    const { page, faults } = await open(cohort);
     const filter = page.getByLabel('Filter');
     const units = page.locator('#unit-filter');
     await filter.fill('amira');
@@ -126,7 +128,7 @@ describeInChromium('the page in a browser', () => {
       .toMatch(/^Nothing here matches “amira” and is of B8\./);
     await units.selectOption('B9');
     await page.getByRole('link', { name: 'Amira Khan' }).click();
-    expect(await filter.inputValue()).toBe('');
+    await expect.poll(() => filter.inputValue()).toBe('');
     expect(await units.inputValue()).toBe('B9');
     await page.getByRole('link', { name: 'Gaps', exact: true }).click();
     await filter.fill('no such words');
@@ -142,11 +144,10 @@ describeInChromium('the page in a browser', () => {
     expect([await filter.inputValue(), await units.inputValue()]).toEqual(['amira', '58A']);
     expect(await page.locator('.cohort tbody tr:visible').count()).toBe(1);
     expect(faults).toEqual([]);
-    await page.close();
   });
 
   it('gives the keyboard back to the last cell that was opened, or to the page where its link is folded away', async () => {
-    const { page, faults } = await openWatched(browser, cohort, { hash: '#/amira-khan/matrix' });
+    const { page, faults } = await open(cohort, { hash: '#/amira-khan/matrix' });
     await page.getByRole('link', { name: 'E03 on B9/1.5: accepted' }).click();
     await page.getByRole('link', { name: 'E06 on B9/1.5: accepted' }).click();
     await page.locator('#panel').getByRole('link', { name: /^E06/ }).first().click();
@@ -158,15 +159,13 @@ describeInChromium('the page in a browser', () => {
     await page.keyboard.press('Escape');
     await expect.poll(() => focused(page)).toBe('↺');
     expect(faults).toEqual([]);
-    await page.close();
-    const { page: deep } = await openWatched(browser, cohort, { hash: '#/amira-khan/B9/1.5/E03' });
+    const { page: deep } = await open(cohort, { hash: '#/amira-khan/B9/1.5/E03' });
     await deep.keyboard.press('Escape');
     await expect.poll(() => focused(deep)).toBe('Amira Khan');
-    await deep.close();
   });
 
   it('makes room for the panel, so that the cell stays in sight, and goes on beside it with the arrow keys', async () => {
-    const { page, faults } = await openWatched(browser, cohort, { hash: '#/amira-khan/matrix' });
+    const { page, faults } = await open(cohort, { hash: '#/amira-khan/matrix' });
     await page.getByRole('link', { name: 'E25 on B9/2.6' }).click();
     const isInSight = () =>
       page.evaluate(`(() => {
@@ -183,7 +182,6 @@ describeInChromium('the page in a browser', () => {
     await expect.poll(() => focused(page)).toBe('↺E10 on B9/2.6: stale');
     expect(await page.evaluate('location.hash')).toBe('#/amira-khan/matrix');
     expect(faults).toEqual([]);
-    await page.close();
   });
 
   it('opens with the learners of a unit where evid matrix --cohort was asked for one', async () => {
@@ -191,38 +189,34 @@ describeInChromium('the page in a browser', () => {
       await evid(['matrix', '--cohort', '--unit', units, '--format', 'html', '-o', file], { cwd: root });
       return join(root, file);
     };
-    const { page: several } = await openWatched(browser, await made('B9,B8', 'out/units.html'));
+    const { page: several } = await open(await made('B9,B8', 'out/units.html'));
     expect(await several.locator('#overview').isVisible()).toBe(true);
-    await several.close();
-    const { page, faults } = await openWatched(browser, await made('B9', 'out/unit.html'));
+    const { page, faults } = await open(await made('B9', 'out/unit.html'));
     expect(await page.locator('h1:visible').textContent()).toMatch(/^B9 /);
     await page.getByRole('link', { name: 'All learners' }).click();
     await expect.poll(() => page.locator('#overview').isVisible()).toBe(true);
     expect(faults).toEqual([]);
-    await page.close();
   });
 
   it('has the words of a unit’s criteria below its table, where the heads lead', async () => {
-    const { page, faults } = await openWatched(browser, cohort, { hash: '#/unit/B9' });
+    const { page, faults } = await open(cohort, { hash: '#/unit/B9' });
     await page.getByRole('link', { name: '2.4', exact: true }).click();
     await expect.poll(() => focused(page)).toMatch(/^2\.4Develop positive relationships/);
     expect(await page.locator('#lost').isVisible()).toBe(false);
     expect(faults).toEqual([]);
-    await page.close();
   });
 
   it('leads from the head of a learner’s page to actions, feedback and what waits, in the view of the status', async () => {
-    const { page, faults } = await openWatched(browser, cohort, { hash: '#/amira-khan/matrix' });
+    const { page, faults } = await open(cohort, { hash: '#/amira-khan/matrix' });
     await page.getByRole('link', { name: '1 record without a countersignature' }).click();
     await expect.poll(() => focused(page)).toBe('Waiting for a countersignature 1');
     expect(await page.locator('details.note').nth(2).innerText()).toContain('is not countersigned yet');
     expect(await page.locator('.views [aria-current]').textContent()).toBe('Status');
     expect(faults).toEqual([]);
-    await page.close();
   });
 
   it('shows only what is open, or only what is asked for, and counts it', async () => {
-    const { page, faults } = await openWatched(browser, single);
+    const { page, faults } = await open(single);
     const found = page.locator('#found');
     await page.getByLabel('Open only').check();
     await page.getByLabel('Unit').selectOption('B9');
@@ -236,11 +230,10 @@ describeInChromium('the page in a browser', () => {
     await page.getByLabel('Filter').fill('no such words');
     await expect.poll(() => found.textContent()).toBe('Nothing matches');
     expect(faults).toEqual([]);
-    await page.close();
   });
 
   it('sorts the cohort, and shows a unit criterion by criterion', async () => {
-    const { page, faults } = await openWatched(browser, cohort);
+    const { page, faults } = await open(cohort);
     const learners = () => page.locator('.cohort tbody th a').allTextContents();
     await page.getByRole('button', { name: 'Gaps' }).click();
     expect(await learners()).toEqual(['Tomasz Wróbel', 'Amira Khan', 'Grace Oyelaran']);
@@ -250,11 +243,10 @@ describeInChromium('the page in a browser', () => {
     await page.locator('.by-criterion td.s-stale a').first().click();
     await expect.poll(() => page.locator('#panel h2').first().textContent()).toBe('B9/2.4 ↺ stale');
     expect(faults).toEqual([]);
-    await page.close();
   });
 
   it('has nothing for axe to find', async () => {
-    const { page, faults } = await openWatched(browser, cohort);
+    const { page, faults } = await open(cohort);
     for (const hash of ['#/', '#/unit/B9', '#/amira-khan/gaps', '#/amira-khan/B9/2.4', '#/amira-khan/58A/ER5']) {
       await goTo(page, hash);
       expect({ hash, found: await accessibilityFaults(page) }).toEqual({ hash, found: [] });
@@ -267,11 +259,10 @@ describeInChromium('the page in a browser', () => {
     await expect.poll(() => page.locator('#nothing').isVisible()).toBe(true);
     expect(await accessibilityFaults(page)).toEqual([]);
     expect(faults).toEqual([]);
-    await page.close();
   });
 
   it('has enough contrast in the dark too, and changes between light and dark when asked', async () => {
-    const { page, faults } = await openWatched(browser, cohort, { colorScheme: 'dark' });
+    const { page, faults } = await open(cohort, { colorScheme: 'dark' });
     const ground = () => page.evaluate('getComputedStyle(document.body).backgroundColor');
     expect(await ground()).toBe('rgb(22, 24, 27)');
     for (const hash of ['#/', '#/amira-khan/matrix', '#/amira-khan/E03', '#/grace-oyelaran/gaps']) {
@@ -282,11 +273,10 @@ describeInChromium('the page in a browser', () => {
     expect(await ground()).toBe('rgb(250, 249, 246)');
     expect(await page.locator('#theme').textContent()).toBe('Dark');
     expect(faults).toEqual([]);
-    await page.close();
   });
 
   it('fits a telephone, where the panel takes the whole width', async () => {
-    const { page, faults } = await openWatched(browser, cohort, { viewport: { width: 360, height: 740 } });
+    const { page, faults } = await open(cohort, { viewport: { width: 360, height: 740 } });
     const overflow = () => page.evaluate('document.documentElement.scrollWidth - innerWidth');
     for (const hash of [
       '#/',
@@ -314,11 +304,10 @@ describeInChromium('the page in a browser', () => {
     await page.setViewportSize({ width: 1600, height: 740 });
     await expect.poll(() => page.evaluate(hint)).toBe('none');
     expect(faults).toEqual([]);
-    await page.close();
   });
 
   it('prints what is on the screen: the view that is open, the rows that the filter leaves, what is unfolded', async () => {
-    const { page, faults } = await openWatched(browser, single, { hash: '#/amira-khan/gaps' });
+    const { page, faults } = await open(single, { hash: '#/amira-khan/gaps' });
     const shown = (what: string) => page.locator(what).filter({ visible: true }).count();
     await page.getByLabel('Unit').selectOption('B9');
     const [rows, folds, plain] = [await shown('[data-row]'), await shown('details[open]'), await sheets(page)];
@@ -332,11 +321,10 @@ describeInChromium('the page in a browser', () => {
     await page.emulateMedia({ media: 'screen' });
     expect(plain).toBeLessThan(5);
     expect(faults).toEqual([]);
-    await page.close();
   });
 
   it('prints all of it for who chooses so, and stands afterwards as before', async () => {
-    const { page, faults } = await openWatched(browser, single, { hash: '#/amira-khan/gaps' });
+    const { page, faults } = await open(single, { hash: '#/amira-khan/gaps' });
     await page.getByLabel('Open only').check();
     await page.evaluate('globalThis.print = () => {}');
     await page.getByRole('button', { name: 'Print all' }).click();
@@ -357,11 +345,10 @@ describeInChromium('the page in a browser', () => {
     expect(await page.locator('details.covered[open]').count()).toBe(0);
     expect(await page.locator('.appendix').isVisible()).toBe(false);
     expect(faults).toEqual([]);
-    await page.close();
   });
 
   it('counts what the filter leaves, group by group and unit by unit', async () => {
-    const { page, faults } = await openWatched(browser, single, { hash: '#/amira-khan/gaps' });
+    const { page, faults } = await open(single, { hash: '#/amira-khan/gaps' });
     const missing = page.locator('.unit').first().locator('.fold').first().locator('.count');
     const all = Number(await missing.textContent());
     await page.getByLabel('Filter').fill('cooperative');
@@ -369,11 +356,10 @@ describeInChromium('the page in a browser', () => {
     await page.getByLabel('Filter').fill('');
     await expect.poll(() => missing.textContent()).toBe(String(all));
     expect(faults).toEqual([]);
-    await page.close();
   });
 
   it('can be read where no script runs', async () => {
-    const { page, faults } = await openWatched(browser, single, { javaScriptEnabled: false });
+    const { page, faults } = await open(single, { javaScriptEnabled: false });
     const words = await page.locator('body').innerText();
     expect(words).toContain('What is missing');
     expect(words).toContain('the desk and I changed three bookings');
@@ -383,7 +369,6 @@ describeInChromium('the page in a browser', () => {
     expect(page.url()).toMatch(/#\/amira-khan\/B9\/1\.5\/E03$/);
     expect(await page.locator(':target h5').textContent()).toMatch(/^E03/);
     expect(faults).toEqual([]);
-    await page.close();
   });
 
   it('shows hostile text as what it is, and runs none of it', async () => {
@@ -393,7 +378,7 @@ describeInChromium('the page in a browser', () => {
       writeFileSync(join(folder, path), content);
     }
     await evid(['gaps', '--format', 'html', '-o', 'x.html'], { cwd: folder });
-    const { page, faults } = await openWatched(browser, join(folder, 'x.html'));
+    const { page, faults } = await open(join(folder, 'x.html'));
     expect(await page.locator('h1').textContent()).toBe(`<img src=x onerror="alert('name')">`);
     await page.getByRole('link', { name: 'Evidence', exact: true }).click();
     await page.getByRole('link', { name: 'E01', exact: true }).click();
@@ -408,7 +393,6 @@ describeInChromium('the page in a browser', () => {
     ]);
     expect(await page.locator('#stage, #panel').locator('img, script, iframe, style, svg:not(.bar)').count()).toBe(0);
     expect(faults).toEqual([]);
-    await page.close();
     rmSync(folder, { recursive: true, force: true });
   });
 
@@ -425,7 +409,7 @@ describeInChromium('the page in a browser', () => {
     const file = join(root, 'out/wide.html');
     const page = htmlPage({ ...result, portfolios }, { sourceLines: () => [] }, { opens: 'status', base: '../' });
     writeFileSync(file, page);
-    const { page: wide, faults } = await openWatched(browser, file);
+    const { page: wide, faults } = await open(file);
     expect(await wide.locator('.scroll.fits').count()).toBe(1);
     const words = wide.locator('.cohort small:visible', { hasText: 'claimed' });
     expect(await words.count()).toBe(0);
@@ -436,19 +420,17 @@ describeInChromium('the page in a browser', () => {
     await wide.keyboard.press('Tab');
     expect(await words.count()).toBe(1);
     expect(await accessibilityFaults(wide)).toEqual([]);
-    await wide.close();
-    const { page: touched } = await openWatched(browser, file, { hasTouch: true, isMobile: true });
+    const { page: touched } = await open(file, { hasTouch: true, isMobile: true });
     const cell = touched.locator('.heat a').nth(11);
     await cell.tap();
     expect(await touched.locator('.told small:visible').count()).toBe(1);
     await cell.tap();
     await expect.poll(() => touched.locator('h1:visible').textContent()).toBe('Learner with a name 1');
     expect(faults).toEqual([]);
-    await touched.close();
   });
 
   it('has the glyphs of a row on one line, and for what is missing another shape than for what is met', async () => {
-    const { page, faults } = await openWatched(browser, cohort, { hash: '#/unit/B9' });
+    const { page, faults } = await open(cohort, { hash: '#/unit/B9' });
     const tops = await page
       .locator('.by-criterion tbody tr:first-child i')
       .evaluateAll((glyphs) => glyphs.map((each) => Math.round(each.getBoundingClientRect().top)));
@@ -459,7 +441,6 @@ describeInChromium('the page in a browser', () => {
     );
     expect([corners, await page.locator('td.s-met i').first().textContent()]).toEqual(['0px', '●']);
     expect(faults).toEqual([]);
-    await page.close();
   });
 
   it('holds a large cohort as data, says what it leaves out, and makes the page of a learner that is opened', async () => {
@@ -476,7 +457,7 @@ describeInChromium('the page in a browser', () => {
     const html = htmlPage({ ...result, portfolios }, look, { opens: 'status', base: '../', mostItems: 100 });
     expect(html.length).toBeLessThan(60 * 12_000);
     writeFileSync(file, html);
-    const { page, faults } = await openWatched(browser, file);
+    const { page, faults } = await open(file);
     expect(await page.locator('.cohort tbody tr').count()).toBe(60);
     expect(await page.locator('#foot').textContent()).toContain('There are more than 100 items');
     await page.getByRole('link', { name: 'Learner 42', exact: false }).click();
@@ -494,6 +475,5 @@ describeInChromium('the page in a browser', () => {
     expect(await page.evaluate('location.hash')).toBe('#/L-52/B9/1.5');
     expect(await page.locator('#panel h2').first().textContent()).toMatch(/^B9\/1\.5/);
     expect(faults).toEqual([]);
-    await page.close();
   });
 });

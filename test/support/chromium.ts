@@ -23,21 +23,44 @@ export interface Watched {
   faults: string[];
 }
 
-/** Opens a file in a page of its own and watches it from the first moment. */
-export async function openWatched(
-  browser: Browser,
-  file: string,
-  { hash = '', ...options }: { hash?: string } & Parameters<Browser['newPage']>[0] = {},
-): Promise<Watched> {
-  const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, ...options });
-  const faults: string[] = [];
-  const own = `file://${file}`;
-  page.on('console', (message) => faults.push(`console: ${message.text()}`));
-  page.on('pageerror', (error) => faults.push(`error: ${error.message}`));
-  page.on('dialog', (dialog) => faults.push(`dialog: ${dialog.message()}`));
-  page.on('request', (request) => {
-    if (request.url().split('#')[0] !== own) faults.push(`request: ${request.url()}`);
-  });
-  await page.goto(`${own}${hash}`);
-  return { page, faults };
+const usual = { width: 1280, height: 900 };
+type Look = Parameters<Browser['newPage']>[0];
+
+/** Opens files in a browser, one at a time, and watches each from the first moment. */
+export function opener(browser: Browser) {
+  // A page of its own costs more than all that a test does in it: only one that looks otherwise than usual has one.
+  let shared: Page | undefined;
+  let own: Page | undefined;
+  let watched = { file: '', faults: [] as string[] };
+
+  const pageLike = async (look: Look) => {
+    await own?.close();
+    own = undefined;
+    if (look !== undefined) {
+      own = watch(await browser.newPage({ viewport: usual, ...look }));
+      return own;
+    }
+    shared ??= watch(await browser.newPage({ viewport: usual }));
+    await shared.emulateMedia({ media: null });
+    await shared.mouse.move(0, 0);
+    return shared;
+  };
+  const watch = (page: Page) => {
+    page.on('console', (message) => watched.faults.push(`console: ${message.text()}`));
+    page.on('pageerror', (error) => watched.faults.push(`error: ${error.message}`));
+    page.on('dialog', (dialog) => watched.faults.push(`dialog: ${dialog.message()}`));
+    page.on('request', (request) => {
+      const url = request.url().split('#')[0]!;
+      if (url !== 'about:blank' && url !== `file://${watched.file}`) watched.faults.push(`request: ${url}`);
+    });
+    return page;
+  };
+
+  return async (file: string, { hash = '', ...look }: { hash?: string } & Look = {}): Promise<Watched> => {
+    const page = await pageLike(Object.keys(look).length > 0 ? look : undefined);
+    await page.goto('about:blank');
+    watched = { file, faults: [] };
+    await page.goto(`file://${file}${hash}`);
+    return { page, faults: watched.faults };
+  };
 }
