@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import {
   appendFileSync,
   chmodSync,
+  cpSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
@@ -12,6 +13,8 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { once } from './support/once.ts';
+import { emptyRepository } from './support/repository.ts';
 import { evid } from './support/terminal.ts';
 import { assessment, home, item, people, verification, workspaceFiles } from './support/workspace.ts';
 
@@ -31,8 +34,7 @@ class Repository {
   readonly root: string;
   constructor(name: string) {
     this.root = join(folder, name);
-    mkdirSync(this.root, { recursive: true });
-    this.git('init', '--quiet', '--initial-branch', 'main');
+    emptyRepository(this.root);
   }
   git(...args: string[]): string {
     const env = { ...process.env, GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_SYSTEM: '/dev/null' };
@@ -79,14 +81,19 @@ async function written(name: string, more: Parameters<typeof workspaceFiles>[0] 
   return repository;
 }
 /** Everybody has committed what they wrote. */
-async function proper(name: string, more: Parameters<typeof workspaceFiles>[0] = {}): Promise<Repository> {
-  const repository = await written(name, more);
-  return repository
+async function proper(name: string, more?: Parameters<typeof workspaceFiles>[0]): Promise<Repository> {
+  if (more !== undefined) return committed(await written(name, more));
+  const repository = new Repository(name);
+  cpSync((await usual()).root, repository.root, { recursive: true });
+  return repository;
+}
+const usual = once(async () => committed(await written('usual')));
+const committed = (repository: Repository) =>
+  repository
     .commit(office, 'evid.yaml', 'people.yaml', 'specs')
     .commit(learner, `${home}/portfolio.yaml`, `${home}/evidence`)
     .commit(okafor, `${home}/assessments`)
     .commit(grant, `${home}/verification`);
-}
 const nothing = { status: 0, found: [], records: ['A1 same', 'A2 same', 'V1 same'] };
 const record = `${home}/assessments/A1.md`;
 const forged = (repository: Repository) =>

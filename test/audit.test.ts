@@ -1,10 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { appendFileSync, mkdtempSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, mkdtempSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseHistory } from '../src/parse/history.ts';
 import { copyExamples } from './support/examples.ts';
+import { once } from './support/once.ts';
 import { evid } from './support/terminal.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'evid-audit-'));
@@ -30,9 +31,14 @@ function commit(cwd: string, email: string, date: string, ...paths: string[]): v
 const home = 'portfolios/tomasz-wrobel';
 const record = `${home}/assessments/A01.md`;
 
-/** The examples in a repository, in which everybody committed what they wrote. */
+/** The examples in a repository, in which everybody committed what they wrote; a copy of one. */
 function repository(name: string): string {
-  const cwd = copyExamples(join(folder, name));
+  const cwd = join(folder, name);
+  cpSync(committed(), cwd, { recursive: true });
+  return cwd;
+}
+const committed = once(() => {
+  const cwd = copyExamples(join(folder, 'committed'));
   git(cwd, 'init', '--quiet');
   for (const other of ['amira-khan', 'grace-oyelaran']) rmSync(join(cwd, 'portfolios', other), { recursive: true });
   commit(cwd, 'lead@harbour-skills.example', '2026-01-01', 'evid.yaml', 'people.yaml', 'specs');
@@ -42,7 +48,7 @@ function repository(name: string): string {
   commit(cwd, verifier, '2026-07-01', `${home}/verification`);
   commit(cwd, 'lead@harbour-skills.example', '2026-07-02', '.');
   return cwd;
-}
+});
 const codesOf = async (cwd: string, ...args: string[]) => {
   const { status, stdout } = await evid(['audit', '--format', 'json', ...args], { cwd });
   const { diagnostics, records, shallow } = JSON.parse(stdout);

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
@@ -14,13 +14,16 @@ const env = {
   GIT_COMMITTER_DATE: '2026-01-01T12:00:00Z',
 };
 
+const [name = '', email = ''] = nobody.split(/ <|>/);
+// Nor does it start a process after each commit that looks whether there is anything to tidy up.
+const settings = ['protocol.file.allow=always', 'gc.auto=0', 'maintenance.auto=false'];
+const asNobody = [`user.name=${name}`, `user.email=${email}`, ...settings].flatMap((each) => ['-c', each]);
+
 /** Runs git as somebody without any settings of their own; its output, or an exception with its complaint. */
-export function git(cwd: string, ...args: string[]): string {
-  const [name = '', email = ''] = nobody.split(/ <|>/);
-  // Nor does it start a process after each commit that looks whether there is anything to tidy up.
-  const settings = ['protocol.file.allow=always', 'gc.auto=0', 'maintenance.auto=false'];
-  const who = [`user.name=${name}`, `user.email=${email}`, ...settings].flatMap((each) => ['-c', each]);
-  const { status, stdout, stderr } = spawnSync('git', [...who, ...args], { cwd, env, encoding: 'utf8' });
+export const git = (cwd: string, ...args: string[]): string => output('git', [...asNobody, ...args], cwd);
+
+function output(program: string, args: readonly string[], cwd: string): string {
+  const { status, stdout, stderr } = spawnSync(program, args, { cwd, env, encoding: 'utf8' });
   if (status !== 0) throw new Error(stderr);
   return stdout;
 }
@@ -46,15 +49,27 @@ export function writeFiles(folder: string, files: Files): void {
   }
 }
 
+/** Makes what `git init` makes, without a process and without samples of hooks. */
+export function emptyRepository(folder: string): void {
+  for (const each of ['objects', 'refs/heads']) mkdirSync(join(folder, '.git', each), { recursive: true });
+  const settings = ['repositoryformatversion = 0', 'filemode = true', 'bare = false', 'logallrefupdates = true'];
+  writeFiles(folder, {
+    '.git/HEAD': 'ref: refs/heads/main\n',
+    '.git/config': `[core]\n${settings.map((each) => `\t${each}\n`).join('')}`,
+  });
+}
+
 /** Commits all that is in the folder, in a repository that is made if there is none. */
 export function commitAll(folder: string): void {
-  git(folder, 'init', '--quiet', '--initial-branch=main');
-  git(folder, 'add', '--all', '--force');
-  git(folder, 'commit', '--quiet', '--allow-empty', '-m', 'Work');
+  if (!existsSync(join(folder, '.git'))) emptyRepository(folder);
+  // The process of the tests is large, and takes long to start another: a small one starts git twice.
+  const both = 'git "$@" add --all --force && git "$@" commit --quiet --allow-empty -m Work';
+  output('sh', ['-c', both, 'sh', ...asNobody], folder);
 }
 
 /** Makes the folder hold these files and no others, but for its repository. */
 export function replaceFiles(folder: string, files: Files): void {
-  git(folder, 'rm', '-r', '--quiet', '--force', '.');
+  for (const entry of readdirSync(folder).filter((each) => each !== '.git'))
+    rmSync(join(folder, entry), { recursive: true });
   writeFiles(folder, files);
 }
