@@ -63,7 +63,7 @@ async function expectUsable(cwd: string, state: State, name: Writer): Promise<vo
   // As if nothing had ever run.
   if (filesBelow(cwd).size === before.size) return;
   expect((await evid(['check', '--format', 'concise', ...today], { cwd })).status).toBe(0);
-  const next = await evid(writers.assess.args, { cwd });
+  const next = await evid([...writers.assess.args, '--action', 'Keep the old one'], { cwd });
   const number = name === 'assess' && state === 'new' ? 'A06' : 'A05';
   expect(next).toMatchObject({ status: 0, stdout: expect.stringContaining(`${home}/assessments/${number}.md`) });
   const { again = 0 } = writers[name];

@@ -20,10 +20,12 @@ export const writers: Readonly<
   assess: {
     args: ['assess', 'tomasz-wrobel', '--by', 'r-lindqvist', '--action', 'Bring the new rota', ...today],
     file: `${home}/assessments/A05.md`,
+    again: 2,
   },
   verify: {
     args: ['verify', 'tomasz-wrobel', '--by', 'm-grant', '--action', 'Talk about the new rota', ...today],
     file: `${home}/verification/V03.md`,
+    again: 2,
   },
   'new evidence': {
     args: [
