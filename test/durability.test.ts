@@ -46,14 +46,15 @@ const reaches = new Map<Writer, number>();
 beforeAll(async () => {
   lanes.push(oneLearner(join(folder, 'one')), oneLearner(join(folder, 'two')));
   before = filesBelow(lanes[0]!);
+  const { took } = await runProgram(writers.assess.args, { cwd: lanes[0]! });
+  restore(lanes[0]!, before);
   for (const name of writerNames) {
-    const ended = await runProgram(writers[name].args, { cwd: lanes[0]! });
-    expect({ name, status: ended.status }).toEqual({ name, status: 0 });
+    expect(await evid(writers[name].args, { cwd: lanes[0]! }), name).toMatchObject({ status: 0 });
     const found = filesBelow(lanes[0]!);
     const made = [...found.keys()].filter((path) => !before.has(path));
     expect([made.length > 0, made.filter((path) => !path.startsWith(writers[name].file))]).toEqual([true, []]);
     after.set(name, found);
-    reaches.set(name, ended.took);
+    reaches.set(name, took);
     restore(lanes[0]!, before);
   }
 });
