@@ -8,21 +8,23 @@ import { claimWords } from '../../words/claims.ts';
 import { basisWords } from '../../words/judgements.ts';
 import { indicatorWords } from '../../words/numbers.ts';
 import { quoted } from '../../words/quotation.ts';
+import type { SayRecord } from '../../words/records.ts';
 import { ended, upperFirst } from '../../words/sentences.ts';
 import { spoken } from '../../words/statuses.ts';
 import { itemWords, passageBlock } from './phrases.ts';
 
-/** What is met in a unit, by whom it was decided and where it is shown; then what the unit recommends and permits. */
-export function appendix({ row, covered }: UnitCase, at: Case, of: string, level: 3 | 4): Block[] {
+/**
+ * What is met in a unit, by whom it was decided and where it is shown; then what the unit recommends and permits. Of items and
+ * records, what they are called and by whom is said where they come first.
+ */
+export function appendix({ row, covered }: UnitCase, at: Case, quotes: QuotedAt, of: string, level: 3 | 4): Block[] {
   const name = `${of}${row.unit}`;
-  const quote = quotingOnce();
+  const told = tellingOnce(at, quotes);
   const outcomes = row.outcomes.flatMap(({ id, title }) => {
-    const points = covered.criteria
-      .filter(({ outcome }) => outcome === id)
-      .map((each) => criterionItem(each, at, quote));
+    const points = covered.criteria.filter(({ outcome }) => outcome === id).map((each) => criterionItem(each, told));
     return points.length === 0 ? [] : [paragraph(`Outcome ${id}, ${quoted(title)}:`), list(points)];
   });
-  const requirements = covered.requirements.map((each) => requirementItem(each, at, quote));
+  const requirements = covered.requirements.map((each) => requirementItem(each, told));
   return [
     ...section(
       level,
@@ -35,77 +37,97 @@ export function appendix({ row, covered }: UnitCase, at: Case, of: string, level
   ];
 }
 
-type Quote = (ref: string, evidence: string, passages: readonly Passage[]) => Block[];
+/** For which criterion a passage of an item has been quoted already. */
+export type QuotedAt = Map<string, string>;
 
-/** Quotes each passage where it comes first; after that its place alone is named, with where it was quoted. */
-function quotingOnce(): Quote {
-  const quotedAt = new Map<string, string>();
-  return (ref, evidence, passages) =>
-    passages.map((passage) => {
-      if (passage.text === '') return passageBlock(passage);
-      const key = JSON.stringify([evidence, passage.text]);
-      const before = quotedAt.get(key);
-      if (before === undefined) quotedAt.set(key, ref);
-      if (before === undefined) return passageBlock(passage);
-      if (passage.kind === 'held') return paragraph(`Held at the workplace, as for ${before}`);
-      const { line, file, at: time } = passage;
-      const place = [line === undefined ? '' : `line ${line}`, file ?? '', time ?? '']
-        .filter((part) => part !== '')
-        .join(' ');
-      return paragraph(`${place === '' ? 'The same' : place}, quoted at ${before}`);
-    });
+interface Told extends Pick<Case, 'passages'> {
+  /** A record with who wrote it and when, an item with its title: the first time. */
+  said: SayRecord;
+  item: (id: string) => string;
+  /** Passages where they come first; after that their places, with where they were quoted. */
+  quote: (ref: string, evidence: string, passages: readonly Passage[]) => Block[];
 }
 
-function criterionItem({ row, claims }: CoveredCriterion, at: Case, quote: Quote): Item {
+function tellingOnce(at: Case, quotes: QuotedAt): Told {
+  const named = new Set<string>();
+  const once = (id: string, full: string) => {
+    const isFirst = !named.has(id);
+    named.add(id);
+    return isFirst ? full : id;
+  };
+  return {
+    passages: at.passages,
+    said: (record) => once(record, at.said(record)),
+    item: (id) => once(id, itemWords(id, at)),
+    quote: (ref, evidence, passages) =>
+      passages.map((passage) => {
+        if (passage.text === '') return passageBlock(passage);
+        const key = JSON.stringify([evidence, passage.text]);
+        const before = quotes.get(key);
+        if (before === undefined) quotes.set(key, ref);
+        if (before === undefined) return passageBlock(passage);
+        if (passage.kind === 'held') return paragraph(`Held at the workplace, as for ${before}`);
+        const { line, file, at: time } = passage;
+        const place = [line === undefined ? '' : `line ${line}`, file ?? '', time ?? '']
+          .filter((part) => part !== '')
+          .join(' ');
+        return paragraph(`${place === '' ? 'The same' : place}, quoted at ${before}`);
+      }),
+  };
+}
+
+function criterionItem({ row, claims }: CoveredCriterion, told: Told): Item {
   const { ref, text, status, record, reason } = row;
   const head: Words = [strong(ref), ' ', quoted(text)];
   if (status === 'not-applicable') {
-    const by = record === undefined ? '' : `, decided in ${at.said(record)}`;
+    const by = record === undefined ? '' : `, decided in ${told.said(record)}`;
     return item(head, paragraph(`Not applicable${by}${reason === undefined ? '' : `: ${quoted(reason)}`}`));
   }
-  return item(head, list(claims.map((claim) => claimItem(ref, claim, at, quote))));
+  return item(head, list(claims.map((claim) => claimItem(ref, claim, told))));
 }
 
 /** An accepted claim with its passages; another one that counts in a word. */
-function claimItem(ref: string, claim: ClaimRow, at: Case, quote: Quote): Item {
+function claimItem(ref: string, claim: ClaimRow, told: Told): Item {
   const credited = claim.by === 'learner' ? '' : ', credited by the assessor';
-  const head = `${itemWords(claim.evidence, at)}${credited}: ${claimWords(claim, at.said)}`;
+  const head = `${told.item(claim.evidence)}${credited}: ${claimWords(claim, told.said)}`;
   if (claim.state !== 'met') return item(head);
-  const passages = at.passages.ofClaim(ref, claim);
+  const passages = told.passages.ofClaim(ref, claim);
   return item(
     head,
-    ...(passages.length === 0 ? [paragraph('No place is named.')] : quote(ref, claim.evidence, passages)),
+    ...(passages.length === 0 ? [paragraph('No place is named.')] : told.quote(ref, claim.evidence, passages)),
   );
 }
 
-function requirementItem(covered: CoveredRequirement, at: Case, quote: Quote): Item {
+function requirementItem(covered: CoveredRequirement, told: Told): Item {
   const { row, layer, isInPart, parts, situations, judges, admits, counts } = covered;
   const { ref, text } = row;
   const where = `${layer === 'centre' ? ' (centre policy)' : ''}${isInPart ? ' (in part)' : ''} `;
   const head: Words = [strong(ref), where, quoted(text)];
   return item(
     head,
-    ...admits.map(({ what }) => paragraph(`Kept by all evidence that counts: ${what}`)),
+    ...(admits.length === 0
+      ? []
+      : [paragraph(`Kept by all evidence that counts: ${admits.map(({ what }) => what).join('; ')}`)]),
     ...counts.map(({ what, counted }) => paragraph(`${upperFirst(what)}: ${counted.join(', ')}`)),
     ...judges.flatMap((judge): Block[] => {
       const { record, outcome, reason, basis } = judge.judgement!;
       const numbers = numbersBeside(judge).map(indicatorWords);
       return [
-        paragraph(`Judged ${spoken(outcome)} in ${at.said(record)}${basisWords({ basis })}: ${quoted(reason)}`),
+        paragraph(`Judged ${spoken(outcome)} in ${told.said(record)}${basisWords({ basis })}: ${quoted(reason)}`),
         ...(numbers.length === 0 ? [] : [paragraph(`Shown to the assessor: ${numbers.join(', ')}.`)]),
       ];
     }),
     list([
-      ...parts.map((part) => requirementItem(part, at, quote)),
+      ...parts.map((part) => requirementItem(part, told)),
       ...situations.map(({ tag, evidence, decision }) => {
-        const decided = decision === undefined ? '' : `: ${spoken(decision.outcome)} in ${at.said(decision.record)}`;
+        const decided = decision === undefined ? '' : `: ${spoken(decision.outcome)} in ${told.said(decision.record)}`;
         return item(
-          `${tag} in ${itemWords(evidence, at)}${decided}`,
-          ...quote(ref, evidence, at.passages.ofSituation(tag, evidence)),
+          `${tag} in ${told.item(evidence)}${decided}`,
+          ...told.quote(ref, evidence, told.passages.ofSituation(tag, evidence)),
         );
       }),
-      ...(isInPart ? [] : at.passages.ofRequirement(ref)).map(({ evidence, ...passage }) =>
-        item(itemWords(evidence, at), ...quote(ref, evidence, [passage])),
+      ...(isInPart ? [] : told.passages.ofRequirement(ref)).map(({ evidence, ...passage }) =>
+        item(told.item(evidence), ...told.quote(ref, evidence, [passage])),
       ),
     ]),
   );

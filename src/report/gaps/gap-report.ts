@@ -7,7 +7,7 @@ import { learnerOf } from '../learner-of.ts';
 import { runTotals } from '../run-totals.ts';
 import { statusRows, statusTable } from '../status.ts';
 import { withoutUnits, withoutUnitsWords } from '../without-units.ts';
-import { appendix } from './appendix.ts';
+import { appendix, type QuotedAt } from './appendix.ts';
 import { type Audience, arrangements } from './audience.ts';
 import { firstPage } from './first-page.ts';
 import { legend } from './legend.ts';
@@ -70,10 +70,9 @@ function learnerBlocks(
   { audience, brief, quiet = false }: GapReportOptions,
 ): Block[] {
   const { groups } = arrangements[audience ?? 'all'];
-  const covered =
-    (brief ?? quiet)
-      ? []
-      : at.units.filter(({ isOver }) => !isOver).flatMap((unit) => appendix(unit, at, of, level === 2 ? 3 : 4));
+  const quotes: QuotedAt = new Map();
+  const units = (brief ?? quiet) ? [] : at.units.filter(({ isOver }) => !isOver);
+  const covered = units.flatMap((unit) => appendix(unit, at, quotes, of, level === 2 ? 3 : 4));
   return [
     ...firstPage(at, audience, of, level, quiet),
     ...at.units.flatMap((unit) => unitGaps(unit, at, of, level, groups, audience !== 'learner')),

@@ -3,7 +3,7 @@ import { type Block, facts } from '../../document/blocks.ts';
 const words = {
   met: 'the assessor accepted it',
   claimed: 'the learner says so, and the assessor has not decided',
-  'shown in part, not yet': 'decided, and more is needed',
+  'partial, not yet': 'decided, and more is needed',
   'missing, gap': 'nothing shows it that counts',
   stale: 'accepted once, but changed since, or the verifier did not agree; the assessor looks again',
   'centre policy': 'a rule of the centre, beyond the unit',

@@ -71,9 +71,7 @@ function statusOf({ kind, gaps, wait, mover, judges, waived }: Open, at: Case): 
     ? 'its judgement is stale'
     : kind === 'judgement' || kind === 'later'
       ? 'to be judged'
-      : status === 'partial'
-        ? 'shown in part'
-        : spoken(status);
+      : spoken(status);
   if (waived !== undefined) return `${words}, waived`;
   return mover === 'assessor' && kind !== 'planned' ? `${words}, ${waitWords(wait, at)}` : words;
 }
