@@ -16,6 +16,7 @@ import { statusDocument, statusRows } from '../src/report/status.ts';
 import { whyDocument } from '../src/report/why.ts';
 import type { Workspace } from '../src/resolve/workspace.ts';
 import { gapWords, gapWordsWithout, stepWords } from '../src/words/gaps.ts';
+import { nextMoves } from '../src/words/moves.ts';
 import { ended } from '../src/words/sentences.ts';
 import { formats, lookOf } from './formats/views.ts';
 import { gapMarkdown } from './support/gap-report.ts';
@@ -55,9 +56,13 @@ beforeAll(async () => {
     for (const unit of portfolio.units) for (const gap of unit.gaps) gaps.push({ gap, portfolio });
   // The markup of a report is not what it says; of XML, what stands in attributes is.
   told.set('junit', seen(formats.junit(result, look).replace(/[<>]/g, ' ')));
+  // As many gaps as GitHub shows of one step.
+  const open = result.portfolios.map((row) => ({ ...row, units: row.units.slice(0, 1) })).slice(0, 1);
+  const failing = { ...look, failing: ['gap'] };
+  told.set('failing', seen(formats.github({ ...result, portfolios: open, diagnostics: [] }, failing)));
   for (const name of ['pretty', 'github', 'markdown'] as const) told.set(name, seen(formats[name](result, look)));
   told.set('gaps', seen(gapMarkdown(result, linesOf, workspace)));
-  told.set('status', seen(onScreen(statusDocument(statusRows(result), result))));
+  told.set('status', seen(markdown(statusDocument(statusRows(result), result))));
   for (const row of result.portfolios) {
     const alone = { ...result, portfolios: [row] };
     const sheet = sheetOf(result, caseOf(result, row, look), workspace.units);
@@ -94,6 +99,8 @@ describe('one fact is one sentence', () => {
       if (written.size === 0) expectIn('why', gap, gap.waived === undefined ? ended(gap.why) : gap.why);
       for (const words of written) expect([gap.ref, told.get('why')!.split(seen(words)).length]).toEqual([gap.ref, 2]);
       if (gap.waived !== undefined) continue;
+      if (portfolio === result.portfolios[0] && portfolio.units[0]!.gaps.includes(gap))
+        expectIn('failing', gap, gap.why, gap.next);
       expectIn('pretty', gap, gap.next);
       expectIn('junit', gap, gap.next);
       expectIn('why', gap, gap.next);
@@ -104,6 +111,18 @@ describe('one fact is one sentence', () => {
       if (entry.gaps.at(-1) === gap) expectIn('gaps', gap, ended(gap.next));
     }
     expect(missing).toEqual([]);
+  });
+
+  it('as to whose move it is, in the table of units and in the report of one learner', () => {
+    const rows = statusRows(result);
+    for (const portfolio of result.portfolios)
+      for (const unit of caseOf(result, portfolio, look).units) {
+        const moves = nextMoves({ owner: unit.row.owner, ...unit.numbers });
+        const row = rows.find((each) => each.portfolio === portfolio.path && each.unit === unit.row.unit)!;
+        expect(nextMoves(row)).toBe(moves);
+        if (moves === '') continue;
+        for (const name of ['status', 'gaps']) expect(told.get(name)).toContain(moves);
+      }
   });
 
   it('with statuses and outcomes as people say them', () => {

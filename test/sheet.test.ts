@@ -272,12 +272,13 @@ describe('evid sheet', () => {
     const sheet = await sheetOf(given);
     expect(sheet).toContain('met in A1 by J. Okafor on 2026-05-02, together with E2');
     expect(sheet).toContain('met in A1 by J. Okafor on 2026-05-02, together with E1');
-    expect(sheet).toContain('Judged met in A1 by J. Okafor on 2026-05-02, resting on E1: Enough');
+    expect(sheet).toContain('Judged met in A1 by J. Okafor on 2026-05-02, resting on E1: “Enough”');
     const cwd = folders.at(-1)!;
     const output = async (...args: string[]) =>
       (await run([...args, '--today', '2026-06-30'], { cwd, columns: 300 })).stdout;
     expect(await output('gaps')).toContain('met in A1 by J. Okafor on 2026-05-02, together with E2');
-    expect(await output('gaps')).toContain('Judged met in A1 by J. Okafor on 2026-05-02, resting on E1: “Enough”');
+    // Who wrote the record, and when, stands where it is named first.
+    expect(await output('gaps')).toContain('Judged met in A1, resting on E1: “Enough”');
     expect(await output('why', 'amira', 'B9/1.1')).toContain('met in A1 by J. Okafor on 2026-05-02, together with E2');
     expect(await output('gaps', '--format', 'html')).toContain('record A1, together with E2.');
     const [row] = JSON.parse(await output('check', '--format', 'json')).portfolios;
@@ -316,7 +317,7 @@ describe('evid sheet', () => {
     `);
     expect(section(markdown, 'B9: evidence requirements')).toMatchInlineSnapshot(`
       "- **B9/ER3** (not met: claimed, its judgement is stale): requirement 3
-        - Judged met in A1 by J. Okafor on 2026-05-02, resting on E1, which is stale: not agreed in V1. Its reason: Often seen."
+        - Judged met in A1 by J. Okafor on 2026-05-02, resting on E1, which is stale: not agreed in V1. Its reason: “Often seen.”"
     `);
     expect(section(markdown, 'B9: declarations')).toContain('(To be signed only when nothing above is open.)');
     expect(section(markdown, 'B9: open actions of the portfolio')).toBe('- A1/1, by 2026-06-01, overdue: Show 1.2.');
@@ -372,8 +373,8 @@ describe('evid sheet', () => {
     expect(section(markdown, 'B9: internal quality assurance')).toMatchInlineSnapshot(`
       "Sampled by an internal verifier in V1.
 
-      - V1 by M. Grant on 2026-05-04, summative, the sign-off in A1: not agreed. Too early.
-      - V2 by R. Lind on 2026-05-05, summative, the sign-off in A1: agreed (no effect: the verifier lacks the authority, or is the assessor)"
+      - V1 by M. Grant on 2026-05-04, summative, the sign-off of B9 in A1: not agreed: “Too early.”
+      - V2 by R. Lind on 2026-05-05, summative, the sign-off of B9 in A1: agreed (no effect: the verifier lacks the authority, or is the assessor)"
     `);
   });
 

@@ -187,14 +187,14 @@ describe('why', () => {
       'A02 · record · countersigned in A03 by J. Okafor on 2026-06-12\nassessment by T. Bello on 2026-05-08\n',
     );
     expect(trainee).toMatch(/\n {2}● B9\/1\.5 \(E06\) +met in A02\n/);
-    expect(trainee).toContain('V01 of 2026-06-26: agreed on E06, 58A/2.1, 58A/2.3');
+    expect(trainee).toContain('V01 of 2026-06-26, interim, the decision on E06 in A02 on 58A/2.1, 2.3: agreed');
     const verifier = await evid(['why', 'amira-khan', 'V02', '--format', 'json']);
     expect(JSON.parse(verifier.stdout).samples[0]).toMatchObject({ assessment: 'A03', outcome: 'not-agreed' });
   });
 
   it('names the basis that the assessor gave for a judgement, and no list of its own', async () => {
     const { stdout } = await evid(['why', 'amira-khan', 'B9/ER3'], { columns: 400 });
-    expect(stdout).toContain('judged met in A07 of 2026-10-23, resting on E02, E03, E04, E05, E08, E18, E21: From');
+    expect(stdout).toContain('judged met in A07 of 2026-10-23, resting on E02, E03, E04, E05, E08, E18, E21: “From');
     expect(stdout).toContain('measured / expected: customers 12 / 3');
     expect(stdout).not.toContain('evidence of the unit');
   });

@@ -19,15 +19,8 @@ import type { Decided } from '../evaluate/sampling/decided.ts';
 import type { SamplingPlan } from '../evaluate/sampling/sampling-plan.ts';
 import { commandLine, shellWord } from '../words/command-lines.ts';
 import { counted } from '../words/counts.ts';
-import { listRefs } from '../words/lists.ts';
+import { sampledWords } from '../words/samples.ts';
 import { csv } from './csv.ts';
-
-/** What is sampled, in words: "E09 in A03 on B9/2.1, 2.4". */
-export function sampledWhat({ kind, record, evidence, criteria, requirement, unit }: Decided): string {
-  if (kind === 'judgement') return `the judgement on ${requirement} in ${record}`;
-  if (kind === 'sign-off') return `the sign-off of ${unit} in ${record}`;
-  return `${listRefs(evidence)} in ${record} on ${listRefs(criteria, ', ')}`;
-}
 
 /**
  * The command that takes a chosen sample up, short of its outcome: a plan agrees with nothing. Without --by, evid asks who verifies. A
@@ -157,11 +150,20 @@ export function sampleDocument(plan: SamplingPlan): Document {
   };
 }
 
+const sampledOf = ({ kind, record, evidence, criteria, requirement, unit }: Decided): string =>
+  sampledWords({
+    assessment: record,
+    evidence,
+    criteria,
+    requirement: kind === 'judgement' ? requirement : undefined,
+    unit: kind === 'sign-off' ? unit : undefined,
+  });
+
 const sampleItem = ({ decided, because }: Chosen, plan: SamplingPlan): Item =>
   item(
-    strong(`${decided.learner}: ${sampledWhat(decided)}`),
+    strong(`${decided.learner}: ${sampledOf(decided)}`),
     paragraph(
-      `${decided.kind} by ${decided.assessor}, ${decided.date}`,
+      `by ${decided.assessor}, ${decided.date}`,
       `because ${because.join('; ')}`,
       dim(code(sampleCommand(decided, plan))),
     ),

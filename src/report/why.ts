@@ -21,9 +21,10 @@ import {
 import type { Considered, ExplainedRule, Explanation } from '../evaluate/explanation.ts';
 import { whoseMove } from '../model/moves.ts';
 import { gapWordsWithout } from '../words/gaps.ts';
-import { basisWords, judgedWords } from '../words/judgements.ts';
+import { judgementWords } from '../words/judgements.ts';
 import { placeWords } from '../words/places.ts';
-import { quoted } from '../words/quotation.ts';
+import type { SayRecord } from '../words/records.ts';
+import { sampleWords } from '../words/samples.ts';
 import { spoken } from '../words/statuses.ts';
 import { waivedWords } from '../words/waived.ts';
 import { faultLine } from './fault-line.ts';
@@ -47,7 +48,11 @@ export function whyDocument(explanation: Explanation): Document {
         : []),
       ...(isLooking ? section(2, 'Evidence considered', ...consideredBlocks(explanation.considered)) : []),
       ...section(2, 'Rules', list(explanation.rules.map(ruleItem))),
-      ...section(2, 'Judgement', ...(judgement === undefined ? [] : [paragraph(judgementWords(judgement))])),
+      ...section(
+        2,
+        'Judgement',
+        ...(judgement === undefined ? [] : [paragraph(judgementWords(judgement, dated(judgement)))]),
+      ),
       ...section(
         2,
         'Parts',
@@ -59,7 +64,7 @@ export function whyDocument(explanation: Explanation): Document {
         about === 'record' ? 'What it decides, as things stand now' : 'Claims and situations',
         entries(explanation.claims.map(claimFact)),
       ),
-      ...section(2, 'Samples', list(samples.map((sample) => sampleWords(sample, ref)))),
+      ...section(2, 'Samples', list(samples.map((sample) => sampleWords(sample, dated(sample))))),
       ...section(2, 'What would close it', entries(explanation.gaps.map((gap) => gapFact(gap, said)))),
       ...section(2, 'Faults', list(explanation.diagnostics.map(faultWords))),
       ...section(2, 'Digest', ...(explanation.digest === undefined ? [] : [paragraph(code(explanation.digest))])),
@@ -105,7 +110,7 @@ function ruleItem(rule: ExplainedRule): Item {
     paragraph(
       ...(numbers === '' ? [] : [dim(numbers)]),
       ...occasions.map((occasion) => dim(occasionWords(occasion))),
-      ...(judgement === undefined ? [] : [judgementWords(judgement)]),
+      ...(judgement === undefined ? [] : [judgementWords(judgement, dated(judgement))]),
       ...(ofUnit ? [dim(`evidence of the unit: ${counting.join(', ')}`)] : []),
     ),
     ...(kind === 'judge' || considered.length === 0 ? [] : consideredBlocks(considered)),
@@ -170,14 +175,8 @@ function occasionWords({ occasion, dates, customers, evidence }: NonNullable<Exp
   return `${[occasion, ...days].join(', ')}: ${customers.join(', ') || 'no customer named'} (${evidence.join(', ')})`;
 }
 
-const judgementWords = ({ record, date, outcome, reason, basis, ...become }: NonNullable<Explanation['judgement']>) =>
-  `${judgedWords({ outcome, record: `${record} of ${date}${basisWords({ basis })}`, ...become })}${become.stale ? '. Its reason' : ''}: ${reason}`;
-
-/** A sample, as seen from one of the two records: "V02 of 2026-08-19: not agreed on E09, B9/2.4: …". */
-function sampleWords(sample: NonNullable<Explanation['samples']>[number], seenFrom: string): string {
-  const { record, date, assessment, evidence, criteria = [], requirement, unit, outcome, reason, stands } = sample;
-  const head = record === seenFrom ? `of ${assessment}` : `${record} of ${date}`;
-  const what = [evidence, ...criteria, requirement, unit].filter((each) => each !== undefined).join(', ');
-  const said = `${spoken(outcome)}${what === '' ? '' : ` on ${what}`}${stands ? '' : ', without effect'}`;
-  return `${head}: ${said}${reason === undefined ? '' : `: ${quoted(reason)}`}`;
-}
+/** A record with its day: who wrote it stands with its own explanation. */
+const dated =
+  ({ date }: { date: string }): SayRecord =>
+  (record) =>
+    `${record} of ${date}`;

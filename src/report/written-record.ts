@@ -6,6 +6,7 @@ import type { PortfolioRow, UnitRow } from '../model/result.ts';
 import { commandLine } from '../words/command-lines.ts';
 import { counted } from '../words/counts.ts';
 import { quoted } from '../words/quotation.ts';
+import { sampledWords } from '../words/samples.ts';
 import { spoken } from '../words/statuses.ts';
 import { creditedWords, creditsOf } from './credited.ts';
 import type { Look } from './look.ts';
@@ -72,27 +73,16 @@ function assessmentGroups(record: AssessmentFile, row: PortfolioRow) {
 
 const because = (reason: string | undefined) => (reason === undefined ? '' : `: ${reason}`);
 
-function sampleFact({
-  assessment,
+const sampleFact = ({
   evidence,
-  criteria,
-  requirement,
-  unit,
   stage,
   outcome,
   reason,
-}: NonNullable<VerificationFile['samples']>[number]): Fact {
-  const of =
-    requirement !== undefined
-      ? `judgement on ${requirement}`
-      : unit !== undefined
-        ? `sign-off of ${unit}`
-        : [evidence, criteria?.join(', ')].filter(Boolean).join(' on ') || 'the whole record';
-  return {
-    name: spoken(outcome),
-    value: `${assessment}: ${of}${stage === undefined ? '' : ` (${stage})`}${because(reason)}`,
-  };
-}
+  ...of
+}: NonNullable<VerificationFile['samples']>[number]): Fact => ({
+  name: spoken(outcome),
+  value: `${sampledWords({ ...of, evidence: evidence === undefined ? [] : [evidence] })}${stage === undefined ? '' : `, ${stage}`}${because(reason)}`,
+});
 
 /** After a record was written: where it is, what it says, what changed by it, and what comes next. */
 export function writtenRecord(

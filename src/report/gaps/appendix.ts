@@ -5,7 +5,7 @@ import { type Block, type Item, item, list, paragraph, section, strong, type Wor
 import { numbersBeside } from '../../model/numbers-beside.ts';
 import type { ClaimRow, UnitRow } from '../../model/result.ts';
 import { claimWords } from '../../words/claims.ts';
-import { basisWords } from '../../words/judgements.ts';
+import { judgementWords } from '../../words/judgements.ts';
 import { indicatorWords } from '../../words/numbers.ts';
 import { quoted } from '../../words/quotation.ts';
 import type { SayRecord } from '../../words/records.ts';
@@ -110,10 +110,9 @@ function requirementItem(covered: CoveredRequirement, told: Told): Item {
       : [paragraph(`Kept by all evidence that counts: ${admits.map(({ what }) => what).join('; ')}`)]),
     ...counts.map(({ what, counted }) => paragraph(`${upperFirst(what)}: ${counted.join(', ')}`)),
     ...judges.flatMap((judge): Block[] => {
-      const { record, outcome, reason, basis } = judge.judgement!;
       const numbers = numbersBeside(judge).map(indicatorWords);
       return [
-        paragraph(`Judged ${spoken(outcome)} in ${told.said(record)}${basisWords({ basis })}: ${quoted(reason)}`),
+        paragraph(upperFirst(judgementWords(judge.judgement!, told.said))),
         ...(numbers.length === 0 ? [] : [paragraph(`Shown to the assessor: ${numbers.join(', ')}.`)]),
       ];
     }),

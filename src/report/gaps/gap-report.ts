@@ -2,8 +2,7 @@ import type { Case } from '../../case/case.ts';
 import { type Block, type Document, heading, list, paragraph, section, type Words } from '../../document/blocks.ts';
 import type { Result } from '../../model/result.ts';
 import { counted } from '../../words/counts.ts';
-import { learnerLabels } from '../../words/learners.ts';
-import { learnerOf } from '../learner-of.ts';
+import { learnerLabels, nameAndId } from '../../words/learners.ts';
 import { runTotals } from '../run-totals.ts';
 import { statusRows, statusTable } from '../status.ts';
 import { withoutUnits, withoutUnitsWords } from '../without-units.ts';
@@ -34,7 +33,7 @@ export function gapReport(result: Result, cases: readonly Case[], options: GapRe
   const [only] = cases;
   if (only !== undefined && cases.length === 1)
     return {
-      title: `Gap report for ${learnerOf(only)}, ${today}`,
+      title: `Gap report for ${nameAndId(only.portfolio)}, ${today}`,
       blocks: [
         ...warnings(unknownIn(only), result.diagnostics, options),
         ...learnerBlocks(only, '', 2, options),

@@ -1,7 +1,8 @@
 import { finalSamples, lastSample } from '../../case/decided-since.ts';
+import { unitOfRef } from '../../model/refs.ts';
 import type { SampleRow } from '../../model/result.ts';
 import { refusedSignOff } from '../../words/decisions.ts';
-import { spoken } from '../../words/statuses.ts';
+import { sampleWords } from '../../words/samples.ts';
 import type { Declaration, SheetCase, UnitSheet } from './sheet.ts';
 
 /** What learner, assessor and verifier declare of the unit: made on a day, or still to be signed. */
@@ -60,22 +61,12 @@ export function samplingOf(sheet: SheetCase): Pick<UnitSheet, 'sampled' | 'sampl
       records.length === 0
         ? 'Not sampled by an internal verifier.'
         : `Sampled by an internal verifier in ${records.join(', ')}.`,
-    samples: samples.map((sample) => sampleWords(sample, sheet)),
+    samples: samples.map((sample) => sampleWords(ofUnit(sample, sheet), sheet.at.said)),
   };
 }
 
-function sampleWords(sample: SampleRow, sheet: SheetCase): string {
-  const { record, stage, assessment, evidence, requirement, outcome, reason, stands } = sample;
-  const criteria = (sample.criteria ?? []).filter((ref) => ref.startsWith(`${sheet.row.unit}/`));
-  const what =
-    sample.unit !== undefined
-      ? `the sign-off in ${assessment}`
-      : requirement !== undefined
-        ? `the judgement on ${requirement} in ${assessment}`
-        : `${evidence === undefined ? 'the decisions' : `the decision on ${evidence}`} in ${assessment}${criteria.length === 0 ? '' : ` (${criteria.join(', ')})`}`;
-  return [
-    sheet.at.said(record),
-    ...(stage === undefined ? [] : [stage]),
-    `${what}: ${spoken(outcome)}${stands ? '' : ' (no effect: the verifier lacks the authority, or is the assessor)'}${reason === undefined ? '' : `. ${reason}`}`,
-  ].join(', ');
-}
+/** A sample as far as it is about the unit. */
+const ofUnit = (sample: SampleRow, { row }: SheetCase): SampleRow => ({
+  ...sample,
+  criteria: sample.criteria?.filter((ref) => unitOfRef(ref) === row.unit),
+});

@@ -1,8 +1,8 @@
 import { counted } from '../../words/counts.ts';
+import { nameAndId } from '../../words/learners.ts';
 import { upperFirst } from '../../words/sentences.ts';
 import { spoken } from '../../words/statuses.ts';
 import { unitFacts } from '../../words/units.ts';
-import { learnerOf } from '../learner-of.ts';
 import type { Fact, SheetCase } from './sheet.ts';
 
 /** The head of the record: what it is about, whose it is and how it stands. */
@@ -15,7 +15,7 @@ export function factsOf(sheet: SheetCase): Fact[] {
   const person = (id: string | undefined) => (id === undefined ? 'none named' : at.name(id));
   const facts: [name: string, values: (string | undefined)[]][] = [
     ['Status', unitFacts(unit, sheet.numbers)],
-    ['Learner', [learnerOf(at), portfolio.learner.uln && `ULN ${portfolio.learner.uln}`]],
+    ['Learner', [nameAndId(at.portfolio), portfolio.learner.uln && `ULN ${portfolio.learner.uln}`]],
     ['Centre', [centre, number && `centre number ${number}`]],
     ['Awarding organisation', [unit.awardingOrganisation]],
     [

@@ -3,9 +3,9 @@ import { numbersBeside } from '../../model/numbers-beside.ts';
 import type { Gap, RequirementPartRow, RequirementRow, RuleResult } from '../../model/result.ts';
 import { situationsOf } from '../../model/situations.ts';
 import { gapWords } from '../../words/gaps.ts';
-import { basisWords, staleWords } from '../../words/judgements.ts';
+import { judgementWords } from '../../words/judgements.ts';
 import { indicatorWords, measuredWords } from '../../words/numbers.ts';
-import { spoken } from '../../words/statuses.ts';
+import { upperFirst } from '../../words/sentences.ts';
 import { waiverWords } from '../../words/waived.ts';
 import { claimLine } from './criteria.ts';
 import type { EvidenceLine, Line, SheetCase } from './sheet.ts';
@@ -121,13 +121,13 @@ const ruleStatus: Readonly<Record<RuleResult['status'], string>> = {
 
 /** The judgement on a requirement, once, whichever of its rules asks for it; without one in force the numbers stand with what is open. */
 function judgementRemarks(
-  { record, outcome, reason, basis, ...become }: NonNullable<RuleResult['judgement']>,
+  judgement: NonNullable<RuleResult['judgement']>,
   rules: readonly RuleResult[],
   { at }: SheetCase,
 ): string[] {
-  const beside = become.stale ? [] : judgesIn(rules).flatMap(numbersBeside).map(indicatorWords);
+  const beside = judgement.stale ? [] : judgesIn(rules).flatMap(numbersBeside).map(indicatorWords);
   return [
-    `Judged ${spoken(outcome)} in ${at.said(record)}${basisWords({ basis })}${staleWords(become)}${become.stale ? '. Its reason' : ''}: ${reason}`,
+    upperFirst(judgementWords(judgement, at.said)),
     ...(beside.length === 0 ? [] : [`Shown to the assessor: ${beside.join(', ')}`]),
   ];
 }

@@ -1,10 +1,10 @@
 import type { Case } from '../../case/case.ts';
 import type { QualificationRow, Result, UnitRow, UnitStatus } from '../../model/result.ts';
 import type { UnitIndex } from '../../resolve/unit-index.ts';
+import { nameAndId } from '../../words/learners.ts';
 import { combinationLine, qualificationLine } from '../../words/qualifications.ts';
 import { ended } from '../../words/sentences.ts';
 import { spoken } from '../../words/statuses.ts';
-import { learnerOf } from '../learner-of.ts';
 import { outcomesOf } from './criteria.ts';
 import { declarationsOf, samplingOf } from './declarations.ts';
 import { factsOf, sourceOf } from './facts.ts';
@@ -15,7 +15,7 @@ import { usedEvidence } from './used-evidence.ts';
 
 /** The unit records of one learner, as far as the result holds their units. */
 export const sheetOf = (result: Result, at: Case, units: UnitIndex): Sheet => ({
-  learner: learnerOf(at),
+  learner: nameAndId(at.portfolio),
   today: at.today,
   units: at.units.map((unit) => unitSheet({ ...unit, at, result, units, spec: units.units.get(unit.row.unit) })),
   ...(at.portfolio.qualification === undefined ? {} : { qualification: towards(at.portfolio.qualification) }),
