@@ -1,6 +1,21 @@
 import { Chalk, type ChalkInstance } from 'chalk';
+import {
+  type Block,
+  dim,
+  dotted,
+  either,
+  entries,
+  type Fact,
+  heading,
+  item,
+  list,
+  paragraph,
+  toned,
+  type Words,
+} from '../../document/blocks.ts';
 import { oneLine } from '../../document/safe-text.ts';
-import { padTo, widthOf, wrap, wrapHanging } from '../../document/wrap.ts';
+import { fragment } from '../../document/terminal.ts';
+import { padTo, widthOf, wrap } from '../../document/wrap.ts';
 import { gapOwners, nextMover, whoseMove } from '../../model/moves.ts';
 import { refusalOf } from '../../model/refusal.ts';
 import type { Diagnostic, QualificationRow, Result, UnitRow } from '../../model/result.ts';
@@ -8,21 +23,26 @@ import type { ResultStanding } from '../../model/standing.ts';
 import { unitNumbers } from '../../model/unit-numbers.ts';
 import { waivedIn } from '../../model/waived.ts';
 import { counted } from '../../words/counts.ts';
+import { nameAndId } from '../../words/learners.ts';
 import { combinationLine, qualificationLine } from '../../words/qualifications.ts';
-import { thenWords } from '../../words/sentences.ts';
 import { spoken, statusWords } from '../../words/statuses.ts';
 import { gradeFacts, ofTheRest, requirementShare } from '../../words/units.ts';
 import { waivedShare, waivedShareInBrackets, waivedWords } from '../../words/waived.ts';
 import type { Look } from '../look.ts';
+import { onward } from '../onward.ts';
 import { byFile } from '../places.ts';
-import { portfolioHeading } from '../portfolio-heading.ts';
 import { looksAtNoUnit, noGapsWords, noUnitWords } from '../without-units.ts';
 
 /** The report for a person at a terminal: faults with their code frames, then how each unit stands, then the totals. */
 export function pretty(result: Result, look: Look): string {
   const chalk = new Chalk({ level: look.colour });
-  const blocks = [...faults(result, look, chalk), ...standing(result, look, chalk)];
-  return `${blocks.map((block) => `${block.join('\n')}\n\n`).join('')}${summaryLines(result, look)}`;
+  const units = fragment(standing(result, look), look);
+  const blocks = [
+    ...faults(result, look, chalk).map((lines) => `${lines.join('\n')}\n`),
+    units,
+    summaryLines(result, look),
+  ];
+  return blocks.filter((block) => block !== '').join('\n');
 }
 
 function faults({ diagnostics }: Result, look: Look, chalk: ChalkInstance): string[][] {
@@ -139,63 +159,59 @@ function frame(fault: Diagnostic, indent: string, look: Look, chalk: ChalkInstan
   ];
 }
 
-/** One line a unit: how far it is, and whose move it is; with --verbose each gap. */
-function standing({ portfolios: all, filters }: Result, look: Look, chalk: ChalkInstance): string[][] {
+/** How far each unit is, and whose move it is; with --verbose each gap. */
+function standing({ portfolios: all, filters }: Result, look: Look): Block[] {
   if (look.quiet) return [];
   // Who asks about a file is at work on it: how its portfolio stands is another question.
   const portfolios = all.filter(
     ({ path }) => !filters.files?.some((file) => path === '.' || file.startsWith(`${path}/`)),
   );
   if (filters.files !== undefined && portfolios.length === all.length && filters.portfolios === undefined) return [];
-  return portfolios.map(({ path, learner, units, qualification }) => {
-    const width = Math.max(0, ...units.map(({ unit }) => widthOf(unit)));
-    const lines = units.flatMap((unit) => [
-      unitLine(unit, width, look, chalk),
-      ...(look.verbose ? gapLines(unit, look, chalk) : []),
-    ]);
-    return [
-      ...portfolioHeading({ learner, path }, look.width, { name: chalk.bold, path: chalk.dim }),
-      ...(lines.length > 0 ? lines : ['  no unit to show']),
-      ...(qualification === undefined ? [] : qualificationLines(qualification, look)),
-    ];
-  });
+  return portfolios.flatMap(({ path, learner: { name, id }, units, qualification }) => [
+    heading(2, name || id ? nameAndId({ learner: { name, id }, path }) : 'learner unknown', '  ', dim(path)),
+    units.length === 0 ? paragraph('no unit to show') : unitBlock(units, look),
+    ...(qualification === undefined ? [] : qualificationBlocks(qualification, look)),
+  ]);
 }
 
-function unitLine(row: UnitRow, width: number, look: Look, chalk: ChalkInstance): string {
+const unitBlock = (units: readonly UnitRow[], { verbose }: Look): Block =>
+  verbose
+    ? list(
+        units.map((unit) => {
+          const { name, value } = unitFact(unit);
+          return item([name, either('  ', ', '), value], entries(gapFacts(unit)));
+        }),
+      )
+    : entries(units.map(unitFact));
+
+function unitFact(row: UnitRow): Fact {
   const done = row.status === 'complete' || row.status === 'certificated' || row.status === 'carried-over';
-  const status = (done ? chalk.green : row.status === 'unknown' ? chalk.red : chalk.yellow)(statusWords[row.status]);
-  const numbers =
+  const numbers: Words[] =
     row.criteriaTotal === 0
       ? []
       : [
           ...gradeFacts(row),
           [`${ofTheRest(row)}${row.criteriaMet}/${row.criteriaTotal} criteria met`, ...undecided(row)].join(', '),
           ...requirementNumbers(row),
-          ...(row.gaps.length > 0 ? [found(row.gaps.length, waivedIn(row.gaps), 'gap', look)] : []),
+          ...(row.gaps.length > 0 ? [found(row.gaps.length, waivedIn(row.gaps), 'gap')] : []),
           ...(row.signOff !== undefined && row.status !== 'complete'
             ? [`signed off in ${row.signOff.record}, but ${lackWords(row)}`]
             : []),
         ];
-  const owner = row.owner === undefined ? [] : [moveWords(row)];
-  const facts = [...numbers, ...owner];
-  const head = `  ${padTo(oneLine(row.unit), width)}  `;
-  const separator = look.plain ? ', ' : ' · ';
-  const text = [statusWords[row.status], ...facts].join(separator);
-  const [first = '', ...rest] = wrap(text, Math.max(30, look.width - width - 4));
-  const coloured = first.replace(statusWords[row.status], status);
-  return [`${head}${coloured}`, ...rest.map((line) => `${' '.repeat(width + 4)}${line}`)].join('\n');
+  return {
+    name: row.unit,
+    value: dotted([
+      toned(done ? 'good' : row.status === 'unknown' ? 'bad' : 'wait', statusWords[row.status]),
+      ...numbers,
+      ...(row.owner === undefined ? [] : [moveWords(row)]),
+    ]),
+  };
 }
 
 /** How far the units make the qualification; with --verbose each of its rules. */
-function qualificationLines(row: QualificationRow, look: Look): string[] {
-  const indented = (text: string, by: string) =>
-    wrapHanging(oneLine(text), look.width - by.length).map((line) => `${by}${line}`);
-  const rules = look.verbose ? row.rules : [];
-  return [
-    ...indented(qualificationLine(row), '  '),
-    ...rules.flatMap((rule) => indented(combinationLine(rule), '    ')),
-  ];
-}
+const qualificationBlocks = (row: QualificationRow, look: Look): Block[] => [
+  list([item(qualificationLine(row), list(look.verbose ? row.rules.map(combinationLine) : []))]),
+];
 
 /** "2 claimed", "1 stale": what waits for the assessor among the criteria. */
 function undecided({ criteria, criteriaClaimed }: UnitRow): string[] {
@@ -224,70 +240,70 @@ function requirementNumbers(unit: UnitRow): string[] {
   return requirements === 0 ? [] : [requirementShare(unit, requirementsMet, requirements)];
 }
 
-function gapLines({ gaps, requirements }: UnitRow, look: Look, chalk: ChalkInstance): string[] {
-  const advice = requirements.filter(({ force, status }) => force === 'should' && status !== 'met');
-  const lines = [
-    ...gaps.map((gap) => ({
-      ref: gap.ref,
-      text: gap.waived
-        ? `${spoken(gap.status)}, ${waivedWords(gap.waived)}`
-        : `${spoken(gap.status)}: ${thenWords(gap.why, `${whoseMove(gap)}: ${gap.next}`, look)}`,
-    })),
-    ...advice.map((each) => ({ ref: each.ref, text: `advice: ${each.text}` })),
-  ];
-  const width = Math.max(0, ...lines.map(({ ref }) => widthOf(ref)));
-  return lines.flatMap(({ ref, text }) => {
-    const [first = '', ...rest] = wrap(oneLine(text), Math.max(30, look.width - width - 6));
-    return [`    ${chalk.dim(padTo(ref, width))}  ${first}`, ...rest.map((line) => `${' '.repeat(width + 6)}${line}`)];
-  });
-}
+const gapFacts = ({ gaps, requirements }: UnitRow): Fact[] => [
+  ...gaps.map((gap) => ({
+    name: dim(gap.ref),
+    value: [
+      `${spoken(gap.status)}`,
+      gap.waived ? `, ${waivedWords(gap.waived)}` : [': ', onward(gap.why, `${whoseMove(gap)}: ${gap.next}`)],
+    ],
+  })),
+  ...requirements
+    .filter(({ force, status }) => force === 'should' && status !== 'met')
+    .map(({ ref, text }) => ({ name: dim(ref), value: `advice: ${text}` })),
+];
 
 /** "2 errors, 1 of them waived". */
-const found = (total: number, waived: number | undefined, noun: string, { plain }: Look): string =>
-  `${counted(total, noun)}${(plain ? waivedShareInBrackets : waivedShare)(total, waived ?? 0)}`;
+const found = (total: number, waived: number | undefined, noun: string): Words => [
+  counted(total, noun),
+  either(waivedShare(total, waived ?? 0), waivedShareInBrackets(total, waived ?? 0)),
+];
 
 /** " (only B9)": what a result leaves out. */
 function onlyWords({ files, units = [] }: Result['filters']): string {
   const named = files === undefined ? [] : files.length > 3 ? [counted(files.length, 'file')] : files;
   const only = [...named, ...units];
-  return only.length === 0 ? '' : ` (only ${oneLine(only.join(', '))})`;
+  return only.length === 0 ? '' : ` (only ${only.join(', ')})`;
 }
 
 /** What was checked and what came of it, in the same words for every format. */
 export function summaryLines(result: ResultStanding, look: Look): string {
-  const chalk = new Chalk({ level: look.colour });
   const { specs, portfolios, evidence, errors, warnings, infos, gaps, waived } = result.summary;
-  const only = onlyWords(result.filters);
   const looked = [
     counted(specs, 'spec'),
-    ...(portfolios === 0 && !result.diagnostics.some(({ code }) => code === 'no-portfolios')
+    ...(portfolios === 0 && !result.diagnostics.some(({ code: name }) => name === 'no-portfolios')
       ? []
       : [counted(portfolios, 'portfolio'), `${counted(evidence, 'item')} of evidence`]),
   ];
-  const checked = wrap(`Checked ${looked.join(', ')}${only} in ${look.seconds.toFixed(1)} s`, look.width).join('\n');
   const behind = result.portfolios.filter(({ units }) => units.some((unit) => unit.gaps.length > 0)).length;
-  const failsOnGaps = look.failing.includes('gap');
-  const hint = failsOnGaps ? ' (failing, as --fail-on gap asks)' : ' (not failing; --fail-on gap)';
-  const gapText = looksAtNoUnit(result)
+  const hint = look.failing.includes('gap') ? ' (failing, as --fail-on gap asks)' : ' (not failing; --fail-on gap)';
+  const gapWords: Words = looksAtNoUnit(result)
     ? noUnitWords(result)
     : gaps === 0
       ? noGapsWords(result)
-      : `${found(gaps, waived?.gaps, 'gap', look)}${waived?.gaps && !look.plain ? ',' : ''} in ${counted(behind, 'portfolio')}${gaps === waived?.gaps ? '' : hint}`;
-  const parts = [
-    errors === 0 ? 'no errors' : found(errors, waived?.errors, 'error', look),
-    ...(warnings > 0 ? [found(warnings, waived?.warnings, 'warning', look)] : []),
-    ...(infos > 0 ? [found(infos, waived?.infos, 'info', look)] : []),
-    gapText,
-    ...(look.unusable ? ['the workspace cannot be used as it is'] : []),
-  ];
+      : [
+          found(gaps, waived?.gaps, 'gap'),
+          waived?.gaps ? either(',', '') : '',
+          ` in ${counted(behind, 'portfolio')}${gaps === waived?.gaps ? '' : hint}`,
+        ];
   const failed = look.failing.length > 0 || look.unusable;
-  const mark = look.plain ? (failed ? 'failed: ' : 'passed: ') : failed ? '✖ ' : '✔ ';
-  const verdict = wrap(`${mark}${parts.join(look.plain ? ', ' : ' · ')}`, look.width).map((line) =>
-    (failed ? chalk.red : chalk.green)(line),
-  );
   const worst = (['error', 'warning', 'info'] as const)
     .map((severity) => result.diagnostics.find((each) => each.severity === severity && each.waived === undefined))
     .find((each) => each !== undefined);
-  const explain = worst === undefined ? [] : [chalk.dim(`What a code means: evid explain ${worst.code}`)];
-  return `${[checked, ...verdict, ...explain].join('\n')}\n`;
+  const lines: Words[] = [
+    `Checked ${looked.join(', ')}${onlyWords(result.filters)} in ${look.seconds.toFixed(1)} s`,
+    toned(
+      failed ? 'bad' : 'good',
+      failed ? either('✖ ', 'failed: ') : either('✔ ', 'passed: '),
+      dotted([
+        errors === 0 ? 'no errors' : found(errors, waived?.errors, 'error'),
+        ...(warnings > 0 ? [found(warnings, waived?.warnings, 'warning')] : []),
+        ...(infos > 0 ? [found(infos, waived?.infos, 'info')] : []),
+        gapWords,
+        ...(look.unusable ? ['the workspace cannot be used as it is'] : []),
+      ]),
+    ),
+    ...(worst === undefined ? [] : [dim(`What a code means: evid explain ${worst.code}`)]),
+  ];
+  return fragment([paragraph(...lines)], look);
 }
