@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { explainRecord } from '../src/evaluate/explain-record.ts';
+import { explainRef } from '../src/evaluate/explain-ref.ts';
+import { UnitIndex } from '../src/resolve/unit-index.ts';
 import { assessment, check, decided, item, smallUnit, unitWithParts, verification } from './support/workspace.ts';
 
 const given = {
@@ -12,7 +13,8 @@ const given = {
 };
 const explained = async (id: string, records: Parameters<typeof check>[0]['records'], more = {}) => {
   const { result, portfolio } = await check({ ...given, records: records ?? [], ...more });
-  return explainRecord(portfolio.records.find((each) => each.id === id)!, portfolio, result);
+  const { samples = [], ...said } = explainRef(id, portfolio, result, new UnitIndex([], () => [], true))!;
+  return { ...said, samples };
 };
 
 describe('what is said of a record', () => {

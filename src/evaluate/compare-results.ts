@@ -1,16 +1,8 @@
-import type {
-  Difference,
-  Fault,
-  FaultChange,
-  ItemRow,
-  PortfolioChange,
-  Side,
-  UnitChange,
-} from '../model/difference.ts';
+import type { Difference, Fault, FaultChange, ItemRow, PortfolioChange, Side } from '../model/difference.ts';
 import { naturalOrder } from '../model/natural-order.ts';
 import { stated } from '../model/stated.ts';
 import type { ComparedResult } from '../parse/earlier-result.ts';
-import { type ComparedUnit, compareUnits } from './compare-units.ts';
+import { became, compareUnits, type Pair, pairs, waiverChange } from './compare-units.ts';
 import { countChanges } from './count-changes.ts';
 
 type ComparedPortfolio = ComparedResult['portfolios'][number];
@@ -34,20 +26,17 @@ export function compareResults({ base, to, filters, remarks, marksOf }: Question
   if (base.unusable || to.unusable) {
     return { ...said, portfolios: [], faults: [], errors, totals: countChanges([], [], { before: 0, after: 0 }) };
   }
-  const pairs = pairPortfolios(before.portfolios, after.portfolios);
-  const moved = pairs.flatMap((pair) =>
-    pair.before && pair.after && pair.before.path !== pair.after.path ? pair : [],
-  );
+  const both = pairPortfolios(before.portfolios, after.portfolios);
+  const moved = both.flatMap((pair) => (pair.before && pair.after && pair.before.path !== pair.after.path ? pair : []));
   const faults = marksOf === undefined ? [] : compareFaults(withNewPaths(before, moved), after.diagnostics, marksOf);
-  const portfolios = pairs.flatMap((pair) => {
-    const path = (pair.after ?? pair.before!).path;
-    const own = faults.filter((fault) => fault.portfolio === path);
+  const portfolios = both.flatMap((pair) => {
+    const own = faults.filter((fault) => fault.portfolio === pathOf(pair));
     // What cannot be read now hides its faults, and what is gone took them along: neither mended them.
     const seen = own.filter(({ change }) => change !== 'mended' || (pair.after && !isUnread(pair.after)));
     const row = comparePortfolios(pair, seen);
     return row === undefined ? [] : [row];
   });
-  const paths = new Set(pairs.map((pair) => (pair.after ?? pair.before!).path));
+  const paths = new Set(both.map(pathOf));
   const common = faults.filter(({ portfolio }) => portfolio === undefined || !paths.has(portfolio));
   const totals = countChanges(portfolios, common, { before: gapsIn(before), after: gapsIn(after) });
   return { ...said, portfolios, faults: common, errors, totals };
@@ -60,13 +49,17 @@ const errorsOf = ({ unusable, result }: Question['base']): Fault[] =>
 const gapsIn = ({ portfolios }: ComparedResult): number =>
   portfolios.reduce((sum, { units }) => sum + units.reduce((own, { gaps }) => own + gaps.length, 0), 0);
 
-interface Pair {
+interface PortfolioPair {
   before?: ComparedPortfolio;
   after?: ComparedPortfolio;
 }
+const pathOf = ({ before, after }: PortfolioPair): string => (after ?? before!).path;
 
 /** Portfolios of one path; then those of one learner, where the folder was renamed. */
-export function pairPortfolios(before: readonly ComparedPortfolio[], after: readonly ComparedPortfolio[]): Pair[] {
+export function pairPortfolios(
+  before: readonly ComparedPortfolio[],
+  after: readonly ComparedPortfolio[],
+): PortfolioPair[] {
   const earlier = new Map(before.map((row) => [row.path, row]));
   const later = new Set(after.map(({ path }) => path));
   const gone = before.filter(({ path }) => !later.has(path));
@@ -82,19 +75,18 @@ export function pairPortfolios(before: readonly ComparedPortfolio[], after: read
     }),
   );
   const moved = new Set(renamed.values());
-  const pairs: Pair[] = [
+  const found: PortfolioPair[] = [
     ...after.map((row) => {
       const old = earlier.get(row.path) ?? renamed.get(row);
       return old === undefined ? { after: row } : { before: old, after: row };
     }),
     ...gone.filter((row) => !moved.has(row)).map((row) => ({ before: row })),
   ];
-  const pathOf = (pair: Pair) => (pair.after ?? pair.before!).path;
-  return pairs.sort((a, b) => naturalOrder(pathOf(a), pathOf(b)));
+  return found.sort((a, b) => naturalOrder(pathOf(a), pathOf(b)));
 }
 
 /** The earlier faults as if each portfolio had always been where it is now. */
-const withNewPaths = ({ diagnostics }: ComparedResult, moved: readonly Pair[]): ComparedFault[] => {
+const withNewPaths = ({ diagnostics }: ComparedResult, moved: readonly PortfolioPair[]): ComparedFault[] => {
   const paths = new Map(moved.map(({ before, after }) => [before!.path, after!.path]));
   return diagnostics.map((fault) => {
     const path = paths.get(fault.portfolio ?? '');
@@ -109,29 +101,16 @@ function compareFaults(
   after: readonly ComparedFault[],
   marksOf: (faults: readonly ComparedFault[]) => string[],
 ): FaultChange[] {
-  const byMark = (faults: readonly ComparedFault[]) => {
-    const marks = marksOf(faults);
-    return new Map(faults.map((fault, index) => [marks[index]!, fault]));
-  };
-  const [earlier, later] = [byMark(before), byMark(after)];
-  return [
-    ...[...later].flatMap(([mark, fault]): FaultChange[] => {
-      const old = earlier.get(mark);
-      const waived = fault.waived === undefined ? {} : { waived: fault.waived };
-      if (old === undefined) return [{ change: 'new', ...faultRow(fault), ...waived }];
-      if ((old.waived === undefined) === (fault.waived === undefined)) return [];
-      return [
-        {
-          change: fault.waived === undefined ? 'no-longer-waived' : 'waived',
-          ...faultRow(fault),
-          ...waived,
-        },
-      ];
+  const marks = new Map(
+    [before, after].flatMap((faults) => {
+      const found = marksOf(faults);
+      return faults.map((fault, index) => [fault, found[index]!] as const);
     }),
-    ...[...earlier].flatMap(([mark, fault]) =>
-      later.has(mark) ? [] : [{ change: 'mended' as const, ...faultRow(fault) }],
-    ),
-  ];
+  );
+  return pairs(before, after, (fault) => marks.get(fault)).flatMap(({ old, now }): FaultChange[] => {
+    const change = old === undefined ? 'new' : now === undefined ? 'mended' : waiverChange(old, now);
+    return change === undefined ? [] : [{ change, ...faultRow((now ?? old)!), ...stated({ waived: now?.waived }) }];
+  });
 }
 
 /** What is told of a fault. */
@@ -149,14 +128,16 @@ const faultRow = ({ code, severity, message, portfolio, evidence, ref, file, lin
 const isUnread = (row: ComparedPortfolio | undefined): boolean =>
   row?.units.some(({ status, criteria }) => status === 'unknown' && criteria.length > 0) ?? false;
 
-function comparePortfolios({ before, after }: Pair, faults: FaultChange[]): PortfolioChange | undefined {
+function comparePortfolios({ before, after }: PortfolioPair, faults: FaultChange[]): PortfolioChange | undefined {
   const { path, learner } = (after ?? before)!;
-  const units = compareUnitLists(before?.units ?? [], after?.units ?? []);
+  const units = pairs(before?.units ?? [], after?.units ?? [], ({ unit }) => unit).flatMap(
+    ({ old, now }) => compareUnits(old, now) ?? [],
+  );
   const row: PortfolioChange = {
     path,
     ...(before === undefined || after === undefined || before.path === path ? {} : { was: before.path }),
     learner,
-    change: before === undefined ? 'added' : after === undefined ? 'gone' : 'changed',
+    change: became({ old: before, now: after }, () => 'changed'),
     evidence: compareEvidence(before, after),
     units,
     faults,
@@ -165,32 +146,22 @@ function comparePortfolios({ before, after }: Pair, faults: FaultChange[]): Port
   return isStill && Object.values(row.evidence).every((items) => items.length === 0) ? undefined : row;
 }
 
-function compareUnitLists(before: readonly ComparedUnit[], after: readonly ComparedUnit[]): UnitChange[] {
-  const earlier = new Map(before.map((unit) => [unit.unit, unit]));
-  const later = new Set(after.map(({ unit }) => unit));
-  return [
-    ...after.flatMap((unit) => compareUnits(earlier.get(unit.unit), unit) ?? []),
-    ...before.filter(({ unit }) => !later.has(unit)).flatMap((unit) => compareUnits(unit, undefined) ?? []),
-  ];
-}
-
 /** What became of the items; of a side on which some cannot be read, none is said to be added or gone. */
 function compareEvidence(before?: ComparedPortfolio, after?: ComparedPortfolio): PortfolioChange['evidence'] {
-  const items = ({ evidence = [] }: Partial<ComparedPortfolio> = {}) =>
-    new Map(evidence.map((item) => [item.id, item]));
-  const [earlier, later] = [items(before), items(after)];
-  const both = [...later].flatMap(([id, item]) => {
-    const old = earlier.get(id);
-    return old === undefined ? [] : [{ old, item }];
-  });
-  const named = ({ id, title }: ItemRow): ItemRow => ({ id, title });
-  const withdrawn = both.filter(({ old, item }) => old.withdrawn === undefined && item.withdrawn !== undefined);
+  type Item = ComparedPortfolio['evidence'][number];
+  const items = pairs(before?.evidence ?? [], after?.evidence ?? [], ({ id }) => id);
+  const those = (isOne: (pair: Pair<Item>) => boolean): ItemRow[] =>
+    items.filter(isOne).map(({ old, now }) => {
+      const { id, title } = (now ?? old)!;
+      return { id, title };
+    });
+  const isLive = (item: Item) => item.withdrawn === undefined;
   return {
-    added: isUnread(before) ? [] : [...later.values()].filter(({ id }) => !earlier.has(id)).map(named),
-    changed: both
-      .filter(({ old, item }) => old.digest !== item.digest && item.withdrawn === undefined)
-      .map(({ item }) => named(item)),
-    withdrawn: withdrawn.map(({ item }) => named(item)),
-    gone: isUnread(after) ? [] : [...earlier.values()].filter(({ id }) => !later.has(id)).map(named),
+    added: isUnread(before) ? [] : those(({ old }) => old === undefined),
+    changed: those(
+      ({ old, now }) => old !== undefined && now !== undefined && old.digest !== now.digest && isLive(now),
+    ),
+    withdrawn: those(({ old, now }) => old !== undefined && now !== undefined && isLive(old) && !isLive(now)),
+    gone: isUnread(after) ? [] : those(({ now }) => now === undefined),
   };
 }

@@ -1,12 +1,12 @@
 import type { CriterionChange, GapChange, RequirementChange, UnitChange, UnitSide } from '../model/difference.ts';
-import type { CriterionStatus, UnitStatus } from '../model/result.ts';
+import type { UnitStatus } from '../model/result.ts';
+import { stated } from '../model/stated.ts';
 import type { ComparedResult } from '../parse/earlier-result.ts';
 
 export type ComparedUnit = ComparedResult['portfolios'][number]['units'][number];
 type Criterion = ComparedUnit['criteria'][number];
 type Leaf = Omit<Criterion, 'parts'> & { part?: true };
 type Requirement = ComparedUnit['requirements'][number];
-type Gap = ComparedUnit['gaps'][number];
 
 /** Of these, a result lists nothing, or nothing that can be trusted. */
 const unlisted: ReadonlySet<UnitStatus> = new Set<UnitStatus>(['withdrawn', 'certificated', 'carried-over', 'unknown']);
@@ -21,7 +21,7 @@ export function compareUnits(
   const row: UnitChange = {
     unit,
     title,
-    change: before === undefined ? 'added' : after === undefined ? 'gone' : 'changed',
+    change: became({ old: before, now: after }, () => 'changed'),
     ...(before === undefined ? {} : { before: sideOf(before) }),
     ...(after === undefined ? {} : { after: sideOf(after) }),
     compared,
@@ -43,37 +43,52 @@ const sideOf = ({ status, criteriaMet, criteriaTotal, gaps }: ComparedUnit): Uni
   gaps: gaps.length,
 });
 
-/** Pairs by reference: those of `after` in their order, then what is gone. */
-function pairs<Row extends { ref: string }>(before: readonly Row[], after: readonly Row[]): { old?: Row; now?: Row }[] {
-  const earlier = new Map(before.map((row) => [row.ref, row]));
-  const later = new Set(after.map(({ ref }) => ref));
+/** The same thing on both sides, or on the one that has it. */
+export interface Pair<Row> {
+  old?: Row | undefined;
+  now?: Row | undefined;
+}
+
+/** Pairs by what is recognised: those of `after` in their order, then what is gone. */
+export function pairs<Row>(before: readonly Row[], after: readonly Row[], keyOf: (row: Row) => unknown): Pair<Row>[] {
+  const by = (rows: readonly Row[]) => new Map(rows.map((row) => [keyOf(row), row]));
+  const [earlier, later] = [by(before), by(after)];
   return [
-    ...after.map((now) => {
-      const old = earlier.get(now.ref);
-      return old === undefined ? { now } : { old, now };
-    }),
-    ...before.filter(({ ref }) => !later.has(ref)).map((old) => ({ old })),
+    ...[...later].map(([key, now]) => ({ old: earlier.get(key), now })),
+    ...[...earlier].flatMap(([key, old]) => (later.has(key) ? [] : [{ old }])),
   ];
 }
 
+/** What became of a pair: it came or went, or what its two sides make of it. */
+export const became = <Row, Change>(
+  { old, now }: Pair<Row>,
+  changed: (old: Row, now: Row) => Change,
+): 'added' | 'gone' | Change => (old === undefined ? 'added' : now === undefined ? 'gone' : changed(old, now));
+
+/** Whether a waiver came or went; undefined where there is one on both sides, or on neither. */
+export function waiverChange(old: { waived?: unknown }, now: { waived?: unknown }) {
+  if ((old.waived === undefined) === (now.waived === undefined)) return undefined;
+  return now.waived === undefined ? 'no-longer-waived' : 'waived';
+}
+
+const refOf = ({ ref }: { ref: string }) => ref;
 const leavesOf = (criteria: readonly Criterion[]): Leaf[] =>
   criteria.flatMap((each): Leaf[] => each.parts?.map((part) => ({ ...part, part: true as const })) ?? [each]);
 
 function compareCriteria(before: readonly Criterion[], after: readonly Criterion[]): CriterionChange[] {
-  return pairs(leavesOf(before), leavesOf(after)).flatMap(({ old, now }) => {
-    const change = old === undefined ? 'added' : now === undefined ? 'gone' : criterionChange(old.status, now.status);
+  return pairs(leavesOf(before), leavesOf(after), refOf).flatMap(({ old, now }) => {
+    const change = became({ old, now }, criterionChange);
     if (change === undefined) return [];
     const { ref, text, part } = (now ?? old)!;
-    return [{ ref, text, ...(part ? { part } : {}), change, ...statuses(old, now), ...standsBy(change, old, now) }];
+    const found = { ref, text, ...(part ? { part } : {}), change };
+    return [{ ...found, ...statuses({ old, now }), ...standsBy(change, old, now) }];
   });
 }
 
-const statuses = <Status>(old?: { status: Status }, now?: { status: Status }): { before?: Status; after?: Status } => ({
-  ...(old === undefined ? {} : { before: old.status }),
-  ...(now === undefined ? {} : { after: now.status }),
-});
+const statuses = <Status>({ old, now }: Pair<{ status: Status }>) =>
+  stated({ before: old?.status, after: now?.status });
 
-function criterionChange(before: CriterionStatus, after: CriterionStatus): CriterionChange['change'] | undefined {
+function criterionChange({ status: before }: Leaf, { status: after }: Leaf): CriterionChange['change'] | undefined {
   if (before === after) return undefined;
   if (after === 'met' || after === 'stale' || after === 'not-applicable') return after;
   return before === 'met' ? 'lost' : after;
@@ -104,17 +119,17 @@ function compareRequirements(before: readonly Requirement[], after: readonly Req
         row,
         ...parts.map((each) => ({ ...each, force: row.force, part: true as const })),
       ]);
-  return pairs(rows(before), rows(after)).flatMap(({ old, now }) => {
-    const change = old === undefined ? 'added' : now === undefined ? 'gone' : requirementChange(old.status, now.status);
+  return pairs(rows(before), rows(after), refOf).flatMap(({ old, now }) => {
+    const change = became({ old, now }, requirementChange);
     if (change === undefined) return [];
     const { ref, text, force, part } = (now ?? old)!;
-    return [{ ref, text, force, ...(part ? { part } : {}), change, ...statuses(old, now) }];
+    return [{ ref, text, force, ...(part ? { part } : {}), change, ...statuses({ old, now }) }];
   });
 }
 
 function requirementChange(
-  before: Requirement['status'],
-  after: Requirement['status'],
+  { status: before }: RequirementLeaf,
+  { status: after }: RequirementLeaf,
 ): RequirementChange['change'] | undefined {
   if (before === after || after === 'note') return undefined;
   if (after === 'met') return 'met';
@@ -128,22 +143,13 @@ function compareGaps(before: ComparedUnit, after: ComparedUnit): GapChange[] {
       ...requirements.flatMap(({ ref, parts }) => [ref, ...parts.map((part) => part.ref)]),
     ]);
   const [asked, asking] = [asks(before), asks(after)];
-  return pairs(before.gaps, after.gaps).flatMap(({ old, now }) => {
-    const change = gapChange(old, now);
+  return pairs(before.gaps, after.gaps, refOf).flatMap(({ old, now }) => {
+    const change = old === undefined ? 'opened' : now === undefined ? 'closed' : waiverChange(old, now);
     if (change === undefined) return [];
-    const gap = (now ?? old)!;
-    const { ref, layer, what, why, owner, next } = gap;
-    const move = gap.move === undefined ? {} : { move: gap.move };
+    const { ref, layer, what, why, owner, next, move } = (now ?? old)!;
     // Situations are asked for by neither: one of them is contested.
     const since = asked.has(ref) === asking.has(ref) ? 'as-before' : asking.has(ref) ? 'since' : 'no-longer';
-    const waived = now?.waived === undefined ? {} : { waived: now.waived };
-    return [{ ref, layer, what, why, owner, ...move, next, change, asked: since, ...waived }];
+    const waived = now?.waived;
+    return [{ ref, layer, what, why, owner, ...stated({ move }), next, change, asked: since, ...stated({ waived }) }];
   });
-}
-
-function gapChange(old: Gap | undefined, now: Gap | undefined): GapChange['change'] | undefined {
-  if (old === undefined) return 'opened';
-  if (now === undefined) return 'closed';
-  if ((old.waived === undefined) === (now.waived === undefined)) return undefined;
-  return now.waived === undefined ? 'no-longer-waived' : 'waived';
 }

@@ -19,13 +19,14 @@ export function countChanges(
   const units = portfolios.flatMap((row) => row.units);
   // What came or went with a whole portfolio is counted as that.
   const kept = portfolios.filter(({ change }) => change === 'changed');
-  const criteria = units.flatMap((unit) => unit.criteria);
   const musts = units.flatMap(({ requirements }) => requirements.filter(({ force }) => force === 'must'));
   const isPart = ({ part }: { part?: true }) => part === true;
   const isWhole = ({ part }: { part?: true }) => part === undefined;
-  const opened = units.flatMap((unit) => unit.gaps).filter(({ change }) => change === 'opened');
+  const gapRows = units.flatMap((unit) => unit.gaps);
   const everyFault = [...portfolios.flatMap((row) => row.faults), ...faults];
-  const fresh = everyFault.filter(({ change }) => change === 'new');
+  const cameOrWent = ['added', 'gone'] as const;
+  const criteria = units.flatMap((unit) => unit.criteria);
+  const keptUnits = kept.flatMap((row) => row.units);
   return {
     criteria: tally(criterionChanges, criteria.filter(isWhole)),
     requirements: tally(requirementChanges, musts.filter(isWhole)),
@@ -33,27 +34,17 @@ export function countChanges(
       criteria: tally(criterionChanges, criteria.filter(isPart)),
       requirements: tally(requirementChanges, musts.filter(isPart)),
     },
-    gaps: {
-      ...gaps,
-      ...tally(
-        gapChanges,
-        units.flatMap((unit) => unit.gaps),
-      ),
-      'opened-waived': waivedIn(opened),
-    },
+    gaps: { ...gaps, ...tally(gapChanges, gapRows), 'opened-waived': waivedIn(gapRows, 'opened') },
     units: {
-      ...tally(
-        ['added', 'gone'],
-        kept.flatMap((row) => row.units),
-      ),
+      ...tally(cameOrWent, keptUnits),
       moved: units.filter(isMoved).length,
       unknown: units.filter(isUnknown).length,
     },
-    portfolios: tally(['added', 'gone'], portfolios),
+    portfolios: tally(cameOrWent, portfolios),
     evidence: Object.fromEntries(
       itemChanges.map((change) => [change, kept.reduce((sum, { evidence }) => sum + evidence[change].length, 0)]),
     ) as Totals['evidence'],
-    faults: { ...tally(faultChanges, everyFault), 'new-waived': waivedIn(fresh) },
+    faults: { ...tally(faultChanges, everyFault), 'new-waived': waivedIn(everyFault, 'new') },
   };
 }
 
@@ -64,8 +55,8 @@ const isMoved = (row: UnitChange): boolean =>
 export const isUnknown = ({ before, after }: UnitChange): boolean =>
   before?.status === 'unknown' || after?.status === 'unknown';
 
-const waivedIn = (rows: readonly { waived?: unknown }[]): number =>
-  rows.filter(({ waived }) => waived !== undefined).length;
+const waivedIn = (rows: readonly { change: string; waived?: unknown }[], change: string): number =>
+  rows.filter((row) => row.change === change && row.waived !== undefined).length;
 
 /** How many rows there are of each change, none left out. */
 const tally = <const Change extends string>(changes: readonly Change[], rows: readonly { change: string }[]) =>

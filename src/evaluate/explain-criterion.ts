@@ -1,40 +1,34 @@
 import { isNotAsked } from '../model/not-asked.ts';
 import { refusalOf } from '../model/refusal.ts';
 import type { ClaimRow, CriterionPartRow, CriterionRow, UnitRow } from '../model/result.ts';
-import type { UnitIndex } from '../resolve/unit-index.ts';
+import { stated } from '../model/stated.ts';
 import { claimWords } from '../words/claims.ts';
-import { quoted } from '../words/quotation.ts';
-import type { SayRecord } from '../words/records.ts';
-import { agreedWords } from './explain-decisions.ts';
-import { gapsOf, nothing } from './explained.ts';
+import { agreedWords, sampledWords } from './explain-decisions.ts';
+import { gapsOf, nothing, type Sources, titleOf } from './explained.ts';
 import type { Considered, Explanation } from './explanation.ts';
 
 /** A criterion (part) of a unit, with what every claim on it is worth. */
-export function explainCriterion(
-  ref: string,
-  unit: UnitRow,
-  titles: ReadonlyMap<string, string>,
-  units: UnitIndex,
-  said: SayRecord,
-): Explanation | undefined {
+export function explainCriterion(ref: string, unit: UnitRow, sources: Sources): Explanation | undefined {
+  const { units } = sources;
   for (const criterion of unit.criteria) {
     const found = [criterion, ...(criterion.parts ?? [])].find((each) => each.ref === ref);
     if (found === undefined) continue;
-    const where = units.leaf(ref) ?? units.criterion(ref);
     const parts = 'parts' in found ? (found.parts ?? []) : [];
+    const { record, reason } = found;
+    const text = found === criterion ? criterion.text : `${criterion.text} ${found.text}`;
     return {
       ...nothing,
       ref,
       about: 'criterion',
-      text: found === criterion ? criterion.text : `${criterion.text} ${found.text}`,
+      text: reason === undefined ? text : `${text} — not applicable (${record}): ${reason}`,
       status: standing(found),
-      source: { file: units.units.get(unit.unit)?.path ?? '', line: where?.span.line ?? 1 },
-      considered: (found.claims ?? []).map((claim) => considerClaim(claim, titles, said)),
+      source: {
+        file: units.units.get(unit.unit)?.path ?? '',
+        line: (units.leaf(ref) ?? units.criterion(ref))?.span.line ?? 1,
+      },
+      considered: (found.claims ?? []).map((claim) => considerClaim(claim, sources)),
       parts: parts.map((part) => ({ ref: part.ref, text: part.text, status: standing(part) })),
       gaps: gapsOf(unit, [ref, ...parts.map((part) => part.ref)]),
-      ...('reason' in found && found.reason !== undefined
-        ? { text: `${found.text} — not applicable (${found.record}): ${found.reason}` }
-        : {}),
     };
   }
   return undefined;
@@ -44,17 +38,16 @@ export function explainCriterion(
 const standing = (row: CriterionPartRow | CriterionRow): string =>
   isNotAsked(row) ? `${row.status} (not asked for)` : row.status;
 
-function considerClaim(claim: ClaimRow, titles: ReadonlyMap<string, string>, said: SayRecord): Considered {
+function considerClaim(claim: ClaimRow, sources: Sources): Considered {
   const { evidence, counts, idle, state, by, places, decision } = claim;
-  const sample = refusalOf(decision);
-  const reason = sample?.reason === undefined ? '' : `: ${quoted(sample.reason)}`;
-  const refusal = sample && `${said(sample.record)} did not agree${reason}`;
+  const { said } = sources;
+  const refusal = refusalOf(decision);
   return {
     evidence,
-    title: titles.get(evidence) ?? '',
+    title: titleOf(evidence, sources),
     counts,
-    because: claimWords(claim, said, refusal),
-    ...(idle === undefined ? {} : { miss: idle }),
+    because: claimWords(claim, said, refusal && sampledWords(refusal, said)),
+    ...stated({ miss: idle }),
     state,
     by,
     places,

@@ -19,7 +19,7 @@ interface Decided {
 }
 
 /** "V02 by M. Grant on 2026-08-19 agreed", "… did not agree: “It shows one customer only.”" */
-const sampledWords = ({ record, outcome, reason }: SampledRow, said: SayRecord, on = ''): string =>
+export const sampledWords = ({ record, outcome, reason }: SampledRow, said: SayRecord, on = ''): string =>
   `${said(record)} ${outcome === 'agreed' ? 'agreed' : 'did not agree'}${on}${reason === undefined ? '' : `: ${quoted(reason)}`}`;
 
 /** What verifiers said of a decision, apart from the sample that refuses it: that is why it does not hold. */

@@ -1,18 +1,14 @@
-import type { EvidenceRow, PortfolioRow, Result, RuleResult, UnitRow } from '../model/result.ts';
+import type { EvidenceRow, RuleResult, UnitRow } from '../model/result.ts';
 import { leafRows, requirementRows } from '../model/rows.ts';
+import { stated } from '../model/stated.ts';
 import { claimWords } from '../words/claims.ts';
-import type { SayRecord } from '../words/records.ts';
 import { decisionsOn } from './explain-decisions.ts';
-import { gapsOf, nothing, shortDiagnostic, situationReason } from './explained.ts';
+import { faultsIn, gapsOf, nothing, type Sources, situationReason } from './explained.ts';
 import type { Explanation } from './explanation.ts';
 
 /** An item with its claims and situations, and the gaps of whatever looks at it. */
-export function explainItem(
-  item: EvidenceRow,
-  row: PortfolioRow,
-  { diagnostics }: Result,
-  said: SayRecord,
-): Explanation {
+export function explainItem(item: EvidenceRow, sources: Sources): Explanation {
+  const { row, said } = sources;
   const own = row.units
     .flatMap(leafRows)
     .flatMap(({ ref, claims: all }) =>
@@ -23,7 +19,7 @@ export function explainItem(
     state: claim.state,
     counts: claim.counts,
     because: claimWords(claim),
-    ...(claim.idle === undefined ? {} : { miss: claim.idle }),
+    ...stated({ miss: claim.idle }),
     by: claim.by,
     places: claim.places,
     ...(claim.decision === undefined ? {} : { decision: claim.decision }),
@@ -55,9 +51,7 @@ export function explainItem(
     decisions: decisionsOn(item, own, said),
     claims: [...claims, ...tags],
     gaps: row.units.flatMap((unit) => gapsOf(unit, refs)),
-    diagnostics: diagnostics
-      .filter((each) => each.portfolio === row.path && each.evidence === item.id)
-      .map(shortDiagnostic),
+    diagnostics: faultsIn(sources, (each) => each.portfolio === row.path && each.evidence === item.id),
   };
 }
 

@@ -1,24 +1,26 @@
 import { refusalOf } from '../model/refusal.ts';
-import type { ClaimRow, EvidenceRow, PortfolioRow, RecordRow, Result, UnitRow } from '../model/result.ts';
+import type { ClaimRow, EvidenceRow, RecordRow, UnitRow } from '../model/result.ts';
 import { leafRows, requirementRows } from '../model/rows.ts';
 import { claimWords } from '../words/claims.ts';
 import { judgedWords } from '../words/judgements.ts';
 import { personName } from '../words/people.ts';
-import { overtakenWords, recordSayer } from '../words/records.ts';
+import { overtakenWords } from '../words/records.ts';
 import { spoken } from '../words/statuses.ts';
-import { shortDiagnostic } from './explained.ts';
+import { faultsIn, nothing, type Sources } from './explained.ts';
 import type { Explanation } from './explanation.ts';
 
 type Decided = Explanation['claims'][number];
 
 /** Explains a record: who wrote it and when, whether it has an effect, what it decides as things stand now, and its samples. */
-export function explainRecord(record: RecordRow, row: PortfolioRow, result: Result) {
+export function explainRecord(record: RecordRow, sources: Sources): Explanation {
   const { id, kind, path, by, date } = record;
+  const { row, result } = sources;
   return {
+    ...nothing,
     ref: id,
-    about: 'record' as const,
+    about: 'record',
     text: `${kind} by ${personName(by, result.people)} on ${date}`,
-    status: effectOf(record, row, result),
+    status: effectOf(record, sources),
     source: { file: path, line: 1 },
     claims: [
       ...row.units.flatMap((unit) => decidedOn(unit, id)),
@@ -29,20 +31,15 @@ export function explainRecord(record: RecordRow, row: PortfolioRow, result: Resu
       ),
     ],
     samples: row.samples.filter((sample) => sample.record === id || sample.assessment === id),
-    diagnostics: result.diagnostics.filter((each) => each.file === path).map(shortDiagnostic),
+    diagnostics: faultsIn(sources, (each) => each.file === path),
   };
 }
 
 /** Whether it counts: a trainee’s does once an assessor has countersigned it, and none does that later records replace. */
-function effectOf(
-  { awaitsCountersignature, countersignedBy = [], effect }: RecordRow,
-  row: PortfolioRow,
-  result: Result,
-): string {
+function effectOf({ awaitsCountersignature, countersignedBy = [], effect }: RecordRow, { said }: Sources): string {
   if (awaitsCountersignature) return 'no effect until an assessor countersigns it';
   if (effect === 'overtaken') return `overtaken: ${overtakenWords}`;
   if (effect === 'none') return 'no effect: made by somebody who may not';
-  const said = recordSayer(row, result);
   return countersignedBy.length === 0 ? 'stands' : `countersigned in ${countersignedBy.map(said).join(', ')}`;
 }
 

@@ -1,23 +1,17 @@
 import { numbersBeside } from '../model/numbers-beside.ts';
 import type { RuleResult, UnitRow } from '../model/result.ts';
-import { leafRows } from '../model/rows.ts';
+import { acceptedItems } from '../model/rows.ts';
 import { stated } from '../model/stated.ts';
-import type { UnitIndex } from '../resolve/unit-index.ts';
 import { boundWords, measuredWords } from '../words/numbers.ts';
-import { gapsOf, nothing } from './explained.ts';
+import { gapsOf, nothing, type Sources, titleOf } from './explained.ts';
 import type { Considered, ExplainedRule, Explanation } from './explanation.ts';
 
 /** A requirement (part) or centre rule, rule by rule, with the items that each looked at. */
-export function explainRequirement(
-  ref: string,
-  unit: UnitRow,
-  titles: ReadonlyMap<string, string>,
-  units: UnitIndex,
-): Explanation | undefined {
+export function explainRequirement(ref: string, unit: UnitRow, sources: Sources): Explanation | undefined {
   for (const requirement of unit.requirements) {
     const found = [requirement, ...requirement.parts].find((each) => each.ref === ref);
     if (found === undefined) continue;
-    const { file, span } = units.requirement(ref)!;
+    const { file, span } = sources.units.requirement(ref)!;
     const parts =
       found === requirement ? requirement.parts.map(({ ref: id, text, status }) => ({ ref: id, text, status })) : [];
     return {
@@ -32,8 +26,8 @@ export function explainRequirement(
             ? `${found.status} (a recommendation: never a gap)`
             : found.status,
       source: { file, line: span.line },
-      rules: found.rules.map((rule) => explainRule(rule, titles, acceptedItems(unit))),
-      ...(found.judgement === undefined ? {} : { judgement: found.judgement }),
+      rules: found.rules.map((rule) => explainRule(rule, sources, acceptedItems(unit))),
+      ...stated({ judgement: found.judgement }),
       parts,
       gaps: gapsOf(unit, [ref, ...parts.map((part) => part.ref)]),
     };
@@ -41,26 +35,13 @@ export function explainRequirement(
   return undefined;
 }
 
-/** The items of which some claim on the unit is accepted. */
-const acceptedItems = (unit: UnitRow): ReadonlySet<string> =>
-  new Set(
-    leafRows(unit)
-      .flatMap(({ claims }) => claims)
-      .filter(({ counts, state }) => counts && (state === 'met' || state === 'partial'))
-      .map(({ evidence }) => evidence),
-  );
-
-function explainRule(
-  rule: RuleResult,
-  titles: ReadonlyMap<string, string>,
-  accepted: ReadonlySet<string>,
-): ExplainedRule {
+function explainRule(rule: RuleResult, sources: Sources, accepted: ReadonlySet<string>): ExplainedRule {
   // A count or a cover knows what of it is undecided; what is merely admitted is as far as its claims are.
   const knows = rule.kind === 'count' || rule.kind === 'cover';
   const isAccepted = (id: string) => (knows ? !rule.undecided?.includes(id) : accepted.has(id));
   const of = (evidence: string, counts: boolean, because: string): Considered => ({
     evidence,
-    title: titles.get(evidence) ?? '',
+    title: titleOf(evidence, sources),
     counts,
     because,
   });
@@ -78,6 +59,6 @@ function explainRule(
       ),
       ...rule.nearMisses.map(({ evidence, reason, ...miss }) => ({ ...of(evidence, false, reason), miss })),
     ],
-    members: (rule.rules ?? []).map((member) => explainRule(member, titles, accepted)),
+    members: (rule.rules ?? []).map((member) => explainRule(member, sources, accepted)),
   };
 }

@@ -1,8 +1,7 @@
-import type { ClaimRow, EvidenceRow, PortfolioRow } from '../model/result.ts';
+import type { ClaimRow, EvidenceRow } from '../model/result.ts';
 import { hasValue } from '../model/unit.ts';
-import type { UnitIndex } from '../resolve/unit-index.ts';
 import { bestOf } from './criterion-status.ts';
-import { gapsOf, nothing, situationReason } from './explained.ts';
+import { gapsOf, nothing, type Sources, situationReason } from './explained.ts';
 import type { Explanation } from './explanation.ts';
 
 function situationStatus(carriers: readonly { item: EvidenceRow; state: ClaimRow['state'] }[]): string {
@@ -12,7 +11,7 @@ function situationStatus(carriers: readonly { item: EvidenceRow; state: ClaimRow
 }
 
 /** A situation of a unit with the items that carry it. */
-export function explainSituation(ref: string, row: PortfolioRow, units: UnitIndex): Explanation | undefined {
+export function explainSituation(ref: string, { row, units }: Sources): Explanation | undefined {
   const slash = ref.indexOf('/');
   const [facetId, valueId] = [ref.slice(0, slash), ref.slice(slash + 1)];
   for (const unitRow of row.units) {

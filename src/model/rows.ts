@@ -1,4 +1,5 @@
 import type {
+  ClaimRow,
   CriterionPartRow,
   CriterionRow,
   RequirementPartRow,
@@ -29,3 +30,11 @@ export const withPartRows = (requirements: readonly RequirementRow[]): (Requirem
 /** Some rules and all inside them, each before its members. */
 export const allRules = (rules: readonly RuleResult[]): RuleResult[] =>
   rules.flatMap((rule) => [rule, ...allRules(rule.rules ?? [])]);
+
+/** Whether a claim is accepted: it counts, and the assessor found that it shows all or some of what it claims. */
+export const isAccepted = ({ counts, state }: Pick<ClaimRow, 'counts' | 'state'>): boolean =>
+  counts && (state === 'met' || state === 'partial');
+
+/** The items of which some claim on a unit is accepted. */
+export const acceptedItems = (unit: Pick<UnitRow, 'criteria'>): ReadonlySet<string> =>
+  new Set(leafRows(unit).flatMap(({ claims }) => claims.filter(isAccepted).map(({ evidence }) => evidence)));
