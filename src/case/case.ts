@@ -2,6 +2,7 @@ import { type GapOwners, gapOwners } from '../model/moves.ts';
 import { once } from '../model/once.ts';
 import type { Diagnostic, EvidenceRow, PortfolioRow, RecordRow, Result, UnitRow } from '../model/result.ts';
 import { type UnitNumbers, unitNumbers } from '../model/unit-numbers.ts';
+import { isOver } from '../model/unit-states.ts';
 import { personName } from '../words/people.ts';
 import { recordSayer, type SayRecord } from '../words/records.ts';
 import { type OpenAction, openActions } from './actions.ts';
@@ -96,15 +97,13 @@ export function caseOf(result: Result, portfolio: PortfolioRow, { sourceLines, p
   };
 }
 
-const over: ReadonlySet<string> = new Set(['withdrawn', 'certificated', 'carried-over']);
-
 function unitCase(row: UnitRow, portfolio: PortfolioRow): UnitCase {
   const open = once(() => openIn(row, portfolio));
   const covered = once(() => coveredIn(row, portfolio));
   return {
     row,
     numbers: { ...unitNumbers(row), ...gapOwners(row) },
-    isOver: over.has(row.status),
+    isOver: isOver(row.status),
     decidedSince: decidedSince(row, portfolio),
     get open() {
       return open();

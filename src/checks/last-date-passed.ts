@@ -1,8 +1,7 @@
+import { isFinished } from '../model/unit-states.ts';
 import { type Check, inPortfolio } from './check.ts';
 import { portfolio, spec } from './example.ts';
 import { lastAssessmentOf, signOffOf } from './last-dates.ts';
-
-const finished: ReadonlySet<string> = new Set(['complete', 'withdrawn', 'certificated', 'carried-over']);
 
 export const lastDatePassed: Check = {
   code: 'last-date-passed',
@@ -21,7 +20,7 @@ export const lastDatePassed: Check = {
     for (const { unit: id, span } of resolved.portfolio.registrations) {
       const last = lastAssessmentOf(id, units);
       const status = rows.find(({ unit }) => unit === id)?.status;
-      if (last === undefined || last >= today || status === undefined || finished.has(status)) continue;
+      if (last === undefined || last >= today || status === undefined || isFinished(status)) continue;
       // What cannot be read may be what is lacking; without a sign-off, the unit is not finished whatever it says.
       if (status === 'unknown' && signOffOf(resolved, id) !== undefined) continue;
       yield inPortfolio(this.code, resolved, span, {

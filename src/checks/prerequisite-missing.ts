@@ -1,13 +1,9 @@
+import { isAchieved, isOver } from '../model/unit-states.ts';
 import { idAndTitle } from '../words/names.ts';
 import { spoken } from '../words/statuses.ts';
 import { type Check, inPortfolio } from './check.ts';
 import { portfolio, spec } from './example.ts';
 import { signOffOf } from './last-dates.ts';
-
-/** Units of which nobody asks any more what should have come first. */
-const past: ReadonlySet<string> = new Set(['withdrawn', 'certificated', 'carried-over']);
-/** Statuses of a prerequisite that nobody can object to; what cannot be read is reported as that. */
-const finished: ReadonlySet<string> = new Set(['complete', 'certificated', 'carried-over', 'unknown']);
 
 const given = {
   ...spec({ id: 'B1' }),
@@ -34,14 +30,14 @@ export const prerequisiteMissing: Check = {
     for (const { unit: id, span } of resolved.portfolio.registrations) {
       const file = units.units.get(id)?.file;
       const own = rowOf(id);
-      if (file === undefined || !('prerequisites' in file) || own === undefined || past.has(own.status)) continue;
+      if (file === undefined || !('prerequisites' in file) || own === undefined || isOver(own.status)) continue;
       const isSignedOff = signOffOf(resolved, id) !== undefined;
       for (const { unit: first, title } of file.prerequisites ?? []) {
         const row = rowOf(first);
         const fault =
           row === undefined
             ? 'the portfolio does not list it'
-            : isSignedOff && !finished.has(row.status)
+            : isSignedOff && !isAchieved(row.status) && row.status !== 'unknown'
               ? `it is ${spoken(row.status)} although ${id} is signed off`
               : undefined;
         if (fault === undefined) continue;

@@ -7,7 +7,7 @@ import { findPortfolioFiles, findPortfolios } from '../load/find-files.ts';
 import { readText } from '../load/read-text.ts';
 import { schemaNames } from '../model/json-schema.ts';
 import { once } from '../model/once.ts';
-import { withParts } from '../model/unit.ts';
+import { situationsIn, withParts } from '../model/unit.ts';
 import { contextWords, methodWords, type Role } from '../model/vocabulary.ts';
 import { shells } from '../report/completion.ts';
 import { openWorkspace } from './open-workspace.ts';
@@ -211,11 +211,9 @@ function wordsOf(root: string | undefined, named: string | undefined, command: s
         .flatMap(withParts)
         .map(published),
     situations: (): Candidate[] =>
-      units().flatMap(({ facets }) =>
-        facets.flatMap(({ id, title, values }) =>
-          values.map((value) => ({ word: `${id}/${value.id}`, about: `${title} ${value.text}` })),
-        ),
-      ),
+      units()
+        .flatMap(situationsIn)
+        .map(({ ref, words }) => ({ word: ref, about: words })),
     items: () => idsIn('evidence'),
     records: () => idsIn('assessments'),
   };

@@ -1,6 +1,6 @@
 import type { CriterionChange, GapChange, RequirementChange, UnitChange, UnitSide } from '../model/difference.ts';
-import type { UnitStatus } from '../model/result.ts';
 import { stated } from '../model/stated.ts';
+import { isOver } from '../model/unit-states.ts';
 import type { ComparedResult } from '../parse/earlier-result.ts';
 
 export type ComparedUnit = ComparedResult['portfolios'][number]['units'][number];
@@ -8,8 +8,8 @@ type Criterion = ComparedUnit['criteria'][number];
 type Leaf = Omit<Criterion, 'parts'> & { part?: true };
 type Requirement = ComparedUnit['requirements'][number];
 
-/** Of these, a result lists nothing, or nothing that can be trusted. */
-const unlisted: ReadonlySet<UnitStatus> = new Set<UnitStatus>(['withdrawn', 'certificated', 'carried-over', 'unknown']);
+/** Whether a result lists nothing of a unit, or nothing that can be trusted. */
+const isUnlisted = ({ status }: ComparedUnit): boolean => status === 'unknown' || isOver(status);
 
 /** What moved in one unit; undefined where nothing did. A unit that cannot be read on a side is never passed over. */
 export function compareUnits(
@@ -17,7 +17,7 @@ export function compareUnits(
   after: ComparedUnit | undefined,
 ): UnitChange | undefined {
   const { unit, title } = (after ?? before)!;
-  const compared = [before, after].every((each) => each !== undefined && !unlisted.has(each.status));
+  const compared = [before, after].every((each) => each !== undefined && !isUnlisted(each));
   const row: UnitChange = {
     unit,
     title,

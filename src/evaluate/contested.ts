@@ -1,7 +1,7 @@
 import { unitOfRef } from '../model/refs.ts';
 import { speaksOf } from '../model/rule.ts';
 import type { GapStanding } from '../model/standing.ts';
-import { type Leaf, type Unit, withParts } from '../model/unit.ts';
+import { type Leaf, situationsIn, type Unit, withParts } from '../model/unit.ts';
 import type { AssessedClaim, PairState } from '../resolve/assess-claims.ts';
 import type { ResolvedPortfolio } from '../resolve/resolve-portfolio.ts';
 import { type Cause, type OpenGap, refusal } from './gaps.ts';
@@ -69,12 +69,8 @@ function gapOf(ref: string, pairs: readonly ContestedPair[], unit: Unit): OpenGa
   return { ref, layer: 'unit', status: 'contested', what: wordsOf(ref, unit), owner: 'assessor', cause };
 }
 
-function wordsOf(ref: string, { criteria, facets }: Unit): string {
-  for (const { text, hasParts, leaves } of criteria) {
-    const leaf = leaves.find((each) => each.ref === ref);
-    if (leaf !== undefined) return hasParts ? `${text} ${leaf.text}`.trim() : leaf.text;
-  }
-  const facet = facets.find(({ id }) => id === unitOfRef(ref));
-  const value = facet?.values.find(({ id }) => ref === `${facet.id}/${id}`);
-  return [facet?.title, value?.text ?? ref].filter((words) => words !== undefined).join(' ');
+function wordsOf(ref: string, unit: Unit): string {
+  const known = unit.leaves.find((leaf) => leaf.ref === ref) ?? situationsIn(unit).find((each) => each.ref === ref);
+  // A value of an open facet has no words but its own.
+  return known?.words ?? [unit.facets.find(({ id }) => id === unitOfRef(ref))?.title, ref].join(' ').trim();
 }

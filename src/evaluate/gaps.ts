@@ -46,12 +46,7 @@ export const isLearners = (status: CriterionStatus) =>
   status === 'missing' || status === 'partial' || status === 'not-yet';
 
 /** The gap that a criterion (part) leaves, if it is neither met nor not applicable. */
-export function criterionGap(
-  leaf: Leaf,
-  status: CriterionStatus,
-  assessed: AssessedClaims,
-  text: string,
-): OpenGap | undefined {
+export function criterionGap(leaf: Leaf, status: CriterionStatus, assessed: AssessedClaims): OpenGap | undefined {
   if (status === 'met' || status === 'not-applicable') return undefined;
   const owner: Owner = isLearners(status) ? 'learner' : 'assessor';
   const cause = (): Cause => {
@@ -64,7 +59,7 @@ export function criterionGap(
       step: (isLearners(status) && ledStep(claims)) || step,
     };
   };
-  return { ref: leaf.ref, layer: 'unit', status, what: text, owner, cause };
+  return { ref: leaf.ref, layer: 'unit', status, what: leaf.words, owner, cause };
 }
 
 /** With what a verifier does not agree, and why. */

@@ -86,14 +86,9 @@ function lackingIn(
   const musts = requirements.filter(({ requirement }) => requirement.force === 'must');
   const everyMust = musts.flatMap((must) => [must, ...must.parts]).filter((must) => !isWaived(must.requirement.ref));
   const isLed = (id: string) => ledByAssessor.has(portfolio.itemById.get(id)?.item.method);
-  const criteria = unit.criteria.flatMap(({ leaves, hasParts, text }) =>
-    leaves
-      .filter((leaf) => asked.has(leaf))
-      .flatMap((leaf) => {
-        const words = hasParts ? `${text} ${leaf.text}`.trim() : leaf.text;
-        return criterionGap(leaf, statusOf.get(leaf)!, assessed, words) ?? [];
-      }),
-  );
+  const criteria = unit.leaves
+    .filter((leaf) => asked.has(leaf))
+    .flatMap((leaf) => criterionGap(leaf, statusOf.get(leaf)!, assessed) ?? []);
   return [...criteria, ...musts.flatMap((must) => requirementGaps(must, learnerBusy, everyMust, isLed))];
 }
 

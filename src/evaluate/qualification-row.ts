@@ -1,7 +1,8 @@
 import { evaluateQualification } from '../combination/evaluate-qualification.ts';
-import type { QualificationRow, UnitStatus } from '../model/result.ts';
+import type { QualificationRow } from '../model/result.ts';
 import type { UnitStanding } from '../model/standing.ts';
 import { stated } from '../model/stated.ts';
+import { isAchieved } from '../model/unit-states.ts';
 import type { PortfolioCase } from '../resolve/portfolio-case.ts';
 import type { Workspace } from '../resolve/workspace.ts';
 
@@ -37,6 +38,3 @@ export function qualificationRow(
     })),
   };
 }
-
-const isAchieved = (status: UnitStatus) =>
-  status === 'complete' || status === 'certificated' || status === 'carried-over';

@@ -35,6 +35,9 @@ export const allRules = (rules: readonly RuleResult[]): RuleResult[] =>
 export const isAccepted = ({ counts, state }: Pick<ClaimRow, 'counts' | 'state'>): boolean =>
   counts && (state === 'met' || state === 'partial');
 
-/** The items of which some claim on a unit is accepted. */
-export const acceptedItems = (unit: Pick<UnitRow, 'criteria'>): ReadonlySet<string> =>
-  new Set(leafRows(unit).flatMap(({ claims }) => claims.filter(isAccepted).map(({ evidence }) => evidence)));
+/** The items of which some claim on a unit is accepted; claims on items named in `soon` are about to be. */
+export const acceptedItems = (unit: Pick<UnitRow, 'criteria'>, soon: readonly string[] = []): ReadonlySet<string> => {
+  const claims = leafRows(unit).flatMap((row) => row.claims);
+  const accepted = claims.filter((claim) => isAccepted(claim) || (claim.counts && soon.includes(claim.evidence)));
+  return new Set(accepted.map(({ evidence }) => evidence));
+};

@@ -52,6 +52,8 @@ export interface Leaf {
   criterion: string;
   kind: Kind;
   text: string;
+  /** Its words as published, those of a part behind those of its criterion. */
+  words: string;
   conditional: boolean;
   /** It, or the criterion it is a part of, is one of several of which a requirement asks some. */
   optional: boolean;
@@ -88,6 +90,12 @@ export interface Requirement {
 /** Whether a facet has a value: a listed one, or on an open facet any that is made like a criterion id. */
 export const hasValue = ({ open, values }: Facet, value: string): boolean =>
   values.some(({ id }) => id === value) || (open && /^[A-Za-z0-9][A-Za-z0-9.-]*$/.test(value));
+
+/** The situations that the facets of a unit list, each with its words: "The service partner is un-cooperative". */
+export const situationsIn = ({ facets }: Pick<Unit, 'facets'>): { ref: string; words: string }[] =>
+  facets.flatMap(({ id, title, values }) =>
+    values.map((value) => ({ ref: `${id}/${value.id}`, words: `${title} ${value.text}` })),
+  );
 
 /** A requirement and its parts, in order. */
 export const withParts = (requirement: Requirement): Requirement[] => [requirement, ...requirement.parts];

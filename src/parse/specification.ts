@@ -54,6 +54,7 @@ function unitOf(
             ref: `${ref}${part.id}`,
             kind: part.kind ?? kind,
             text: part.text,
+            words: `${criterion.text ?? ''} ${part.text}`.trim(),
             conditional: part.conditional ?? criterion.conditional ?? false,
             optional: optional || (part.optional ?? false),
             span: file.at([...path, 'parts', p, 'id']),
@@ -64,6 +65,7 @@ function unitOf(
               ref,
               kind,
               text: criterion.text ?? '',
+              words: criterion.text ?? '',
               conditional: criterion.conditional ?? false,
               optional,
               span: file.at([...path, 'id']),
@@ -160,7 +162,7 @@ function standardAsUnit(file: YamlFile<StandardFile>): Unit {
       const span = file.at([outcome, index, 'id']);
       const plain = { optional: false, grade: undefined };
       const shared = { ref, outcome, kind, text, span, ...plain };
-      const leaf: Leaf = { ...shared, unit: value.id, criterion: ref, conditional: false };
+      const leaf: Leaf = { ...shared, words: text, unit: value.id, criterion: ref, conditional: false };
       return { ...shared, id, leaves: [leaf], hasParts: false };
     }),
   );

@@ -1,4 +1,5 @@
 import type { CriterionPartRow, CriterionRow, UnitStatus } from '../model/result.ts';
+import { isOver } from '../model/unit-states.ts';
 import { counted } from './counts.ts';
 
 /** How many of some units are complete; those that nobody works on any more are counted apart: "1 of 4 units complete", "1 withdrawn". */
@@ -15,7 +16,7 @@ export function completeWords(statuses: readonly UnitStatus[], noun?: string): s
 
 /** How many of some units are complete, and how many could be. */
 export function completeOf(statuses: readonly UnitStatus[]): { complete: number; open: number } {
-  const open = statuses.filter((each) => !countedApart.includes(each));
+  const open = statuses.filter((each) => !isOver(each));
   return { complete: open.filter((each) => each === 'complete').length, open: open.length };
 }
 const countedApart: readonly UnitStatus[] = ['certificated', 'carried-over', 'withdrawn'];

@@ -1,6 +1,6 @@
 import type { ClaimRow, CriterionStatus } from '../../model/result.ts';
 import { leafRows } from '../../model/rows.ts';
-import type { Leaf } from '../../model/unit.ts';
+import { type Leaf, situationsIn } from '../../model/unit.ts';
 import { type Context, contextWords, type Kind, type Method } from '../../model/vocabulary.ts';
 import type { PlanCase, Proposal } from './action.ts';
 import { type Allowances, type Candidate, type ChooseHost, fills, grow, mostWithLeftovers } from './candidate.ts';
@@ -184,9 +184,8 @@ function hostChooser({ units }: PlanCase, needs: readonly Need[]): ChooseHost {
   const rows = new Map(units.flatMap(({ row }) => leafRows(row)).map((each) => [each.ref, each]));
   const support = (claims: readonly ClaimRow[]) => claims.filter(({ counts }) => counts).length;
   return (hosts, need) => {
-    const facet = need.unit.facets.find(({ id }) => need.tag?.startsWith(`${id}/`));
-    const value = facet?.values.find(({ id }) => need.tag === `${facet.id}/${id}`);
-    const asked = stems(`${facet?.title ?? ''} ${value?.text ?? ''} ${need.gap.what}`);
+    const situation = situationsIn(need.unit).find(({ ref }) => ref === need.tag);
+    const asked = stems(`${situation?.words ?? ''} ${need.gap.what}`);
     const likeness = (leaf: Leaf) => [...stems(leaf.text)].filter((stem) => asked.has(stem)).length;
     const order = (leaf: Leaf): number[] => {
       const row = rows.get(leaf.ref);

@@ -1,4 +1,5 @@
 import type { Owner, PortfolioRow } from '../../model/result.ts';
+import { isFinished } from '../../model/unit-states.ts';
 import type { Workspace } from '../../resolve/workspace.ts';
 import { upperFirst } from '../../words/sentences.ts';
 import { openIn } from '../open.ts';
@@ -54,11 +55,10 @@ export function planPortfolio(row: PortfolioRow, workspace: Workspace, only?: re
 }
 
 function planCase(row: PortfolioRow, workspace: Workspace, only: readonly string[] | undefined): PlanCase {
-  const finished = ['withdrawn', 'certificated', 'carried-over', 'complete'];
   const asked = row.units.filter(({ unit }) => only === undefined || only.includes(unit));
   const units = asked.flatMap((unitRow) => {
     const unit = workspace.units.units.get(unitRow.unit);
-    if (unit === undefined || finished.includes(unitRow.status)) return [];
+    if (unit === undefined || isFinished(unitRow.status)) return [];
     // Nobody is asked to do anything about what is waived.
     const gaps = unitRow.gaps.filter(({ waived }) => waived === undefined);
     const left = { ...unitRow, gaps };

@@ -2,6 +2,7 @@ import { naturalOrder } from '../../model/natural-order.ts';
 import type { AssessmentFile } from '../../model/record.ts';
 import { unitOfRef } from '../../model/refs.ts';
 import type { PortfolioRow, RuleResult } from '../../model/result.ts';
+import { acceptedItems, requirementRows } from '../../model/rows.ts';
 import { withParts } from '../../model/unit.ts';
 import { judges } from '../../report/assessing.ts';
 import type { UnitIndex } from '../../resolve/unit-index.ts';
@@ -94,9 +95,7 @@ function wordingIn(refs: readonly string[], units: UnitIndex): Record<string, st
 
 /** The numbers beside a requirement that is to be judged. */
 export function numbersOn({ units }: PortfolioRow, ref: string): NonNullable<RuleResult['indicators']> {
-  const row = units
-    .flatMap(({ requirements }) => requirements.flatMap((each) => [each, ...each.parts]))
-    .find((each) => each.ref === ref);
+  const row = units.flatMap(requirementRows).find((each) => each.ref === ref);
   return judges(row?.rules ?? []).flatMap(({ indicators = [] }) => indicators);
 }
 
@@ -109,14 +108,7 @@ const reasonOf = (outcome: string, reason: string | undefined): { reason?: strin
 
 /** The items that have an accepted claim on a unit, or a claim that is about to be accepted, in their order. */
 export function acceptedOn({ units, evidence }: PortfolioRow, unit: string, soon: readonly string[] = []): string[] {
-  const criteria = units.find((row) => row.unit === unit)?.criteria ?? [];
-  const claims = criteria.flatMap((row) => [row, ...(row.parts ?? [])].flatMap(({ claims = [] }) => claims));
-  const ids = new Set(
-    claims
-      .filter(
-        ({ counts, state, evidence }) => counts && (state === 'met' || state === 'partial' || soon.includes(evidence)),
-      )
-      .map((claim) => claim.evidence),
-  );
+  const row = units.find((each) => each.unit === unit);
+  const ids = new Set(row === undefined ? [] : acceptedItems(row, soon));
   return evidence.map(({ id }) => id).filter((id) => ids.has(id));
 }

@@ -1,5 +1,6 @@
 import { offer } from '../../diagnostics/nearest.ts';
 import { unitOfRef } from '../../model/refs.ts';
+import { situationsIn } from '../../model/unit.ts';
 import { holdersOf } from '../../resolve/link-claims.ts';
 import type { UnitIndex } from '../../resolve/unit-index.ts';
 import type { Fault } from '../recording/drafting.ts';
@@ -52,11 +53,7 @@ const known = (units: UnitIndex): string[] => [
 ];
 
 const situationsOf = (units: UnitIndex): string[] => [
-  ...new Set(
-    [...units.units.values()].flatMap(({ facets }) =>
-      facets.flatMap(({ id, values }) => values.map((value) => `${id}/${value.id}`)),
-    ),
-  ),
+  ...new Set([...units.units.values()].flatMap(situationsIn).map(({ ref }) => ref)),
 ];
 
 /** The units that somebody who decides on these items has in mind, the likeliest first: those that the items claim. */

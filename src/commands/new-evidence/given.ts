@@ -5,6 +5,7 @@ import { aboutUnknownTag } from '../../checks/suggest.ts';
 import { offer } from '../../diagnostics/nearest.ts';
 import { itemId } from '../../model/fields.ts';
 import { unitOfRef } from '../../model/refs.ts';
+import { situationsIn, type Unit } from '../../model/unit.ts';
 import { type Context, contextWords, type Method, methodWords } from '../../model/vocabulary.ts';
 import { zodOf } from '../../model/zod-of.ts';
 import { holdersOf } from '../../resolve/link-claims.ts';
@@ -100,12 +101,9 @@ function claimOf(written: string, { intake, resolved, path }: Recording, faults:
   return [{ written, ref, words: criterionWords(ref, intake.workspace) }];
 }
 
-/** The words of a criterion as published; those of a part follow those of its criterion. */
-export function criterionWords(ref: string, { units }: Recording['intake']['workspace']): string {
-  const leaf = units.leaf(ref)!;
-  const whole = units.units.get(leaf.unit)?.criteria.find(({ leaves }) => leaves.includes(leaf));
-  return oneSpaced(whole?.hasParts ? `${whole.text} ${leaf.text}` : leaf.text);
-}
+/** The words of a criterion as published. */
+export const criterionWords = (ref: string, { units }: Recording['intake']['workspace']): string =>
+  oneSpaced(units.leaf(ref)!.words);
 const oneSpaced = (text: string) => text.replace(/\s+/g, ' ').trim();
 
 function tagOf(tag: string, claims: readonly ClaimedWords[], { intake }: Recording, faults: Fault[]): ClaimedWords[] {
@@ -121,17 +119,10 @@ function tagOf(tag: string, claims: readonly ClaimedWords[], { intake }: Recordi
   return listed.length > 0 ? listed : [{ written: tag, ref: tag, words: tag.slice(tag.indexOf('/') + 1) }];
 }
 
-/** The situations that the facets of a unit know, each with its words. */
-export const situationsOf = ({
-  facets,
-}: {
-  facets: readonly { id: string; title: string; values: { id: string; text: string }[] }[];
-}) =>
-  facets.flatMap(({ id, title, values }) =>
-    values.map((value) => {
-      const tag = `${id}/${value.id}`;
-      return { written: tag, ref: tag, words: oneSpaced(`${title === id ? '' : title} ${value.text}`) };
-    }),
+/** The situations that a unit knows, as a claim writes them; a title that is no more than the id of its facet goes without saying. */
+export const situationsOf = ({ facets }: Pick<Unit, 'facets'>): ClaimedWords[] =>
+  situationsIn({ facets: facets.map((each) => (each.title === each.id ? { ...each, title: '' } : each)) }).map(
+    ({ ref, words }) => ({ written: ref, ref, words: oneSpaced(words) }),
   );
 
 /** Files as the front matter names them, from the portfolio folder; typed from there or from the current folder. */
