@@ -1,9 +1,11 @@
-import { combinationRulesOf, groupsOf, pathwaysOf } from '../combination/qualification.ts';
-import type { Finding } from '../diagnostics/finding.ts';
+import { combinationRulesOf, groupsOf } from '../combination/qualification.ts';
+import type { Finding, Span } from '../diagnostics/finding.ts';
 import { type Unit, withParts } from '../model/unit.ts';
 import { configPath } from '../resolve/config.ts';
 import { type Check, inItem, inPortfolio, inQualification, inRecord, inUnit } from './check.ts';
 import { statement } from './example.ts';
+import { inPathways } from './qualification-parts.ts';
+import { repeated } from './repeated.ts';
 
 export const duplicateId: Check = {
   code: 'duplicate-id',
@@ -17,125 +19,95 @@ export const duplicateId: Check = {
   right: statement({}),
   *portfolio(resolved): Iterable<Finding> {
     const { portfolio } = resolved;
-    type Named = { path: string; at: (path: string[]) => { line: number } };
-    const place = ({ path, at }: Named) => ({ path, line: at(['id']).line });
-    const items = new Map<string, Named>();
-    for (const { item } of portfolio.items) {
-      const first = items.get(item.id);
-      if (first === undefined) items.set(item.id, item);
-      else yield inItem(this.code, item, item.at(['id']), { ...sameId(item.id, place(first)), about: item.path });
+    for (const [{ item }, first] of repeated(portfolio.items, ({ item: { id } }) => id))
+      yield inItem(this.code, item, item.at(['id']), { ...sameId(item.id, placeOf(first.item)), about: item.path });
+    const records = [...portfolio.assessments, ...portfolio.verifications];
+    for (const [record, first] of repeated(records, ({ id }) => id))
+      yield inRecord(this.code, record, ['id'], sameId(record.id, placeOf(first)));
+    for (const record of records) {
+      for (const [[index, { id }], [first]] of repeated(record.actions.entries(), ([, each]) => each.id))
+        yield inRecord(
+          this.code,
+          record,
+          ['actions', index, 'id'],
+          sameId(id, placeOf(record, ['actions', first, 'id'])),
+        );
     }
-    const records = new Map<string, Named>();
-    for (const record of [...portfolio.assessments, ...portfolio.verifications]) {
-      const first = records.get(record.id);
-      if (first === undefined) records.set(record.id, record);
-      else yield inRecord(this.code, record, ['id'], sameId(record.id, place(first)));
-      const actions = new Map<string, number>();
-      for (const [index, { id }] of record.actions.entries()) {
-        const earlier = actions.get(id);
-        if (earlier === undefined) actions.set(id, record.at(['actions', index, 'id']).line);
-        else
-          yield inRecord(this.code, record, ['actions', index, 'id'], sameId(id, { path: record.path, line: earlier }));
-      }
-    }
-    const units = new Map<string, number>();
-    for (const [index, written] of (portfolio.file?.value.units ?? []).entries()) {
-      const id = typeof written === 'string' ? written : written.unit;
-      const span = portfolio.file!.at(['units', index]);
-      const earlier = units.get(id);
-      if (earlier === undefined) units.set(id, span.line);
-      else {
-        const first = { path: `${portfolio.path}/portfolio.yaml`, line: earlier };
-        yield inPortfolio(this.code, resolved, span, {
-          ...sameId(id, first),
-          message: `unit ${id} is listed already, in ${first.path}:${earlier}`,
-          help: 'keep one of the two entries; the first counts',
-        });
-      }
+    const { file } = portfolio;
+    const idOf = (written: string | { unit: string }) => (typeof written === 'string' ? written : written.unit);
+    for (const [[index, unit], [first]] of repeated((file?.value.units ?? []).entries(), ([, each]) => idOf(each))) {
+      const id = idOf(unit);
+      const place = { path: `${portfolio.path}/portfolio.yaml`, line: file!.at(['units', first]).line };
+      yield inPortfolio(this.code, resolved, file!.at(['units', index]), {
+        ...sameId(id, place),
+        message: `unit ${id} is listed already, in ${place.path}:${place.line}`,
+        help: 'keep one of the two entries; the first counts',
+      });
     }
   },
   *qualification(qualification) {
-    const reported = new Set<string>();
-    for (const pathway of pathwaysOf(qualification)) {
-      const named = [
-        ...groupsOf(qualification, pathway).map(({ group, path }) => ({ id: group.id, what: 'group', path })),
-        ...combinationRulesOf(qualification, pathway).map(({ rule, path }) => ({ id: rule.id, what: 'rule', path })),
-      ];
-      const first = new Map<string, number>();
-      for (const { id, what, path } of named) {
-        const at = [...path, 'id'];
-        const earlier = first.get(`${what} ${id}`);
-        if (earlier === undefined) first.set(`${what} ${id}`, qualification.at(at).line);
-        else if (!reported.has(at.join('/'))) {
-          reported.add(at.join('/'));
-          yield inQualification(this.code, qualification, at, {
-            ...sameId(id, { path: qualification.path, line: earlier }),
-            help: `give one of the two ${what}s another id`,
-          });
-        }
-      }
-    }
+    const twice = inPathways(
+      qualification,
+      (pathway) => {
+        const groups = groupsOf(qualification, pathway).map(({ group, path }) => ({
+          id: group.id,
+          what: 'group',
+          path,
+        }));
+        const rules = combinationRulesOf(qualification, pathway).map(({ rule, path }) => ({
+          id: rule.id,
+          what: 'rule',
+          path,
+        }));
+        return repeated([...groups, ...rules], ({ id, what }) => `${what} ${id}`);
+      },
+      ([{ path }]) => path,
+    );
+    for (const [{ id, what, path }, first] of twice)
+      yield inQualification(this.code, qualification, [...path, 'id'], {
+        ...sameId(id, placeOf(qualification, [...first.path, 'id'])),
+        help: `give one of the two ${what}s another id`,
+      });
   },
   *workspace({ units, config, qualifications }) {
-    for (const each of qualifications.shadowed) {
-      const first = qualifications.byId.get(each.id)!;
+    for (const each of qualifications.shadowed)
       yield inQualification(this.code, each, ['id'], {
-        ...sameId(each.id, { path: first.path, line: first.at(['id']).line }),
+        ...sameId(each.id, placeOf(qualifications.byId.get(each.id)!)),
         help: 'give one of the two another id; the first counts',
       });
+    const { file } = config;
+    const ruleAt = (index: number) => file!.at(['policy', 'rules', index, 'id']);
+    for (const [[index, { id }], [first]] of repeated(
+      (file?.value.policy?.rules ?? []).entries(),
+      ([, each]) => each.id,
+    )) {
+      const place = { path: configPath, line: ruleAt(first).line };
+      yield { code: this.code, ...sameId(id, place), file: configPath, span: ruleAt(index) };
     }
-    const rules = new Map<string, number>();
-    for (const [index, { id }] of (config.file?.value.policy?.rules ?? []).entries()) {
-      const span = config.file!.at(['policy', 'rules', index, 'id']);
-      const earlier = rules.get(id);
-      if (earlier === undefined) rules.set(id, span.line);
-      else yield { code: this.code, ...sameId(id, { path: configPath, line: earlier }), file: configPath, span };
-    }
-    for (const unit of units.shadowed) {
-      const first = units.units.get(unit.id)!;
-      yield inUnit(
-        this.code,
-        unit,
-        unit.at(['id']),
-        sameId(unit.id, { path: first.path, line: first.at(['id']).line }),
-      );
-    }
+    for (const unit of units.shadowed)
+      yield inUnit(this.code, unit, unit.at(['id']), sameId(unit.id, placeOf(units.units.get(unit.id)!)));
   },
   *unit(unit, { units }) {
-    const outcomes = new Map<string, number>();
-    for (const [index, { id }] of unit.isStandard ? [] : unit.outcomes.entries()) {
-      const span = unit.at(['outcomes', index, 'id']);
-      const earlier = outcomes.get(id);
-      if (earlier === undefined) outcomes.set(id, span.line);
-      else {
-        const words = sameId(id, { path: unit.path, line: earlier });
-        yield inUnit(this.code, unit, span, { ...words, help: 'give one of the two outcomes another id' });
-      }
-    }
-    const seen = new Map<string, number>();
-    const named = [
+    const outcomes = unit.isStandard ? [] : unit.outcomes;
+    for (const [[index, { id }], [first]] of repeated(outcomes.entries(), ([, each]) => each.id))
+      yield inUnit(this.code, unit, unit.at(['outcomes', index, 'id']), {
+        ...sameId(id, placeOf(unit, ['outcomes', first, 'id'])),
+        help: 'give one of the two outcomes another id',
+      });
+    const own = [
       ...unit.criteria.flatMap((criterion) => (criterion.hasParts ? [criterion, ...criterion.leaves] : [criterion])),
-      ...units
-        .requirementsOf(unit.id)
-        .flatMap(withParts)
-        .filter((requirement) => requirement.layer === 'unit'),
+      ...unit.requirements.flatMap(withParts),
     ];
-    for (const each of named) {
-      const { ref, span } = each;
-      const earlier = seen.get(ref);
-      if (earlier === undefined) {
-        seen.set(ref, span.line);
-        continue;
-      }
-      const words = sameId(ref, { path: unit.path, line: earlier });
+    for (const [each, first] of repeated(own, ({ ref }) => ref)) {
+      const words = sameId(each.ref, { path: unit.path, line: first.span.line });
       const whole = restarted(unit, each);
       const help = `where the document restarts its letters in every outcome, an id is made of both: ${whole}`;
-      yield inUnit(this.code, unit, span, whole === undefined ? words : { ...words, help });
+      yield inUnit(this.code, unit, each.span, whole === undefined ? words : { ...words, help });
     }
     for (const { ref, layer, file, span } of units.requirementsOf(unit.id)) {
-      const earlier = layer === 'centre' ? seen.get(ref) : undefined;
-      if (earlier !== undefined)
-        yield { code: this.code, ...sameId(ref, { path: unit.path, line: earlier }), file, span };
+      const first = layer === 'centre' ? own.find((each) => each.ref === ref) : undefined;
+      if (first === undefined) continue;
+      yield { code: this.code, ...sameId(ref, { path: unit.path, line: first.span.line }), file, span };
     }
     for (const facet of unit.facets) {
       if (units.units.has(facet.id))
@@ -155,6 +127,15 @@ function restarted(unit: Unit, named: object): string | undefined {
   const first = unit.criteria.find(({ ref }) => ref === criterion.ref);
   return first?.outcome === criterion.outcome ? undefined : `${criterion.outcome}.${criterion.id}`;
 }
+
+/** Where a file writes an id. */
+const placeOf = (
+  file: { path: string; at: (path: (string | number)[]) => Span },
+  path: (string | number)[] = ['id'],
+) => ({
+  path: file.path,
+  line: file.at(path).line,
+});
 
 const sameId = (id: string, first: { path: string; line: number }) => ({
   about: id,

@@ -1,7 +1,7 @@
-import type { Span } from '../diagnostics/finding.ts';
 import { withParts } from '../model/unit.ts';
 import { type Check, inUnit } from './check.ts';
 import { outcome, spec } from './example.ts';
+import { repeated } from './repeated.ts';
 
 const first = '{ id: k1, text: Explain who does what }';
 
@@ -23,7 +23,8 @@ export const idsDifferByCase: Check = {
     ]);
     const criteria = unit.criteria.flatMap((criterion) => [criterion, ...(criterion.hasParts ? criterion.leaves : [])]);
     const requirements = unit.requirements.flatMap(withParts);
-    for (const [one, other] of alike([...criteria, ...requirements, ...facets]))
+    const alike = repeated([...criteria, ...requirements, ...facets], ({ ref }) => key(ref));
+    for (const [other, one] of alike.filter(([again, first]) => again.ref !== first.ref))
       yield inUnit(this.code, unit, other.span, {
         message: `${other.ref} differs from ${one.ref} only in capital and small letters`,
         help: 'rename one of the two: people do not tell them apart',
@@ -42,13 +43,3 @@ export const idsDifferByCase: Check = {
 };
 
 const key = (id: string): string => id.toLowerCase();
-
-/** Each reference that differs by case from one before it, with that one. */
-function alike<Named extends { ref: string; span: Span }>(all: readonly Named[]): [Named, Named][] {
-  const seen = new Map<string, Named>();
-  return all.flatMap((each): [Named, Named][] => {
-    const first = seen.get(key(each.ref));
-    if (first === undefined) seen.set(key(each.ref), each);
-    return first === undefined || first.ref === each.ref ? [] : [[first, each]];
-  });
-}

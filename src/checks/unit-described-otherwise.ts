@@ -1,6 +1,6 @@
-import { groupEntry, groupsOf, pathwaysOf } from '../combination/qualification.ts';
 import { type Check, inQualification } from './check.ts';
 import { exampleQualification, exampleQualificationPath } from './example-qualification.ts';
+import { inPathways, listedIn } from './qualification-parts.ts';
 
 export const unitDescribedOtherwise: Check = {
   code: 'unit-described-otherwise',
@@ -17,23 +17,22 @@ export const unitDescribedOtherwise: Check = {
     [exampleQualificationPath]: exampleQualification.replace('unit: B9, level: 3, credit: 6', 'unit: B8, credit: 4'),
   },
   *qualification(qualification, { units }) {
-    const seen = new Set<string>();
-    for (const { group, path } of pathwaysOf(qualification).flatMap((each) => groupsOf(qualification, each))) {
-      for (const [index, written] of group.units.entries()) {
-        const entry = groupEntry(written);
-        const unit = units.units.get(entry.unit);
-        const key = [...path, index].join('/');
-        if (unit === undefined || !('outcomes' in unit.file) || seen.has(key)) continue;
-        seen.add(key);
-        for (const what of ['level', 'credit'] as const) {
-          const [here, there] = [entry[what], unit.file[what]];
-          if (here === undefined || there === undefined || plain(here) === plain(there)) continue;
-          yield inQualification(this.code, qualification, [...path, 'units', index, what], {
-            message: `${what} ${here} of ${unit.id} is ${there} in its specification`,
-            help: `correct one of the two; the specification is ${unit.path}`,
-            about: `${group.id} ${unit.id} ${what}`,
-          });
-        }
+    const listed = inPathways(
+      qualification,
+      (pathway) => listedIn(qualification, pathway),
+      ({ at }) => at,
+    );
+    for (const { unit: id, group, at, ...entry } of listed) {
+      const unit = units.units.get(id);
+      if (unit === undefined || !('outcomes' in unit.file)) continue;
+      for (const what of ['level', 'credit'] as const) {
+        const [here, there] = [entry[what], unit.file[what]];
+        if (here === undefined || there === undefined || plain(here) === plain(there)) continue;
+        yield inQualification(this.code, qualification, [...at, what], {
+          message: `${what} ${here} of ${unit.id} is ${there} in its specification`,
+          help: `correct one of the two; the specification is ${unit.path}`,
+          about: `${group} ${unit.id} ${what}`,
+        });
       }
     }
   },

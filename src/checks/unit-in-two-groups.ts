@@ -1,6 +1,7 @@
-import { groupEntry, groupsOf, pathwaysOf } from '../combination/qualification.ts';
 import { type Check, inQualification } from './check.ts';
 import { exampleQualification, exampleQualificationPath } from './example-qualification.ts';
+import { inPathways, listedIn } from './qualification-parts.ts';
+import { repeated } from './repeated.ts';
 
 export const unitInTwoGroups: Check = {
   code: 'unit-in-two-groups',
@@ -11,25 +12,16 @@ export const unitInTwoGroups: Check = {
   wrong: { [exampleQualificationPath]: exampleQualification.replace('units: [ { unit: B9', 'units: [ F1, { unit: B9') },
   right: { [exampleQualificationPath]: exampleQualification },
   *qualification(qualification) {
-    const reported = new Set<string>();
-    for (const pathway of pathwaysOf(qualification)) {
-      const first = new Map<string, string>();
-      for (const { group, path } of groupsOf(qualification, pathway)) {
-        for (const [index, written] of group.units.entries()) {
-          const { unit } = groupEntry(written);
-          const earlier = first.get(unit);
-          const at = [...path, 'units', index, ...(typeof written === 'string' ? [] : ['unit'])];
-          if (earlier === undefined) first.set(unit, group.id);
-          else if (!reported.has(at.join('/'))) {
-            reported.add(at.join('/'));
-            yield inQualification(this.code, qualification, at, {
-              message: `${unit} stands in group ${earlier} already`,
-              help: 'keep one of the two entries; the first counts',
-              about: `${group.id} ${unit}`,
-            });
-          }
-        }
-      }
-    }
+    const twice = inPathways(
+      qualification,
+      (pathway) => repeated(listedIn(qualification, pathway), ({ unit }) => unit),
+      ([{ at }]) => at,
+    );
+    for (const [{ unit, group, unitAt }, first] of twice)
+      yield inQualification(this.code, qualification, unitAt, {
+        message: `${unit} stands in group ${first.group} already`,
+        help: 'keep one of the two entries; the first counts',
+        about: `${group} ${unit}`,
+      });
   },
 };

@@ -1,9 +1,9 @@
-import { groupEntry, groupsOf, pathwaysOf } from '../combination/qualification.ts';
 import type { Finding } from '../diagnostics/finding.ts';
 import { configPath } from '../resolve/config.ts';
 import type { Workspace } from '../resolve/workspace.ts';
 import { type Check, inPortfolio, inQualification, inRecord } from './check.ts';
 import { portfolio } from './example.ts';
+import { inPathways, listedIn } from './qualification-parts.ts';
 import { choice } from './suggest.ts';
 
 export const unknownUnit: Check = {
@@ -18,12 +18,7 @@ export const unknownUnit: Check = {
   right: portfolio(),
   *portfolio(resolved): Iterable<Finding> {
     const { portfolio, workspace, decisions } = resolved;
-    const { units } = workspace;
-    const words = (id: string) => ({
-      message: `there is no unit ${id}`,
-      help: choice(id, [...units.units.keys()], 'the units here are'),
-      ref: id,
-    });
+    const words = (id: string) => ({ ...noUnit(id, workspace), ref: id });
     const isUnknown = unknownIn(workspace);
     for (const { unit, span } of portfolio.registrations) {
       if (isUnknown(unit)) yield inPortfolio(this.code, resolved, span, words(unit));
@@ -37,37 +32,32 @@ export const unknownUnit: Check = {
     }
   },
   *qualification(qualification, { units, qualifications }): Iterable<Finding> {
-    const seen = new Set<string>();
-    for (const { group, path } of pathwaysOf(qualification).flatMap((each) => groupsOf(qualification, each))) {
-      for (const [index, written] of group.units.entries()) {
-        const { unit: id } = groupEntry(written);
-        const at = [...path, 'units', index];
-        const said = qualifications.unit(id);
-        const isSaid = said?.level !== undefined && said.credit !== undefined;
-        if (isSaid || units.units.has(id) || units.mayBeUnread(id) || seen.has(at.join('/'))) continue;
-        seen.add(at.join('/'));
-        yield inQualification(this.code, qualification, [...at, ...(typeof written === 'string' ? [] : ['unit'])], {
-          message: `${id} has no specification, and its level and credit are not given here`,
-          help: `write { unit: ${id}, title: …, level: …, credit: … }, or add its specification`,
-          about: `${group.id} ${id}`,
-        });
-      }
+    const listed = inPathways(
+      qualification,
+      (pathway) => listedIn(qualification, pathway),
+      ({ at }) => at,
+    );
+    for (const { unit: id, group, unitAt } of listed) {
+      const said = qualifications.unit(id);
+      const isSaid = said?.level !== undefined && said.credit !== undefined;
+      if (isSaid || units.units.has(id) || units.mayBeUnread(id)) continue;
+      yield inQualification(this.code, qualification, unitAt, {
+        message: `${id} has no specification, and its level and credit are not given here`,
+        help: `write { unit: ${id}, title: …, level: …, credit: … }, or add its specification`,
+        about: `${group} ${id}`,
+      });
     }
   },
   *workspace(workspace): Iterable<Finding> {
-    const { units, config, people } = workspace;
+    const { config, people } = workspace;
     const isUnknown = unknownIn(workspace);
-    const words = (id: string) => ({
-      message: `there is no unit ${id}`,
-      help: choice(id, [...units.units.keys()], 'the units here are'),
-    });
     for (const [index, rule] of (config.file?.value.policy?.rules ?? []).entries()) {
       if (rule.units === undefined || rule.units === 'all') continue;
       for (const [position, id] of rule.units.entries()) {
         if (isUnknown(id))
           yield {
             code: this.code,
-            ...words(id),
+            ...noUnit(id, workspace),
             about: `${rule.id} ${id}`,
             file: configPath,
             span: config.file!.at(['policy', 'rules', index, 'units', position]),
@@ -80,7 +70,7 @@ export const unknownUnit: Check = {
         if (isUnknown(unit))
           yield {
             code: this.code,
-            ...words(unit),
+            ...noUnit(unit, workspace),
             about: `${id} ${unit}`,
             file: config.people,
             span: people.at([id, 'units', position]),
@@ -89,6 +79,11 @@ export const unknownUnit: Check = {
     }
   },
 };
+
+const noUnit = (id: string, { units }: Workspace) => ({
+  message: `there is no unit ${id}`,
+  help: choice(id, [...units.units.keys()], 'the units here are'),
+});
 
 /** Whether nothing defines or names a unit, nor can anything that cannot be read. */
 const unknownIn =

@@ -1,11 +1,12 @@
 import { evaluateQualification } from '../combination/evaluate-qualification.ts';
-import { combinationRulesOf, pathwaysOf } from '../combination/qualification.ts';
+import { combinationRulesOf } from '../combination/qualification.ts';
 import { type CountRule, type CoverRule, countsIn } from '../model/rule.ts';
 import type { Unit } from '../model/unit.ts';
 import { cellsOf } from '../rules/scope.ts';
 import { type Check, inQualification } from './check.ts';
 import { inRequirement, numberOf, percentOf } from './counts-in-rule.ts';
 import { asks, outcome, spec } from './example.ts';
+import { inPathways } from './qualification-parts.ts';
 import { rulesOf } from './spec-rules.ts';
 
 const outcomes = outcome('{ id: "1.1", text: Agree who does what }', '{ id: "1.2", text: Agree when it is due }');
@@ -36,23 +37,25 @@ export const unreachableCount: Check = {
     }
   },
   *qualification(qualification, { qualifications, units }) {
-    const reported = new Set<string>();
-    for (const pathway of pathwaysOf(qualification)) {
-      const named = { id: qualification.id, pathway, version: undefined };
-      const combination = qualifications.combinationNamed(named, units);
-      if (combination === undefined) continue;
-      const { rules } = evaluateQualification(combination, [], [...combination.units.keys()]);
-      const places = combinationRulesOf(qualification, pathway);
-      for (const [index, { rule, status, planned, needed }] of rules.entries()) {
-        if (status !== 'gap' || reported.has(rule.id)) continue;
-        reported.add(rule.id);
-        yield inQualification(this.code, qualification, [...places[index]!.path, 'id'], {
-          message: `rule ${rule.id} asks for ${needed}, and all units together give ${planned}`,
-          help: 'nobody could meet this; compare with the document',
-          about: rule.id,
-        });
-      }
-    }
+    const gaps = inPathways(
+      qualification,
+      (pathway) => {
+        const named = { id: qualification.id, pathway, version: undefined };
+        const combination = qualifications.combinationNamed(named, units);
+        if (combination === undefined) return [];
+        const places = combinationRulesOf(qualification, pathway);
+        return evaluateQualification(combination, [], [...combination.units.keys()])
+          .rules.map((each, index) => ({ ...each, at: [...places[index]!.path, 'id'] }))
+          .filter(({ status }) => status === 'gap');
+      },
+      ({ at }) => at,
+    );
+    for (const { rule, planned, needed, at } of gaps)
+      yield inQualification(this.code, qualification, at, {
+        message: `rule ${rule.id} asks for ${needed}, and all units together give ${planned}`,
+        help: 'nobody could meet this; compare with the document',
+        about: rule.id,
+      });
   },
 };
 
