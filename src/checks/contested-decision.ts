@@ -1,5 +1,5 @@
 import type { Finding } from '../diagnostics/finding.ts';
-import type { Judgement, Ruling } from '../resolve/made.ts';
+import type { Judgement, Ruling, Said } from '../resolve/made.ts';
 import { quoted } from '../words/quotation.ts';
 import { type Check, inRecord } from './check.ts';
 import { decision, list, record, verification } from './example.ts';
@@ -41,27 +41,24 @@ export const contestedDecision: Check = {
         ...about,
       });
     };
-    const isInForce = (ruling: Ruling) => {
-      if (decisions.historyOf(ruling).inForce !== ruling) return false;
-      return ruling.item === undefined || portfolio.itemById.get(ruling.item)?.item.withdrawn === undefined;
-    };
+    const isContested = (said: Said) => samples.isContested(said.target) && decisions.aboutSame(said).inForce === said;
+    const isLive = ({ item }: Ruling) =>
+      item === undefined || portfolio.itemById.get(item)?.item.withdrawn === undefined;
     for (const { index, rulings } of decisions.decisions) {
-      const contested = rulings.filter((ruling) => samples.isContested(ruling.target) && isInForce(ruling));
+      const contested = rulings.filter((ruling) => isContested(ruling) && isLive(ruling));
       const [first] = contested;
       if (first === undefined) continue;
       const refs = [...new Set(contested.map(({ ref }) => ref))];
       const about = { evidence: first.item, ref: refs.length === 1 ? first.ref : undefined };
       yield report(first, ['decisions', index, 'outcome'], refs.join(', '), about);
     }
-    for (const judgement of decisions.judgements) {
-      const { requirement: ref, index, target } = judgement;
-      if (decisions.onRequirement(ref).inForce === judgement && samples.isContested(target))
-        yield report(judgement, ['judgements', index, 'outcome'], ref, { ref });
+    for (const judgement of decisions.judgements.filter(isContested)) {
+      const { requirement: ref, index } = judgement;
+      yield report(judgement, ['judgements', index, 'outcome'], ref, { ref });
     }
-    for (const signOff of decisions.signOffs) {
-      const { unit: ref, index, target } = signOff;
-      if (decisions.onUnit(ref).inForce === signOff && samples.isContested(target))
-        yield report(signOff, ['units', index, 'outcome'], `the sign-off of ${ref}`, { ref });
+    for (const signOff of decisions.signOffs.filter(isContested)) {
+      const { unit: ref, index } = signOff;
+      yield report(signOff, ['units', index, 'outcome'], `the sign-off of ${ref}`, { ref });
     }
   },
 };

@@ -35,7 +35,7 @@ export const decisionAfterLastDate: Check = {
           // A situation may be of several units; while one of them can be decided, so can it.
           standing === 'effective' && units.length > 0 && units.every((unit) => late(unit, record.date)),
       );
-      const open = rulings.filter((ruling) => !decisions.historyOf(ruling).isSupersededAfter(record));
+      const open = rulings.filter((ruling) => !decisions.isSuperseded(ruling));
       if (open.length === 0) continue;
       const units = [...new Set(open.flatMap((ruling) => ruling.units))];
       yield inRecord(
@@ -48,21 +48,17 @@ export const decisionAfterLastDate: Check = {
         },
       );
     }
-    for (const { record, index, requirement, standing } of decisions.judgements) {
-      const unit = requirement.slice(0, requirement.indexOf('/'));
-      if (standing !== 'effective' || !late(unit, record.date)) continue;
-      if (decisions.onRequirement(requirement).isSupersededAfter(record)) continue;
-      yield inRecord(this.code, record, ['judgements', index, 'requirement'], {
-        ...words(`${record.id} of ${record.date} judges ${requirement}`, [unit]),
-        ref: requirement,
-      });
-    }
-    for (const { record, index, unit, standing } of decisions.signOffs) {
-      if (standing !== 'effective' || !late(unit, record.date)) continue;
-      if (decisions.onUnit(unit).isSupersededAfter(record)) continue;
-      yield inRecord(this.code, record, ['units', index, 'unit'], {
-        ...words(`${record.id} of ${record.date} signs ${unit} off`, [unit]),
-        ref: unit,
+    for (const said of [...decisions.judgements, ...decisions.signOffs]) {
+      const { record, index, standing, target } = said;
+      const [unit = ''] = target.units;
+      if (standing !== 'effective' || !late(unit, record.date) || decisions.isSuperseded(said)) continue;
+      const [does, path, ref] =
+        'requirement' in said
+          ? [`judges ${said.requirement}`, ['judgements', index, 'requirement'], said.requirement]
+          : [`signs ${unit} off`, ['units', index, 'unit'], unit];
+      yield inRecord(this.code, record, path, {
+        ...words(`${record.id} of ${record.date} ${does}`, [unit]),
+        ref,
       });
     }
   },

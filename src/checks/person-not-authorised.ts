@@ -1,7 +1,7 @@
 import type { Finding } from '../diagnostics/finding.ts';
-import { unitOfRef } from '../model/refs.ts';
-import type { Assessment } from '../parse/record.ts';
+import type { Assessment, Verification } from '../parse/record.ts';
 import { listsBy } from '../resolve/lists-by.ts';
+import type { Said } from '../resolve/made.ts';
 import { type Check, inRecord } from './check.ts';
 import { record } from './example.ts';
 
@@ -20,71 +20,47 @@ export const personNotAuthorised: Check = {
   *portfolio({ decisions, portfolio, workspace }): Iterable<Finding> {
     const { people } = workspace;
     if (people.unreadable) return;
-    const refused = new Map<Assessment, Set<string>>();
-    const refuse = (record: Assessment, units: readonly string[]) => {
-      const known = refused.get(record) ?? new Set();
-      for (const unit of units) known.add(unit);
-      refused.set(record, known);
-    };
-    for (const pair of decisions.pairs) {
-      for (const ruling of pair.all) {
-        const { record, standing, units, item } = ruling;
-        if (standing !== 'not-authorised' || units.every((unit) => workspace.units.mayBeUnread(unit))) continue;
-        if (!decisions.historyOf(ruling).isSupersededAfter(record) && !isWithdrawn(portfolio, item))
-          refuse(record, units);
-      }
-    }
-    for (const { record, requirement, standing } of decisions.judgements) {
-      if (
-        standing === 'not-authorised' &&
-        workspace.units.requirement(requirement) &&
-        !decisions.onRequirement(requirement).isSupersededAfter(record)
-      )
-        refuse(record, [unitOfRef(requirement)]);
-    }
-    for (const { record, unit, standing } of decisions.signOffs) {
-      if (
-        standing === 'not-authorised' &&
-        workspace.units.units.has(unit) &&
-        !decisions.onUnit(unit).isSupersededAfter(record)
-      )
-        refuse(record, [unit]);
-    }
-    for (const [record, units] of refused) {
-      if (people.isDoubtful(record.by)) continue;
-      const known = people.entries.get(record.by);
-      const why =
-        known === undefined
-          ? `not in ${workspace.config.people}`
-          : `not an assessor for ${[...units].join(', ')} on ${record.date}`;
-      const [only, ...others] = units;
-      yield inRecord(this.code, record, ['assessor'], {
+    const { units } = workspace;
+    const without = (record: Assessment | Verification, role: string, lacking: ReadonlySet<string>, again: string) => {
+      const [only, ...others] = lacking;
+      const why = people.has(record.by)
+        ? `not ${role} for ${[...lacking].join(', ')} on ${record.date}`
+        : `not in ${workspace.config.people}`;
+      return inRecord(this.code, record, [record.kind === 'assessment' ? 'assessor' : 'verifier'], {
         ...(only === undefined || others.length > 0 ? {} : { ref: only }),
         message: `${record.by} is ${why}, so ${record.id} has no effect there`,
-        help: 'correct the register if it is wrong; otherwise an authorised assessor decides again in a new record',
+        help: `correct the register if it is wrong; otherwise ${again} again in a new record`,
       });
+    };
+    const isKnown = (said: Said) =>
+      'requirement' in said
+        ? units.requirement(said.requirement) !== undefined
+        : 'unit' in said
+          ? units.units.has(said.unit)
+          : !said.units.every((unit) => units.mayBeUnread(unit)) && !isWithdrawn(portfolio, said.item);
+    const refused = new Map<Assessment, Set<string>>();
+    const said = [...decisions.pairs.flatMap(({ all }) => all), ...decisions.judgements, ...decisions.signOffs];
+    for (const each of said) {
+      if (each.standing !== 'not-authorised' || !isKnown(each) || decisions.isSuperseded(each)) continue;
+      const known = refused.get(each.record) ?? new Set();
+      for (const unit of 'units' in each ? each.units : each.target.units) known.add(unit);
+      refused.set(each.record, known);
     }
+    for (const [record, lacking] of refused)
+      if (!people.isDoubtful(record.by))
+        yield without(record, 'an assessor', lacking, 'an authorised assessor decides');
     const samples = listsBy(decisions.samples.all, ({ record }) => record);
     for (const record of portfolio.verifications) {
       if (record.by === portfolio.file?.value.learner.id || people.isDoubtful(record.by)) continue;
       const lacking = new Set<string>();
       for (const sample of samples.get(record) ?? []) {
         if (sample.assessment === undefined || decisions.samples.isSuperseded(sample)) continue;
-        for (const { units } of decisions.samples.coveredBy(sample)) {
-          if (!units.some((unit) => people.holds(record.by, 'verifier', unit, record.date)))
-            for (const unit of units) lacking.add(unit);
+        for (const { units: covered } of decisions.samples.coveredBy(sample)) {
+          if (!covered.some((unit) => people.holds(record.by, 'verifier', unit, record.date)))
+            for (const unit of covered) lacking.add(unit);
         }
       }
-      if (lacking.size === 0) continue;
-      const why = people.has(record.by)
-        ? `not a verifier for ${[...lacking].join(', ')} on ${record.date}`
-        : `not in ${workspace.config.people}`;
-      const [only, ...others] = lacking;
-      yield inRecord(this.code, record, ['verifier'], {
-        ...(only === undefined || others.length > 0 ? {} : { ref: only }),
-        message: `${record.by} is ${why}, so ${record.id} has no effect there`,
-        help: 'correct the register if it is wrong; otherwise a verifier samples again in a new record',
-      });
+      if (lacking.size > 0) yield without(record, 'a verifier', lacking, 'a verifier samples');
     }
   },
 };

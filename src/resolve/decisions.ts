@@ -2,7 +2,6 @@ import type { Assessment } from '../parse/record.ts';
 import { Authority, type Standing } from './authority.ts';
 import { changeFinder } from './changed.ts';
 import { Histories } from './histories.ts';
-import type { History } from './history.ts';
 import {
   type Basis,
   type Decision,
@@ -10,7 +9,7 @@ import {
   type Judgement,
   type Made,
   madeIn,
-  type Ruling,
+  type Said,
   type SampleTarget,
   type SignOff,
 } from './made.ts';
@@ -79,16 +78,10 @@ export class Decisions extends Histories {
     return said.every(refused) ? 'none' : undefined;
   }
   /** What a record says of items that are not withdrawn, and that no later record replaces. */
-  #unreplaced(record: Assessment): (Ruling | Judgement | SignOff)[] {
+  #unreplaced(record: Assessment): Said[] {
     const { decisions, judgements, signOffs } = this.made.get(record)!;
-    const isLast = (history: History<Ruling | Judgement | SignOff>) => !history.isSupersededAfter(record);
-    return [
-      ...decisions
-        .filter((decision) => isLive(decision, this.#portfolio))
-        .flatMap(({ rulings }) => rulings.filter((ruling) => isLast(this.historyOf(ruling)))),
-      ...judgements.filter(({ requirement }) => isLast(this.onRequirement(requirement))),
-      ...signOffs.filter(({ unit }) => isLast(this.onUnit(unit))),
-    ];
+    const live = decisions.filter((decision) => isLive(decision, this.#portfolio)).flatMap(({ rulings }) => rulings);
+    return [...live, ...judgements, ...signOffs].filter((said) => !this.isSuperseded(said));
   }
 }
 

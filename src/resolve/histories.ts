@@ -1,7 +1,6 @@
 import { History } from './history.ts';
-import type { Judgement, Made, Ruling, SignOff } from './made.ts';
+import type { Judgement, Made, Ruling, Said, SignOff } from './made.ts';
 
-type Said = Ruling | Judgement | SignOff;
 type Item = string | undefined;
 
 /** What records say of each thing that can be decided, looked up by it. */
@@ -58,6 +57,15 @@ export class Histories {
   /** The sign-offs of a unit. */
   onUnit(unit: string): History<SignOff> {
     return this.#ofUnit.get(unit) ?? nothing;
+  }
+  /** All that is said of the same thing. */
+  aboutSame(said: Said): History<Said> {
+    if ('requirement' in said) return this.onRequirement(said.requirement);
+    return 'unit' in said ? this.onUnit(said.unit) : this.historyOf(said);
+  }
+  /** Whether a later record says something effective of the same thing: then a fault of this one is history. */
+  isSuperseded(said: Said): boolean {
+    return this.aboutSame(said).isSupersededAfter(said.record);
   }
 }
 

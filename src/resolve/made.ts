@@ -53,6 +53,9 @@ export interface SignOff {
   target: SampleTarget;
 }
 
+/** One thing that a record says. */
+export type Said = Ruling | Judgement | SignOff;
+
 /** What a verifier's sample covers or not, whole: a decision on one criterion (part) or situation, a judgement, a sign-off. */
 export type SampleTarget =
   | { record: Assessment; kind: 'decision'; basis: Basis; ref: string; units: readonly string[] }

@@ -55,13 +55,13 @@ function laterRecords(id: string, decisions: Decisions): string[] {
     stands.set(said, [...(stands.get(said) ?? []), what]);
   };
   const made = decisions.madeBy(id);
-  for (const { record, item, ref } of made.flatMap((each) => each.decisions.flatMap(({ rulings }) => rulings))) {
-    const pair = decisions.historyOf({ item, ref });
-    if (pair.isSupersededAfter(record)) add(item === undefined ? ref : `${ref} (${item})`, pair.latest?.record);
-  }
-  for (const { record, requirement } of made.flatMap(({ judgements }) => judgements)) {
-    const history = decisions.onRequirement(requirement);
-    if (history.isSupersededAfter(record)) add(requirement, history.latest?.record);
+  const said = made.flatMap(({ decisions: own, judgements }) => [
+    ...own.flatMap(({ rulings }) => rulings),
+    ...judgements,
+  ]);
+  for (const each of said.filter((one) => decisions.isSuperseded(one))) {
+    const ofItem = 'item' in each && each.item !== undefined ? ` (${each.item})` : '';
+    add(`${'ref' in each ? each.ref : each.requirement}${ofItem}`, decisions.aboutSame(each).latest?.record);
   }
   return [...stands].map(([said, what]) => `${said}: ${what.join(', ')}`);
 }

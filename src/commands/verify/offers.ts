@@ -1,6 +1,6 @@
 import { naturalOrder } from '../../model/natural-order.ts';
 import type { SampledDecisions } from '../../report/verifying.ts';
-import type { Judgement, Ruling, SignOff } from '../../resolve/made.ts';
+import type { Judgement, Ruling, Said, SignOff } from '../../resolve/made.ts';
 import { spoken } from '../../words/statuses.ts';
 import type { VerifyStep } from '../recording/flags.ts';
 import type { Recording } from '../recording/open-recording.ts';
@@ -39,26 +39,22 @@ export function offersFor({ by, date, may, isAsked, recording }: Walk): { offers
     if (decisions.awaitsCountersignature(record)) left.add(`${record.id} is left out: it awaits a countersignature.`);
     const made = { record: record.id, by: record.by, date: record.date };
     const byItem = new Map<string, Ruling[]>();
-    const isOpen = ({ standing, outcome, target }: Ruling | Judgement | SignOff) =>
-      standing === 'effective' && outcome !== 'withdrawn' && decisions.samples.latest(target) === undefined;
+    const isOpen = (said: Said) =>
+      said.standing === 'effective' &&
+      said.outcome !== 'withdrawn' &&
+      decisions.samples.latest(said.target) === undefined &&
+      !decisions.isSuperseded(said);
     for (const ruling of recorded.decisions.flatMap(({ rulings }) => rulings)) {
       const { item } = ruling;
       if (item !== undefined && portfolio.itemById.get(item)?.item.withdrawn !== undefined) continue;
-      if (!isOpen(ruling) || decisions.historyOf(ruling).isSupersededAfter(record)) continue;
-      if (mayBe(ruling.units, record.by, record.id))
+      if (isOpen(ruling) && mayBe(ruling.units, record.by, record.id))
         byItem.set(item ?? '', [...(byItem.get(item ?? '') ?? []), ruling]);
     }
     for (const [item, rulings] of [...byItem].sort(([a], [b]) => naturalOrder(a, b)))
       offers.push(itemOffer(item, rulings, made));
-    for (const judgement of recorded.judgements) {
-      const { requirement, target } = judgement;
-      if (!isOpen(judgement) || decisions.onRequirement(requirement).isSupersededAfter(record)) continue;
-      if (mayBe(target.units, record.by, record.id)) offers.push(judgementOffer(judgement, made));
-    }
-    for (const signOff of recorded.signOffs) {
-      const { unit } = signOff;
-      if (!isOpen(signOff) || decisions.onUnit(unit).isSupersededAfter(record)) continue;
-      if (mayBe([unit], record.by, record.id)) offers.push(signOffOffer(signOff, made));
+    for (const said of [...recorded.judgements, ...recorded.signOffs]) {
+      if (isOpen(said) && mayBe(said.target.units, record.by, record.id))
+        offers.push('requirement' in said ? judgementOffer(said, made) : signOffOffer(said, made));
     }
   }
   return { offers: offers.map((each) => shownOffer(each, recording)), left: [...left] };
