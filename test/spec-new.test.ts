@@ -80,7 +80,7 @@ requirements:
     });
     expect({ status: taken.status, stderr: taken.stderr }).toEqual({
       status: 2,
-      stderr: 'evid: there is a file specs/KIT7.unit.yaml already\n  help: name another with -o\n',
+      stderr: 'evid: specs/KIT7.unit.yaml is there already\n  help: evid writes over no file; name another with -o\n',
     });
     expect(read('specs/KIT7.unit.yaml')).toBe(before);
     expect(existsSync(join(scratch, 'specs/other.unit.yaml'))).toBe(false);

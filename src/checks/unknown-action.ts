@@ -1,4 +1,5 @@
 import { offer } from '../diagnostics/nearest.ts';
+import { recordOfAction } from '../model/refs.ts';
 import { type Check, inRecord } from './check.ts';
 import { list, record } from './example.ts';
 
@@ -20,7 +21,7 @@ export const unknownAction: Check = {
     const known = { actions: new Set(actions), records: new Set(records.map(({ id }) => id)) };
     for (const record of records) {
       for (const [index, ref] of record.closes.entries()) {
-        const holder = ref.slice(0, Math.max(0, ref.lastIndexOf('/')));
+        const holder = recordOfAction(ref);
         if (holder === record.id) {
           yield inRecord(this.code, record, ['closes', index], {
             message: `${record.id} closes an action of its own, ${ref}`,

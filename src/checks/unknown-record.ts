@@ -1,5 +1,6 @@
 import type { Finding } from '../diagnostics/finding.ts';
 import { offer } from '../diagnostics/nearest.ts';
+import { recordOfAction } from '../model/refs.ts';
 import { type Check, inRecord } from './check.ts';
 import { list, record, verification } from './example.ts';
 
@@ -47,7 +48,7 @@ export const unknownRecord: Check = {
     }
     for (const record of [...portfolio.assessments, ...portfolio.verifications]) {
       for (const [index, ref] of record.closes.entries()) {
-        const id = ref.slice(0, ref.lastIndexOf('/'));
+        const id = recordOfAction(ref);
         if (ref.includes('/') && !known.all.has(id))
           yield inRecord(this.code, record, ['closes', index], words(id, all, record.id));
       }

@@ -87,7 +87,7 @@ export const askText = (terminal: Terminal, asked: Asked & { initial?: string | 
 /** Asks for a line of text that may be left out. */
 export const askMaybe = async (
   terminal: Terminal,
-  { read = (text) => text, ...asked }: Asked & { read?: (text: string) => string },
+  { read = (text) => text, ...asked }: Asked & { read?: (text: string) => string | undefined },
 ): Promise<string | undefined> => (await askFor(terminal, { ...asked, initial: '', read })) || undefined;
 
 /**
@@ -116,10 +116,13 @@ export async function askFor<Value>(
  * Asks for a line of text that may be left: `back` leaves it, and the answer is undefined. One letter is never such a text, so that
  * `b` is taken for what it means everywhere else.
  */
-export const askOrBack = <Value>(
+export const askOrBack = (
   terminal: Terminal,
-  { read, ...asked }: Explained & { initial?: string | undefined; read: (text: string) => Value },
-): Promise<Value | undefined> =>
+  {
+    read = (text) => text,
+    ...asked
+  }: Explained & { initial?: string | undefined; read?: (text: string) => string | undefined },
+): Promise<string | undefined> =>
   askFor(terminal, {
     ...asked,
     more: asked.explain === undefined ? 'back' : '? lists them; back',

@@ -1,4 +1,4 @@
-import { basename, dirname, resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { shorten } from '../diagnostics/shorten.ts';
 import { oneLine } from '../document/safe-text.ts';
 import { families, type Imported, importSource } from '../import/import-source.ts';
@@ -7,11 +7,10 @@ import type { Source } from '../import/source.ts';
 import { UnreadableSource } from '../import/unreadable.ts';
 import { updated } from '../import/update-specification.ts';
 import { parseSpecification } from '../parse/specification.ts';
-import { counted } from '../words/counts.ts';
 import { bytesOf } from './bytes-of.ts';
 import type { Terminal } from './terminal.ts';
 import { requireOneOf, UsageError } from './usage-error.ts';
-import { writeNew } from './write-new.ts';
+import { sizeWords, writeDraft } from './write-new.ts';
 
 export interface ImportOptions {
   family?: string | undefined;
@@ -44,7 +43,7 @@ export async function importSpec(file: string, options: ImportOptions, terminal:
   const text = change?.text ?? imported.text;
   assertReadable(imported, text);
   if (options.output === undefined) terminal.stdout.write(text);
-  else write(options.output, text, terminal);
+  else writeDraft(resolve(terminal.cwd, options.output), text, options.output);
   terminal.stderr.write(`${summary(imported, source, options, change?.changes).map(oneLine).join('\n')}\n`);
   return 0;
 }
@@ -68,13 +67,6 @@ const readText = (file: string, terminal: Terminal): string =>
     .replace(/^\ufeff/, '')
     .replace(/\r\n?/g, '\n');
 
-function write(file: string, text: string, { cwd }: Terminal): void {
-  const path = resolve(cwd, file);
-  const taken = writeNew(dirname(path), [[basename(path), text]], file);
-  if (taken.length > 0)
-    throw new UsageError(`${file} is there already`, 'evid writes over no file; give another name to -o');
-}
-
 /** A draft that evid itself could not read would be a fault of evid. */
 function assertReadable({ shape, fileName }: Imported, text: string): void {
   const { unit, findings } = parseSpecification(fileName, text);
@@ -88,7 +80,7 @@ function summary(imported: Imported, source: Source, options: ImportOptions, cha
   const target = options.output ?? 'FILE';
   return [
     `read as: ${family.name} (${family.title})${options.family === undefined ? '; --family NAME reads it as another' : ''}`,
-    `found: ${counted(outcomes, 'outcome')}, ${counted(criteria, 'criterion', 'criteria')}, ${counted(requirements, 'requirement')}${judged > 0 ? `, ${judged} of them without a rule: an assessor judges` : ''}`,
+    `found: ${sizeWords({ outcomes, criteria, requirements })}${judged > 0 ? `, ${judged} of them without a rule: an assessor judges` : ''}`,
     `used: ${Math.floor(share * 100)} % of the lines${unused.length > 0 ? '; not used:' : ''}`,
     ...unused.slice(0, listedLines).map(({ line, text }) => `  line ${line}: ${shorten(text)}`),
     ...(unused.length > listedLines ? [`  and ${unused.length - listedLines} more`] : []),

@@ -7,11 +7,10 @@ import { withFile } from '../load/with-file.ts';
 import { unportable } from '../model/portable-name.ts';
 import type { Workspace } from '../resolve/workspace.ts';
 import { commandLine } from '../words/command-lines.ts';
-import { schemaPath } from '../write/scaffold/editor-files.ts';
 import { type NewPortfolio, portfolioText } from '../write/scaffold/portfolio-text.ts';
 import { slugOf } from '../write/slug.ts';
 import { askFor, askMaybe, choose, chooseSeveral, readDay, refuseUnasked } from './ask.ts';
-import { drawVeil, openIntake } from './open-workspace.ts';
+import { depthBelowSchemas, drawVeil, openIntake } from './open-workspace.ts';
 import { assessing, holdersOf } from './people-choices.ts';
 import { type Recording, stand } from './recording/open-recording.ts';
 import { sayFaults } from './recording/say.ts';
@@ -52,8 +51,7 @@ export async function newPortfolio(options: PortfolioOptions, terminal: Terminal
   if (open.folder.list(path)?.some(({ name }) => name === 'portfolio.yaml'))
     throw new UsageError(`there is a portfolio in ${path} already`, 'name another folder with --folder');
 
-  const hasSchemas = 'bytes' in open.folder.read(schemaPath('portfolio'), 1024 * 1024);
-  const text = portfolioText(portfolio, hasSchemas ? path.split('/').length : undefined);
+  const text = portfolioText(portfolio, depthBelowSchemas('portfolio', file, open));
   const { result } = await stand(withFile(open.folder, file, text), {
     open,
     intake,

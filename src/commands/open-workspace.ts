@@ -9,6 +9,7 @@ import type { Roll } from '../model/roll.ts';
 import { everybodyIn, type Naming } from '../report/names/everybody.ts';
 import { noVeil, type Veil, veil } from '../report/names/veil.ts';
 import type { Workspace } from '../resolve/workspace.ts';
+import { schemaPath } from '../write/scaffold/editor-files.ts';
 import type { LookOptions, WorkspaceOptions } from './shared-options.ts';
 import type { Terminal } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
@@ -25,6 +26,14 @@ export function openWorkspace(options: WorkspaceOptions, terminal: Terminal): Op
   if (!existsSync(root) || !statSync(root).isDirectory()) throw new UsageError(`there is no folder ${options.root}`);
   return { folder: diskFolder(root), root, today: options.today ?? terminal.localDate() };
 }
+
+/** How many folders a new file lies below the schemas of its workspace, for its first line; undefined where there is none of its kind. */
+export const depthBelowSchemas = (
+  kind: 'portfolio' | 'unit',
+  file: string,
+  { folder }: OpenWorkspace,
+): number | undefined =>
+  'bytes' in folder.read(schemaPath(kind), 1024 * 1024) ? file.split('/').length - 1 : undefined;
 
 /** Refuses unit filters that name no unit. */
 export function checkUnitFilter(

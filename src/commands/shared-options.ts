@@ -6,6 +6,7 @@ import {
   type OptionValues,
 } from '@commander-js/extra-typings';
 import { aboutDate } from '../parse/about-date.ts';
+import { typedList } from './typed-list.ts';
 import { UsageError } from './usage-error.ts';
 
 /** Options that every command about a workspace takes. */
@@ -46,10 +47,7 @@ export function refuseSecondValues(command: CommandUnknownOpts): void {
 /** A collector for options that may be repeated; commander's variadic options would swallow PORTFOLIO. */
 export const collect = mayRepeat((value: string, earlier: string[] | undefined): string[] => [
   ...(earlier ?? []),
-  ...value
-    .split(',')
-    .map((each) => each.trim())
-    .filter((each) => each !== ''),
+  ...typedList(value),
 ]);
 export const collectWhole = mayRepeat((value: string, earlier: string[] | undefined): string[] => [
   ...(earlier ?? []),

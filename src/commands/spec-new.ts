@@ -1,4 +1,4 @@
-import { basename, dirname, posix, relative, resolve, sep } from 'node:path';
+import { posix, relative, resolve, sep } from 'node:path';
 import { checkSpecifications } from '../check-workspace.ts';
 import { oneLine } from '../document/safe-text.ts';
 import { wrap } from '../document/wrap.ts';
@@ -8,15 +8,14 @@ import { withFile } from '../load/with-file.ts';
 import { unitId } from '../model/specification.ts';
 import { zodOf } from '../model/zod-of.ts';
 import { takeLine, takeOutcome, takeRequirement } from '../parse/typed-unit.ts';
-import { schemaPath } from '../write/scaffold/editor-files.ts';
 import { type NewUnit, unitText } from '../write/scaffold/unit-text.ts';
 import { askFor, askMaybe, refuseUnasked } from './ask.ts';
-import { openWorkspace } from './open-workspace.ts';
+import { depthBelowSchemas, openWorkspace } from './open-workspace.ts';
 import { sayFaults } from './recording/say.ts';
 import type { LookOptions, WorkspaceOptions } from './shared-options.ts';
 import type { Terminal } from './terminal.ts';
 import { refuseBlank, UsageError } from './usage-error.ts';
-import { writeNew } from './write-new.ts';
+import { sizeWords, writeDraft } from './write-new.ts';
 
 export interface NewSpecOptions extends Pick<WorkspaceOptions, 'root'>, LookOptions {
   id?: string | undefined;
@@ -55,28 +54,23 @@ export async function newSpec(options: NewSpecOptions, terminal: Terminal): Prom
   }
 
   const placed = placeOf(options.output, unit.id, config.specs[0] ?? 'specs', open.root, terminal.cwd);
-  const hasSchemas = 'bytes' in open.folder.read(schemaPath('unit'), 1024 * 1024);
-  const depth = placed.inside === undefined ? undefined : placed.inside.split('/').length - 1;
-  const text = unitText(unit, hasSchemas ? depth : undefined);
+  const text = unitText(unit, placed.inside === undefined ? undefined : depthBelowSchemas('unit', placed.inside, open));
   // A place that evid does not read is tried where it would.
   const tried = placed.inside ?? posix.join(config.specs[0] ?? 'specs', `${unit.id}.unit.yaml`);
   const { result } = checkSpecifications({ folder: withFile(open.folder, tried, text), today: open.today });
   const faults = result.diagnostics.filter(({ file, severity }) => file === tried && severity === 'error');
   if (faults.length > 0) return sayFaults(faults, terminal);
 
-  if (writeNew(dirname(placed.path), [[basename(placed.path), text]], placed.shown).length > 0)
-    throw new UsageError(`there is a file ${placed.shown} already`, 'name another with -o');
+  writeDraft(placed.path, text, placed.shown);
   const criteria = unit.outcomes.reduce((sum, outcome) => sum + outcome.criteria.length, 0);
   terminal.stdout.write(`wrote ${oneLine(placed.shown)}\n`);
   if (options.quiet) return 0;
-  const counted = [
-    `${unit.outcomes.length} outcome${unit.outcomes.length === 1 ? '' : 's'}`,
-    `${criteria} ${criteria === 1 ? 'criterion' : 'criteria'}`,
-    `${unit.requirements.length} requirement${unit.requirements.length === 1 ? '' : 's'}`,
-  ].join(', ');
-  const isOpen = unit.outcomes.length === 0 || unit.outcomes.some((outcome) => outcome.criteria.length === 0);
+  const { outcomes, requirements } = unit;
+  const isOpen = outcomes.length === 0 || outcomes.some((outcome) => outcome.criteria.length === 0);
   const next = isOpen ? `evid spec review ${placed.shown}, to write what is missing` : 'evid spec check';
-  terminal.stderr.write(`${counted}\nNext: ${oneLine(next)}\n`);
+  terminal.stderr.write(
+    `${sizeWords({ outcomes: outcomes.length, criteria, requirements: requirements.length })}\nNext: ${oneLine(next)}\n`,
+  );
   return 0;
 }
 

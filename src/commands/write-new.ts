@@ -1,6 +1,7 @@
-import { posix } from 'node:path';
+import { basename, dirname, posix } from 'node:path';
 import { oneLine } from '../document/safe-text.ts';
 import { unportable } from '../model/portable-name.ts';
+import { counted } from '../words/counts.ts';
 import { createFiles, createFolder, type NewFile } from '../write/create-files.ts';
 import { diskRefusal } from '../write/refusal.ts';
 import { UsageError } from './usage-error.ts';
@@ -10,6 +11,20 @@ export function writeNew(root: string, files: readonly NewFile[], what: string):
   for (const [path] of files) refuseUnportable(posix.basename(path), what);
   return refusedByDisk(what, () => createFiles(root, files));
 }
+
+/** Writes the draft of a specification, over nothing that is there. */
+export function writeDraft(path: string, text: string, shown: string): void {
+  if (writeNew(dirname(path), [[basename(path), text]], shown).length > 0)
+    throw new UsageError(`${shown} is there already`, 'evid writes over no file; name another with -o');
+}
+
+/** "2 outcomes, 1 criterion, 0 requirements": how much a draft holds. */
+export const sizeWords = ({
+  outcomes,
+  criteria,
+  requirements,
+}: Record<'outcomes' | 'criteria' | 'requirements', number>) =>
+  `${counted(outcomes, 'outcome')}, ${counted(criteria, 'criterion', 'criteria')}, ${counted(requirements, 'requirement')}`;
 
 /** Refuses a name that Windows does not know, whoever chose it: a copy of the workspace there would lack what bears it. */
 export function refuseUnportable(name: string, what: string): void {

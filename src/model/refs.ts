@@ -1,2 +1,5 @@
 /** The unit that a reference begins with: `B9` of `B9/1.5`. */
 export const unitOfRef = (ref: string): string => ref.slice(0, Math.max(0, ref.indexOf('/')));
+
+/** The record that holds an action: A01 of A01/1; nothing of what names none. */
+export const recordOfAction = (ref: string): string => ref.slice(0, Math.max(0, ref.lastIndexOf('/')));

@@ -16,4 +16,4 @@ export function commandLine(
 
 /** A word as a shell takes it for that very word. */
 export const shellWord = (word: string): string =>
-  /^[\w./,@:+][\w./,@:+-]*$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+  /^[\w./,@:+][\w./,@:+=-]*$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;

@@ -32,13 +32,7 @@ export async function askCountersignatures(
   const heading = `${counted(open.length, 'record')} of a trainee assessor to countersign`;
   terminal.stderr.write(card([paragraph(strong(heading))], look));
   for (const { id, by: trainee, date: made } of open) {
-    const recorded = resolved.decisions.madeBy(id);
-    const decided = {
-      rulings: recorded.flatMap(({ decisions }) => decisions.flatMap(({ rulings }) => rulings)),
-      judgements: recorded.flatMap(({ judgements }) => judgements),
-      signOffs: recorded.flatMap(({ signOffs }) => signOffs),
-    };
-    for (const offer of shownOffers(decided, { record: id, by: trainee, date: made }, recording))
+    for (const offer of shownOffers(resolved.decisions.madeBy(id), { record: id, by: trainee, date: made }, recording))
       terminal.stderr.write(sampleCard(offer, shown, passages, look));
     const question = `${id} of ${trainee}, ${made}, awaits a countersignature. Do you confirm it?`;
     const initial = (before.get(id) ?? []).length > 0;

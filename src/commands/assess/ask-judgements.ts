@@ -4,9 +4,9 @@ import { judgementCard, judges } from '../../report/assessing.ts';
 import { askText, choose, confirm } from '../ask.ts';
 import type { AssessStep } from '../recording/flags.ts';
 import { disagreement } from '../recording/ref-words.ts';
-import type { SaidOf, Walk } from '../recording/walk.ts';
+import { keep, type SaidOf, type Walk } from '../recording/walk.ts';
 import { acceptedOn } from './assessment-record.ts';
-import { keep, sayAnswered } from './walk-pairs.ts';
+import { sayAnswered } from './walk-pairs.ts';
 
 const verdicts = [
   { name: 'met', words: 'you are confident; you are asked why' },

@@ -39,7 +39,6 @@ export async function askNotApplicable(
       question: `Why is ${name} not applicable?`,
       flag: '--reason',
       initial: earlier,
-      read: (text) => text,
     });
     if (reason !== undefined)
       said.set(name, [

@@ -19,7 +19,6 @@ export async function askReason(
         : `It is ${disagreed}. Why do you decide so?`,
     flag: '--reason',
     ...(outcome === 'not-yet' ? {} : { initial: '' }),
-    read: (written) => written,
   });
   return text === undefined ? undefined : text === '' ? [] : [{ flag: 'reason', value: text }];
 }

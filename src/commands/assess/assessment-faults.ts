@@ -1,11 +1,11 @@
 import { offer } from '../../diagnostics/nearest.ts';
-import { unitOfRef } from '../../model/refs.ts';
+import { recordOfAction, unitOfRef } from '../../model/refs.ts';
 import type { PortfolioRow } from '../../model/result.ts';
 import { overtakenWords } from '../../words/records.ts';
 import { statusWords } from '../../words/statuses.ts';
 import type { Fault } from '../recording/drafting.ts';
 import type { Recording } from '../recording/open-recording.ts';
-import { type Author, actionFaults, laterRecordFaults, recordOfAction } from '../recording/record-faults.ts';
+import { type Author, actionFaults, laterRecordFaults } from '../recording/record-faults.ts';
 import type { AssessmentDraft } from './draft-assessment.ts';
 
 /** What is wrong with a draft beyond what the check would say of the record. */

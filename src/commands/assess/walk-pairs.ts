@@ -5,7 +5,7 @@ import { quoted } from '../../words/quotation.ts';
 import { spoken } from '../../words/statuses.ts';
 import { choose } from '../ask.ts';
 import type { AssessStep } from '../recording/flags.ts';
-import type { Walk } from '../recording/walk.ts';
+import { keep, type Walk } from '../recording/walk.ts';
 import { askCredit, type Credits, creditSteps } from './ask-credit.ts';
 import { askReason } from './ask-reason.ts';
 import { factsOf } from './pair-facts.ts';
@@ -19,7 +19,6 @@ const answers = [
   { name: 'back', words: 'to the one before' },
   { name: 'end', words: 'no more decisions: on to actions and feedback' },
 ] as const;
-export const keep = { name: 'keep', words: 'what you answered' } as const;
 
 /** What was answered before, with its reason. */
 export function sayAnswered([said, ...more]: readonly AssessStep[], { say }: Pick<Walk, 'say'>): void {

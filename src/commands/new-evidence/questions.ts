@@ -8,6 +8,7 @@ import { assessing, holdersOf } from '../people-choices.ts';
 import type { Fault } from '../recording/drafting.ts';
 import type { Recording } from '../recording/open-recording.ts';
 import type { Terminal } from '../terminal.ts';
+import { typedList } from '../typed-list.ts';
 import { UsageError } from '../usage-error.ts';
 import { criterionWords, filesOf, futureFaults, isScore, situationsOf } from './given.ts';
 
@@ -135,10 +136,8 @@ const askList = (
   flag: string,
   terminal: Terminal,
   read = (written: string): string[] => [written],
-): Promise<string[]> => {
-  const list = (text: string) => text.split(',').flatMap((each) => each.trim() || []);
-  return askFor(terminal, { question, flag, initial: '', read: (text) => list(text).flatMap(read) });
-};
+): Promise<string[]> =>
+  askFor(terminal, { question, flag, initial: '', read: (text) => typedList(text).flatMap(read) });
 
 export const askCustomers = (terminal: Terminal): Promise<string[]> =>
   askList('Which customers? Pseudonymous ids, as in C-014, with commas between.', '--customers', terminal);

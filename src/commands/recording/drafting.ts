@@ -1,4 +1,6 @@
+import { stated } from '../../model/stated.ts';
 import { quoted } from '../../words/quotation.ts';
+import { typedList } from '../typed-list.ts';
 import type { Step } from './flags.ts';
 
 /** Why a record cannot be written. */
@@ -7,15 +9,8 @@ export interface Fault {
   help?: string | undefined;
 }
 
-/** A list typed with commas. */
-export const listed = (value: string): string[] => [
-  ...new Set(
-    value
-      .split(',')
-      .map((each) => each.trim())
-      .filter((each) => each !== ''),
-  ),
-];
+/** A list typed with commas, each of it once. */
+export const listed = (value: string): string[] => [...new Set(typedList(value))];
 
 /** Something to be done, with who does it and by when. */
 export interface ActionDraft {
@@ -29,8 +24,7 @@ export const numbered = (actions: readonly ActionDraft[]) =>
   actions.map(({ text, owner, due }, index) => ({
     id: String(index + 1),
     text,
-    ...(owner === undefined ? {} : { owner }),
-    ...(due === undefined ? {} : { due }),
+    ...stated({ owner, due }),
   }));
 
 /** What assessments and samples are drafted with alike: faults, reasons and actions, as the flags come. */

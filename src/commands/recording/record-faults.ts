@@ -52,9 +52,6 @@ export const laterRecordFaults = (named: readonly string[], { date }: Author, { 
       help: 'correct --date',
     }));
 
-/** The record that holds an action: A01 of A01/1. */
-export const recordOfAction = (ref: string): string => ref.slice(0, Math.max(0, ref.lastIndexOf('/')));
-
 /** What is wrong with the actions that a record sets and closes. */
 export function actionFaults(
   { actions, closes }: { actions: readonly ActionDraft[]; closes: readonly string[] },

@@ -2,6 +2,7 @@ import { item, list, paragraph } from '../../document/blocks.ts';
 import { oneLine } from '../../document/safe-text.ts';
 import type { AssessmentFile, VerificationFile } from '../../model/record.ts';
 import { writtenRecord } from '../../report/written-record.ts';
+import { shellWord } from '../../words/command-lines.ts';
 import { lookAt } from '../run-check.ts';
 import { say } from '../say.ts';
 import type { LookOptions } from '../shared-options.ts';
@@ -59,10 +60,8 @@ export function sayAsFlags(
   feedback: string,
   { stderr }: Pick<Terminal, 'stderr'>,
 ): void {
-  const flags = steps.flatMap(({ flag, value }) => [`--${flag}`, ...(value === '' ? [] : [value])]);
-  const typed = [...command, ...flags].map((part) =>
-    /^[\w./=,-]+$/.test(part) ? part : `'${part.replaceAll("'", "'\\''")}'`,
-  );
+  const flags = steps.map(({ flag, value }) => `--${flag}${value === '' ? '' : ` ${shellWord(value)}`}`);
+  const typed = [...command, ...flags];
   const text = feedback === '' ? '' : `and as feedback:\n${shownLines(feedback)}`;
   stderr.write(`Your answers, as flags:\n  ${oneLine(typed.join(' '))}\n${text}`);
 }

@@ -52,6 +52,9 @@ export function walkOf(
   };
 }
 
+/** The choice of whoever comes back to what they answered. */
+export const keep = { name: 'keep', words: 'what you answered' } as const;
+
 /** What is asked together, and may be gone back to. */
 export interface Part<One extends Step = Step> {
   name: string;

@@ -1,6 +1,6 @@
 import { naturalOrder } from '../../model/natural-order.ts';
 import type { SampledDecisions } from '../../report/verifying.ts';
-import type { Judgement, Ruling, Said, SignOff } from '../../resolve/made.ts';
+import type { Judgement, Made, Ruling, Said, SignOff } from '../../resolve/made.ts';
 import { spoken } from '../../words/statuses.ts';
 import type { VerifyStep } from '../recording/flags.ts';
 import type { Recording } from '../recording/open-recording.ts';
@@ -62,20 +62,17 @@ export function offersFor({ by, date, may, isAsked, recording }: Walk): { offers
 
 /** What one record decides, item by item, its judgements and its sign-offs, as they may be shown. */
 export function shownOffers(
-  {
-    rulings,
-    judgements,
-    signOffs,
-  }: { rulings: readonly Ruling[]; judgements: readonly Judgement[]; signOffs: readonly SignOff[] },
-  made: Made,
+  recorded: readonly Made[],
+  made: Maker,
   recording: Pick<Recording, 'intake' | 'hide'>,
 ): Offer[] {
+  const rulings = recorded.flatMap(({ decisions }) => decisions.flatMap((decision) => decision.rulings));
   const items = [...new Set(rulings.map(({ item }) => item ?? ''))].sort(naturalOrder);
   const ofItem = (item: string) => rulings.filter((each) => (each.item ?? '') === item);
   return [
     ...items.map((item) => itemOffer(item, ofItem(item), made)),
-    ...judgements.map((each) => judgementOffer(each, made)),
-    ...signOffs.map((each) => signOffOffer(each, made)),
+    ...recorded.flatMap(({ judgements }) => judgements.map((each) => judgementOffer(each, made))),
+    ...recorded.flatMap(({ signOffs }) => signOffs.map((each) => signOffOffer(each, made))),
   ].map((each) => shownOffer(each, recording));
 }
 
@@ -88,21 +85,21 @@ const shownOffer = (offer: Offer, { intake, hide }: Pick<Recording, 'intake' | '
   })),
 });
 
-const judgementOffer = ({ record, index, requirement, outcome, reason }: Judgement, made: Made): Offer =>
+const judgementOffer = ({ record, index, requirement, outcome, reason }: Judgement, made: Maker): Offer =>
   offer(`${made.record}/${requirement}`, `judged ${spoken(outcome)}`, made, {
     requirement,
     decided: [{ ref: requirement, outcome, reason, shown: record.judgements[index]?.shown }],
   });
 
-const signOffOffer = ({ unit, outcome }: SignOff, made: Made): Offer =>
+const signOffOffer = ({ unit, outcome }: SignOff, made: Maker): Offer =>
   offer(`${made.record}/${unit}`, outcome === 'achieved' ? 'signed off as achieved' : 'sign-off withdrawn', made, {
     unit,
     decided: [],
   });
 
-type Made = { record: string; by: string; date: string };
+type Maker = { record: string; by: string; date: string };
 
-function itemOffer(item: string, rulings: readonly Ruling[], made: Made): Offer {
+function itemOffer(item: string, rulings: readonly Ruling[], made: Maker): Offer {
   const inOrder = [...rulings].sort((a, b) => naturalOrder(a.ref, b.ref));
   const decided = inOrder.map(({ ref, decision: { outcome, reason } }) => ({ ref, outcome, reason }));
   const counts = new Map<string, number>();
@@ -116,7 +113,7 @@ function itemOffer(item: string, rulings: readonly Ruling[], made: Made): Offer 
 function offer(
   name: string,
   what: string,
-  { record, by, date }: Made,
+  { record, by, date }: Maker,
   of: Pick<Offer, 'decided'> & Partial<Pick<Offer, 'evidence' | 'refs' | 'requirement'>> & { unit?: string },
 ): Offer {
   const { evidence, requirement, unit, refs = [], decided } = of;

@@ -1,14 +1,9 @@
+import { recordOfAction } from '../../model/refs.ts';
 import { verificationText } from '../../write/record-text.ts';
 import type { VerifyStep } from '../recording/flags.ts';
 import type { Given } from '../recording/make-record.ts';
 import type { Recording } from '../recording/open-recording.ts';
-import {
-  actionFaults,
-  authorFaults,
-  emptyFaults,
-  laterRecordFaults,
-  recordOfAction,
-} from '../recording/record-faults.ts';
+import { actionFaults, authorFaults, emptyFaults, laterRecordFaults } from '../recording/record-faults.ts';
 import type { RecordPlan } from '../recording/write-record.ts';
 import { draftVerification, type Stage, verificationRecord } from './draft-verification.ts';
 import { sampleFaults } from './sample-faults.ts';

@@ -2,9 +2,10 @@ import { requirementRows } from '../../model/rows.ts';
 import { sampleCard } from '../../report/verifying.ts';
 import { quoted } from '../../words/quotation.ts';
 import { spoken } from '../../words/statuses.ts';
+
 import { askOrBack, choose, chooseSeveral } from '../ask.ts';
 import type { VerifyStep } from '../recording/flags.ts';
-import type { Walk } from '../recording/walk.ts';
+import { keep, type Walk } from '../recording/walk.ts';
 import type { Terminal } from '../terminal.ts';
 import type { Offer } from './offers.ts';
 
@@ -21,7 +22,6 @@ const verdicts = [
   { name: 'skip', words: 'leave it out' },
   { name: 'back', words: 'to the one before' },
 ] as const;
-const keep = { name: 'keep', words: 'what you answered' } as const;
 
 /** Asks which decisions are sampled, and goes through them; back before the first asks for the choice again. */
 export async function walkSamples(offers: readonly Offer[], answers: SampleAnswers, walk: Walk): Promise<void> {
@@ -91,8 +91,7 @@ async function verdict(
   terminal: Terminal,
 ): Promise<VerifyStep[] | undefined> {
   if (outcome === 'agreed') return [...target, { flag: 'agreed', value: '' }];
-  const asked = { question: 'Why does it not hold?', flag: '--reason', read: (text: string) => text };
-  const reason = await askOrBack(terminal, asked);
+  const reason = await askOrBack(terminal, { question: 'Why does it not hold?', flag: '--reason' });
   if (reason === undefined) return undefined;
   return [...target, { flag: 'not-agreed', value: '' }, { flag: 'reason', value: reason }];
 }
