@@ -101,15 +101,17 @@ export function fills(candidate: Candidate, need: Need): boolean {
   return matches(where, asInstance(candidate, unit));
 }
 
-/** Chooses among criteria that a situation could be shown with. */
-export type ChooseHost = (hosts: readonly Leaf[], need: Need) => Leaf[];
+/** What items are made with: what the units allow, and which criteria a situation is best shown with. */
+export interface Means {
+  allowances: Allowances;
+  chooseHost: (hosts: readonly Leaf[], need: Need) => Leaf[];
+}
 
 /** The candidate with what it takes to fill a need as well; undefined when it cannot. */
 export function grow(
   candidate: Candidate,
   need: Need,
-  allowances: Allowances,
-  chooseHost: ChooseHost,
+  { allowances, chooseHost }: Means,
   mostOfWork = mostPerformance,
 ): Candidate | undefined {
   if (fills(candidate, need)) return candidate;

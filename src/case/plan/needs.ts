@@ -2,7 +2,6 @@ import type { EvidenceRow, Gap, RequirementPartRow, RuleResult, UnitRow } from '
 import { leafRows, requirementRows } from '../../model/rows.ts';
 import { type CountRule, type CoverRule, type Filter, membersOf, type Rule, ruleKind } from '../../model/rule.ts';
 import type { Leaf, Requirement, Unit } from '../../model/unit.ts';
-import { withParts } from '../../model/unit.ts';
 import type { Measure, Method } from '../../model/vocabulary.ts';
 import type { UnitIndex } from '../../resolve/unit-index.ts';
 import { scopeLeaves } from '../../rules/scope.ts';
@@ -48,94 +47,65 @@ export interface Asked {
   judged: { gap: Gap; record: string; reason: string }[];
 }
 
+/** What the needs of a gap are read out of. */
+interface About {
+  gap: Gap;
+  unit: Unit;
+  /** The criteria (parts) that are not decided not applicable. */
+  applicable: readonly Leaf[];
+  evidence: readonly EvidenceRow[];
+}
+
+const nothing: Asked = { needs: [], tooMany: [], judged: [] };
+const together = (all: readonly Asked[]): Asked => ({
+  needs: all.flatMap(({ needs }) => needs),
+  tooMany: all.flatMap(({ tooMany }) => tooMany),
+  judged: all.flatMap(({ judged }) => judged),
+});
+
 /** Reads what is lacking out of the gaps of a unit and the rules behind them. */
 export function askedBy(row: UnitRow, unit: Unit, units: UnitIndex, evidence: readonly EvidenceRow[]): Asked {
-  const asked: Asked = { needs: [], tooMany: [], judged: [] };
-  const methods = new Map(evidence.map(({ id, method }) => [id, method]));
-  const written = new Map(
-    units
-      .requirementsOf(unit.id)
-      .flatMap(withParts)
-      .map((each) => [each.ref, each]),
-  );
   const rows = new Map(requirementRows(row).map((each) => [each.ref, each]));
-  const applicable = applicableLeaves(row, unit);
-  for (const gap of row.gaps) {
-    const requirement = written.get(gap.ref);
-    const judgedRow = rows.get(gap.ref);
-    if (requirement !== undefined && judgedRow !== undefined) {
-      if (gap.status === 'gap') askRequirement(gap, requirement, judgedRow, unit, applicable, evidence, asked);
-    } else if (gap.status === 'missing' || gap.status === 'partial' || gap.status === 'not-yet') {
-      const leaf = unit.leaves.find(({ ref }) => ref === gap.ref);
-      if (leaf) asked.needs.push({ gap, unit, leaves: [leaf], isCriterion: true });
-    }
-  }
-  for (const { count } of asked.needs) if (count) count.used = count.counted.map((id) => methods.get(id));
-  return asked;
-}
-
-/** The criteria (parts) of a unit that are not decided not applicable. */
-function applicableLeaves(row: UnitRow, unit: Unit): Leaf[] {
-  const left = new Set(
-    leafRows(row)
-      .filter(({ status }) => status !== 'not-applicable')
-      .map(({ ref }) => ref),
+  const inapplicable = new Set(leafRows(row).flatMap(({ ref, status }) => (status === 'not-applicable' ? [ref] : [])));
+  const applicable = unit.leaves.filter(({ ref }) => !inapplicable.has(ref));
+  return together(
+    row.gaps.map((gap): Asked => {
+      const [requirement, judged] = [units.requirement(gap.ref), rows.get(gap.ref)];
+      if (requirement !== undefined && judged !== undefined)
+        return gap.status === 'gap' ? askedOf(requirement, judged, { gap, unit, applicable, evidence }) : nothing;
+      const leaf = gap.owner === 'learner' ? unit.leaves.find(({ ref }) => ref === gap.ref) : undefined;
+      return leaf === undefined ? nothing : { ...nothing, needs: [{ gap, unit, leaves: [leaf], isCriterion: true }] };
+    }),
   );
-  return unit.leaves.filter(({ ref }) => left.has(ref));
 }
 
-function askRequirement(
-  gap: Gap,
-  requirement: Requirement,
-  row: RequirementPartRow,
-  unit: Unit,
-  applicable: readonly Leaf[],
-  evidence: readonly EvidenceRow[],
-  asked: Asked,
-): void {
-  if (row.judgement) asked.judged.push({ gap, record: row.judgement.record, reason: row.judgement.reason });
-  if (requirement.broken || row.judgement) return;
-  for (const [index, rule] of requirement.rules.entries()) {
-    const result = row.rules[index];
-    if (result === undefined) continue;
-    const found = ruleNeeds(gap, rule, result, unit, applicable, evidence);
-    asked.needs.push(...found.needs);
-    asked.tooMany.push(...found.tooMany);
-    asked.judged.push(...found.judged);
-  }
+function askedOf(requirement: Requirement, row: RequirementPartRow, about: About): Asked {
+  if (row.judgement) return { ...nothing, judged: [{ gap: about.gap, ...row.judgement }] };
+  if (requirement.broken) return nothing;
+  return together(
+    requirement.rules.flatMap((rule, index) => {
+      const result = row.rules[index];
+      return result === undefined ? [] : [ruleNeeds(rule, result, about)];
+    }),
+  );
 }
 
-function ruleNeeds(
-  gap: Gap,
-  rule: Rule,
-  result: RuleResult,
-  unit: Unit,
-  applicable: readonly Leaf[],
-  evidence: readonly EvidenceRow[],
-): Asked {
-  const nothing: Asked = { needs: [], tooMany: [], judged: [] };
+function ruleNeeds(rule: Rule, result: RuleResult, about: About): Asked {
+  const { gap } = about;
   if (result.status !== 'gap') return nothing;
-  if (rule.cover) return { ...nothing, needs: coverNeeds(gap, rule.cover, result, unit, applicable) };
+  if (rule.cover) return { ...nothing, needs: coverNeeds(rule.cover, result, about) };
   if (rule.count) {
     if (result.atMost !== undefined && (result.claimed?.measured ?? 0) > result.atMost)
       return { ...nothing, tooMany: [{ gap, atMost: result.atMost }] };
-    return { ...nothing, needs: countNeeds(gap, rule.count, result, unit, applicable, evidence) };
+    return { ...nothing, needs: countNeeds(rule.count, result, about) };
   }
   if (rule.judge) {
     const { judgement } = result;
-    if (judgement === undefined || judgement.stale) return nothing;
-    return { ...nothing, judged: [{ gap, record: judgement.record, reason: judgement.reason }] };
+    return judgement === undefined || judgement.stale ? nothing : { ...nothing, judged: [{ gap, ...judgement }] };
   }
   const members = membersOf(rule).filter((member) => ruleKind(member) !== undefined);
-  const each = members.map((member, index) =>
-    ruleNeeds(gap, member, result.rules![index]!, unit, applicable, evidence),
-  );
-  if (rule['all-of'])
-    return {
-      needs: each.flatMap(({ needs }) => needs),
-      tooMany: each.flatMap(({ tooMany }) => tooMany),
-      judged: each.flatMap(({ judged }) => judged),
-    };
+  const each = members.map((member, index) => ruleNeeds(member, result.rules![index]!, about));
+  if (rule['all-of']) return together(each);
   // Of an any-of, the member that asks least.
   return each.reduce((least, other) => (effort(other) < effort(least) ? other : least), each[0] ?? nothing);
 }
@@ -144,7 +114,7 @@ function ruleNeeds(
 const effort = ({ needs, tooMany, judged }: Asked) =>
   needs.reduce((sum, { count }) => sum + (count?.short ?? 1), 0) + 1000 * (tooMany.length + judged.length);
 
-function coverNeeds(gap: Gap, rule: CoverRule, result: RuleResult, unit: Unit, applicable: readonly Leaf[]): Need[] {
+function coverNeeds(rule: CoverRule, result: RuleResult, { gap, unit, applicable }: About): Need[] {
   const needed = Array.isArray(result.needed) ? result.needed : [];
   const cells = result.claimed?.cells ?? [{ cell: unit.id, found: result.claimed?.found ?? [] }];
   return cells.flatMap((cell): Need[] => {
@@ -189,15 +159,9 @@ function lackingValues(unit: Unit, { counted }: RuleResult, evidence: readonly E
   );
 }
 
-function countNeeds(
-  gap: Gap,
-  rule: CountRule,
-  result: RuleResult,
-  unit: Unit,
-  applicable: readonly Leaf[],
-  evidence: readonly EvidenceRow[],
-): Need[] {
+function countNeeds(rule: CountRule, result: RuleResult, { gap, unit, applicable, evidence }: About): Need[] {
   const lackingOf = lackingValues(unit, result, evidence);
+  const methods = result.counted.map((id) => evidence.find((item) => item.id === id)?.method);
   const scope = new Set(scopeLeaves(unit, rule.criteria));
   const needed = typeof result.needed === 'number' ? result.needed : 1;
   const cells = result.claimed?.cells ?? [{ cell: unit.id, measured: result.claimed?.measured ?? 0, needed }];
@@ -212,7 +176,7 @@ function countNeeds(
       short,
       needed: cell.needed ?? needed,
       counted: result.counted,
-      used: [],
+      used: methods,
       having: rule.having !== undefined,
       separate: rule['separate-occasions'] === true,
     };

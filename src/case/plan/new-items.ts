@@ -3,7 +3,7 @@ import { leafRows } from '../../model/rows.ts';
 import { type Leaf, situationsIn } from '../../model/unit.ts';
 import { type Context, contextWords, type Kind, type Method } from '../../model/vocabulary.ts';
 import type { PlanCase, Proposal } from './action.ts';
-import { type Allowances, type Candidate, type ChooseHost, fills, grow, mostWithLeftovers } from './candidate.ts';
+import { type Allowances, type Candidate, fills, grow, type Means, mostWithLeftovers } from './candidate.ts';
 import { closedBy, type Need } from './needs.ts';
 import { proposeItem } from './new-item-words.ts';
 
@@ -30,12 +30,12 @@ export function planItems(
   allowances: Allowances,
 ): { begins: Proposal[]; items: Proposal[] } {
   const [begins, items]: [Proposal[], Proposal[]] = [[], []];
-  const chooseHost = hostChooser(plan, needs);
+  const means = { allowances, chooseHost: hostChooser(plan, needs) };
   let left = [...needs];
   for (const { row, unit } of plan.units) {
     const seed = left.find((need) => need.unit === unit && need.isCriterion && need.leaves[0]?.kind === 'performance');
     if (seed === undefined || leafRows(row).some(({ claims }) => claims.length > 0)) continue;
-    const candidate = firstObservation(seed, left, allowances, chooseHost);
+    const candidate = firstObservation(seed, left, means);
     if (candidate === undefined) continue;
     const filled = filledBy(candidate, left);
     begins.push(proposeItem(plan, candidate, filled, closedBy(filled, left), true));
@@ -45,7 +45,7 @@ export function planItems(
     const weights = weigh(left);
     let best: { candidate: Candidate; score: number; filled: Need[] } | undefined;
     for (const seed of seedsOf(left)) {
-      for (const candidate of itemsFrom(seed, left, allowances, chooseHost)) {
+      for (const candidate of itemsFrom(seed, left, means)) {
         const filled = filledBy(candidate, left);
         const score = filled.reduce((sum, need) => sum + weights.get(need)!, 0);
         if (best === undefined || score > best.score + 1e-9) best = { candidate, score, filled };
@@ -62,19 +62,14 @@ export function planItems(
 }
 
 /** A unit of which there is nothing yet begins with an observation at work; what has to come up by itself is not planned for it. */
-function firstObservation(
-  seed: Need,
-  needs: readonly Need[],
-  allowances: Allowances,
-  chooseHost: ChooseHost,
-): Candidate | undefined {
+function firstObservation(seed: Need, needs: readonly Need[], means: Means): Candidate | undefined {
   const arranged = needs.filter(
     ({ unit, tag, where }) => unit === seed.unit && tag === undefined && !where?.tags && !where?.['all-tags'],
   );
   for (const context of Object.keys(contextWords) as Context[]) {
     const empty: Candidate = { method: 'observation', context, kind: 'performance', leaves: [], tags: [] };
-    const begun = grow(empty, seed, allowances, chooseHost);
-    if (begun !== undefined) return filledUp(begun, seed, arranged, allowances, chooseHost);
+    const begun = grow(empty, seed, means);
+    if (begun !== undefined) return filledUp(begun, seed, arranged, means);
   }
   return undefined;
 }
@@ -106,7 +101,7 @@ function seedsOf(needs: readonly Need[]): Need[] {
 }
 
 /** The items that could begin with a need, one for each usual method; further kinds, contexts and methods only if those fail. */
-function itemsFrom(seed: Need, needs: readonly Need[], allowances: Allowances, chooseHost: ChooseHost): Candidate[] {
+function itemsFrom(seed: Need, needs: readonly Need[], means: Means): Candidate[] {
   const kinds = (['performance', 'knowledge'] as const).filter((kind) =>
     seed.leaves.some((leaf) => leaf.kind === kind),
   );
@@ -118,8 +113,8 @@ function itemsFrom(seed: Need, needs: readonly Need[], allowances: Allowances, c
       for (const context of contexts) {
         const found = tier.flatMap((method) => {
           const empty: Candidate = { method, context, kind, leaves: [], tags: [] };
-          const begun = grow(empty, seed, allowances, chooseHost);
-          return begun === undefined ? [] : [filledUp(begun, seed, needs, allowances, chooseHost)];
+          const begun = grow(empty, seed, means);
+          return begun === undefined ? [] : [filledUp(begun, seed, needs, means)];
         });
         if (found.length > 0) return inOrder(found);
       }
@@ -135,13 +130,7 @@ const inOrder = (candidates: Candidate[]): Candidate[] =>
     : candidates;
 
 /** An item with everything that goes with it: first what its unit requires, then criteria of its outcome, unit, other units. */
-function filledUp(
-  begun: Candidate,
-  seed: Need,
-  needs: readonly Need[],
-  allowances: Allowances,
-  chooseHost: ChooseHost,
-): Candidate {
+function filledUp(begun: Candidate, seed: Need, needs: readonly Need[], means: Means): Candidate {
   const start = begun.leaves[0];
   const distance = (need: Need) => {
     if (need.unit.id !== seed.unit.id) return need.isCriterion ? 4 : 3;
@@ -151,16 +140,15 @@ function filledUp(
   let item = begun;
   // Situations of one unit make a story; those of two units make a list.
   const apt = needs.filter(({ tag, unit }) => tag === undefined || unit.id === seed.unit.id);
-  for (const need of apt.toSorted((a, b) => distance(a) - distance(b)))
-    item = grow(item, need, allowances, chooseHost) ?? item;
+  for (const need of apt.toSorted((a, b) => distance(a) - distance(b))) item = grow(item, need, means) ?? item;
   const over = needs.filter((need) => need.isCriterion && need.leaves[0]?.kind === item.kind && !fills(item, need));
   if (item.leaves.length + over.length <= mostWithLeftovers)
-    for (const need of over) item = grow(item, need, allowances, chooseHost, mostWithLeftovers) ?? item;
-  return withCompany(item, seed, allowances, chooseHost);
+    for (const need of over) item = grow(item, need, means, mostWithLeftovers) ?? item;
+  return withCompany(item, seed, means);
 }
 
 /** A situation is shown with two criteria at least, where the unit has them. */
-function withCompany(item: Candidate, seed: Need, allowances: Allowances, chooseHost: ChooseHost): Candidate {
+function withCompany(item: Candidate, seed: Need, { allowances, chooseHost }: Means): Candidate {
   if (seed.isCriterion || item.leaves.length !== 1) return item;
   const others = seed.leaves.filter(
     (leaf) => leaf.kind === item.kind && !item.leaves.includes(leaf) && allowances.admit(leaf, item),
@@ -179,7 +167,7 @@ const weakest: readonly CriterionStatus[] = [
 ];
 
 /** Chooses criteria that are open, then those whose words come nearest to the situation, then the weakest. */
-function hostChooser({ units }: PlanCase, needs: readonly Need[]): ChooseHost {
+function hostChooser({ units }: PlanCase, needs: readonly Need[]): Means['chooseHost'] {
   const open = new Set(needs.filter(({ isCriterion }) => isCriterion).flatMap(({ leaves }) => leaves));
   const rows = new Map(units.flatMap(({ row }) => leafRows(row)).map((each) => [each.ref, each]));
   const support = (claims: readonly ClaimRow[]) => claims.filter(({ counts }) => counts).length;
