@@ -8,7 +8,9 @@ import type { UnitIndex } from '../resolve/unit-index.ts';
  * What is wrong with a reference that names no criterion, and what was probably meant. Every reference offered can be claimed: a
  * criterion with parts is offered part by part, so that the help does not lead to the next error.
  */
-export function aboutUnknownCriterion(ref: string, units: UnitIndex): { message: string; help: string } {
+export const aboutUnknownCriterion = (ref: string, units: UnitIndex) => ({ ref, ...wordsAbout(ref, units) });
+
+function wordsAbout(ref: string, units: UnitIndex): { message: string; help: string } {
   const unitId = unitOfRef(ref);
   const unit = units.units.get(unitId);
   const meant = meantBy(ref, units);

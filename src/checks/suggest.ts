@@ -6,11 +6,13 @@ export const choice = (wrong: string, known: readonly string[], noun: string): s
   known.length <= 12 ? `${noun} ${known.join(', ')}` : offer(wrong, known, noun);
 
 /** What is wrong with a tag that no unit claimed has, and what was probably meant. */
-export function aboutUnknownTag(
-  tag: string,
-  claimed: Iterable<{ id: string; facets: { id: string; open: boolean; values: { id: string }[] }[] }>,
-  units: UnitIndex,
-): { message: string; help: string } {
+type Claimed = Iterable<{ id: string; facets: { id: string; open: boolean; values: { id: string }[] }[] }>;
+export const aboutUnknownTag = (tag: string, claimed: Claimed, units: UnitIndex) => ({
+  ref: tag,
+  ...wordsAbout(tag, claimed, units),
+});
+
+function wordsAbout(tag: string, claimed: Claimed, units: UnitIndex): { message: string; help: string } {
   const [facetId = '', value = ''] = tag.split('/');
   const holders = [...claimed];
   const facets = holders.flatMap((unit) => unit.facets);

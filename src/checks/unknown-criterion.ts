@@ -19,20 +19,10 @@ export const unknownCriterion: Check = {
   *portfolio(resolved) {
     const { units } = resolved.workspace;
     for (const { item, claims, locators } of liveItems(resolved)) {
-      for (const { state, written } of claims) {
-        if (state === 'unknown-criterion')
-          yield inItem(this.code, item, written.span, {
-            ...aboutUnknownCriterion(written.ref, units),
-            ref: written.ref,
-          });
-      }
-      for (const { state, written } of locators) {
-        if (state === 'unknown-criterion')
-          yield inItem(this.code, item, written.span, {
-            ...aboutUnknownCriterion(written.ref, units),
-            ref: written.ref,
-          });
-      }
+      for (const list of [claims, locators])
+        for (const { state, written } of list)
+          if (state === 'unknown-criterion')
+            yield inItem(this.code, item, written.span, aboutUnknownCriterion(written.ref, units));
     }
     const { decisions } = resolved;
     const slips = new Slips(decisions);
@@ -44,7 +34,6 @@ export const unknownCriterion: Check = {
         if (items.every((item) => slips.isSuperseded(record, item, ref))) continue;
         yield inRecord(this.code, record, ['decisions', index, 'criteria', position], {
           ...aboutUnknownCriterion(ref, units),
-          ref,
           evidence: [...basis.keys()][0],
         });
       }
@@ -58,7 +47,6 @@ export const unknownCriterion: Check = {
         if (units.leavesOf(ref).length > 0 || isTag(ref) || units.mayBeUnread(unitOfRef(ref))) continue;
         yield inRecord(this.code, record, ['samples', index, 'criteria', position], {
           ...aboutUnknownCriterion(ref, units),
-          ref,
           evidence: written.evidence,
         });
       }

@@ -28,14 +28,11 @@ export const unknownTag: Check = {
     for (const { item, tags, locators, unitsClaimed } of liveItems(resolved)) {
       for (const { tag, state, written } of tags) {
         if (state === 'unknown-tag')
-          yield inItem(this.code, item, written.span, { ...aboutUnknownTag(tag, unitsClaimed, units), ref: tag });
+          yield inItem(this.code, item, written.span, aboutUnknownTag(tag, unitsClaimed, units));
       }
       for (const { state, written } of locators) {
         if (state === 'unknown-tag')
-          yield inItem(this.code, item, written.span, {
-            ...aboutUnknownTag(written.ref, unitsClaimed, units),
-            ref: written.ref,
-          });
+          yield inItem(this.code, item, written.span, aboutUnknownTag(written.ref, unitsClaimed, units));
       }
     }
     // What a decision says of a situation that the item lacks is decision-without-claim; a sample of it would cover nothing.
@@ -53,7 +50,6 @@ export const unknownTag: Check = {
         if (units.mayBeUnread(id) || all.some((unit) => unit.facetsAtFault.has(id))) continue;
         yield inRecord(this.code, record, ['samples', index, 'criteria', position], {
           ...aboutUnknownTag(ref, all, units),
-          ref,
           evidence: written.evidence,
         });
       }

@@ -17,7 +17,7 @@ import { forBash, readShellLine } from './shell-line.ts';
 import type { Terminal } from './terminal.ts';
 
 /** A word that may stand next, and what it is. */
-export interface Candidate {
+export interface Completion {
   word: string;
   about: string;
 }
@@ -44,7 +44,7 @@ export function complete(
   try {
     const typed = line === undefined ? undefined : readShellLine(line);
     const shown = (word: string) => oneLine(typed === undefined ? word : forBash(word, typed, part));
-    for (const { word, about } of candidates(program, typed?.words.slice(1) ?? given, terminal)) {
+    for (const { word, about } of completions(program, typed?.words.slice(1) ?? given, terminal)) {
       terminal.stdout.write(`${shown(word)}\t${oneLine(about)}\n`);
     }
   } catch {
@@ -53,7 +53,7 @@ export function complete(
   return 0;
 }
 
-function candidates(program: CommandShape, words: readonly string[], terminal: Terminal): Candidate[] {
+function completions(program: CommandShape, words: readonly string[], terminal: Terminal): Completion[] {
   const current = words.at(-1) ?? '';
   let command = program;
   const given: string[] = [];
@@ -93,7 +93,7 @@ function candidates(program: CommandShape, words: readonly string[], terminal: T
 }
 
 /** The candidates that begin like the word; of words with commas between them, like the last, and none that stands there already. */
-function matching(found: readonly Candidate[], current: string): Candidate[] {
+function matching(found: readonly Completion[], current: string): Completion[] {
   const comma = current.lastIndexOf(',') + 1;
   const before = current.slice(0, comma);
   const listed = before.split(',');
@@ -102,10 +102,10 @@ function matching(found: readonly Candidate[], current: string): Candidate[] {
     .map(({ word, about }) => ({ word: `${before}${word}`, about }));
 }
 
-const plain = (word: string): Candidate => ({ word, about: '' });
-const titled = ({ id, title }: { id: string; title: string }): Candidate => ({ word: id, about: title });
-const published = ({ ref, text }: { ref: string; text: string }): Candidate => ({ word: ref, about: text });
-const explained = (words: Readonly<Record<string, string>>): Candidate[] =>
+const plain = (word: string): Completion => ({ word, about: '' });
+const titled = ({ id, title }: { id: string; title: string }): Completion => ({ word: id, about: title });
+const published = ({ ref, text }: { ref: string; text: string }): Completion => ({ word: ref, about: text });
+const explained = (words: Readonly<Record<string, string>>): Completion[] =>
   Object.entries(words).map(([word, about]) => ({ word, about }));
 
 /** What may stand for an argument, or behind a flag. */
@@ -143,7 +143,7 @@ const sources = new Map(
       ['--fail-on', () => ['warning', 'gap'].map(plain)],
       ['--ci', () => ['github', 'gitlab'].map(plain)],
       ['shell', () => shells.map(plain)],
-    ] satisfies readonly [names: string, find: (of: ReturnType<typeof wordsOf>) => Candidate[]][]
+    ] satisfies readonly [names: string, find: (of: ReturnType<typeof wordsOf>) => Completion[]][]
   ).flatMap(([names, find]) => names.split(' ').map((name) => [name, find] as const)),
 );
 
@@ -172,7 +172,7 @@ function wordsOf(root: string | undefined, named: string | undefined, command: s
     return registered.length > 0 ? registered : all;
   };
   const qualifications = () => [...workspace().qualifications.byId.values()];
-  const idsIn = (kind: 'evidence' | 'assessments'): Candidate[] => {
+  const idsIn = (kind: 'evidence' | 'assessments'): Completion[] => {
     const path = portfolio();
     if (path === undefined) return [];
     return findPortfolioFiles(open().folder, path)[kind].flatMap((file) => {
@@ -187,16 +187,16 @@ function wordsOf(root: string | undefined, named: string | undefined, command: s
     units,
     qualifications,
     /** The people with one of these roles; without any, all. */
-    people: (roles: readonly Role[] = []): Candidate[] =>
+    people: (roles: readonly Role[] = []): Completion[] =>
       [...workspace().people.entries]
         .filter(([, person]) => roles.length === 0 || person.roles.some((role) => roles.includes(role)))
         .map(([id, { name: about }]) => ({ word: id, about })),
-    portfolios: (): Candidate[] =>
+    portfolios: (): Completion[] =>
       findPortfolios(open().folder, workspace().config.portfolios).paths.map((path) => ({
         word: path.split('/').at(-1)!,
         about: path,
       })),
-    combinationRules: (): Candidate[] => {
+    combinationRules: (): Completion[] => {
       const all = qualifications().flatMap((each) =>
         pathwaysOf(each)
           .flatMap((pathway) => combinationRulesOf(each, pathway))
@@ -204,13 +204,13 @@ function wordsOf(root: string | undefined, named: string | undefined, command: s
       );
       return [...new Map(all.map((each) => [each.word, each])).values()];
     },
-    criteria: (): Candidate[] => units().flatMap(({ leaves }) => leaves.map(published)),
-    requirements: (): Candidate[] =>
+    criteria: (): Completion[] => units().flatMap(({ leaves }) => leaves.map(published)),
+    requirements: (): Completion[] =>
       units()
         .flatMap(({ id }) => workspace().units.requirementsOf(id))
         .flatMap(withParts)
         .map(published),
-    situations: (): Candidate[] =>
+    situations: (): Completion[] =>
       units()
         .flatMap(situationsIn)
         .map(({ ref, words }) => ({ word: ref, about: words })),

@@ -12,7 +12,7 @@ import { slugOf } from '../write/slug.ts';
 import { askFor, askMaybe, choose, chooseSeveral, readDay, refuseUnasked } from './ask.ts';
 import { depthBelowSchemas, drawVeil, openIntake } from './open-workspace.ts';
 import { assessing, holdersOf } from './people-choices.ts';
-import { type Recording, stand } from './recording/open-recording.ts';
+import { type Recording, stateOf } from './recording/open-recording.ts';
 import { sayFaults } from './recording/say.ts';
 import type { LookOptions, WorkspaceOptions } from './shared-options.ts';
 import type { Terminal } from './terminal.ts';
@@ -52,7 +52,7 @@ export async function newPortfolio(options: PortfolioOptions, terminal: Terminal
     throw new UsageError(`there is a portfolio in ${path} already`, 'name another folder with --folder');
 
   const text = portfolioText(portfolio, depthBelowSchemas('portfolio', file, open));
-  const { result } = await stand(withFile(open.folder, file, text), {
+  const { result } = await stateOf(withFile(open.folder, file, text), {
     open,
     intake,
     path,

@@ -13,9 +13,9 @@ import {
   table,
 } from '../document/blocks.ts';
 import { oneLine } from '../document/safe-text.ts';
-import type { Chosen } from '../evaluate/sampling/candidate.ts';
 import { dimensionWords } from '../evaluate/sampling/choose.ts';
 import type { Decided } from '../evaluate/sampling/decided.ts';
+import type { Chosen } from '../evaluate/sampling/sampleable.ts';
 import type { SamplingPlan } from '../evaluate/sampling/sampling-plan.ts';
 import { commandLine, shellWord } from '../words/command-lines.ts';
 import { counted } from '../words/counts.ts';

@@ -5,7 +5,7 @@ import type { PortfolioRow } from '../../model/result.ts';
 import { assessmentText } from '../../write/record-text.ts';
 import type { AssessStep } from '../recording/flags.ts';
 import type { Given } from '../recording/make-record.ts';
-import { type Recording, shownRow, stand } from '../recording/open-recording.ts';
+import { type Recording, shownRow, stateOf } from '../recording/open-recording.ts';
 import { authorFaults, emptyFaults } from '../recording/record-faults.ts';
 import type { Walk } from '../recording/walk.ts';
 import { type Weighed, weighRecord } from '../recording/weigh-record.ts';
@@ -64,7 +64,7 @@ async function recordBuilder(
   const decisions = assessmentRecord({ ...draft, judgements: [] }, { ...head, id }, nothing);
   const { row } =
     draft.judgements.length > 0
-      ? await stand(withFile(recording.open.folder, path, assessmentText(decisions, '')), recording)
+      ? await stateOf(withFile(recording.open.folder, path, assessmentText(decisions, '')), recording)
       : recording;
   const waits = row.records.some((each) => each.id === id && each.awaitsCountersignature);
   const accepted = (unit: string) => acceptedOn(row, unit, waits ? itemsAccepted(draft, unit) : []);

@@ -13,7 +13,7 @@ import type { Terminal } from '../terminal.ts';
 import { UsageError } from '../usage-error.ts';
 
 /** A portfolio as it stands before a record is added to it. */
-export interface Recording extends Standing {
+export interface Recording extends PortfolioState {
   open: OpenWorkspace;
   intake: WorkspaceIntake;
   path: string;
@@ -23,7 +23,7 @@ export interface Recording extends Standing {
   hide: (text: string) => string;
 }
 /** How a portfolio stands, with a new record or without it. */
-export interface Standing {
+export interface PortfolioState {
   result: Result;
   row: PortfolioRow;
   resolved: ResolvedPortfolio;
@@ -44,21 +44,21 @@ export async function openRecording(
       `see evid check ${portfolio}`,
     );
   const intake = { ...read, workspace: { ...read.workspace, config: strict(config) } };
-  const standing = await stand(open.folder, { open, intake, path });
-  const veil = drawVeil(options, open, intake.workspace, terminal, standing.result.portfolios);
+  const state = await stateOf(open.folder, { open, intake, path });
+  const veil = drawVeil(options, open, intake.workspace, terminal, state.result.portfolios);
   const hide = (text: string) => veil.hide(text, path);
-  return { open, intake, path, veil, hide, ...standing };
+  return { open, intake, path, veil, hide, ...state };
 }
 
 /** The portfolio as it may be shown. */
-export const shownRow = ({ result }: Pick<Standing, 'result'>, veil: Veil): PortfolioRow =>
+export const shownRow = ({ result }: Pick<PortfolioState, 'result'>, veil: Veil): PortfolioRow =>
   veil.show(result).portfolios[0]!;
 
 /** How the portfolio stands in a folder: that of the workspace, or one that holds a new record too. */
-export async function stand(
+export async function stateOf(
   folder: Folder,
   { open, intake, path }: Pick<Recording, 'open' | 'intake' | 'path'>,
-): Promise<Standing> {
+): Promise<PortfolioState> {
   const { result }: Checked = await checkWorkspace({ folder, intake, today: open.today, portfolios: [path] });
   const { portfolio } = readPortfolio(folder, path, intake.workspace, undefined);
   return { result, row: result.portfolios[0]!, resolved: resolvePortfolio(portfolio, intake.workspace) };

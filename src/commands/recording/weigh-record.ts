@@ -1,11 +1,11 @@
 import type { Folder } from '../../load/folder.ts';
 import { withFile, withoutFiles } from '../../load/with-file.ts';
 import type { Diagnostic } from '../../model/result.ts';
-import { type Recording, type Standing, stand } from './open-recording.ts';
+import { type PortfolioState, type Recording, stateOf } from './open-recording.ts';
 
 /** What a record would do, seen before it is written. */
 export interface Weighed {
-  after: Standing;
+  after: PortfolioState;
   /** The number that it would have. */
   id: string;
   /** Faults that are not there without the record, most of them in it. */
@@ -20,7 +20,7 @@ export async function weighRecord(
   text: string,
 ): Promise<Weighed> {
   const folder = withFile(recording.open.folder, path, text);
-  const after = await stand(folder, recording);
+  const after = await stateOf(folder, recording);
   const atTheTime = await faultsAtTheTime(recording, path, id, folder, after);
   const known = new Set(recording.result.diagnostics.map(subject));
   const fresh = after.result.diagnostics.filter((each) => !known.has(subject(each)));
@@ -41,12 +41,12 @@ async function faultsAtTheTime(
   path: string,
   id: string,
   folder: Folder,
-  { row }: Standing,
+  { row }: PortfolioState,
 ): Promise<Diagnostic[]> {
   const own = row.records.find((record) => record.id === id);
   const later = row.records.filter((record) => own && record.kind === own.kind && record.date > own.date);
   if (later.length === 0) return [];
-  const then = await stand(
+  const then = await stateOf(
     withoutFiles(
       folder,
       later.map((record) => record.path),

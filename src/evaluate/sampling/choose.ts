@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { codeUnitOrder } from '../../model/natural-order.ts';
-import type { Candidate, Chosen, Stratum } from './candidate.ts';
 import { type Dimension, keyOf, valuesOf } from './coverage.ts';
 import { mustBeSeen, type Risk, unreachedRisks } from './risk.ts';
+import type { Chosen, Sampleable, Stratum } from './sampleable.ts';
 
 /** What can be chosen, with what no choice changes. */
-interface Waiting {
-  decided: Candidate;
+interface Open {
+  decided: Sampleable;
   stratum: Stratum;
   values: readonly { dimension: Dimension; value: string }[];
   /** Of the values, as they are kept. */
@@ -22,10 +22,10 @@ interface Waiting {
  * has asked for or else of the learners from whom the plan takes least, the weightiest; then what reaches most; then the lot decides.
  */
 export function choose(
-  open: readonly Candidate[],
-  inScope: readonly Candidate[],
+  open: readonly Sampleable[],
+  inScope: readonly Sampleable[],
   strata: ReadonlyMap<string, Stratum>,
-  risks: (each: Candidate) => Risk[],
+  risks: (each: Sampleable) => Risk[],
   touched: ReadonlySet<string>,
   seed: string,
 ): Chosen[] {
@@ -39,7 +39,7 @@ export function choose(
   const hasReached = (name: string) => names.has(name);
   const picks = new Map<string, number>();
   const waiting = open
-    .map((decided): Waiting => {
+    .map((decided): Open => {
       const found = risks(decided);
       const values = valuesOf(decided);
       return {
@@ -54,15 +54,15 @@ export function choose(
     })
     .sort((a, b) => codeUnitOrder(a.lot, b.lot));
   const chosen: Chosen[] = [];
-  const weightNow = ({ decided, weight }: Waiting) => weight + weightOf(unreachedRisks(decided, hasReached));
-  const freshOf = ({ keys }: Waiting) => keys.filter((key) => !reached.has(key)).length;
-  const comesBefore = (a: Waiting, b: Waiting): boolean => {
+  const weightNow = ({ decided, weight }: Open) => weight + weightOf(unreachedRisks(decided, hasReached));
+  const freshOf = ({ keys }: Open) => keys.filter((key) => !reached.has(key)).length;
+  const comesBefore = (a: Open, b: Open): boolean => {
     const asked = Number(a.weight >= mustBeSeen) - Number(b.weight >= mustBeSeen);
     const fewer = (picks.get(b.decided.portfolio) ?? 0) - (picks.get(a.decided.portfolio) ?? 0);
     return (asked || fewer || weightNow(a) - weightNow(b) || freshOf(a) - freshOf(b)) > 0;
   };
-  const take = (isEligible: (each: Waiting) => boolean, why: (each: Waiting) => string) => {
-    let best: Waiting | undefined;
+  const take = (isEligible: (each: Open) => boolean, why: (each: Open) => string) => {
+    let best: Open | undefined;
     for (const each of waiting) if (isEligible(each) && (best === undefined || comesBefore(each, best))) best = each;
     if (best === undefined) return false;
     const { decided, keys, stratum } = best;
@@ -76,14 +76,14 @@ export function choose(
     return true;
   };
 
-  const isShort = ({ stratum: { wanted, sampled, planned } }: Waiting) => sampled + planned < wanted;
+  const isShort = ({ stratum: { wanted, sampled, planned } }: Open) => sampled + planned < wanted;
   while (
     take(isShort, ({ stratum: { percent, assessor, unit } }) => `${percent} % of what ${assessor} decided on ${unit}`)
   );
   // A plan that had to reach every candidate would be as long as the centre is large: candidates weigh, but do not bind.
-  const binding = ({ values, keys }: Waiting) =>
+  const binding = ({ values, keys }: Open) =>
     values.filter(({ dimension }, index) => dimension !== 'candidates' && !reached.has(keys[index]!));
-  const brings = (each: Waiting) =>
+  const brings = (each: Open) =>
     `nothing else brings in ${binding(each)
       .map(({ dimension, value }) => `${dimensionWords[dimension]} ${value}`)
       .join(', ')}`;
@@ -103,11 +103,11 @@ export const dimensionWords: Readonly<Record<Dimension, string>> = {
   sites: 'site',
 };
 
-export const stratumOf = ({ assessor, unit }: Pick<Candidate, 'assessor' | 'unit'>): string =>
+export const stratumOf = ({ assessor, unit }: Pick<Sampleable, 'assessor' | 'unit'>): string =>
   `${assessor}\u0000${unit}`;
 
 /** A lot drawn for one thing decided: the SHA-256 of the seed and of what it is, so that anybody can draw it again. */
-function lotOf({ portfolio, record, unit, evidence, requirement = '', kind }: Candidate, seed: string): string {
+function lotOf({ portfolio, record, unit, evidence, requirement = '', kind }: Sampleable, seed: string): string {
   const items = kind === 'decision' ? evidence.join(' ') : '';
   return createHash('sha256').update([seed, portfolio, record, unit, items, requirement].join('\n')).digest('hex');
 }

@@ -1,4 +1,4 @@
-import type { Candidate } from './candidate.ts';
+import type { Sampleable } from './sampleable.ts';
 
 /**
  * What a sampling plan is to reach: candidates, assessors, methods, evidence, records, assessment sites (CAMERA, the frame that
@@ -17,7 +17,7 @@ export interface Reach {
 }
 
 /** The values that something decided has in each dimension; a judgement has no method, a portfolio may name no workplace. */
-export function valuesOf(each: Candidate): { dimension: Dimension; value: string }[] {
+export function valuesOf(each: Sampleable): { dimension: Dimension; value: string }[] {
   const { portfolio, assessor, methods, unit, kind, site } = each;
   return [
     { dimension: 'candidates', value: portfolio },
@@ -33,7 +33,7 @@ export const keyOf = ({ dimension, value }: { dimension: Dimension; value: strin
   `${dimension}\u0000${value}`;
 
 /** Every value of every dimension, in the order of the frame and then of the portfolios. */
-export function reachOf(decided: readonly Candidate[], planned: ReadonlySet<Candidate>): Reach[] {
+export function reachOf(decided: readonly Sampleable[], planned: ReadonlySet<Sampleable>): Reach[] {
   const reach = new Map<string, Reach>();
   for (const each of decided) {
     for (const at of valuesOf(each)) {

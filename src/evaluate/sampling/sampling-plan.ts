@@ -3,12 +3,12 @@ import type { Person } from '../../model/portfolio.ts';
 import type { Result } from '../../model/result.ts';
 import { stated } from '../../model/stated.ts';
 import type { SamplingPolicy } from '../../resolve/config.ts';
-import type { Candidate, Chosen, Stratum } from './candidate.ts';
 import { choose, stratumOf } from './choose.ts';
 import { type Reach, reachOf } from './coverage.ts';
 import type { Decided } from './decided.ts';
 import { flagsOn } from './flags.ts';
 import { riskFrame, risksOf, shareOf } from './risk.ts';
+import type { Chosen, Sampleable, Stratum } from './sampleable.ts';
 
 export interface SamplingPlan {
   today: string;
@@ -71,7 +71,7 @@ export function planSampling({
 }: SamplingRequest): SamplingPlan {
   const policy = share === undefined ? usual : { ...usual, percent: share };
   const rows = new Map(result.portfolios.map((row) => [row.path, row]));
-  const everything = decided.map((each): Candidate => {
+  const everything = decided.map((each): Sampleable => {
     const { learner, workplace } = rows.get(each.portfolio) ?? {};
     return { ...each, learner: learner?.name ?? learner?.id ?? each.portfolio, site: workplace?.name ?? '' };
   });
@@ -99,7 +99,7 @@ export function planSampling({
   }
 
   const unsampled = inScope.filter((each) => !each.isSampled);
-  const involvedIn = (each: Candidate) =>
+  const involvedIn = (each: Sampleable) =>
     each.assessor === verifier ? undefined : each.involved.find(({ person }) => person === verifier)?.did;
   const open = unsampled.filter(
     (each) => !each.isFinished && each.assessor !== verifier && mayVerify(each.unit) && involvedIn(each) === undefined,

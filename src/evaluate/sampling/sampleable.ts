@@ -1,7 +1,7 @@
 import type { Decided } from './decided.ts';
 
 /** Something decided, with the names of whose and where it is. */
-export interface Candidate extends Decided {
+export interface Sampleable extends Decided {
   learner: string;
   site: string;
 }
@@ -9,7 +9,7 @@ export interface Candidate extends Decided {
 /** Something to sample: what it is, how it may be taken up, and why it was chosen. */
 export interface Chosen {
   rank: number;
-  decided: Candidate;
+  decided: Sampleable;
   because: string[];
 }
 
