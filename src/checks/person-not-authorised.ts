@@ -39,13 +39,15 @@ export const personNotAuthorised: Check = {
           ? units.units.has(said.unit)
           : !said.units.every((unit) => units.mayBeUnread(unit)) && !isWithdrawn(portfolio, said.item);
     const refused = new Map<Assessment, Set<string>>();
-    const said = [...decisions.pairs.flatMap(({ all }) => all), ...decisions.judgements, ...decisions.signOffs];
-    for (const each of said) {
-      if (each.standing !== 'not-authorised' || !isKnown(each) || decisions.isSuperseded(each)) continue;
-      const known = refused.get(each.record) ?? new Set();
-      for (const unit of 'units' in each ? each.units : each.target.units) known.add(unit);
-      refused.set(each.record, known);
-    }
+    const look = (said: Said) => {
+      if (said.standing !== 'not-authorised' || !isKnown(said) || decisions.isSuperseded(said)) return;
+      const known = refused.get(said.record) ?? new Set();
+      for (const unit of 'units' in said ? said.units : said.target.units) known.add(unit);
+      refused.set(said.record, known);
+    };
+    for (const { all } of decisions.pairs) all.forEach(look);
+    decisions.judgements.forEach(look);
+    decisions.signOffs.forEach(look);
     for (const [record, lacking] of refused)
       if (!people.isDoubtful(record.by))
         yield without(record, 'an assessor', lacking, 'an authorised assessor decides');

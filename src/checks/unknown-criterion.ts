@@ -19,10 +19,12 @@ export const unknownCriterion: Check = {
   *portfolio(resolved) {
     const { units } = resolved.workspace;
     for (const { item, claims, locators } of liveItems(resolved)) {
-      for (const list of [claims, locators])
-        for (const { state, written } of list)
-          if (state === 'unknown-criterion')
-            yield inItem(this.code, item, written.span, aboutUnknownCriterion(written.ref, units));
+      for (const { state, written } of claims)
+        if (state === 'unknown-criterion')
+          yield inItem(this.code, item, written.span, aboutUnknownCriterion(written.ref, units));
+      for (const { state, written } of locators)
+        if (state === 'unknown-criterion')
+          yield inItem(this.code, item, written.span, aboutUnknownCriterion(written.ref, units));
     }
     const { decisions } = resolved;
     const slips = new Slips(decisions);

@@ -3,14 +3,13 @@ import { checkSpecifications } from '../check-workspace.ts';
 import { oneLine } from '../document/safe-text.ts';
 import { wrap } from '../document/wrap.ts';
 import { forceOf } from '../import/rule-words.ts';
-import { readWorkspace } from '../intake/read-workspace.ts';
 import { withFile } from '../load/with-file.ts';
 import { unitId } from '../model/specification.ts';
 import { zodOf } from '../model/zod-of.ts';
 import { takeLine, takeOutcome, takeRequirement } from '../parse/typed-unit.ts';
 import { type NewUnit, unitText } from '../write/scaffold/unit-text.ts';
 import { askFor, askMaybe, refuseUnasked } from './ask.ts';
-import { depthBelowSchemas, openWorkspace } from './open-workspace.ts';
+import { depthBelowSchemas, openIntake } from './open-workspace.ts';
 import { sayFaults } from './recording/say.ts';
 import type { LookOptions, WorkspaceOptions } from './shared-options.ts';
 import type { Terminal } from './terminal.ts';
@@ -35,8 +34,7 @@ export interface NewSpecOptions extends Pick<WorkspaceOptions, 'root'>, LookOpti
 export async function newSpec(options: NewSpecOptions, terminal: Terminal): Promise<number> {
   const { id, title, organisation, number, level, credit, hours } = options;
   refuseBlank({ id, title, organisation, number, level, credit, hours });
-  const open = openWorkspace(options, terminal);
-  const intake = readWorkspace(open.folder, open.today);
+  const { open, intake } = openIntake(options, terminal);
   const { config, units } = intake.workspace;
   const readId = (written: string) => {
     const fault = zodOf(unitId()).safeParse(written).error?.issues[0]?.message;

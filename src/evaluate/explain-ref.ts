@@ -11,7 +11,8 @@ import type { ExplainedRule, Explanation } from './explanation.ts';
 
 /** Explains a criterion (part), requirement (part), centre rule, situation or item; undefined when the portfolio has no such thing. */
 export function explainRef(ref: string, row: PortfolioRow, result: Result, units: UnitIndex): Explanation | undefined {
-  const sources: Sources = { row, result, units, said: recordSayer(row, result) };
+  const titles = new Map(row.evidence.map((item) => [item.id, item.title]));
+  const sources: Sources = { row, result, units, said: recordSayer(row, result), titles };
   const item = row.evidence.find((each) => each.id === ref);
   if (item !== undefined) return explainItem(item, sources);
   const record = row.records.find((each) => each.id === ref);

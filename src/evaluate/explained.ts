@@ -12,6 +12,8 @@ export interface Sources {
   result: Result;
   units: UnitIndex;
   said: SayRecord;
+  /** Of the items, by id. */
+  titles: ReadonlyMap<string, string>;
 }
 
 /** What an explanation says nothing of, unless it does. */
@@ -38,8 +40,7 @@ export const faultsIn = ({ result }: Sources, isOne: (fault: Diagnostic) => bool
     );
 
 /** The title of an item; nothing of one that is not there. */
-export const titleOf = (id: string, { row }: Sources): string =>
-  row.evidence.find((item) => item.id === id)?.title ?? '';
+export const titleOf = (id: string, { titles }: Sources): string => titles.get(id) ?? '';
 
 /** How a situation of an item stands, in words; of a draft, that it is one. */
 export const situationReason = (item: EvidenceRow, state: ClaimRow['state']): Pick<Considered, 'because' | 'miss'> =>
