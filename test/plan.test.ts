@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { longestWait } from '../src/case/open.ts';
+import { longestWait, openIn } from '../src/case/open.ts';
 import type { Plan } from '../src/case/plan/action.ts';
 import { planPortfolio } from '../src/case/plan/plan.ts';
 import { checkWorkspace } from '../src/check-workspace.ts';
@@ -46,6 +46,23 @@ const everyGapIsClosed = (plan: Planned) => {
   const rules = new Set(plan.row.qualification?.rules.map(({ ref }) => ref));
   expect([...closedBy(plan)].filter((ref) => !rules.has(ref)).sort()).toEqual([...new Set(gapsOf(plan))].sort());
   expect(plan.actions.map(({ rank }) => rank)).toEqual(plan.actions.map((_, index) => index + 1));
+};
+
+/** Each item of which the gap report says that a claim waits for the assessor is one of the plan's, with the gap that it closes. */
+const everyWaitIsNamed = ({ row, actions }: Planned) => {
+  const waits = row.units
+    .flatMap((unit) => openIn(unit, row))
+    .flatMap(({ mover, kind, gaps, claims }) =>
+      mover === 'assessor' && kind !== 'planned' ? claims.map(({ item: { id } }) => ({ id, ref: gaps[0]!.ref })) : [],
+    );
+  for (const { id, ref } of waits)
+    expect(actions).toContainEqual(
+      expect.objectContaining({
+        owner: 'assessor',
+        closes: expect.arrayContaining([ref]),
+        command: expect.stringMatching(new RegExp(`--evidence ${id}$`)),
+      }),
+    );
 };
 
 describe('the plans of the example portfolios', () => {
@@ -488,6 +505,7 @@ describe('properties of plans', () => {
       fc.asyncProperty(fc.array(anyRule, { maxLength: 3 }), evidence, async (rules, items) => {
         const plan = await planned(rules, items);
         everyGapIsClosed(plan);
+        everyWaitIsNamed(plan);
         const { row: _, ...again } = await planned(rules, items.toReversed());
         expect({ actions: plan.actions, notes: plan.notes }).toEqual(again);
         expect(onScreen(planDocument({ plan, row: plan.row, only: undefined }))).toMatch(/\n$/);
