@@ -46,25 +46,20 @@ export const duplicateId: Check = {
     }
   },
   *qualification(qualification) {
-    const twice = inPathways(
-      qualification,
-      (pathway) => {
-        const groups = groupsOf(qualification, pathway).map(({ group, path }) => ({
-          id: group.id,
-          what: 'group',
-          path,
-        }));
-        const rules = combinationRulesOf(qualification, pathway).map(({ rule, path }) => ({
-          id: rule.id,
-          what: 'rule',
-          path,
-        }));
-        return repeated([...groups, ...rules], ({ id, what }) => `${what} ${id}`);
-      },
-      ([{ path }]) => path,
-    );
-    for (const [{ id, what, path }, first] of twice)
-      yield inQualification(this.code, qualification, [...path, 'id'], {
+    const twice = inPathways(qualification, (pathway) => {
+      const groups = groupsOf(qualification, pathway).map(({ group, path }) => ({ id: group.id, what: 'group', path }));
+      const rules = combinationRulesOf(qualification, pathway).map(({ rule, path }) => ({
+        id: rule.id,
+        what: 'rule',
+        path,
+      }));
+      return repeated([...groups, ...rules], ({ id, what }) => `${what} ${id}`).map(([{ id, what, path }, first]) => ({
+        ...{ id, what, first },
+        at: [...path, 'id'],
+      }));
+    });
+    for (const { id, what, at, first } of twice)
+      yield inQualification(this.code, qualification, at, {
         ...sameId(id, placeOf(qualification, [...first.path, 'id'])),
         help: `give one of the two ${what}s another id`,
       });

@@ -25,14 +25,13 @@ export const listedIn = (qualification: Qualification, pathway: string | undefin
   );
 
 /** What is found in the pathways of a qualification: at each place once, for pathways share groups and rules. */
-export function inPathways<Found>(
+export function inPathways<Found extends { at: Path }>(
   qualification: Qualification,
   find: (pathway: string | undefined) => readonly Found[],
-  placeOf: (found: Found) => Path,
 ): Found[] {
   const first = new Map<string, Found>();
   for (const found of pathwaysOf(qualification).flatMap(find)) {
-    const place = placeOf(found).join('/');
+    const place = found.at.join('/');
     if (!first.has(place)) first.set(place, found);
   }
   return [...first.values()];

@@ -17,11 +17,7 @@ export const unitDescribedOtherwise: Check = {
     [exampleQualificationPath]: exampleQualification.replace('unit: B9, level: 3, credit: 6', 'unit: B8, credit: 4'),
   },
   *qualification(qualification, { units }) {
-    const listed = inPathways(
-      qualification,
-      (pathway) => listedIn(qualification, pathway),
-      ({ at }) => at,
-    );
+    const listed = inPathways(qualification, (pathway) => listedIn(qualification, pathway));
     for (const { unit: id, group, at, ...entry } of listed) {
       const unit = units.units.get(id);
       if (unit === undefined || !('outcomes' in unit.file)) continue;

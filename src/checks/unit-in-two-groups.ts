@@ -12,12 +12,10 @@ export const unitInTwoGroups: Check = {
   wrong: { [exampleQualificationPath]: exampleQualification.replace('units: [ { unit: B9', 'units: [ F1, { unit: B9') },
   right: { [exampleQualificationPath]: exampleQualification },
   *qualification(qualification) {
-    const twice = inPathways(
-      qualification,
-      (pathway) => repeated(listedIn(qualification, pathway), ({ unit }) => unit),
-      ([{ at }]) => at,
+    const twice = inPathways(qualification, (pathway) =>
+      repeated(listedIn(qualification, pathway), ({ unit }) => unit).map(([again, first]) => ({ ...again, first })),
     );
-    for (const [{ unit, group, unitAt }, first] of twice)
+    for (const { unit, group, unitAt, first } of twice)
       yield inQualification(this.code, qualification, unitAt, {
         message: `${unit} stands in group ${first.group} already`,
         help: 'keep one of the two entries; the first counts',

@@ -23,21 +23,17 @@ export const unknownNameInRule: Check = {
   wrong: spec({ facets, requirements: asks(text, 'cover: { facet: partner, values: [unco-operative] }') }),
   right: spec({ facets, requirements: asks(text, 'cover: { facet: partner, values: [uncooperative] }') }),
   *qualification(qualification): Iterable<Finding> {
-    const names = inPathways(
-      qualification,
-      (pathway) => {
-        const groups = groupsOf(qualification, pathway).map(({ group }) => group.id);
-        // What holds for everybody must be met without a pathway too.
-        return combinationRulesOf(qualification, pathway)
-          .flatMap(({ rule, path }) =>
-            (['groups', 'each-of'] as const).flatMap((key) =>
-              (rule[key] ?? []).map((id, index) => ({ rule, id, groups, pathway, at: [...path, key, index] })),
-            ),
-          )
-          .filter(({ id }) => !groups.includes(id));
-      },
-      ({ at }) => at,
-    );
+    const names = inPathways(qualification, (pathway) => {
+      const groups = groupsOf(qualification, pathway).map(({ group }) => group.id);
+      // What holds for everybody must be met without a pathway too.
+      return combinationRulesOf(qualification, pathway)
+        .flatMap(({ rule, path }) =>
+          (['groups', 'each-of'] as const).flatMap((key) =>
+            (rule[key] ?? []).map((id, index) => ({ rule, id, groups, pathway, at: [...path, key, index] })),
+          ),
+        )
+        .filter(({ id }) => !groups.includes(id));
+    });
     for (const { rule, id, groups, pathway, at } of names)
       yield inQualification(this.code, qualification, at, {
         message: `rule ${rule.id} names group ${id}, which ${pathway === undefined ? 'the qualification' : `pathway ${pathway}`} does not have`,

@@ -32,11 +32,7 @@ export const unknownUnit: Check = {
     }
   },
   *qualification(qualification, { units, qualifications }): Iterable<Finding> {
-    const listed = inPathways(
-      qualification,
-      (pathway) => listedIn(qualification, pathway),
-      ({ at }) => at,
-    );
+    const listed = inPathways(qualification, (pathway) => listedIn(qualification, pathway));
     for (const { unit: id, group, unitAt } of listed) {
       const said = qualifications.unit(id);
       const isSaid = said?.level !== undefined && said.credit !== undefined;

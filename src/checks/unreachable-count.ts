@@ -37,19 +37,15 @@ export const unreachableCount: Check = {
     }
   },
   *qualification(qualification, { qualifications, units }) {
-    const gaps = inPathways(
-      qualification,
-      (pathway) => {
-        const named = { id: qualification.id, pathway, version: undefined };
-        const combination = qualifications.combinationNamed(named, units);
-        if (combination === undefined) return [];
-        const places = combinationRulesOf(qualification, pathway);
-        return evaluateQualification(combination, [], [...combination.units.keys()])
-          .rules.map((each, index) => ({ ...each, at: [...places[index]!.path, 'id'] }))
-          .filter(({ status }) => status === 'gap');
-      },
-      ({ at }) => at,
-    );
+    const gaps = inPathways(qualification, (pathway) => {
+      const named = { id: qualification.id, pathway, version: undefined };
+      const combination = qualifications.combinationNamed(named, units);
+      if (combination === undefined) return [];
+      const places = combinationRulesOf(qualification, pathway);
+      return evaluateQualification(combination, [], [...combination.units.keys()])
+        .rules.map((each, index) => ({ ...each, at: [...places[index]!.path, 'id'] }))
+        .filter(({ status }) => status === 'gap');
+    });
     for (const { rule, planned, needed, at } of gaps)
       yield inQualification(this.code, qualification, at, {
         message: `rule ${rule.id} asks for ${needed}, and all units together give ${planned}`,
