@@ -14,23 +14,23 @@ const today = ['--today', '2026-11-22'];
 const readAll = resolve('bench/read-all.mjs');
 const measured = resolve('bench/measured.mjs');
 
+/** Milliseconds of the processor's, from which one run says enough: what is to be warmed is little beside them. */
+const longEnough = 10_000;
+
 /** Processor time (user and system, all threads) in milliseconds and peak memory in MiB of a whole process: medians of several runs. */
-function measure(command, args, cwd, counted = runs) {
-  const times = [];
-  const peaks = [];
-  for (let run = isSmoke ? 1 : 0; run <= counted; run++) {
+function measure(command, args, cwd) {
+  const once = () => {
     // A process of its own reports what its one child took, as the system counts it.
     const asked = JSON.stringify([command, ...args]);
     const { stdout, stderr, status } = spawnSync(process.execPath, [measured, asked], { cwd, encoding: 'utf8' });
-    if (status !== 0) throw new Error(`${command} ${args.join(' ')} did not end well: ${stderr}`);
-    const { cpu, peak } = JSON.parse(stdout);
-    // The first run warms the disk's cache.
-    if (run > 0) {
-      times.push(cpu);
-      peaks.push(peak);
-    }
-  }
-  return { cpu: median(times), peak: median(peaks) };
+    if (status !== 0) throw new Error(stderr.trim());
+    return JSON.parse(stdout);
+  };
+  const first = once();
+  // Else it has only warmed the disk's cache.
+  if (isSmoke || first.cpu > longEnough) return first;
+  const taken = Array.from({ length: runs }, once);
+  return { cpu: median(taken.map(({ cpu }) => cpu)), peak: median(taken.map(({ peak }) => peak)) };
 }
 const median = (numbers) => numbers.sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
 const node = process.execPath;
@@ -38,6 +38,15 @@ const node = process.execPath;
 const rows = [];
 const row = (what, { cpu, peak }, base) =>
   rows.push({ what, 'CPU ms': Math.round(cpu), 'MiB at most': Math.round(peak), ratio: (cpu / base.cpu).toFixed(1) });
+
+/** Another tool may not run here, or take too long; the others are measured all the same. */
+function rowOfOther(what, program, args, folder, base) {
+  try {
+    row(what, measure(program, args, folder), base);
+  } catch (error) {
+    console.log(`left out: ${what}, because ${error.message}`);
+  }
+}
 
 function inWorkspace(portfolios, items, how, work) {
   const folder = mkdtempSync(join(tmpdir(), 'evid-bench-'));
@@ -68,19 +77,18 @@ const sizes = isSmoke
 for (const [portfolios, items] of sizes)
   for (const style of portfolios * items === 10_000 ? ['plain', 'commented', 'block', 'mixed'] : ['mixed'])
     inWorkspace(portfolios, items, { style }, (folder) => {
-      const counted = portfolios * items > 10_000 ? Math.min(runs, 2) : runs;
       const reading = measure(node, [readAll], folder);
       const name = `${portfolios * items} items, ${style}`;
       row(`${name}: listing and reading`, reading, reading);
       const concise = [evid, 'check', ...today, '--format', 'concise'];
-      row(`${name}: evid check`, measure(node, concise, folder, counted), reading);
+      row(`${name}: evid check`, measure(node, concise, folder), reading);
       if (portfolios * items !== 10_000 || style !== 'mixed') return;
       row(`${name}: evid check, JSON`, measure(node, [evid, 'check', ...today, '--format', 'json'], folder), reading);
       const small = measure(node, ['--max-old-space-size=256', ...concise], folder);
       row(`${name}: evid check in a heap of 256 MiB`, small, reading);
       for (const { name: other, does, why, program, args } of others(folder))
-        if (why !== undefined) console.log(`left out: ${other}, because ${why}`);
-        else row(`${name}: ${other}, ${does}`, measure(program, args, folder), reading);
+        if (why === undefined) rowOfOther(`${name}: ${other}, ${does}`, program, args, folder, reading);
+        else console.log(`left out: ${other}, because ${why}`);
     });
 
 // Reports of a cohort, as a multiple of the check that they rest on.
