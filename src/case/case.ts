@@ -60,7 +60,7 @@ export interface DueAction extends Action {
 }
 
 /** What a case is made from besides the result. */
-export interface CaseSources {
+interface CaseSources {
   sourceLines: SourceLines;
   /** The learner's plan, as it may be shown. */
   plan?: (() => Plan) | undefined;

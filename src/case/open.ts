@@ -33,7 +33,7 @@ export interface OpenClaim {
  * ones, claims on criteria, on what a requirement asks for, observations that are planned, judgements, the sign-off. For the
  * learner: something that evidence must still show, a judgement that is not due before it, the declaration.
  */
-export const openKinds = [
+const openKinds = [
   'contested',
   'stale',
   'claimed',

@@ -47,7 +47,7 @@ export const checkCharacter: Check = {
  * The last character of a qualification number such as 500/9341/1: its first seven digits weighted as those of a unit number,
  * the sum modulo 11, 10 written X. Undefined for anything else.
  */
-export function qualificationCharacterOf(number: string): string | undefined {
+function qualificationCharacterOf(number: string): string | undefined {
   const match = /^(\d{3})\/(\d{4})\/[\dX]$/.exec(number);
   if (match === null) return undefined;
   const rest = weighted(`${match[1]}${match[2]}`) % 11;
@@ -62,7 +62,7 @@ const weighted = (digits: string) =>
  * The letter that a unit number such as Y/601/1230 begins with: its seven digits weighted 8, 7, 6, 5, 4, 3, 2, the sum modulo
  * 11 counted into ADFHJKLMRTY. Found from published numbers, of which 36 of 37 fit. Undefined for anything else.
  */
-export function checkCharacterOf(number: string): string | undefined {
+function checkCharacterOf(number: string): string | undefined {
   const match = /^[A-Z]\/(\d{3})\/(\d{4})$/.exec(number);
   if (match === null) return undefined;
   return 'ADFHJKLMRTY'[weighted(`${match[1]}${match[2]}`) % 11];

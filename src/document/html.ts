@@ -42,7 +42,7 @@ ${body}
 export const hashOf = (text: string): string => `sha256-${createHash('sha256').update(text, 'utf8').digest('base64')}`;
 
 /** Blocks, for a page of any kind. */
-export const blocksHtml = (blocks: readonly Block[], place: Place = {}): Html[] =>
+const blocksHtml = (blocks: readonly Block[], place: Place = {}): Html[] =>
   blocks.filter((each) => !isEmpty(each)).map((block) => html`${shown(block, place)}\n`);
 
 function shown(block: Block, place: Place): Html {

@@ -8,7 +8,7 @@ import type { Instance } from '../rules/instances.ts';
 export type Basis = 'accepted' | 'claimed' | 'potential';
 
 /** Whether a claim belongs to a basis: accepted (met, partial), claimed (also undecided and stale), or anything said at all. */
-export function isOf(basis: Basis, { counts, state }: Pick<AssessedClaim, 'counts' | 'state'>): boolean {
+function isOf(basis: Basis, { counts, state }: Pick<AssessedClaim, 'counts' | 'state'>): boolean {
   if (basis === 'potential') return true;
   return counts && (basis === 'claimed' || state === 'met' || state === 'partial');
 }

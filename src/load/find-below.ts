@@ -4,7 +4,7 @@ import type { Folder } from './folder.ts';
 const most = 2000;
 
 /** The nearest `evid.yaml` in a folder below, from the folder; undefined where there is none near. */
-export function nearestBelow(folder: Folder): string | undefined {
+function nearestBelow(folder: Folder): string | undefined {
   let level = [''];
   for (let looked = 0; level.length > 0 && looked < most; ) {
     const below: string[] = [];

@@ -88,7 +88,7 @@ export const findSpecs = (folder: Folder, roots: readonly string[]): FoundFiles 
   findBelow(folder, roots, specification);
 
 /** The folder with rules of combination, where there are any. */
-export const qualificationsPath = 'qualifications';
+const qualificationsPath = 'qualifications';
 /** The same for qualifications. */
 export const findQualifications = (folder: Folder): FoundFiles =>
   findBelow(folder, [qualificationsPath], qualification);

@@ -39,7 +39,7 @@ export interface Commit {
 }
 
 /** Where a file of a portfolio belongs: a rename that leaves this is no mere rename. */
-export interface Layer {
+interface Layer {
   home: string;
   layer: 'assessments' | 'verification' | 'evidence';
 }

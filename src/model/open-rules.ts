@@ -6,7 +6,7 @@ interface Rule<Self> extends Pick<RuleResult, 'kind' | 'status'> {
 }
 
 /** The members that keep a rule open: of an any-of those as good as itself, of an all-of all that are not met. */
-export const openMembers = <Each extends Rule<Each>>({ kind, status, rules = [] }: Each): Each[] =>
+const openMembers = <Each extends Rule<Each>>({ kind, status, rules = [] }: Each): Each[] =>
   rules.filter((member) => (kind === 'all-of' ? member.status !== 'met' : member.status === status));
 
 /** The rules that keep a requirement open, those inside an any-of in its place. */

@@ -72,7 +72,7 @@ const misses = [
 
 export const idleSchema = z.discriminatedUnion('kind', idle).meta({ id: 'idle' });
 export type Idle = z.output<typeof idleSchema>;
-export const missSchema = z.discriminatedUnion('kind', misses).meta({ id: 'miss' });
+const missSchema = z.discriminatedUnion('kind', misses).meta({ id: 'miss' });
 export type Miss = z.output<typeof missSchema>;
 
 const numbers = z

@@ -347,7 +347,7 @@ const authorshipRow = z.strictObject({
   later: z.array(commitRow.partial()).describe('Commits that changed it; {} is a change that is not committed'),
 });
 export type AuthorshipRow = z.output<typeof authorshipRow>;
-export const qualificationStatuses = ['complete', 'on-course', 'short', 'unknown'] as const;
+const qualificationStatuses = ['complete', 'on-course', 'short', 'unknown'] as const;
 const combinationRow = z.strictObject({
   ref: z.string(),
   text: z.string(),

@@ -36,7 +36,7 @@ export interface Filter extends s.Values<typeof filterKeys> {
   /** A filter that must not match, with a `not` of its own if need be. */
   not?: Filter | undefined;
 }
-export const filterSchema: s.Shape<Filter> = s
+const filterSchema: s.Shape<Filter> = s
   .strictObject({
     ...filterKeys,
     get not() {
@@ -134,7 +134,7 @@ const countKeys = {
   having: having.optional().describe('Count only things of which this holds'),
   'separate-occasions': truth('Customers or values: only those that can each have an occasion of its own').optional(),
 };
-export const countSchema = faulted(
+const countSchema = faulted(
   s.strictObject({
     ...countKeys,
     'at-least': amount('At least so many, or a percentage').optional(),
@@ -150,7 +150,7 @@ export type CountRule = s.Output<typeof countSchema>;
 /** What is counted, of whatever stands in scope. */
 export type Measured = Pick<CountRule, 'of' | 'facet' | 'having' | 'separate-occasions'>;
 
-export const indicatorSchema = faulted(
+const indicatorSchema = faulted(
   s.strictObject({
     ...countKeys,
     'at-least': amountOf(
@@ -167,7 +167,7 @@ export const indicatorSchema = faulted(
 ).meta({ id: 'indicator', ...allOf(...facetNotes, ...countNotes('at-least')) });
 export type Indicator = s.Output<typeof indicatorSchema>;
 
-export const coverSchema = s
+const coverSchema = s
   .strictObject({
     facet: text('The facet whose values must be seen'),
     values: list(text()).min(1, 'is an empty list').optional().describe('Default: all values of the facet'),
@@ -182,7 +182,7 @@ export type CoverRule = s.Output<typeof coverSchema>;
 const allowance = <Item extends s.Shape>(item: Item) => s.union([list(item), s.strictObject({ not: list(item) })]);
 const admitAsks = ['contexts', 'methods', 'within-months'] as const;
 const asksNothing = 'an admit says which contexts, which methods or within-months';
-export const admitSchema = s
+const admitSchema = s
   .strictObject({
     contexts: allowance(words(contextWords)).optional().describe('The contexts allowed, or { not: [those refused] }'),
     methods: allowance(words(methodWords)).optional().describe('The methods allowed, or { not: [those refused] }'),
@@ -202,7 +202,7 @@ export const admitSchema = s
   .meta({ id: 'admit', ...asksOneOf([...admitAsks], asksNothing) });
 export type AdmitRule = s.Output<typeof admitSchema>;
 
-export const judgeSchema = s.strictObject({
+const judgeSchema = s.strictObject({
   indicators: list(indicatorSchema).optional().describe('Numbers shown beside the judgement; they never decide'),
 });
 export type JudgeRule = s.Output<typeof judgeSchema>;
@@ -219,7 +219,7 @@ export interface Rule {
 export const ruleKinds = ['admit', 'count', 'cover', 'judge', 'any-of'] as const;
 /** What the members of an any-of may be. */
 export const memberKinds = [...ruleKinds, 'all-of'] as const;
-export type RuleKind = (typeof memberKinds)[number];
+type RuleKind = (typeof memberKinds)[number];
 
 const plainRules = {
   admit: admitSchema.optional().describe('Which evidence may be used at all, for which criteria'),

@@ -84,7 +84,7 @@ export class Shape<Value = unknown, IsOptional extends boolean = boolean> {
 }
 
 /** A map of known keys and no others. */
-export class MapShape<Keys extends Shapes> extends Shape<Values<Keys>, false> {
+class MapShape<Keys extends Shapes> extends Shape<Values<Keys>, false> {
   readonly keys: Keys;
 
   constructor(keys: Keys, build: Build, tests: readonly Test[] = [], description?: string) {

@@ -110,7 +110,7 @@ export function judgementCard(
 }
 
 /** The numbers that stand beside a judgement and decide nothing. */
-export const indicatorLines = (rules: readonly RuleResult[]): string[] =>
+const indicatorLines = (rules: readonly RuleResult[]): string[] =>
   judges(rules).flatMap((judge) => numbersBeside(judge).map(indicatorLine));
 
 export const indicatorLine = ({ measured, expected, ...what }: NumberBeside): string =>

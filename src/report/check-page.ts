@@ -4,7 +4,7 @@ import type { Diagnostic } from '../model/result.ts';
 import { counted } from '../words/counts.ts';
 
 /** One file of an example, as people read it. */
-export interface ExampleFile {
+interface ExampleFile {
   path: string;
   /** Undefined where the example takes the file away. */
   text: string | undefined;

@@ -1,6 +1,6 @@
 /** Shells for which `evid completion` has a script. */
 export const shells = ['bash', 'zsh', 'fish'] as const;
-export type Shell = (typeof shells)[number];
+type Shell = (typeof shells)[number];
 
 /**
  * What a shell reads to complete evid's words. Each script hands the words typed so far to `evid complete`, which answers with one

@@ -26,7 +26,7 @@ import { csv } from './csv.ts';
  * The command that takes a chosen sample up, short of its outcome: a plan agrees with nothing. Without --by, evid asks who verifies. A
  * sample of one item covers a joint decision.
  */
-export function sampleCommand(
+function sampleCommand(
   { portfolio, record, kind, unit, evidence, criteria, requirement = '', stage }: Decided,
   { verifier = '' }: Pick<SamplingPlan, 'verifier'>,
 ): string {

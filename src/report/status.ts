@@ -52,7 +52,7 @@ export interface StatusRow extends UnitNumbers, GapOwners {
 }
 
 export const statusOrders = ['portfolio', 'learner', 'unit', 'status', 'gaps', 'waiting'] as const;
-export type StatusOrder = (typeof statusOrders)[number];
+type StatusOrder = (typeof statusOrders)[number];
 
 /** Statuses from the one that asks for most to the one that asks for nothing; what cannot be read comes first. */
 const progress: readonly UnitStatus[] = [
@@ -219,7 +219,7 @@ const actionWords = ({ actionsOpen, actionsOverdue }: StatusRow): string =>
   `${counted(actionsOpen, 'open action')}${actionsOverdue === 0 ? '' : `, ${actionsOverdue} overdue`}`;
 
 /** A row of which nothing can be said but that it cannot be read has no numbers: none of them is nought. */
-export type StatusRecord = Pick<StatusRow, 'portfolio' | 'learner' | 'status'> & Partial<StatusRow>;
+type StatusRecord = Pick<StatusRow, 'portfolio' | 'learner' | 'status'> & Partial<StatusRow>;
 
 /** The rows for a program, and one for each portfolio that cannot be read at all. */
 export function statusRecords(

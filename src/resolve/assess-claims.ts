@@ -90,7 +90,7 @@ const undecided: PairState = {
 };
 
 /** The state of a pair by its latest effective decision (formats, section 6). */
-export function pairState(decisions: Decisions, item: string, ref: string): PairState {
+function pairState(decisions: Decisions, item: string, ref: string): PairState {
   const { inForce: ruling, unconfirmed, effective } = decisions.onPair(item, ref);
   const outcome = ruling?.outcome;
   if (ruling === undefined || outcome === undefined || outcome === 'not-applicable' || outcome === 'withdrawn') {

@@ -181,7 +181,7 @@ export function placesOf(link: ClaimLink): ShownAt[] {
 }
 
 /** The place of a locator: its own line, whatever words it names. */
-export const locatedAt = ({ line, place }: Pick<WrittenLocator, 'line' | 'place'>): ShownAt => ({
+const locatedAt = ({ line, place }: Pick<WrittenLocator, 'line' | 'place'>): ShownAt => ({
   line,
   ...(shownAt(place)[0] ?? {}),
   ...(place?.kind === 'words' ? { line } : {}),

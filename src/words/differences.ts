@@ -53,7 +53,7 @@ export const faultWords: Readonly<Record<FaultChange['change'], string>> = {
 };
 
 /** "main (3f2a91c4)", "before.json of 2026-11-01", "the working tree". */
-export function sideWords({ kind, name = '', commit, today }: Side): string {
+function sideWords({ kind, name = '', commit, today }: Side): string {
   if (kind === 'folder') return 'the working tree';
   return kind === 'file' ? `${name} of ${today}` : `${name} (${commit?.slice(0, 8)})`;
 }

@@ -22,7 +22,7 @@ export const gapWordsWithout = (reasons: readonly GapReason[], said: ReadonlySet
 const after = (reason: string | undefined): string => (reason ? `: ${reason}` : '');
 
 /** One reason why something is a gap. */
-export function gapReasonWords(why: GapReason): string {
+function gapReasonWords(why: GapReason): string {
   switch (why.kind) {
     case 'unclaimed':
       return 'no evidence claims it';

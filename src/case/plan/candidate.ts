@@ -20,7 +20,7 @@ export interface Candidate {
 }
 
 /** About how many performance criteria one piece of work may be asked to show; a discussion has no such limit. */
-export const mostPerformance = 8;
+const mostPerformance = 8;
 /** How many situations one piece of work may be asked to show. */
 export const mostSituations = 4;
 /** How many criteria it may show where that spares an item of its own for what is left over. */

@@ -16,7 +16,7 @@ export const endOfLabel = (text: string, at: number): number | undefined => {
 const mostNested = 32;
 
 /** A destination, `<…>` or bare. A bare one may be empty. */
-export function endOfDestination(text: string, at: number): number | undefined {
+function endOfDestination(text: string, at: number): number | undefined {
   const isPointed = text[at] === '<';
   let depth = 0;
   let end = isPointed ? at + 1 : at;
@@ -35,7 +35,7 @@ export function endOfDestination(text: string, at: number): number | undefined {
   return isPointed || depth > 0 ? undefined : Math.min(end, text.length);
 }
 
-export function endOfTitle(text: string, at: number): number | undefined {
+function endOfTitle(text: string, at: number): number | undefined {
   const opening = text[at];
   if (opening !== '"' && opening !== "'" && opening !== '(') return undefined;
   const closing = opening === '(' ? ')' : opening;
@@ -48,7 +48,7 @@ export function endOfTitle(text: string, at: number): number | undefined {
 }
 
 /** Blanks and at most one line end. */
-export function pastBlanks(text: string, at: number): number {
+function pastBlanks(text: string, at: number): number {
   let end = pastSpaces(text, at);
   if (text[end] === '\n') end = pastSpaces(text, end + 1);
   return end;

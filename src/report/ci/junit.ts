@@ -12,7 +12,7 @@ import type { Asked, Report } from '../reporter.ts';
 import { type XmlElement, xmlDocument, xmlElement } from './xml.ts';
 
 /** The suites of a portfolio's units, which are held until the totals are known that stand before them. */
-export interface UnitSuites {
+interface UnitSuites {
   path: string;
   suites: Suite[];
 }

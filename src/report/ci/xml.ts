@@ -1,7 +1,7 @@
 import { oneLine } from '../../document/safe-text.ts';
 
 /** An element of an XML document, or the text in one. */
-export type XmlNode = string | XmlElement;
+type XmlNode = string | XmlElement;
 export interface XmlElement {
   name: string;
   attributes: Readonly<Record<string, string | number>>;
