@@ -1,5 +1,6 @@
 import type { Check, ExampleFiles } from '../checks/check.ts';
 import type { Severity } from '../diagnostics/finding.ts';
+import { fence } from '../document/markdown.ts';
 import type { Diagnostic } from '../model/result.ts';
 import { counted } from '../words/counts.ts';
 
@@ -54,7 +55,7 @@ export function checkPage(check: Check, reported: readonly Diagnostic[]): string
     'In [the example workspace](README.md#the-example-workspace):',
     ...files(check.wrong),
     `\`${commandOf(check)}\` reports:`,
-    fence('text', `${reported.map(conciseLine).join('\n')}\n`),
+    fence('text', reported.map(conciseLine).join('\n')),
     '## Right',
     ...files(check.right),
   ].join('\n\n')}\n`;
@@ -100,14 +101,7 @@ const files = (example: ExampleFiles): string[] =>
   exampleFiles(example).flatMap(({ path, text }) =>
     text === undefined
       ? [`There is no \`${path}\`.`]
-      : [`\`${path}\``, text === '' ? 'The file is empty.' : fence(languageOf(path), text)],
+      : [`\`${path}\``, text === '' ? 'The file is empty.' : fence(languageOf(path), text.replace(/\n$/, ''))],
   );
 
 const languageOf = (path: string) => (/\.(md|yaml|json)$/.exec(path)?.[1] ?? 'text').replace('md', 'markdown');
-
-/** A code block that no backticks in the text can close. */
-function fence(language: string, text: string): string {
-  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
-  const mark = '`'.repeat(longest + 1);
-  return `${mark}${language}\n${text}${text.endsWith('\n') ? '' : '\n'}${mark}`;
-}

@@ -34,7 +34,7 @@ export function nameHider({ people, folders }: Everybody, count: () => void = ()
   const byWord = indexOf(names, ({ words }) => words.keys());
   const byGlued = indexOf(names, ({ glued }) => glued);
   const byInitial = indexOf(names, ({ initials }) => initials);
-  const inner = new Trie(names);
+  const innerAt = innerNames(names);
   const whole = new Map(
     people.flatMap(({ as, names: all, ids }) => [...all, ...ids].map((text) => [asWhole(text), as])),
   );
@@ -166,7 +166,8 @@ export function nameHider({ people, folders }: Everybody, count: () => void = ()
     // Where folding changed the length, nobody knows where in the word it stands.
     const isAligned = written.length === word.folded.length;
     for (let at = 0; at < word.folded.length; at++) {
-      const hit = inner.longestAt(word.folded, at, count);
+      count();
+      const hit = innerAt(word.folded, at, count);
       if (hit === undefined) continue;
       if (!isAligned) return [{ start: word.start, end: word.end, as: hit.who.as }];
       found.push({ start: word.start + at, end: word.start + at + hit.length, as: hit.who.as });
@@ -333,34 +334,27 @@ function opensSentence(text: string, start: number): boolean {
 const isWithin = (path: string, portfolio: string): boolean =>
   portfolio === '.' || path === portfolio || path.startsWith(`${portfolio}/`);
 
-interface Branch {
-  next: Map<string, Branch>;
-  who?: Named;
-}
-/** Names written without blanks, found from any place of a word; it is never deeper than 64 letters. */
-class Trie {
-  readonly #root: Branch = { next: new Map() };
-  constructor(names: readonly KnownName[]) {
-    for (const { who, anywhere } of names)
-      for (const word of anywhere) {
-        let branch = this.#root;
-        for (const letter of word.slice(0, 64)) {
-          const known = branch.next.get(letter) ?? { next: new Map() };
-          branch.next.set(letter, known);
-          branch = known;
-        }
-        branch.who ??= who;
-      }
-  }
-  longestAt(word: string, from: number, count: () => void): { length: number; who: Named } | undefined {
-    let branch: Branch | undefined = this.#root;
-    let best: { length: number; who: Named } | undefined;
-    for (let at = from; at <= word.length; at++) {
-      count();
-      if (branch.who !== undefined) best = { length: at - from, who: branch.who };
-      branch = branch.next.get(word[at] ?? '');
-      if (branch === undefined) break;
+/** Names written without blanks, found from any place of a word: the longest first. */
+function innerNames(names: readonly KnownName[]) {
+  const known = new Map<string, Named>();
+  const lengths = new Map<string, number[]>();
+  for (const { who, anywhere } of names)
+    for (const word of anywhere) {
+      if (known.has(word)) continue;
+      known.set(word, who);
+      const start = word.slice(0, 2);
+      const all = new Set([...(lengths.get(start) ?? []), word.length]);
+      lengths.set(
+        start,
+        [...all].sort((a, b) => b - a),
+      );
     }
-    return best;
-  }
+  return (word: string, from: number, count: () => void): { length: number; who: Named } | undefined => {
+    for (const length of lengths.get(word.slice(from, from + 2)) ?? []) {
+      count();
+      const who = from + length <= word.length ? known.get(word.slice(from, from + length)) : undefined;
+      if (who !== undefined) return { length, who };
+    }
+    return undefined;
+  };
 }
