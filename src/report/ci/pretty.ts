@@ -45,6 +45,7 @@ export function pretty(result: Result, look: Look): string {
   return blocks.filter((block) => block !== '').join('\n');
 }
 
+/** By file. No other report shows a line of a file with a place in it, cut to the width: so it is drawn here, not by a block. */
 function faults({ diagnostics }: Result, look: Look, chalk: ChalkInstance): string[][] {
   const shown = diagnostics.filter(
     ({ severity, waived }) => !look.quiet || (severity === 'error' && waived === undefined),
