@@ -63,7 +63,9 @@ inWorkspace(1, 10, {}, (folder) => {
   const bare = measure(node, ['-e', '0'], folder);
   row('node -e 0', bare, bare);
   row('evid --version', measure(node, [evid, '--version'], folder), bare);
-  row('evid check, one portfolio of 10 items', measure(node, [evid, 'check', ...today], folder), bare);
+  row('evid help', measure(node, [evid, 'help'], folder), bare);
+  const concise = [evid, 'check', ...today, '--format', 'concise'];
+  row('evid check, one portfolio of 10 items', measure(node, concise, folder), bare);
 });
 
 // Checks, as a multiple of listing and reading the same files.
