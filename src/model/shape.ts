@@ -30,19 +30,28 @@ export class Shape<Value = unknown, IsOptional extends boolean = boolean> {
   }
 
   min(length: number, message: string): Shape<Value, IsOptional> {
-    return this.#tested((value) => lengthOf(value) >= length, { min: [length, message] });
+    return this.#tested(
+      (value) => lengthOf(value) >= length,
+      (schema) => schema.min(length, message),
+    );
   }
 
   max(length: number, message: string): Shape<Value, IsOptional> {
-    return this.#tested((value) => lengthOf(value) <= length, { max: [length, message] });
+    return this.#tested(
+      (value) => lengthOf(value) <= length,
+      (schema) => schema.max(length, message),
+    );
   }
 
   regex(pattern: RegExp, message: string): Shape<Value, IsOptional> {
-    return this.#tested((value) => pattern.test(value as string), { regex: [pattern, message] });
+    return this.#tested(
+      (value) => pattern.test(value as string),
+      (schema) => schema.regex(pattern, message),
+    );
   }
 
   refine(holds: (value: Value) => boolean, fault: Fault): Shape<Value, IsOptional> {
-    return this.#tested(holds as Test, { refine: [holds, fault] });
+    return this.#tested(holds as Test, (schema) => schema.refine(holds as Test, fault));
   }
 
   superRefine(look: (value: Value, context: Context) => void): Shape<Value, IsOptional> {
@@ -51,11 +60,12 @@ export class Shape<Value = unknown, IsOptional extends boolean = boolean> {
       look(value as Value, { addIssue: () => found++ });
       return found === 0;
     };
-    return this.#tested(holds, { superRefine: [look] });
+    return this.#tested(holds, (schema) => schema.superRefine(look as (value: unknown, context: Context) => void));
   }
 
-  #tested(test: Test, call: Call): Shape<Value, IsOptional> {
-    return new Shape(this.kind, (zod) => called(this.in(zod), call), [...this.tests, test], this.description);
+  #tested(test: Test, add: (schema: z.ZodString) => z.ZodType): Shape<Value, IsOptional> {
+    // A text has every method that is called here, and a list or a map those that are called of it.
+    return new Shape(this.kind, (zod) => add(this.in(zod) as z.ZodString), [...this.tests, test], this.description);
   }
 
   /** With notes for editors; see `schema-notes.ts`. */
@@ -134,12 +144,6 @@ type Build = (zod: Zod) => z.ZodType;
 type Fault = Parameters<z.ZodType['refine']>[1];
 interface Context {
   addIssue: (issue: { code: 'custom'; path?: string[]; message: string }) => void;
-}
-/** A method of zod's with its arguments. */
-type Call = Readonly<Record<string, readonly unknown[]>>;
-function called(schema: z.ZodType, call: Call): z.ZodType {
-  const [[method, args]] = Object.entries(call) as [[string, unknown[]]];
-  return (schema as unknown as Record<string, (...args: unknown[]) => z.ZodType>)[method]!(...args);
 }
 const lengthOf = (value: unknown): number => (value as string | unknown[]).length;
 
