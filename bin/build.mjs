@@ -6,26 +6,36 @@ import { bundledPackages, notices } from './notices.mjs';
 const { env, execPath } = process;
 /** Parts that bin/load.cjs runs only when something of them is asked for: most commands, on most workspaces, ask for none of them. */
 const later = Object.entries({
-  widths: /[\\/]node_modules[\\/](?:string-width|strip-ansi|ansi-regex|get-east-asian-width)[\\/]/,
-  colours: /[\\/]node_modules[\\/]chalk[\\/]|supports-color$/,
-  yaml: /[\\/]node_modules[\\/]yaml[\\/]|[\\/]src[\\/]parse[\\/]yaml-(?:document|slip)\.ts$/,
-  zod: /[\\/]node_modules[\\/]zod[\\/]|[\\/]src[\\/]model[\\/]zod-of\.ts$/,
-  markdown:
-    /[\\/]node_modules[\\/](?:markdown-it|linkify-it|mdurl|uc\.micro|punycode\.js)[\\/]|[\\/]src[\\/]case[\\/]quotable-text\.ts$/,
-  entities: /[\\/]node_modules[\\/]entities[\\/]/,
-}).map(([name, test]) => ({ name: `later-${name}`, test, includeDependenciesRecursively: false }));
+  widths: packages('string-width', 'strip-ansi', 'ansi-regex', 'get-east-asian-width'),
+  colours: [...packages('chalk'), '/supports-color'],
+  yaml: [...packages('yaml'), '/src/parse/yaml-document.ts', '/src/parse/yaml-slip.ts'],
+  zod: [...packages('zod'), '/src/model/zod-of.ts'],
+  markdown: [
+    ...packages('markdown-it', 'linkify-it', 'mdurl', 'uc.micro', 'punycode.js'),
+    '/src/case/quotable-text.ts',
+  ],
+  entities: packages('entities'),
+}).map(([name, paths]) => ({
+  name: `later-${name}`,
+  test: (id) => paths.some((path) => id.replaceAll('\\', '/').includes(path)),
+  includeDependenciesRecursively: false,
+}));
 
 /** How many colours there are, chalk is told: it need not ask the system. */
 const colours = {
   name: 'colours',
-  resolveId: (source) => (source === '#supports-color' ? '\0supports-color' : undefined),
-  load: (id) => (id === '\0supports-color' ? 'export default { stdout: false, stderr: false };' : undefined),
+  resolveId: (source) => (source === '#supports-color' ? '\0/supports-color' : undefined),
+  load: (id) => (id === '\0/supports-color' ? 'export default { stdout: false, stderr: false };' : undefined),
 };
 
 const rolldown = await import('rolldown').catch(() => undefined);
 if (rolldown !== undefined) await build(rolldown);
 else if (env.npm_config_global === 'true') buildAfterFetching();
 else console.error('evid: not built, because the development packages are not installed (run `npm ci` to get them).');
+
+function packages(...names) {
+  return names.map((name) => `/node_modules/${name}/`);
+}
 
 async function build(rolldown) {
   rmSync('dist', { recursive: true, force: true });
@@ -62,10 +72,16 @@ async function build(rolldown) {
   }
 }
 
-/** Without it evid does the same, and takes longer to start. */
+/**
+ * Without it evid does the same, and takes longer to start. It goes along in the package, since an install from git packs what was
+ * built with the very Node that will run it.
+ */
 function keepCompiledCode() {
   const { NODE_OPTIONS: _, ...plain } = env;
-  const { status, stderr } = spawnSync(execPath, ['bin/code-cache.mjs'], { encoding: 'utf8', env: plain });
+  const { status, stderr } = spawnSync(execPath, ['bin/code-cache.mjs'], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+    env: plain,
+  });
   if (status !== 0) console.error(`${stderr}evid: built, but without compiled code, so that it starts more slowly.`);
 }
 
