@@ -203,7 +203,13 @@ function noPortfolios({ portfolios, file }: Config, folder: Folder): Finding {
       portfolios.length === 0 ? 'portfolios names no folder with portfolios' : `there is no portfolio in ${searched}`,
   };
   const help = 'a portfolio is a folder with a portfolio.yaml';
-  if (file !== undefined) return { ...finding, help, file: configPath, span: file.at(['portfolios']) };
+  if (file !== undefined)
+    return {
+      ...finding,
+      help: portfolios.length === 0 ? help : `${help}; evid new portfolio begins one`,
+      file: configPath,
+      span: file.at(['portfolios']),
+    };
   // Without an evid.yaml, too, this is most likely another folder.
   return {
     ...finding,

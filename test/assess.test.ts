@@ -333,6 +333,24 @@ Note
 });
 
 describe('evid assess writes nothing', () => {
+  it('about an item or a record of which there are two by that id, for nobody could tell which is meant', async () => {
+    const { at, assess, records, cwd } = await desk({
+      ...given,
+      evidence: [item('E01', { criteria: ['B9/1.1'] })],
+      records: [decided('A01', '2026-05-02', 'E01', 'B9/1.1', 'met', { assessor: 't-bello' })],
+    });
+    writeFileSync(at('evidence/also.md'), readFileSync(at('evidence/E01.md')));
+    writeFileSync(at('assessments/also.md'), readFileSync(at('assessments/A01.md')));
+    expect((await assess(...on('E01', '--met', 'B9/1.1'))).stderr).toContain(
+      `several items are called E01: ${home}/evidence/E01.md, ${home}/evidence/also.md\n    help: give all but one of them another id first\n`,
+    );
+    const named = `several records are called A01: ${home}/assessments/A01.md, ${home}/assessments/also.md\n`;
+    expect((await assess('--countersign', 'A01')).stderr).toContain(named);
+    const sampling = ['--by', 'm-grant', '--stage', 'interim', '--assessment', 'A01', '--agreed'];
+    expect((await evid(['verify', home, ...sampling], { cwd })).stderr).toContain(named);
+    expect(records()).toEqual(['A01.md', 'also.md']);
+  });
+
   const records = [decided('A01', '2026-05-02', 'E01', 'B9/1.1', 'met', { actions: [{ id: 1, text: 'Ring' }] })];
 
   it.each<[why: string, args: string[], said: string[]]>([

@@ -1,4 +1,4 @@
-import { itemFaults } from './assess/assessment-faults.ts';
+import { doubledItems, itemFaults } from './assess/assessment-faults.ts';
 import { planAssessment } from './assess/plan-assessment.ts';
 import { listed } from './recording/drafting.ts';
 import type { AssessStep } from './recording/flags.ts';
@@ -33,7 +33,7 @@ export async function assess(
     roles: ['assessor', 'trainee-assessor'],
     plan: planAssessment,
     walk: walks ? walk : undefined,
-    refused: (recording) => itemFaults(items, recording),
+    refused: (recording) => itemFaults(items.length > 0 ? items : doubledItems(recording), recording),
     command: (by, date) => ['evid', 'assess', portfolio, '--by', by, '--date', date],
   };
   return makeRecord(kind, portfolio, steps, options, terminal);

@@ -167,7 +167,9 @@ export function findPortfolios(folder: Folder, patterns: readonly string[]): { p
         strays.push({
           code: 'no-portfolio-file',
           message: `${path} has no portfolio.yaml, so nothing in it is checked`,
-          help: 'add a portfolio.yaml, or move the folder elsewhere',
+          help: entries?.some(({ name }) => name === 'portfolio.yml')
+            ? 'rename portfolio.yml to portfolio.yaml'
+            : 'add a portfolio.yaml, or move the folder elsewhere',
           file: `${path}/portfolio.yaml`,
           span: fileStart,
         });

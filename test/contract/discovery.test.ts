@@ -119,6 +119,18 @@ describe('the folders that evid.yaml names', () => {
     ]);
   });
 
+  it('of which the head has another ending are told to rename it', async () => {
+    await given({ 'portfolios/bob/portfolio.yml': 'learner: { id: L-9 }\nunits: [B9]\n' });
+    const { result } = await run();
+    expect(result.diagnostics).toMatchObject([
+      {
+        code: 'no-portfolio-file',
+        file: 'portfolios/bob/portfolio.yaml',
+        help: 'rename portfolio.yml to portfolio.yaml',
+      },
+    ]);
+  });
+
   it('of specifications that are not there are an error, though others hold some', async () => {
     await given({ 'evid.yaml': 'specs: [specs, more, people.yaml]\n' });
     const { status, result } = await run();

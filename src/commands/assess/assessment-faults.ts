@@ -5,7 +5,7 @@ import { overtakenWords } from '../../words/records.ts';
 import { statusWords } from '../../words/statuses.ts';
 import type { Fault } from '../recording/drafting.ts';
 import type { Recording } from '../recording/open-recording.ts';
-import { type Author, actionFaults, laterRecordFaults } from '../recording/record-faults.ts';
+import { type Author, actionFaults, doubled, namedRecordFaults } from '../recording/record-faults.ts';
 import type { AssessmentDraft } from './draft-assessment.ts';
 
 /** What is wrong with a draft beyond what the check would say of the record. */
@@ -15,7 +15,7 @@ export function assessmentFaults(draft: AssessmentDraft, author: Author, recordi
     ...unitFaults(draft, recording),
     ...withdrawalFaults(draft, author, recording),
     ...countersignFaults(draft, author, recording),
-    ...laterRecordFaults([...draft.countersigns, ...draft.closes.map(recordOfAction)], author, recording),
+    ...namedRecordFaults([...draft.countersigns, ...draft.closes.map(recordOfAction)], author, recording),
     ...actionFaults(draft, author, recording),
   ];
 }
@@ -44,13 +44,25 @@ export function itemFaults(
       const ids = row.evidence.map((each) => each.id);
       return [{ message: `there is no evidence ${id} in this portfolio`, help: offer(id, ids, 'items here:') }];
     }
+    const alike = row.evidence.filter((each) => each.id === id);
+    if (alike.length > 1) return [doubled('items', id, alike)];
     if (item.withdrawn !== undefined)
       return [{ message: `${id} was withdrawn on ${item.withdrawn}`, help: 'nothing in it can be judged any more' }];
     if (item.draft && isJudged(id))
-      return [{ message: `${id} is a draft`, help: 'the learner finishes it first: without draft: true' }];
+      return [
+        {
+          message: `${id} is a draft`,
+          help: 'whoever writes it finishes it first: signed: and the day in place of draft: true',
+        },
+      ];
     return [];
   });
 }
+
+/** Ids that several items bear: nobody could tell on which of them something is decided. */
+export const doubledItems = ({ row }: Recording): string[] => [
+  ...new Set(row.evidence.map(({ id }) => id).filter((id, at, all) => all.indexOf(id) !== at)),
+];
 
 function unitFaults({ decisions, judgements, signOffs }: AssessmentDraft, { resolved, intake }: Recording): Fault[] {
   const listed = resolved.portfolio.registrations.map(({ unit }) => unit);

@@ -43,14 +43,24 @@ export const emptyFaults = (draft: readonly (readonly unknown[])[], feedback: st
     ? [{ message: 'the record would say nothing', help: 'decide something, or write feedback' }]
     : [];
 
-/** A record speaks of what was there on its day: it confirms, samples and closes nothing that was recorded later. */
-export const laterRecordFaults = (named: readonly string[], { date }: Author, { row }: Recording): Fault[] =>
-  row.records
-    .filter((record) => named.includes(record.id) && record.date > date)
-    .map((record) => ({
-      message: `${record.id} is dated ${record.date}, after this record of ${date}`,
-      help: 'correct --date',
-    }));
+/** That one id is several things, so that nobody could tell of which of them a record speaks. */
+export const doubled = (what: string, id: string, alike: readonly { path: string }[]): Fault => ({
+  message: `several ${what} are called ${id}: ${alike.map(({ path }) => path).join(', ')}`,
+  help: 'give all but one of them another id first',
+});
+
+/** A record speaks of what was there on its day, and of what is one: it confirms, samples and closes nothing that was recorded later. */
+export const namedRecordFaults = (named: readonly string[], { date }: Author, { row }: Recording): Fault[] =>
+  [...new Set(named)].flatMap((id) => {
+    const alike = row.records.filter((record) => record.id === id);
+    if (alike.length > 1) return [doubled('records', id, alike)];
+    return alike
+      .filter((record) => record.date > date)
+      .map((record) => ({
+        message: `${id} is dated ${record.date}, after this record of ${date}`,
+        help: 'correct --date',
+      }));
+  });
 
 /** What is wrong with the actions that a record sets and closes. */
 export function actionFaults(

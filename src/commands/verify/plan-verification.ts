@@ -3,7 +3,7 @@ import { verificationText } from '../../write/record-text.ts';
 import type { VerifyStep } from '../recording/flags.ts';
 import type { Given } from '../recording/make-record.ts';
 import type { Recording } from '../recording/open-recording.ts';
-import { actionFaults, authorFaults, emptyFaults, laterRecordFaults } from '../recording/record-faults.ts';
+import { actionFaults, authorFaults, emptyFaults, namedRecordFaults } from '../recording/record-faults.ts';
 import type { RecordPlan } from '../recording/write-record.ts';
 import { draftVerification, type Stage, verificationRecord } from './draft-verification.ts';
 import { sampleFaults } from './sample-faults.ts';
@@ -23,7 +23,7 @@ export function planVerification(
     authorFaults: authorFaults(sampled, ['verifier'], recording),
     faults: [
       ...(faults.length > 0 ? faults : emptyFaults(Object.values(draft), sampled.feedback)),
-      ...laterRecordFaults(named, sampled, recording),
+      ...namedRecordFaults(named, sampled, recording),
       ...actionFaults(draft, sampled, recording),
     ],
     speakAgainst: ({ after, id }) => sampleFaults(id, sampled.units, after.resolved),

@@ -58,7 +58,11 @@ export function sourceOf({ at: { portfolio, today }, spec }: SheetCase): string 
   const files = [
     `${portfolio.path}/portfolio.yaml`,
     counted(portfolio.evidence.length, 'item of evidence', 'items of evidence'),
-    ...(portfolio.records.length === 0 ? [] : [`the records ${portfolio.records.map(({ id }) => id).join(', ')}`]),
+    ...(portfolio.records.length === 0
+      ? []
+      : [
+          `the ${portfolio.records.length === 1 ? 'record' : 'records'} ${portfolio.records.map(({ id }) => id).join(', ')}`,
+        ]),
     ...(spec === undefined ? [] : [spec.path]),
   ];
   return `Made by evid on ${today} from ${files.join('; ')}. This sheet is a view of these files: they are the record, and what they say decides.`;
