@@ -110,7 +110,7 @@ function commandIn(argv: readonly string[], program: CommandUnknownOpts) {
 
 /** What may have been meant where a command is none or lacks a word; else how the command is called. */
 async function helpAfter(
-  { code }: CommanderError,
+  { code, message }: CommanderError,
   argv: readonly string[],
   program: CommandUnknownOpts,
   terminal: Terminal,
@@ -118,9 +118,13 @@ async function helpAfter(
   const { command, path, words } = commandIn(argv, program);
   const commands = command.commands.map((each) => each.name());
   const root = argv.includes('--root') ? argv[argv.indexOf('--root') + 1] : undefined;
-  const { commandMeant, whyMeant } = await import('./commands/meant.ts');
+  const { commandMeant, optionMeant, whyMeant } = await import('./commands/meant.ts');
   const [word = ''] = words;
   const asked = { word, root, hidden: argv.includes('--anonymise') };
+  if (code === 'commander.unknownOption') {
+    const options = command.options.flatMap(({ long }) => long ?? []);
+    return optionMeant(/'(.*)'/.exec(message)?.[1] ?? '', path, options);
+  }
   if (code === 'commander.unknownCommand') return commandMeant(asked, path, commands, terminal);
   const meant = path.at(-1) === 'why' ? whyMeant(asked, terminal) : undefined;
   if (meant !== undefined) return meant;
@@ -129,7 +133,8 @@ async function helpAfter(
 }
 
 const isUnexplained = ({ code, message }: CommanderError): boolean =>
-  code === 'commander.missingArgument' || (code === 'commander.unknownCommand' && !message.includes('Did you mean'));
+  code === 'commander.missingArgument' ||
+  ((code === 'commander.unknownCommand' || code === 'commander.unknownOption') && !message.includes('Did you mean'));
 
 function helpLines(help: string, { stderr }: Pick<Terminal, 'stderr'>): string {
   const width = stderr.columns ?? Number.POSITIVE_INFINITY;

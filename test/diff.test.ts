@@ -450,8 +450,8 @@ describe('an earlier result', () => {
 
   it.each([
     ['no JSON', 'not JSON at all', 'it is not JSON'],
-    ['no object', '[]', 'Invalid input: expected object, received array'],
-    ['another version', '{ "version": 2, "portfolios": [] }', 'version: Invalid input: expected 1'],
+    ['no object', '[]', 'it is JSON of another kind'],
+    ['another version', '{ "version": 2, "portfolios": [] }', 'it does not say version: 1, as results do'],
     [
       'a status that nobody knows',
       '{ "version": 1, "portfolios": [{ "path": "p", "units": [{ "unit": "B9", "status": "glorious" }] }] }',

@@ -91,7 +91,7 @@ function sourceOf(revision: string | undefined, open: OpenWorkspace): Source {
   const found = gitFolder(root, revision);
   if ('problem' in found) {
     throw new UsageError(
-      found.problem,
+      revision.endsWith('.json') ? `there is no file ${revision}, and no revision of that name` : found.problem,
       `${found.help}; or keep a result with evid check --format json=FILE, and name the file`,
     );
   }

@@ -78,6 +78,21 @@ export function commandMeant(
   return nouns[asked.word.toLowerCase()] ?? 'evid help lists the commands';
 }
 
+/** Options that other programs have, and what says the same here. */
+const flags: Readonly<Record<string, string>> = {
+  '--json': '--format json',
+  '-f': '--format NAME',
+  '--strict': '--fail-on warning',
+  '--baseline': 'evid diff FILE, which compares with an earlier result',
+};
+
+/** What may have been meant by an option that a command does not have; `options` are those that it has. */
+export function optionMeant(flag: string, path: readonly string[], options: readonly string[]): string {
+  const said = flags[flag.split('=')[0]!];
+  const isThere = said !== undefined && (said.startsWith('evid ') || options.includes(said.split(' ')[0]!));
+  return isThere ? `did you mean ${said}?` : `${path.join(' ')} --help lists its options`;
+}
+
 /** For whoever typed one of the two words of `evid why`: which is missing. */
 export function whyMeant(asked: Asked, terminal: Terminal): string | undefined {
   const { unit, portfolio, ref, some } = namedIn(asked, terminal);

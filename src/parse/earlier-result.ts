@@ -109,5 +109,7 @@ export function readEarlierResult(json: string): { earlier: ComparedResult } | {
   const parsed = earlierResult.safeParse(data);
   if (parsed.success) return { earlier: parsed.data };
   const [{ path, message } = { path: [], message: '' }] = parsed.error.issues;
-  return { problem: path.length === 0 ? message : `${path.join('.')}: ${message}` };
+  if (path.length === 0) return { problem: 'it is JSON of another kind' };
+  if (path[0] === 'version') return { problem: 'it does not say version: 1, as results do' };
+  return { problem: `${path.join('.')}: ${message}` };
 }
