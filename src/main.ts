@@ -134,6 +134,7 @@ async function helpAfter(
 
 const isUnexplained = ({ code, message }: CommanderError): boolean =>
   code === 'commander.missingArgument' ||
+  code === 'commander.excessArguments' ||
   ((code === 'commander.unknownCommand' || code === 'commander.unknownOption') && !message.includes('Did you mean'));
 
 function helpLines(help: string, { stderr }: Pick<Terminal, 'stderr'>): string {

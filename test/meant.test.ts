@@ -50,6 +50,16 @@ describe('where a word is not what is expected there, evid says what was meant',
       'did you mean evid diff FILE, which compares with an earlier result?',
     ],
     ['check --nothing', "unknown option '--nothing'", 'evid check --help lists its options'],
+    [
+      'spec show B9/1.1',
+      'B9/1.1 is not a unit, but something in one',
+      'evid spec show B9 has it, evid why PORTFOLIO B9/1.1 says how it stands',
+    ],
+    [
+      'spec check B9',
+      "too many arguments for 'check'. Expected 0 arguments but got 1.",
+      'evid spec check; evid spec check --help says more',
+    ],
     ['why', "missing required argument 'portfolio'", 'evid why <portfolio> <ref>; evid why --help says more'],
     [
       'why amira-khan',

@@ -2,6 +2,7 @@ import type { Qualification } from '../combination/qualification.ts';
 import { offer } from '../diagnostics/nearest.ts';
 import { type Document, withTexts } from '../document/blocks.ts';
 import type { WorkspaceIntake } from '../intake/read-workspace.ts';
+import { unitOfRef } from '../model/refs.ts';
 import type { Unit } from '../model/unit.ts';
 import { qualificationDocument } from '../report/qualification.ts';
 import { specDocument, specListDocument } from '../report/spec.ts';
@@ -61,6 +62,12 @@ export async function showSpec(id: string, options: ReportOptions, terminal: Ter
     if (qualification !== undefined && !units.units.has(id))
       return { document: qualificationDocument(qualification, workspace), data: qualification.file };
     const unit = units.units.get(id) ?? byCode(id, [...units.units.values()]);
+    const whole = unitOfRef(id);
+    if (unit === undefined && units.units.has(whole))
+      throw new UsageError(
+        `${id} is not a unit, but something in one`,
+        `evid spec show ${whole} has it, evid why PORTFOLIO ${id} says how it stands`,
+      );
     if (unit === undefined)
       throw new UsageError(
         `there is no unit or qualification ${id}`,
