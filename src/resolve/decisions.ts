@@ -62,7 +62,11 @@ export class Decisions extends Histories {
   }
   /** Whether something in the record waits for an assessor to confirm it. */
   awaitsCountersignature(record: Assessment): boolean {
-    return this.#unreplaced(record).some(({ standing }) => standing === 'awaiting-countersignature');
+    const waits = ({ standing }: Said) => standing === 'awaiting-countersignature';
+    const { decisions, judgements, signOffs } = this.made.get(record)!;
+    // Few records wait, so that of most nothing else is asked.
+    const mayWait = decisions.some(({ rulings }) => rulings.some(waits)) || [...judgements, ...signOffs].some(waits);
+    return mayWait && this.#unreplaced(record).some(waits);
   }
   /**
    * Why nothing in a record has an effect: `none` where whoever made it may not, `overtaken` where later records replace all of it or
