@@ -9,6 +9,7 @@ const A1 = `${home}/assessments/A1.md`;
 const V1 = `${home}/verification/V1.md`;
 const E1 = `${home}/evidence/E1.md`;
 const E2 = `${home}/evidence/E2.md`;
+const E3 = `${home}/evidence/assessor/E3.md`;
 const own = `${home}/portfolio.yaml`;
 const U = 'specs/U.unit.yaml';
 const V = 'specs/V.unit.yaml';
@@ -242,7 +243,10 @@ const changes: Readonly<Record<string, Readonly<Record<string, Files>>>> = {
     'of a rule of the centre': other('evid.yaml', ['id: CP2', 'id: CP1']),
     'of a unit': other(V, ['id: V', 'id: U']),
     'of a facet and a unit': other(V, ['facets: { mood', 'facets: { S: { title: T, values: { a: a } }, mood']),
-    'of a qualification': { 'qualifications/R.qualification.yaml': files[Q]! },
+    'of a qualification': {
+      ...other(Q, ['id: Q\ntitle: A certificate', 'title: A certificate\nid: Q']),
+      'qualifications/R.qualification.yaml': files[Q]!,
+    },
     'of a group and of a rule': other(Q, ['id: A, title', 'id: M, title'], ['id: R2', 'id: R1']),
     'of a group and a rule of a pathway': other(Q, ['id: B, title', 'id: M, title'], ['id: R3', 'id: R1']),
     'of an item': other(E2, ['id: E2', 'id: E1']),
@@ -306,6 +310,334 @@ const changes: Readonly<Record<string, Readonly<Record<string, Files>>>> = {
     'more than a qualification has': other(Q, ['groups: [M], take: all', 'groups: [A], credits: { at-least: 5 }']),
     'more than a pathway has': other(Q, ['units: { at-most: 3 }', 'units: { at-least: 3 }']),
   },
+  'unknown-criterion': Object.fromEntries(
+    [
+      'UU/1.1',
+      'UU/2.1',
+      'U 1.1',
+      'u/1.1',
+      'U/01.1',
+      'U/2.1.a',
+      'U/2.1(a)',
+      'U/2.1c',
+      'U/1.1.1',
+      'U/1.7',
+      'U/9.9',
+      'U/ER1',
+      'T/1.1',
+      'V/1.3',
+      'S/P9',
+      '"1.1"',
+      'U',
+      '“U/1.1”',
+      '"U/1.1; U/1.3"',
+      'U/1.1 and 1.3',
+      'U/1.1-1.3',
+      'U/1.1 to 3.2',
+      'U/1.1-9.9',
+      'U/1.1; nothing',
+    ].map((claim) => [claim, other(E1, ['[U/1.1, ', `[${claim}, `], [' [U/1.1]', ''])]),
+  ),
+  'criterion-has-parts': {
+    'in a claim': other(E3, ['[U/2.1a, U/2.1b]', '[U/2.1]']),
+    'in a bracket': other(E3, ['[U/2.1a] [U/2.1b]', '[U/2.1]']),
+    'in a decision': record('A4', 'a-lee', '2026-06-01', met('E3', 'U/2.1', 'not-yet')),
+  },
+  'criterion of many parts': {
+    'one that is none of them': {
+      ...other(U, [
+        '          - { id: a, text: at once }\n',
+        'abcdefghijklmn'.replace(/b/, '').replace(/./g, '          - { id: $&, text: at once }\n'),
+      ]),
+      ...other(E1, ['[U/1.1, ', '[U/2.1z, '], [' [U/1.1]', '']),
+    },
+  },
+  'unit-not-registered': {
+    'of a decision alone': {
+      ...other(own, ['  - V\n', '']),
+      ...other(E1, [', V/1.1, V/1.2', ''], ['[V/1.1 @ attachments/log.md p. 2] [V/1.2] ', '']),
+    },
+  },
+  'inadmissible-evidence': {
+    'by a short rule': other(E1, ['paid-work', 'simulation']),
+    'by a long one': {
+      ...other(E1, ['paid-work', 'simulation']),
+      ...other(U, [
+        'text: Nothing is simulated',
+        `text: "${'Much is to be said of what is asked for here. '.repeat(3)}Simulation is not allowed at all. ${'And more could be said of it. '.repeat(2)}"`,
+      ]),
+    },
+    'by a long one in one sentence': {
+      ...other(E1, ['paid-work', 'simulation']),
+      ...other(U, ['text: Nothing is simulated', `text: "${'no simulation whatever it may be, and '.repeat(5)}so on"`]),
+    },
+    'by a rule of the centre': other('evid.yaml', [
+      '    - { id: CP2',
+      '    - { id: CP3, text: Lately, units: all, rules: [ admit: { within-months: 1 } ] }\n    - { id: CP2',
+    ]),
+    'advised against': other(E1, ['method: work-product', 'method: test\nscore: 70']),
+    'in a draft, and withdrawn': other(E1, ['paid-work', 'simulation\ndraft: true']),
+    'within an any-of': other(U, ['any-of: [ count', 'any-of: [ admit: { contexts: [simulation] }, count']),
+  },
+  'unknown-tag': {
+    'a word that a unit has': other(E1, ['mine]', 'quiet]']),
+    'the same in other letters': other(E1, ['mine]', 'Quiet]']),
+    'a word of a situation that is tagged': other(E1, ['mine]', 'calm]']),
+    'the same beside the situation': other(E1, ['mine]', 'Calm]'], ['pace/busy, ', ''], [' [pace/busy]', '']),
+    'a word of the writer’s own': other(E1, ['mine]', 'yours]']),
+    'in other letters': other(E1, ['[mood/calm, ', '[mood/Calm, '], ['[mood/calm] ', '']),
+    'of an open facet': other(E1, ['mine]', 'style/plain, style/-]']),
+    'of a unit not claimed': other(
+      `${home}/evidence/E5.md`,
+      ['draft: true', 'draft: true\ntags: [mood/calm, mood/calmm, moot/calm]'],
+      ['U/1.2', 'V/1.2'],
+    ),
+  },
+  'unclaimed-locator': {
+    'a criterion': other(E1, ['One. ', 'One. [U/3.1] ']),
+    'a situation': other(E1, ['One. ', 'One. [mood/shy] ']),
+    'a criterion with parts': other(E1, ['One. ', 'One. [U/2.1] ']),
+    'in a draft': other(`${home}/evidence/E5.md`, [/---\n$/, '---\n[U/3.1] [mood/shy]\n']),
+  },
+  'unlocated-claim': {
+    nowhere: other(E1, [' [U/1.1]', '']),
+    'in code': other(E1, ['[U/1.1]', '`[U/1.1]`']),
+    'two in one bracket': other(E1, ['[U/1.1]', '[U/1.1, U/1.3]']),
+    'nor any situation': other(E1, ['[mood/calm] ', '']),
+  },
+  'duplicate-claim': {
+    'of a criterion': other(E1, ['[U/1.1, ', '[U/1.1, U/1.1, ']),
+    'of a situation': other(E1, ['[mood/calm, ', '[mood/calm, mood/calm, ']),
+  },
+  occasions: {
+    'of an occasion nothing is claimed of': other(E2, ['criteria: [U/1.4] }', 'criteria: [U/3.2] }']),
+    'a label that spans time': other(E2, ['2026-03-10, label', '[2026-03-10, 2026-03-25], label']),
+    'a label that spans fourteen days': other(E2, ['2026-03-10, label', '[2026-03-10, 2026-03-24], label']),
+    'a labelled and an unlabelled one of one day': other(E2, ['2026-03-17, tags', '2026-03-04, tags']),
+    'of different customers on one day': other(E2, [
+      '{ date: 2026-03-17, tags: [pace/quiet], hours: 2 }',
+      '{ date: 2026-03-17, customers: [C-2], tags: [pace/quiet] }\n  - { date: 2026-03-17, customers: [C-3, C-1] }',
+    ]),
+    'of different customers in two items': {
+      ...other(E2, ['2026-03-17, tags', '2026-03-20, customers: [C-2], tags']),
+      ...other(E3, ['held:', 'customers: [C-1]\nheld:']),
+    },
+  },
+  'stale-decision': {
+    changed: other(E1, ['One.', 'Two.']),
+    withdrawn: other(E1, ['signed:', 'withdrawn: 2026-06-01\nsigned:']),
+    'both of two': { ...other(E1, ['One.', 'Two.']), ...other(E2, ['[U/3.1] ', 'Two. [U/3.1] ']) },
+    'both withdrawn': {
+      ...other(E1, ['signed:', 'withdrawn: 2026-06-01\nsigned:']),
+      ...other(E2, ['signed:', 'withdrawn: 2026-06-01\nsigned:']),
+    },
+    'decided again': {
+      ...other(E1, ['One.', 'Two.']),
+      ...record(
+        'A4',
+        'a-lee',
+        '2026-06-01',
+        'decisions: [ { evidence: E1, criteria: [U/1.1, V/1.1, U/1.4], tags: [mood/calm], outcome: not-yet, reason: So } ]',
+      ),
+    },
+    'the second of two': other(A1, [/E2: "sha256:..../, 'E2: "sha256:0000']),
+    'with no digest': other(A1, [/, digest: "[^"]*"/, '']),
+    'with none that is one': other(A1, [/digest: "[^"]*"/, 'digest: abc']),
+  },
+  'signed-before-evidence': {
+    'on the day of the run': other(E1, ['date: 2026-03-04', 'date: 2026-12-31']),
+    unsigned: other(E1, ['signed: 2026-03-06\n', '']),
+  },
+  'personal-data': {
+    'numbers and addresses': other(E1, ['One.', 'Ring 07700 900123 or 07700 900456, or write to amira@work.example.']),
+    'a person of the register': {
+      ...other(E1, ['One.', 'Write to lee@centre.example.']),
+      ...other('people.yaml', ['name: A. Lee', 'name: A. Lee, email: lee@centre.example']),
+    },
+    'in a file': { [`${home}/attachments/log.md`]: 'Ring 07700 900123\n' },
+    'of a customer': other(E1, ['[C-1]', '[Mr Smith]']),
+    'of a customer of an occasion': other(E2, ['[C-1]', '[C-1, Anna Smith]']),
+    'held nowhere': other(E3, ['held: CRM ticket', 'held: "yes"']),
+  },
+  'unknown-grade': {
+    'of a unit without': other(own, ['  - V\n', '  - { unit: V, target-grade: M }\n']),
+    'listed twice': other(U, ['grades: [P, M]', 'grades: [P, M, P]']),
+    'of a criterion in a unit without': other(V, ['text: Offer', 'text: Offer, grade: P']),
+    'of nothing that must be met': other(U, ['text: Listen, grade: M', 'text: Listen, optional: true, grade: M']),
+  },
+  'unreachable-count of what is not there': {
+    'values of no facet': other(V, ['facet: mood, at-least: 1', 'facet: moot, at-least: 9']),
+    'values of an open facet': other(U, ['facet: style }', 'facet: style, at-least: 9 }']),
+    'many items': other(V, ['of: values, facet: mood, at-least: 1', 'of: items, at-least: 99']),
+    'a share': other(V, ['of: values, facet: mood, at-least: 1', 'of: criteria, at-least: 99%']),
+  },
+  'portfolios of one name': {
+    'named in a waiver': {
+      ...other('evid.yaml', ['centre:', 'portfolios: [portfolios/*, more/*]\ncentre:']),
+      'more/p/portfolio.yaml': 'learner: { id: L-3 }\nunits: [V]\n',
+    },
+  },
+  'duplicate-decision': {
+    'in two entries': record(
+      'A4',
+      'a-lee',
+      '2026-06-01',
+      `decisions: [ { evidence: E1, criteria: [U/1.1], outcome: met, digest: ${digest('E1')} }, { evidence: E1, criteria: [U/1.2, U/1.1], outcome: partial, reason: So, digest: ${digest('E1')} } ]`,
+    ),
+    'in one': record('A4', 'a-lee', '2026-06-01', met('E1', 'U/1.1, U/1.2, U/1.1')),
+    'of a situation': record(
+      'A4',
+      'a-lee',
+      '2026-06-01',
+      `decisions: [ { evidence: E1, tags: [mood/calm, mood/calm], outcome: met, digest: ${digest('E1')} } ]`,
+    ),
+    'beside not applicable': record(
+      'A4',
+      'a-lee',
+      '2026-06-01',
+      `decisions: [ { criteria: [U/1.3], outcome: not-applicable, reason: So }, { evidence: E1, criteria: [U/1.3], outcome: met, digest: ${digest('E1')} } ]`,
+    ),
+    'not applicable twice': record(
+      'A4',
+      'a-lee',
+      '2026-06-01',
+      'decisions: [ { criteria: [U/1.3], outcome: not-applicable, reason: So }, { criteria: [U/1.3], outcome: not-applicable, reason: So } ]',
+    ),
+    'of a judgement': record(
+      'A4',
+      'a-lee',
+      '2026-06-01',
+      `judgements: [ { requirement: U/ER5, outcome: met, reason: So, basis: { E1: ${digest('E1')} } }, { requirement: U/ER5, outcome: not-yet, reason: So, basis: { E1: ${digest('E1')} } } ]`,
+    ),
+    superseded: {
+      ...record('A0', 'a-lee', '2026-04-01', met('E1', 'U/1.1, U/1.1')),
+      ...record('A4', 'a-lee', '2026-06-01', met('E1', 'U/1.1')),
+    },
+  },
+  'not-applicable': {
+    'of what is always asked': record(
+      'A4',
+      'a-lee',
+      '2026-06-01',
+      'decisions: [ { criteria: [U/3.1], outcome: not-applicable, reason: So } ]',
+    ),
+    'of a part that is': record(
+      'A4',
+      'a-lee',
+      '2026-06-01',
+      'decisions: [ { criteria: [U/2.1a], outcome: not-applicable, reason: So } ]',
+    ),
+    'of a whole': record(
+      'A4',
+      'a-lee',
+      '2026-06-01',
+      'decisions: [ { criteria: [U/2.1], outcome: not-applicable, reason: So } ]',
+    ),
+    'taken back': {
+      ...record(
+        'A4',
+        'a-lee',
+        '2026-06-01',
+        'decisions: [ { criteria: [U/3.1], outcome: not-applicable, reason: So } ]',
+      ),
+      ...record('A5', 'a-lee', '2026-06-02', 'decisions: [ { criteria: [U/3.1], outcome: withdrawn, reason: So } ]'),
+    },
+  },
+  people: {
+    'the witness assesses': other(E1, ['witness: w-ann', 'witness: a-lee']),
+    'the verifier assesses': sampled('V2', 'b-roy', '2026-06-20', '{ assessment: A4, outcome: agreed }') && {
+      ...record('A4', 'b-roy', '2026-06-01', met('E1', 'U/1.2')),
+      ...sampled('V2', 'b-roy', '2026-06-20', '{ assessment: A4, outcome: agreed }'),
+    },
+    'nobody countersigns': other(A1, ['countersigns: [A2]\n', '']),
+    'a trainee countersigns': {
+      ...other(A1, ['countersigns: [A2]\n', '']),
+      ...record('A4', 't-bel', '2026-06-01', 'countersigns: [A2]'),
+    },
+    'an expert who was none on the day': other('people.yaml', ['from: 2026-01-01, until', 'from: 2026-04-01, until']),
+    'an expert of another unit': other('people.yaml', ['expert: true, units: [U]', 'expert: true, units: [V]']),
+    'a witness who is no expert': other('people.yaml', ['expert: true', 'expert: false']),
+  },
+  qualification: {
+    'a prerequisite that is not listed': other(own, [/ {2}- \{ unit: U.*\n/, '']),
+    'a prerequisite of what is signed off': record(
+      'A4',
+      'a-lee',
+      '2026-06-01',
+      'units: [ { unit: V, outcome: achieved } ]',
+    ),
+    'of a unit that was given up': {
+      ...record('A4', 'a-lee', '2026-06-01', 'units: [ { unit: V, outcome: achieved } ]'),
+      ...other(own, ['  - V\n', '  - { unit: V, withdrawn: 2026-07-01 }\n']),
+    },
+    'a barred pair': other(own, ['  - V\n', '  - V\n  - X1\n  - X2\n']),
+    'a unit barred by a unit': other(own, ['  - V\n', '  - V\n  - W9\n']),
+    'a unit in no group': {
+      ...other(
+        Q,
+        ['{ unit: V, level: 2, credit: 3 }', '{ unit: V-2010, level: 2, credit: 3 }'],
+        ['equivalents: [ [V, V-2010] ]\n', ''],
+      ),
+    },
+    'an equivalent of a unit in a group': other(Q, [
+      '{ unit: V, level: 2, credit: 3 }',
+      '{ unit: V-2010, level: 2, credit: 3 }',
+    ]),
+    'a unit in two groups': other(Q, ['units: [ { unit: X1', 'units: [ U, { unit: X1']),
+    'a unit described otherwise': { ...other(V, ['title: Sell', 'title: Sell\nlevel: 3\ncredit: 4']) },
+    'a review that is due': other('specs/S.standard.yaml', ['2027-03-01', '2026-12-30']),
+    'a review on its day': other('specs/S.standard.yaml', ['2027-03-01', '2026-12-31']),
+  },
+  wording: {
+    'of a criterion and a rule': other(A1, [
+      '---\nGood.',
+      'wording: { U/1.1: 0000000000000000, U/ER5: 1111111111111111, U/9.9: 2222222222222222 }\n---\nGood.',
+    ]),
+    'decided anew': {
+      ...other(A1, ['---\nGood.', 'wording: { U/1.1: 0000000000000000 }\n---\nGood.']),
+      ...record('A4', 'a-lee', '2026-06-01', met('E1', 'U/1.1')),
+    },
+  },
+  'advice on specifications': {
+    'one situation asked twice': other(U, [
+      'cover: { facet: mood, values: [cross], at-least: 1, where: { kind: performance, all-tags: [mood/cross] } }',
+      'cover: { facet: mood, values: [shy], where: { kind: performance, not: { tags: [pace/quiet] } } }',
+    ]),
+    'admits that admit nothing': other(
+      U,
+      ['admit: { methods: { not: [test] }, for: performance', 'admit: { contexts: [simulation], for: performance'],
+      ['force: should, rules: [ admit', 'rules: [ admit'],
+    ),
+    'a permission with rules': other(U, ['force: may }', 'force: may, rules: [ count: { of: items } ] }']),
+    'a facet that nothing asks for': other(V, ['facets: {', 'facets: { pace: { title: T, values: { busy: busy } },']),
+    'an optional criterion that nothing counts': other(U, [
+      'criteria: ["1.4", "1.5"], at-least: 1',
+      'criteria: ["1.4"], at-least: 1',
+    ]),
+    'a share that is too great': other(V, ['of: values, facet: mood, at-least: 1', 'of: criteria, at-least: 101%']),
+    'a share at most': other(V, [
+      'of: values, facet: mood, at-least: 1',
+      'of: items, at-most: 50%, where: { direct: true }',
+    ]),
+    'a cover of no kind': other(V, ['count: { of: values, facet: mood, at-least: 1 }', 'cover: { facet: mood }']),
+    'prerequisites in a circle': other(U, [
+      'title: Serve',
+      'title: Serve\nprerequisites: [ { unit: V, title: Sell } ]',
+    ]),
+    'holistic assessment': {
+      ...other(U, ['requirements:', 'assessment: { guidance: Assessment is holistic }\nrequirements:']),
+    },
+  },
+  'decision-without-claim': {
+    'not yet of nothing': record('A4', 'a-lee', '2026-06-01', met('E2', 'U/1.1', 'not-yet')),
+    'met of nothing': record('A4', 'a-lee', '2026-06-01', met('E2', 'U/1.1')),
+    'of a situation': record(
+      'A4',
+      'a-lee',
+      '2026-06-01',
+      `decisions: [ { evidence: E1, tags: [mood/shy], outcome: met, digest: ${digest('E1')} } ]`,
+    ),
+  },
   waivers: {
     'of a fault that is not there': other('waivers.yaml', ['subject: E7', 'subject: E2']),
     'that have run out': other('waivers.yaml', ['2027-01-31', '2026-12-30']),
@@ -332,13 +664,13 @@ describe('one change in a workspace that says nearly everything', () => {
             const of = [each.evidence, each.ref].filter(Boolean).join(' ');
             const related = (each.related ?? []).map(({ file, line, message }) => `    ${file}:${line} ${message}`);
             return [
-              `  ${place} ${each.severity}[${each.code}] ${of && `(${of}) `}${each.message}; ${each.help}`,
+              `  ${place} ${each.severity}[${each.code}] ${of && `(${of}) `}${[each.message, each.help].filter(Boolean).join('; ')}`,
               ...related,
             ];
           });
         return [`${what}:`, ...lines].map((line) => `${line}\n`).join('');
       }),
     );
-    await expect(said.join('')).toMatchFileSnapshot(`snapshots/one-change/${code}.txt`);
+    await expect(said.join('')).toMatchFileSnapshot(`snapshots/one-change/${code.replaceAll(' ', '-')}.txt`);
   });
 });
