@@ -54,7 +54,7 @@ export const staleDecision: Check = {
         {
           message: isOnlyLineEnds
             ? `the files of ${changed.join(', ')} have other line ends than when ${record.id} decided ${refs.join(', ')} met, and nothing else was changed`
-            : `${changed.join(', ')} ${gone.length === changed.length ? 'was withdrawn' : 'was changed'} after ${record.id} decided ${refs.join(', ')} met`,
+            : `${changed.join(', ')} ${changed.length === 1 ? 'was' : 'were'} ${gone.length === changed.length ? 'withdrawn' : 'changed'} after ${record.id} decided ${refs.join(', ')} met`,
           help: isOnlyLineEnds ? keepBytes : 'the assessor looks at it again and decides in a new record',
           evidence: changed[0],
           ...touchedBy(changed, record.path, portfolio, workspace.history),
