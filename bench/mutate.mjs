@@ -1,7 +1,7 @@
 // Mutation of folders of src: npm run mutate -- FOLDER[,FOLDER…] [SAMPLE [SEED]]. Every mutant is compiled into one bundle, beside the
 // tests that judge results; each is tried against the tests that meet it, those that killed its neighbours first, until one fails.
 // FOLDER may be one file, or a line of it: checks/bare-tag.ts, checks/bare-tag.ts:30. SAMPLE is how many of each folder are drawn;
-// EVID_TESTS=PATTERN takes only test files with such a name. What survives is printed; Ctrl-C ends with the figures so far.
+// EVID_TESTS=PATTERN takes only test files with such a name, EVID_AGAIN=FILE only what an earlier run printed there as surviving. What survives is printed; Ctrl-C ends with the figures so far.
 import { fork } from 'node:child_process';
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { setPriority } from 'node:os';
@@ -36,7 +36,7 @@ const filesBelow = (root) =>
 // What judges the result and nothing of how it looks: the contract, the rules, the properties, and of every check the examples, with
 // the page that holds the place and the words of what it reports.
 const oracle =
-  /^test\/(?:(?:contract|rules|combination)\/[\w-]+|checks|docs-checks|personal-data|standing|reasons|properties|rules-properties|states|contested|sign-off|waivers|week-in-a-centre|prerequisites-and-dates|spec-lints|record-faults|digest|one-status|plan|growth|crosswalk|sample|sample-coverage|agreement|reading|gaps|diff|why|explain-record|verify|audit|audit-files|audit-history|every-place)\.test\.ts$/;
+  /^test\/(?:(?:contract|rules|combination)\/[\w-]+|checks|docs-checks|personal-data|standing|reasons|properties|rules-properties|states|contested|sign-off|waivers|week-in-a-centre|prerequisites-and-dates|spec-lints|record-faults|digest|one-status|plan|growth|crosswalk|sample|sample-coverage|agreement|reading|gaps|diff|why|explain-record|verify|audit|audit-files|audit-history|every-place|one-change)\.test\.ts$/;
 /** A process of its own, which knows no mutant; a browser, and what vitest alone can do. */
 const elsewhere = /support\/(process|chromium)\.ts'|\bvi\b.* from 'vitest'/;
 const testFiles = [];
@@ -68,6 +68,8 @@ for (const path of folders.flatMap((folder) => filesBelow(`src/${folder}`))) {
       });
     }
 }
+
+const told = ({ path, line, what, of }) => `${path}:${line} ${what}: ${of}`;
 
 /** A test that knows where it stands, though it is part of the bundle. */
 const inItsPlace = (file) =>
@@ -146,10 +148,10 @@ for (const { name, error } of failing)
   console.log(`left out, it fails by itself here: ${name}: ${error.split('\n')[0]}`);
 /** Milliseconds beyond which a test is left out. */
 const tooLong = 800;
-/** Milliseconds of tests that a mutant has to survive. */
-const budget = 1500;
-/** Milliseconds without an answer after which a mutant is taken to run without end. */
-const patience = 30_000;
+/** Milliseconds of tests that a mutant has to survive; more where it has done so before. */
+const budget = process.env.EVID_AGAIN ? 15_000 : 1500;
+/** Milliseconds of its processor's time without an answer after which a mutant is taken to run without end. */
+const patience = 20_000;
 const slow = tests.filter(({ took }) => took > tooLong);
 for (const { name, took } of slow) console.log(`left out, it takes ${Math.round(took)} ms: ${name}`);
 const usable = tests.filter(({ error, took }) => error === undefined && took <= tooLong);
@@ -173,7 +175,15 @@ function draw(list) {
 }
 const isIn = (folder) => (each) => each.path === `src/${folder}` || each.path.startsWith(`src/${folder}/`);
 const isNamed = (folder) => (each) => isIn(folder)(each) && (lines.get(folder)?.includes(each.line) ?? true);
-const asked = folders.flatMap((folder) => draw(mutants.filter(isNamed(folder))));
+const again =
+  process.env.EVID_AGAIN &&
+  new Set(
+    readFileSync(process.env.EVID_AGAIN, 'utf8')
+      .split('\n')
+      .map((line) => line.replace(/^ +(?:survives|not met) /, '')),
+  );
+const isAsked = (each) => again === undefined || again.has(told(each));
+const asked = folders.flatMap((folder) => draw(mutants.filter(isNamed(folder)).filter(isAsked)));
 
 const tryFile = await bundle(false);
 async function ready(args) {
@@ -184,18 +194,30 @@ async function ready(args) {
   ]);
   return is ? fresh : undefined;
 }
+/** Milliseconds that a process has worked, which says the same on a machine that is busy otherwise; where nobody knows, its age. */
+function workedFor(pid) {
+  try {
+    const [user, system] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ').slice(11, 13);
+    return 10 * (Number(user) + Number(system));
+  } catch {
+    return performance.now();
+  }
+}
 /** The answer of a process, or that it gave none in time. */
 function answer(from, mutant, order, limit) {
   return new Promise((done) => {
     const settle = (what) => {
-      clearTimeout(timer);
+      clearInterval(timer);
       from.off('message', told);
       from.off('exit', endless);
       done(what);
     };
     const told = settle;
     const endless = () => settle({ isEndless: true });
-    const timer = setTimeout(endless, limit);
+    const before = workedFor(from.pid);
+    const timer = setInterval(() => {
+      if (workedFor(from.pid) - before > limit) endless();
+    }, 1000);
     from.on('message', told);
     from.once('exit', endless);
     from.send({ mutant, order });
@@ -244,7 +266,7 @@ process.on('SIGINT', () => {
 process.on('SIGTERM', () => {
   isEnding = true;
 });
-const show = ({ path, line, what, of }, how) => console.log(`  ${how} ${path}:${line} ${what}: ${of}`);
+const show = (mutant, how) => console.log(`  ${how} ${told(mutant)}`);
 for (const [index, mutant] of asked.entries()) {
   if (isEnding) break;
   const isStatic = loading.has(mutant.number);
