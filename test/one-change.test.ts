@@ -210,7 +210,7 @@ const changes: Readonly<Record<string, Readonly<Record<string, Files>>>> = {
     },
   },
   'decision-before-evidence': {
-    withdraws: record('A0', 'a-lee', '2026-03-01', met('E1', 'U/1.1', 'withdrawn')),
+    withdraws: record('A0', 'a-lee', '2026-03-01', met('E1', 'U/1.2', 'withdrawn')),
     'of what has changed': {
       ...record(
         'A0',
@@ -347,7 +347,7 @@ const changes: Readonly<Record<string, Readonly<Record<string, Files>>>> = {
     'one that is none of them': {
       ...other(U, [
         '          - { id: a, text: at once }\n',
-        'abcdefghijklmn'.replace(/b/, '').replace(/./g, '          - { id: $&, text: at once }\n'),
+        'acdefghijklm'.replace(/./g, '          - { id: $&, text: at once }\n'),
       ]),
       ...other(E1, ['[U/1.1, ', '[U/2.1z, '], [' [U/1.1]', '']),
     },
@@ -443,6 +443,32 @@ const changes: Readonly<Record<string, Readonly<Record<string, Files>>>> = {
     'the second of two': other(A1, [/E2: "sha256:..../, 'E2: "sha256:0000']),
     'with no digest': other(A1, [/, digest: "[^"]*"/, '']),
     'with none that is one': other(A1, [/digest: "[^"]*"/, 'digest: abc']),
+  },
+  'undigested-decision': {
+    'not applicable, of an item': record(
+      'A4',
+      'a-lee',
+      '2026-06-01',
+      'decisions: [ { evidence: E1, criteria: [U/1.3], outcome: not-applicable, reason: So } ]',
+    ),
+    withdrawn: record(
+      'A4',
+      'a-lee',
+      '2026-06-01',
+      'decisions: [ { evidence: E1, criteria: [U/1.1], outcome: withdrawn, reason: So } ]',
+    ),
+    'before one with a digest': record(
+      'A0',
+      'a-lee',
+      '2026-04-01',
+      'decisions: [ { evidence: E1, criteria: [U/1.1], outcome: met } ]',
+    ),
+    'of what was withdrawn': record(
+      'A4',
+      'a-lee',
+      '2026-06-01',
+      'decisions: [ { evidence: E6, criteria: [U/1.1], outcome: met } ]',
+    ),
   },
   'signed-before-evidence': {
     'on the day of the run': other(E1, ['date: 2026-03-04', 'date: 2026-12-31']),
@@ -549,6 +575,10 @@ const changes: Readonly<Record<string, Readonly<Record<string, Files>>>> = {
       ...record('A4', 'b-roy', '2026-06-01', met('E1', 'U/1.2')),
       ...sampled('V2', 'b-roy', '2026-06-20', '{ assessment: A4, outcome: agreed }'),
     },
+    'the witness assesses, and on one criterion somebody else has since': {
+      ...other(E1, ['witness: w-ann', 'witness: a-lee']),
+      ...record('A4', 'b-roy', '2026-06-01', met('E1', 'U/1.1')),
+    },
     'nobody countersigns': other(A1, ['countersigns: [A2]\n', '']),
     'a trainee countersigns': {
       ...other(A1, ['countersigns: [A2]\n', '']),
@@ -642,6 +672,11 @@ const changes: Readonly<Record<string, Readonly<Record<string, Files>>>> = {
     'of a fault that is not there': other('waivers.yaml', ['subject: E7', 'subject: E2']),
     'that have run out': other('waivers.yaml', ['2027-01-31', '2026-12-30']),
     'on their last day': other('waivers.yaml', ['2027-01-31', '2026-12-31']),
+    'that have run out, with a name that is not there': other(
+      'waivers.yaml',
+      ['2027-01-31', '2026-12-30'],
+      ['portfolio: p', 'portfolio: zz9'],
+    ),
     'of a unit’s own gap': other('waivers.yaml', ['reference: U/CP1', 'reference: U/1.2']),
     'of nothing in particular': other('waivers.yaml', ['reference: U/CP1', 'reference: CP1']),
     'with an unknown code and reference': other('waivers.yaml', ['code: unsigned-evidence', 'code: unsigned-evidense']),

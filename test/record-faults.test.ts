@@ -8,6 +8,7 @@ import {
   decided,
   home,
   item,
+  type Keys,
   smallUnit,
   today,
   unitWithParts,
@@ -136,5 +137,22 @@ describe('a decision on an item of which only the line ends are others now', () 
     expect(await of(files(crlf(lines), `${log}three`))).toMatchObject([
       { message: 'E01 was changed after A01 decided B9/1.1 met' },
     ]);
+  });
+});
+
+describe('the row of a record', () => {
+  it('says when nothing in it has an effect, and which of two reasons that has', async () => {
+    const met = (id: string, date: string, keys: Keys = {}) => decided(id, date, 'E1', 'B9/1.1', 'met', keys);
+    const effects = async (...records: Written[]) => {
+      const { portfolio } = await check({ evidence: [item('E1', { criteria: ['B9/1.1'] })], records });
+      return portfolio.records.map(({ id, effect }) => [id, effect]);
+    };
+    expect(await effects(met('A1', '2026-05-01', { assessor: 'm-grant' }))).toEqual([['A1', 'none']]);
+    expect(await effects(met('A1', '2026-05-01'), met('A2', '2026-05-02'))).toEqual([
+      ['A1', 'overtaken'],
+      ['A2', undefined],
+    ]);
+    expect(await effects(met('A1', '2026-05-01', { assessor: 't-bello' }))).toEqual([['A1', undefined]]);
+    expect(await effects(assessment('A1', '2026-05-01', {}))).toEqual([['A1', undefined]]);
   });
 });

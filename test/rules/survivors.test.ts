@@ -176,7 +176,52 @@ requirements: [ { id: "1", text: T, rules: [ count: { of: criteria, at-most: "10
   });
 });
 
+describe('a share', () => {
+  const unitOf = (many: number, rule: string) => `id: U
+title: A unit
+outcomes: [ { id: "1", title: T, criteria: [ ${Array.from({ length: many }, (_, at) => `{ id: "1.${at + 1}", text: Do }`).join(', ')} ] } ]
+requirements: [ { id: "1", text: T, rules: [ count: { of: criteria, ${rule} } ] } ]
+`;
+
+  test('of all is all, however many there are; of half a pair one', async () => {
+    expect((await rule({ unit: unitOf(101, 'at-least: "100%"') })).needed).toBe(101);
+    expect((await rule({ unit: unitOf(2, 'at-most: "50%"') })).atMost).toBe(1);
+  });
+
+  test('of hours is not rounded', async () => {
+    const one = await rule({
+      rules: 'count: { of: hours, at-least: "50%", where: { contexts: [paid-work] } }',
+      evidence: [met('E1', ['1.1'], { hours: 4 }), met('E2', ['1.1'], { date: '2026-02-09', hours: '0.5' })],
+    });
+    expect(one.needed).toBe(2.25);
+  });
+});
+
 describe('a near miss', () => {
+  test('of `having` is no item one of whose customers came often enough, if not for one criterion', async () => {
+    const one = await rule({
+      rules: 'count: { of: customers, at-least: 1, per: criterion, having: { of: occasions, at-least: 2 } }',
+      evidence: [
+        met('E1', ['1.1'], { customers: ['C0', 'C1'], date: '2026-02-01' }),
+        met('E2', ['1.2'], { customers: ['C1'], date: '2026-02-09' }),
+        met('E3', ['1.2'], { customers: ['C3', 'C2'], date: '2026-02-10' }),
+      ],
+    });
+    expect([one.counted, one.nearMisses.map(({ evidence }) => evidence)]).toEqual([[], ['E3']]);
+    expect(JSON.stringify(one.nearMisses)).toContain('"thing":"C2"');
+  });
+
+  test('is told by the situation that it shows, not by another that would do', async () => {
+    const files = {
+      rules: 'count: { of: items, at-least: 1, where: { tags: [mood/shy, mood/calm] } }',
+      evidence: [met('E1', ['1.1'], { tags: ['mood/calm'] })],
+      records: ['decisions: [ { evidence: E1, tags: [mood/calm], outcome: not-yet, reason: No } ]'],
+    };
+    const misses = JSON.stringify((await rule(files)).nearMisses);
+    expect(misses).toContain('mood/calm');
+    expect(misses).not.toContain('mood/shy');
+  });
+
   test('is an item whose one situation is refused, once, and never one that has counted', async () => {
     const given = {
       rules: 'cover: { facet: mood, values: [cross] }',
