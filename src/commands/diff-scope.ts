@@ -1,6 +1,7 @@
 import type { WorkspaceIntake } from '../intake/read-workspace.ts';
 import type { Folder } from '../load/folder.ts';
 import type { Difference, Side } from '../model/difference.ts';
+import { stated } from '../model/stated.ts';
 import type { ComparedResult } from '../parse/earlier-result.ts';
 import { checkUnitFilter, type OpenWorkspace } from './open-workspace.ts';
 import { findRequested } from './requested-portfolios.ts';
@@ -89,8 +90,5 @@ export const sameNames = (one: readonly string[], other: readonly string[] = [])
   one.length === other.length && one.every((name) => other.includes(name));
 
 /** The narrower of what an earlier result is about and what is asked of it now. */
-export function filtersOf(asked: Scope, narrowed: Scope): Difference['filters'] {
-  const portfolios = narrowed.portfolios ?? asked.portfolios;
-  const units = narrowed.units ?? asked.units;
-  return { ...(portfolios === undefined ? {} : { portfolios }), ...(units === undefined ? {} : { units }) };
-}
+export const filtersOf = (asked: Scope, narrowed: Scope): Difference['filters'] =>
+  stated({ portfolios: narrowed.portfolios ?? asked.portfolios, units: narrowed.units ?? asked.units });

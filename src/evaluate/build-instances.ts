@@ -1,3 +1,4 @@
+import { isAccepted } from '../model/rows.ts';
 import type { Leaf, Unit } from '../model/unit.ts';
 import type { EvidenceItem } from '../parse/evidence.ts';
 import type { AssessedClaim, AssessedClaims, ClaimState } from '../resolve/assess-claims.ts';
@@ -10,7 +11,7 @@ export type Basis = 'accepted' | 'claimed' | 'potential';
 /** Whether a claim belongs to a basis: accepted (met, partial), claimed (also undecided and stale), or anything said at all. */
 function isOf(basis: Basis, { counts, state }: Pick<AssessedClaim, 'counts' | 'state'>): boolean {
   if (basis === 'potential') return true;
-  return counts && (basis === 'claimed' || state === 'met' || state === 'partial');
+  return basis === 'claimed' ? counts : isAccepted({ counts, state });
 }
 
 /** The evidence of a portfolio on one unit, as instances: one for each item and occasion with a claim of the basis. */

@@ -43,9 +43,7 @@ export function evaluatePortfolio(
   const qualification = qualificationRow(portfolio, all, workspace);
   const head = {
     path: portfolio.path,
-    learner: {
-      ...stated({ id, name, uln }),
-    },
+    learner: stated({ id, name, uln }),
     ...(qualification === undefined ? {} : { qualification }),
   };
   const asked = units.filter(({ standing }) => only === undefined || only.includes(standing.unit));
@@ -91,12 +89,7 @@ function actionRows(records: readonly (Assessment | Verification)[]): ActionRow[
   return records.flatMap((record) =>
     record.actions.map(({ id, text, owner, due }) => {
       const ref = `${record.id}/${id}`;
-      return {
-        ref,
-        text,
-        ...stated({ owner, due }),
-        open: !closed.has(ref),
-      };
+      return { ref, text, ...stated({ owner, due }), open: !closed.has(ref) };
     }),
   );
 }

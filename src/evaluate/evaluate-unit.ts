@@ -1,3 +1,4 @@
+import { isCarriedOver } from '../model/unit-states.ts';
 import type { Registration } from '../resolve/portfolio-case.ts';
 import type { ResolvedPortfolio } from '../resolve/resolve-portfolio.ts';
 import { judgeUnit } from './judge-unit.ts';
@@ -21,7 +22,7 @@ export function evaluateUnit(
   const facts: UnitFacts = {
     withdrawn: registration.withdrawn !== undefined,
     certificated: registration.certificated !== undefined,
-    carriedOver: route === 'credit-transfer' || route === 'exemption',
+    carriedOver: isCarriedOver(route),
     unread:
       (unit === undefined && !isOfQualification) ||
       config.unreadable ||

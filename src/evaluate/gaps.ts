@@ -68,12 +68,7 @@ export function refusal(
   record: string,
   evidence?: string,
 ): GapReason {
-  return {
-    kind: 'refused',
-    by,
-    record,
-    ...stated({ evidence, reason }),
-  };
+  return { kind: 'refused', by, record, ...stated({ evidence, reason }) };
 }
 
 /** What waits for an observation, questioning or discussion that is begun or planned is for its assessor to go on with. */
@@ -88,7 +83,7 @@ function criterionCause(status: Gap['status'], claims: readonly AssessedClaim[],
   const evidence = idsOf(relevant);
   const ruling = relevant.at(-1)?.ruling;
   const record = ruling?.record.id ?? '';
-  const because = ruling?.decision.reason === undefined ? {} : { reason: ruling.decision.reason };
+  const because = stated({ reason: ruling?.decision.reason });
   switch (status) {
     case 'claimed': {
       const resubmitted = idsOf(relevant.filter((claim) => claim.resubmitted));
@@ -215,7 +210,7 @@ function shortfallOf(rule: RuleResult, basis: 'accepted' | 'claimed'): GapReason
   if (kind === 'cover') {
     const found = side?.found ?? [];
     const values = Array.isArray(needed) ? needed : [];
-    const least = atLeast === undefined ? {} : { needed: atLeast };
+    const least = stated({ needed: atLeast });
     if (rule.anyValue) return [{ kind: 'too-few-values', basis, facet, found: found.length, ...least, rule: what }];
     const separate = rule.separateOccasions && values.length > 1 ? { separate: true as const } : {};
     const lacking = values.filter((value) => !found.includes(value));

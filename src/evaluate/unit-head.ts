@@ -20,8 +20,7 @@ export function unitHead(
     unit: id,
     title: unit?.title ?? named?.title ?? '',
     ...(unit === undefined ? {} : published(unit)),
-    ...(named?.level === undefined ? {} : { level: named.level }),
-    ...(named?.credit === undefined ? {} : { credit: named.credit }),
+    ...stated({ level: named?.level, credit: named?.credit }),
     place: { file: `${path}/portfolio.yaml`, ...span },
     route,
     ...stated({ assessor, verifier, registered, target, targetGrade, declared, withdrawn, certificated, certificate }),
@@ -31,13 +30,8 @@ export function unitHead(
 /** What the awarding organisation says of the size of the unit. */
 function published({ file }: Unit): Pick<UnitRow, 'level' | 'credit' | 'guidedLearningHours' | 'awardingOrganisation'> {
   if (!('outcomes' in file)) return {};
-  const {
-    level,
-    credit,
-    'guided-learning-hours': guidedLearningHours,
-    'awarding-organisation': awardingOrganisation,
-  } = file;
-  return {
-    ...stated({ level, credit, guidedLearningHours, awardingOrganisation }),
-  };
+  const { level, credit } = file;
+  const guidedLearningHours = file['guided-learning-hours'];
+  const awardingOrganisation = file['awarding-organisation'];
+  return stated({ level, credit, guidedLearningHours, awardingOrganisation });
 }

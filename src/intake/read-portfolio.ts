@@ -5,6 +5,7 @@ import type { Folder } from '../load/folder.ts';
 import { leadsOutside } from '../load/outside.ts';
 import { readText } from '../load/read-text.ts';
 import { naturalOrder } from '../model/natural-order.ts';
+import { isCarriedOver } from '../model/unit-states.ts';
 import { type EvidenceItem, parseEvidence } from '../parse/evidence.ts';
 import { splitFrontMatter } from '../parse/front-matter.ts';
 import { type PlacedData, placedData } from '../parse/personal-data.ts';
@@ -47,7 +48,7 @@ export function readPortfolio(
   const unread: string[] = isIncomplete ? [portfolioPath] : [];
   const registrations = registrationsOf(file);
   for (const { route, certificate, span, unit } of registrations) {
-    if ((route !== 'credit-transfer' && route !== 'exemption') || certificate !== undefined) continue;
+    if (!isCarriedOver(route) || certificate !== undefined) continue;
     inPortfolio([
       {
         code: 'missing-key',

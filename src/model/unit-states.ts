@@ -1,4 +1,7 @@
-import type { UnitStatus } from './result.ts';
+import type { UnitRow, UnitStatus } from './result.ts';
+
+/** Whether a certificate stands for a unit that a learner comes to by this route. */
+export const isCarriedOver = (route: UnitRow['route']): boolean => route === 'credit-transfer' || route === 'exemption';
 
 /** Whether nobody works on a unit any more, or never did here: the learner has left it, or a certificate stands for it. */
 export const isOver = (status: UnitStatus): boolean =>

@@ -1,5 +1,6 @@
 import { naturalOrder } from '../../model/natural-order.ts';
 import { unitOfRef } from '../../model/refs.ts';
+import { isCarriedOver } from '../../model/unit-states.ts';
 import type { Method } from '../../model/vocabulary.ts';
 import type { Assessment } from '../../parse/record.ts';
 import type { AssessedClaim } from '../../resolve/assess-claims.ts';
@@ -95,8 +96,7 @@ function baseOf(
     ...(shown === undefined ? {} : { shown }),
     stage,
     single: [] as string[],
-    isFinished:
-      withdrawn !== undefined || certificated !== undefined || route === 'credit-transfer' || route === 'exemption',
+    isFinished: withdrawn !== undefined || certificated !== undefined || isCarriedOver(route),
     involved: [
       ...decisions.authority.countersignersOf(record).map(({ by }) => ({ person: by, did: 'countersigned' as const })),
       ...found.flatMap(({ witnesses }) => witnesses.map((person) => ({ person, did: 'witnessed' as const }))),

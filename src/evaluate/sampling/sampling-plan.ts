@@ -130,8 +130,6 @@ export function planSampling({
       ),
     ),
     outside: inScope.filter((each) => each.assessor !== verifier && !mayVerify(each.unit)).length,
-    asked: {
-      ...stated({ percent: share, portfolios, units }),
-    },
+    asked: stated({ percent: share, portfolios, units }),
   };
 }
