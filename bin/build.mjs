@@ -9,7 +9,7 @@ const later = Object.entries({
   widths: packages('string-width', 'strip-ansi', 'ansi-regex', 'get-east-asian-width'),
   colours: [...packages('chalk'), '/supports-color'],
   yaml: [...packages('yaml'), '/src/parse/yaml-document.ts', '/src/parse/yaml-slip.ts'],
-  zod: [...packages('zod'), '/src/model/zod-of.ts'],
+  zod: [...packages('zod'), ...['zod-of', 'json-schema', 'result', 'reason'].map((name) => `/src/model/${name}.ts`)],
   markdown: [
     ...packages('markdown-it', 'linkify-it', 'mdurl', 'uc.micro', 'punycode.js'),
     '/src/case/quotable-text.ts',
