@@ -114,8 +114,8 @@ export function diagnosticOrder(a: Diagnostic, b: Diagnostic): number {
 }
 
 /**
- * Whether a finding belongs to a result limited to some units: by the unit that it names; else by the units that its item claims or is
- * credited with, or that its record speaks of; else by its specification. What is about no unit always belongs.
+ * Whether a finding belongs to a result limited to some units: all of an item that claims one of them or is credited with it (formats,
+ * section 9); else by the unit that it names, or those that its record speaks of, or its specification. What is about no unit belongs.
  */
 export function concerning(
   filter: readonly string[],
@@ -127,8 +127,6 @@ export function concerning(
   const unitsOfItem = once(() => listsBy(resolved?.assessed.claims ?? [], ({ item }) => item.id));
   const unitsOfRecord = once(() => new Map(resolved === undefined ? [] : recordsWithUnits(resolved)));
   return ({ evidence, ref, file }) => {
-    const named = ref === undefined ? undefined : ref.includes('/') ? unitOfRef(ref) : ref;
-    if (named !== undefined && units.has(named)) return isAsked(named);
     if (evidence !== undefined) {
       const linked = resolved?.portfolio.itemById.get(evidence);
       if (linked === undefined) return true;
@@ -138,6 +136,8 @@ export function concerning(
         ...credited.map(({ leaf }) => leaf.unit),
       ].some(isAsked);
     }
+    const named = ref === undefined ? undefined : ref.includes('/') ? unitOfRef(ref) : ref;
+    if (named !== undefined && units.has(named)) return isAsked(named);
     const spoken = unitsOfRecord().get(file);
     if (spoken !== undefined && spoken.length > 0) return spoken.some(isAsked);
     const unit = unitOfFile.get(file);

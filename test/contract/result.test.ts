@@ -260,9 +260,9 @@ describe('a result limited to a unit, of what two units share', () => {
     ],
   };
   it.each([
-    ['B9', ['awaiting-countersignature']],
+    ['B9', ['awaiting-countersignature', 'unlocated-claim']],
     ['B8', ['unlocated-claim']],
-  ])('tells of %s what is about it: a claim of a shared item, a record', async (asked, codes) => {
+  ])('tells of %s every fault of an item that claims it, and what its record speaks of', async (asked, codes) => {
     const { result } = await check({ ...given, units: [asked] });
     expect(result.diagnostics.map(({ code }) => code)).toEqual(codes);
   });
