@@ -117,6 +117,19 @@ describe('count', () => {
     expect([one.status, one.claimed]).toEqual(['gap', { measured: 0 }]);
   });
 
+  test('with having, a criterion is one criterion, whatever else its item shows', async () => {
+    const evidence = [met('E1', ['1.1', '1.2'])];
+    const rules = 'count: { of: criteria, at-least: 1, having: { of: criteria, at-least: 2 } }';
+    expect((await rule({ rules, evidence })).claimed).toEqual({ measured: 0 });
+  });
+
+  test('of values says of an item without one of which facet that is', async () => {
+    const one = await rule({ rules: 'count: { of: values, facet: mood }', evidence: [met('E1', ['1.1'])] });
+    expect(one.nearMisses).toMatchObject([{ evidence: 'E1', kind: 'shows-none', of: 'values', facet: 'mood' }]);
+    const other = await rule({ rules: 'count: { of: customers }', evidence: [met('E1', ['1.1'])] });
+    expect(Object.keys(other.nearMisses[0]!)).not.toContain('facet');
+  });
+
   test('with having, a customer has all criteria of the items', async () => {
     const evidence = [met('E1', ['1.1', '1.2'], { customers: ['C1'] })];
     const rules = 'count: { of: customers, at-least: 1, having: { of: criteria, at-least: 2 } }';
