@@ -99,6 +99,12 @@ describe('one cause is one diagnostic', () => {
     ]);
   });
 
+  it('a unit that there is not is offered the one that there is', async () => {
+    const keys = 'date: 2026-03-10\ncriteria: [Q77/1.5]\nsigned: 2026-03-11\n';
+    const [found] = await exampleDiagnostics({}, item(keys));
+    expect(found).toMatchObject({ message: 'there is no unit Q77', help: 'the units here are B9' });
+  });
+
   it('signed without a date is not signed', async () => {
     const keys = 'date: 2026-03-10\ncontext: paid-work\ncriteria: [B9/1.5]\nsigned:\n';
     expect(await placesOf(item(keys))).toEqual(['unsigned-evidence 2:5']);
