@@ -112,13 +112,19 @@ describe('judge', () => {
 });
 
 describe('count', () => {
+  test('of days rests on all evidence that has a day', async () => {
+    const evidence = [met('E1', ['1.1'], { date: '2026-02-01' }), met('E2', ['1.1'], { date: '2026-02-09' })];
+    const one = await rule({ rules: 'count: { of: days, at-least: 9 }', evidence });
+    expect([one.claimed, one.counted, one.nearMisses]).toEqual([{ measured: 8 }, ['E1', 'E2'], []]);
+  });
+
   test('of days is none where there is no evidence', async () => {
     const one = await rule({ rules: 'count: { of: days, at-least: 1 }' });
     expect([one.status, one.claimed]).toEqual(['gap', { measured: 0 }]);
   });
 
   test('with having, a criterion is one criterion, whatever else its item shows', async () => {
-    const evidence = [met('E1', ['1.1', '1.2'])];
+    const evidence = [met('E1', ['1.1', '1.2', '1.3'])];
     const rules = 'count: { of: criteria, at-least: 1, having: { of: criteria, at-least: 2 } }';
     expect((await rule({ rules, evidence })).claimed).toEqual({ measured: 0 });
   });
