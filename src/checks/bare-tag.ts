@@ -1,4 +1,4 @@
-import { type Check, inItem, liveItems } from './check.ts';
+import { type Check, inItem } from './check.ts';
 import { item } from './example.ts';
 
 export const bareTag: Check = {
@@ -15,25 +15,22 @@ export const bareTag: Check = {
     'He hung up twice, so I wrote to his manager. [B9/1.5] [partner/uncooperative]',
   ),
   *portfolio(resolved) {
-    for (const { item, tags, unitsClaimed } of liveItems(resolved)) {
-      const tagged = new Set(tags.map(({ tag }) => tag));
-      for (const { tag, state, written } of tags) {
-        if (state !== 'own-word') continue;
-        const known = unitsClaimed.flatMap(({ id, facets }) =>
-          facets.flatMap((facet) =>
-            facet.values
-              .filter((value) => value.id.toLowerCase() === tag.trim().toLowerCase())
-              .map((value) => ({ unit: id, full: `${facet.id}/${value.id}` })),
-          ),
-        );
-        const meant = [...new Set(known.map(({ full }) => full))];
-        if (meant.length === 0 || meant.some((full) => tagged.has(full))) continue;
-        yield inItem(this.code, item, written.span, {
-          message: `the tag ${tag} is a word of your own; ${known[0]!.unit} knows the situation ${meant.join(' and ')}`,
-          help: `if that is meant, write ${meant.join(' or ')}`,
-          about: tag,
-        });
-      }
+    for (const { linked, link } of resolved.astray.tags('own-word')) {
+      const { tag, written } = link;
+      const known = linked.unitsClaimed.flatMap(({ id, facets }) =>
+        facets.flatMap((facet) =>
+          facet.values
+            .filter((value) => value.id.toLowerCase() === tag.trim().toLowerCase())
+            .map((value) => ({ unit: id, full: `${facet.id}/${value.id}` })),
+        ),
+      );
+      const meant = [...new Set(known.map(({ full }) => full))];
+      if (meant.length === 0 || linked.tags.some((other) => meant.includes(other.tag))) continue;
+      yield inItem(this.code, linked.item, written.span, {
+        message: `the tag ${tag} is a word of your own; ${known[0]!.unit} knows the situation ${meant.join(' and ')}`,
+        help: `if that is meant, write ${meant.join(' or ')}`,
+        about: tag,
+      });
     }
   },
 };

@@ -103,10 +103,6 @@ export const inQualification = (
   words: Words,
 ): Finding => ({ code, ...words, file: qualification.path, span: qualification.at(path) });
 
-/** The items whose content is anybody's business: all but the withdrawn. */
-export const liveItems = ({ portfolio }: ResolvedPortfolio) =>
-  portfolio.items.filter(({ item }) => item.withdrawn === undefined);
-
 /** The decisions that are still anybody's business. */
 export const liveDecisions = ({ decisions, portfolio }: Pick<ResolvedPortfolio, 'decisions' | 'portfolio'>) =>
   decisions.decisions.filter((decision) => isLive(decision, portfolio));

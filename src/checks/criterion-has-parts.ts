@@ -1,4 +1,4 @@
-import { type Check, inItem, liveItems } from './check.ts';
+import { type Check, inItem } from './check.ts';
 import { item } from './example.ts';
 
 export const criterionHasParts: Check = {
@@ -12,16 +12,14 @@ export const criterionHasParts: Check = {
   wrong: item({ criteria: '[B9/2.1]' }, 'I logged the complaint and refunded the postage on the same day. [B9/2.1]'),
   right: item({ criteria: '[B9/2.1a]' }, 'I logged the complaint and refunded the postage on the same day. [B9/2.1a]'),
   *portfolio(resolved) {
-    for (const { item, claims } of liveItems(resolved)) {
-      for (const { state, written } of claims) {
-        if (state !== 'criterion-has-parts') continue;
-        const parts = resolved.workspace.units.leavesOf(written.ref).map((leaf) => leaf.ref);
-        yield inItem(this.code, item, written.span, {
-          message: `${written.ref} has parts and is claimed part by part`,
-          help: `claim those that this item shows: ${parts.join(', ')}`,
-          ref: written.ref,
-        });
-      }
+    for (const { linked, link } of resolved.astray.claims('criterion-has-parts')) {
+      const { ref, span } = link.written;
+      const parts = resolved.workspace.units.leavesOf(ref).map((leaf) => leaf.ref);
+      yield inItem(this.code, linked.item, span, {
+        message: `${ref} has parts and is claimed part by part`,
+        help: `claim those that this item shows: ${parts.join(', ')}`,
+        ref,
+      });
     }
   },
 };

@@ -1,4 +1,4 @@
-import { type Check, inItem, liveItems } from './check.ts';
+import { type Check, inItem } from './check.ts';
 import { statement } from './example.ts';
 
 export const duplicateClaim: Check = {
@@ -14,17 +14,15 @@ export const duplicateClaim: Check = {
   wrong: statement({ criteria: '[B9/1.1, B9/1.1]' }),
   right: statement({}),
   *portfolio(resolved) {
-    for (const { item, claims } of liveItems(resolved)) {
-      for (const { state, written } of claims) {
-        if (state !== 'duplicate') continue;
-        const first = claims.find((each) => each.written.ref === written.ref)!.written.span;
-        yield inItem(this.code, item, written.span, {
-          message: `${written.ref} is claimed twice by this item`,
-          help: 'remove this entry; several places of one claim are several locators in the text',
-          ref: written.ref,
-          related: [{ file: item.path, line: first.line, message: 'first claimed here' }],
-        });
-      }
+    for (const { linked, link } of resolved.astray.claims('duplicate')) {
+      const { ref, span } = link.written;
+      const first = linked.claims.find(({ written }) => written.ref === ref)!.written.span;
+      yield inItem(this.code, linked.item, span, {
+        message: `${ref} is claimed twice by this item`,
+        help: 'remove this entry; several places of one claim are several locators in the text',
+        ref,
+        related: [{ file: linked.item.path, line: first.line, message: 'first claimed here' }],
+      });
     }
   },
 };

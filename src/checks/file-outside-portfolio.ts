@@ -1,4 +1,4 @@
-import { type Check, inItem, liveItems } from './check.ts';
+import { type Check, inItem } from './check.ts';
 import { attachment, statement } from './example.ts';
 
 export const fileOutsidePortfolio: Check = {
@@ -14,7 +14,7 @@ export const fileOutsidePortfolio: Check = {
   wrong: { ...attachment('minutes.txt'), ...statement({ files: '[../joe-bell/attachments/minutes.txt]' }) },
   right: { ...attachment('minutes.txt'), ...statement({ files: '[attachments/minutes.txt]' }) },
   *portfolio(resolved) {
-    for (const { item } of liveItems(resolved)) {
+    for (const { item } of resolved.live) {
       for (const [index, file] of item.files.entries()) {
         if (resolved.portfolio.fileState(file) !== 'outside') continue;
         yield inItem(this.code, item, item.at(['files', index]), {

@@ -1,7 +1,7 @@
 import type { Span } from '../diagnostics/finding.ts';
 import { naturalOrder } from '../model/natural-order.ts';
 import type { EvidenceItem } from '../parse/evidence.ts';
-import { type Check, inItem, liveItems } from './check.ts';
+import { type Check, inItem } from './check.ts';
 import { item, list } from './example.ts';
 import { writtenOccasions } from './written-occasions.ts';
 
@@ -42,7 +42,7 @@ export const joinedOccasions: Check = {
     body,
   ),
   *portfolio(resolved) {
-    const items = liveItems(resolved).filter(({ item }) => !item.draft);
+    const items = resolved.live.filter(({ item }) => !item.draft);
     // Of most days nobody names two customers; only for the others is it looked up who wrote what where.
     const customerOf = new Map<string, string>();
     const ofSeveral = new Set<string>();

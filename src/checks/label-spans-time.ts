@@ -1,6 +1,6 @@
 import type { EvidenceItem } from '../parse/evidence.ts';
 import { daysBetween } from '../rules/measure.ts';
-import { type Check, inItem, liveItems } from './check.ts';
+import { type Check, inItem } from './check.ts';
 import { statement } from './example.ts';
 import { writtenOccasions } from './written-occasions.ts';
 
@@ -26,7 +26,7 @@ export const labelSpansTime: Check = {
   right: statement(given, 'Each time we went through who had to deliver what to whom. [B9/1.1]'),
   *portfolio(resolved) {
     const labels = new Map<string, { dates: string[]; item: EvidenceItem }>();
-    for (const { item } of liveItems(resolved)) {
+    for (const { item } of resolved.live) {
       for (const { label, dates } of item.occasions) {
         if (label === undefined || item.draft) continue;
         const known = labels.get(label);

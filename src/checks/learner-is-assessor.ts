@@ -1,4 +1,4 @@
-import { type Check, inItem, inRecord, liveItems } from './check.ts';
+import { type Check, inItem, inRecord } from './check.ts';
 import { record } from './example.ts';
 
 export const learnerIsAssessor: Check = {
@@ -20,7 +20,7 @@ export const learnerIsAssessor: Check = {
         help: `decisions are made by an assessor of ${resolved.workspace.config.people}, samples by a verifier`,
       });
     }
-    for (const { item } of liveItems(resolved)) {
+    for (const { item } of resolved.live) {
       if (item.assessors.includes(learner)) {
         yield inItem(this.code, item, item.at(['assessor']), {
           message: `${learner} is the learner of this portfolio`,

@@ -1,4 +1,4 @@
-import { type Check, inItem, liveItems } from './check.ts';
+import { type Check, inItem } from './check.ts';
 import { attachment, statement } from './example.ts';
 
 export const missingFile: Check = {
@@ -12,7 +12,7 @@ export const missingFile: Check = {
   wrong: { ...attachment('minutes.txt'), ...statement({ files: '[attachments/Minutes.txt]' }) },
   right: { ...attachment('minutes.txt'), ...statement({ files: '[attachments/minutes.txt]' }) },
   *portfolio(resolved) {
-    for (const { item } of liveItems(resolved)) {
+    for (const { item } of resolved.live) {
       for (const [index, file] of item.files.entries()) {
         if (resolved.portfolio.fileState(file) !== 'missing') continue;
         const name = file.split('/').at(-1);

@@ -1,5 +1,5 @@
-import { nodeAt } from '../parse/yaml-node.ts';
-import { type Check, inItem, liveItems } from './check.ts';
+import { valueAt } from '../parse/yaml-node.ts';
+import { type Check, inItem } from './check.ts';
 import { list, statement } from './example.ts';
 import { writtenOccasions } from './written-occasions.ts';
 
@@ -17,9 +17,9 @@ export const occasionWithoutClaim: Check = {
   right: statement({ date: '', occasions: list('{ date: 2026-03-10, criteria: [B9/1.1] }', later) }),
   *portfolio(resolved) {
     const { units } = resolved.workspace;
-    for (const { item, claims } of liveItems(resolved)) {
+    for (const { item, claims } of resolved.live) {
       // Most items are about one occasion, and say nothing of what it shows.
-      if (nodeAt(item.written, ['occasions']) === undefined) continue;
+      if (valueAt(item.written, 'occasions') === undefined) continue;
       const claimed = new Set(
         claims.flatMap((claim) => [claim.written.ref, ...(claim.leaf ? [claim.leaf.ref, claim.leaf.criterion] : [])]),
       );

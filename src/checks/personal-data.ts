@@ -4,7 +4,7 @@ import { looksLikeName, type PersonalKind, saysNoPlace } from '../parse/personal
 import { type Path, valueAt, type YamlNode } from '../parse/yaml-node.ts';
 import type { PersonalDataIn } from '../resolve/portfolio-case.ts';
 import type { ResolvedPortfolio } from '../resolve/resolve-portfolio.ts';
-import { type Check, inItem, liveItems } from './check.ts';
+import { type Check, inItem } from './check.ts';
 import { statement } from './example.ts';
 
 /** What each kind is called in a message. */
@@ -34,7 +34,7 @@ export const personalData: Check = {
   wrong: statement({}, 'I rang her back on 01632 960123 and agreed a new day. [B9/1.1]'),
   right: statement({}, 'I rang C-014 back and agreed a new day. [B9/1.1]'),
   *portfolio(resolved) {
-    for (const { item } of liveItems(resolved)) {
+    for (const { item } of resolved.live) {
       const places = resolved.portfolio.personalDataOf(item);
       if (places.length > 0) yield* texts(item, places, resolved);
       const customer = namedCustomer(item);

@@ -1,4 +1,4 @@
-import { type Check, inItem, liveItems } from './check.ts';
+import { type Check, inItem } from './check.ts';
 import { changedE01, item } from './example.ts';
 import { placeOfUnlabelled } from './written-occasions.ts';
 
@@ -19,7 +19,7 @@ export const sameDayOccasions: Check = {
   right: { ...given, ...changedE01('context:', 'occasion: courier-delay\ncontext:') },
   *portfolio(resolved) {
     const labelled = new Map<string, { label: string; id: string }[]>();
-    const written = liveItems(resolved).filter(({ item }) => !item.draft);
+    const written = resolved.live.filter(({ item }) => !item.draft);
     for (const { item } of written) {
       for (const { label, dates } of item.occasions) {
         if (label === undefined) continue;
@@ -30,6 +30,7 @@ export const sameDayOccasions: Check = {
         }
       }
     }
+    if (labelled.size === 0) return;
     for (const { item } of written) {
       const other = item.occasions
         .filter((occasion) => occasion.label === undefined)

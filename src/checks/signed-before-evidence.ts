@@ -1,4 +1,5 @@
-import { type Check, inItem, liveItems } from './check.ts';
+import { lastWorkDay } from '../parse/evidence.ts';
+import { type Check, inItem } from './check.ts';
 import { statement } from './example.ts';
 
 export const signedBeforeEvidence: Check = {
@@ -12,10 +13,9 @@ export const signedBeforeEvidence: Check = {
   wrong: statement({ signed: '2026-03-09' }),
   right: statement({}),
   *portfolio(resolved) {
-    for (const { item } of liveItems(resolved)) {
+    for (const { item } of resolved.live) {
       // The work itself: a later discussion or statement about it has a day of its own.
-      const days = item.occasions.flatMap(({ dates }) => dates).sort();
-      const last = days.at(-1);
+      const last = lastWorkDay(item);
       if (item.signed === undefined || last === undefined || item.signed >= last) continue;
       // A date to come is a slip, which is reported there.
       if (last > resolved.workspace.today) continue;

@@ -1,4 +1,4 @@
-import { type Check, inItem, liveItems } from './check.ts';
+import { type Check, inItem } from './check.ts';
 import { list, outcome, portfolio, spec, statement } from './example.ts';
 
 const given = {
@@ -28,10 +28,11 @@ export const singleCriterionEvidence: Check = {
   },
   *portfolio(resolved) {
     const { units } = resolved.workspace;
-    for (const { item, claims } of liveItems(resolved)) {
+    for (const { item, claims } of resolved.live) {
       if (item.draft) continue;
-      const [only, ...others] = claims.filter((claim) => claim.state === 'linked');
-      if (only?.leaf === undefined || others.length > 0 || !units.units.get(only.leaf.unit)?.holistic) continue;
+      const only = claims.find((claim) => claim.state === 'linked');
+      if (only?.leaf === undefined || !units.units.get(only.leaf.unit)?.holistic) continue;
+      if (claims.some((claim) => claim !== only && claim.state === 'linked')) continue;
       yield inItem(this.code, item, only.written.span, {
         message: `${item.id} serves ${only.leaf.ref} only; ${only.leaf.unit} asks for evidence that covers several criteria`,
         help: 'see which further criteria, of this unit or another, the same work shows',

@@ -1,4 +1,4 @@
-import { type Check, inItem, liveItems } from './check.ts';
+import { type Check, inItem } from './check.ts';
 import { item } from './example.ts';
 
 export const unclaimedLocator: Check = {
@@ -15,19 +15,24 @@ export const unclaimedLocator: Check = {
     'I asked the print room for a first batch, [B9/1.5] because the branches depend on it. [B9/1.1]',
   ),
   *portfolio(resolved) {
-    for (const { item, locators } of liveItems(resolved)) {
-      for (const { state, written } of locators) {
-        if (state !== 'unclaimed-criterion' && state !== 'unclaimed-tag') continue;
-        const parts = resolved.workspace.units.criterion(written.ref)?.hasParts;
-        const key = state === 'unclaimed-tag' ? 'tags' : 'criteria';
-        yield inItem(this.code, item, written.span, {
-          message: `the text shows ${written.ref}, which this item does not ${state === 'unclaimed-tag' ? 'tag' : 'claim'}`,
-          help: parts
-            ? `name the part, as in ${resolved.workspace.units.leavesOf(written.ref)[0]?.ref}`
-            : `add ${written.ref} to ${key}, or remove the bracket`,
-          ref: written.ref,
-        });
-      }
+    const { astray, workspace } = resolved;
+    for (const { linked, link } of astray.locators('unclaimed-criterion')) {
+      const { ref, span } = link.written;
+      yield inItem(this.code, linked.item, span, {
+        message: `the text shows ${ref}, which this item does not claim`,
+        help: workspace.units.criterion(ref)?.hasParts
+          ? `name the part, as in ${workspace.units.leavesOf(ref)[0]?.ref}`
+          : `add ${ref} to criteria, or remove the bracket`,
+        ref,
+      });
+    }
+    for (const { linked, link } of astray.locators('unclaimed-tag')) {
+      const { ref, span } = link.written;
+      yield inItem(this.code, linked.item, span, {
+        message: `the text shows ${ref}, which this item does not tag`,
+        help: `add ${ref} to tags, or remove the bracket`,
+        ref,
+      });
     }
   },
 };

@@ -2,7 +2,7 @@ import type { Finding } from '../diagnostics/finding.ts';
 import { attribute } from '../resolve/attribution.ts';
 import { fateOf } from '../resolve/committed.ts';
 import type { ResolvedPortfolio } from '../resolve/resolve-portfolio.ts';
-import { inItem, inSigned, liveItems } from './check.ts';
+import { inItem, inSigned } from './check.ts';
 
 /** A file that a portfolio rests on and others do not have, in words, with a finding ready to be filled in. */
 export interface Uncommitted {
@@ -35,7 +35,7 @@ export function* uncommittedFiles(resolved: ResolvedPortfolio, code: string): It
     const what = `${signed.id} by ${by.join(' and ')}`;
     yield { fate, path: signed.path, what, by: by[0], isAttachment: false, finding };
   }
-  for (const { item } of liveItems(resolved)) {
+  for (const { item } of resolved.live) {
     const fate = missed(item.path);
     if (fate !== undefined) {
       const finding: Uncommitted['finding'] = (words) => inItem(code, item, item.at(['id']), words);

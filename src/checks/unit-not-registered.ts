@@ -1,4 +1,4 @@
-import { type Check, inItem, inRecord, liveItems } from './check.ts';
+import { type Check, inItem, inRecord } from './check.ts';
 import { portfolio, statement } from './example.ts';
 
 const given = {
@@ -26,10 +26,9 @@ export const unitNotRegistered: Check = {
       help: `add ${unit} to units in portfolio.yaml, or remove it here`,
       ref,
     });
-    for (const { item, claims } of liveItems(resolved)) {
-      for (const { state, leaf, written } of claims) {
-        if (state === 'unit-not-registered') yield inItem(this.code, item, written.span, words(leaf.unit, leaf.ref));
-      }
+    for (const { linked, link } of resolved.astray.claims('unit-not-registered')) {
+      const { leaf, written } = link;
+      yield inItem(this.code, linked.item, written.span, words(leaf.unit, leaf.ref));
     }
     for (const { item, leaf, first, span } of assessed.credits) {
       if (registered.has(leaf.unit)) continue;

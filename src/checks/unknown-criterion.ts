@@ -1,7 +1,7 @@
 import { unitOfRef } from '../model/refs.ts';
 import { Slips } from '../resolve/slips.ts';
 import { aboutUnknownCriterion } from './about-unknown-criterion.ts';
-import { type Check, inItem, inRecord, liveDecisions, liveItems } from './check.ts';
+import { type Check, inItem, inRecord, liveDecisions } from './check.ts';
 import { statement } from './example.ts';
 
 export const unknownCriterion: Check = {
@@ -18,15 +18,11 @@ export const unknownCriterion: Check = {
   right: statement({}),
   *portfolio(resolved) {
     const { units } = resolved.workspace;
-    for (const { item, claims, locators } of liveItems(resolved)) {
-      for (const { state, written } of claims)
-        if (state === 'unknown-criterion')
-          yield inItem(this.code, item, written.span, aboutUnknownCriterion(written.ref, units));
-      for (const { state, written } of locators)
-        if (state === 'unknown-criterion')
-          yield inItem(this.code, item, written.span, aboutUnknownCriterion(written.ref, units));
+    const { astray, decisions } = resolved;
+    for (const { linked, link } of [...astray.claims('unknown-criterion'), ...astray.locators('unknown-criterion')]) {
+      const { ref, span } = link.written;
+      yield inItem(this.code, linked.item, span, aboutUnknownCriterion(ref, units));
     }
-    const { decisions } = resolved;
     const slips = new Slips(decisions);
     for (const decision of liveDecisions(resolved)) {
       const { record, index, unknown, basis } = decision;

@@ -2,7 +2,7 @@ import type { Finding } from '../diagnostics/finding.ts';
 import { nearest } from '../diagnostics/nearest.ts';
 import type { EvidenceItem } from '../parse/evidence.ts';
 import { partName } from '../parse/yaml-node.ts';
-import { type Check, inItem, inPortfolio, liveItems } from './check.ts';
+import { type Check, inItem, inPortfolio } from './check.ts';
 import { statement } from './example.ts';
 import { inWaiver, liveWaivers } from './waiver-findings.ts';
 
@@ -47,7 +47,7 @@ export const unknownPerson: Check = {
     if (people.unreadable) return;
     const witnesses = Object.keys(portfolio.file?.value.witnesses ?? {});
     const staff = [...people.entries.keys()];
-    for (const { item } of liveItems(resolved)) {
+    for (const { item } of resolved.live) {
       for (const { key, of } of named) {
         const ids = of(item);
         for (const id of ids) {

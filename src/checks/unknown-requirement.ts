@@ -3,7 +3,7 @@ import { unitOfRef } from '../model/refs.ts';
 import { withParts } from '../model/unit.ts';
 import { recordOrder } from '../resolve/record-order.ts';
 import type { UnitIndex } from '../resolve/unit-index.ts';
-import { type Check, inItem, inRecord, liveItems } from './check.ts';
+import { type Check, inItem, inRecord } from './check.ts';
 import { judgement, list, record } from './example.ts';
 import { choice } from './suggest.ts';
 
@@ -35,12 +35,8 @@ export const unknownRequirement: Check = {
           words(written.requirement, workspace.units),
         );
     }
-    for (const { item, locators } of liveItems(resolved)) {
-      for (const { state, written } of locators) {
-        if (state === 'unknown-requirement')
-          yield inItem(this.code, item, written.span, words(written.ref, workspace.units));
-      }
-    }
+    for (const { linked, link } of resolved.astray.locators('unknown-requirement'))
+      yield inItem(this.code, linked.item, link.written.span, words(link.written.ref, workspace.units));
   },
 };
 

@@ -1,8 +1,9 @@
 import { unitOfRef } from '../model/refs.ts';
 import { hasValue } from '../model/unit.ts';
+import type { LinkedItem } from '../resolve/link-claims.ts';
 import { Slips } from '../resolve/slips.ts';
 import { valueIn } from '../rules/measure.ts';
-import { type Check, inItem, inRecord, liveItems } from './check.ts';
+import { type Check, inItem, inRecord } from './check.ts';
 import { item } from './example.ts';
 import { aboutUnknownTag } from './suggest.ts';
 
@@ -25,18 +26,13 @@ export const unknownTag: Check = {
   ),
   *portfolio(resolved) {
     const { units } = resolved.workspace;
-    for (const { item, tags, locators, unitsClaimed } of liveItems(resolved)) {
-      for (const { tag, state, written } of tags) {
-        if (state === 'unknown-tag')
-          yield inItem(this.code, item, written.span, aboutUnknownTag(tag, unitsClaimed, units));
-      }
-      for (const { state, written } of locators) {
-        if (state === 'unknown-tag')
-          yield inItem(this.code, item, written.span, aboutUnknownTag(written.ref, unitsClaimed, units));
-      }
-    }
+    const { astray, decisions } = resolved;
+    const about = (ref: string, { unitsClaimed }: LinkedItem) => aboutUnknownTag(ref, unitsClaimed, units);
+    for (const { linked, link } of astray.tags('unknown-tag'))
+      yield inItem(this.code, linked.item, link.written.span, about(link.tag, linked));
+    for (const { linked, link } of astray.locators('unknown-tag'))
+      yield inItem(this.code, linked.item, link.written.span, about(link.written.ref, linked));
     // What a decision says of a situation that the item lacks is decision-without-claim; a sample of it would cover nothing.
-    const { decisions } = resolved;
     const slips = new Slips(decisions);
     const all = [...units.units.values()];
     for (const sample of decisions.samples.all) {

@@ -1,4 +1,4 @@
-import { type Check, inItem, liveItems } from './check.ts';
+import { type Check, inItem } from './check.ts';
 import { statement } from './example.ts';
 
 export const unlocatedClaim: Check = {
@@ -14,7 +14,7 @@ export const unlocatedClaim: Check = {
   wrong: statement({}, 'We depend on the courier and on the print room.'),
   right: statement({}),
   *portfolio(resolved) {
-    for (const { item, claims } of liveItems(resolved)) {
+    for (const { item, claims } of resolved.live) {
       if (item.draft) continue;
       for (const { state, written, locators } of claims) {
         if (state !== 'linked' && state !== 'unit-not-registered') continue;

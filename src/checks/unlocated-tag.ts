@@ -1,4 +1,4 @@
-import { type Check, inItem, liveItems } from './check.ts';
+import { type Check, inItem } from './check.ts';
 import { item } from './example.ts';
 
 export const unlocatedTag: Check = {
@@ -15,7 +15,7 @@ export const unlocatedTag: Check = {
     'He hung up twice [partner/uncooperative], so I wrote to his manager. [B9/1.5]',
   ),
   *portfolio(resolved) {
-    for (const { item, tags } of liveItems(resolved)) {
+    for (const { item, tags } of resolved.live) {
       if (item.draft) continue;
       for (const { tag, state, written, locators } of tags) {
         if (state !== 'linked' || locators.length > 0) continue;

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { unportable } from '../model/portable-name.ts';
-import { type Check, inItem, liveItems } from './check.ts';
+import { type Check, inItem } from './check.ts';
 import { attachment, statement } from './example.ts';
 
 export const unportableName: Check = {
@@ -15,7 +15,7 @@ export const unportableName: Check = {
   right: { ...attachment('minutes.txt'), ...statement({ files: '[attachments/minutes.txt]' }) },
   // What lies in the folders that evid reads is seen when they are listed.
   *portfolio(resolved) {
-    for (const { item } of liveItems(resolved)) {
+    for (const { item } of resolved.live) {
       for (const [index, file] of item.files.entries()) {
         if (/^attachments\//.test(posix.normalize(file)) || resolved.portfolio.fileState(file) === 'outside') continue;
         const why = file.split(/[/\\]/).flatMap((step) => (/^\.*$/.test(step) ? [] : (unportable(step) ?? [])))[0];

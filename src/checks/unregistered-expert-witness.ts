@@ -1,4 +1,4 @@
-import { type Check, inItem, liveItems } from './check.ts';
+import { type Check, inItem } from './check.ts';
 import { item } from './example.ts';
 
 export const unregisteredExpertWitness: Check = {
@@ -23,7 +23,7 @@ export const unregisteredExpertWitness: Check = {
     const { assessed, workspace, portfolio } = resolved;
     if (workspace.people.unreadable) return;
     const known = (id: string) => workspace.people.has(id) || Object.hasOwn(portfolio.file?.value.witnesses ?? {}, id);
-    for (const { item, claims } of liveItems(resolved)) {
+    for (const { item, claims } of resolved.live) {
       // Without a witness, that alone is reported.
       if (item.method !== 'expert-witness' || item.witnesses.length === 0 || !item.witnesses.every(known)) continue;
       if (item.witnesses.some((id) => workspace.people.isDoubtful(id))) continue;

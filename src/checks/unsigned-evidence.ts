@@ -1,4 +1,4 @@
-import { type Check, inItem, liveItems } from './check.ts';
+import { type Check, inItem } from './check.ts';
 import { statement } from './example.ts';
 
 export const unsignedEvidence: Check = {
@@ -12,7 +12,8 @@ export const unsignedEvidence: Check = {
   wrong: statement({ signed: '' }),
   right: statement({}),
   *portfolio(resolved) {
-    for (const { item } of liveItems(resolved)) {
+    for (const { item } of resolved.live) {
+      if (item.signed !== undefined) continue;
       // A date that could not be read is reported where it stands; an empty one is as good as none.
       const written = item.written.entries.some(
         ({ key, value }) => key === 'signed' && !(value.kind === 'scalar' && value.blank),

@@ -2,7 +2,7 @@ import type { Finding } from '../diagnostics/finding.ts';
 import type { Place } from '../parse/places.ts';
 import { creditPlace, hasClaimed } from '../resolve/assess-claims.ts';
 import type { ResolvedPortfolio } from '../resolve/resolve-portfolio.ts';
-import { inItem, inRecord, liveItems } from './check.ts';
+import { inItem, inRecord } from './check.ts';
 
 const voided: ReadonlySet<string> = new Set(['unknown-criterion', 'criterion-has-parts', 'duplicate']);
 
@@ -11,7 +11,7 @@ export function* writtenPlaces(
   resolved: ResolvedPortfolio,
   code: string,
 ): Iterable<{ place: Place; finding: Finding }> {
-  for (const { item, claims, locators } of liveItems(resolved)) {
+  for (const { item, claims, locators } of resolved.live) {
     for (const { state, written } of claims) {
       // What makes no claim, or makes it a second time, needs no place.
       if (written.place === undefined || voided.has(state)) continue;

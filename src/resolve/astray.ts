@@ -1,0 +1,45 @@
+import type { ClaimLink, LinkedItem, LocatorLink, TagLink } from './link-claims.ts';
+
+/** A link, and the item that holds it. */
+export interface LinkIn<Link> {
+  linked: LinkedItem;
+  link: Link;
+}
+
+/** The links of some items that lead elsewhere than they should, by their states: there are few, and most states have none. */
+export class Astray {
+  readonly #claims = new Map<ClaimLink['state'], LinkIn<ClaimLink>[]>();
+  readonly #tags = new Map<TagLink['state'], LinkIn<TagLink>[]>();
+  readonly #locators = new Map<LocatorLink['state'], LinkIn<LocatorLink>[]>();
+
+  constructor(items: readonly LinkedItem[]) {
+    for (const linked of items) {
+      for (const link of linked.claims) if (link.state !== 'linked') put(this.#claims, linked, link);
+      for (const link of linked.tags) if (link.state !== 'linked') put(this.#tags, linked, link);
+      for (const link of linked.locators) if (!isAsItShould(link)) put(this.#locators, linked, link);
+    }
+  }
+
+  claims<State extends ClaimLink['state']>(state: State): readonly LinkIn<ClaimLink & { state: State }>[] {
+    return (this.#claims.get(state) ?? []) as LinkIn<ClaimLink & { state: State }>[];
+  }
+  tags(state: TagLink['state']): readonly LinkIn<TagLink>[] {
+    return this.#tags.get(state) ?? [];
+  }
+  locators(state: LocatorLink['state']): readonly LinkIn<LocatorLink>[] {
+    return this.#locators.get(state) ?? [];
+  }
+}
+
+const isAsItShould = ({ state }: LocatorLink): boolean =>
+  state === 'shows-claim' || state === 'shows-tag' || state === 'shows-requirement';
+
+function put<Link extends { state: string }>(
+  lists: Map<Link['state'], LinkIn<Link>[]>,
+  linked: LinkedItem,
+  link: Link,
+): void {
+  const list = lists.get(link.state);
+  if (list) list.push({ linked, link });
+  else lists.set(link.state, [{ linked, link }]);
+}
