@@ -45,8 +45,11 @@ export function judgedBody(body: string): string {
 }
 
 /** Whether some line ends in a blank. */
-const endsInBlank = (text: string): boolean =>
-  text.includes(' \n') || text.includes('\t\n') || text.endsWith(' ') || text.endsWith('\t');
+function endsInBlank(text: string): boolean {
+  const isBlank = (at: number) => text[at] === ' ' || text[at] === '\t';
+  for (let end = text.indexOf('\n'); end !== -1; end = text.indexOf('\n', end + 1)) if (isBlank(end - 1)) return true;
+  return isBlank(text.length - 1);
+}
 
 /** Text of a file as another clone may have it, with LF and with CRLF at its line ends; nothing for what is no text. */
 export function lineEndHashes(bytes: Uint8Array): string[] {
