@@ -1,7 +1,7 @@
 import { checks } from './checks/index.ts';
 import { internalFaultIn } from './checks/internal-fault.ts';
 import { type Finding, fileStart } from './diagnostics/finding.ts';
-import { assembleResult, concerning, diagnosticOrder, diagnosticsOf } from './evaluate/assemble-result.ts';
+import { assembleResult, concerning, diagnosticOrder, diagnosticsOf, headOf } from './evaluate/assemble-result.ts';
 import { evaluatePortfolio, type PortfolioEvaluation } from './evaluate/evaluate-portfolio.ts';
 import { unjudged } from './evaluate/unjudged-portfolio.ts';
 import { unusedWaivers, waiveFaults } from './evaluate/waive.ts';
@@ -108,12 +108,13 @@ export async function checkStanding(request: CheckRequest): Promise<Checked<Resu
     for (const fault of faults) diagnostics.push(fault);
   };
   const isTold = isAsked(request, unusable);
+  const head = headOf(request, workspace);
   const paths = [...found.paths].sort(naturalOrder);
   let items = 0;
   const tell = ({ standing, row, items: own }: PortfolioEvaluation, faults: readonly Diagnostic[]) => {
     const { path } = standing;
     const told = faults.filter((fault) => fault.portfolio === path && isTold(fault)).sort(diagnosticOrder);
-    request.onJudged?.({ standing, row: once(row), faults: told });
+    request.onJudged?.({ head, standing, row: once(row), faults: told });
     items += own;
     report(faults);
     return standing;
@@ -151,7 +152,7 @@ export async function checkStanding(request: CheckRequest): Promise<Checked<Resu
   const all = { diagnostics, portfolios, records, unread, unusable };
   if (request.portfolios === undefined && units === undefined) report(faultsOf(unusedWaivers(all, workspace)));
   const told = diagnostics.filter(isTold);
-  const result = assembleResult({ specCount, portfolios, items, diagnostics: told, workspace, request });
+  const result = assembleResult({ head, specCount, portfolios, items, diagnostics: told });
   return { result, leftOut, unusable: unusable || (nowhere && workspace.config.file === undefined) };
 }
 
@@ -171,14 +172,8 @@ export function checkSpecifications({ folder, today, intake, units }: CheckReque
   const meant = units === undefined ? all : all.filter(concerning(units, workspace.units));
   const found = meant.flatMap((finding) => diagnosticsOf(finding, workspace));
   const diagnostics = waiveFaults({ diagnostics: found, records: new Map(), unread: new Set(), unusable }, workspace);
-  const result = assembleResult<PortfolioRow>({
-    specCount,
-    portfolios: [],
-    items: 0,
-    diagnostics,
-    workspace,
-    request: { today, units },
-  });
+  const head = headOf({ today, units }, workspace);
+  const result = assembleResult<PortfolioRow>({ head, specCount, portfolios: [], items: 0, diagnostics });
   return { result, leftOut: 0, unusable };
 }
 

@@ -6,10 +6,10 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { checkWorkspace } from '../src/check-workspace.ts';
 import { diskFolder } from '../src/load/folder.ts';
-import { htmlPage } from '../src/page/page.ts';
 import { describeInChromium, launch, opener } from './support/chromium.ts';
 import { copyExamples } from './support/examples.ts';
 import { hostile } from './support/hostile.ts';
+import { htmlPage } from './support/page.ts';
 import { evid } from './support/terminal.ts';
 import { workspaceFiles } from './support/workspace.ts';
 

@@ -10,6 +10,7 @@ import type { GapReportOptions } from '../src/report/gaps/gap-report.ts';
 import { copyExamples } from './support/examples.ts';
 import { gapMarkdown, refsIn } from './support/gap-report.ts';
 import { markdownFaults } from './support/markdown-faults.ts';
+import { folderWith, removeFolders } from './support/repository.ts';
 import { evid as run } from './support/terminal.ts';
 import {
   assessment,
@@ -30,6 +31,7 @@ import {
 
 const folders = [copyExamples()];
 const [examples] = folders;
+afterAll(removeFolders);
 afterAll(() => {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 });
@@ -708,6 +710,24 @@ describe('--anonymise', () => {
     );
     expect(stdout).toContain("line 12: “… L-7 did it. It was L-7's idea, not Joan's.”");
     expect(stdout).not.toMatch(/\bBell\b|\bJo\b/);
+  });
+
+  it('gives each learner their own plan, in whatever order their folders and their ids stand', async () => {
+    const portfolio = (id: string, evidence: string) => ({
+      'portfolio.yaml': yaml({ learner: { id }, units: ['B9'], assessor: 'j-okafor' }),
+      [`evidence/${evidence}.md`]: String(item(evidence, { criteria: ['B9/1.1'], draft: true })[1]),
+    });
+    const inFolder = (folder: string, files: Record<string, string>) =>
+      Object.fromEntries(Object.entries(files).map(([path, text]) => [`portfolios/${folder}/${path}`, text]));
+    const { [`${home}/portfolio.yaml`]: _, ...common } = await workspaceFiles({});
+    const cwd = folderWith({
+      ...common,
+      ...inFolder('a', portfolio('L-2', 'E22')),
+      ...inFolder('b', portfolio('L-1', 'E11')),
+    });
+    const { stdout } = await evid(['gaps', '--anonymise', '--today', today], { cwd });
+    const stepsOf = (id: string) => stdout.split(`### ${id}, next steps for the learner`)[1]!.split('###')[0]!;
+    expect(['L-1', 'L-2'].map((id) => [...new Set(stepsOf(id).match(/E\d\d/g))])).toEqual([['E11'], ['E22']]);
   });
 });
 

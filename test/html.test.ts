@@ -7,11 +7,11 @@ import { checkWorkspace } from '../src/check-workspace.ts';
 import { memoryFolder } from '../src/load/folder.ts';
 import { bodyHtml } from '../src/page/evidence-body.ts';
 import { packer, reader } from '../src/page/packing.ts';
-import { htmlPage } from '../src/page/page.ts';
 import { withSeparators } from '../src/words/counts.ts';
 import { everyKind } from './support/every-report.ts';
 import { copyExamples } from './support/examples.ts';
 import { hostile } from './support/hostile.ts';
+import { htmlPage } from './support/page.ts';
 import { evid as run } from './support/terminal.ts';
 import { pagesMadeOf, wholePage } from './support/whole-page.ts';
 import { assessment, item, smallUnit, unit, verification, workspaceFiles } from './support/workspace.ts';
@@ -357,6 +357,30 @@ describe('the HTML page', () => {
     const alone = article(await pageOf('gaps', 'tomasz-wrobel'));
     const made = pagesMadeOf(await pageOf('gaps')).get('/tomasz-wrobel')!;
     expect(made.replace(/<nav class="crumb".*?<\/nav>/, '')).toBe(alone);
+  });
+});
+
+describe('the page of several learners', () => {
+  it('says the same of each whether they were packed as they came, without texts, or together', async () => {
+    const files = await everyKind();
+    const look = { sourceLines: (file: string) => String(files[file] ?? '').split('\n') };
+    const { result } = await checkWorkspace({ folder: memoryFolder(files), today: '2026-06-30' });
+    const [one] = result.portfolios;
+    const portfolios = ['amira', 'ben', 'cai'].map((name) => ({ ...one!, path: `portfolios/${name}` }));
+    const of = (mostItems: number) =>
+      pagesMadeOf(htmlPage({ ...result, portfolios }, look, { opens: 'gaps', base: '', mostItems }));
+    const [whole, bare] = [of(2000), of(one!.evidence.length + 1)];
+    const withoutTexts = (page: string) =>
+      page.replace(
+        /<div class="body">[\s\S]*?<\/div>(?=<\/section>)|<p class="none">The text is left out.*?<\/p>/g,
+        '',
+      );
+    expect([...bare.keys()]).toEqual([...whole.keys()]);
+    for (const [address, page] of bare) {
+      expect(page).not.toContain('class="body"');
+      expect(withoutTexts(page)).toBe(withoutTexts(whole.get(address)!));
+    }
+    expect([...bare.values()].filter((page) => page.includes('The text is left out')).length).toBe(3);
   });
 });
 

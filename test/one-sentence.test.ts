@@ -8,7 +8,6 @@ import { readWorkspace } from '../src/intake/read-workspace.ts';
 import { diskFolder } from '../src/load/folder.ts';
 import { readText } from '../src/load/read-text.ts';
 import type { Gap, PortfolioRow, Result } from '../src/model/result.ts';
-import { htmlPage } from '../src/page/page.ts';
 import { planDocument } from '../src/report/plan.ts';
 import { sheetDocument } from '../src/report/sheet/document.ts';
 import { sheetOf } from '../src/report/sheet/unit-sheet.ts';
@@ -20,6 +19,7 @@ import { nextMoves } from '../src/words/moves.ts';
 import { ended } from '../src/words/sentences.ts';
 import { formats, lookOf } from './formats/views.ts';
 import { gapMarkdown } from './support/gap-report.ts';
+import { htmlPage } from './support/page.ts';
 import { onScreen } from './support/shown.ts';
 
 const folder = diskFolder('.');

@@ -9,7 +9,6 @@ import { readWorkspace } from '../src/intake/read-workspace.ts';
 import { memoryFolder } from '../src/load/folder.ts';
 import { whoseMove } from '../src/model/moves.ts';
 import type { Gap, Owner, PortfolioRow, Result } from '../src/model/result.ts';
-import { htmlPage } from '../src/page/page.ts';
 import { pretty } from '../src/report/ci/pretty.ts';
 import { markdown } from '../src/report/markdown.ts';
 import { evidenceMatrices } from '../src/report/matrix/evidence-matrix.ts';
@@ -17,6 +16,7 @@ import { sheetOf } from '../src/report/sheet/unit-sheet.ts';
 import { statusRows } from '../src/report/status.ts';
 import { formats, lookOf } from './formats/views.ts';
 import { gapMarkdown, refsIn } from './support/gap-report.ts';
+import { htmlPage } from './support/page.ts';
 import { assessment, type Given, item, smallUnit, today, verification, workspaceFiles } from './support/workspace.ts';
 
 const tags = ['partner/cooperative', 'partner/uncooperative'];

@@ -2,10 +2,12 @@ import { expect, it } from 'vitest';
 import { checkStanding, checkWorkspace } from '../src/check-workspace.ts';
 import { formats } from '../src/commands/check.ts';
 import { diskFolder, memoryFolder } from '../src/load/folder.ts';
+import type { Result } from '../src/model/result.ts';
 import type { Judged } from '../src/model/standing.ts';
-import { wholeText } from '../src/report/reporter.ts';
+import type { Asked, Shown } from '../src/report/reporter.ts';
 import { lookOf } from './formats/views.ts';
 import { everyKind } from './support/every-report.ts';
+import { reportOf } from './support/report-of.ts';
 
 it('says without rows what it says with them: faults, totals, statuses, whose move it is, and what is open', async () => {
   const request = { folder: diskFolder('.'), today: '2026-11-22' };
@@ -49,18 +51,19 @@ it('tells of each portfolio the faults in its files as the result has them, waiv
 });
 
 it.each(['concise', 'gitlab', 'rdjson', 'sarif', 'github'])('makes no row for %s, which shows none', async (format) => {
-  const begun = formats[format]!.begin({ failOn: ['error'] });
-  const row = () => expect.unreachable('no row is asked for');
-  const onJudged = (judged: Judged) => begun.take({ ...judged, row });
-  const { result } = await checkStanding({ folder: diskFolder('.'), today: '2026-11-22', onJudged });
-  expect(wholeText(begun.finish(result, lookOf()))).not.toBe('');
+  const { result } = await checkStanding({ folder: diskFolder('.'), today: '2026-11-22' });
+  const unasked = () => expect.unreachable('no row is asked for');
+  const reporter = formats[format]!;
+  const begin = (asked: Asked) => {
+    const begun = reporter.begin(asked);
+    return { ...begun, take: (shown: Shown) => begun.take({ ...shown, row: unasked }) };
+  };
+  expect(reportOf({ begin }, result as unknown as Result, lookOf())).not.toBe('');
 });
 
 it('writes the result as JSON portfolio by portfolio as if it were written at once', async () => {
   const { result } = await checkWorkspace({ folder: diskFolder('.'), today: '2026-11-22' });
-  const begun = formats.json!.begin({});
-  for (const row of result.portfolios) begun.take({ standing: row, row: () => row, faults: [] });
-  expect(wholeText(begun.finish(result, lookOf()))).toBe(`${JSON.stringify(result, null, 2)}\n`);
+  expect(reportOf(formats.json!, result, lookOf())).toBe(`${JSON.stringify(result, null, 2)}\n`);
   const nothing = { ...result, portfolios: [], diagnostics: [] };
-  expect(wholeText(formats.json!.begin({}).finish(nothing, lookOf()))).toBe(`${JSON.stringify(nothing, null, 2)}\n`);
+  expect(reportOf(formats.json!, nothing, lookOf())).toBe(`${JSON.stringify(nothing, null, 2)}\n`);
 });

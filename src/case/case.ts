@@ -66,8 +66,11 @@ interface CaseSources {
   plan?: (() => Plan) | undefined;
 }
 
+/** What a case needs to know of the result that it is in. */
+type About = Pick<Result, 'people' | 'today' | 'centre' | 'filters'> & { diagnostics: readonly Diagnostic[] };
+
 /** The case of one learner of a result; what takes longer is worked out when it is first asked for. */
-export function caseOf(result: Result, portfolio: PortfolioRow, { sourceLines, plan }: CaseSources): Case {
+export function caseOf(result: About, portfolio: PortfolioRow, { sourceLines, plan }: CaseSources): Case {
   const { people, today, centre, filters, diagnostics } = result;
   const units = portfolio.units.map((row) => unitCase(row, portfolio));
   const feedback = once(() => latestFeedback(portfolio, sourceLines));

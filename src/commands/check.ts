@@ -1,5 +1,5 @@
 import { isAbsolute, join, relative, sep } from 'node:path';
-import type { Judged, PortfolioStanding, ResultOf, ResultStanding } from '../model/standing.ts';
+import type { PortfolioStanding, ResultOf, ResultStanding } from '../model/standing.ts';
 import { openTotals } from '../model/waived.ts';
 import { concise } from '../report/ci/concise.ts';
 import { gapsAskedFor } from '../report/ci/fingerprint.ts';
@@ -14,20 +14,21 @@ import type { Look } from '../report/look.ts';
 import { markdown } from '../report/markdown.ts';
 import { fileOf, inRepository } from '../report/places.ts';
 import {
-  type Asked,
   type Begun,
+  type PlainReporter,
   type Report,
   type Reporter,
   reporter,
   rowOf,
+  type Shown,
   standingOf,
   wholeText,
 } from '../report/reporter.ts';
 import { hidesGaps, looksAtNoUnit, noUnitWords } from '../report/without-units.ts';
 import { counted } from '../words/counts.ts';
 import { listIds } from '../words/lists.ts';
-import type { Opened, OpenWorkspace } from './open-workspace.ts';
-import type { ReportOptions } from './report.ts';
+import type { Opened } from './open-workspace.ts';
+import { beginReports, type ReportOptions, type ReportsBegun } from './report.ts';
 import { type FormatOptions, inFile, readTargets, type Target, writeReports } from './report-targets.ts';
 import { lookAt, type Run, runTaking } from './run-check.ts';
 import { appendStepSummary, hasStepSummary } from './step-summary.ts';
@@ -53,7 +54,7 @@ const ofRepository =
 
 const jobSummary = reporter(rowOf, markdown);
 /** The formats, each with what it takes of a portfolio and what it makes of that. */
-export const formats: Readonly<Record<string, Reporter>> = {
+export const formats: Readonly<Record<string, PlainReporter>> = {
   pretty: reporter(rowOf, pretty),
   concise: reporter(standingOf, concise),
   json: reporter(portfolioJson, json),
@@ -71,7 +72,7 @@ type Failure = (typeof failures)[number];
 /** `evid check`: 0 no errors · 1 errors, or what --fail-on names · 2 the workspace cannot be used. */
 export async function check(requested: readonly string[], options: CheckOptions, terminal: Terminal): Promise<number> {
   const asked = askedOf(options);
-  const begin = ({ open }: Opened) => beginReports(asked, open, options, terminal);
+  const begin = (opened: Opened) => begun(asked, opened, options, terminal);
   const run = await runTaking(requested, { ...options, takesFiles: true }, terminal, begin);
   return report(run, run.taker, asked, options, terminal);
 }
@@ -79,7 +80,7 @@ export async function check(requested: readonly string[], options: CheckOptions,
 /** `evid spec check`: the specifications alone. */
 export async function checkSpecs(run: Run, options: CheckOptions, terminal: Terminal): Promise<number> {
   const asked = askedOf(options);
-  return report(run, beginReports(asked, run.open, options, terminal), asked, options, terminal);
+  return report(run, await begun(asked, run, options, terminal), asked, options, terminal);
 }
 
 /** What was asked for at the prompt; whether it can be meant is settled before anything is read. */
@@ -95,37 +96,32 @@ const askedOf = (options: CheckOptions): Settled => ({
 });
 
 /** The reports of a run in the making. */
-interface Reports {
-  targets: readonly Target<Begun>[];
+interface Making extends ReportsBegun {
   /** The summary of a step of GitHub Actions, where this is one. */
   summary: Begun | undefined;
-  asked: Asked;
-  take: (judged: Judged) => void;
+  asked: Pick<Look, 'failOn' | 'wayTo'>;
 }
 
-function beginReports(
+async function begun(
   { targets, failOn, pathPrefix }: Settled,
-  { root }: Pick<OpenWorkspace, 'root'>,
+  { open: { root }, intake: { workspace } }: Opened,
   options: CheckOptions,
   terminal: Terminal,
-): Reports {
-  const asked = {
-    failOn: [...failOn],
-    wayTo: wayFrom(terminal.cwd, root, options.pathPrefix && pathPrefix),
-  };
-  const begun = targets.map((target) => ({ ...target, format: target.format.begin(asked) }));
+): Promise<Making> {
+  const asked = { failOn: [...failOn], wayTo: wayFrom(terminal.cwd, root, options.pathPrefix && pathPrefix) };
   const isStep = targets.some(({ name }) => name === 'github') && hasStepSummary(terminal);
-  const summary = isStep ? jobSummary.begin(asked) : undefined;
-  const take = (judged: Judged) => {
-    for (const { format } of begun) format.take(judged);
-    summary?.take(judged);
+  const summary = isStep ? jobSummary.begin({ workspace, ...asked }) : undefined;
+  const reports = await beginReports(targets, { workspace, ...asked });
+  const take = (shown: Shown) => {
+    reports.take(shown);
+    summary?.take(shown);
   };
-  return { targets: begun, summary, asked, take };
+  return { ...reports, take, summary, asked };
 }
 
 async function report(
   run: Run<ResultStanding>,
-  { targets, summary, asked }: Reports,
+  { targets, summary, asked }: Making,
   { failOn, pathPrefix }: Settled,
   options: CheckOptions,
   terminal: Terminal,
@@ -138,11 +134,11 @@ async function report(
     gap: gaps > 0 || looksAtNoUnit(result) || hidesGaps(result),
   };
   const failing = failures.filter((each) => failOn.has(each) && found[each]);
-  await writeReports(targets, run, options, terminal, (format, look) =>
-    format.finish(result, { ...look, ...asked, failing, pathPrefix }),
+  await writeReports(targets, run, options, terminal, (format, look, base) =>
+    format.finish(result, { ...look, ...asked, failing, pathPrefix }, base),
   );
   if (summary !== undefined) {
-    const text = summary.finish(result, { ...lookAt(run, inFile, options, terminal), failing });
+    const text = await summary.finish(result, { ...lookAt(run, inFile, options, terminal), failing }, '');
     appendStepSummary(wholeText(text), terminal);
   }
   if (!targets.some(({ name, file }) => name === 'pretty' && file === undefined)) {
@@ -164,11 +160,11 @@ const wayFrom =
     prefix === undefined ? relative(cwd, join(root, file)).split(sep).join('/') || '.' : `${prefix}${fileOf(file)}`;
 
 /** GitHub's workflow commands come last: they may follow a report for people, for the runner takes its own lines out of the log. */
-function targetsOf(options: FormatOptions): Target<Reporter>[] {
+function targetsOf(options: FormatOptions): Target<PlainReporter>[] {
   const mayShare = (names: readonly string[]) =>
     names.length === 2 && names.includes('github') && (names.includes('pretty') || names.includes('concise'));
   const targets = readTargets(options, formats, mayShare);
-  const isCommands = ({ name }: Target<Reporter>) => name === 'github';
+  const isCommands = ({ name }: Target<PlainReporter>) => name === 'github';
   return [...targets.filter((each) => !isCommands(each)), ...targets.filter(isCommands)];
 }
 

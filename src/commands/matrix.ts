@@ -9,10 +9,10 @@ import { evidenceMatrices } from '../report/matrix/evidence-matrix.ts';
 import { onlyHoles } from '../report/matrix/holes.ts';
 import type { Matrix } from '../report/matrix/matrix.ts';
 import { matricesWithoutUnits } from '../report/matrix/unread.ts';
+import { rowOf } from '../report/reporter.ts';
 import { withoutUnits } from '../report/without-units.ts';
-import { type Forms, htmlFormat } from './forms.ts';
-import { noteErrors, type ReportOptions, report } from './report.ts';
-import { type Run, runCheck } from './run-check.ts';
+import { type Form, pageFormat, reporters } from './forms.ts';
+import { noteErrors, type ReportOptions, reportTaking } from './report.ts';
 import type { Terminal } from './terminal.ts';
 
 export interface MatrixOptions extends ReportOptions {
@@ -23,31 +23,28 @@ export interface MatrixOptions extends ReportOptions {
 interface Subject {
   matrices: readonly Matrix[];
   result: Result;
-  holes: boolean;
-  cohort: boolean;
-  unit: string | undefined;
 }
-const formats: Forms<Subject> = {
+const made = {
   table: ({ matrices, result }, look) => terminal(matrixDocument(matrices, result.today, look), look),
   // A file has room for the titles.
   md: ({ matrices, result }, look) =>
     markdown(matrixDocument(matrices, result.today, { ...look, verbose: true }), look),
   csv: ({ matrices }) => matrixCsv(matrices),
-  html: ({ matrices: _, result, ...page }, look, base) => htmlFormat(result, look, { opens: 'matrix', base, ...page }),
   json: ({ matrices }) => jsonText(matrices),
-};
+} satisfies Readonly<Record<string, Form<Subject>>>;
 
 /** `evid matrix`: criteria and requirements against evidence, or, of a cohort, units or criteria against learners. */
 export async function matrix(requested: readonly string[], options: MatrixOptions, to: Terminal): Promise<number> {
   const { holes = false, cohort = false, unit } = options;
-  const look = (asked: { quotes: boolean }) => runCheck(requested, { ...options, ...asked }, to);
-  const subject = ({ result }: Run) => {
+  const subject = (result: Result) => {
     const all = matricesOf(result, options);
-    // One unit against its learners is a page of its own.
-    const only = cohort && unit?.length === 1 ? unit[0] : undefined;
-    return { matrices: holes ? all.map(onlyHoles) : all, result, holes, cohort, unit: only };
+    return { matrices: holes ? all.map(onlyHoles) : all, result };
   };
-  return noteErrors(await report(formats, options, to, look, subject), to);
+  // One unit against its learners is a page of its own.
+  const only = cohort && unit?.length === 1 ? unit[0] : undefined;
+  const { table, md, csv, json } = reporters(made, rowOf, subject);
+  const html = pageFormat({ opens: 'matrix', holes, cohort, unit: only });
+  return noteErrors(await reportTaking({ table, md, csv, html, json }, requested, options, to), to);
 }
 
 function matricesOf(result: Result, { cohort, unit }: MatrixOptions): Matrix[] {

@@ -1,8 +1,21 @@
+import type { ResultStanding } from '../model/standing.ts';
 import { openTotals } from '../model/waived.ts';
+import type { Look } from '../report/look.ts';
+import type { Asked, Begun, Reporter, Shown } from '../report/reporter.ts';
 import { counted } from '../words/counts.ts';
 import type { Forms } from './forms.ts';
-import { type FormatOptions, readTargets, type Source, writeReports } from './report-targets.ts';
-import type { Run } from './run-check.ts';
+import type { Opened } from './open-workspace.ts';
+import {
+  type FormatOptions,
+  type Made,
+  makeReports,
+  putReports,
+  readTargets,
+  type Source,
+  type Target,
+  writeReports,
+} from './report-targets.ts';
+import { type Run, runTaking } from './run-check.ts';
 import type { LookOptions, WorkspaceOptions } from './shared-options.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -14,21 +27,62 @@ export async function report<Subject, From extends Source = Run>(
   formats: Forms<Subject>,
   options: ReportOptions,
   to: Terminal,
-  look: (asked: { quotes: boolean }) => From | Promise<From>,
+  look: () => From | Promise<From>,
   subjectOf: (run: From) => Subject,
 ): Promise<From & { subject: Subject }> {
   const targets = readTargets(options, formats);
-  const run = await look({ quotes: quotes(targets) });
+  const run = await look();
   const subject = subjectOf(run);
   await writeReports(targets, run, options, to, (format, look, base) => format(subject, look, base));
   return { ...run, subject };
 }
 
-/** Whether one of some reports is the page, which quotes from what was read. */
-export const quotes = (targets: readonly { name: string }[]): boolean => targets.some(({ name }) => name === 'html');
+/** The same for reports that take what they need of each portfolio as soon as it is judged. */
+export async function reportTaking(
+  formats: Readonly<Record<string, Reporter>>,
+  requested: readonly string[],
+  options: ReportOptions,
+  terminal: Terminal,
+): Promise<Run<ResultStanding>> {
+  const { made, run } = await makeTaking(readTargets(options, formats), requested, options, terminal);
+  putReports(made, options, terminal);
+  return run;
+}
+
+/** Makes such reports, to be written later. */
+export async function makeTaking(
+  targets: readonly Target<Reporter>[],
+  requested: readonly string[],
+  options: ReportOptions,
+  terminal: Terminal,
+): Promise<{ made: Made[]; run: Run<ResultStanding> }> {
+  const begin = ({ intake: { workspace } }: Opened) => beginReports(targets, { workspace });
+  const quotes = targets.some(({ format }) => format.quotes);
+  const { taker, ...run } = await runTaking(requested, { ...options, quotes }, terminal, begin);
+  const finish = (format: Begun, look: Look, base: string) => format.finish(run.result, look, base);
+  return { made: await makeReports(taker.targets, run, options, terminal, finish), run };
+}
+
+/** Reports in the making, all of which are told of each portfolio. */
+export interface ReportsBegun {
+  targets: readonly Target<Begun>[];
+  take: (shown: Shown) => void;
+}
+
+export async function beginReports(targets: readonly Target<Reporter>[], asked: Asked): Promise<ReportsBegun> {
+  const begun: Target<Begun>[] = [];
+  for (const target of targets) begun.push({ ...target, format: await target.format.begin(asked) });
+  const take = (shown: Shown) => {
+    for (const { format } of begun) format.take(shown);
+  };
+  return { targets: begun, take };
+}
 
 /** Says on stderr that files hold errors, so that no report looks greener than the workspace is; the exit status of a report. */
-export function noteErrors({ result, unusable }: Pick<Run, 'result' | 'unusable'>, { stderr }: Terminal): number {
+export function noteErrors(
+  { result, unusable }: Pick<Run<ResultStanding>, 'result' | 'unusable'>,
+  { stderr }: Terminal,
+): number {
   const { errors } = openTotals(result);
   if (errors > 0 || unusable) stderr.write(`${counted(errors, 'error')} in the files; see evid check\n`);
   return unusable ? 2 : 0;

@@ -1,14 +1,16 @@
 import { type CheckRequest, checkSpecifications, checkStanding } from '../check-workspace.ts';
 import { readHistory } from '../intake/read-history.ts';
+import type { Folder } from '../load/folder.ts';
 import { readText } from '../load/read-text.ts';
 import { rememberingFolder } from '../load/remembering-folder.ts';
 import type { History } from '../model/history.ts';
 import { naturalOrder } from '../model/natural-order.ts';
 import type { PortfolioRow, Result } from '../model/result.ts';
-import type { Judged, ResultStanding } from '../model/standing.ts';
+import type { ResultStanding } from '../model/standing.ts';
 import type { Look } from '../report/look.ts';
 import { groupBy } from '../report/matrix/cohort-matrix.ts';
-import { noVeil } from '../report/names/veil.ts';
+import { noVeil, type Veil } from '../report/names/veil.ts';
+import type { Shown } from '../report/reporter.ts';
 import { drawVeil, type Opened, type OpenWorkspace, openIntake } from './open-workspace.ts';
 import { findRequestedFiles } from './requested-files.ts';
 import { findRequested } from './requested-portfolios.ts';
@@ -38,15 +40,10 @@ interface RunOptions extends WorkspaceOptions, LookOptions {
   /** Whether --unit only has to name units, and all are looked at. */
   looksAtAll?: boolean;
   onResolved?: CheckRequest['onResolved'] | undefined;
-  /** Whether a report will quote from what is read. */
+  /** Whether a report will quote from what is read as soon as it is judged. */
   quotes?: boolean;
 }
 
-/** A portfolio that has just been judged, as it may be shown. */
-export interface Shown extends Judged {
-  /** Its row as it was found, to reckon with. */
-  found: () => PortfolioRow;
-}
 /** What reports are made of: takes what they need of each portfolio as soon as it may be shown; everything else is let go. */
 export interface Taker {
   take: (shown: Shown) => void;
@@ -73,15 +70,17 @@ export async function runTaking<Own extends Taker>(
   requested: readonly string[],
   options: RunOptions,
   terminal: Terminal,
-  begin: (opened: Opened) => Own,
+  begin: (opened: Opened) => Own | Promise<Own>,
 ): Promise<Run<ResultStanding> & { taker: Own }> {
-  const opened = openIntake(options, terminal, options.quotes ? rememberingFolder : undefined);
+  const opened = openIntake(options, terminal);
   const { open, intake, started } = opened;
   const { config } = intake.workspace;
   const asked = options.takesFiles
     ? findRequestedFiles(requested, open, config, terminal)
     : { portfolios: findRequested(requested, open, config, terminal) };
-  const taker = begin(opened);
+  const taker = await begin(opened);
+  const { folder, forget } = options.quotes ? rememberingFolder(open.folder) : { folder: open.folder, forget() {} };
+  const own = sourcesOf({ folder, veil: noVeil });
   const hidden: PortfolioRow[] = [];
   let shown = false;
   const {
@@ -89,7 +88,7 @@ export async function runTaking<Own extends Taker>(
     unusable,
     leftOut,
   } = await checkStanding({
-    folder: open.folder,
+    folder,
     intake,
     today: open.today,
     ...asked,
@@ -97,11 +96,12 @@ export async function runTaking<Own extends Taker>(
     onResolved: options.onResolved,
     onJudged: (judged) => {
       if (options.anonymise) hidden.push(judged.row());
-      else taker.take({ ...judged, found: judged.row });
+      else taker.take({ ...judged, ...own, found: judged.row, show: noVeil.show });
     },
     onFault: terminal.onFault,
     history: options.audit ? historyOf(open) : undefined,
     onPortfolio: (done, of) => {
+      forget();
       if (!redraws(terminal) || options.quiet || options.plain || terminal.clock() - started < silence) return;
       shown = true;
       terminal.stderr.write(`\r${done} of ${of} portfolios`);
@@ -112,10 +112,15 @@ export async function runTaking<Own extends Taker>(
   const veil = drawVeil(options, open, intake.workspace, terminal, hidden);
   const result = veil.show({ ...checked, portfolios: hidden });
   const faults = groupBy(result.diagnostics, ({ portfolio = '' }) => portfolio);
+  const { summary: _, portfolios, diagnostics: __, ...head } = result;
+  const sources = sourcesOf({ folder, veil });
   const byPath = new Map(hidden.map((row) => [row.path, row]));
-  for (const row of result.portfolios) {
+  for (const row of portfolios) {
     const found = byPath.get(veil.sourceOf(row.path))!;
-    taker.take({ standing: row, row: () => row, found: () => found, faults: faults.get(row.path) ?? [] });
+    taker.take({
+      ...{ head, standing: row, row: () => row, found: () => found, faults: faults.get(row.path) ?? [] },
+      ...{ ...sources, show: veil.show },
+    });
   }
   return { ...opened, veil, taker, unusable, leftOut, checked, result };
 }
@@ -144,9 +149,6 @@ export function runSpecCheck(options: WorkspaceOptions & LookOptions, terminal: 
 
 type LookedAt = Pick<Run, 'open' | 'started'> & Partial<Pick<Run, 'veil' | 'unusable'>>;
 
-/** The lines of so many files are kept at most: a report asks for those of one file many times, and then for those of the next. */
-const mostKept = 100;
-
 /** How a report of this run is to look on one output. */
 export function lookAt(
   { open, started, veil = noVeil, unusable = false }: LookedAt,
@@ -154,21 +156,6 @@ export function lookAt(
   options: LookOptions,
   terminal: Terminal,
 ): Look {
-  const lines = new Map<string, { written: string[]; shown: string[] }>();
-  const linesOf = (file: string) => {
-    const known = lines.get(file);
-    if (known !== undefined) return known;
-    const read = readText(open.folder, veil.sourceOf(file));
-    const text = 'text' in read ? read.text : undefined;
-    const written = text?.split('\n') ?? [];
-    const both = {
-      written,
-      shown: text === undefined || veil === noVeil ? written : veil.hide(text, veil.sourceOf(file)).split('\n'),
-    };
-    if (lines.size >= mostKept) lines.clear();
-    lines.set(file, both);
-    return both;
-  };
   return {
     // A screen reader reads facts, not lines: nothing is wrapped for it.
     width: options.plain ? Number.POSITIVE_INFINITY : (output.columns ?? 80),
@@ -180,11 +167,40 @@ export function lookAt(
     failing: [],
     unusable,
     summary: hasStepSummary(terminal),
+    ...sourcesOf({ folder: open.folder, veil }),
+  };
+}
+
+/** The lines of so many files are kept at most: a report asks for those of one file many times, and then for those of the next. */
+const mostKept = 100;
+
+/** What reports quote from: the lines of files, as they are written and as they may be shown. */
+function sourcesOf({
+  folder,
+  veil,
+}: {
+  folder: Folder;
+  veil: Veil;
+}): Pick<Look, 'sourceLine' | 'sourceLines' | 'hide'> {
+  const lines = new Map<string, { written: string[]; shown: string[] }>();
+  const linesOf = (file: string) => {
+    const known = lines.get(file);
+    if (known !== undefined) return known;
+    const read = readText(folder, veil.sourceOf(file));
+    const text = 'text' in read ? read.text : undefined;
+    const written = text?.split('\n') ?? [];
+    const both = {
+      written,
+      shown: text === undefined || veil === noVeil ? written : veil.hide(text, veil.sourceOf(file)).split('\n'),
+    };
+    if (lines.size >= mostKept) lines.clear();
+    lines.set(file, both);
+    return both;
+  };
+  return {
     sourceLine: (file, line) => linesOf(file).written[line - 1],
     sourceLines: (file, inside) =>
-      inside !== undefined && !open.folder.isInside(veil.sourceOf(file), veil.sourceOf(inside))
-        ? []
-        : linesOf(file).shown,
+      inside !== undefined && !folder.isInside(veil.sourceOf(file), veil.sourceOf(inside)) ? [] : linesOf(file).shown,
     ...(veil === noVeil ? {} : { hide: (text: string, file: string) => veil.hide(text, veil.sourceOf(file)) }),
   };
 }

@@ -1,15 +1,17 @@
-import type { Result } from '../model/result.ts';
+import type { ResultStanding } from '../model/standing.ts';
+import type { Reporter } from '../report/reporter.ts';
 import {
+  rowsInOrder,
+  type StatusOrder,
   type StatusRow,
   statusCsv,
   statusDocument,
+  statusOf,
   statusOrders,
   statusRecords,
-  statusRows,
 } from '../report/status.ts';
-import { type Forms, forms, htmlFormat } from './forms.ts';
-import { noteErrors, type ReportOptions, report } from './report.ts';
-import { runCheck } from './run-check.ts';
+import { type Forms, forms, pageFormat, reporters } from './forms.ts';
+import { noteErrors, type ReportOptions, reportTaking } from './report.ts';
 import type { Terminal } from './terminal.ts';
 import { requireOneOf } from './usage-error.ts';
 
@@ -19,14 +21,18 @@ export interface StatusOptions extends ReportOptions {
 
 interface Subject {
   rows: readonly StatusRow[];
-  result: Result;
+  result: ResultStanding;
 }
 const records = ({ rows, result }: Subject) => statusRecords(rows, result);
-const formats: Forms<Subject> = {
+const made: Forms<Subject> = {
   ...forms(({ rows, result }) => statusDocument(rows, result), records),
   csv: (subject) => statusCsv(records(subject)),
-  html: ({ rows, result }, look, base) => htmlFormat(result, look, { opens: 'status', base, rows }),
 };
+
+const formats = (order: StatusOrder): Readonly<Record<string, Reporter>> => ({
+  ...reporters(made, statusOf, (result) => ({ rows: rowsInOrder(result.portfolios, order), result })),
+  html: pageFormat({ opens: 'status', order }),
+});
 
 /** `evid status`: one line a portfolio and unit, with whose move it is and how long evidence has waited. */
 export async function status(
@@ -36,7 +42,5 @@ export async function status(
 ): Promise<number> {
   const { sort = 'portfolio' } = options;
   const order = requireOneOf(sort, statusOrders, `${sort} is nothing to sort by`);
-  const look = (asked: { quotes: boolean }) => runCheck(requested, { ...options, ...asked }, terminal);
-  const subject = ({ result }: { result: Result }) => ({ rows: statusRows(result, order), result });
-  return noteErrors(await report(formats, options, terminal, look, subject), terminal);
+  return noteErrors(await reportTaking(formats(order), requested, options, terminal), terminal);
 }

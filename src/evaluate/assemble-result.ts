@@ -5,43 +5,32 @@ import { byName } from '../model/by-name.ts';
 import { codeUnitOrder, naturalOrder } from '../model/natural-order.ts';
 import { once } from '../model/once.ts';
 import { unitOfRef } from '../model/refs.ts';
-import type { Diagnostic, Result } from '../model/result.ts';
-import type { GapStanding, PortfolioStanding } from '../model/standing.ts';
+import type { Diagnostic } from '../model/result.ts';
+import type { GapStanding, PortfolioStanding, ResultHead, ResultOf } from '../model/standing.ts';
 import { stated } from '../model/stated.ts';
 import { listsBy } from '../resolve/lists-by.ts';
 import type { ResolvedPortfolio } from '../resolve/resolve-portfolio.ts';
 import type { Workspace } from '../resolve/workspace.ts';
 
 interface Parts<Row> {
+  head: ResultHead;
   specCount: number;
   portfolios: Row[];
   /** How many items of evidence they have. */
   items: number;
   diagnostics: Diagnostic[];
-  workspace: Workspace;
-  /** What was asked for; it says what the result leaves out. */
-  request: {
-    today: string;
-    portfolios?: readonly string[] | undefined;
-    files?: readonly string[] | undefined;
-    units?: readonly string[] | undefined;
-  };
+}
+/** What was asked for; it says what the result leaves out. */
+interface Request {
+  today: string;
+  portfolios?: readonly string[] | undefined;
+  files?: readonly string[] | undefined;
+  units?: readonly string[] | undefined;
 }
 
-/** Puts together the one object that every output is a view of, with totals that all outputs share. */
-export function assembleResult<Row extends PortfolioStanding>({
-  specCount,
-  portfolios,
-  items,
-  diagnostics,
-  workspace,
-  request,
-}: Parts<Row>): Omit<Result, 'portfolios'> & { portfolios: Row[] } {
+/** What can be said before anything is judged. */
+export function headOf(request: Request, { config, people, history }: Workspace): ResultHead {
   const { today, units } = request;
-  const gaps = portfolios.flatMap((row) => row.units.flatMap((unit) => unit.gaps));
-  const totals = totalsOf(diagnostics, gaps);
-  const isWaived = (each: Pick<Diagnostic | GapStanding, 'waived'>) => each.waived !== undefined;
-  const waived = totalsOf(diagnostics.filter(isWaived), gaps.filter(isWaived));
   return {
     version: 1,
     today,
@@ -50,6 +39,28 @@ export function assembleResult<Row extends PortfolioStanding>({
       ...(request.files === undefined ? {} : { files: [...request.files].sort(naturalOrder) }),
       ...(units === undefined ? {} : { units: [...units] }),
     },
+    ...(config.centre === undefined ? {} : { centre: config.centre }),
+    people: byName([...people.entries].map(([id, { name }]) => [id, name])),
+    ...(history === undefined ? {} : { history: { shallow: history.shallow } }),
+  };
+}
+
+/** Puts together the one object that every output is a view of, with totals that all outputs share. */
+export function assembleResult<Row extends PortfolioStanding>({
+  head: { version, today, filters, ...head },
+  specCount,
+  portfolios,
+  items,
+  diagnostics,
+}: Parts<Row>): ResultOf<Row> {
+  const gaps = portfolios.flatMap((row) => row.units.flatMap((unit) => unit.gaps));
+  const totals = totalsOf(diagnostics, gaps);
+  const isWaived = (each: Pick<Diagnostic | GapStanding, 'waived'>) => each.waived !== undefined;
+  const waived = totalsOf(diagnostics.filter(isWaived), gaps.filter(isWaived));
+  return {
+    version,
+    today,
+    filters,
     summary: {
       specs: specCount,
       portfolios: portfolios.length,
@@ -57,9 +68,7 @@ export function assembleResult<Row extends PortfolioStanding>({
       ...totals,
       ...(Object.values(waived).some((number) => number > 0) ? { waived } : {}),
     },
-    ...(workspace.config.centre === undefined ? {} : { centre: workspace.config.centre }),
-    people: byName([...workspace.people.entries].map(([id, { name }]) => [id, name])),
-    ...(workspace.history === undefined ? {} : { history: { shallow: workspace.history.shallow } }),
+    ...head,
     portfolios,
     diagnostics: diagnostics.sort(diagnosticOrder),
   };

@@ -11,8 +11,13 @@ export type PortfolioStanding = Pick<PortfolioRow, 'path' | 'learner' | 'qualifi
 export type ResultOf<Taken> = Omit<Result, 'portfolios'> & { portfolios: Taken[] };
 export type ResultStanding = ResultOf<PortfolioStanding>;
 
+/** What a result says of itself before it is known what was found. */
+export type ResultHead = Omit<Result, 'summary' | 'portfolios' | 'diagnostics'>;
+
 /** A portfolio that has just been judged. */
 export interface Judged {
+  /** The head of the result that it will stand in. */
+  head: ResultHead;
   standing: PortfolioStanding;
   /** Its row, which is made when it is first asked for. */
   row: () => PortfolioRow;

@@ -14,7 +14,8 @@ export interface CohortData extends Shared {
 /** A page of several learners: makes each page that an address asks for, from the one template, when it is asked for. */
 export function openCohort({ page, units, ...shared }: CohortData, packed: ReadonlyMap<string, string>) {
   const read = reader(shared);
-  const learner = (address: string) => openLearner(read(JSON.parse(packed.get(address)!)) as LearnerData, page);
+  const learner = (address: string) =>
+    openLearner(read(JSON.parse(packed.get(address)!)) as LearnerData, address.slice(1), page);
   const all = () => [...packed.keys()].map(learner);
   const makers = new Map<string, () => Html>([
     ...[...packed.keys()].map((address): [string, () => Html] => [address, () => learnerPage(learner(address))]),

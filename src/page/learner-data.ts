@@ -1,18 +1,20 @@
 import { type Case, caseOf } from '../case/case.ts';
 import { beginningOf } from '../case/feedback.ts';
-import type { EvidenceRow, PortfolioRow, Result } from '../model/result.ts';
+import type { EvidenceRow, PortfolioRow } from '../model/result.ts';
 import { allRules, leafRows, requirementRows } from '../model/rows.ts';
 import { situationsOf } from '../model/situations.ts';
 import { splitFrontMatter } from '../parse/front-matter.ts';
 import type { Look } from '../report/look.ts';
+import type { Shown } from '../report/reporter.ts';
 import { uniqueParts } from './address.ts';
 import { bodyHtml } from './evidence-body.ts';
 import { folderOf, type LearnerData, openLearner, type PageData, refsIn } from './learner.ts';
 
-type Sources = Pick<Look, 'sourceLines' | 'hide'>;
-
-/** How the learners of a result are addressed: by name where that may be known, without two of one address. */
-export function addressesOf({ portfolios }: Pick<Result, 'portfolios'>, { hide }: Pick<Look, 'hide'>) {
+/** How the learners of a page are addressed: by name where that may be known, without two of one address. */
+export function addressesOf<Entry extends Pick<PortfolioRow, 'path' | 'learner'>>(
+  portfolios: readonly Entry[],
+  { hide }: Pick<Look, 'hide'>,
+) {
   const slugs = uniqueParts(portfolios.map(slugOf), reserved);
   const folders = uniqueParts(
     portfolios.map(({ path }) => folderOf(path)),
@@ -20,33 +22,28 @@ export function addressesOf({ portfolios }: Pick<Result, 'portfolios'>, { hide }
   );
   return portfolios.map((portfolio, at) => ({
     portfolio,
+    /** The first part of every address of this learner. */
     slug: slugs[at]!,
+    /** The folder's name, where that is not the first part already and need not be hidden: addresses with it lead here too. */
     folder: hide !== undefined || slugs.includes(folders[at]!) ? undefined : folders[at],
   }));
 }
 const reserved = ['unit', 'gaps'];
 
 /** Without a name there may be a reason not to show the folder's either. */
-const slugOf = ({ learner: { name, id }, path }: PortfolioRow): string =>
+const slugOf = ({ learner: { name, id }, path }: Pick<PortfolioRow, 'path' | 'learner'>): string =>
   name === undefined && id !== undefined ? id : folderOf(path);
 
 /** About how many characters of a record are quoted. */
 const mostQuoted = 1500;
 
-/** All that a page says of one learner; files are read for it. */
-export function learnerData(
-  result: Result,
-  address: ReturnType<typeof addressesOf>[number],
-  look: Sources,
-  page: PageData,
-  withBodies: boolean,
-): LearnerData {
-  const { portfolio } = address;
-  const own = caseOf(result, portfolio, look);
+/** All that a page says of one learner, but for the texts of the items; files are read for it. */
+export function learnerData({ head, faults, row, sourceLines }: Omit<Shown, 'standing' | 'found'>): LearnerData {
+  const portfolio = row();
+  const own = caseOf({ ...head, diagnostics: faults }, portfolio, { sourceLines });
   const leaves = portfolio.units.flatMap(leafRows);
   const required = portfolio.units.flatMap(requirementRows);
-  const data: LearnerData = {
-    ...address,
+  return {
     portfolio: { ...portfolio, evidence: portfolio.evidence.map(asShown) },
     actions: own.actions,
     faults: own.faults.map(({ code, severity, message, file, line, waived }) => ({
@@ -72,7 +69,6 @@ export function learnerData(
       .map(({ ref }) => ({ ref, shown: own.passages.ofRequirement(ref) }))
       .filter(({ shown }) => shown.length > 0),
   };
-  return withBodies ? { ...data, bodies: bodiesOf(portfolio.evidence, data, page, look) } : data;
 }
 
 /** An item without what nobody is shown: a digest is only made when it is asked for, and a path makes a large page larger. */
@@ -100,16 +96,37 @@ function situationsIn(
   return [...found.values()];
 }
 
-function bodiesOf(evidence: readonly EvidenceRow[], data: LearnerData, page: PageData, look: Sources): string[] {
-  const own = openLearner(data, page);
+/** The text of an item, and the line on which it begins. */
+export interface ItemText {
+  text: string;
+  firstLine: number;
+}
+
+/** The texts of a portfolio's items, in their order; undefined where there is none to show. */
+export const textsOf = ({ row, sourceLines }: Pick<Shown, 'row' | 'sourceLines'>): (ItemText | undefined)[] =>
+  row().evidence.map(({ path }) => {
+    const split = splitFrontMatter(path, sourceLines(path).join('\n'));
+    if ('finding' in split || split.body.text.trim() === '') return undefined;
+    const { text, firstLine } = split.body;
+    return { text, firstLine };
+  });
+
+/** A learner with the texts of the items as they are shown on their page. */
+export function withBodies(
+  data: LearnerData,
+  texts: readonly (ItemText | undefined)[],
+  slug: string,
+  page: PageData,
+): LearnerData {
+  const own = openLearner(data, slug, page);
   const refs = refsIn(data.portfolio);
-  return evidence.map((item, at) => {
-    const split = splitFrontMatter(item.path, look.sourceLines(item.path).join('\n'));
-    if ('finding' in split || split.body.text.trim() === '') return '';
-    return bodyHtml(split.body.text, {
-      firstLine: split.body.firstLine,
+  const bodies = data.portfolio.evidence.map((item, at) => {
+    const body = texts[at];
+    if (body === undefined) return '';
+    return bodyHtml(body.text, {
+      firstLine: body.firstLine,
       located: locatedLines(item, data),
-      idOf: (line) => own.itemAddress(data.portfolio.evidence[at]!, line),
+      idOf: (line) => own.itemAddress(item, line),
       isLocator: (ref) => refs.has(ref),
       hrefOf: (written) => {
         const file = item.files.find((each) => written === each || written.replace(/^(\.\.?\/)+/, '') === each);
@@ -118,6 +135,7 @@ function bodiesOf(evidence: readonly EvidenceRow[], data: LearnerData, page: Pag
       heading: 5,
     });
   });
+  return { ...data, bodies };
 }
 
 const locatedLines = ({ id }: EvidenceRow, { claims }: LearnerData): Set<number> =>

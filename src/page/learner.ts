@@ -17,10 +17,6 @@ export type View = (typeof views)[number];
 /** What a page knows of one learner, as mere data: what the learner's page is made from, here or in a browser. */
 export interface LearnerData {
   portfolio: PortfolioRow;
-  /** The first part of every address of this learner. */
-  slug: string;
-  /** The folder's name, where that is not the first part already and need not be hidden: addresses with it lead here too. */
-  folder?: string | undefined;
   actions: readonly OpenAction[];
   faults: readonly Pick<Diagnostic, 'code' | 'severity' | 'message' | 'file' | 'line' | 'waived'>[];
   feedback: readonly (Feedback & { isCut: boolean })[];
@@ -43,6 +39,8 @@ export interface PageData extends Pick<Result, 'people' | 'today'> {
 
 /** One learner with all that their page is made from, and the ways to it. */
 export interface Learner extends LearnerData, PageData {
+  /** The first part of every address of this learner. */
+  slug: string;
   name: string;
   items: ReadonlyMap<string, EvidenceRow>;
   drafts: ReadonlySet<string>;
@@ -65,8 +63,8 @@ export interface Learner extends LearnerData, PageData {
   fileLink: (file: string) => HtmlPart;
 }
 
-export function openLearner(data: LearnerData, page: PageData): Learner {
-  const { portfolio, slug } = data;
+export function openLearner(data: LearnerData, slug: string, page: PageData): Learner {
+  const { portfolio } = data;
   const { evidence, records } = portfolio;
   const address: Learner['address'] = (...refs) => ['', slug, ...refs.map(addressOf)].join('/');
   const reserved = [...views, ...portfolio.units.map(({ unit }) => addressPart(unit))];
@@ -89,6 +87,7 @@ export function openLearner(data: LearnerData, page: PageData): Learner {
   return {
     ...page,
     ...data,
+    slug,
     name: nameOf(portfolio),
     items,
     drafts: new Set(evidence.filter(({ draft }) => draft).map(({ id }) => id)),

@@ -1,9 +1,9 @@
 import { type Html, type HtmlPart, html, joined } from '../document/html-template.ts';
 import { nextMover } from '../model/moves.ts';
-import type { PortfolioRow, Result } from '../model/result.ts';
+import type { PortfolioStanding, ResultOf } from '../model/standing.ts';
 import { groupBy } from '../report/matrix/cohort-matrix.ts';
 import { type Sign, signs } from '../report/matrix/signs.ts';
-import { type StatusRow, waitWords } from '../report/status.ts';
+import { type PortfolioStatus, type StatusRow, waitWords } from '../report/status.ts';
 import { withoutUnits } from '../report/without-units.ts';
 import { counted, withSeparators } from '../words/counts.ts';
 import { nextMoves } from '../words/moves.ts';
@@ -17,16 +17,26 @@ import { glyphHtml, legend } from './sign.ts';
 import { dataTable } from './tables.ts';
 import { smallId, unitAddress } from './unit-page.ts';
 
+/** A portfolio as the page's own parts know it; the learner's page is made of data. */
+export interface PageEntry extends PortfolioStatus {
+  titles: readonly [unit: string, title: string][];
+}
+
 interface Entry {
-  portfolio: PortfolioRow;
+  portfolio: PortfolioStanding;
   slug: string;
 }
 
 /** All learners against their units, as a heat map, with whose move it is and how long evidence waits. */
-export function overview(result: Result, all: readonly StatusRow[], learners: readonly Entry[], heading: string): Html {
+export function overview(
+  result: ResultOf<PageEntry>,
+  all: readonly StatusRow[],
+  learners: readonly Entry[],
+  heading: string,
+): Html {
   const rowsOf = groupBy(all, ({ portfolio }) => portfolio);
   const others = new Map(withoutUnits(result).map(({ portfolio, status }) => [portfolio, status]));
-  const units = new Map(result.portfolios.flatMap((each) => each.units.map(({ unit, title }) => [unit, title])));
+  const units = new Map(result.portfolios.flatMap(({ titles }) => titles));
   const lines = learners.map((learner) => {
     const { path } = learner.portfolio;
     return learnerRow(learner, [...units.keys()], rowsOf.get(path) ?? [], others.get(path));

@@ -1,15 +1,18 @@
 import { createHash } from 'node:crypto';
 import { type Html, type HtmlPart, html, Html as Markup } from '../document/html-template.ts';
 import type { Result } from '../model/result.ts';
+import type { ResultOf, ResultStanding } from '../model/standing.ts';
 import type { Look } from '../report/look.ts';
-import { type StatusRow, statusRows } from '../report/status.ts';
+import type { PlainReporter } from '../report/reporter.ts';
+import { rowsInOrder, type StatusOrder, statusOf } from '../report/status.ts';
 import { counted, withSeparators } from '../words/counts.ts';
 import { gapsAddress } from './gaps-page.ts';
-import { type LearnerData, nameOf, openLearner, type PageData, type View } from './learner.ts';
-import { addressesOf, learnerData } from './learner-data.ts';
+import { nameOf, openLearner, type PageData, type View } from './learner.ts';
+import { addressesOf } from './learner-data.ts';
 import { learnerPage } from './learner-page.ts';
-import { overview } from './overview.ts';
-import { inScript, packer } from './packing.ts';
+import { Learners } from './learners.ts';
+import { overview, type PageEntry } from './overview.ts';
+import { inScript } from './packing.ts';
 import script from './script/main.ts?bundled';
 import { pageStyle, unscripted } from './style.ts';
 import { unitAddress } from './unit-page.ts';
@@ -17,10 +20,8 @@ import { unitAddress } from './unit-page.ts';
 export interface PageOptions {
   /** What it opens with: of a learner the view of that name; of several the overview, all gaps, or the learners of a unit. */
   opens: View;
-  /** What leads from the folder in which the page will lie to the workspace: nothing, or `../` and the like. */
-  base: string;
-  /** What `evid status` says of the units, in the order in which the overview begins; worked out by path without it. */
-  rows?: readonly StatusRow[];
+  /** In which order the learners stand at first. */
+  order?: StatusOrder;
   /** Whether the matrix is that of learners and units, and of which unit where it is one. */
   cohort?: boolean;
   unit?: string | undefined;
@@ -30,18 +31,34 @@ export interface PageOptions {
   mostItems?: number;
 }
 
-type PageLook = Pick<Look, 'sourceLines' | 'unusable' | 'hide'>;
-
 /** The result as one page that needs nothing else: no network, no other file but what it links to. */
-export function htmlPage(result: Result, look: PageLook, options: PageOptions): string {
-  const { rows = statusRows(result), base, holes = false, opens, mostItems = 2000 } = options;
+export const pageReporter = (options: PageOptions): PlainReporter => ({
+  begin() {
+    const entries = new Map<string, PageEntry>();
+    const learners = new Learners(options.mostItems ?? 2000);
+    return {
+      take(shown) {
+        const { path, units } = shown.row();
+        const entry = { ...statusOf(shown), titles: units.map(({ unit, title }): [string, string] => [unit, title]) };
+        learners.add(path, shown);
+        entries.set(path, entry);
+      },
+      finish: (result, look, base) =>
+        pageOf({ ...result, portfolios: [...entries.values()] }, learners, look, base, options),
+    };
+  },
+});
+
+function pageOf(result: ResultOf<PageEntry>, data: Learners, look: Look, base: string, options: PageOptions): string {
+  const { holes = false, opens } = options;
+  const rows = rowsInOrder(result.portfolios, options.order);
   const order = [...new Set(rows.map(({ portfolio }) => portfolio))];
   const place = new Map(order.map((path, index) => [path, index]));
   const placeOf = (path: string) => place.get(path) ?? order.length;
-  const learners = addressesOf(result, look).sort((a, b) => placeOf(a.portfolio.path) - placeOf(b.portfolio.path));
-  const items = learners.reduce((sum, { portfolio }) => sum + portfolio.evidence.length, 0);
-  const withBodies = items <= mostItems;
-  const units = [...new Set(result.portfolios.flatMap((portfolio) => portfolio.units.map(({ unit }) => unit)))];
+  const learners = addressesOf(result.portfolios, look).sort(
+    (a, b) => placeOf(a.portfolio.path) - placeOf(b.portfolio.path),
+  );
+  const units = [...new Set(result.portfolios.flatMap(({ titles }) => titles.map(([unit]) => unit)))];
   const page: PageData = {
     people: result.people,
     today: result.today,
@@ -49,7 +66,6 @@ export function htmlPage(result: Result, look: PageLook, options: PageOptions): 
     base: look.hide === undefined ? base : undefined,
     isAlone: learners.length === 1,
   };
-  const dataOf = (each: Addressed) => learnerData(result, each, look, page, withBodies);
   const heading = result.centre?.name ?? 'Evidence';
   const style = pageStyle(result.today);
   const starts = learners.length > 1 ? startOf(options, units) : undefined;
@@ -58,8 +74,8 @@ export function htmlPage(result: Result, look: PageLook, options: PageOptions): 
     only === undefined
       ? html`<h1>No portfolio</h1>`
       : learners.length === 1
-        ? html`<noscript${namesOf(only)}>${learnerPage(openLearner(dataOf(only), page))}</noscript>`
-        : html`${overview(result, rows, learners, heading)}${packedLearners(learners, dataOf, { page, units })}`;
+        ? html`<noscript${namesOf(only)}>${learnerPage(openLearner(data.whole(only, page), only.slug, page))}</noscript>`
+        : html`${overview(result, rows, learners, heading)}${packedLearners(learners, data, { page, units })}`;
   const policy = `default-src 'none'; style-src '${hashOf(style)}' '${hashOf(unscripted)}'; script-src '${hashOf(script)}'; base-uri 'none'; form-action 'none'`;
   return `${html`<!doctype html><html lang="en-GB"><head><meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${new Markup(policy)}">
@@ -72,7 +88,7 @@ ${warning(result, look.unusable ?? false)}<p class="alert" id="lost" role="statu
 ${made}
 </main>
 <aside id="panel" hidden aria-labelledby="panel-title"><div id="panel-bar"><span class="facts">Where it is shown</span><button type="button" id="close">Close <kbd>Esc</kbd></button></div><div id="panel-body"></div></aside>
-${foot(result)}${!withBodies && html`<p>There are more than ${mostItems} items, so this page leaves their texts out, apart from the passages that claims point at. The page of a single portfolio has them.</p>`}<p id="keys">Keys: / filter · arrow keys in a matrix, beside an open cell too · Enter opens a cell · Esc closes it.</p></footer>
+${foot(result)}${!data.areWhole && html`<p>There are more than ${data.mostItems} items, so this page leaves their texts out, apart from the passages that claims point at. The page of a single portfolio has them.</p>`}<p id="keys">Keys: / filter · arrow keys in a matrix, beside an open cell too · Enter opens a cell · Esc closes it.</p></footer>
 <script>${new Markup(script)}</script></body></html>`}\n`;
 }
 
@@ -83,25 +99,23 @@ function startOf({ opens, cohort = false, unit }: PageOptions, units: readonly s
   return opens === 'matrix' && shown !== undefined && units.includes(shown) ? unitAddress(shown) : undefined;
 }
 
-type Addressed = ReturnType<typeof addressesOf>[number];
+type Addressed = ReturnType<typeof addressesOf<PageEntry>>[number];
 
 /** By what addresses ask for a learner's page. */
 const namesOf = ({ slug, folder }: Addressed): Html =>
   html` data-page="/${slug}"${folder !== undefined && html` data-folder="/${folder}"`}`;
 
-/**
- * The learners as data, from which the script makes each page when it is asked for; of each everything is let go before the next.
- */
+/** The learners as data, from which the script makes each page when it is asked for. */
 function packedLearners(
   learners: readonly Addressed[],
-  dataOf: (learner: Addressed) => LearnerData,
+  data: Learners,
   common: { page: PageData; units: readonly string[] },
 ): Html {
-  const { pack, shared } = packer();
   const packed = learners.map(
-    (each) => html`<script type="application/json"${namesOf(each)}>${new Markup(pack(dataOf(each)))}</script>\n`,
+    (each) =>
+      html`<script type="application/json"${namesOf(each)}>${new Markup(data.packed(each, common.page))}</script>\n`,
   );
-  const all = `${shared().slice(0, -1)},${inScript(JSON.stringify(common)).slice(1)}`;
+  const all = `${data.shared().slice(0, -1)},${inScript(JSON.stringify(common)).slice(1)}`;
   return html`<noscript><p class="alert">The pages of several learners need scripts to be read. The page of a single portfolio does not.</p></noscript>
 <script type="application/json" id="cohort">${new Markup(all)}</script>
 ${packed}`;
@@ -113,13 +127,13 @@ const bar = (heading: string, units: readonly string[], holes: boolean): Html =>
   html`<header id="bar"><a class="home" href="#/"><b>evid</b> ${heading}</a><div id="tools" role="search"><label class="words-asked"><span>Filter</span> <input type="search" id="filter" placeholder="words" autocomplete="off" spellcheck="false" aria-keyshortcuts="/"></label><label><span>Unit</span> <select id="unit-filter"><option value="">all units${units.map((unit) => html`<option>${unit}`)}</select></label><label><input type="checkbox" id="holes-filter"${holes && html` checked`}> Open only</label><output id="found" aria-live="polite"></output><button type="button" id="print" title="What is on the screen">Print</button><button type="button" id="print-all" title="Every view, nothing folded, and the passages">Print all</button><button type="button" id="theme">Dark</button></div></header>`;
 
 /** What must not look green. */
-function warning({ summary: { errors } }: Result, unusable: boolean): HtmlPart {
+function warning({ summary: { errors } }: Pick<Result, 'summary'>, unusable: boolean): HtmlPart {
   if (unusable)
     return html`<p class="alert">The workspace or a specification cannot be used, so this page is not to be relied on.</p>`;
   return errors > 0 && html`<p class="alert">${counted(errors, 'error')} in the files; evid check names them.</p>`;
 }
 
-function foot({ today, filters, summary, portfolios: shown }: Result): Html {
+function foot({ today, filters, summary, portfolios: shown }: ResultStanding): Html {
   const { portfolios, evidence, gaps } = summary;
   const only = [...(filters.units ?? []), ...(filters.portfolios === undefined ? [] : shown.map(nameOf))].join(', ');
   const found = `${counted(portfolios, 'portfolio')} with ${counted(evidence, 'item')} of evidence: ${gaps === 0 ? 'no gaps' : counted(gaps, 'gap')}`;

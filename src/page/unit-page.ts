@@ -1,4 +1,5 @@
 import { type Html, type HtmlPart, html } from '../document/html-template.ts';
+import type { PortfolioRow } from '../model/result.ts';
 import { groupBy, learnersMatrices } from '../report/matrix/cohort-matrix.ts';
 import { evidenceMatrices } from '../report/matrix/evidence-matrix.ts';
 import { cellsByColumn, type MatrixCell, type MatrixRow } from '../report/matrix/matrix.ts';
@@ -57,8 +58,13 @@ const signCell = (cell: MatrixCell | undefined, address: string): Html =>
     : html`<td class="s-${cell.sign}"><a href="#${address}" aria-label="${signs[cell.sign].words}">${glyphHtml(cell.sign)}</a>`;
 
 /** The learner's id behind the name: two learners may have one name. */
-export const smallId = ({ name, portfolio: { learner } }: Pick<Learner, 'name' | 'portfolio'>): HtmlPart =>
-  learner.id !== undefined && learner.id !== name && html` <small>${learner.id}</small>`;
+export const smallId = ({
+  name,
+  portfolio: { learner },
+}: {
+  name: string;
+  portfolio: Pick<PortfolioRow, 'learner'>;
+}): HtmlPart => learner.id !== undefined && learner.id !== name && html` <small>${learner.id}</small>`;
 
 /** The words of the criteria and requirements, to which the heads of the table lead, and how many learners meet each. */
 function asked(rows: readonly MatrixRow[], addressOf: (row: MatrixRow) => string): HtmlPart {

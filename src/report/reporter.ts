@@ -1,4 +1,6 @@
+import type { PortfolioRow } from '../model/result.ts';
 import type { Judged, PortfolioStanding, ResultOf, ResultStanding } from '../model/standing.ts';
+import type { Workspace } from '../resolve/workspace.ts';
 import type { Look } from './look.ts';
 
 /** A report: one text, or texts that follow one another, each made when it is wanted. */
@@ -8,29 +10,42 @@ export const textsOf = (report: Report): Iterable<string> => (typeof report === 
 /** A report in one text. */
 export const wholeText = (report: Report): string => [...textsOf(report)].join('');
 
-/** What is known of a look before anything is judged. */
-export type Asked = Pick<Look, 'failOn' | 'wayTo'>;
+/** A portfolio that has just been judged, as it may be shown, with the lines of its files. */
+export interface Shown extends Judged, Pick<Look, 'sourceLines' | 'hide'> {
+  /** Its row as it was found, to reckon with. */
+  found: () => PortfolioRow;
+  /** What was reckoned from that, as it may be shown. */
+  show: <Value>(value: Value) => Value;
+}
+
+/** What is known before anything is judged. */
+export type Asked = Pick<Look, 'failOn' | 'wayTo'> & { workspace: Workspace };
 
 /** How a format is made: it takes what it needs of each portfolio when that is judged, and makes its report of that alone. */
-export interface Reporter {
-  begin: (asked: Asked) => Begun;
+export interface Reporter<Start = Begun | Promise<Begun>> {
+  /** Whether it quotes from files, so that they are not read again for it. */
+  quotes?: boolean;
+  begin: (asked: Asked) => Start;
 }
-export interface Begun {
-  take: (judged: Judged) => void;
-  finish: (result: ResultStanding, look: Look) => Report;
+export interface Begun<Made = Report | Promise<Report>> {
+  take: (shown: Shown) => void;
+  /** `base` leads from where the report will lie to the workspace: nothing, or `../` and the like. */
+  finish: (result: ResultStanding, look: Look, base: string) => Made;
 }
+/** One that has nothing to wait for. */
+export type PlainReporter = Reporter<Begun<Report>>;
 
 /** A format by what it takes of a portfolio, and what it makes of all that it took. */
-export const reporter = <Taken>(
-  take: (judged: Judged, asked: Asked) => Taken,
-  make: (result: ResultOf<Taken>, look: Look) => Report,
-): Reporter => ({
+export const reporter = <Taken, Made = Report>(
+  take: (shown: Shown, asked: Asked) => Taken,
+  make: (result: ResultOf<Taken>, look: Look, base: string) => Made,
+): Reporter<Begun<Made>> => ({
   begin(asked) {
     // A portfolio that could not be judged to its end is told of again.
     const taken = new Map<string, Taken>();
     return {
-      take: (judged) => void taken.set(judged.standing.path, take(judged, asked)),
-      finish: (result, look) => make({ ...result, portfolios: [...taken.values()] }, look),
+      take: (shown) => void taken.set(shown.standing.path, take(shown, asked)),
+      finish: (result, look, base) => make({ ...result, portfolios: [...taken.values()] }, look, base),
     };
   },
 });

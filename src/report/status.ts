@@ -16,6 +16,7 @@ import { daysSince } from '../model/days.ts';
 import { type GapOwners, gapOwners } from '../model/moves.ts';
 import { naturalOrder } from '../model/natural-order.ts';
 import type { Owner, PortfolioRow, QualificationRow, Result, UnitStatus } from '../model/result.ts';
+import type { Judged, PortfolioStanding, ResultStanding } from '../model/standing.ts';
 import { type UnitNumbers, unitNumbers } from '../model/unit-numbers.ts';
 import { counted } from '../words/counts.ts';
 import { refusedSignOff } from '../words/decisions.ts';
@@ -67,37 +68,56 @@ const progress: readonly UnitStatus[] = [
   'withdrawn',
 ];
 
-/** A row for every portfolio and unit, in the order asked for; rows that are equal in it stay in the order of the result. */
-export function statusRows({ portfolios, today }: Result, order: StatusOrder = 'portfolio'): StatusRow[] {
-  const labels = learnerLabels(portfolios);
-  const rows = portfolios.flatMap((portfolio) => {
-    const { path, units, learner, qualification } = portfolio;
-    const actions = openActions(portfolio, today);
-    return units.map((unit): StatusRow => {
-      const wait = longestWait(unit, portfolio);
-      const refused = refusedSignOff(unit);
-      return {
-        portfolio: path,
-        learner: labels.get(path)!,
-        ...(learner.id === undefined ? {} : { learnerId: learner.id }),
-        unit: unit.unit,
-        status: unit.status,
-        ...unitNumbers(unit),
-        ...(unit.owner === undefined ? {} : { owner: unit.owner }),
-        ...gapOwners(unit),
-        ...(wait === undefined
-          ? {}
-          : {
-              waitingSince: wait.since,
-              waitingDays: daysSince(wait.since, today),
-              ...(wait.atMost ? { waitingAtMost: true as const } : {}),
-            }),
-        ...(refused === undefined ? {} : { signOffRefused: refused }),
-        ...actions,
-        ...(qualification === undefined ? {} : { qualification }),
-      };
-    });
+/** How a portfolio stands, with what `evid status` says of its units but for the learner's name, which hangs on the other learners. */
+export interface PortfolioStatus extends PortfolioStanding {
+  rows: readonly Omit<StatusRow, 'learner'>[];
+}
+
+/** What `evid status` takes of a portfolio. */
+export const statusOf = ({
+  head: { today },
+  standing,
+  row,
+}: Pick<Judged, 'head' | 'standing' | 'row'>): PortfolioStatus => {
+  const portfolio = row();
+  const { path, units, learner, qualification } = portfolio;
+  const actions = openActions(portfolio, today);
+  const rows = units.map((unit): Omit<StatusRow, 'learner'> => {
+    const wait = longestWait(unit, portfolio);
+    const refused = refusedSignOff(unit);
+    return {
+      portfolio: path,
+      ...(learner.id === undefined ? {} : { learnerId: learner.id }),
+      unit: unit.unit,
+      status: unit.status,
+      ...unitNumbers(unit),
+      ...(unit.owner === undefined ? {} : { owner: unit.owner }),
+      ...gapOwners(unit),
+      ...(wait === undefined
+        ? {}
+        : {
+            waitingSince: wait.since,
+            waitingDays: daysSince(wait.since, today),
+            ...(wait.atMost ? { waitingAtMost: true as const } : {}),
+          }),
+      ...(refused === undefined ? {} : { signOffRefused: refused }),
+      ...actions,
+      ...(qualification === undefined ? {} : { qualification }),
+    };
   });
+  return { ...standing, rows };
+};
+
+/** The rows of a result of which every portfolio is there. */
+export const statusRows = ({ portfolios, ...head }: Result): StatusRow[] =>
+  rowsInOrder(portfolios.map((row) => statusOf({ head, standing: row, row: () => row })));
+
+/** A row for every portfolio and unit, in the order asked for; rows that are equal in it stay in the order of the result. */
+export function rowsInOrder(portfolios: readonly PortfolioStatus[], order: StatusOrder = 'portfolio'): StatusRow[] {
+  const labels = learnerLabels(portfolios);
+  const rows = portfolios.flatMap(({ path, rows }) =>
+    rows.map(({ portfolio, ...row }): StatusRow => ({ portfolio, learner: labels.get(path)!, ...row })),
+  );
   const text = (key: 'learner' | 'unit') => (a: StatusRow, b: StatusRow) => naturalOrder(a[key], b[key]);
   const orders: Record<StatusOrder, (a: StatusRow, b: StatusRow) => number> = {
     portfolio: () => 0,
@@ -119,7 +139,7 @@ function openActions({ actions }: PortfolioRow, today: string): Pick<StatusRow, 
 }
 
 /** How far everybody is, and whose move it is: a row for each unit, then what belongs to a portfolio as a whole. */
-export function statusDocument(rows: readonly StatusRow[], result: Result): Document {
+export function statusDocument(rows: readonly StatusRow[], result: ResultStanding): Document {
   const others = withoutUnits(result);
   const portfolios = [...new Map(rows.toReversed().map((row) => [row.portfolio, row])).values()].toReversed();
   const lines = [
@@ -141,7 +161,7 @@ export function statusDocument(rows: readonly StatusRow[], result: Result): Docu
 }
 
 /** "Harbour Skills Centre, centre 12345: 3 portfolios, 1 of 5 units complete, 67 gaps." */
-function totals(rows: readonly StatusRow[], others: readonly { portfolio: string }[], result: Result): string {
+function totals(rows: readonly StatusRow[], others: readonly { portfolio: string }[], result: ResultStanding): string {
   const { centre: { name, number } = {}, summary, filters } = result;
   const centre = [...(name === undefined ? [] : [name]), ...(number === undefined ? [] : [`centre ${number}`])];
   const share = (count: number, noun: string, waived = 0) => `${counted(count, noun)}${waivedShare(count, waived)}`;
@@ -224,7 +244,7 @@ type StatusRecord = Pick<StatusRow, 'portfolio' | 'learner' | 'status'> & Partia
 /** The rows for a program, and one for each portfolio that cannot be read at all. */
 export function statusRecords(
   rows: readonly StatusRow[],
-  result: Pick<Result, 'portfolios' | 'filters'>,
+  result: Pick<ResultStanding, 'portfolios' | 'filters'>,
 ): StatusRecord[] {
   const told = rows.map(({ portfolio, learner, learnerId, unit, status, ...row }): StatusRecord => {
     const known = { portfolio, learner, ...(learnerId === undefined ? {} : { learnerId }), unit, status };

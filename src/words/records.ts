@@ -4,7 +4,7 @@ import { personName } from './people.ts';
 /** A record with who wrote it and when: "A05 by T. Bello on 2026-08-07, countersigned by J. Okafor in A06". */
 export type SayRecord = (record: string) => string;
 
-export function recordSayer({ records }: PortfolioRow, { people }: Result): SayRecord {
+export function recordSayer({ records }: PortfolioRow, { people }: Pick<Result, 'people'>): SayRecord {
   const byId = new Map(records.map((record) => [record.id, record]));
   return (id) => {
     const record = byId.get(id);

@@ -1,22 +1,14 @@
 import { formats as reporters } from '../../src/commands/check.ts';
 import type { Result } from '../../src/model/result.ts';
 import type { Look } from '../../src/report/look.ts';
-import { type Reporter, wholeText } from '../../src/report/reporter.ts';
+import { reportOf } from '../support/report-of.ts';
 import { elementsOf, parseXml } from './xml.ts';
 
 const names = ['pretty', 'concise', 'json', 'markdown', 'github', 'junit', 'sarif', 'gitlab', 'rdjson'] as const;
 export type Format = (typeof names)[number];
-/** What a format makes of a result, portfolio by portfolio, as a run does. */
-const reportOf =
-  (reporter: Reporter) =>
-  (result: Result, look: Look): string => {
-    const begun = reporter.begin({ failOn: look.failing, ...look });
-    for (const row of result.portfolios) begun.take({ standing: row, row: () => row, faults: [] });
-    return wholeText(begun.finish(result, look));
-  };
-export const formats = Object.fromEntries(names.map((name) => [name, reportOf(reporters[name]!)])) as Readonly<
-  Record<Format, (result: Result, look: Look) => string>
->;
+export const formats = Object.fromEntries(
+  names.map((name) => [name, (result: Result, look: Look) => reportOf(reporters[name]!, result, look)]),
+) as Readonly<Record<Format, (result: Result, look: Look) => string>>;
 export const formatNames: readonly Format[] = names;
 
 export const lookOf = (look: Partial<Look> = {}): Look => ({

@@ -7,7 +7,6 @@ import { readRoll } from '../../src/intake/read-roll.ts';
 import { readWorkspace } from '../../src/intake/read-workspace.ts';
 import { memoryFolder } from '../../src/load/folder.ts';
 import { readText } from '../../src/load/read-text.ts';
-import { htmlPage } from '../../src/page/page.ts';
 import { matrixCsv } from '../../src/report/matrix/csv.ts';
 import { matrixDocument } from '../../src/report/matrix/document.ts';
 import { evidenceMatrices } from '../../src/report/matrix/evidence-matrix.ts';
@@ -21,6 +20,7 @@ import { statusDocument, statusRows } from '../../src/report/status.ts';
 import { whyDocument } from '../../src/report/why.ts';
 import { formats, lookOf } from '../formats/views.ts';
 import { gapMarkdown } from './gap-report.ts';
+import { htmlPage } from './page.ts';
 import { everyForm } from './shown.ts';
 import {
   assessment,

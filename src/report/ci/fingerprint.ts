@@ -30,7 +30,7 @@ export type PortfolioGaps = Omit<PortfolioStanding, 'units'> & {
 };
 
 /** What tools take of a portfolio that are told of gaps only where the run fails on them. */
-export function gapsAskedFor({ standing, row }: Judged, { failOn = [] }: Asked): PortfolioGaps {
+export function gapsAskedFor({ standing, row }: Judged, { failOn = [] }: Pick<Asked, 'failOn'>): PortfolioGaps {
   if (!failOn.includes('gap')) return { ...standing, units: [] };
   const units = row().units.map(({ unit, status, owner, place, gaps }) => ({ unit, status, owner, place, gaps }));
   return { ...standing, units };
