@@ -109,7 +109,8 @@ export function longest(waits: readonly (Wait | undefined)[]): Wait | undefined 
 
 /** Since when a unit has waited longest for its assessor; what is waived waits for nobody. */
 export const longestWait = (unit: UnitRow, portfolio: PortfolioRow): Wait | undefined =>
-  longest(openIn(unit, portfolio).map(({ waived, wait }) => (waived === undefined ? wait : undefined)));
+  longest(openIn({ ...unit, gaps: unit.gaps.filter(waitsForAssessor) }, portfolio).map(({ wait }) => wait));
+const waitsForAssessor = ({ owner, waived }: Gap): boolean => owner === 'assessor' && waived === undefined;
 
 function openGap(gap: Gap, unit: UnitRow, rows: Rows): Open {
   const { items } = rows;

@@ -1,3 +1,4 @@
+import { once } from '../model/once.ts';
 import type { ClaimRow, EvidenceRow, PortfolioRow, Result } from '../model/result.ts';
 import { placeFinder } from '../parse/places.ts';
 import { SourceText } from '../parse/source-text.ts';
@@ -77,6 +78,17 @@ export function passagesOf(portfolio: PortfolioRow, people: Result['people'], so
         return { line, ...(named?.kind === 'file' ? shownAt(named)[0] : {}) };
       });
 
+  /** The items that point at something, by its reference, in their order. */
+  const pointing = once(() => {
+    const found = new Map<string, EvidenceRow[]>();
+    for (const item of portfolio.evidence) {
+      if (item.withdrawn !== undefined) continue;
+      for (const ref of new Set(textOf(item).locators.map((locator) => locator.ref)))
+        found.set(ref, [...(found.get(ref) ?? []), item]);
+    }
+    return found;
+  });
+
   return {
     ofClaim(ref, { evidence, places }) {
       const item = items.get(evidence);
@@ -91,15 +103,13 @@ export function passagesOf(portfolio: PortfolioRow, people: Result['people'], so
       return item === undefined ? [] : located(item, ref);
     },
     ofRequirement(ref) {
-      return portfolio.evidence
-        .filter(({ withdrawn }) => withdrawn === undefined)
-        .flatMap((item) => {
-          const places = located(item, ref);
-          return distinct(places.map((place) => passage(item, ref, place))).map((each) => ({
-            evidence: item.id,
-            ...each,
-          }));
-        });
+      return (pointing().get(ref) ?? []).flatMap((item) => {
+        const places = located(item, ref);
+        return distinct(places.map((place) => passage(item, ref, place))).map((each) => ({
+          evidence: item.id,
+          ...each,
+        }));
+      });
     },
   };
 }
@@ -128,7 +138,8 @@ function heldPassage({ held, seenBy = [], seenOn }: EvidenceRow, people: Result[
   return [{ kind: 'held', text: `held at the workplace: ${held}; ${seen}` }];
 }
 
-function distinct(passages: readonly Passage[]): Passage[] {
+function distinct(passages: Passage[]): Passage[] {
+  if (passages.length < 2) return passages;
   const keys = passages.map(({ kind, file, at, text }) => JSON.stringify([kind, file, at, text]));
   return passages.filter((_, index) => keys.indexOf(keys[index]!) === index);
 }

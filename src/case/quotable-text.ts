@@ -1,4 +1,5 @@
 import MarkdownIt, { type Token } from 'markdown-it';
+import { once } from '../model/once.ts';
 import { foldedWords } from '../parse/body-words.ts';
 import { splitFrontMatter } from '../parse/front-matter.ts';
 import { type BracketedRef, findBracketedRefs } from '../parse/locators.ts';
@@ -11,12 +12,17 @@ const mostBelow = 8;
 /** Of what stands before a locator on lines of its own, as much as a quotation can be cut from. */
 const mostBefore = 1000;
 
+interface Parsed {
+  blocks: readonly Block[];
+  /** The block in which a line stands, or that stands last before it; by line of the file. */
+  onLine: readonly number[];
+}
+
 /** The body of an item, from which a quotation round any of its places can be taken. */
 export class QuotableText {
   readonly locators: readonly BracketedRef[];
-  readonly #blocks: readonly Block[];
-  /** The block in which a line stands, or that stands last before it; by line of the file. */
-  readonly #onLine: readonly number[];
+  /** Made when something is quoted. */
+  readonly #parsed: () => Parsed;
   readonly #marked = new Map<number, { words: MarkedWords; earlier: number }>();
   /** The first locator of a reference on a line, by both. */
   readonly #locatorAt = new Map<string, number>();
@@ -26,15 +32,16 @@ export class QuotableText {
     const split = splitFrontMatter('', lines.join('\n').replaceAll(mark, '�'));
     if ('finding' in split) {
       this.locators = [];
-      this.#blocks = [];
-      this.#onLine = [];
+      this.#parsed = () => ({ blocks: [], onLine: [] });
       return;
     }
     const { body, source } = split;
     // What the item claims is a locator, also where its unit is not looked at now.
     this.locators = findBracketedRefs(body).filter(({ ref }) => isLocator(ref) || source.text.includes(ref));
-    this.#blocks = blocksOf(withMarks(body.text, body.firstLine, this.locators), body.firstLine);
-    this.#onLine = blockByLine(this.#blocks, lines.length);
+    this.#parsed = once(() => {
+      const blocks = blocksOf(withMarks(body.text, body.firstLine, this.locators), body.firstLine);
+      return { blocks, onLine: blockByLine(blocks, lines.length) };
+    });
     this.locators.forEach(({ line, ref }, index) => {
       if (!this.#locatorAt.has(`${line} ${ref}`)) this.#locatorAt.set(`${line} ${ref}`, index);
     });
@@ -45,7 +52,7 @@ export class QuotableText {
    * heading with what follows. Cut where it is long.
    */
   around(line: number, { ref, words }: { ref?: string | undefined; words?: string | undefined }): string {
-    const index = this.#onLine[line] ?? -1;
+    const index = this.#parsed().onLine[line] ?? -1;
     if (index === -1) return '';
     const own = this.#ownMark(index, line, ref);
     if (own !== undefined) {
@@ -60,8 +67,8 @@ export class QuotableText {
   #markedAt(index: number): { words: MarkedWords; earlier: number } {
     let marked = this.#marked.get(index);
     if (marked === undefined) {
-      const { isHeading } = this.#blocks[index]!;
-      const isLone = !isHeading && isOnlyMarks(this.#blocks[index]!.text);
+      const { isHeading } = this.#parsed().blocks[index]!;
+      const isLone = !isHeading && isOnlyMarks(this.#parsed().blocks[index]!.text);
       const before = isLone ? this.#before(index) : '';
       const text = isHeading ? this.#below(index) : `${before}${this.#textOf(index, isLone)}`;
       marked = { words: new MarkedWords(text, isHeading), earlier: before.split(mark).length - 1 };
@@ -72,22 +79,22 @@ export class QuotableText {
 
   /** What stands before a locator on lines of its own, to which it belongs. */
   #before(index: number): string {
-    const before = this.#blocks[index - 1]?.text;
+    const before = this.#parsed().blocks[index - 1]?.text;
     return before === undefined ? '' : `${before.slice(-mostBefore)} `;
   }
 
   /** The text of a block; of a locator with which the body begins, also what follows. */
   #textOf(index: number, isLone: boolean): string {
-    const { text } = this.#blocks[index]!;
-    return index === 0 && isLone ? `${text} ${this.#blocks[1]?.text ?? ''}` : text;
+    const { text } = this.#parsed().blocks[index]!;
+    return index === 0 && isLone ? `${text} ${this.#parsed().blocks[1]?.text ?? ''}` : text;
   }
 
   /** A heading with what stands below it, as far as a quotation goes. */
   #below(index: number): string {
-    const following = this.#blocks.slice(index + 1, index + 1 + mostBelow);
+    const following = this.#parsed().blocks.slice(index + 1, index + 1 + mostBelow);
     const next = following.findIndex(({ isHeading }) => isHeading);
     const below = next === -1 ? following : following.slice(0, next);
-    const [heading, ...texts] = [this.#blocks[index]!, ...below].map(({ text }) => text);
+    const [heading, ...texts] = [this.#parsed().blocks[index]!, ...below].map(({ text }) => text);
     return texts.length === 0 ? heading! : `${heading}: ${texts.join(' ')}`;
   }
 
@@ -96,7 +103,7 @@ export class QuotableText {
     const locator = ref === undefined ? undefined : this.#locatorAt.get(`${line} ${ref}`);
     if (locator === undefined) return undefined;
     const { words, earlier } = this.#markedAt(index);
-    const own = locator - firstAtOrAfter(this.locators, this.#blocks[index]!.from);
+    const own = locator - firstAtOrAfter(this.locators, this.#parsed().blocks[index]!.from);
     return own >= 0 && earlier + own < words.count ? earlier + own : undefined;
   }
 }
@@ -125,7 +132,7 @@ export function plainBlocks(lines: readonly string[]): string[] {
 }
 
 /** A block of the body that can be quoted by itself; lines as the file counts them, `to` beyond the last. */
-interface Block {
+export interface Block {
   from: number;
   to: number;
   text: string;
@@ -163,7 +170,40 @@ function withMarks(text: string, firstLine: number, locators: readonly Bracketed
 /** Tags are understood so that comments can be left out; nothing of them is shown. */
 const markdown = new MarkdownIt({ html: true });
 
-function blocksOf(text: string, firstLine: number): Block[] {
+const blocksOf = (text: string, firstLine: number): Block[] =>
+  plainlyWritten(text, firstLine) ?? anyMarkdown(text, firstLine);
+
+/**
+ * What may be markup in Markdown: signs that can be, blanks other than the space, and lines that begin with anything but a word or
+ * the sign of a heading.
+ */
+const maybeMarkup =
+  /[\\*_`[\]<>&|~=\u200b]|[^\P{Cc}\n]|[^\S \n]|^(?!$|#{1,6} [^#\n]*$|[\p{L}\p{N}\ue000"“‘'(£€])|^\d+[.)]/mu;
+
+/** The blocks of a text of headings and paragraphs in which nothing else can be meant; undefined for every other. */
+export function plainlyWritten(text: string, firstLine: number): Block[] | undefined {
+  if (maybeMarkup.test(text)) return undefined;
+  const blocks: Block[] = [];
+  let open: Block | undefined;
+  for (const [at, line] of text.split('\n').entries()) {
+    const from = at + firstLine;
+    if (line === '') open = undefined;
+    else if (line[0] === '#') {
+      open = undefined;
+      blocks.push({ from, to: from + 1, text: joined(line.replace(/^#+/, '')), isHeading: true });
+    } else if (open === undefined) {
+      open = { from, to: from + 1, text: joined(line), isHeading: false };
+      blocks.push(open);
+    } else {
+      open.to = from + 1;
+      open.text += ` ${joined(line)}`;
+    }
+  }
+  return blocks;
+}
+
+/** The same of any text. */
+export function anyMarkdown(text: string, firstLine: number): Block[] {
   const tokens = markdown.parse(text, {});
   let row: { block: Block; cells: string[] } | undefined;
   return tokens.flatMap((token, index) => {
@@ -196,7 +236,7 @@ function wordsOf({ type, content, children }: Token): string | undefined {
   return undefined;
 }
 
-const joined = (text: string) => text.replace(/\s+/g, ' ').trim();
+const joined = (text: string) => (/\s\s|[^\S ]/.test(text) ? text.replace(/\s+/g, ' ') : text).trim();
 
 function plain({ type, content }: Token): string {
   if (type === 'softbreak' || type === 'hardbreak') return ' ';

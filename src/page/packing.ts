@@ -10,13 +10,26 @@ export interface Shared {
 /** Shorter than this a value is written out rather than named; longer than that it hardly comes again. */
 const [shortest, longest] = [6, 2000];
 
+/** Keys in their order, as a way from one to the next; the number of the shape that they are, once it has one. */
+interface Keys {
+  next: Map<string, Keys>;
+  number: number;
+}
+
+function following({ next }: Keys, key: string): Keys {
+  const known = next.get(key) ?? { next: new Map(), number: 0 };
+  next.set(key, known);
+  return known;
+}
+
 /**
  * Writes values of one kind, learners for instance, many times shorter than JSON: an object as the number of its shape and its
  * values; what occurs again, a text or a whole object, as a number. Each value is text that can be read by itself once what they
  * share is known. Keys without a value are left out.
  */
 export function packer() {
-  const shapes = new Map<string, { number: number; keys: readonly string[] }>();
+  const shapes: (readonly string[])[] = [];
+  const noKeys: Keys = { next: new Map(), number: 0 };
   /** Under what number a value is known, by how it is written; nothing yet for what was seen once. */
   const known = new Map<string, string | undefined>();
   const texts = new Map<string, string>();
@@ -48,19 +61,20 @@ export function packer() {
       for (const each of value) written += `,${pack(each)}`;
       return written === '' ? '[0]' : share(`[0${written}]`);
     }
-    const keys: string[] = [];
-    for (const [key, each] of Object.entries(value)) {
+    let keys = noKeys;
+    for (const key of Object.keys(value)) {
+      const each = (value as Record<string, unknown>)[key];
       if (each === undefined) continue;
-      keys.push(key);
+      keys = following(keys, key);
       written += `,${pack(each)}`;
     }
-    const name = keys.join('\n');
-    const shape = shapes.get(name) ?? { number: shapes.size + 1, keys };
-    shapes.set(name, shape);
-    return share(`[${shape.number}${written}]`);
+    keys.number ||= shapes.push(
+      Object.keys(value).filter((key) => (value as Record<string, unknown>)[key] !== undefined),
+    );
+    return share(`[${keys.number}${written}]`);
   };
   const shared = () => {
-    const keys = [...shapes.values()].map((shape) => inScript(JSON.stringify(shape.keys)));
+    const keys = shapes.map((shape) => inScript(JSON.stringify(shape)));
     return `{"shapes":[${keys.join()}],"values":[${values.join()}]}`;
   };
   return { pack, shared };
