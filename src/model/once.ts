@@ -6,3 +6,15 @@ export function once<Value>(make: () => Value): () => Value {
     return made.value;
   };
 }
+
+/** What is worked out of each thing once, however often it is asked for. */
+export function onceOfEach<Of extends object, Value>(work: (of: Of) => Value): (of: Of) => Value {
+  const known = new WeakMap<Of, { value: Value }>();
+  return (of) => {
+    const before = known.get(of);
+    if (before !== undefined) return before.value;
+    const value = work(of);
+    known.set(of, { value });
+    return value;
+  };
+}

@@ -1,3 +1,4 @@
+import { onceOfEach } from './once.ts';
 import type {
   ClaimRow,
   CriterionPartRow,
@@ -13,15 +14,19 @@ export const partsOf = ({ parts, claims = [], outcome: _, ...row }: CriterionRow
   parts ?? [{ ...row, claims }];
 
 /** The rows of what claims are about: criteria, or their parts. */
-export const leafRows = ({ criteria }: Pick<UnitRow, 'criteria'>): CriterionPartRow[] => criteria.flatMap(partsOf);
+export const leafRows = ({ criteria }: Pick<UnitRow, 'criteria'>): readonly CriterionPartRow[] => leavesOf(criteria);
+const leavesOf = onceOfEach((criteria: UnitRow['criteria']) => criteria.flatMap(partsOf));
 
 /** The rows of the criteria, each followed by its parts. */
 export const criterionRows = ({ criteria }: Pick<UnitRow, 'criteria'>): (CriterionRow | CriterionPartRow)[] =>
   criteria.flatMap((row) => [row, ...(row.parts ?? [])]);
 
 /** The rows of the requirements and of their parts, each by itself. */
-export const requirementRows = ({ requirements }: Pick<UnitRow, 'requirements'>): RequirementPartRow[] =>
-  requirements.flatMap((each) => [{ ...each, parts: [] }, ...each.parts]);
+export const requirementRows = ({ requirements }: Pick<UnitRow, 'requirements'>): readonly RequirementPartRow[] =>
+  eachByItself(requirements);
+const eachByItself = onceOfEach((requirements: UnitRow['requirements']): RequirementPartRow[] =>
+  requirements.flatMap((each) => [{ ...each, parts: [] }, ...each.parts]),
+);
 
 /** The rows of the requirements, each followed by its parts. */
 export const withPartRows = (requirements: readonly RequirementRow[]): (RequirementRow | RequirementPartRow)[] =>

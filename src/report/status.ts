@@ -53,7 +53,7 @@ export interface StatusRow extends UnitNumbers, GapOwners {
 }
 
 export const statusOrders = ['portfolio', 'learner', 'unit', 'status', 'gaps', 'waiting'] as const;
-type StatusOrder = (typeof statusOrders)[number];
+export type StatusOrder = (typeof statusOrders)[number];
 
 /** Statuses from the one that asks for most to the one that asks for nothing; what cannot be read comes first. */
 const progress: readonly UnitStatus[] = [

@@ -1,3 +1,4 @@
+import { onceOfEach } from '../../model/once.ts';
 import type { ClaimRow, CriterionStatus } from '../../model/result.ts';
 import { leafRows } from '../../model/rows.ts';
 import { type Leaf, situationsIn } from '../../model/unit.ts';
@@ -171,10 +172,10 @@ function hostChooser({ units }: PlanCase, needs: readonly Need[]): Means['choose
   const open = new Set(needs.filter(({ isCriterion }) => isCriterion).flatMap(({ leaves }) => leaves));
   const rows = new Map(units.flatMap(({ row }) => leafRows(row)).map((each) => [each.ref, each]));
   const support = (claims: readonly ClaimRow[]) => claims.filter(({ counts }) => counts).length;
-  return (hosts, need) => {
+  const orderFor = (need: Need) => {
     const situation = situationsIn(need.unit).find(({ ref }) => ref === need.tag);
     const asked = stems(`${situation?.words ?? ''} ${need.gap.what}`);
-    const likeness = (leaf: Leaf) => [...stems(leaf.text)].filter((stem) => asked.has(stem)).length;
+    const likeness = (leaf: Leaf) => [...stemsOf(leaf)].filter((stem) => asked.has(stem)).length;
     const order = (leaf: Leaf): number[] => {
       const row = rows.get(leaf.ref);
       return [
@@ -185,12 +186,21 @@ function hostChooser({ units }: PlanCase, needs: readonly Need[]): Means['choose
         support(row?.claims ?? []),
       ];
     };
-    const ranked = hosts.map((leaf) => ({ leaf, order: order(leaf) }));
-    ranked.sort((a, b) => a.order.reduce((sofar, value, index) => sofar || value - b.order[index]!, 0));
-    return ranked.map(({ leaf }) => leaf);
+    return onceOfEach(order);
+  };
+  const orders = onceOfEach(orderFor);
+  return (hosts, need) => {
+    // A criterion asks for itself alone.
+    if (hosts.length < 2) return [...hosts];
+    const order = orders(need);
+    return hosts.toSorted((a, b) => {
+      const [before, after] = [order(a), order(b)];
+      return before.reduce((sofar, value, index) => sofar || value - after[index]!, 0);
+    });
   };
 }
 
 /** The beginnings of the longer words of a text: enough to find "partners" beside "partnership". */
 const stems = (text: string): Set<string> =>
   new Set((text.toLowerCase().match(/\p{L}{5,}/gu) ?? []).map((word) => word.slice(0, 6)));
+const stemsOf = onceOfEach((leaf: Leaf) => stems(leaf.text));
