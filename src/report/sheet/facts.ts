@@ -11,7 +11,7 @@ export function factsOf(sheet: SheetCase): Fact[] {
   const { portfolio } = at;
   const { name: centre, number } = at.centre ?? {};
   const { name: workplace, sector } = portfolio.workplace ?? {};
-  const codes = Object.entries(spec?.file.codes ?? {});
+  const codes = Object.entries(spec?.file.codes ?? {}).filter(([, code]) => code !== unit.unit);
   const person = (id: string | undefined) => (id === undefined ? 'none named' : at.name(id));
   const facts: [name: string, values: (string | undefined)[]][] = [
     ['Status', unitFacts(unit, sheet.numbers)],

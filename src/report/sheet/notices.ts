@@ -28,7 +28,7 @@ export function noticesOf(sheet: SheetCase): string[] {
     ...errors.slice(0, mostNamed).map(({ file, line, message }) => `Error at ${file}:${line}: ${message}`),
     ...(errors.length > mostNamed ? [`${errors.length - mostNamed} more errors: see evid check.`] : []),
     ...(row.criteria.length === 0 ? [] : at.countersignatures).map(
-      ({ id }) => `${at.said(id)}, waits for a countersignature and has no effect yet.`,
+      ({ id }) => `${at.said(id)} waits for a countersignature and has no effect yet.`,
     ),
     ...(isFinished(row) ? [] : unfinished(sheet)),
     ...decidedSince.map((since) => `${sinceWords(since)}.`),
