@@ -91,14 +91,14 @@ function asInstance({ method, context, leaves, tags }: Candidate, unit: Unit): I
 export function fills(candidate: Candidate, need: Need): boolean {
   const { leaves, tag, where, count, unit } = need;
   const { method } = candidate;
-  if (!candidate.leaves.some((leaf) => leaves.includes(leaf))) return false;
   if (tag !== undefined && !candidate.tags.includes(tag)) return false;
+  if (!candidate.leaves.some((leaf) => leaves.includes(leaf))) return false;
   if (count?.of === 'assessors' && !ledByAssessor.has(method)) return false;
   if (count?.of === 'methods' && count.used.includes(method)) return false;
   if (count?.of === 'witnesses' && !witnessMethods.has(method ?? '')) return false;
   if (count?.of === 'criteria' && candidate.leaves.filter((leaf) => leaves.includes(leaf)).length < count.short)
     return candidate.kind === 'performance' && candidate.leaves.length >= mostPerformance;
-  return matches(where, asInstance(candidate, unit));
+  return where === undefined || matches(where, asInstance(candidate, unit));
 }
 
 /** What items are made with: what the units allow, and which criteria a situation is best shown with. */
@@ -115,6 +115,15 @@ export function grow(
   mostOfWork = mostPerformance,
 ): Candidate | undefined {
   if (fills(candidate, need)) return candidate;
+  const most = candidate.kind === 'performance' ? mostOfWork : Number.POSITIVE_INFINITY;
+  const room = most - candidate.leaves.length;
+  const mayHost = (leaf: Leaf) =>
+    leaf.kind === candidate.kind && !candidate.leaves.includes(leaf) && allowances.admit(leaf, candidate);
+  // A criterion asks for itself alone.
+  if (need.isCriterion)
+    return room >= 1 && need.leaves.every(mayHost)
+      ? { ...candidate, leaves: [...candidate.leaves, ...need.leaves] }
+      : undefined;
   const tags = [...candidate.tags];
   const { where = {} } = need;
   const agrees = (tag: string) => tags.every((other) => allowances.agree(tag, other));
@@ -132,15 +141,10 @@ export function grow(
   const grown = { ...candidate, tags };
   const asked = need.leaves.filter((leaf) => where.criteria === undefined || names(where.criteria, leaf));
   const has = candidate.leaves.filter((leaf) => asked.includes(leaf)).length;
-  const most = candidate.kind === 'performance' ? mostOfWork : Number.POSITIVE_INFINITY;
-  const room = most - candidate.leaves.length;
   const wanted = (need.count?.of === 'criteria' ? Math.min(need.count.short, room) : 1) - has;
   if (wanted > 0) {
     if (room < 1) return undefined;
-    const hosts = asked.filter(
-      (leaf) => leaf.kind === candidate.kind && !candidate.leaves.includes(leaf) && allowances.admit(leaf, candidate),
-    );
-    grown.leaves = [...candidate.leaves, ...chooseHost(hosts, need).slice(0, wanted)];
+    grown.leaves = [...candidate.leaves, ...chooseHost(asked.filter(mayHost), need).slice(0, wanted)];
   }
   return fills(grown, need) ? grown : undefined;
 }

@@ -1,7 +1,7 @@
 import { onceOfEach } from '../../model/once.ts';
 import type { ClaimRow, CriterionStatus } from '../../model/result.ts';
 import { leafRows } from '../../model/rows.ts';
-import { type Leaf, situationsIn } from '../../model/unit.ts';
+import { type Leaf, situationsIn, type Unit } from '../../model/unit.ts';
 import { type Context, contextWords, type Kind, type Method } from '../../model/vocabulary.ts';
 import type { PlanCase, Proposal } from './action.ts';
 import { type Allowances, type Candidate, fills, grow, type Means, mostWithLeftovers } from './candidate.ts';
@@ -44,9 +44,10 @@ export function planItems(
   }
   while (left.length > 0) {
     const weights = weigh(left);
+    const lacking = lackingOf(left);
     let best: { candidate: Candidate; score: number; filled: Need[] } | undefined;
     for (const seed of seedsOf(left)) {
-      for (const candidate of itemsFrom(seed, left, means)) {
+      for (const candidate of itemsFrom(seed, lacking, means)) {
         const filled = filledBy(candidate, left);
         const score = filled.reduce((sum, need) => sum + weights.get(need)!, 0);
         if (best === undefined || score > best.score + 1e-9) best = { candidate, score, filled };
@@ -70,7 +71,7 @@ function firstObservation(seed: Need, needs: readonly Need[], means: Means): Can
   for (const context of Object.keys(contextWords) as Context[]) {
     const empty: Candidate = { method: 'observation', context, kind: 'performance', leaves: [], tags: [] };
     const begun = grow(empty, seed, means);
-    if (begun !== undefined) return filledUp(begun, seed, arranged, means);
+    if (begun !== undefined) return filledUp(begun, seed, lackingOf(arranged), means);
   }
   return undefined;
 }
@@ -102,7 +103,7 @@ function seedsOf(needs: readonly Need[]): Need[] {
 }
 
 /** The items that could begin with a need, one for each usual method; further kinds, contexts and methods only if those fail. */
-function itemsFrom(seed: Need, needs: readonly Need[], means: Means): Candidate[] {
+function itemsFrom(seed: Need, lacking: Lacking, means: Means): Candidate[] {
   const kinds = (['performance', 'knowledge'] as const).filter((kind) =>
     seed.leaves.some((leaf) => leaf.kind === kind),
   );
@@ -115,7 +116,7 @@ function itemsFrom(seed: Need, needs: readonly Need[], means: Means): Candidate[
         const found = tier.flatMap((method) => {
           const empty: Candidate = { method, context, kind, leaves: [], tags: [] };
           const begun = grow(empty, seed, means);
-          return begun === undefined ? [] : [filledUp(begun, seed, needs, means)];
+          return begun === undefined ? [] : [filledUp(begun, seed, lacking, means)];
         });
         if (found.length > 0) return inOrder(found);
       }
@@ -130,19 +131,44 @@ const inOrder = (candidates: Candidate[]): Candidate[] =>
     ? candidates.toSorted((a, b) => Number(b.method === 'witness-testimony') - Number(a.method === 'witness-testimony'))
     : candidates;
 
-/** An item with everything that goes with it: first what its unit requires, then criteria of its outcome, unit, other units. */
-function filledUp(begun: Candidate, seed: Need, needs: readonly Need[], means: Means): Candidate {
-  const start = begun.leaves[0];
-  const distance = (need: Need) => {
-    if (need.unit.id !== seed.unit.id) return need.isCriterion ? 4 : 3;
-    if (!need.isCriterion) return 0;
-    return need.leaves[0]?.outcome === start?.outcome ? 1 : 2;
+/** What is still lacking when an item is looked for. */
+interface Lacking {
+  criteria: Readonly<Record<Kind, readonly Need[]>>;
+  /** In the order in which it goes with what an item begins with. */
+  nearestTo: (seed: Need, start: Leaf | undefined) => readonly Need[];
+}
+
+function lackingOf(needs: readonly Need[]): Lacking {
+  const criteriaOf = (kind: Kind) => needs.filter(({ isCriterion, leaves }) => isCriterion && leaves[0]?.kind === kind);
+  const orders = new Map<string, readonly Need[]>();
+  return {
+    criteria: { performance: criteriaOf('performance'), knowledge: criteriaOf('knowledge') },
+    nearestTo({ unit }, start) {
+      const key = JSON.stringify([unit.id, start?.outcome]);
+      const known = orders.get(key) ?? nearestFirst(needs, unit, start?.outcome);
+      orders.set(key, known);
+      return known;
+    },
   };
-  let item = begun;
+}
+
+/** First what a unit requires, then criteria of the outcome, of the unit, then what other units require, and their criteria. */
+function nearestFirst(needs: readonly Need[], { id }: Unit, outcome: string | undefined): Need[] {
+  const distance = ({ unit, isCriterion, leaves }: Need) => {
+    if (unit.id !== id) return isCriterion ? 4 : 3;
+    if (!isCriterion) return 0;
+    return leaves[0]?.outcome === outcome ? 1 : 2;
+  };
   // Situations of one unit make a story; those of two units make a list.
-  const apt = needs.filter(({ tag, unit }) => tag === undefined || unit.id === seed.unit.id);
-  for (const need of apt.toSorted((a, b) => distance(a) - distance(b))) item = grow(item, need, means) ?? item;
-  const over = needs.filter((need) => need.isCriterion && need.leaves[0]?.kind === item.kind && !fills(item, need));
+  const apt = needs.filter(({ tag, unit }) => tag === undefined || unit.id === id);
+  return apt.toSorted((a, b) => distance(a) - distance(b));
+}
+
+/** An item with everything that goes with it. */
+function filledUp(begun: Candidate, seed: Need, lacking: Lacking, means: Means): Candidate {
+  let item = begun;
+  for (const need of lacking.nearestTo(seed, begun.leaves[0])) item = grow(item, need, means) ?? item;
+  const over = lacking.criteria[item.kind].filter((need) => !fills(item, need));
   if (item.leaves.length + over.length <= mostWithLeftovers)
     for (const need of over) item = grow(item, need, means, mostWithLeftovers) ?? item;
   return withCompany(item, seed, means);
