@@ -37,7 +37,7 @@ export interface Case {
   /** Where claims, situations and requirements are shown; files are read when first asked for. */
   readonly passages: Passages;
   /** The faults in the files of this portfolio. */
-  faults: readonly Diagnostic[];
+  readonly faults: readonly Diagnostic[];
 }
 
 export interface UnitCase {
@@ -96,7 +96,9 @@ export function caseOf(result: About, portfolio: PortfolioRow, { sourceLines, pl
     get passages() {
       return passages();
     },
-    faults: diagnostics.filter((each) => each.portfolio === portfolio.path),
+    get faults() {
+      return diagnostics.filter((each) => each.portfolio === portfolio.path);
+    },
   };
 }
 

@@ -1,17 +1,17 @@
 import { existsSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { caseOf } from '../case/case.ts';
-import type { Plan } from '../case/plan/action.ts';
 import { planPortfolio } from '../case/plan/plan.ts';
+import type { Block } from '../document/blocks.ts';
 import { documentPage } from '../document/html.ts';
-import { markdown } from '../document/markdown.ts';
+import { wholeMarkdown, writtenAhead } from '../document/markdown.ts';
 import { terminal as screen } from '../document/terminal.ts';
-import type { PortfolioRow } from '../model/result.ts';
-import type { ResultOf, ResultStanding } from '../model/standing.ts';
+import type { ResultStanding } from '../model/standing.ts';
 import { type Audience, audiences } from '../report/gaps/audience.ts';
-import { gapReport } from '../report/gaps/gap-report.ts';
+import { GapReport } from '../report/gaps/gap-report.ts';
 import type { Look } from '../report/look.ts';
-import { type Asked, type Reporter, reporter, type Shown } from '../report/reporter.ts';
+import type { Reporter } from '../report/reporter.ts';
+import { statusOf } from '../report/status.ts';
 import { counted } from '../words/counts.ts';
 import { pageFormat } from './forms.ts';
 import { makeTaking, noteErrors, type ReportOptions } from './report.ts';
@@ -27,29 +27,34 @@ export interface GapsOptions extends ReportOptions {
   brief?: boolean | undefined;
 }
 
-/** What the gap report takes of a portfolio. */
-interface Taken {
-  row: PortfolioRow;
-  plan: Plan;
-}
-
 /** The gap report is for a text of several learners or of one; the page has the same gaps in a view of its own. */
 function formatsOf(options: GapsOptions): Readonly<Record<string, Reporter>> {
-  const take = ({ row, found, show }: Shown, { workspace }: Asked): Taken => ({
-    row: row(),
-    plan: show(planPortfolio(found(), workspace, options.unit)),
+  const audience = options.for as Audience | undefined;
+  const { brief, quiet } = options;
+  const form = <Written>(
+    ahead: (blocks: readonly Block[]) => readonly (Block | Written)[],
+    make: (document: { title: string; blocks: (Block | Written)[] }, look: Look, base: string) => string,
+  ): Reporter => ({
+    quotes: true,
+    begin({ workspace }) {
+      const report = new GapReport({ audience, brief, quiet }, ahead);
+      return {
+        take(shown) {
+          const { head, faults, row, found, show, sourceLines } = shown;
+          const plan = show(planPortfolio(found(), workspace, options.unit));
+          const at = caseOf({ ...head, diagnostics: faults }, row(), { sourceLines, plan: () => plan });
+          report.add({ at, status: statusOf(shown) });
+        },
+        finish: (result, look, base) => make(report.document(result, look.unusable ?? false), look, base),
+      };
+    },
   });
-  const document = (taken: ResultOf<Taken>, { sourceLines, quiet, unusable }: Look) => {
-    const result = { ...taken, portfolios: taken.portfolios.map(({ row }) => row) };
-    const cases = taken.portfolios.map(({ row, plan }) => caseOf(result, row, { sourceLines, plan: () => plan }));
-    const { brief } = options;
-    return gapReport(result, cases, { audience: options.for as Audience | undefined, brief, quiet, unusable });
-  };
+  const whole = (blocks: readonly Block[]) => blocks;
   return {
-    markdown: reporter(take, (taken, look) => markdown(document(taken, look))),
+    markdown: form(writtenAhead, ({ title, blocks }) => wholeMarkdown(title, blocks)),
     html: pageFormat({ opens: 'gaps' }),
-    print: reporter(take, (taken, look, base) => documentPage(document(taken, look), { base })),
-    text: reporter(take, (taken, look) => screen(document(taken, look), look)),
+    print: form<never>(whole, (document, _, base) => documentPage(document, { base })),
+    text: form<never>(whole, (document, look) => screen(document, look)),
   };
 }
 

@@ -20,11 +20,23 @@ import { codeLines, quoted, type Run, runsOf, textOf } from './runs.ts';
  */
 export function markdown(document: Document, { plain = false } = {}): string {
   const shown = plain ? inWords(document) : document;
-  return `${[`# ${inline(shown.title)}`, ...written(blocksOf(shown))].join('\n\n')}\n`;
+  return wholeMarkdown(shown.title, blocksOf(shown));
 }
 
-const written = (blocks: readonly Block[]): string[] =>
-  blocks.filter((each) => !isEmpty(each)).map((block) => shown(block));
+/** The same of a document of which some is written already. */
+export const wholeMarkdown = (title: Words, blocks: readonly (Block | Written)[]): string =>
+  `${[`# ${inline(title)}`, ...blocks.flatMap(written)].join('\n\n')}\n`;
+
+/** A block, or several, as they stand in the document. */
+type Written = string;
+
+/** Writes what is known of a document before the rest: all but its headings, whose words may not be known yet. */
+export function writtenAhead(blocks: readonly Block[]): (Block | Written)[] {
+  return blocks.flatMap((block): (Block | Written)[] => (block.kind === 'heading' ? [block] : written(block)));
+}
+
+const written = (block: Block | Written): Written[] =>
+  typeof block === 'string' ? [block] : isEmpty(block) ? [] : [shown(block)];
 
 function shown(block: Block): string {
   switch (block.kind) {

@@ -1,11 +1,11 @@
 import { strong, type Words } from '../document/blocks.ts';
-import type { Result } from '../model/result.ts';
+import type { ResultStanding } from '../model/standing.ts';
 import { counted } from '../words/counts.ts';
 import { waivedShareInBrackets } from '../words/waived.ts';
 import { looksAtNoUnit, noGapsWords, noUnitWords } from './without-units.ts';
 
 /** What was checked, under which filter, and what was found, in one sentence. */
-export function runTotals(result: Result): Words {
+export function runTotals(result: ResultStanding): Words {
   const { summary, filters } = result;
   const { specs, portfolios, evidence, errors, warnings, infos, gaps, waived } = summary;
   const found = (count: number, noun: string, accepted = 0) =>

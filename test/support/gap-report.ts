@@ -1,9 +1,10 @@
 import { caseOf } from '../../src/case/case.ts';
 import { planPortfolio } from '../../src/case/plan/plan.ts';
 import type { SourceLines } from '../../src/case/source-lines.ts';
-import { markdown } from '../../src/document/markdown.ts';
+import { wholeMarkdown, writtenAhead } from '../../src/document/markdown.ts';
 import type { Result } from '../../src/model/result.ts';
-import { type GapReportOptions, gapReport } from '../../src/report/gaps/gap-report.ts';
+import { GapReport, type GapReportOptions } from '../../src/report/gaps/gap-report.ts';
+import { statusOf } from '../../src/report/status.ts';
 import type { Workspace } from '../../src/resolve/workspace.ts';
 
 /** The gap report of a result as Markdown, as the command makes it. */
@@ -13,13 +14,16 @@ export function gapMarkdown(
   workspace?: Workspace,
   options: GapReportOptions = {},
 ): string {
-  const cases = result.portfolios.map((portfolio) =>
-    caseOf(result, portfolio, {
+  const report = new GapReport(options, writtenAhead);
+  for (const portfolio of result.portfolios) {
+    const at = caseOf(result, portfolio, {
       sourceLines,
       ...(workspace === undefined ? {} : { plan: () => planPortfolio(portfolio, workspace, result.filters.units) }),
-    }),
-  );
-  return markdown(gapReport(result, cases, options));
+    });
+    report.add({ at, status: statusOf({ head: result, standing: portfolio, row: () => portfolio }) });
+  }
+  const { title, blocks } = report.document(result, false);
+  return wholeMarkdown(title, blocks);
 }
 
 /** "B9/1.1, 1.2 and 2.1": the references of an entry. */

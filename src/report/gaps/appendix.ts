@@ -17,8 +17,8 @@ import { itemWords, passageBlock } from './phrases.ts';
  * What is met in a unit, by whom it was decided and where it is shown; then what the unit recommends and permits. Of items and
  * records, what they are called and by whom is said where they come first.
  */
-export function appendix({ row, covered }: UnitCase, at: Case, quotes: QuotedAt, of: string, level: 3 | 4): Block[] {
-  const name = `${of}${row.unit}`;
+export function appendix({ row, covered }: UnitCase, at: Case, quotes: QuotedAt, of: Words, level: 3 | 4): Block[] {
+  const name: Words = [of, row.unit];
   const told = tellingOnce(at, quotes);
   const outcomes = row.outcomes.flatMap(({ id, title }) => {
     const points = covered.criteria.filter(({ outcome }) => outcome === id).map((each) => criterionItem(each, told));
@@ -28,12 +28,12 @@ export function appendix({ row, covered }: UnitCase, at: Case, quotes: QuotedAt,
   return [
     ...section(
       level,
-      `${name}: covered`,
+      [name, ': covered'],
       ...outcomes,
       ...(requirements.length === 0 ? [] : [paragraph('Requirements:'), list(requirements)]),
     ),
-    ...section(level, `${name}: advice`, list(advice(row))),
-    ...section(level, `${name}: notes`, list(notes(row))),
+    ...section(level, [name, ': advice'], list(advice(row))),
+    ...section(level, [name, ': notes'], list(notes(row))),
   ];
 }
 

@@ -26,9 +26,10 @@ import { mendFirstWords, statusWords } from '../../words/statuses.ts';
 import { unitFacts } from '../../words/units.ts';
 import { sinceWords } from '../since-sign-off.ts';
 import { type Audience, arrangements, type Part } from './audience.ts';
+import { titled } from './phrases.ts';
 
 /** What fits one sheet of paper: whose the report is, how far each unit is, what comes next and what was said last. */
-export function firstPage(at: Case, audience: Audience | undefined, of: string, level: 2 | 3, quiet: boolean): Block[] {
+export function firstPage(at: Case, audience: Audience | undefined, of: Words, level: 2 | 3, quiet: boolean): Block[] {
   const { first } = arrangements[audience ?? 'all'];
   const hasCommands = audience === 'assessor';
   const parts: Readonly<Record<Part, () => Block[]>> = {
@@ -36,12 +37,8 @@ export function firstPage(at: Case, audience: Audience | undefined, of: string, 
     'next-assessor': () =>
       audience === 'learner' ? assessorsLine(at) : nextBlocks('assessor', at, of, level, hasCommands),
     actions: () =>
-      section(
-        level,
-        `${of}${of === '' ? 'A' : 'a'}greed actions`,
-        list(at.actions.map((action) => actionItem(action, at))),
-      ),
-    feedback: () => section(level, `${of}${of === '' ? 'L' : 'l'}atest feedback`, ...(quiet ? [] : feedbackBlocks(at))),
+      section(level, titled(of, 'Agreed actions'), list(at.actions.map((action) => actionItem(action, at)))),
+    feedback: () => section(level, titled(of, 'Latest feedback'), ...(quiet ? [] : feedbackBlocks(at))),
     'decided-since': () =>
       at.units.flatMap(({ row, decidedSince }) =>
         decidedSince.map((since) => paragraph(`${row.unit}. ${sinceWords(since)}.`)),
@@ -98,9 +95,9 @@ function qualification({ portfolio: { qualification: row } }: Case): Block[] {
 }
 
 /** What somebody is to do, in order, as the plan has it. */
-function nextBlocks(owner: Owner, at: Case, of: string, level: 2 | 3, hasCommands: boolean): Block[] {
+function nextBlocks(owner: Owner, at: Case, of: Words, level: 2 | 3, hasCommands: boolean): Block[] {
   const actions = at.next.filter((action) => action.owner === owner);
-  const title = `${of}${of === '' ? 'N' : 'n'}ext steps for the ${owner}`;
+  const title = titled(of, `Next steps for the ${owner}`);
   const isUnknown = actions.length > 0 && at.units.some(({ row }) => row.status === 'unknown');
   return section(
     level,

@@ -1,15 +1,16 @@
 import type { Case } from '../../case/case.ts';
-import { type Block, type Document, heading, list, paragraph, section, type Words } from '../../document/blocks.ts';
-import type { Result } from '../../model/result.ts';
+import { type Block, heading, list, paragraph, section, type Words } from '../../document/blocks.ts';
+import type { ResultStanding } from '../../model/standing.ts';
 import { counted } from '../../words/counts.ts';
 import { learnerLabels, nameAndId } from '../../words/learners.ts';
 import { runTotals } from '../run-totals.ts';
-import { statusRows, statusTable } from '../status.ts';
+import { type PortfolioStatus, rowsInOrder, statusTable } from '../status.ts';
 import { withoutUnits, withoutUnitsWords } from '../without-units.ts';
 import { appendix, type QuotedAt } from './appendix.ts';
 import { type Audience, arrangements } from './audience.ts';
 import { firstPage } from './first-page.ts';
 import { legend } from './legend.ts';
+import { titled } from './phrases.ts';
 import { countersignatures, unitGaps } from './unit-gaps.ts';
 import { commonFaults, unknownIn, warnings } from './warnings.ts';
 
@@ -20,51 +21,93 @@ export interface GapReportOptions {
   brief?: boolean | undefined;
   /** Without the appendix, feedback and the words of the report. */
   quiet?: boolean | undefined;
-  /** The workspace or a specification cannot be used. */
-  unusable?: boolean | undefined;
+}
+
+/** A learner of the report, and how their units stand. */
+export interface LearnerGaps {
+  at: Case;
+  status: PortfolioStatus;
+}
+
+/** What a report of several says of one. */
+interface Told<Written> {
+  status: PortfolioStatus;
+  /** What the learner is called, which hangs on the names of the others: filled in when all are there. */
+  label: string[];
+  blocks: readonly (Block | Written)[];
 }
 
 /**
  * The gap report: a first page with what comes next, then the gaps of all units, then what is covered. One learner is one
- * document; several are one with a summary table first.
+ * document; several are one with a summary table first, and what it says of each is written, as far as that can be, when
+ * the learner is added: of the learner no more than that is kept.
  */
-export function gapReport(result: Result, cases: readonly Case[], options: GapReportOptions): Document {
-  const { portfolios, today } = result;
-  const [only] = cases;
-  if (only !== undefined && cases.length === 1)
+export class GapReport<Written = never> {
+  readonly #options: GapReportOptions;
+  readonly #ahead: (blocks: readonly Block[]) => readonly (Block | Written)[];
+  /** The first learner, as long as no other is there. */
+  readonly #alone = new Map<string, LearnerGaps>();
+  readonly #told = new Map<string, Told<Written>>();
+
+  constructor(options: GapReportOptions, ahead: (blocks: readonly Block[]) => readonly (Block | Written)[]) {
+    this.#options = options;
+    this.#ahead = ahead;
+  }
+
+  /** Adds a learner; one who is there already is told of anew. */
+  add(learner: LearnerGaps): void {
+    this.#alone.set(learner.status.path, learner);
+    if (this.#alone.size + this.#told.size === 1) return;
+    for (const [path, each] of this.#alone) this.#told.set(path, this.#tell(each));
+    this.#alone.clear();
+  }
+
+  document(result: ResultStanding, unusable: boolean): { title: string; blocks: (Block | Written)[] } {
+    const [only] = this.#alone.values();
+    if (only !== undefined)
+      return {
+        title: `Gap report for ${nameAndId(only.status)}, ${result.today}`,
+        blocks: [
+          ...warnings(unknownIn(only.status), result.diagnostics, { unusable }),
+          ...learnerBlocks(only.at, '', 2, this.#options),
+          ...ending(result, this.#options),
+        ],
+      };
+    const learners = [...this.#told.values()];
+    const portfolios = learners.map(({ status }) => status);
+    const labels = learnerLabels(portfolios);
+    const labelOf = ({ path }: PortfolioStatus) => labels.get(path)!;
+    for (const { status, label } of learners) label.splice(0, 1, labelOf(status));
     return {
-      title: `Gap report for ${nameAndId(only.portfolio)}, ${today}`,
+      title: `Gap report for ${counted(learners.length, 'portfolio')}, ${result.today}`,
       blocks: [
-        ...warnings(unknownIn(only), result.diagnostics, options),
-        ...learnerBlocks(only, '', 2, options),
-        ...ending(result, options),
+        ...warnings(
+          portfolios.flatMap((each) => unknownIn(each, labelOf(each))),
+          commonFaults(result),
+          { unusable },
+        ),
+        statusTable(rowsInOrder(portfolios)),
+        list(withoutUnits(result).map((each) => `${each.label}: ${withoutUnitsWords[each.status]}`)),
+        ...learners.flatMap(({ blocks }) => blocks),
+        ...ending(result, this.#options),
       ],
     };
-  const labels = learnerLabels(portfolios);
-  const label = ({ portfolio }: Case) => labels.get(portfolio.path)!;
-  return {
-    title: `Gap report for ${counted(cases.length, 'portfolio')}, ${today}`,
-    blocks: [
-      ...warnings(
-        cases.flatMap((each) => unknownIn(each, label(each))),
-        commonFaults(result),
-        options,
-      ),
-      statusTable(statusRows(result)),
-      list(withoutUnits(result).map((each) => `${each.label}: ${withoutUnitsWords[each.status]}`)),
-      ...cases.flatMap((each) => [
-        heading(2, `${label(each)}, ${today}`),
-        ...warnings(unknownIn(each), each.faults, {}),
-        ...learnerBlocks(each, `${label(each)}, `, 3, options),
-      ]),
-      ...ending(result, options),
-    ],
-  };
+  }
+
+  #tell({ at, status }: LearnerGaps): Told<Written> {
+    const label: string[] = [];
+    const blocks = [
+      heading(2, label, `, ${at.today}`),
+      ...warnings(unknownIn(status), at.faults, {}),
+      ...learnerBlocks(at, [label, ', '], 3, this.#options),
+    ];
+    return { status, label, blocks: this.#ahead(blocks) };
+  }
 }
 
 function learnerBlocks(
   at: Case,
-  of: string,
+  of: Words,
   level: 2 | 3,
   { audience, brief, quiet = false }: GapReportOptions,
 ): Block[] {
@@ -75,13 +118,13 @@ function learnerBlocks(
   return [
     ...firstPage(at, audience, of, level, quiet),
     ...at.units.flatMap((unit) => unitGaps(unit, at, of, level, groups, audience !== 'learner')),
-    ...section(level, `${of}${of === '' ? 'R' : 'r'}ecords that wait for a countersignature`, countersignatures(at)),
-    ...section(level, `${of}${of === '' ? 'A' : 'a'}ppendix: what is covered`, ...covered),
+    ...section(level, titled(of, 'Records that wait for a countersignature'), countersignatures(at)),
+    ...section(level, titled(of, 'Appendix: what is covered'), ...covered),
   ];
 }
 
 /** The words of the report, and last what a machine would say: what was checked, and what the run was limited to. */
-function ending(result: Result, { audience, quiet }: GapReportOptions): Block[] {
+function ending(result: ResultStanding, { audience, quiet }: GapReportOptions): Block[] {
   const { portfolios = [], units = [] } = result.filters;
   const only = [...portfolios.map((path) => `portfolio ${path}`), ...units.map((unit) => `unit ${unit}`)];
   const { errors, warnings: warned, infos } = result.summary;

@@ -1,10 +1,14 @@
 import type { Case } from '../../case/case.ts';
 import type { Passage } from '../../case/passages.ts';
-import { type Block, paragraph, quotation } from '../../document/blocks.ts';
+import { type Block, paragraph, quotation, type Words } from '../../document/blocks.ts';
 import type { Wait } from '../../model/days.ts';
 import { idAndTitle } from '../../words/names.ts';
 import { quoted } from '../../words/quotation.ts';
+import { lowerFirst } from '../../words/sentences.ts';
 import { waitWords as howLong } from '../../words/waits.ts';
+
+/** The title of a section: `of` says whose it is where the report is about several. */
+export const titled = (of: Words, title: string): Words => (of === '' ? title : [of, lowerFirst(title)]);
 
 /** An item by its id and title. */
 export function itemWords(id: string, { items }: Pick<Case, 'items'>): string {

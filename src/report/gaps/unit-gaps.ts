@@ -1,6 +1,6 @@
 import type { Case, UnitCase } from '../../case/case.ts';
 import type { Open } from '../../case/open.ts';
-import { type Block, heading, list, paragraph, section } from '../../document/blocks.ts';
+import { type Block, heading, list, paragraph, section, type Words } from '../../document/blocks.ts';
 import { counted } from '../../words/counts.ts';
 import { quoted } from '../../words/quotation.ts';
 import type { Group } from './audience.ts';
@@ -21,13 +21,13 @@ const titles: Readonly<Record<Group, string>> = {
 export function unitGaps(
   { row, open, isOver }: UnitCase,
   at: Case,
-  of: string,
+  of: Words,
   level: 2 | 3,
   groups: readonly Group[],
   quotesWaiting: boolean,
 ): Block[] {
   if (isOver) return [];
-  const name = `${of}${row.unit}`;
+  const name: Words = [of, row.unit];
   const title = row.title === '' ? 'its specification cannot be read' : row.title;
   const below = (level + 1) as 3 | 4;
   const sections = groups.flatMap((group) => {
@@ -35,11 +35,11 @@ export function unitGaps(
     const count = entries.reduce((sum, { gaps }) => sum + gaps.length, 0);
     const quotes = quotesWaiting || group === 'learner';
     const words = count === 0 ? titles[group] : `${titles[group]}, ${counted(count, 'gap')}`;
-    return section(below, `${name}: ${words}`, list(entries.map((each) => openItem(each, row, at, quotes))));
+    return section(below, [name, `: ${words}`], list(entries.map((each) => openItem(each, row, at, quotes))));
   });
   const none =
     row.status === 'unknown' ? 'What it lacks is not known; see the warning at the top.' : 'Nothing is open.';
-  return [heading(level, `${name} `, quoted(title)), ...(sections.length === 0 ? [paragraph(none)] : sections)];
+  return [heading(level, name, ' ', quoted(title)), ...(sections.length === 0 ? [paragraph(none)] : sections)];
 }
 
 /** Records of trainee assessors without effect yet, but for those on which a gap waits, where that says so. */

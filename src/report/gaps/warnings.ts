@@ -1,6 +1,6 @@
-import type { Case } from '../../case/case.ts';
 import { type Block, list, note, paragraph } from '../../document/blocks.ts';
-import type { Diagnostic, Result } from '../../model/result.ts';
+import type { Diagnostic } from '../../model/result.ts';
+import type { PortfolioStanding } from '../../model/standing.ts';
 import { counted } from '../../words/counts.ts';
 
 /** How many faults are named here; evid check lists them all. */
@@ -41,7 +41,7 @@ export function warnings(
 }
 
 /** What of a portfolio nobody knows, because something of it cannot be read: the whole, or some units; the learner is named where there are several. */
-export function unknownIn({ portfolio: { path, learner, units } }: Case, label?: string): string[] {
+export function unknownIn({ path, learner, units }: PortfolioStanding, label?: string): string[] {
   if (units.length === 0) return learner.id === undefined ? [label ?? path] : [];
   const unread = [...new Set(units.filter(({ status }) => status === 'unknown').map(({ unit }) => unit))];
   if (unread.length === 0) return [];
@@ -49,5 +49,5 @@ export function unknownIn({ portfolio: { path, learner, units } }: Case, label?:
 }
 
 /** The faults of what all portfolios have in common. */
-export const commonFaults = ({ diagnostics }: Result): Diagnostic[] =>
+export const commonFaults = ({ diagnostics }: { diagnostics: readonly Diagnostic[] }): Diagnostic[] =>
   diagnostics.filter(({ portfolio }) => portfolio === undefined);
