@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
-import { columns, session, terminalPicture } from './terminal-picture.mjs';
+import { session, terminalPicture } from './terminal-picture.mjs';
 
 const folder = 'docs/pictures';
 /** The day on which everything in the documentation takes place. */
@@ -16,7 +16,7 @@ const scratch = mkdtempSync(join(tmpdir(), 'evid-pictures-'));
 try {
   const shown = session.commands.map((command) => ({
     command,
-    output: run([...command, ...day, '--color=always'], { COLUMNS: String(columns) }),
+    output: run([...command, ...day, '--color=always']),
   }));
   writeFileSync(join(folder, 'terminal.svg'), terminalPicture(session, shown));
   const page = join(scratch, 'page.html');
@@ -34,11 +34,8 @@ try {
   rmSync(scratch, { recursive: true, force: true });
 }
 
-function run(args, env = {}) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['dist/evid.js', ...args], {
-    encoding: 'utf8',
-    env: { ...process.env, ...env },
-  });
+function run(args) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['dist/evid.js', ...args], { encoding: 'utf8' });
   if (status !== 0) throw new Error(`evid ${args.join(' ')} ended with ${status}: ${stderr}`);
   return stdout;
 }
