@@ -1,15 +1,14 @@
-import type { Span } from '../diagnostics/finding.ts';
 import { naturalOrder } from '../model/natural-order.ts';
 import type { EvidenceItem } from '../parse/evidence.ts';
 import { type Check, inItem } from './check.ts';
 import { item, list } from './example.ts';
-import { writtenOccasions } from './written-occasions.ts';
+import { type Written, writtenOccasions } from './written-occasions.ts';
 
 /** A day that an item names without a label, and for whom it was. */
 interface Row {
   item: EvidenceItem;
   customers: ReadonlySet<string>;
-  span: Span;
+  date: Written;
 }
 
 const body = 'He took the order of the one branch and traced the parcel of the other. [B9/1.5]';
@@ -64,10 +63,11 @@ export const joinedOccasions: Check = {
       if (!item.occasions.some(({ label, dates }) => label === undefined && dates.some(isLookedAt))) continue;
       for (const { label, dates, customers } of writtenOccasions(item)) {
         if (label !== undefined || customers.length === 0) continue;
-        for (const { text: day, span } of dates.filter(({ text }) => isLookedAt(text))) {
-          const rows = days.get(day) ?? [];
-          rows.push({ item, customers: new Set(customers), span });
-          days.set(day, rows);
+        for (const date of dates) {
+          if (!isLookedAt(date.text)) continue;
+          const rows = days.get(date.text) ?? [];
+          rows.push({ item, customers: new Set(customers), date });
+          days.set(date.text, rows);
         }
       }
     }
@@ -80,7 +80,7 @@ export const joinedOccasions: Check = {
         one.item === other.item
           ? `two entries of ${one.item.id} of ${day} are about`
           : `${one.item.id} and ${other.item.id} of ${day} are about`;
-      yield inItem(this.code, other.item, other.span, {
+      yield inItem(this.code, other.item, other.date.span, {
         about: day,
         message: `${where} different customers (${who(one)}; ${who(other)}) and count as one occasion`,
         help: 'if they are different events, give each a label of its own',

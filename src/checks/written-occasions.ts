@@ -1,10 +1,22 @@
 import type { Span } from '../diagnostics/finding.ts';
 import type { EvidenceItem } from '../parse/evidence.ts';
+import type { SourceText } from '../parse/source-text.ts';
 import { nodeAt, spanOf, type YamlNode } from '../parse/yaml-node.ts';
 
-interface Written {
-  text: string;
-  span: Span;
+/** A text as it stands in a file; where, is worked out when it is asked for. */
+export class Written {
+  readonly text: string;
+  readonly #source: SourceText;
+  readonly #node: YamlNode;
+
+  constructor(source: SourceText, node: YamlNode & { kind: 'scalar' }) {
+    this.text = node.text;
+    this.#source = source;
+    this.#node = node;
+  }
+  get span(): Span {
+    return spanOf(this.#source, this.#node);
+  }
 }
 /** An entry of `occasions`, or `date` and `occasion`, as it stands in the file. */
 export interface WrittenOccasion {
@@ -19,7 +31,7 @@ export interface WrittenOccasion {
 export function writtenOccasions({ written, source }: EvidenceItem): WrittenOccasion[] {
   const texts = (node: YamlNode | undefined): Written[] => {
     if (node?.kind === 'list') return node.items.flatMap(texts);
-    return node?.kind === 'scalar' && !node.blank ? [{ text: node.text, span: spanOf(source, node) }] : [];
+    return node?.kind === 'scalar' && !node.blank ? [new Written(source, node)] : [];
   };
   const wordsOf = (node: YamlNode | undefined) => texts(node).map(({ text }) => text);
   const ofAll = wordsOf(nodeAt(written, ['customers']));
