@@ -134,18 +134,20 @@ const inOrder = (candidates: Candidate[]): Candidate[] =>
 /** What is still lacking when an item is looked for. */
 interface Lacking {
   criteria: Readonly<Record<Kind, readonly Need[]>>;
-  /** In the order in which it goes with what an item begins with. */
-  nearestTo: (seed: Need, start: Leaf | undefined) => readonly Need[];
+  /** What may go with an item that begins with a need, the nearest first. */
+  nearestTo: (seed: Need, begun: Candidate) => readonly Need[];
 }
 
 function lackingOf(needs: readonly Need[]): Lacking {
   const criteriaOf = (kind: Kind) => needs.filter(({ isCriterion, leaves }) => isCriterion && leaves[0]?.kind === kind);
+  const criteria = { performance: criteriaOf('performance'), knowledge: criteriaOf('knowledge') };
+  const required = needs.filter(({ isCriterion }) => !isCriterion);
   const orders = new Map<string, readonly Need[]>();
   return {
-    criteria: { performance: criteriaOf('performance'), knowledge: criteriaOf('knowledge') },
-    nearestTo({ unit }, start) {
-      const key = JSON.stringify([unit.id, start?.outcome]);
-      const known = orders.get(key) ?? nearestFirst(needs, unit, start?.outcome);
+    criteria,
+    nearestTo({ unit }, { kind, leaves: [start] }) {
+      const key = JSON.stringify([unit.id, kind, start?.outcome]);
+      const known = orders.get(key) ?? nearestFirst([...required, ...criteria[kind]], unit, start?.outcome);
       orders.set(key, known);
       return known;
     },
@@ -167,7 +169,7 @@ function nearestFirst(needs: readonly Need[], { id }: Unit, outcome: string | un
 /** An item with everything that goes with it. */
 function filledUp(begun: Candidate, seed: Need, lacking: Lacking, means: Means): Candidate {
   let item = begun;
-  for (const need of lacking.nearestTo(seed, begun.leaves[0])) item = grow(item, need, means) ?? item;
+  for (const need of lacking.nearestTo(seed, begun)) item = grow(item, need, means) ?? item;
   const over = lacking.criteria[item.kind].filter((need) => !fills(item, need));
   if (item.leaves.length + over.length <= mostWithLeftovers)
     for (const need of over) item = grow(item, need, means, mostWithLeftovers) ?? item;
