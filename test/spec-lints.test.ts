@@ -162,7 +162,9 @@ describe('credit-and-hours', () => {
     expect(of('credit: 2\nguided-learning-hours: 41\n')).toEqual([
       '4: 41 guided learning hours do not fit a credit value of 2: one would expect 2 to 40',
     ]);
-    expect(of('credit: 5\nguided-learning-hours: 4\n')).toHaveLength(1);
+    expect(of('credit: 5\nguided-learning-hours: 1\n')).toEqual([
+      '4: 1 guided learning hour does not fit a credit value of 5: one would expect 5 to 100',
+    ]);
     expect(of('credit: 0\nguided-learning-hours: 0\n')).toEqual([
       '3: the credit value is 0',
       '4: there are 0 guided learning hours',

@@ -1,3 +1,4 @@
+import { counted } from '../words/counts.ts';
 import { type Check, inUnit } from './check.ts';
 import { spec } from './example.ts';
 
@@ -27,7 +28,7 @@ export const creditAndHours: Check = {
     if (hours < credit * leastHours || hours > credit * mostHours) {
       yield report(
         'guided-learning-hours',
-        `${hours} guided learning hours do not fit a credit value of ${credit}: one would expect ${credit * leastHours} to ${credit * mostHours}`,
+        `${counted(hours, 'guided learning hour')} ${hours === 1 ? 'does' : 'do'} not fit a credit value of ${credit}: one would expect ${credit * leastHours} to ${credit * mostHours}`,
       );
     }
   },

@@ -1,5 +1,6 @@
 import { monthsBefore } from '../model/months-before.ts';
 import { type EvidenceItem, lastWorkDay } from '../parse/evidence.ts';
+import { counted } from '../words/counts.ts';
 import { type Check, inItem } from './check.ts';
 import { config, statement } from './example.ts';
 import { placeOfDate } from './written-occasions.ts';
@@ -28,7 +29,7 @@ export const evidenceTooOld: Check = {
       if (last === undefined || last >= monthsBefore(measuredFrom, months)) continue;
       reported.add(item);
       yield inItem(this.code, item, placeOfDate(item, last), {
-        message: `the last date of ${item.id}, ${last}, is more than ${months} months before ${accepted ? 'it was accepted' : 'today'}`,
+        message: `the last date of ${item.id}, ${last}, is more than ${counted(months, 'month')} before ${accepted ? 'it was accepted' : 'today'}`,
         help: 'add more recent evidence; the limit is the centre’s (currency-months in evid.yaml)',
       });
     }

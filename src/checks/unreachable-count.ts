@@ -3,6 +3,7 @@ import { combinationRulesOf } from '../combination/qualification.ts';
 import { type CountRule, type CoverRule, countsIn } from '../model/rule.ts';
 import type { Unit } from '../model/unit.ts';
 import { cellsOf } from '../rules/scope.ts';
+import { counted } from '../words/counts.ts';
 import { type Check, inQualification } from './check.ts';
 import { inRequirement, numberOf, percentOf } from './counts-in-rule.ts';
 import { asks, outcome, spec } from './example.ts';
@@ -75,7 +76,7 @@ function countFaults(count: CountRule, unit: Unit): string[] {
   if (small === undefined) return faults;
   const where =
     count.per === 'outcome' ? `outcome ${small.name} has` : count.per === 'criterion' ? 'each is' : 'its scope has';
-  return [...faults, `its rule asks for ${asked} criteria, but ${where} ${small.leaves.size}`];
+  return [...faults, `its rule asks for ${counted(asked, 'criterion', 'criteria')}, but ${where} ${small.leaves.size}`];
 }
 
 function coverFaults({ facet: id, values, 'at-least': atLeast = 0 }: CoverRule, unit: Unit): string[] {

@@ -32,10 +32,23 @@ export const identifier = (pattern: RegExp, what: string, description?: string) 
 export const itemId = (description?: string) =>
   identifier(/^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u, 'is no id: use letters, digits, ".", "_" and "-"', description);
 
+/** What is said of a number that cannot be read. */
+const notANumber = {
+  whole: 'is not a whole number',
+  decimal: 'is not a number',
+  positive: 'is no number above 0',
+};
+/** For each of these, a number that can be read. */
+export const numberInstead: Readonly<Record<string, string>> = {
+  [notANumber.whole]: '6',
+  [notANumber.decimal]: '4.5',
+  [notANumber.positive]: '1.5',
+};
+
 export const wholeNumber = (description?: string) =>
   s
     .string()
-    .regex(/^\d{1,9}$/, 'is not a whole number')
+    .regex(/^\d{1,9}$/, notANumber.whole)
     .transform(Number)
     .meta(mark('number', description));
 
@@ -54,7 +67,7 @@ export const percentage = (description?: string) =>
 export const decimal = (description?: string) =>
   s
     .string()
-    .regex(/^\d{1,9}(\.\d{1,9})?$/, 'is not a number')
+    .regex(/^\d{1,9}(\.\d{1,9})?$/, notANumber.decimal)
     .transform(Number)
     .meta(mark('decimal', description));
 
@@ -62,7 +75,7 @@ export const decimal = (description?: string) =>
 export const positive = (description?: string) =>
   s
     .string()
-    .regex(/^(?!0*(\.0*)?$)\d{1,6}(\.\d{1,6})?$/, 'is no number above 0')
+    .regex(/^(?!0*(\.0*)?$)\d{1,6}(\.\d{1,6})?$/, notANumber.positive)
     .transform(Number)
     .meta(mark('positive', description));
 

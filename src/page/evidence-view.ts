@@ -1,6 +1,7 @@
 import { Html, type HtmlPart, html, joined } from '../document/html-template.ts';
 import type { EvidenceRow } from '../model/result.ts';
 import { type Sign, signs } from '../report/matrix/signs.ts';
+import { counted } from '../words/counts.ts';
 import { spoken } from '../words/statuses.ts';
 import type { Learner } from './learner.ts';
 import { dotHtml } from './sign.ts';
@@ -84,7 +85,7 @@ export function evidenceFacts(item: EvidenceRow, { person }: Pick<Learner, 'pers
     daysOf(item),
     context && spoken(context),
     people && `with ${people}`,
-    hours > 0 && `${hours} hours`,
+    hours > 0 && counted(hours, 'hour'),
     score !== undefined && `score ${score}`,
     item.planned ? 'planned' : item.draft && 'draft',
     item.withdrawn !== undefined && 'withdrawn',

@@ -1,5 +1,6 @@
 import { nearest, offer } from '../diagnostics/nearest.ts';
 import { shorten } from '../diagnostics/shorten.ts';
+import { numberInstead } from '../model/fields.ts';
 import type { Shape } from '../model/shape.ts';
 import { alsoCalled } from '../model/vocabulary.ts';
 import { aboutDate } from './about-date.ts';
@@ -102,8 +103,13 @@ export function describeIssue(reading: Reading, issue: Issue): ShapeFinding[] {
     ];
   const curly = node.kind === 'scalar' ? aboutCurly(node.text) : undefined;
   if (curly !== undefined) return [finding('invalid-value', `${name}: ${written} ${issue.message}`, curly)];
+  const number = numberInstead[issue.message];
   return [
-    finding('invalid-value', `${name}${written === '' ? '' : `: ${written}`} ${issue.message}`, known.get(String(key))),
+    finding(
+      'invalid-value',
+      `${name}${written === '' ? '' : `: ${written}`} ${issue.message}`,
+      number === undefined ? known.get(String(key)) : `write it in digits, as in ${name}: ${number}`,
+    ),
   ];
 }
 

@@ -21,6 +21,7 @@ import {
 } from '../document/blocks.ts';
 import type { Qualifications } from '../resolve/qualifications.ts';
 import type { UnitIndex } from '../resolve/unit-index.ts';
+import { counted } from '../words/counts.ts';
 import { combinationWords } from '../words/qualifications.ts';
 import { sourceWords } from './spec.ts';
 
@@ -79,7 +80,7 @@ function unitWords(id: string, { units, qualifications }: Known): Words {
   return dotted([
     ...(title === '' ? [] : [title]),
     ...(level === undefined ? [] : [`level ${level}`]),
-    ...(credit === undefined ? [] : [`${credit} credits`]),
+    ...(credit === undefined ? [] : [counted(credit, 'credit')]),
     ...(spec === undefined ? ['no specification here'] : []),
   ]);
 }

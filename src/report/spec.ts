@@ -16,6 +16,7 @@ import {
   type Words,
 } from '../document/blocks.ts';
 import type { Requirement, Unit } from '../model/unit.ts';
+import { counted } from '../words/counts.ts';
 import { describeRule } from '../words/rules.ts';
 
 /** The units and standards of a workspace, then its qualifications. */
@@ -87,7 +88,7 @@ export function specDocument(unit: Unit, centreRules: readonly Requirement[]): D
 }
 
 function factsOf({ file }: Unit): string[] {
-  const said = (words: (value: string | number) => string, value: string | number | undefined) =>
+  const said = <Value>(words: (value: Value) => string, value: Value | undefined) =>
     value === undefined ? [] : [words(value)];
   const codes = Object.entries(file.codes ?? {}).map(([name, value]) => `${name} ${value}`);
   if (!('outcomes' in file))
@@ -98,8 +99,8 @@ function factsOf({ file }: Unit): string[] {
     ];
   return [
     ...said((level) => `level ${level}`, file.level),
-    ...said((credit) => `${credit} credits`, file.credit),
-    ...said((hours) => `${hours} guided learning hours`, file['guided-learning-hours']),
+    ...said((credit) => counted(credit, 'credit'), file.credit),
+    ...said((hours) => counted(hours, 'guided learning hour'), file['guided-learning-hours']),
     ...said((grades) => `graded ${grades}`, file.grades?.join(', ')),
     ...said((day) => `last assessment ${day}`, file['last-assessment']),
     ...codes,

@@ -1,4 +1,5 @@
 import type { Breach, Idle, Miss } from '../model/reason.ts';
+import { counted } from './counts.ts';
 import { describeFilter } from './filters.ts';
 import { listIds, listRefs } from './lists.ts';
 
@@ -6,7 +7,7 @@ import { listIds, listRefs } from './lists.ts';
 export const breachWords = (breach: Breach): string =>
   breach.kind === 'not-admitted'
     ? breach.word
-    : `evidence of ${breach.day}, more than ${breach.months} months before ${breach.accepted ? 'it was accepted' : 'today'}`;
+    : `evidence of ${breach.day}, more than ${counted(breach.months, 'month')} before ${breach.accepted ? 'it was accepted' : 'today'}`;
 
 /** Why a claim does not count. */
 export function idleWords(idle: Idle): string {

@@ -1,6 +1,7 @@
 import { coveredValues, takesAnyValue } from '../model/covered-values.ts';
 import { type AdmitRule, type CountRule, type CoverRule, membersOf, type Rule } from '../model/rule.ts';
 import type { Unit } from '../model/unit.ts';
+import { counted } from './counts.ts';
 import { describeFilter } from './filters.ts';
 import { measureWords } from './numbers.ts';
 
@@ -28,7 +29,7 @@ function describeAdmit({ contexts, methods, 'within-months': months, for: scope 
   return [
     ...(contexts === undefined ? [] : [list(contexts)]),
     ...(methods === undefined ? [] : [list(methods)]),
-    ...(months === undefined ? [] : [`at most ${months} months old`]),
+    ...(months === undefined ? [] : [`at most ${counted(months, 'month')} old`]),
     scope === 'all'
       ? 'for every criterion'
       : typeof scope === 'string'

@@ -30,7 +30,7 @@ describe('currency-months', () => {
       {
         code: 'evidence-too-old',
         severity: 'warning',
-        message: 'the last date of E02, 2026-02-27, is more than 1 months before today',
+        message: 'the last date of E02, 2026-02-27, is more than 1 month before today',
         help: 'add more recent evidence; the limit is the centre’s (currency-months in evid.yaml)',
         portfolio: home,
         evidence: 'E02',

@@ -1,6 +1,7 @@
 import { monthsBefore } from '../../model/months-before.ts';
 import type { Person } from '../../model/portfolio.ts';
 import type { SamplingPolicy } from '../../resolve/config.ts';
+import { counted } from '../../words/counts.ts';
 import type { Decided } from './decided.ts';
 
 /** One reason to look at something rather than at something else. */
@@ -79,7 +80,7 @@ export function risksOf(each: Decided, frame: RiskFrame, flags: readonly string[
       weight: 2,
       reason: `${single.join(', ')} ${single.length === 1 ? 'rests' : 'rest'} on it alone`,
     },
-    lag > frame.policy.longGapDays && { weight: 2, reason: `decided ${lag} days after the work` },
+    lag > frame.policy.longGapDays && { weight: 2, reason: `decided ${counted(lag, 'day')} after the work` },
     each.isTouched &&
       !each.isSampled &&
       !isStale && { weight: 0, reason: 'a sample has covered only some of its criteria' },

@@ -30,7 +30,7 @@ export function factsOf(sheet: SheetCase): Fact[] {
       [
         unit.level && `level ${unit.level}`,
         unit.credit === undefined ? undefined : counted(unit.credit, 'credit'),
-        unit.guidedLearningHours === undefined ? undefined : `${unit.guidedLearningHours} guided learning hours`,
+        unit.guidedLearningHours === undefined ? undefined : counted(unit.guidedLearningHours, 'guided learning hour'),
       ],
     ],
     ['Workplace', [workplace, sector && `${sector} sector`]],
