@@ -130,6 +130,18 @@ describe('evid diff', () => {
     expect(await faultsOf(markdown.stdout)).toEqual([]);
   });
 
+  it('counts the items that were added and changed, were withdrawn and are gone', async () => {
+    const { totals } = await changes(before, after);
+    expect(totals.evidence).toEqual({ added: 1, changed: 1, withdrawn: 0, gone: 1 });
+  });
+
+  it('tells of a learner who has joined before anything is there of theirs', async () => {
+    const sam = { 'portfolios/sam/portfolio.yaml': yaml({ learner: { id: 'L-2' }, units: [] }) };
+    const { portfolios, totals } = await changes({}, { files: sam });
+    expect(portfolios).toMatchObject([{ path: 'portfolios/sam', change: 'added', units: [], faults: [] }]);
+    expect(totals.portfolios).toEqual({ added: 1, gone: 0 });
+  });
+
   it('names every way in which a criterion can move', async () => {
     expect(movesIn(await changes(before, after))).toEqual([
       'B9/1.2 stale',
@@ -259,6 +271,30 @@ describe('evid diff', () => {
       { path: 'portfolios/a-khan', was: home, change: 'changed', units: [], faults: [] },
     ]);
     expect([totals.portfolios, totals.faults.new]).toEqual([{ added: 0, gone: 0 }, 0]);
+  });
+
+  it('and names a fault that was mended there by where its file is now', async () => {
+    const files = await filesOf({ evidence: [item('E9', { criteria: ['B9/9.9'] })] });
+    const sound = await filesOf({ evidence: [item('E9', { criteria: ['B9/1.1'] })] });
+    const renamed = Object.fromEntries(
+      Object.entries(sound).map(([path, content]) => [path.replace(home, 'portfolios/a-khan'), content]),
+    );
+    const { portfolios } = await changes(files, renamed);
+    expect(portfolios[0]!.faults.map(({ change, code, portfolio, file }) => [change, code, portfolio, file])).toEqual([
+      ['mended', 'unknown-criterion', 'portfolios/a-khan', 'portfolios/a-khan/evidence/E9.md'],
+    ]);
+  });
+
+  it('says of no item that it is gone where it may stand in what cannot be read, beside a withdrawn unit too', async () => {
+    const given: Given = {
+      specs: [unit('B9'), unit('B8')],
+      portfolio: { units: ['B9', { unit: 'B8', withdrawn: '2026-05-01' }] },
+      evidence: [item('E1', { criteria: ['B9/1.1'] })],
+    };
+    const broken = { ...given, evidence: [], files: { [`${home}/evidence/E1.md`]: '---\nid: [\n---\n' } };
+    const { totals } = await changes(given, broken);
+    expect(totals.evidence).toEqual({ added: 0, changed: 0, withdrawn: 0, gone: 0 });
+    expect(totals.units.unknown).toBe(1);
   });
 
   it('knows it again where it alone is asked about, by its new name or its old one', async () => {

@@ -31,6 +31,7 @@ describe('what is said of a record', () => {
     const sample = verification('V1', '2026-05-09', [{ assessment: 'A1', evidence: 'E1', outcome: 'agreed' }]);
     const said = await explained('A1', [all, sample]);
     expect(said).toMatchObject({ ref: 'A1', text: 'assessment by J. Okafor on 2026-05-02', status: 'stands' });
+    expect(said.source).toEqual({ file: 'portfolios/amira/assessments/A1.md', line: 1 });
     expect(said.claims.map(({ ref, state, counts }) => `${ref} ${state} ${counts}`)).toEqual([
       'B9/1.1 (E1) met true',
       'B9/1.2 (E1) not-yet false',

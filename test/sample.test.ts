@@ -113,6 +113,81 @@ describe('a sampling plan', () => {
     expect(plan.chosen[0]?.because).toContain('the evidence changed after the decision, or a verifier did not agree');
   });
 
+  it('begins as well with a not yet of which the item has been reworked', async () => {
+    const given = many(10);
+    const refused = decided('A7', '2026-05-02', 'E7', 'B9/1.1', 'not-yet');
+    const plan = await planOf({
+      ...given,
+      judged: [item('E7', { criteria: ['B9/1.1'], body: 'As it was. [B9/1.1]' })],
+      records: [...given.records!.filter(({ id }) => id !== 'A7'), refused],
+    });
+    expect(ids(plan)[0]).toBe('E7');
+    expect(plan.chosen[0]?.because).toContain('the evidence changed after the decision, or a verifier did not agree');
+  });
+
+  it('says of an assessor that they are new, of a trainee that they are one', async () => {
+    const becauseOf = async (roles: ('assessor' | 'trainee-assessor')[], from: string) => {
+      const people = new Map([['j-okafor', { name: 'J. Okafor', roles, from }]]);
+      const { chosen } = await planOf(many(1), { people });
+      const said = chosen[0]?.because ?? [];
+      return said.filter((each) => each === 'the assessor is new' || each === 'a trainee assessor decided');
+    };
+    expect(await becauseOf(['assessor'], '2020-01-01')).toEqual([]);
+    expect(await becauseOf(['assessor'], '2026-05-01')).toEqual(['the assessor is new']);
+    expect(await becauseOf(['trainee-assessor'], '2026-05-01')).toEqual(['a trainee assessor decided']);
+  });
+
+  it('calls no sign-off late: it has no day of work of its own', async () => {
+    const given = many(1);
+    const achieved = assessment('A9', '2026-05-03', { units: [{ unit: 'B9', outcome: 'achieved' }] });
+    const plan = await planOf(
+      { ...given, records: [...given.records!, achieved] },
+      { policy: { ...policy, percent: 100, longGapDays: 0 } },
+    );
+    const late = plan.chosen.filter(({ because }) => because.some((each) => each.endsWith('after the work')));
+    expect(late.map(({ decided: each }) => each.kind)).toEqual(['decision']);
+    expect(plan.chosen.map(({ decided: each }) => each.kind)).toContain('sign-off');
+  });
+
+  it('begins as well with a judgement of which the evidence has changed', async () => {
+    const judged = assessment('A90', '2026-05-03', {
+      judgements: [{ requirement: 'B9/ER3', outcome: 'met', reason: 'Weeks of it.', basis: ['E7'] }],
+    });
+    const plan = await planOf({
+      specs: [smallUnit([{ id: '3', rules: [{ judge: {} }] }])],
+      evidence: many(10).evidence!,
+      judged: [item('E7', { criteria: ['B9/1.1'], body: 'As it was. [B9/1.1]' })],
+      records: [judged],
+    });
+    expect(ids(plan)[0]).toBe('B9/ER3');
+    expect(plan.chosen[0]?.because).toContain('the evidence changed after the decision, or a verifier did not agree');
+  });
+
+  it('says what rests on one decision alone, whatever is only claimed beside it', async () => {
+    const evidence = [item('E1', { criteria: ['B9/1.1'] }), item('E2', { criteria: ['B9/1.1'] })];
+    const first = decided('A1', '2026-05-02', 'E1', 'B9/1.1', 'met');
+    const alone = await planOf({ evidence, records: [first] });
+    expect(alone.chosen[0]?.because).toContain('B9/1.1 rests on it alone');
+    const both = await planOf({ evidence, records: [first, decided('A2', '2026-05-02', 'E2', 'B9/1.1', 'met')] });
+    expect(both.chosen.flatMap(({ because }) => because).join()).not.toContain('alone');
+  });
+
+  it('takes for a testimony only what nothing else was taken together with', async () => {
+    const becauseOf = async (basis: string[]) => {
+      const { chosen } = await planOf({
+        evidence: [
+          item('E1', { criteria: ['B9/1.1'], method: 'witness-testimony', witness: 'w-hale' }),
+          item('E2', { criteria: ['B9/1.1'] }),
+        ],
+        portfolio: { witnesses: { 'w-hale': { name: 'W. Hale' } } },
+        records: [assessment('A1', '2026-05-02', { decisions: [{ basis, criteria: ['B9/1.1'], outcome: 'met' }] })],
+      });
+      return chosen[0]?.because;
+    };
+    expect(await becauseOf(['E1'])).toContain('it is a testimony');
+    expect(await becauseOf(['E1', 'E2'])).not.toContain('it is a testimony');
+  });
+
   it('takes more of a trainee’s decisions', async () => {
     const given = many(10);
     const register = new Map([['j-okafor', { name: 'J. Okafor', roles: ['trainee-assessor' as const] }]]);

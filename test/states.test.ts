@@ -610,6 +610,19 @@ describe('a criterion with parts', () => {
     expect(answer.status('329/9.1')).toBe('missing');
     expect(answer.unit('329').status).toBe('not-started');
   });
+  it('is optional where the specification says so, and nowhere else', async () => {
+    const parts = ['a', 'b'].map((id) => ({ id, text: `part ${id}` }));
+    const criteria = [
+      { id: '1.1', text: 'If you like', optional: true, parts },
+      { id: '1.2', text: 'In any case', parts },
+    ];
+    const answer = await check({ specs: [unit('B9', { outcomes: { 'Do the work': criteria } })] });
+    expect(answer.unit().criteria.map((each) => [each.ref, each.optional])).toEqual([
+      ['B9/1.1', true],
+      ['B9/1.2', undefined],
+    ]);
+  });
+
   it('counts as one criterion and leaves a gap for each part', async () => {
     const answer = await following([], { records: [] });
     expect(answer.unit('329')).toMatchObject({ criteriaMet: 0, criteriaClaimed: 1, criteriaTotal: 2 });
@@ -935,6 +948,12 @@ describe('the status and the owner of a unit', () => {
   it('in progress when one criterion is claimed and another missing', async () => {
     const specs = [unit('B9', { outcomes: { 'Do the work': ['1.1', '1.2'] } })];
     expect(await unitAfter({ specs, records: [] })).toBe('in-progress, learner');
+  });
+  it.each(['partial', 'not-yet'])('in progress when one criterion is claimed and another %s', async (outcome) => {
+    const specs = [unit('B9', { outcomes: { 'Do the work': ['1.1', '1.2'] } })];
+    const evidence = [item('E1', { criteria: ['B9/1.1'] }), item('E2', { criteria: ['B9/1.2'] })];
+    const records = [decided('A1', '2026-05-02', 'E1', 'B9/1.1', outcome)];
+    expect(await unitAfter({ specs, evidence, records })).toBe('in-progress, learner');
   });
 });
 

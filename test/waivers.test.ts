@@ -11,6 +11,7 @@ import {
   home,
   item,
   smallUnit,
+  unit,
   unitWithParts,
   yaml,
 } from './support/workspace.ts';
@@ -198,6 +199,26 @@ describe('whose move it is', () => {
     expect([before.gap('B9/ER3').owner, before.unit().owner]).toEqual(['learner', 'learner']);
     const after = await check(withWaivers(almost, waived));
     expect([after.gap('B9/ER3').owner, after.unit().owner]).toEqual(['assessor', 'assessor']);
+  });
+
+  it('nor for a requirement that is waived', async () => {
+    const rules = [{ count: { of: 'items', 'at-least': '2' } }];
+    const specs = [
+      unit('B9', {
+        requirements: [
+          { id: '3', rules: [{ judge: {} }] },
+          { id: '4', rules },
+        ],
+      }),
+    ];
+    const given: Given = {
+      specs,
+      evidence: [item('E1', { criteria: ['B9/1.1'] })],
+      records: [decided('A1', '2026-05-02', 'E1', 'B9/1.1', 'met')],
+    };
+    expect((await check(given)).gap('B9/ER3').owner).toBe('learner');
+    const after = await check(withWaivers(given, waiver({ reference: 'B9/ER4', approval: 'OCR/1' })));
+    expect(after.gap('B9/ER3').owner).toBe('assessor');
   });
 
   it('when all gaps are waived, only the declaration and the sign-off are left, and then nobody', async () => {

@@ -87,12 +87,13 @@ export function pairPortfolios(
 
 /** The earlier faults as if each portfolio had always been where it is now. */
 const withNewPaths = ({ diagnostics }: ComparedResult, moved: readonly PortfolioPair[]): ComparedFault[] => {
-  const paths = new Map(moved.map(({ before, after }) => [before!.path, after!.path]));
+  const paths = new Map<string | undefined, string>(moved.map(({ before, after }) => [before!.path, after!.path]));
   return diagnostics.map((fault) => {
-    const path = paths.get(fault.portfolio ?? '');
-    if (path === undefined || fault.portfolio === undefined) return fault;
-    const inside = fault.file.startsWith(`${fault.portfolio}/`);
-    return { ...fault, portfolio: path, file: inside ? path + fault.file.slice(fault.portfolio.length) : fault.file };
+    const path = paths.get(fault.portfolio);
+    if (path === undefined) return fault;
+    const old = `${fault.portfolio}/`;
+    const file = fault.file.startsWith(old) ? `${path}/${fault.file.slice(old.length)}` : fault.file;
+    return { ...fault, portfolio: path, file };
   });
 };
 

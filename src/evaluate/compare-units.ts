@@ -89,7 +89,7 @@ const statuses = <Status>({ old, now }: Pair<{ status: Status }>) =>
 
 function criterionChange({ status: before }: Leaf, { status: after }: Leaf): CriterionChange['change'] | undefined {
   if (before === after) return undefined;
-  if (after === 'met' || after === 'stale' || after === 'not-applicable') return after;
+  if (after === 'stale' || after === 'not-applicable') return after;
   return before === 'met' ? 'lost' : after;
 }
 
@@ -131,7 +131,6 @@ function requirementChange(
   { status: after }: RequirementLeaf,
 ): RequirementChange['change'] | undefined {
   if (before === after || after === 'note') return undefined;
-  if (after === 'met') return 'met';
   return before === 'met' ? 'lost' : after;
 }
 

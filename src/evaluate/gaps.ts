@@ -221,7 +221,9 @@ function shortfallOf(rule: RuleResult, basis: 'accepted' | 'claimed'): GapReason
     if (atMost !== undefined && claimed > atMost)
       return [{ kind: 'too-many', of, measured: claimed, atMost, rule: what }];
     const cells = (side?.cells ?? []).flatMap((cell) =>
-      'measured' in cell && cell.measured < (cell.needed ?? 0) ? [{ ...cell, needed: cell.needed ?? 0 }] : [],
+      'measured' in cell && cell.needed !== undefined && cell.measured < cell.needed
+        ? [{ ...cell, needed: cell.needed }]
+        : [],
     );
     const least = typeof needed === 'number' ? needed : 1;
     return [{ kind: 'too-few', basis, of, measured: side?.measured ?? 0, needed: least, cells, rule: what }];

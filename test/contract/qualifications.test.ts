@@ -166,7 +166,11 @@ describe('a qualification', () => {
   it('is unknown while a qualification cannot be read and no other defines it', async () => {
     const answer = await check(given(['F1'], {}, {}, { [path]: 'id: L2-CS\n' }));
     expect(answer.unusable).toBe(true);
-    expect(answer.portfolio.qualification).toMatchObject({ status: 'unknown', rules: [] });
+    expect(answer.portfolio.qualification).toMatchObject({
+      status: 'unknown',
+      credits: { achieved: 0, planned: 0 },
+      rules: [],
+    });
     const other = await check(given(['F1'], {}, {}, { 'qualifications/X.qualification.yaml': 'id: X\n' }));
     expect([other.unusable, other.portfolio.qualification?.status]).toEqual([true, 'short']);
   });
