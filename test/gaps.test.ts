@@ -643,6 +643,37 @@ describe('a report that cannot be the whole', () => {
   });
 });
 
+describe('a report of several learners', () => {
+  const named = (id: string, name: string) => yaml({ learner: { id, name }, units: ['B9'] });
+  const given: Given = {
+    portfolio: { learner: { id: 'L-1', name: 'Kim *Li*' } },
+    evidence: [item('E1', { claims: ['B9/1.1'] })],
+    files: {
+      'portfolios/ben/portfolio.yaml': named('L-2', 'Ben Cole'),
+      'portfolios/kim/portfolio.yaml': named('L-3', 'Kim *Li*'),
+    },
+  };
+
+  it('tells those of one name apart in every heading, though the other is read after the first is written', async () => {
+    const { stdout } = await gaps(given);
+    const headings = stdout.split('\n').filter((line) => /^##+ .*(Kim|Ben)/.test(line));
+    const whose = headings.map((line) => /^#+ (.*?), /.exec(line)![1]);
+    expect([...new Set(whose)]).toEqual(['Kim \\*Li\\* (L-1)', 'Ben Cole', 'Kim \\*Li\\* (L-3)']);
+    expect(headings.length).toBeGreaterThan(9);
+  });
+
+  it('says of each in the same words what their own report says', async () => {
+    const { stdout: all } = await gaps(given);
+    const { stdout: own } = await gaps(given, 'amira');
+    const said = own.slice(0, own.indexOf('\n## Words')).split('\n').slice(1);
+    const lines = said.filter((line) => line !== '' && !line.startsWith('#'));
+    expect(lines.length).toBeGreaterThan(5);
+    for (const line of lines) expect(all.split('\n')).toContain(line);
+    const headings = said.filter((line) => line.startsWith('#')).map((line) => line.replace(/^#+ /, ''));
+    for (const title of headings) expect(all.toLowerCase()).toContain(`, ${title}`.toLowerCase());
+  });
+});
+
 describe('open actions', () => {
   it('are told with whose they are and when they are due', async () => {
     const { text } = await report({
