@@ -2,11 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { longestWait, openIn } from '../src/case/open.ts';
 import type { Plan } from '../src/case/plan/action.ts';
+import { fills } from '../src/case/plan/candidate.ts';
+import { askedBy } from '../src/case/plan/needs.ts';
 import { planPortfolio } from '../src/case/plan/plan.ts';
 import { checkWorkspace } from '../src/check-workspace.ts';
 import { readWorkspace } from '../src/intake/read-workspace.ts';
 import { diskFolder, type Folder, memoryFolder } from '../src/load/folder.ts';
 import type { PortfolioRow } from '../src/model/result.ts';
+import type { Method } from '../src/model/vocabulary.ts';
 import { planDocument } from '../src/report/plan.ts';
 import { filesOf, type Item } from './rules/rule-case.ts';
 import { onScreen } from './support/shown.ts';
@@ -120,6 +123,23 @@ describe('the plans of the example portfolios', () => {
     expect((await evid(['plan', 'tomasz-wrobel'])).stdout).toBe(
       'Plan for Tomasz Wróbel (L-0198)\nnothing to plan, no gaps · B8 complete\n',
     );
+  });
+});
+
+describe('an item that shows as many criteria as one can', () => {
+  it('fills a rule that counts more of them, but only by a method that the rule counts', async () => {
+    const criteria = Array.from({ length: 12 }, (_, index) => `1.${index + 1}`);
+    const rule = { count: { of: 'criteria', 'at-least': 10, where: { methods: ['observation'] } } };
+    const specs = [unit('B9', { outcomes: { 'Do the work': criteria }, requirements: [{ id: '1', rules: [rule] }] })];
+    const folder = memoryFolder(await workspaceFiles({ specs }));
+    const { workspace } = readWorkspace(folder, '2026-06-30');
+    const [row] = (await checkWorkspace({ folder, today: '2026-06-30' })).result.portfolios;
+    const b9 = workspace.units.units.get('B9')!;
+    const { needs } = askedBy(row!.units[0]!, b9, workspace.units, []);
+    const need = needs.find(({ count }) => count?.of === 'criteria')!;
+    const item = { context: 'paid-work', kind: 'performance', leaves: b9.leaves.slice(0, 8), tags: [] } as const;
+    const filledBy = (method: Method) => fills({ ...item, leaves: [...item.leaves], tags: [], method }, need);
+    expect([filledBy('observation'), filledBy('work-product')]).toEqual([true, false]);
   });
 });
 

@@ -88,17 +88,32 @@ function asInstance({ method, context, leaves, tags }: Candidate, unit: Unit): I
 }
 
 /** Whether a candidate, or as many alike as are lacking, would fill a need. */
-export function fills(candidate: Candidate, need: Need): boolean {
-  const { leaves, tag, where, count, unit } = need;
-  const { method } = candidate;
-  if (tag !== undefined && !candidate.tags.includes(tag)) return false;
-  if (!candidate.leaves.some((leaf) => leaves.includes(leaf))) return false;
-  if (count?.of === 'assessors' && !ledByAssessor.has(method)) return false;
-  if (count?.of === 'methods' && count.used.includes(method)) return false;
-  if (count?.of === 'witnesses' && !witnessMethods.has(method ?? '')) return false;
-  if (count?.of === 'criteria' && candidate.leaves.filter((leaf) => leaves.includes(leaf)).length < count.short)
-    return candidate.kind === 'performance' && candidate.leaves.length >= mostPerformance;
-  return where === undefined || matches(where, asInstance(candidate, unit));
+export const fills = (candidate: Candidate, need: Need): boolean =>
+  (need.tag === undefined || candidate.tags.includes(need.tag)) &&
+  claimsAny(candidate, need.leaves) &&
+  (need.count === undefined || countsTowards(candidate, need.count, need.leaves)) &&
+  (need.where === undefined || matches(need.where, asInstance(candidate, need.unit)));
+
+const claimsAny = ({ leaves }: Candidate, asked: readonly Leaf[]): boolean =>
+  leaves.some((leaf) => asked.includes(leaf));
+
+function countsTowards(candidate: Candidate, count: NonNullable<Need['count']>, asked: readonly Leaf[]): boolean {
+  const { method, kind, leaves } = candidate;
+  switch (count.of) {
+    case 'assessors':
+      return ledByAssessor.has(method);
+    case 'methods':
+      return !count.used.includes(method);
+    case 'witnesses':
+      return witnessMethods.has(method ?? '');
+    case 'criteria':
+      return (
+        leaves.filter((leaf) => asked.includes(leaf)).length >= count.short ||
+        (kind === 'performance' && leaves.length >= mostPerformance)
+      );
+    default:
+      return true;
+  }
 }
 
 /** What items are made with: what the units allow, and which criteria a situation is best shown with. */
@@ -111,19 +126,30 @@ export interface Means {
 export function grow(
   candidate: Candidate,
   need: Need,
-  { allowances, chooseHost }: Means,
+  means: Means,
   mostOfWork = mostPerformance,
 ): Candidate | undefined {
   if (fills(candidate, need)) return candidate;
   const most = candidate.kind === 'performance' ? mostOfWork : Number.POSITIVE_INFINITY;
   const room = most - candidate.leaves.length;
-  const mayHost = (leaf: Leaf) =>
-    leaf.kind === candidate.kind && !candidate.leaves.includes(leaf) && allowances.admit(leaf, candidate);
-  // A criterion asks for itself alone.
-  if (need.isCriterion)
-    return room >= 1 && need.leaves.every(mayHost)
-      ? { ...candidate, leaves: [...candidate.leaves, ...need.leaves] }
-      : undefined;
+  return need.isCriterion
+    ? withCriterion(candidate, need.leaves[0]!, means, room)
+    : withRequired(candidate, need, means, room);
+}
+
+/** A criterion asks for itself alone. */
+const withCriterion = (candidate: Candidate, leaf: Leaf, { allowances }: Means, room: number): Candidate | undefined =>
+  room >= 1 && mayHost(candidate, leaf, allowances) ? { ...candidate, leaves: [...candidate.leaves, leaf] } : undefined;
+
+const mayHost = (candidate: Candidate, leaf: Leaf, allowances: Allowances): boolean =>
+  leaf.kind === candidate.kind && !candidate.leaves.includes(leaf) && allowances.admit(leaf, candidate);
+
+function withRequired(
+  candidate: Candidate,
+  need: Need,
+  { allowances, chooseHost }: Means,
+  room: number,
+): Candidate | undefined {
   const tags = [...candidate.tags];
   const { where = {} } = need;
   const agrees = (tag: string) => tags.every((other) => allowances.agree(tag, other));
@@ -144,7 +170,8 @@ export function grow(
   const wanted = (need.count?.of === 'criteria' ? Math.min(need.count.short, room) : 1) - has;
   if (wanted > 0) {
     if (room < 1) return undefined;
-    grown.leaves = [...candidate.leaves, ...chooseHost(asked.filter(mayHost), need).slice(0, wanted)];
+    const hosts = asked.filter((leaf) => mayHost(candidate, leaf, allowances));
+    grown.leaves = [...candidate.leaves, ...chooseHost(hosts, need).slice(0, wanted)];
   }
   return fills(grown, need) ? grown : undefined;
 }
