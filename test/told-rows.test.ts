@@ -49,6 +49,32 @@ describe('the row of a portfolio', () => {
     expect(answer.claims('B9/1.1').map(({ decision }) => decision?.with)).toEqual([['E2'], ['E1']]);
   });
 
+  it('says that a unit is assessed, where it says nothing of its route', async () => {
+    expect((await check({})).unit().route).toBe('assessed');
+  });
+
+  it('says of a trainee’s record that it waits, though some of it is of a unit that is not theirs', async () => {
+    const answer = await check({
+      specs: [smallUnit(), unit('B8')],
+      people: { 't-bello': { name: 'T. Bello', roles: ['trainee-assessor'], units: ['B9'] } },
+      portfolio: { units: ['B9', 'B8'] },
+      evidence: [item('E1', { criteria: ['B9/1.1', 'B8/1.1'] })],
+      records: [
+        assessment('A1', '2026-05-02', {
+          assessor: 't-bello',
+          decisions: [{ evidence: 'E1', criteria: ['B9/1.1', 'B8/1.1'], outcome: 'met' }],
+        }),
+      ],
+    });
+    expect(answer.portfolio.records).toMatchObject([{ id: 'A1', awaitsCountersignature: true }]);
+  });
+
+  it('says nothing of the effect of a record that decides nothing', async () => {
+    const answer = await check({ evidence: [e1], records: [assessment('A1', '2026-05-02', {})] });
+    expect(answer.portfolio.records).toHaveLength(1);
+    expect(answer.portfolio.records[0]).not.toHaveProperty('effect');
+  });
+
   it('counts the criteria of a unit that are met, those that wait, and all', async () => {
     const answer = await check({ evidence: [item('E1', { criteria: ['B9/1.1', 'B9/1.2'] })], records: [a1] });
     expect(answer.unit()).toMatchObject({ criteriaMet: 1, criteriaClaimed: 1, criteriaTotal: 3 });
@@ -182,6 +208,24 @@ describe('what is explained', () => {
     expect((await explained('B9/ER3', given)).diagnostics).toEqual([]);
   });
 
+  it('of an item is when it was withdrawn, and else that its claims say what counts', async () => {
+    const stands = await explained('E1', { evidence: [e1] });
+    const gone = await explained('E1', { evidence: [item('E1', { criteria: ['B9/1.1'], withdrawn: '2026-05-01' })] });
+    expect([stands.status, gone.status]).toEqual(['counts where its claims do', 'withdrawn 2026-05-01']);
+  });
+
+  it('of a decision on a situation is that the item has changed since', async () => {
+    const tags = ['partner/cooperative'];
+    const { claims } = await explained('A1', {
+      evidence: [item('E1', { criteria: ['B9/1.1'], tags, body: 'More. [B9/1.1] [partner/cooperative]\n' })],
+      judged: [item('E1', { criteria: ['B9/1.1'], tags })],
+      records: [assessment('A1', '2026-05-02', { decisions: [{ evidence: 'E1', tags, outcome: 'met' }] })],
+    });
+    expect(claims.map(({ state }) => state)).toEqual(['stale']);
+    expect(claims[0]!.because).toContain('changed');
+    expect(claims[0]!.because).not.toContain('did not agree');
+  });
+
   it('of a decision on a situation is that the verifier did not agree', async () => {
     const tags = ['partner/cooperative'];
     const sample = { assessment: 'A1', evidence: 'E1', outcome: 'not-agreed', reason: 'Too thin.' };
@@ -195,6 +239,36 @@ describe('what is explained', () => {
     expect(claims.map(({ ref, state, because }) => [ref, state, because])).toEqual([
       ['partner/cooperative (E1)', 'stale', 'met in A1, but the verifier did not agree'],
     ]);
+  });
+});
+
+describe('a result that is limited to a unit', () => {
+  const items = [e1, item('E2', { criteria: ['B8/1.1'] })];
+  const given: Given = { specs: [smallUnit(), unit('B8')], portfolio: { units: ['B9', 'B8'] }, evidence: items };
+  const toldOf = async (units: string[], records: Given['records'] = []) =>
+    (await check({ ...given, records, units })).result.diagnostics.map(({ code, file }) => [code, file.slice(-5)]);
+
+  it('has what is wrong with a record that also speaks of another', async () => {
+    const both = assessment('A1', '2026-05-02', {
+      assessor: 'ghost',
+      decisions: [
+        { evidence: 'E1', criteria: ['B9/1.1'], outcome: 'met' },
+        { evidence: 'E2', criteria: ['B8/1.1'], outcome: 'met' },
+      ],
+    });
+    expect(await toldOf(['B9'], [both])).toContainEqual(['person-not-authorised', 'A1.md']);
+    expect(await toldOf(['B8'], [both])).toContainEqual(['person-not-authorised', 'A1.md']);
+  });
+
+  it('has of a verifier’s records those that sample something of it', async () => {
+    const records = [
+      decided('A1', '2026-05-02', 'E1', 'B9/1.1', 'met'),
+      verification('V1', '2026-05-20', [{ assessment: 'A1', evidence: 'E1', outcome: 'agreed' }], {
+        verifier: 'ghost',
+      }),
+    ];
+    expect(await toldOf(['B9'], records)).toEqual([['person-not-authorised', 'V1.md']]);
+    expect(await toldOf(['B8'], records)).toEqual([]);
   });
 });
 
