@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { checkWorkspace } from '../src/check-workspace.ts';
 import { diskFolder } from '../src/load/folder.ts';
@@ -38,6 +38,17 @@ const goTo = async (page: Page, hash: string): Promise<void> => {
     location.hash = ${JSON.stringify(hash)};
   })`);
 };
+/** Until the page has heard of what was done last: an address changes first, and what goes by it is told of that some tasks later. */
+const heard = (page: Page): Promise<void> => page.waitForTimeout(50);
+const click = async (what: Locator): Promise<void> => {
+  await what.click();
+  await heard(what.page());
+};
+const press = async (where: Page | Locator, key: string): Promise<void> => {
+  if ('keyboard' in where) await where.keyboard.press(key);
+  else await where.press(key);
+  await heard('keyboard' in where ? where : where.page());
+};
 const focused = (page: Page): Promise<string> =>
   page.evaluate('document.activeElement.textContent.trim().slice(0, 60)');
 /** How many sheets of paper the page takes as it stands. */
@@ -67,14 +78,14 @@ describeInChromium('the page in a browser', () => {
 
   it('leads by mouse from the cohort to a learner, a cell, its passage and the place in the text', async () => {
     const { page, faults } = await open(cohort);
-    await page.getByRole('link', { name: 'Amira Khan' }).click();
+    await click(page.getByRole('link', { name: 'Amira Khan' }));
     expect(await page.locator('h1:visible').textContent()).toBe('Amira Khan');
-    await page.getByRole('link', { name: 'Matrix' }).click();
-    await page.getByRole('link', { name: 'E03 on B9/1.5: accepted' }).click();
+    await click(page.getByRole('link', { name: 'Matrix' }));
+    await click(page.getByRole('link', { name: 'E03 on B9/1.5: accepted' }));
     const panel = page.getByRole('complementary');
     await expect.poll(() => panel.textContent()).toContain('the desk and I changed three bookings');
     expect(await panel.textContent()).toContain('Decided met by J. Okafor on 2026-03-18, record A01.');
-    await panel.getByRole('link', { name: 'E03, line 32' }).click();
+    await click(panel.getByRole('link', { name: 'E03, line 32' }));
     await expect.poll(() => page.locator('.here').textContent()).toMatch(/^Meanwhile the maintenance desk/);
     expect(await page.locator('.here').isVisible()).toBe(true);
     expect(faults).toEqual([]);
@@ -82,21 +93,21 @@ describeInChromium('the page in a browser', () => {
 
   it('leads the same way by keyboard, and back', async () => {
     const { page, faults } = await open(cohort);
-    await page.keyboard.press('/');
+    await press(page, '/');
     await page.keyboard.type('amira');
     await expect.poll(() => page.locator('#found').textContent()).toBe('1 of 3 shown, 15 gaps');
     await page.getByRole('link', { name: 'Amira Khan' }).focus();
-    await page.keyboard.press('Enter');
+    await press(page, 'Enter');
     await expect.poll(() => focused(page)).toBe('Amira Khan');
     expect(await page.evaluate('getComputedStyle(document.activeElement).outlineStyle')).toBe('none');
-    await page.getByRole('link', { name: 'Matrix' }).press('Enter');
+    await press(page.getByRole('link', { name: 'Matrix' }), 'Enter');
     await page.getByRole('link', { name: '1.4', exact: true }).first().focus();
-    for (const key of ['ArrowRight', 'ArrowRight', 'ArrowDown']) await page.keyboard.press(key);
+    for (const key of ['ArrowRight', 'ArrowRight', 'ArrowDown']) await press(page, key);
     const cell = await focused(page);
     expect(cell).toBe('↺E10 on B9/2.6: stale');
-    await page.keyboard.press('Enter');
+    await press(page, 'Enter');
     await expect.poll(() => focused(page)).toMatch(/^B9\/2\.6/);
-    await page.keyboard.press('Escape');
+    await press(page, 'Escape');
     await expect.poll(() => focused(page)).toBe(cell);
     expect(await page.locator('#panel').isVisible()).toBe(false);
     expect(faults).toEqual([]);
@@ -106,13 +117,13 @@ describeInChromium('the page in a browser', () => {
     const { page, faults } = await open(cohort, { hash: '#/amira-khan/B9/1.5' });
     const panel = page.locator('#panel');
     expect(await panel.locator('.claim').count()).toBe(3);
-    await panel.getByRole('link', { name: /^E06/ }).first().click();
+    await click(panel.getByRole('link', { name: /^E06/ }).first());
     await expect.poll(() => panel.locator('h2').first().textContent()).toMatch(/^E06/);
     await page.goBack();
     await expect.poll(() => panel.locator('h2').first().textContent()).toMatch(/^B9\/1\.5/);
-    await page.getByRole('button', { name: /^Close/ }).click();
+    await click(page.getByRole('button', { name: /^Close/ }));
     expect(await panel.isVisible()).toBe(false);
-    await page.getByRole('link', { name: 'All learners' }).click();
+    await click(page.getByRole('link', { name: 'All learners' }));
     await expect.poll(() => page.locator('#overview').isVisible()).toBe(true);
     await page.goBack();
     await expect.poll(() => page.locator('h1:visible').textContent()).toBe('Amira Khan');
@@ -134,14 +145,14 @@ describeInChromium('the page in a browser', () => {
       .poll(() => page.locator('#nothing').innerText())
       .toMatch(/^Nothing here matches “amira” and is of B8\./);
     await units.selectOption('B9');
-    await page.getByRole('link', { name: 'Amira Khan' }).click();
+    await click(page.getByRole('link', { name: 'Amira Khan' }));
     await expect.poll(() => filter.inputValue()).toBe('');
     expect(await units.inputValue()).toBe('B9');
-    await page.getByRole('link', { name: 'Gaps', exact: true }).click();
+    await click(page.getByRole('link', { name: 'Gaps', exact: true }));
     await filter.fill('no such words');
     await expect.poll(() => page.locator('#nothing').isVisible()).toBe(true);
     expect(await page.locator('.unit:visible').count()).toBe(0);
-    await page.getByRole('button', { name: 'Clear the filter' }).click();
+    await click(page.getByRole('button', { name: 'Clear the filter' }));
     expect(await page.locator('#nothing').isVisible()).toBe(false);
     expect(await page.locator('.unit:visible').count()).toBe(2);
     await units.selectOption('58A');
@@ -155,25 +166,25 @@ describeInChromium('the page in a browser', () => {
 
   it('gives the keyboard back to the last cell that was opened, or to the page where its link is folded away', async () => {
     const { page, faults } = await open(cohort, { hash: '#/amira-khan/matrix' });
-    await page.getByRole('link', { name: 'E03 on B9/1.5: accepted' }).click();
-    await page.getByRole('link', { name: 'E06 on B9/1.5: accepted' }).click();
-    await page.locator('#panel').getByRole('link', { name: /^E06/ }).first().click();
+    await click(page.getByRole('link', { name: 'E03 on B9/1.5: accepted' }));
+    await click(page.getByRole('link', { name: 'E06 on B9/1.5: accepted' }));
+    await click(page.locator('#panel').getByRole('link', { name: /^E06/ }).first());
     await expect.poll(() => page.locator('#panel h2').first().textContent()).toMatch(/^E06/);
-    await page.keyboard.press('Escape');
+    await press(page, 'Escape');
     await expect.poll(() => focused(page)).toBe('●E06 on B9/1.5: accepted');
     await goTo(page, '#/unit/B9');
-    await page.locator('.by-criterion td.s-stale a').first().click();
-    await page.keyboard.press('Escape');
+    await click(page.locator('.by-criterion td.s-stale a').first());
+    await press(page, 'Escape');
     await expect.poll(() => focused(page)).toBe('↺');
     expect(faults).toEqual([]);
     const { page: deep } = await open(cohort, { hash: '#/amira-khan/B9/1.5/E03' });
-    await deep.keyboard.press('Escape');
+    await press(deep, 'Escape');
     await expect.poll(() => focused(deep)).toBe('Amira Khan');
   });
 
   it('makes room for the panel, so that the cell stays in sight, and goes on beside it with the arrow keys', async () => {
     const { page, faults } = await open(cohort, { hash: '#/amira-khan/matrix' });
-    await page.getByRole('link', { name: 'E25 on B9/2.6' }).click();
+    await click(page.getByRole('link', { name: 'E25 on B9/2.6' }));
     const isInSight = () =>
       page.evaluate(`(() => {
         const { left, right, top, bottom } = document.querySelector('.matrix .open').getBoundingClientRect();
@@ -181,11 +192,11 @@ describeInChromium('the page in a browser', () => {
         return there.closest('.open') !== null;
       })()`);
     expect(await isInSight()).toBe(true);
-    await page.keyboard.press('ArrowLeft');
+    await press(page, 'ArrowLeft');
     await expect.poll(() => focused(page)).toMatch(/^B9\/2\.6/);
     expect(page.url()).toMatch(/#\/amira-khan\/B9\/2\.6\/E10$/);
     expect(await isInSight()).toBe(true);
-    await page.keyboard.press('Escape');
+    await press(page, 'Escape');
     await expect.poll(() => focused(page)).toBe('↺E10 on B9/2.6: stale');
     expect(await page.evaluate('location.hash')).toBe('#/amira-khan/matrix');
     expect(faults).toEqual([]);
@@ -200,14 +211,14 @@ describeInChromium('the page in a browser', () => {
     expect(await several.locator('#overview').isVisible()).toBe(true);
     const { page, faults } = await open(await made('B9', 'out/unit.html'));
     expect(await page.locator('h1:visible').textContent()).toMatch(/^B9 /);
-    await page.getByRole('link', { name: 'All learners' }).click();
+    await click(page.getByRole('link', { name: 'All learners' }));
     await expect.poll(() => page.locator('#overview').isVisible()).toBe(true);
     expect(faults).toEqual([]);
   });
 
   it('has the words of a unit’s criteria below its table, where the heads lead', async () => {
     const { page, faults } = await open(cohort, { hash: '#/unit/B9' });
-    await page.getByRole('link', { name: '2.4', exact: true }).click();
+    await click(page.getByRole('link', { name: '2.4', exact: true }));
     await expect.poll(() => focused(page)).toMatch(/^2\.4Develop positive relationships/);
     expect(await page.locator('#lost').isVisible()).toBe(false);
     expect(faults).toEqual([]);
@@ -215,7 +226,7 @@ describeInChromium('the page in a browser', () => {
 
   it('leads from the head of a learner’s page to actions, feedback and what waits, in the view of the status', async () => {
     const { page, faults } = await open(cohort, { hash: '#/amira-khan/matrix' });
-    await page.getByRole('link', { name: '1 record without a countersignature' }).click();
+    await click(page.getByRole('link', { name: '1 record without a countersignature' }));
     await expect.poll(() => focused(page)).toBe('Waiting for a countersignature 1');
     expect(await page.locator('details.note').nth(2).innerText()).toContain('is not countersigned yet');
     expect(await page.locator('.views [aria-current]').textContent()).toBe('Status');
@@ -242,12 +253,12 @@ describeInChromium('the page in a browser', () => {
   it('sorts the cohort, and shows a unit criterion by criterion', async () => {
     const { page, faults } = await open(cohort);
     const learners = () => page.locator('.cohort tbody th a').allTextContents();
-    await page.getByRole('button', { name: 'Gaps' }).click();
+    await click(page.getByRole('button', { name: 'Gaps' }));
     expect(await learners()).toEqual(['Tomasz Wróbel', 'Amira Khan', 'Grace Oyelaran']);
-    await page.getByRole('button', { name: 'Gaps' }).click();
+    await click(page.getByRole('button', { name: 'Gaps' }));
     expect(await learners()).toEqual(['Grace Oyelaran', 'Amira Khan', 'Tomasz Wróbel']);
-    await page.getByRole('navigation', { name: 'Units' }).getByRole('link', { name: 'B9', exact: true }).click();
-    await page.locator('.by-criterion td.s-stale a').first().click();
+    await click(page.getByRole('navigation', { name: 'Units' }).getByRole('link', { name: 'B9', exact: true }));
+    await click(page.locator('.by-criterion td.s-stale a').first());
     await expect.poll(() => page.locator('#panel h2').first().textContent()).toBe('B9/2.4 ↺ stale');
     expect(faults).toEqual([]);
   });
@@ -279,7 +290,7 @@ describeInChromium('the page in a browser', () => {
         found: [],
       });
     }
-    await page.getByRole('button', { name: 'Light' }).click();
+    await click(page.getByRole('button', { name: 'Light' }));
     expect(await ground()).toBe('rgb(250, 249, 246)');
     expect(await page.locator('#theme').textContent()).toBe('Dark');
     expect(faults).toEqual([]);
@@ -337,7 +348,7 @@ describeInChromium('the page in a browser', () => {
     const { page, faults } = await open(single, { hash: '#/amira-khan/gaps' });
     await page.getByLabel('Open only').check();
     await page.evaluate('globalThis.print = () => {}');
-    await page.getByRole('button', { name: 'Print all' }).click();
+    await click(page.getByRole('button', { name: 'Print all' }));
     await page.emulateMedia({ media: 'print' });
     for (const words of [
       'What is covered',
@@ -375,7 +386,7 @@ describeInChromium('the page in a browser', () => {
     expect(words).toContain('the desk and I changed three bookings');
     expect(words).toContain('Saltmere Couriers have carried our keys');
     expect(words).not.toContain('Open only');
-    await page.locator('.matrix a', { hasText: 'E03 on B9/1.5: accepted' }).click();
+    await click(page.locator('.matrix a', { hasText: 'E03 on B9/1.5: accepted' }));
     expect(page.url()).toMatch(/#\/amira-khan\/B9\/1\.5\/E03$/);
     expect(await page.locator(':target h5').textContent()).toMatch(/^E03/);
     expect(faults).toEqual([]);
@@ -390,8 +401,8 @@ describeInChromium('the page in a browser', () => {
     await evid(['gaps', '--format', 'html', '-o', 'x.html'], { cwd: folder });
     const { page, faults } = await open(join(folder, 'x.html'));
     expect(await page.locator('h1').textContent()).toBe(`<img src=x onerror="alert('name')">`);
-    await page.getByRole('link', { name: 'Evidence', exact: true }).click();
-    await page.getByRole('link', { name: 'E01', exact: true }).click();
+    await click(page.getByRole('link', { name: 'Evidence', exact: true }));
+    await click(page.getByRole('link', { name: 'E01', exact: true }));
     const body = page.locator('#panel .body');
     await expect.poll(() => body.textContent()).toContain("<script>alert('body')</script>");
     expect(await page.locator('#panel h2').first().textContent()).toBe(
@@ -427,7 +438,7 @@ describeInChromium('the page in a browser', () => {
     expect(await words.allTextContents()).toEqual(['in progress · 3 claimed · 3/5 ERs']);
     await wide.mouse.move(0, 0);
     await wide.getByRole('link', { name: 'Learner with a name 0' }).focus();
-    await wide.keyboard.press('Tab');
+    await press(wide, 'Tab');
     expect(await words.count()).toBe(1);
     expect(await accessibilityFaults(wide)).toEqual([]);
     const { page: touched } = await open(file, { hasTouch: true, isMobile: true });
@@ -470,10 +481,10 @@ describeInChromium('the page in a browser', () => {
     const { page, faults } = await open(file);
     expect(await page.locator('.cohort tbody tr').count()).toBe(60);
     expect(await page.locator('#foot').textContent()).toContain('There are more than 100 items');
-    await page.getByRole('link', { name: 'Learner 42', exact: false }).click();
+    await click(page.getByRole('link', { name: 'Learner 42', exact: false }));
     expect(await page.locator('h1:visible').textContent()).toBe('Learner 42, \ue000 and \uf8ff');
-    await page.getByRole('link', { name: 'Matrix' }).click();
-    await page.getByRole('link', { name: 'E03 on B9/1.5: accepted' }).click();
+    await click(page.getByRole('link', { name: 'Matrix' }));
+    await click(page.getByRole('link', { name: 'E03 on B9/1.5: accepted' }));
     await expect.poll(() => page.locator('#panel').textContent()).toContain('the desk and I changed three bookings');
     await page
       .locator('#panel')
