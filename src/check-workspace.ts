@@ -1,4 +1,4 @@
-import { checks } from './checks/index.ts';
+import { checks, findingsOf } from './checks/index.ts';
 import { internalFaultIn } from './checks/internal-fault.ts';
 import { type Finding, fileStart } from './diagnostics/finding.ts';
 import { assembleResult, concerning, diagnosticOrder, diagnosticsOf, headOf } from './evaluate/assemble-result.ts';
@@ -124,13 +124,9 @@ export async function checkStanding(request: CheckRequest): Promise<Checked<Resu
     const resolved = resolvePortfolio(portfolio, workspace);
     request.onResolved?.(resolved);
     own.push(...entryFindings(resolved));
-    for (const check of checks) {
-      for (const finding of check.portfolio?.(resolved) ?? []) own.push(finding);
-    }
+    for (const finding of findingsOf((check) => check.portfolio?.(resolved))) own.push(finding);
     const { whole, asked } = evaluatePortfolio(resolved, own, units);
-    for (const check of checks) {
-      for (const finding of check.standing?.(resolved, whole) ?? []) own.push(finding);
-    }
+    for (const finding of findingsOf((check) => check.standing?.(resolved, whole))) own.push(finding);
     for (const file of portfolio.unread) unread.add(file);
     for (const { path: file, id } of [...portfolio.assessments, ...portfolio.verifications]) records.set(file, id);
     return tell(asked, faultsOf(own, resolved));
@@ -180,14 +176,13 @@ export function checkSpecifications({ folder, today, intake, units }: CheckReque
 /** Faults of the specifications, the register and the policy. */
 function commonFindings(workspace: Workspace, withLints: boolean): Finding[] {
   const codes = checks.map(({ code }) => code);
-  return checks.flatMap((check) => {
-    if (check.lint && !withLints) return [];
-    const inUnits = [...workspace.units.units.values()].flatMap((unit) => [...(check.unit?.(unit, workspace) ?? [])]);
-    const inQualifications = [...workspace.qualifications.byId.values()].flatMap((each) => [
-      ...(check.qualification?.(each, workspace) ?? []),
-    ]);
-    return [...inUnits, ...inQualifications, ...(check.workspace?.(workspace, codes) ?? [])];
+  const found = findingsOf(function* (check) {
+    if (check.lint && !withLints) return;
+    for (const unit of workspace.units.units.values()) yield* check.unit?.(unit, workspace) ?? [];
+    for (const each of workspace.qualifications.byId.values()) yield* check.qualification?.(each, workspace) ?? [];
+    yield* check.workspace?.(workspace, codes) ?? [];
   });
+  return [...found];
 }
 
 function noPortfolios({ portfolios, file }: Config, folder: Folder): Finding {

@@ -1,13 +1,14 @@
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { ExampleFiles } from '../src/checks/check.ts';
+import type { Check, ExampleFiles } from '../src/checks/check.ts';
 import { exampleDay, exampleWorkspace } from '../src/checks/example-workspace.ts';
-import { checks } from '../src/checks/index.ts';
+import { checks, findingsOf } from '../src/checks/index.ts';
 import { severityOf } from '../src/checks/severity.ts';
 import { exampleDiagnostics } from '../src/commands/explain.ts';
 import type { Finding } from '../src/diagnostics/finding.ts';
 import { readWorkspace } from '../src/intake/read-workspace.ts';
 import { diskFolder, type Folder, memoryFolder } from '../src/load/folder.ts';
+import type { Workspace } from '../src/resolve/workspace.ts';
 
 const lints = checks.filter(({ lint }) => lint);
 
@@ -18,10 +19,15 @@ const folderOf = (files: ExampleFiles) =>
 
 function found(files: ExampleFiles, folder: Folder = folderOf(files)): Finding[] {
   const { workspace } = readWorkspace(folder, exampleDay);
-  return lints.flatMap((check) =>
-    [...workspace.units.units.values()].flatMap((unit) => [...(check.unit?.(unit, workspace) ?? [])]),
-  );
+  return inUnits(workspace, ({ lint }) => lint === true);
 }
+const inUnits = (workspace: Workspace, isAsked: (check: Check) => boolean): Finding[] => [
+  ...findingsOf((check) =>
+    isAsked(check)
+      ? [...workspace.units.units.values()].flatMap((unit) => [...(check.unit?.(unit, workspace) ?? [])])
+      : [],
+  ),
+];
 const ofCode = (code: string, files: ExampleFiles) => found(files).filter((each) => each.code === code);
 const shown = (findings: Finding[]) => findings.map(({ message, span }) => `${span?.line}: ${message}`);
 
@@ -55,11 +61,7 @@ describe('each lint', () => {
     (code, lint) => {
       expect(new Set(found(lint.wrong).map((finding) => finding.code))).toEqual(new Set([code]));
       const { findings, workspace } = readWorkspace(folderOf(lint.wrong), exampleDay);
-      const others = checks
-        .filter((check) => !check.lint)
-        .flatMap((check) =>
-          [...workspace.units.units.values()].flatMap((unit) => [...(check.unit?.(unit, workspace) ?? [])]),
-        );
+      const others = inUnits(workspace, ({ lint }) => !lint);
       expect([...findings, ...others].filter((finding) => severityOf(finding.code) !== 'info')).toEqual([]);
     },
   );

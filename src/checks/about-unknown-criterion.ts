@@ -36,7 +36,7 @@ function wordsAbout(ref: string, units: UnitIndex): { message: string; help: str
   const id = ref.slice(unitId.length + 1);
   return {
     message: `${unit.isStandard ? 'standard' : 'unit'} ${unitId} has no criterion ${id}`,
-    help: meant ?? inUnit(id, unit),
+    help: meant ?? inFile(id, unit),
   };
 }
 
@@ -148,7 +148,7 @@ function withUnit(written: string, units: UnitIndex): string {
 }
 
 /** What a unit has instead: the criteria of that outcome, the nearest one, or all. */
-function inUnit(id: string, { id: unitId, leaves, outcomes }: Unit): string {
+function inFile(id: string, { id: unitId, leaves, outcomes }: Unit): string {
   const idOf = ({ ref }: Leaf) => ref.slice(unitId.length + 1);
   const span = (list: readonly Leaf[]) =>
     list.length === 1 ? idOf(list[0]!) : `${idOf(list[0]!)} to ${idOf(list.at(-1)!)}`;

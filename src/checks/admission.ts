@@ -1,29 +1,15 @@
-import type { Finding } from '../diagnostics/finding.ts';
 import type { AssessedClaim, Refusal } from '../resolve/assess-claims.ts';
 import { quoted } from '../words/quotation.ts';
-import { breachWords } from '../words/reasons.ts';
+import { type Found, inClaim } from './check.ts';
 
 /** A claim that a requirement does not want, with the requirement's words and where they stand. */
-export function admissionFinding(
-  code: string,
-  { item, leaf, file, span }: AssessedClaim,
-  { requirement, breach }: Refusal,
-): Finding {
+export function unwanted(claim: AssessedClaim, { requirement, breach }: Refusal, message: string): Found {
   const layer = requirement.layer === 'centre' ? 'the centre’s rule ' : '';
-  return {
-    code,
-    message:
-      code === 'inadmissible-evidence'
-        ? `${breachWords(breach)}${breach.kind === 'too-old' ? ',' : ''} cannot show ${leaf.ref} (${requirement.ref})`
-        : `${breachWords(breach)} is not what ${requirement.ref} recommends for ${leaf.ref}`,
+  return inClaim(claim, {
+    message,
     help: `${layer}${requirement.ref} ${quoted(sentenceAbout(breach.kind === 'too-old' ? 'months' : breach.word, requirement.text))} (${requirement.file}:${requirement.span.line})`,
-    file,
-    span,
-    portfolio: item.portfolio,
-    evidence: item.id,
-    ref: leaf.ref,
     related: [{ file: requirement.file, line: requirement.span.line, message: `${requirement.ref} stands here` }],
-  };
+  });
 }
 
 /** Of a long requirement the sentence that speaks of the word, exactly as published; a short one whole. */

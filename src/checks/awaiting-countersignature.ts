@@ -16,7 +16,7 @@ export const awaitingCountersignature: Check = {
   *portfolio({ decisions }) {
     for (const record of decisions.made.keys()) {
       if (!decisions.awaitsCountersignature(record)) continue;
-      yield inRecord(this.code, record, ['assessor'], {
+      yield inRecord(record, ['assessor'], {
         message: `${record.id} by trainee assessor ${record.by} is not countersigned yet, so it has no effect`,
         help: `an assessor confirms it in a record of their own, with countersigns: [${record.id}]`,
       });

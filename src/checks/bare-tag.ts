@@ -26,7 +26,7 @@ export const bareTag: Check = {
       );
       const meant = [...new Set(known.map(({ full }) => full))];
       if (meant.length === 0 || linked.tags.some((other) => meant.includes(other.tag))) continue;
-      yield inItem(this.code, linked.item, written.span, {
+      yield inItem(linked.item, written.span, {
         message: `the tag ${tag} is a word of your own; ${known[0]!.unit} knows the situation ${meant.join(' and ')}`,
         help: `if that is meant, write ${meant.join(' or ')}`,
         about: tag,

@@ -35,7 +35,7 @@ export const barredCombination: Check = {
         const pair = [id, clash?.unit].sort().join(' ');
         if (clash === undefined || clash.unit === id || reported.has(pair)) continue;
         reported.add(pair);
-        yield inPortfolio(this.code, resolved, clash.span, {
+        yield inPortfolio(resolved, clash.span, {
           message: `${clash.unit} may not be combined with ${id}`,
           help: `${unit!.path} bars the combination${suite ? ` (${suite})` : ''}; withdraw the learner from one of the two`,
           ref: clash.unit,
@@ -50,7 +50,7 @@ export const barredCombination: Check = {
       const pair = [id, clash?.unit].sort().join(' ');
       if (clash === undefined || reported.has(pair)) continue;
       reported.add(pair);
-      yield inPortfolio(this.code, resolved, span, {
+      yield inPortfolio(resolved, span, {
         message: `${id} may not be combined with ${clash.unit}`,
         help: `${combination.qualification.path} bars the combination; withdraw the learner from one of the two`,
         ref: id,

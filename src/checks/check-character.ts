@@ -1,4 +1,4 @@
-import { type Check, inQualification, inUnit } from './check.ts';
+import { type Check, inFile } from './check.ts';
 import { outcome, spec } from './example.ts';
 
 const given = { id: '58A', outcomes: outcome('{ id: "1.1", text: Plan what is needed }') };
@@ -20,7 +20,7 @@ export const checkCharacter: Check = {
     if (number === undefined) return;
     const expected = checkCharacterOf(number);
     if (expected === number[0]) return;
-    yield inUnit(this.code, unit, unit.at(['codes', 'ofqual']), {
+    yield inFile(unit, ['codes', 'ofqual'], {
       message:
         expected === undefined
           ? `${number} does not have the form of a unit number`
@@ -33,7 +33,7 @@ export const checkCharacter: Check = {
     if (number === undefined) return;
     const expected = qualificationCharacterOf(number);
     if (expected === number.at(-1)) return;
-    yield inQualification(this.code, qualification, ['codes', 'ofqual'], {
+    yield inFile(qualification, ['codes', 'ofqual'], {
       message:
         expected === undefined
           ? `${number} does not have the form of a qualification number`

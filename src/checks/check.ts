@@ -4,6 +4,8 @@ import type { PortfolioStanding } from '../model/standing.ts';
 import type { Unit } from '../model/unit.ts';
 import type { EvidenceItem } from '../parse/evidence.ts';
 import type { Assessment, Verification } from '../parse/record.ts';
+import { valueAt } from '../parse/yaml-node.ts';
+import type { AssessedClaim } from '../resolve/assess-claims.ts';
 import type { Signed } from '../resolve/attribution.ts';
 import { isLive } from '../resolve/made.ts';
 import type { ResolvedPortfolio } from '../resolve/resolve-portfolio.ts';
@@ -27,15 +29,15 @@ export interface Check {
   /** The same files without the fault. */
   right: ExampleFiles;
   /** Finds the fault in one specification. */
-  unit?: (unit: Unit, workspace: Workspace) => Iterable<Finding>;
+  unit?: (unit: Unit, workspace: Workspace) => Iterable<Found>;
   /** Finds the fault in one qualification. */
-  qualification?: (qualification: Qualification, workspace: Workspace) => Iterable<Finding>;
+  qualification?: (qualification: Qualification, workspace: Workspace) => Iterable<Found>;
   /** Finds the fault in what the workspace has in common; `codes` are those of all checks. */
-  workspace?: (workspace: Workspace, codes: readonly string[]) => Iterable<Finding>;
+  workspace?: (workspace: Workspace, codes: readonly string[]) => Iterable<Found>;
   /** Finds the fault in one portfolio. A check with none of these is reported by the stage that reads the files. */
-  portfolio?: (resolved: ResolvedPortfolio) => Iterable<Finding>;
+  portfolio?: (resolved: ResolvedPortfolio) => Iterable<Found>;
   /** Finds the fault in one portfolio once it is known how its units stand; whatever it finds changes nothing of that. */
-  standing?: (resolved: ResolvedPortfolio, standing: PortfolioStanding) => Iterable<Finding>;
+  standing?: (resolved: ResolvedPortfolio, standing: PortfolioStanding) => Iterable<Found>;
   /** Only `evid spec check` looks for it: advice to whoever writes specifications. */
   lint?: true;
   /** Only `evid audit` and `evid check --audit` look for it: it asks the history of the repository. */
@@ -44,26 +46,30 @@ export interface Check {
 /** Path to text, or to bytes where the fault is that they are no text; null takes a file of the example workspace away. */
 export type ExampleFiles = Readonly<Record<string, string | Uint8Array | null>>;
 
-type Words = Pick<Finding, 'message' | 'help' | 'ref' | 'about' | 'related'>;
+/** What a check finds, with its place; the code is that of the check. */
+export type Found = Omit<Finding, 'code'>;
+export type Words = Pick<Finding, 'message' | 'help' | 'ref' | 'about' | 'related'>;
 
-/** A finding in the file of an item of evidence. */
-export const inItem = (code: string, item: EvidenceItem, span: Span, words: Words): Finding => ({
-  code,
+export type Path = (string | number)[];
+/** A part of a file, by the path to it or by where it stands. */
+type Part = Path | Span;
+const spanOf = (file: { at: (path: Path) => Span }, part: Part) => (Array.isArray(part) ? file.at(part) : part);
+
+/** A fault in the file of an item of evidence. */
+export const inItem = (item: EvidenceItem, part: Part, words: Words): Found => ({
   ...words,
   file: item.path,
-  span,
+  span: spanOf(item, part),
   portfolio: item.portfolio,
   evidence: item.id,
 });
 
-/** A finding in an assessment or verification record. */
+/** A fault in an assessment or verification record. */
 export const inRecord = (
-  code: string,
   record: Assessment | Verification,
-  path: (string | number)[],
+  path: Path,
   words: Words & { evidence?: string | undefined },
-): Finding => ({
-  code,
+): Found => ({
   ...words,
   file: record.path,
   span: record.at(path),
@@ -71,38 +77,45 @@ export const inRecord = (
   portfolio: record.portfolio,
 });
 
-/** A finding about what somebody is said to have written: in the record, or in the observation. */
-export const inSigned = (code: string, { record, item }: Pick<Signed, 'record' | 'item'>, words: Words): Finding => {
-  if (record !== undefined)
-    return inRecord(code, record, [record.kind === 'assessment' ? 'assessor' : 'verifier'], words);
-  return inItem(code, item!, item!.at(['assessor']), words);
-};
+/** A fault of a whole record, where it says who made it. */
+export const inAuthor = (record: Assessment | Verification, words: Words): Found =>
+  inRecord(record, [record.kind === 'assessment' ? 'assessor' : 'verifier'], words);
 
-/** A finding in portfolio.yaml. */
-export const inPortfolio = (code: string, { portfolio }: ResolvedPortfolio, span: Span, words: Words): Finding => ({
-  code,
+/** A fault of what somebody is said to have written: in the record, or in the observation. */
+export const inSigned = ({ record, item }: Pick<Signed, 'record' | 'item'>, words: Words): Found =>
+  record === undefined ? inItem(item!, ['assessor'], words) : inAuthor(record, words);
+
+/** A fault of something that claims a criterion. */
+export const inClaim = ({ item, leaf, file, span }: AssessedClaim, words: Words): Found => ({
+  ...words,
+  file,
+  span,
+  portfolio: item.portfolio,
+  evidence: item.id,
+  ref: leaf.ref,
+});
+
+/** A fault in portfolio.yaml. */
+export const inPortfolio = ({ portfolio }: ResolvedPortfolio, part: Part, words: Words): Found => ({
   ...words,
   file: `${portfolio.path}/portfolio.yaml`,
-  span,
+  span: spanOf(portfolio.file!, part),
   portfolio: portfolio.path,
 });
 
-/** A finding in a specification. */
-export const inUnit = (code: string, unit: Unit, span: Span, words: Words): Finding => ({
-  code,
+/** A fault in a specification, or another file that knows its path. */
+export const inFile = (file: { path: string; at: (path: Path) => Span }, part: Part, words: Words): Found => ({
   ...words,
-  file: unit.path,
-  span,
+  file: file.path,
+  span: spanOf(file, part),
 });
-
-/** A finding in a qualification. */
-export const inQualification = (
-  code: string,
-  qualification: Qualification,
-  path: (string | number)[],
-  words: Words,
-): Finding => ({ code, ...words, file: qualification.path, span: qualification.at(path) });
 
 /** The decisions that are still anybody's business. */
 export const liveDecisions = ({ decisions, portfolio }: Pick<ResolvedPortfolio, 'decisions' | 'portfolio'>) =>
   decisions.decisions.filter((decision) => isLive(decision, portfolio));
+
+/** Whether an item says something under a key, or under another that was meant to be it: what is wrong there is reported there. */
+export function says({ written, misspelt }: EvidenceItem, key: string): boolean {
+  const value = valueAt(written, key);
+  return misspelt.has(key) || (value !== undefined && !(value.kind === 'scalar' && value.blank));
+}

@@ -1,6 +1,6 @@
 import type { Unit } from '../model/unit.ts';
 import type { Workspace } from '../resolve/workspace.ts';
-import { type Check, inUnit } from './check.ts';
+import { type Check, inFile } from './check.ts';
 
 export const circularPrerequisites: Check = {
   code: 'circular-prerequisites',
@@ -18,7 +18,7 @@ export const circularPrerequisites: Check = {
       const way = first === undefined ? undefined : wayTo(unit, first, workspace);
       if (way === undefined) continue;
       const further = way.slice(1).map(({ id }) => `, which asks for ${id}`);
-      yield inUnit(this.code, unit, unit.at(['prerequisites', index]), {
+      yield inFile(unit, ['prerequisites', index], {
         about: `${unit.id} ${way[0]!.id}`,
         ref: unit.id,
         message: `${unit.id} asks for ${way[0] === unit ? 'itself' : way[0]!.id} first${further.join('')}`,

@@ -20,7 +20,7 @@ export const committedByAnother: Check = {
       if (first === undefined || (attribution !== 'another' && attribution !== 'unknown')) continue;
       if (addressOf(first) === filer) continue;
       const other = workspace.people.personAt(first.email);
-      yield inSigned(this.code, signed, {
+      yield inSigned(signed, {
         message: `${signed.id} by ${by.join(' and ')} was committed by ${first.email} (${other ?? 'nobody in the register'}) on ${first.date} (${first.id})`,
         help:
           other === undefined

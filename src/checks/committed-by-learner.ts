@@ -31,7 +31,7 @@ export const committedByLearner: Check = {
   *portfolio({ portfolio, workspace }) {
     for (const { attribution, first, by, ...signed } of attribute(portfolio, workspace)) {
       if (first === undefined || attribution !== 'learner') continue;
-      yield inSigned(this.code, signed, {
+      yield inSigned(signed, {
         message: `${signed.id} by ${by.join(' and ')} was committed by ${first.email}, who commits the learner’s evidence, on ${first.date} (${first.id})`,
         help: `${by[0]} looks at it and writes a record of their own; code owners can keep learners out of ${signed.record === undefined ? 'evidence/assessor/' : `${signed.record.kind === 'assessment' ? 'assessments' : 'verification'}/`}`,
       });

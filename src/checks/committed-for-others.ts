@@ -29,7 +29,7 @@ export const committedForOthers: Check = {
       attributed.length === 1
         ? 'the one record or observation'
         : `${filed.length} of the ${attributed.length} records and observations`;
-    yield inPortfolio(this.code, resolved, fileStart, {
+    yield inPortfolio(resolved, fileStart, {
       message: `${filed[0]!.first!.email} (${person}) committed ${what} here for others: the history cannot tell who wrote what`,
       help: `people commit what they write themselves; if the address is one person’s, add it to ${workspace.config.people}`,
     });

@@ -1,7 +1,6 @@
-import type { Finding } from '../diagnostics/finding.ts';
 import type { Judgement, Ruling, Said } from '../resolve/made.ts';
 import { quoted } from '../words/quotation.ts';
-import { type Check, inRecord } from './check.ts';
+import { type Check, type Found, inRecord, type Path } from './check.ts';
 import { decision, list, record, verification } from './example.ts';
 
 const given = {
@@ -23,19 +22,19 @@ export const contestedDecision: Check = {
     'When the verifier agrees after all, a new sample says so.',
   wrong: given,
   right: { ...given, ...record({ id: 'A02', date: '2026-05-27', decisions: list(decision({ outcome: 'partial' })) }) },
-  *portfolio({ decisions, portfolio }): Iterable<Finding> {
+  *portfolio({ decisions, portfolio }) {
     const { samples } = decisions;
     if (samples.all.length === 0) return;
     const report = (
       { record, target }: Pick<Judgement, 'record' | 'target'>,
-      path: (string | number)[],
+      path: Path,
       what: string,
       about: { evidence?: string | undefined; ref?: string | undefined },
-    ): Finding => {
+    ): Found => {
       const sample = samples.disagreement(target)!;
       const { reason } = sample.written;
       const words = reason === undefined ? '' : `; ${sample.record.by} writes ${quoted(reason)}`;
-      return inRecord(this.code, record, path, {
+      return inRecord(record, path, {
         message: `${sample.record.id} does not agree with ${record.id} on ${what}`,
         help: `the assessor looks at it again and decides in a new record${words}`,
         ...about,

@@ -1,8 +1,7 @@
-import type { Requirement } from '../model/unit.ts';
-import { withParts } from '../model/unit.ts';
+import { type Requirement, withParts } from '../model/unit.ts';
 import { contextWords, methodWords } from '../model/vocabulary.ts';
 import { admissionBreach } from '../rules/admit.ts';
-import { type Check, inUnit } from './check.ts';
+import { type Check, inFile } from './check.ts';
 import { asks, entry, spec } from './example.ts';
 
 const real = asks('Evidence comes from a real job', 'admit: { contexts: [paid-work, voluntary-work] }');
@@ -62,7 +61,7 @@ export const contradictoryAdmits: Check = {
         // The same rules refuse most criteria alike: one finding for them all.
         if (seen.has(`${what} ${refs}`)) continue;
         seen.add(`${what} ${refs}`);
-        yield inUnit(this.code, unit, leaf.span, {
+        yield inFile(unit, leaf.span, {
           message: `${refs} together admit no ${what} for ${leaf.ref}`,
           help: 'narrow one of the rules with for or except, or put its list right',
           ref: leaf.ref,

@@ -1,12 +1,11 @@
-import type { Finding } from '../diagnostics/finding.ts';
 import type { Requirement } from '../model/unit.ts';
+import type { Found } from './check.ts';
 
-/** A finding about a rule, placed at the words of the requirement that holds it. */
+/** A fault of a rule, placed at the words of the requirement that holds it. */
 export const inRequirement = (
-  code: string,
   { ref, file, span }: Requirement,
   words: { message: string; help: string; about?: string },
-): Finding => ({ code, ...words, message: `${ref}: ${words.message}`, file, span, ref });
+): Found => ({ ...words, message: `${ref}: ${words.message}`, file, span, ref });
 
 /** The percentage of a bound such as `70%`; undefined for a plain number or a threshold of the centre. */
 export const percentOf = (bound: string | undefined): number | undefined =>

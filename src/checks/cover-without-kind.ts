@@ -35,7 +35,7 @@ export const coverWithoutKind: Check = {
           .map((each) => each.of),
       ];
       if (loose.length === 0) continue;
-      yield inRequirement(this.code, requirement, {
+      yield inRequirement(requirement, {
         message: `its rule on ${loose.join(', ')} also takes items that show knowledge alone`,
         help: 'add where: { kind: performance } if doing the job is meant',
       });

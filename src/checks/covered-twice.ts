@@ -46,7 +46,7 @@ export const coveredTwice: Check = {
           const earlier = first.get(key);
           if (earlier === undefined) first.set(key, requirement.ref);
           else if (earlier !== requirement.ref)
-            yield inRequirement(this.code, requirement, {
+            yield inRequirement(requirement, {
               about: `${cover.facet}/${value}`,
               message: `its rule asks for ${cover.facet}/${value} as ${earlier} does`,
               help: 'give each its own value, or keep the rule in one of them',

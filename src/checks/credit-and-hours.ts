@@ -1,5 +1,5 @@
 import { counted } from '../words/counts.ts';
-import { type Check, inUnit } from './check.ts';
+import { type Check, inFile } from './check.ts';
 import { spec } from './example.ts';
 
 /** Guided learning hours that one credit, ten hours of all learning, may reasonably stand for. */
@@ -21,7 +21,7 @@ export const creditAndHours: Check = {
     if (!('outcomes' in unit.file)) return;
     const { credit, 'guided-learning-hours': hours } = unit.file;
     const report = (key: string, message: string) =>
-      inUnit(this.code, unit, unit.at([key]), { message, help: 'compare with the unit document', about: key });
+      inFile(unit, [key], { message, help: 'compare with the unit document', about: key });
     if (credit === 0) yield report('credit', 'the credit value is 0');
     if (hours === 0) yield report('guided-learning-hours', 'there are 0 guided learning hours');
     if (!credit || !hours) return;

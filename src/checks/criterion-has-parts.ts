@@ -15,7 +15,7 @@ export const criterionHasParts: Check = {
     for (const { linked, link } of resolved.astray.claims('criterion-has-parts')) {
       const { ref, span } = link.written;
       const parts = resolved.workspace.units.leavesOf(ref).map((leaf) => leaf.ref);
-      yield inItem(this.code, linked.item, span, {
+      yield inItem(linked.item, span, {
         message: `${ref} has parts and is claimed part by part`,
         help: `claim those that this item shows: ${parts.join(', ')}`,
         ref,

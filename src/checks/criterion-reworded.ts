@@ -29,7 +29,7 @@ export const criterionReworded: Check = {
     }
     for (const [ref, record] of reworded) {
       const verb = workspace.units.requirement(ref) === undefined ? 'decided' : 'judged';
-      yield inRecord(this.code, record, ['wording', ref], {
+      yield inRecord(record, ['wording', ref], {
         message: `the words of ${ref} are others than those on which ${record.id} ${verb}`,
         help: 'the assessor reads what it says now, and decides again in a new record; words changed by mistake are put back',
         ref,

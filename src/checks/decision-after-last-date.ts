@@ -38,15 +38,10 @@ export const decisionAfterLastDate: Check = {
       const open = rulings.filter((ruling) => !decisions.isSuperseded(ruling));
       if (open.length === 0) continue;
       const units = [...new Set(open.flatMap((ruling) => ruling.units))];
-      yield inRecord(
-        this.code,
-        record,
-        ['decisions', index, leaves.length > 0 || tags.length === 0 ? 'criteria' : 'tags'],
-        {
-          ...words(`${record.id} of ${record.date} decides on ${units.join(', ')}`, units),
-          evidence: [...basis.keys()][0],
-        },
-      );
+      yield inRecord(record, ['decisions', index, leaves.length > 0 || tags.length === 0 ? 'criteria' : 'tags'], {
+        ...words(`${record.id} of ${record.date} decides on ${units.join(', ')}`, units),
+        evidence: [...basis.keys()][0],
+      });
     }
     for (const said of [...decisions.judgements, ...decisions.signOffs]) {
       const { record, index, standing, target } = said;
@@ -56,7 +51,7 @@ export const decisionAfterLastDate: Check = {
         'requirement' in said
           ? [`judges ${said.requirement}`, ['judgements', index, 'requirement'], said.requirement]
           : [`signs ${unit} off`, ['units', index, 'unit'], unit];
-      yield inRecord(this.code, record, path, {
+      yield inRecord(record, path, {
         ...words(`${record.id} of ${record.date} ${does}`, [unit]),
         ref,
       });

@@ -27,7 +27,7 @@ export const decisionBeforeEvidence: Check = {
         // Several of its decisions may rest on one item: it is one date that is wrong.
         if (told.has(`${record.path} ${id}`)) continue;
         told.add(`${record.path} ${id}`);
-        yield inRecord(this.code, record, ['date'], {
+        yield inRecord(record, ['date'], {
           message: `${record.id} is dated ${record.date}, before ${id} of ${last}`,
           help: 'correct the date that is wrong',
           evidence: id,

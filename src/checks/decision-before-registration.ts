@@ -30,7 +30,7 @@ export const decisionBeforeRegistration: Check = {
         )
       )
         continue;
-      yield inRecord(this.code, record, ['decisions', index, 'criteria'], {
+      yield inRecord(record, ['decisions', index, 'criteria'], {
         message: `${record.id} of ${record.date} decides on ${early.join(', ')}, registered on ${registered.get(early[0]!)}`,
         help: 'check both dates; most awarding organisations do not accept decisions before registration',
         evidence: [...basis.keys()][0],

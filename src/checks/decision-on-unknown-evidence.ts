@@ -1,4 +1,3 @@
-import type { Finding } from '../diagnostics/finding.ts';
 import { nearest } from '../diagnostics/nearest.ts';
 import { Slips } from '../resolve/slips.ts';
 import { type Check, inRecord } from './check.ts';
@@ -16,7 +15,7 @@ export const decisionOnUnknownEvidence: Check = {
     'that the record still makes sense.',
   wrong: record({ decisions: list(decision({ evidence: 'E10' })) }),
   right: record(),
-  *portfolio({ decisions, portfolio }): Iterable<Finding> {
+  *portfolio({ decisions, portfolio }) {
     const ids = [...portfolio.itemById.keys()];
     const isUnknown = (id: string) => !portfolio.itemById.has(id) && !portfolio.mayBeUnread(id);
     const words = (id: string) => {
@@ -37,24 +36,19 @@ export const decisionOnUnknownEvidence: Check = {
           decisions.onPair(id, ref).isSupersededAfter(record) || slips.takesBack(decision, ref);
         if (refs.length > 0 && refs.every(isHistory)) continue;
         const joint = record.decisions[index]?.evidence !== id;
-        yield inRecord(
-          this.code,
-          record,
-          joint ? ['decisions', index, 'basis', id] : ['decisions', index, 'evidence'],
-          words(id),
-        );
+        yield inRecord(record, joint ? ['decisions', index, 'basis', id] : ['decisions', index, 'evidence'], words(id));
       }
     }
     for (const { record, index, basis, requirement } of decisions.judgements) {
       for (const id of basis.keys()) {
         if (isUnknown(id) && !decisions.onRequirement(requirement).isSupersededAfter(record))
-          yield inRecord(this.code, record, ['judgements', index, 'basis', id], words(id));
+          yield inRecord(record, ['judgements', index, 'basis', id], words(id));
       }
     }
     for (const sample of decisions.samples.all) {
       const id = sample.written.evidence;
       if (id !== undefined && isUnknown(id) && !slips.isSampleSuperseded(sample))
-        yield inRecord(this.code, sample.record, ['samples', sample.index, 'evidence'], words(id));
+        yield inRecord(sample.record, ['samples', sample.index, 'evidence'], words(id));
     }
   },
 };

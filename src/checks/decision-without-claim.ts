@@ -1,4 +1,3 @@
-import type { Finding } from '../diagnostics/finding.ts';
 import { emptyRefusals } from '../resolve/assess-claims.ts';
 import { type Check, inRecord } from './check.ts';
 import { decision, list, record } from './example.ts';
@@ -15,7 +14,7 @@ export const decisionWithoutClaim: Check = {
     'learner first and decided then.',
   wrong: record({ decisions: list(decision({ criteria: '[B9/1.1]', outcome: 'not-yet' })) }),
   right: record({ decisions: list(decision({ outcome: 'not-yet' })) }),
-  *portfolio({ decisions, portfolio, workspace }): Iterable<Finding> {
+  *portfolio({ decisions, portfolio, workspace }) {
     for (const pair of decisions.pairs) {
       const [any] = pair.all;
       const linked = any?.item === undefined ? undefined : portfolio.itemById.get(any.item);
@@ -25,7 +24,6 @@ export const decisionWithoutClaim: Check = {
         if (linked.tags.some((each) => each.tag === any.ref)) continue;
         const latest = pair.all.at(-1)!;
         yield inRecord(
-          this.code,
           latest.decision.record,
           ['decisions', latest.decision.index, 'tags', latest.decision.tags.indexOf(any.ref)],
           {
@@ -39,7 +37,7 @@ export const decisionWithoutClaim: Check = {
       }
       for (const { decision, record } of emptyRefusals(pair, linked, leaf)) {
         if (pair.isSupersededAfter(record)) continue;
-        yield inRecord(this.code, decision.record, ['decisions', decision.index, 'criteria'], {
+        yield inRecord(decision.record, ['decisions', decision.index, 'criteria'], {
           message: `${linked.item.id} does not claim ${leaf.ref}, so not-yet means nothing`,
           help: 'only met or partial can credit what the learner did not claim',
           evidence: linked.item.id,

@@ -29,7 +29,7 @@ export const decisionsDisagree: Check = {
     for (const [{ record, index, outcome }, own] of listsBy(found, ({ later }) => later.decision)) {
       const { earlier, later } = own[0]!;
       const refs = [...new Set(own.map((each) => each.later.ref))];
-      yield inRecord(this.code, record, ['decisions', index, 'outcome'], {
+      yield inRecord(record, ['decisions', index, 'outcome'], {
         message: `${record.id} decides ${refs.join(', ')} ${words(outcome)}, ${earlier.record.id} by ${earlier.record.by} of the same day ${words(earlier.outcome)}`,
         help: 'agree on what holds; one of you decides so in a new record of a later day',
         evidence: later.item,

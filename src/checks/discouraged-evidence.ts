@@ -1,4 +1,5 @@
-import { admissionFinding } from './admission.ts';
+import { breachWords } from '../words/reasons.ts';
+import { unwanted } from './admission.ts';
 import type { Check } from './check.ts';
 import { advises, know, portfolio, spec, statement } from './example.ts';
 
@@ -21,7 +22,14 @@ export const discouragedEvidence: Check = {
   right: { ...given, ...statement({ ...told, method: 'discussion' }, body) },
   *portfolio({ assessed }) {
     for (const claim of assessed.claims) {
-      for (const breach of claim.discouraged) yield admissionFinding(this.code, claim, breach);
+      for (const refusal of claim.discouraged) {
+        const { breach, requirement } = refusal;
+        yield unwanted(
+          claim,
+          refusal,
+          `${breachWords(breach)} is not what ${requirement.ref} recommends for ${claim.leaf.ref}`,
+        );
+      }
     }
   },
 };

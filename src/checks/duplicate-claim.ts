@@ -17,7 +17,7 @@ export const duplicateClaim: Check = {
     for (const { linked, link } of resolved.astray.claims('duplicate')) {
       const { ref, span } = link.written;
       const first = linked.claims.find(({ written }) => written.ref === ref)!.written.span;
-      yield inItem(this.code, linked.item, span, {
+      yield inItem(linked.item, span, {
         message: `${ref} is claimed twice by this item`,
         help: 'remove this entry; several places of one claim are several locators in the text',
         ref,

@@ -1,8 +1,6 @@
-import type { Finding } from '../diagnostics/finding.ts';
-import type { Decision } from '../resolve/made.ts';
-import { isLive } from '../resolve/made.ts';
+import { type Decision, isLive } from '../resolve/made.ts';
 import type { UnitIndex } from '../resolve/unit-index.ts';
-import { type Check, inRecord } from './check.ts';
+import { type Check, inRecord, type Path } from './check.ts';
 import { decision, list, record } from './example.ts';
 
 export const duplicateDecision: Check = {
@@ -15,16 +13,11 @@ export const duplicateDecision: Check = {
   fix: 'Keep the one that was meant. To change one’s mind later is a new record, which supersedes this one.',
   wrong: record({ decisions: list(decision(), decision({ outcome: 'not-yet' })) }),
   right: record(),
-  *portfolio({ decisions, portfolio, workspace }): Iterable<Finding> {
+  *portfolio({ decisions, portfolio, workspace }) {
     for (const [record, made] of decisions.made) {
-      const twice = (
-        what: string,
-        path: Place,
-        first: Place,
-        about: { ref: string; evidence?: string | undefined },
-      ) => {
+      const twice = (what: string, path: Path, first: Path, about: { ref: string; evidence?: string | undefined }) => {
         const verb = path[0] === 'judgements' ? 'judge' : 'decide';
-        return inRecord(this.code, record, path, {
+        return inRecord(record, path, {
           message: `${record.id} ${verb}s ${what} twice`,
           help: `keep one of the two; ${verb} otherwise in a new record`,
           related: [{ file: record.path, line: record.at(first).line, message: `first ${verb}d here` }],
@@ -75,8 +68,6 @@ export const duplicateDecision: Check = {
     }
   },
 };
-
-type Place = (string | number)[];
 
 /** Every criterion (part) and situation that a decision names, as often as it names it, a whole for each of its parts. */
 function mentionsIn({ record, index, tags }: Decision, units: UnitIndex) {

@@ -1,8 +1,7 @@
 import { combinationRulesOf, groupsOf } from '../combination/qualification.ts';
-import type { Finding, Span } from '../diagnostics/finding.ts';
+import type { Span } from '../diagnostics/finding.ts';
 import { type Unit, withParts } from '../model/unit.ts';
-import { configPath } from '../resolve/config.ts';
-import { type Check, inItem, inPortfolio, inQualification, inRecord, inUnit } from './check.ts';
+import { type Check, inFile, inItem, inPortfolio, inRecord, type Path } from './check.ts';
 import { statement } from './example.ts';
 import { inPathways } from './qualification-parts.ts';
 import { repeated } from './repeated.ts';
@@ -17,28 +16,23 @@ export const duplicateId: Check = {
   fix: 'Give the newer one an id of its own. The one that records already name keeps its id.',
   wrong: statement({ id: 'E01' }),
   right: statement({}),
-  *portfolio(resolved): Iterable<Finding> {
+  *portfolio(resolved) {
     const { portfolio } = resolved;
     for (const [{ item }, first] of repeated(portfolio.items, ({ item: { id } }) => id))
-      yield inItem(this.code, item, item.at(['id']), { ...sameId(item.id, placeOf(first.item)), about: item.path });
+      yield inItem(item, ['id'], { ...sameId(item.id, placeOf(first.item)), about: item.path });
     const records = [...portfolio.assessments, ...portfolio.verifications];
     for (const [record, first] of repeated(records, ({ id }) => id))
-      yield inRecord(this.code, record, ['id'], sameId(record.id, placeOf(first)));
+      yield inRecord(record, ['id'], sameId(record.id, placeOf(first)));
     for (const record of records) {
       for (const [[index, { id }], [first]] of repeated(record.actions.entries(), ([, each]) => each.id))
-        yield inRecord(
-          this.code,
-          record,
-          ['actions', index, 'id'],
-          sameId(id, placeOf(record, ['actions', first, 'id'])),
-        );
+        yield inRecord(record, ['actions', index, 'id'], sameId(id, placeOf(record, ['actions', first, 'id'])));
     }
     const { file } = portfolio;
     const idOf = (written: string | { unit: string }) => (typeof written === 'string' ? written : written.unit);
     for (const [[index, unit], [first]] of repeated((file?.value.units ?? []).entries(), ([, each]) => idOf(each))) {
       const id = idOf(unit);
-      const place = { path: `${portfolio.path}/portfolio.yaml`, line: file!.at(['units', first]).line };
-      yield inPortfolio(this.code, resolved, file!.at(['units', index]), {
+      const place = placeOf(file!, ['units', first]);
+      yield inPortfolio(resolved, ['units', index], {
         ...sameId(id, place),
         message: `unit ${id} is listed already, in ${place.path}:${place.line}`,
         help: 'keep one of the two entries; the first counts',
@@ -59,33 +53,31 @@ export const duplicateId: Check = {
       }));
     });
     for (const { id, what, at, first } of twice)
-      yield inQualification(this.code, qualification, at, {
+      yield inFile(qualification, at, {
         ...sameId(id, placeOf(qualification, [...first.path, 'id'])),
         help: `give one of the two ${what}s another id`,
       });
   },
   *workspace({ units, config, qualifications }) {
     for (const each of qualifications.shadowed)
-      yield inQualification(this.code, each, ['id'], {
+      yield inFile(each, ['id'], {
         ...sameId(each.id, placeOf(qualifications.byId.get(each.id)!)),
         help: 'give one of the two another id; the first counts',
       });
     const { file } = config;
-    const ruleAt = (index: number) => file!.at(['policy', 'rules', index, 'id']);
+    const ruleAt = (index: number) => ['policy', 'rules', index, 'id'];
     for (const [[index, { id }], [first]] of repeated(
       (file?.value.policy?.rules ?? []).entries(),
       ([, each]) => each.id,
     )) {
-      const place = { path: configPath, line: ruleAt(first).line };
-      yield { code: this.code, ...sameId(id, place), file: configPath, span: ruleAt(index) };
+      yield inFile(file!, ruleAt(index), sameId(id, placeOf(file!, ruleAt(first))));
     }
-    for (const unit of units.shadowed)
-      yield inUnit(this.code, unit, unit.at(['id']), sameId(unit.id, placeOf(units.units.get(unit.id)!)));
+    for (const unit of units.shadowed) yield inFile(unit, ['id'], sameId(unit.id, placeOf(units.units.get(unit.id)!)));
   },
   *unit(unit, { units }) {
     const outcomes = unit.isStandard ? [] : unit.outcomes;
     for (const [[index, { id }], [first]] of repeated(outcomes.entries(), ([, each]) => each.id))
-      yield inUnit(this.code, unit, unit.at(['outcomes', index, 'id']), {
+      yield inFile(unit, ['outcomes', index, 'id'], {
         ...sameId(id, placeOf(unit, ['outcomes', first, 'id'])),
         help: 'give one of the two outcomes another id',
       });
@@ -97,16 +89,16 @@ export const duplicateId: Check = {
       const words = sameId(each.ref, { path: unit.path, line: first.span.line });
       const whole = restarted(unit, each);
       const help = `where the document restarts its letters in every outcome, an id is made of both: ${whole}`;
-      yield inUnit(this.code, unit, each.span, whole === undefined ? words : { ...words, help });
+      yield inFile(unit, each.span, whole === undefined ? words : { ...words, help });
     }
     for (const { ref, layer, file, span } of units.requirementsOf(unit.id)) {
       const first = layer === 'centre' ? own.find((each) => each.ref === ref) : undefined;
       if (first === undefined) continue;
-      yield { code: this.code, ...sameId(ref, { path: unit.path, line: first.span.line }), file, span };
+      yield { ...sameId(ref, { path: unit.path, line: first.span.line }), file, span };
     }
     for (const facet of unit.facets) {
       if (units.units.has(facet.id))
-        yield inUnit(this.code, unit, facet.span, {
+        yield inFile(unit, facet.span, {
           about: facet.id,
           message: `facet ${facet.id} is named like a unit`,
           help: 'rename the facet: a tag must not look like a criterion',
@@ -124,10 +116,7 @@ function restarted(unit: Unit, named: object): string | undefined {
 }
 
 /** Where a file writes an id. */
-const placeOf = (
-  file: { path: string; at: (path: (string | number)[]) => Span },
-  path: (string | number)[] = ['id'],
-) => ({
+const placeOf = (file: { path: string; at: (path: Path) => Span }, path: Path = ['id']) => ({
   path: file.path,
   line: file.at(path).line,
 });

@@ -27,7 +27,7 @@ export const evidenceBeforeRegistration: Check = {
       seen.set(item, units.add(leaf.unit));
       const early = item.occasions.find((occasion) => endOf(occasion) < registered);
       if (early === undefined) continue;
-      yield inItem(this.code, item, placeOfDate(item, endOf(early)), {
+      yield inItem(item, placeOfDate(item, endOf(early)), {
         message: `the work of ${endOf(early)} that ${item.id} shows lies before the registration for ${leaf.unit} on ${registered}`,
         help: 'check both dates; work from before the registration is often to be called prior-learning',
         about: leaf.unit,

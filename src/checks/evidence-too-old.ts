@@ -28,7 +28,7 @@ export const evidenceTooOld: Check = {
       const last = lastWorkDay(item);
       if (last === undefined || last >= monthsBefore(measuredFrom, months)) continue;
       reported.add(item);
-      yield inItem(this.code, item, placeOfDate(item, last), {
+      yield inItem(item, placeOfDate(item, last), {
         message: `the last date of ${item.id}, ${last}, is more than ${counted(months, 'month')} before ${accepted ? 'it was accepted' : 'today'}`,
         help: 'add more recent evidence; the limit is the centre’s (currency-months in evid.yaml)',
       });

@@ -20,7 +20,7 @@ export const expiredWaiver: Check = {
   *workspace({ waivers, today }) {
     for (const waiver of waivers.all) {
       if (waiver.isFaulty || !isExpired(waiver, today)) continue;
-      yield inWaiver(this.code, waiver, 'until', {
+      yield inWaiver(waiver, 'until', {
         message: `the waiver of ${waiver.code ?? waiver.reference} ran out on ${waiver.until}`,
         help: 'take it out, or decide anew with a later date',
       });

@@ -17,7 +17,7 @@ export const fileOutsidePortfolio: Check = {
     for (const { item } of resolved.live) {
       for (const [index, file] of item.files.entries()) {
         if (resolved.portfolio.fileState(file) !== 'outside') continue;
-        yield inItem(this.code, item, item.at(['files', index]), {
+        yield inItem(item, ['files', index], {
           about: file,
           message: `${file} lies outside the portfolio folder`,
           help: 'put a copy into attachments/, or describe evidence that must stay at the workplace with held:',

@@ -1,4 +1,3 @@
-import type { Finding } from '../diagnostics/finding.ts';
 import { type EvidenceItem, lastWorkDay } from '../parse/evidence.ts';
 import { type Check, inItem, inPortfolio, inRecord } from './check.ts';
 import { statement } from './example.ts';
@@ -21,7 +20,7 @@ export const futureDate: Check = {
   fix: 'Correct the date. Evidence that is only planned says draft: true and keeps its date.',
   wrong: statement({ signed: '2062-03-11' }),
   right: statement({}),
-  *portfolio(resolved): Iterable<Finding> {
+  *portfolio(resolved) {
     const { portfolio, workspace } = resolved;
     const words = (what: string, date: string) => ({
       about: what,
@@ -30,19 +29,18 @@ export const futureDate: Check = {
     });
     const isFuture = (date: string | undefined): date is string => date !== undefined && date > workspace.today;
     for (const { item } of portfolio.items) {
-      if (isFuture(item.withdrawn))
-        yield inItem(this.code, item, item.at(['withdrawn']), words('withdrawn', item.withdrawn));
+      if (isFuture(item.withdrawn)) yield inItem(item, ['withdrawn'], words('withdrawn', item.withdrawn));
       if (item.draft || item.withdrawn !== undefined) continue;
       for (const { key, of } of dated) {
         const date = of(item);
-        if (isFuture(date)) yield inItem(this.code, item, item.at([key]), words(key, date));
+        if (isFuture(date)) yield inItem(item, [key], words(key, date));
       }
       const late = lastWorkDay(item);
-      if (isFuture(late)) yield inItem(this.code, item, placeOfDate(item, late), words('date', late));
+      if (isFuture(late)) yield inItem(item, placeOfDate(item, late), words('date', late));
     }
     for (const record of [...portfolio.assessments, ...portfolio.verifications]) {
       if (isFuture(record.date))
-        yield inRecord(this.code, record, ['date'], {
+        yield inRecord(record, ['date'], {
           message: words('date', record.date).message,
           help: 'correct the date of the record',
         });
@@ -52,7 +50,7 @@ export const futureDate: Check = {
     for (const key of ['registered', 'withdrawn', 'certificated'] as const) {
       const date = file.value[key];
       if (isFuture(date))
-        yield inPortfolio(this.code, resolved, file.at([key]), {
+        yield inPortfolio(resolved, [key], {
           ...words(key, date),
           help: 'correct the date',
         });
@@ -62,7 +60,7 @@ export const futureDate: Check = {
       for (const key of ['registered', 'declared', 'withdrawn', 'certificated'] as const) {
         const date = unit[key];
         if (isFuture(date))
-          yield inPortfolio(this.code, resolved, file.at(['units', index, key]), {
+          yield inPortfolio(resolved, ['units', index, key], {
             ...words(key, date),
             help: 'correct the date',
             ref: unit.unit,

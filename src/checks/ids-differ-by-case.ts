@@ -1,5 +1,5 @@
 import { withParts } from '../model/unit.ts';
-import { type Check, inUnit } from './check.ts';
+import { type Check, inFile } from './check.ts';
 import { outcome, spec } from './example.ts';
 import { repeated } from './repeated.ts';
 
@@ -25,7 +25,7 @@ export const idsDifferByCase: Check = {
     const requirements = unit.requirements.flatMap(withParts);
     const alike = repeated([...criteria, ...requirements, ...facets], ({ ref }) => key(ref));
     for (const [other, one] of alike.filter(([again, first]) => again.ref !== first.ref))
-      yield inUnit(this.code, unit, other.span, {
+      yield inFile(unit, other.span, {
         message: `${other.ref} differs from ${one.ref} only in capital and small letters`,
         help: 'rename one of the two: people do not tell them apart',
         about: other.ref,
@@ -33,7 +33,7 @@ export const idsDifferByCase: Check = {
       });
     const twin = [...units.units.values()].find(({ id }) => id !== unit.id && key(id) === key(unit.id));
     if (twin === undefined || twin.path > unit.path) return;
-    yield inUnit(this.code, unit, unit.at(['id']), {
+    yield inFile(unit, ['id'], {
       message: `unit ${unit.id} differs from unit ${twin.id} only in capital and small letters`,
       help: 'rename one of the two: people do not tell them apart',
       about: unit.id,

@@ -1,4 +1,5 @@
-import { admissionFinding } from './admission.ts';
+import { breachWords } from '../words/reasons.ts';
+import { unwanted } from './admission.ts';
 import type { Check } from './check.ts';
 import { item } from './example.ts';
 
@@ -22,7 +23,15 @@ export const inadmissibleEvidence: Check = {
   ),
   *portfolio({ assessed }) {
     for (const claim of assessed.claims) {
-      for (const refusal of claim.refusals) yield admissionFinding(this.code, claim, refusal);
+      for (const refusal of claim.refusals) {
+        const { breach, requirement } = refusal;
+        const comma = breach.kind === 'too-old' ? ',' : '';
+        yield unwanted(
+          claim,
+          refusal,
+          `${breachWords(breach)}${comma} cannot show ${claim.leaf.ref} (${requirement.ref})`,
+        );
+      }
     }
   },
 };

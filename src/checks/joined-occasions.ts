@@ -80,7 +80,7 @@ export const joinedOccasions: Check = {
         one.item === other.item
           ? `two entries of ${one.item.id} of ${day} are about`
           : `${one.item.id} and ${other.item.id} of ${day} are about`;
-      yield inItem(this.code, other.item, other.date.span, {
+      yield inItem(other.item, other.date.span, {
         about: day,
         message: `${where} different customers (${who(one)}; ${who(other)}) and count as one occasion`,
         help: 'if they are different events, give each a label of its own',

@@ -19,7 +19,7 @@ export const judgementNotAsked: Check = {
       const requirement = workspace.units.requirement(ref);
       if (requirement === undefined || outcome !== 'met' || standing !== 'effective') continue;
       if (askForJudgement(requirement.rules) || decisions.onRequirement(ref).isSupersededAfter(record)) continue;
-      yield inRecord(this.code, record, ['judgements', index, 'requirement'], {
+      yield inRecord(record, ['judgements', index, 'requirement'], {
         ...(requirement.force === 'may'
           ? { message: `${ref} is a permission and needs no judgement`, help: 'leave it out: it is never open' }
           : {

@@ -15,7 +15,7 @@ export const judgementWithoutBasis: Check = {
     for (const { record, index, requirement, basis, outcome } of decisions.judgements) {
       if (basis.size > 0 || outcome === 'withdrawn' || decisions.onRequirement(requirement).isSupersededAfter(record))
         continue;
-      yield inRecord(this.code, record, ['judgements', index, 'requirement'], {
+      yield inRecord(record, ['judgements', index, 'requirement'], {
         message: `the judgement on ${requirement} names no evidence`,
         help: 'basis: the items it rests on, each with its digest, so that a change shows',
         ref: requirement,

@@ -37,7 +37,7 @@ export const labelSpansTime: Check = {
       const days = daysBetween(dates);
       if (days <= longest) continue;
       const written = writtenOccasions(item).find((occasion) => occasion.label?.text === label)?.label;
-      yield inItem(this.code, item, written?.span ?? item.at(['id']), {
+      yield inItem(item, written?.span ?? item.at(['id']), {
         about: label,
         message: `occasion ${label} spans ${days} days, so all of it counts as one occasion`,
         help: 'a label names one event, not a kind of shift: give each event a label of its own',

@@ -23,7 +23,7 @@ export const lastDatePassed: Check = {
       if (last === undefined || last >= today || status === undefined || isFinished(status)) continue;
       // What cannot be read may be what is lacking; without a sign-off, the unit is not finished whatever it says.
       if (status === 'unknown' && signOffOf(resolved, id) !== undefined) continue;
-      yield inPortfolio(this.code, resolved, span, {
+      yield inPortfolio(resolved, span, {
         about: id,
         ref: id,
         message: `${id} is not finished, and its last day for assessment was ${last}`,
@@ -34,7 +34,7 @@ export const lastDatePassed: Check = {
     if (named === undefined || qualification === undefined || qualification.status === 'complete') return;
     const lastDay = qualifications.byId.get(named.id)?.file['last-certification'];
     if (lastDay === undefined || lastDay >= today) return;
-    yield inPortfolio(this.code, resolved, named.at(), {
+    yield inPortfolio(resolved, named.at(), {
       about: named.id,
       message: `${named.id} is not complete, and its last day for certification was ${lastDay}`,
       help: 'ask the awarding organisation for an extension or for the qualification that follows',

@@ -15,14 +15,14 @@ export const learnerIsAssessor: Check = {
     if (learner === undefined) return;
     for (const record of [...portfolio.assessments, ...portfolio.verifications]) {
       if (record.by !== learner) continue;
-      yield inRecord(this.code, record, [record.kind === 'assessment' ? 'assessor' : 'verifier'], {
+      yield inRecord(record, [record.kind === 'assessment' ? 'assessor' : 'verifier'], {
         message: `${learner} is the learner of this portfolio, so ${record.id} has no effect`,
         help: `decisions are made by an assessor of ${resolved.workspace.config.people}, samples by a verifier`,
       });
     }
     for (const { item } of resolved.live) {
       if (item.assessors.includes(learner)) {
-        yield inItem(this.code, item, item.at(['assessor']), {
+        yield inItem(item, ['assessor'], {
           message: `${learner} is the learner of this portfolio`,
           help: 'name the assessor who observed, asked or led the discussion',
         });

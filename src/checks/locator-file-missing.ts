@@ -17,7 +17,7 @@ export const locatorFileMissing: Check = {
   wrong: { ...attachment('chain.txt'), ...statement(claim, body) },
   right: { ...attachment('chain.txt'), ...statement({ ...claim, files: '[attachments/chain.txt]' }, body) },
   *portfolio(resolved) {
-    for (const { place, finding } of writtenPlaces(resolved, this.code)) {
+    for (const { place, finding } of writtenPlaces(resolved)) {
       if (place.kind !== 'file-missing') continue;
       const files = resolved.portfolio.items.find(({ item }) => item.id === finding.evidence)?.item.files ?? [];
       const near = nearest(place.file, files);

@@ -1,4 +1,4 @@
-import { type Check, inUnit } from './check.ts';
+import { type Check, inFile } from './check.ts';
 import { entry, spec } from './example.ts';
 
 const given = {
@@ -22,7 +22,7 @@ export const mayWithRules: Check = {
     for (const [index, { id, force, rules, parts }] of written.entries()) {
       if (force !== 'may') continue;
       if ((rules ?? []).length === 0 && (parts ?? []).every((part) => (part.rules ?? []).length === 0)) continue;
-      yield inUnit(this.code, unit, unit.at(['requirements', index, 'force']), {
+      yield inFile(unit, ['requirements', index, 'force'], {
         message: `ER${id} is a permission (may), so its rules are never asked`,
         help: 'remove the rules, or write force: must or should if the document demands it',
         ref: `${unit.id}/ER${id}`,

@@ -1,5 +1,5 @@
 import { contextWords } from '../model/vocabulary.ts';
-import type { Check } from './check.ts';
+import { type Check, inClaim, says } from './check.ts';
 import { item } from './example.ts';
 
 export const missingContext: Check = {
@@ -14,27 +14,12 @@ export const missingContext: Check = {
   right: item({}),
   *portfolio({ assessed }) {
     for (const claim of assessed.claims) {
-      const { item, leaf, missingContext: lacks } = claim;
-      // A context that could not be read is reported where it stands.
-      if (
-        !lacks ||
-        item.draft ||
-        item.misspelt.has('context') ||
-        item.written.entries.some(
-          (entry) => entry.key === 'context' && !(entry.value.kind === 'scalar' && entry.value.blank),
-        )
-      )
-        continue;
-      yield {
-        code: this.code,
+      const { item, leaf, missingContext } = claim;
+      if (!missingContext || item.draft || says(item, 'context')) continue;
+      yield inClaim(claim, {
         message: `${leaf.ref} is a performance criterion, but ${item.id} does not say its context`,
         help: `add context: one of ${Object.keys(contextWords).join(', ')}`,
-        file: claim.file,
-        span: claim.span,
-        portfolio: item.portfolio,
-        evidence: item.id,
-        ref: leaf.ref,
-      };
+      });
     }
   },
 };

@@ -20,7 +20,7 @@ export const missingFile: Check = {
           folder === '.' ? `${name}` : `${folder}/${name}`,
         );
         const lies = elsewhere.find((path) => path !== file && resolved.portfolio.fileState(path) === 'present');
-        yield inItem(this.code, item, item.at(['files', index]), {
+        yield inItem(item, ['files', index], {
           about: file,
           message: `there is no file ${file} in the portfolio`,
           help: lies

@@ -28,7 +28,7 @@ export const notApplicableNotAllowed: Check = {
         (leaf) => !leaf.conditional && standing.has(leaf.ref) && !decisions.onRef(leaf.ref).isSupersededAfter(record),
       );
       if (wrong.length === 0) continue;
-      yield inRecord(this.code, record, ['decisions', index, 'criteria'], {
+      yield inRecord(record, ['decisions', index, 'criteria'], {
         message: `${wrong.map((leaf) => leaf.ref).join(', ')} always applies, so this decision does nothing`,
         help: 'only criteria that the unit calls conditional (“where necessary”) can be not applicable',
         ref: wrong[0]!.ref,

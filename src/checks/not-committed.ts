@@ -14,7 +14,7 @@ export const notCommitted: Check = {
   wrong: withHistory(evidenceAdded, { ...recordAdded, by: '' }),
   right: withHistory(evidenceAdded, recordAdded),
   *portfolio(resolved) {
-    for (const { fate, what, by, isAttachment, finding } of uncommittedFiles(resolved, this.code)) {
+    for (const { fate, what, by, isAttachment, finding } of uncommittedFiles(resolved)) {
       if (fate !== 'not-committed') continue;
       yield finding({
         message: `${what} is not committed yet`,

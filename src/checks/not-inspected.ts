@@ -28,7 +28,6 @@ export const notInspected: Check = {
         if (item?.held === undefined || item.withdrawn !== undefined || item.seenBy.includes(record.by)) continue;
         if (!refs.some((ref) => decisions.onPair(id, ref).inForce?.decision === decision)) continue;
         yield inRecord(
-          this.code,
           record,
           ['decisions', index, record.decisions[index]?.evidence === undefined ? 'basis' : 'evidence'],
           {

@@ -21,7 +21,7 @@ export const notWaivable: Check = {
   *workspace(workspace) {
     for (const waiver of liveWaivers(workspace)) {
       if (waiver.code === undefined || isWaivable(waiver.code)) continue;
-      yield inWaiver(this.code, waiver, 'code', {
+      yield inWaiver(waiver, 'code', {
         message: `${waiver.code} cannot be waived`,
         help: 'mend what it points at, and take the waiver out',
       });

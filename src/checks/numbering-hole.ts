@@ -1,6 +1,6 @@
-import type { Finding, Span } from '../diagnostics/finding.ts';
+import type { Span } from '../diagnostics/finding.ts';
 import type { Unit } from '../model/unit.ts';
-import { type Check, inUnit } from './check.ts';
+import { type Check, type Found, inFile } from './check.ts';
 import { outcome, spec } from './example.ts';
 
 const first = ['{ id: "1.1", text: Agree who does what }', '{ id: "1.2", text: Agree when it is due }'];
@@ -17,7 +17,7 @@ export const numberingHole: Check = {
   wrong: spec({ outcomes: outcome(...first, '{ id: "1.4", text: Check that it was done }') }),
   right: spec({ outcomes: outcome(...first, '{ id: "1.3", text: Check that it was done }') }),
   *unit(unit) {
-    for (const series of seriesOf(unit)) yield* holes(this.code, unit, series);
+    for (const series of seriesOf(unit)) yield* holes(unit, series);
   },
 };
 
@@ -54,7 +54,7 @@ function seriesOf(unit: Unit): Series[] {
 }
 
 /** Each run of missing numbers, at the first entry after it. Ids with the same beginning are one numbering. */
-function* holes(code: string, unit: Unit, { what, entries }: Series): Iterable<Finding> {
+function* holes(unit: Unit, { what, entries }: Series): Iterable<Found> {
   const roman = entries[0]?.id === 'i';
   const isLetter = entries.every(({ id }) => !/\d$/.test(id));
   const numberings = new Map<string, Map<number, Span>>();
@@ -72,7 +72,7 @@ function* holes(code: string, unit: Unit, { what, entries }: Series): Iterable<F
       if (first > last) continue;
       const word = (each: number) => `${prefix}${isLetter ? letterOf(each, roman) : each}`;
       const named = first === last ? word(first) : `${word(first)} to ${word(last)}`;
-      yield inUnit(code, unit, positions.get(position)!, {
+      yield inFile(unit, positions.get(position)!, {
         message: `there is no ${what} ${named}`,
         help: 'compare with the unit document; where the document itself leaves this out, pass this over',
       });

@@ -26,7 +26,7 @@ export const occasionWithoutClaim: Check = {
       for (const { text, span } of writtenOccasions(item).flatMap(({ criteria }) => criteria)) {
         const ref = text.split(' @ ')[0]!.trim();
         if (claimed.has(ref) || units.leavesOf(ref).some((leaf) => claimed.has(leaf.ref))) continue;
-        yield inItem(this.code, item, span, {
+        yield inItem(item, span, {
           message: `an occasion shows ${ref}, which this item does not claim`,
           help: `add ${ref} to criteria, or remove it from the occasion`,
           ref,

@@ -27,7 +27,7 @@ export const openFacetInRule: Check = {
     for (const { rule, requirement } of rulesOf(unit, workspace)) {
       const { cover } = rule;
       if (cover === undefined || cover['at-least'] !== undefined || !takesAnyValue(cover, unit)) continue;
-      yield inRequirement(this.code, requirement, {
+      yield inRequirement(requirement, {
         about: cover.facet,
         message: `its rule covers the open facet ${cover.facet} without values or at-least`,
         help: 'name the values that are wanted, or write at-least: and how many',

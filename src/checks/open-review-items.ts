@@ -1,5 +1,4 @@
-import type { Check } from './check.ts';
-import { inUnit } from './check.ts';
+import { type Check, inFile } from './check.ts';
 import { outcome, spec } from './example.ts';
 
 export const openReviewItems: Check = {
@@ -22,7 +21,7 @@ export const openReviewItems: Check = {
     const { review = [] } = unit.file;
     const [first] = review;
     if (first === undefined) return;
-    yield inUnit(this.code, unit, unit.at(['review']), {
+    yield inFile(unit, ['review'], {
       message: `${review.length === 1 ? 'one item is' : `${review.length} items are`} still to be reviewed, first ${first.at}: ${first.note}`,
       help: `compare with the document, then take the item out of review; evid spec review ${unit.path} walks through them`,
     });

@@ -20,7 +20,7 @@ export const percentageOutOfRange: Check = {
       for (const { of, 'at-least': atLeast, 'at-most': atMost } of countsIn(rule)) {
         for (const bound of [atLeast, atMost]) {
           if ((percentOf(bound) ?? 0) <= 100) continue;
-          yield inRequirement(this.code, requirement, {
+          yield inRequirement(requirement, {
             about: `${of} ${bound}`,
             message: `its rule speaks of ${bound} of the ${of}`,
             help: 'a percentage is one of 0% to 100%',

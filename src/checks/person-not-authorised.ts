@@ -1,4 +1,3 @@
-import type { Finding } from '../diagnostics/finding.ts';
 import type { Assessment, Verification } from '../parse/record.ts';
 import { listsBy } from '../resolve/lists-by.ts';
 import type { Said } from '../resolve/made.ts';
@@ -17,7 +16,7 @@ export const personNotAuthorised: Check = {
     'new record.',
   wrong: record({ assessor: 'm-grant' }),
   right: record(),
-  *portfolio({ decisions, portfolio, workspace }): Iterable<Finding> {
+  *portfolio({ decisions, portfolio, workspace }) {
     const { people } = workspace;
     if (people.unreadable) return;
     const { units } = workspace;
@@ -26,7 +25,7 @@ export const personNotAuthorised: Check = {
       const why = people.has(record.by)
         ? `not ${role} for ${[...lacking].join(', ')} on ${record.date}`
         : `not in ${workspace.config.people}`;
-      return inRecord(this.code, record, [record.kind === 'assessment' ? 'assessor' : 'verifier'], {
+      return inRecord(record, [record.kind === 'assessment' ? 'assessor' : 'verifier'], {
         ...(only === undefined || others.length > 0 ? {} : { ref: only }),
         message: `${record.by} is ${why}, so ${record.id} has no effect there`,
         help: `correct the register if it is wrong; otherwise ${again} again in a new record`,

@@ -20,7 +20,7 @@ export const personWithoutAddress: Check = {
       const person = by.find((id) => workspace.people.has(id) && workspace.people.entries.get(id)?.email === undefined);
       if (attribution !== 'no-address' || person === undefined || told.has(person)) continue;
       told.add(person);
-      yield inSigned(this.code, signed, {
+      yield inSigned(signed, {
         about: person,
         message: `${workspace.config.people} has no e-mail address of ${person}, so nobody can say whether ${signed.id} is theirs`,
         help: `add email to ${person} in ${workspace.config.people}: the address that they commit with`,

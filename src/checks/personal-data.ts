@@ -1,10 +1,9 @@
-import type { Finding } from '../diagnostics/finding.ts';
 import type { EvidenceItem } from '../parse/evidence.ts';
 import { looksLikeName, type PersonalKind, saysNoPlace } from '../parse/personal-data.ts';
 import { type Path, valueAt, type YamlNode } from '../parse/yaml-node.ts';
 import type { PersonalDataIn } from '../resolve/portfolio-case.ts';
 import type { ResolvedPortfolio } from '../resolve/resolve-portfolio.ts';
-import { type Check, inItem } from './check.ts';
+import { type Check, type Found, inItem } from './check.ts';
 import { statement } from './example.ts';
 
 /** What each kind is called in a message. */
@@ -39,13 +38,13 @@ export const personalData: Check = {
       if (places.length > 0) yield* texts(item, places, resolved);
       const customer = namedCustomer(item);
       if (customer !== undefined)
-        yield inItem(this.code, item, item.at(customer), {
+        yield inItem(item, item.at(customer), {
           about: 'customer',
           message: `a customer of ${item.id} is called by what looks like a name`,
           help: 'customers have ids that say nothing to others, such as C-014; keep the list of who is who at the workplace',
         });
       if (item.held !== undefined && saysNoPlace(item.held))
-        yield inItem(this.code, item, item.at(['held']), {
+        yield inItem(item, ['held'], {
           about: 'held',
           message: `held does not say where ${item.id} is kept`,
           help: 'held: where somebody finds it, as in “CRM ticket 4411” or “handover log, binder 3”; leave it out if nothing is held',
@@ -59,7 +58,7 @@ function* texts(
   item: EvidenceItem,
   places: readonly PersonalDataIn[],
   { workspace }: ResolvedPortfolio,
-): Iterable<Finding> {
+): Iterable<Found> {
   const said = new Set<string>();
   const own = (written: string) => workspace.people.personAt(written) !== undefined;
   for (const { file, found } of places) {
@@ -69,7 +68,7 @@ function* texts(
       const [first, ...others] = fresh.filter((each) => each.kind === kind);
       const more = others.length === 0 ? '' : ` and ${others.length} more like it`;
       yield {
-        ...inItem('personal-data', item, first!.span, {
+        ...inItem(item, first!.span, {
           about: kind,
           message: `${item.id} holds ${words[kind]}${more}`,
           help: 'write an id such as C-014 in its place, or keep the item at the workplace (held); waivers.yaml accepts what may stay',

@@ -20,7 +20,7 @@ export const placeNotFound: Check = {
     '## Who is involved\n\nWe depend on the courier and on the print room.',
   ),
   *portfolio(resolved) {
-    for (const { place, finding } of writtenPlaces(resolved, this.code)) {
+    for (const { place, finding } of writtenPlaces(resolved)) {
       if (place.kind !== 'not-found') continue;
       yield {
         ...finding,

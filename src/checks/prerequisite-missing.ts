@@ -41,7 +41,7 @@ export const prerequisiteMissing: Check = {
               ? `it is ${spoken(row.status)} although ${id} is signed off`
               : undefined;
         if (fault === undefined) continue;
-        yield inPortfolio(this.code, resolved, span, {
+        yield inPortfolio(resolved, span, {
           about: `${id} ${first}`,
           ref: id,
           message: `${id} asks for ${first} first, and ${fault}`,

@@ -1,6 +1,5 @@
 import { type GroupUnit, groupEntry, groupsOf, pathwaysOf, type Qualification } from '../combination/qualification.ts';
-
-type Path = (string | number)[];
+import type { Path } from './check.ts';
 
 /** An entry of a group, with where it stands and where it names its unit. */
 export interface Listed extends GroupUnit {

@@ -25,7 +25,7 @@ export const recordChanged: Check = {
           : `by ${last.commit.email} on ${last.commit.date} (${last.commit.id})`;
       // Where a clone begins, its first commit holds everything that is older.
       const since = first.boundary ? 'this clone begins' : 'it was first committed';
-      yield inRecord(this.code, record, ['id'], {
+      yield inRecord(record, ['id'], {
         message: `${record.id} was changed ${by}, after ${since} on ${first.date} (${first.id})`,
         help: 'bring it back as it was first committed, and write a new record: records are append-only',
       });

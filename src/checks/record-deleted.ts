@@ -39,7 +39,7 @@ export const recordDeleted: Check = {
           ? 'and that is not committed'
           : `by ${last.commit.email} on ${last.commit.date} (${last.commit.id})`;
       const within = at.home === '.' ? path : path.slice(at.home.length + 1);
-      yield inPortfolio(this.code, resolved, fileStart, {
+      yield inPortfolio(resolved, fileStart, {
         about: within,
         message: `the record ${within} was deleted ${by}`,
         help: 'bring it back from the history; a later record takes back what it decided',

@@ -1,4 +1,4 @@
-import { type Check, inUnit } from './check.ts';
+import { type Check, inFile } from './check.ts';
 
 export const reviewDatePassed: Check = {
   code: 'review-date-passed',
@@ -21,7 +21,7 @@ export const reviewDatePassed: Check = {
   *unit(unit, { today }) {
     const due = 'review-due' in unit.file ? unit.file['review-due'] : undefined;
     if (due === undefined || due >= today) return;
-    yield inUnit(this.code, unit, unit.at(['review-due']), {
+    yield inFile(unit, ['review-due'], {
       message: `${unit.id} was due for review on ${due}`,
       help: 'look for a newer version of the standard',
     });

@@ -37,7 +37,7 @@ export const sameDayOccasions: Check = {
         .flatMap(({ dates }) => dates.flatMap((date) => (labelled.get(date) ?? []).map((each) => ({ date, ...each }))))
         .find(({ id }) => id !== item.id);
       if (other === undefined) continue;
-      yield inItem(this.code, item, placeOfUnlabelled(item, other.date), {
+      yield inItem(item, placeOfUnlabelled(item, other.date), {
         message: `${item.id} has no occasion label, but ${other.id} of the same day is about ${other.label}`,
         help: `if it is the same event, write occasion: ${other.label}; otherwise they count as two occasions`,
       });

@@ -17,7 +17,6 @@ export const shallowHistory: Check = {
   *workspace({ history }) {
     if (!history?.shallow) return;
     yield {
-      code: this.code,
       message: 'this clone does not reach back to the beginning: of what is older than it, nothing can be said',
       help: 'git fetch --unshallow brings the rest; in CI, fetch-depth: 0 or GIT_DEPTH: 0',
       file: configPath,

@@ -35,7 +35,7 @@ export const shareAtMost: Check = {
       for (const { of, where, 'at-most': atMost } of countsIn(rule)) {
         const percent = percentOf(atMost);
         if (percent === undefined || percent >= 100 || where === undefined || shownOneWay.includes(of)) continue;
-        yield inRequirement(this.code, requirement, {
+        yield inRequirement(requirement, {
           about: `${of} ${atMost}`,
           message: `its rule is broken by ${of} shown both ways: at most ${atMost} of them may be shown by what it names`,
           help: `if the rest is to be shown in other ways, write at-least: ${100 - percent}% with where: { not: … }`,

@@ -1,4 +1,4 @@
-import type { Check } from './check.ts';
+import { type Check, inFile } from './check.ts';
 import { addresses, evidenceAdded, recordAdded, withHistory } from './example-history.ts';
 
 export const sharedAddress: Check = {
@@ -20,13 +20,10 @@ m-grant: { name: M. Grant, email: ${addresses.assessor}, roles: [verifier] }
     for (const [id, { email }] of people.entries) {
       const sharing = email === undefined ? [] : people.peopleAt(email);
       if (sharing.length < 2 || sharing[0] !== id) continue;
-      yield {
-        code: this.code,
+      yield inFile({ path: config.people, at: people.at }, [sharing[1]!, 'email'], {
         message: `${sharing.slice(0, -1).join(', ')} and ${sharing.at(-1)} have one e-mail address: the history cannot tell them apart`,
         help: 'give each an address of their own, and let them commit with it',
-        file: config.people,
-        span: people.at([sharing[1]!, 'email']),
-      };
+      });
     }
   },
 };

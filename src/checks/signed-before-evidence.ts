@@ -19,7 +19,7 @@ export const signedBeforeEvidence: Check = {
       if (item.signed === undefined || last === undefined || item.signed >= last) continue;
       // A date to come is a slip, which is reported there.
       if (last > resolved.workspace.today) continue;
-      yield inItem(this.code, item, item.at(['signed']), {
+      yield inItem(item, ['signed'], {
         message: `${item.id} was signed on ${item.signed}, before its last date ${last}`,
         help: 'correct the date that is wrong, or have the item signed again',
       });

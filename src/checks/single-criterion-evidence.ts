@@ -33,7 +33,7 @@ export const singleCriterionEvidence: Check = {
       const only = claims.find((claim) => claim.state === 'linked');
       if (only?.leaf === undefined || !units.units.get(only.leaf.unit)?.holistic) continue;
       if (claims.some((claim) => claim !== only && claim.state === 'linked')) continue;
-      yield inItem(this.code, item, only.written.span, {
+      yield inItem(item, only.written.span, {
         message: `${item.id} serves ${only.leaf.ref} only; ${only.leaf.unit} asks for evidence that covers several criteria`,
         help: 'see which further criteria, of this unit or another, the same work shows',
         ref: only.leaf.ref,

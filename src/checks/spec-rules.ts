@@ -1,6 +1,5 @@
 import { countsIn, facetsAskedBy, filtersIn, type Rule, ruleKind, tagsIn, withMembers } from '../model/rule.ts';
-import type { Requirement, Unit } from '../model/unit.ts';
-import { withParts } from '../model/unit.ts';
+import { type Requirement, type Unit, withParts } from '../model/unit.ts';
 import type { Workspace } from '../resolve/workspace.ts';
 
 /** Every rule of a unit's requirements, those inside an any-of included, with the requirement that holds it. */

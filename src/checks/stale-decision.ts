@@ -47,20 +47,15 @@ export const staleDecision: Check = {
       });
       const joint = record.decisions[index]?.evidence === undefined;
       const gone = changed.filter((id) => portfolio.itemById.get(id)?.item.withdrawn !== undefined);
-      yield inRecord(
-        this.code,
-        record,
-        joint ? ['decisions', index, 'basis', changed[0]!] : ['decisions', index, 'digest'],
-        {
-          message: isOnlyLineEnds
-            ? `the files of ${changed.join(', ')} have other line ends than when ${record.id} decided ${refs.join(', ')} met, and nothing else was changed`
-            : `${changed.join(', ')} ${changed.length === 1 ? 'was' : 'were'} ${gone.length === changed.length ? 'withdrawn' : 'changed'} after ${record.id} decided ${refs.join(', ')} met`,
-          help: isOnlyLineEnds ? keepBytes : 'the assessor looks at it again and decides in a new record',
-          evidence: changed[0],
-          ...touchedBy(changed, record.path, portfolio, workspace.history),
-          ...(refs.length === 1 ? { ref: refs[0] } : {}),
-        },
-      );
+      yield inRecord(record, joint ? ['decisions', index, 'basis', changed[0]!] : ['decisions', index, 'digest'], {
+        message: isOnlyLineEnds
+          ? `the files of ${changed.join(', ')} have other line ends than when ${record.id} decided ${refs.join(', ')} met, and nothing else was changed`
+          : `${changed.join(', ')} ${changed.length === 1 ? 'was' : 'were'} ${gone.length === changed.length ? 'withdrawn' : 'changed'} after ${record.id} decided ${refs.join(', ')} met`,
+        help: isOnlyLineEnds ? keepBytes : 'the assessor looks at it again and decides in a new record',
+        evidence: changed[0],
+        ...touchedBy(changed, record.path, portfolio, workspace.history),
+        ...(refs.length === 1 ? { ref: refs[0] } : {}),
+      });
     }
   },
 };

@@ -18,7 +18,7 @@ export const unclaimedLocator: Check = {
     const { astray, workspace } = resolved;
     for (const { linked, link } of astray.locators('unclaimed-criterion')) {
       const { ref, span } = link.written;
-      yield inItem(this.code, linked.item, span, {
+      yield inItem(linked.item, span, {
         message: `the text shows ${ref}, which this item does not claim`,
         help: workspace.units.criterion(ref)?.hasParts
           ? `name the part, as in ${workspace.units.leavesOf(ref)[0]?.ref}`
@@ -28,7 +28,7 @@ export const unclaimedLocator: Check = {
     }
     for (const { linked, link } of astray.locators('unclaimed-tag')) {
       const { ref, span } = link.written;
-      yield inItem(this.code, linked.item, span, {
+      yield inItem(linked.item, span, {
         message: `the text shows ${ref}, which this item does not tag`,
         help: `add ${ref} to tags, or remove the bracket`,
         ref,

@@ -1,8 +1,7 @@
-import type { Finding } from '../diagnostics/finding.ts';
 import { attribute } from '../resolve/attribution.ts';
 import { fateOf } from '../resolve/committed.ts';
 import type { ResolvedPortfolio } from '../resolve/resolve-portfolio.ts';
-import { inItem, inSigned } from './check.ts';
+import { type Found, inItem, inSigned } from './check.ts';
 
 /** A file that a portfolio rests on and others do not have, in words, with a finding ready to be filled in. */
 export interface Uncommitted {
@@ -13,11 +12,11 @@ export interface Uncommitted {
   /** Whose words a record or observation is. */
   by: string | undefined;
   isAttachment: boolean;
-  finding: (words: { message: string; help: string }) => Finding;
+  finding: (words: { message: string; help: string }) => Found;
 }
 
 /** Records, items and attachments that are here and not in the last commit, each once. */
-export function* uncommittedFiles(resolved: ResolvedPortfolio, code: string): Iterable<Uncommitted> {
+export function* uncommittedFiles(resolved: ResolvedPortfolio): Iterable<Uncommitted> {
   const { portfolio, workspace } = resolved;
   const { history } = workspace;
   if (history === undefined) return;
@@ -31,14 +30,14 @@ export function* uncommittedFiles(resolved: ResolvedPortfolio, code: string): It
   for (const { attribution, by, ...signed } of attribute(portfolio, workspace)) {
     const fate = missed(signed.path) ?? (attribution === 'not-committed' ? 'not-committed' : undefined);
     if (fate === undefined) continue;
-    const finding: Uncommitted['finding'] = (words) => inSigned(code, signed, words);
+    const finding: Uncommitted['finding'] = (words) => inSigned(signed, words);
     const what = `${signed.id} by ${by.join(' and ')}`;
     yield { fate, path: signed.path, what, by: by[0], isAttachment: false, finding };
   }
   for (const { item } of resolved.live) {
     const fate = missed(item.path);
     if (fate !== undefined) {
-      const finding: Uncommitted['finding'] = (words) => inItem(code, item, item.at(['id']), words);
+      const finding: Uncommitted['finding'] = (words) => inItem(item, ['id'], words);
       yield { fate, path: item.path, what: item.id, by: undefined, isAttachment: false, finding };
     }
     for (const [index, file] of item.files.entries()) {
@@ -46,8 +45,7 @@ export function* uncommittedFiles(resolved: ResolvedPortfolio, code: string): It
       const path = normal(`${portfolio.path}/${file}`);
       const lost = missed(path);
       if (lost === undefined) continue;
-      const finding: Uncommitted['finding'] = (words) =>
-        inItem(code, item, item.at(['files', index]), { ...words, about: file });
+      const finding: Uncommitted['finding'] = (words) => inItem(item, ['files', index], { ...words, about: file });
       yield { fate: lost, path, what: file, by: undefined, isAttachment: true, finding };
     }
   }

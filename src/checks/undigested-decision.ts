@@ -21,7 +21,7 @@ export const undigestedDecision: Check = {
         const item = portfolio.itemById.get(id)?.item;
         if (digest !== undefined || item === undefined || item.withdrawn !== undefined) continue;
         if (refs.every((ref) => decisions.onPair(id, ref).isSupersededAfter(record))) continue;
-        yield inRecord(this.code, record, ['decisions', index, 'evidence'], {
+        yield inRecord(record, ['decisions', index, 'evidence'], {
           message: `the decision on ${id} has no digest, so a later change of ${id} will not show`,
           help: 'add digest: the one that evid why states for the item',
           evidence: id,

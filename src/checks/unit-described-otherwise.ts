@@ -1,4 +1,4 @@
-import { type Check, inQualification } from './check.ts';
+import { type Check, inFile } from './check.ts';
 import { exampleQualification, exampleQualificationPath } from './example-qualification.ts';
 import { inPathways, listedIn } from './qualification-parts.ts';
 
@@ -24,7 +24,7 @@ export const unitDescribedOtherwise: Check = {
       for (const what of ['level', 'credit'] as const) {
         const [here, there] = [entry[what], unit.file[what]];
         if (here === undefined || there === undefined || plain(here) === plain(there)) continue;
-        yield inQualification(this.code, qualification, [...at, what], {
+        yield inFile(qualification, [...at, what], {
           message: `${what} ${here} of ${unit.id} is ${there} in its specification`,
           help: `correct one of the two; the specification is ${unit.path}`,
           about: `${group} ${unit.id} ${what}`,

@@ -1,4 +1,4 @@
-import { type Check, inQualification } from './check.ts';
+import { type Check, inFile } from './check.ts';
 import { exampleQualification, exampleQualificationPath } from './example-qualification.ts';
 import { inPathways, listedIn } from './qualification-parts.ts';
 import { repeated } from './repeated.ts';
@@ -16,7 +16,7 @@ export const unitInTwoGroups: Check = {
       repeated(listedIn(qualification, pathway), ({ unit }) => unit).map(([again, first]) => ({ ...again, first })),
     );
     for (const { unit, group, unitAt, first } of twice)
-      yield inQualification(this.code, qualification, unitAt, {
+      yield inFile(qualification, unitAt, {
         message: `${unit} stands in group ${first.group} already`,
         help: 'keep one of the two entries; the first counts',
         about: `${group} ${unit}`,

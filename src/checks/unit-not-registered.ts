@@ -28,15 +28,15 @@ export const unitNotRegistered: Check = {
     });
     for (const { linked, link } of resolved.astray.claims('unit-not-registered')) {
       const { leaf, written } = link;
-      yield inItem(this.code, linked.item, written.span, words(leaf.unit, leaf.ref));
+      yield inItem(linked.item, written.span, words(leaf.unit, leaf.ref));
     }
     for (const { item, leaf, first, span } of assessed.credits) {
       if (registered.has(leaf.unit)) continue;
-      yield { ...inRecord(this.code, first.decision.record, [], words(leaf.unit, leaf.ref)), span, evidence: item.id };
+      yield { ...inRecord(first.decision.record, [], words(leaf.unit, leaf.ref)), span, evidence: item.id };
     }
     for (const { record, index, unit } of decisions.signOffs) {
       if (registered.has(unit) || !workspace.units.units.has(unit)) continue;
-      yield inRecord(this.code, record, ['units', index, 'unit'], words(unit, unit));
+      yield inRecord(record, ['units', index, 'unit'], words(unit, unit));
     }
   },
 };

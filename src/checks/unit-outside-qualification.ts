@@ -28,7 +28,7 @@ export const unitOutsideQualification: Check = {
       // A unit that nobody knows is another fault.
       if (!units.units.has(unit) && qualifications.unit(unit) === undefined) continue;
       const within = combination.pathway === undefined ? id : `${id}, pathway ${combination.pathway}`;
-      yield inPortfolio(this.code, resolved, span, {
+      yield inPortfolio(resolved, span, {
         message: `${unit} stands in no group of ${within}`,
         help: `it counts for nothing there; see ${combination.qualification.path}`,
         ref: unit,

@@ -23,14 +23,14 @@ export const unknownAction: Check = {
       for (const [index, ref] of record.closes.entries()) {
         const holder = recordOfAction(ref);
         if (holder === record.id) {
-          yield inRecord(this.code, record, ['closes', index], {
+          yield inRecord(record, ['closes', index], {
             message: `${record.id} closes an action of its own, ${ref}`,
             help: 'a later record closes it, once it is done',
           });
           continue;
         }
         if (known.actions.has(ref) || (holder !== '' && !known.records.has(holder))) continue;
-        yield inRecord(this.code, record, ['closes', index], {
+        yield inRecord(record, ['closes', index], {
           message: `there is no action ${ref}`,
           help:
             actions.length === 0

@@ -1,6 +1,5 @@
 import { offer } from '../diagnostics/nearest.ts';
-import { configPath } from '../resolve/config.ts';
-import type { Check } from './check.ts';
+import { type Check, inFile } from './check.ts';
 import { config } from './example.ts';
 
 export const unknownCheck: Check = {
@@ -16,14 +15,11 @@ export const unknownCheck: Check = {
   *workspace({ config }, codes) {
     for (const code of Object.keys(config.severity)) {
       if (codes.includes(code)) continue;
-      yield {
-        code: this.code,
+      yield inFile(config.file!, ['policy', 'severity', code], {
         about: code,
         message: `there is no check ${code}`,
         help: offer(code, codes),
-        file: configPath,
-        span: config.file!.at(['policy', 'severity', code]),
-      };
+      });
     }
   },
 };

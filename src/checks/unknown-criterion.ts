@@ -21,7 +21,7 @@ export const unknownCriterion: Check = {
     const { astray, decisions } = resolved;
     for (const { linked, link } of [...astray.claims('unknown-criterion'), ...astray.locators('unknown-criterion')]) {
       const { ref, span } = link.written;
-      yield inItem(this.code, linked.item, span, aboutUnknownCriterion(ref, units));
+      yield inItem(linked.item, span, aboutUnknownCriterion(ref, units));
     }
     const slips = new Slips(decisions);
     for (const decision of liveDecisions(resolved)) {
@@ -30,7 +30,7 @@ export const unknownCriterion: Check = {
       for (const { ref, index: position } of unknown) {
         if (units.mayBeUnread(unitOfRef(ref)) || slips.takesBack(decision, ref)) continue;
         if (items.every((item) => slips.isSuperseded(record, item, ref))) continue;
-        yield inRecord(this.code, record, ['decisions', index, 'criteria', position], {
+        yield inRecord(record, ['decisions', index, 'criteria', position], {
           ...aboutUnknownCriterion(ref, units),
           evidence: [...basis.keys()][0],
         });
@@ -43,7 +43,7 @@ export const unknownCriterion: Check = {
       if (slips.isSampleSuperseded(sample)) continue;
       for (const [position, ref] of (written.criteria ?? []).entries()) {
         if (units.leavesOf(ref).length > 0 || isTag(ref) || units.mayBeUnread(unitOfRef(ref))) continue;
-        yield inRecord(this.code, record, ['samples', index, 'criteria', position], {
+        yield inRecord(record, ['samples', index, 'criteria', position], {
           ...aboutUnknownCriterion(ref, units),
           evidence: written.evidence,
         });

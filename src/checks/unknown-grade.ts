@@ -1,5 +1,5 @@
 import { offer } from '../diagnostics/nearest.ts';
-import { type Check, inPortfolio, inUnit } from './check.ts';
+import { type Check, inFile, inPortfolio } from './check.ts';
 import { list, outcome, portfolio, spec } from './example.ts';
 
 const given = spec({
@@ -33,7 +33,7 @@ export const unknownGrade: Check = {
     for (const [index, grade] of grades.entries()) {
       const isTwice = grades.indexOf(grade) < index;
       if (!isTwice && asked.has(grade)) continue;
-      yield inUnit(this.code, unit, unit.at(['grades', index]), {
+      yield inFile(unit, ['grades', index], {
         about: `${grade} ${index + 1}`,
         message: isTwice ? `grade ${grade} is listed twice` : `no criterion that must be met has grade ${grade}`,
         help: isTwice
@@ -44,7 +44,7 @@ export const unknownGrade: Check = {
     for (const [o, { criteria }] of unit.file.outcomes.entries()) {
       for (const [c, { id, grade }] of criteria.entries()) {
         if (grade === undefined || grades.includes(grade)) continue;
-        yield inUnit(this.code, unit, unit.at(['outcomes', o, 'criteria', c, 'grade']), {
+        yield inFile(unit, ['outcomes', o, 'criteria', c, 'grade'], {
           about: id,
           ref: `${unit.id}/${id}`,
           message: `criterion ${id} has grade ${grade}, which the unit does not list`,
@@ -59,7 +59,7 @@ export const unknownGrade: Check = {
       const unit = resolved.workspace.units.units.get(id);
       if (targetGrade === undefined || unit === undefined || unit.gradesAtFault) continue;
       if (unit.grades.includes(targetGrade)) continue;
-      yield inPortfolio(this.code, resolved, at('target-grade'), {
+      yield inPortfolio(resolved, at('target-grade'), {
         about: id,
         ref: id,
         message: unit.grades.length === 0 ? `${id} is not graded` : `${id} has no grade ${targetGrade}`,

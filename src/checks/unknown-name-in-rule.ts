@@ -1,8 +1,7 @@
 import { combinationRulesOf, groupsOf } from '../combination/qualification.ts';
-import type { Finding } from '../diagnostics/finding.ts';
 import { offer } from '../diagnostics/nearest.ts';
 import { hasValue, situationsIn } from '../model/unit.ts';
-import { type Check, inQualification, inUnit } from './check.ts';
+import { type Check, inFile } from './check.ts';
 import { inRequirement } from './counts-in-rule.ts';
 import { asks, spec } from './example.ts';
 import { inPathways } from './qualification-parts.ts';
@@ -22,7 +21,7 @@ export const unknownNameInRule: Check = {
     'Correct the name, or add the criterion, the facet or its value to the specification as the document has ' + 'it.',
   wrong: spec({ facets, requirements: asks(text, 'cover: { facet: partner, values: [unco-operative] }') }),
   right: spec({ facets, requirements: asks(text, 'cover: { facet: partner, values: [uncooperative] }') }),
-  *qualification(qualification): Iterable<Finding> {
+  *qualification(qualification) {
     const names = inPathways(qualification, (pathway) => {
       const groups = groupsOf(qualification, pathway).map(({ group }) => group.id);
       // What holds for everybody must be met without a pathway too.
@@ -35,13 +34,13 @@ export const unknownNameInRule: Check = {
         .filter(({ id }) => !groups.includes(id));
     });
     for (const { rule, id, groups, pathway, at } of names)
-      yield inQualification(this.code, qualification, at, {
+      yield inFile(qualification, at, {
         message: `rule ${rule.id} names group ${id}, which ${pathway === undefined ? 'the qualification' : `pathway ${pathway}`} does not have`,
         help: offer(id, groups, 'there are'),
         about: `${rule.id} ${id}`,
       });
   },
-  *unit(unit, workspace): Iterable<Finding> {
+  *unit(unit, workspace) {
     const ids = [...unit.criteria, ...unit.leaves].map(({ ref }) => ref.slice(unit.id.length + 1));
     const tags = situationsIn(unit).map(({ ref }) => ref);
     const facets = unit.facets.map((facet) => facet.id);
@@ -49,7 +48,7 @@ export const unknownNameInRule: Check = {
     const isAtFault = (tag: string) => unit.facetsAtFault.has(tag.split('/')[0]!);
     for (const { rule, requirement } of rulesOf(unit, workspace)) {
       const missing = (name: string, message: string, known: readonly string[]) =>
-        inRequirement(this.code, requirement, {
+        inRequirement(requirement, {
           about: name,
           message,
           help: offer(name, [...new Set(known)], 'there are'),
@@ -67,7 +66,7 @@ export const unknownNameInRule: Check = {
       if (facet === undefined || isAtFault(facet.id)) continue;
       const values = facet.values.map(({ id }) => id);
       for (const value of names.values.filter((each) => !hasValue(facet, each)))
-        yield inRequirement(this.code, requirement, {
+        yield inRequirement(requirement, {
           about: `${facet.id}/${value}`,
           message: `facet ${facet.id} has no value ${value}`,
           help: facet.open ? 'a value is made of letters, digits, "." and "-"' : offer(value, values, 'its values are'),
@@ -79,7 +78,7 @@ export const unknownNameInRule: Check = {
       for (const [l, { criterion, to }] of links.entries()) {
         const at = ['mappings', m, 'links', l];
         if (!ids.includes(criterion))
-          yield inUnit(this.code, unit, unit.at([...at, 'criterion']), {
+          yield inFile(unit, [...at, 'criterion'], {
             about: `${standard} ${criterion}`,
             message: `the mapping names criterion ${criterion}, which the unit does not have`,
             help: offer(criterion, [...new Set(ids)], 'there are'),
@@ -87,7 +86,7 @@ export const unknownNameInRule: Check = {
         const items = target?.criteria.map(({ id }) => id);
         for (const [position, item] of to.entries()) {
           if (items === undefined || items.includes(item)) continue;
-          yield inUnit(this.code, unit, unit.at([...at, 'to', position]), {
+          yield inFile(unit, [...at, 'to', position], {
             about: `${standard} ${criterion} ${item}`,
             message: `the mapping names ${item}, which ${standard} does not have`,
             help: offer(item, items, 'there are'),

@@ -1,4 +1,3 @@
-import type { Finding } from '../diagnostics/finding.ts';
 import { nearest, offer } from '../diagnostics/nearest.ts';
 import { unitOfRef } from '../model/refs.ts';
 import { withParts } from '../model/unit.ts';
@@ -20,18 +19,18 @@ export const unknownNameInWaiver: Check = {
   fix: 'Correct the name: a code as evid explain lists it, a criterion or requirement of a unit, a portfolio’s folder.',
   wrong: { ...given, ...waiver({ reference: 'B9/CP2' }) },
   right: { ...given, ...waiver({ reference: 'B9/CP1' }) },
-  *workspace(workspace, codes): Iterable<Finding> {
+  *workspace(workspace, codes) {
     for (const waiver of liveWaivers(workspace)) {
       const { code, portfolio, folder } = waiver;
       if (code !== undefined && !codes.includes(code))
-        yield inWaiver(this.code, waiver, 'code', {
+        yield inWaiver(waiver, 'code', {
           message: `there is no check ${code}`,
           help: nearest(code, codes) === undefined ? 'evid explain lists all checks' : offer(code, codes),
         });
       const reference = aboutReference(waiver, workspace);
-      if (reference) yield inWaiver(this.code, waiver, 'reference', reference);
+      if (reference) yield inWaiver(waiver, 'reference', reference);
       if (portfolio !== undefined && folder === undefined)
-        yield inWaiver(this.code, waiver, 'portfolio', aboutPortfolio(portfolio, workspace));
+        yield inWaiver(waiver, 'portfolio', aboutPortfolio(portfolio, workspace));
     }
   },
 };

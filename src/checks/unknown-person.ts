@@ -1,4 +1,3 @@
-import type { Finding } from '../diagnostics/finding.ts';
 import { nearest } from '../diagnostics/nearest.ts';
 import type { EvidenceItem } from '../parse/evidence.ts';
 import { partName } from '../parse/yaml-node.ts';
@@ -28,20 +27,15 @@ export const unknownPerson: Check = {
     { method: 'discussion', assessor: 'j-okafor' },
     'She explained who depends on whom, and why. [B9/1.1]',
   ),
-  *workspace(workspace): Iterable<Finding> {
+  *workspace(workspace) {
     const { people } = workspace;
     if (people.unreadable) return;
     for (const waiver of liveWaivers(workspace)) {
       if (!people.has(waiver.by))
-        yield inWaiver(
-          this.code,
-          waiver,
-          'by',
-          words(waiver.by, 'person', [...people.entries.keys()], workspace.config.people),
-        );
+        yield inWaiver(waiver, 'by', words(waiver.by, 'person', [...people.entries.keys()], workspace.config.people));
     }
   },
-  *portfolio(resolved): Iterable<Finding> {
+  *portfolio(resolved) {
     const { portfolio, workspace } = resolved;
     const { people, config } = workspace;
     if (people.unreadable) return;
@@ -52,7 +46,7 @@ export const unknownPerson: Check = {
         const ids = of(item);
         for (const id of ids) {
           if (people.has(id) || id === portfolio.file?.value.learner.id) continue;
-          yield inItem(this.code, item, item.at([key, ...(ids.length > 1 ? [ids.indexOf(id)] : [])]), {
+          yield inItem(item, [key, ...(ids.length > 1 ? [ids.indexOf(id)] : [])], {
             ...words(id, key === 'assessor' ? 'assessor' : 'person', staff, config.people),
             about: `${key} ${id}`,
           });
@@ -61,15 +55,10 @@ export const unknownPerson: Check = {
       if (portfolio.file === undefined) continue;
       for (const id of item.witnesses) {
         if (witnesses.includes(id) || people.has(id)) continue;
-        yield inItem(
-          this.code,
-          item,
-          item.at(['witness', ...(item.witnesses.length > 1 ? [item.witnesses.indexOf(id)] : [])]),
-          {
-            ...words(id, 'witness', [...witnesses, ...staff], 'the witnesses of portfolio.yaml'),
-            about: `witness ${id}`,
-          },
-        );
+        yield inItem(item, item.at(['witness', ...(item.witnesses.length > 1 ? [item.witnesses.indexOf(id)] : [])]), {
+          ...words(id, 'witness', [...witnesses, ...staff], 'the witnesses of portfolio.yaml'),
+          about: `witness ${id}`,
+        });
       }
     }
     const { file } = portfolio;
@@ -77,14 +66,14 @@ export const unknownPerson: Check = {
     for (const key of ['assessor', 'verifier'] as const) {
       const id = file.value[key];
       if (id !== undefined && !people.has(id))
-        yield inPortfolio(this.code, resolved, file.at([key]), {
+        yield inPortfolio(resolved, [key], {
           ...words(id, key, staff, config.people),
           about: key,
         });
       for (const [index, unit] of file.value.units.entries()) {
         const own = typeof unit === 'string' ? undefined : unit[key];
         if (own !== undefined && !people.has(own))
-          yield inPortfolio(this.code, resolved, file.at(['units', index, key]), {
+          yield inPortfolio(resolved, ['units', index, key], {
             ...words(own, key, staff, config.people),
             about: partName(file.root, ['units', index, key]),
           });

@@ -22,7 +22,7 @@ export const unknownQualification: Check = {
     const found = byId.get(said.id);
     if (found === undefined) {
       if (someUnreadable) return;
-      yield inPortfolio(this.code, resolved, said.at(), {
+      yield inPortfolio(resolved, said.at(), {
         message: `there is no qualification ${said.id}`,
         help:
           byId.size === 0
@@ -34,7 +34,7 @@ export const unknownQualification: Check = {
     }
     const pathways = Object.keys(found.file.pathways ?? {});
     if (said.pathway !== undefined && !pathways.includes(said.pathway))
-      yield inPortfolio(this.code, resolved, said.at('pathway'), {
+      yield inPortfolio(resolved, said.at('pathway'), {
         message: `${said.id} has no pathway ${said.pathway}`,
         help:
           pathways.length === 0
@@ -43,7 +43,7 @@ export const unknownQualification: Check = {
         about: `${said.id} ${said.pathway}`,
       });
     if (said.version !== undefined && said.version !== found.version)
-      yield inPortfolio(this.code, resolved, said.at('version'), {
+      yield inPortfolio(resolved, said.at('version'), {
         message:
           found.version === undefined
             ? `${found.path} names no version, so nobody knows whether it is version ${said.version}`

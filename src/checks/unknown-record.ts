@@ -1,4 +1,3 @@
-import type { Finding } from '../diagnostics/finding.ts';
 import { offer } from '../diagnostics/nearest.ts';
 import { recordOfAction } from '../model/refs.ts';
 import { type Check, inRecord } from './check.ts';
@@ -14,7 +13,7 @@ export const unknownRecord: Check = {
   fix: 'Correct the id, or restore the record. Records are never deleted: a later one supersedes.',
   wrong: { ...record(), ...verification({ samples: list('{ assessment: A10, outcome: agreed }') }) },
   right: { ...record(), ...verification() },
-  *portfolio({ decisions, portfolio }): Iterable<Finding> {
+  *portfolio({ decisions, portfolio }) {
     if (portfolio.unreadRecord) return;
     const assessments = portfolio.assessments.map((record) => record.id);
     const all = [...assessments, ...portfolio.verifications.map((record) => record.id)];
@@ -34,23 +33,18 @@ export const unknownRecord: Check = {
     for (const record of portfolio.assessments) {
       for (const [index, id] of record.countersigns.entries()) {
         if (!known.assessments.has(id))
-          yield inRecord(this.code, record, ['countersigns', index], words(id, assessments, record.id));
+          yield inRecord(record, ['countersigns', index], words(id, assessments, record.id));
       }
     }
     for (const { record, index, written, assessment } of decisions.samples.all) {
       if (assessment === undefined)
-        yield inRecord(
-          this.code,
-          record,
-          ['samples', index, 'assessment'],
-          words(written.assessment, assessments, record.id),
-        );
+        yield inRecord(record, ['samples', index, 'assessment'], words(written.assessment, assessments, record.id));
     }
     for (const record of [...portfolio.assessments, ...portfolio.verifications]) {
       for (const [index, ref] of record.closes.entries()) {
         const id = recordOfAction(ref);
         if (ref.includes('/') && !known.all.has(id))
-          yield inRecord(this.code, record, ['closes', index], words(id, all, record.id));
+          yield inRecord(record, ['closes', index], words(id, all, record.id));
       }
     }
   },

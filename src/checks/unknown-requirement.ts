@@ -1,4 +1,3 @@
-import type { Finding } from '../diagnostics/finding.ts';
 import { unitOfRef } from '../model/refs.ts';
 import { withParts } from '../model/unit.ts';
 import { recordOrder } from '../resolve/record-order.ts';
@@ -16,7 +15,7 @@ export const unknownRequirement: Check = {
     'Name unit and requirement as in B9/ER3, a part of it as in B9/ER5b, and a rule of the centre as in ' + 'B9/CP1.',
   wrong: record({ judgements: list(judgement({ requirement: 'B9/ER4' })) }),
   right: record({ judgements: list(judgement()) }),
-  *portfolio(resolved): Iterable<Finding> {
+  *portfolio(resolved) {
     const { decisions, workspace } = resolved;
     const isUnknown = (ref: string) =>
       workspace.units.requirement(ref) === undefined && !workspace.units.mayBeUnread(unitOfRef(ref));
@@ -24,19 +23,14 @@ export const unknownRequirement: Check = {
       const takesBack =
         outcome === 'withdrawn' && recordOrder(decisions.onRequirement(requirement).all[0]!.record, record) < 0;
       if (isUnknown(requirement) && !takesBack && !decisions.onRequirement(requirement).isSupersededAfter(record))
-        yield inRecord(this.code, record, ['judgements', index, 'requirement'], words(requirement, workspace.units));
+        yield inRecord(record, ['judgements', index, 'requirement'], words(requirement, workspace.units));
     }
     for (const { record, index, written } of decisions.samples.all) {
       if (written.requirement !== undefined && isUnknown(written.requirement))
-        yield inRecord(
-          this.code,
-          record,
-          ['samples', index, 'requirement'],
-          words(written.requirement, workspace.units),
-        );
+        yield inRecord(record, ['samples', index, 'requirement'], words(written.requirement, workspace.units));
     }
     for (const { linked, link } of resolved.astray.locators('unknown-requirement'))
-      yield inItem(this.code, linked.item, link.written.span, words(link.written.ref, workspace.units));
+      yield inItem(linked.item, link.written.span, words(link.written.ref, workspace.units));
   },
 };
 

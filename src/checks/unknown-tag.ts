@@ -29,9 +29,9 @@ export const unknownTag: Check = {
     const { astray, decisions } = resolved;
     const about = (ref: string, { unitsClaimed }: LinkedItem) => aboutUnknownTag(ref, unitsClaimed, units);
     for (const { linked, link } of astray.tags('unknown-tag'))
-      yield inItem(this.code, linked.item, link.written.span, about(link.tag, linked));
+      yield inItem(linked.item, link.written.span, about(link.tag, linked));
     for (const { linked, link } of astray.locators('unknown-tag'))
-      yield inItem(this.code, linked.item, link.written.span, about(link.written.ref, linked));
+      yield inItem(linked.item, link.written.span, about(link.written.ref, linked));
     // What a decision says of a situation that the item lacks is decision-without-claim; a sample of it would cover nothing.
     const slips = new Slips(decisions);
     const all = [...units.units.values()];
@@ -44,7 +44,7 @@ export const unknownTag: Check = {
         if (facets.length === 0 || isKnown || slips.isSampleSuperseded(sample)) continue;
         // What cannot be read may well have it.
         if (units.mayBeUnread(id) || all.some((unit) => unit.facetsAtFault.has(id))) continue;
-        yield inRecord(this.code, record, ['samples', index, 'criteria', position], {
+        yield inRecord(record, ['samples', index, 'criteria', position], {
           ...aboutUnknownTag(ref, all, units),
           evidence: written.evidence,
         });

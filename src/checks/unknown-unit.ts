@@ -1,7 +1,5 @@
-import type { Finding } from '../diagnostics/finding.ts';
-import { configPath } from '../resolve/config.ts';
 import type { Workspace } from '../resolve/workspace.ts';
-import { type Check, inPortfolio, inQualification, inRecord } from './check.ts';
+import { type Check, inFile, inPortfolio, inRecord } from './check.ts';
 import { portfolio } from './example.ts';
 import { inPathways, listedIn } from './qualification-parts.ts';
 import { choice } from './suggest.ts';
@@ -16,61 +14,55 @@ export const unknownUnit: Check = {
   fix: 'Correct the id, which is the id of the specification and not one of its codes, or add the specification.',
   wrong: portfolio({ units: '[B9, B8]' }),
   right: portfolio(),
-  *portfolio(resolved): Iterable<Finding> {
+  *portfolio(resolved) {
     const { portfolio, workspace, decisions } = resolved;
     const words = (id: string) => ({ ...noUnit(id, workspace), ref: id });
     const isUnknown = unknownIn(workspace);
     for (const { unit, span } of portfolio.registrations) {
-      if (isUnknown(unit)) yield inPortfolio(this.code, resolved, span, words(unit));
+      if (isUnknown(unit)) yield inPortfolio(resolved, span, words(unit));
     }
     for (const { record, index, unit } of decisions.signOffs) {
-      if (isUnknown(unit)) yield inRecord(this.code, record, ['units', index, 'unit'], words(unit));
+      if (isUnknown(unit)) yield inRecord(record, ['units', index, 'unit'], words(unit));
     }
     for (const { record, index, written } of decisions.samples.all) {
       if (written.unit !== undefined && isUnknown(written.unit))
-        yield inRecord(this.code, record, ['samples', index, 'unit'], words(written.unit));
+        yield inRecord(record, ['samples', index, 'unit'], words(written.unit));
     }
   },
-  *qualification(qualification, { units, qualifications }): Iterable<Finding> {
+  *qualification(qualification, { units, qualifications }) {
     const listed = inPathways(qualification, (pathway) => listedIn(qualification, pathway));
     for (const { unit: id, group, unitAt } of listed) {
       const said = qualifications.unit(id);
       const isSaid = said?.level !== undefined && said.credit !== undefined;
       if (isSaid || units.units.has(id) || units.mayBeUnread(id)) continue;
-      yield inQualification(this.code, qualification, unitAt, {
+      yield inFile(qualification, unitAt, {
         message: `${id} has no specification, and its level and credit are not given here`,
         help: `write { unit: ${id}, title: …, level: …, credit: … }, or add its specification`,
         about: `${group} ${id}`,
       });
     }
   },
-  *workspace(workspace): Iterable<Finding> {
+  *workspace(workspace) {
     const { config, people } = workspace;
     const isUnknown = unknownIn(workspace);
     for (const [index, rule] of (config.file?.value.policy?.rules ?? []).entries()) {
       if (rule.units === undefined || rule.units === 'all') continue;
       for (const [position, id] of rule.units.entries()) {
         if (isUnknown(id))
-          yield {
-            code: this.code,
+          yield inFile(config.file!, ['policy', 'rules', index, 'units', position], {
             ...noUnit(id, workspace),
             about: `${rule.id} ${id}`,
-            file: configPath,
-            span: config.file!.at(['policy', 'rules', index, 'units', position]),
-          };
+          });
       }
     }
     for (const [id, person] of people.entries) {
       if (person.units === undefined || person.units === 'all') continue;
       for (const [position, unit] of person.units.entries()) {
         if (isUnknown(unit))
-          yield {
-            code: this.code,
+          yield inFile({ path: config.people, at: people.at }, [id, 'units', position], {
             ...noUnit(unit, workspace),
             about: `${id} ${unit}`,
-            file: config.people,
-            span: people.at([id, 'units', position]),
-          };
+          });
       }
     }
   },

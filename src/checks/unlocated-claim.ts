@@ -19,7 +19,7 @@ export const unlocatedClaim: Check = {
       for (const { state, written, locators } of claims) {
         if (state !== 'linked' && state !== 'unit-not-registered') continue;
         if (written.place !== undefined || locators.length > 0) continue;
-        yield inItem(this.code, item, written.span, {
+        yield inItem(item, written.span, {
           message: `nothing says where ${written.ref} is shown`,
           help: written.slip
             ? isItself(written.ref, written.slip.text)

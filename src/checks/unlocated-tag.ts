@@ -19,7 +19,7 @@ export const unlocatedTag: Check = {
       if (item.draft) continue;
       for (const { tag, state, written, locators } of tags) {
         if (state !== 'linked' || locators.length > 0) continue;
-        yield inItem(this.code, item, written.span, {
+        yield inItem(item, written.span, {
           message: `nothing in the text says where ${tag} shows`,
           help: `put [${tag}] after the words that show the situation`,
           ref: tag,

@@ -20,7 +20,7 @@ export const unportableName: Check = {
         if (/^attachments\//.test(posix.normalize(file)) || resolved.portfolio.fileState(file) === 'outside') continue;
         const why = file.split(/[/\\]/).flatMap((step) => (/^\.*$/.test(step) ? [] : (unportable(step) ?? [])))[0];
         if (why === undefined) continue;
-        yield inItem(this.code, item, item.at(['files', index]), {
+        yield inItem(item, ['files', index], {
           about: file,
           message: `${file} is no name on Windows: ${why}`,
           help: 'rename the file',

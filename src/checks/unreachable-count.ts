@@ -4,7 +4,7 @@ import { type CountRule, type CoverRule, countsIn } from '../model/rule.ts';
 import type { Unit } from '../model/unit.ts';
 import { cellsOf } from '../rules/scope.ts';
 import { counted } from '../words/counts.ts';
-import { type Check, inQualification } from './check.ts';
+import { type Check, inFile } from './check.ts';
 import { inRequirement, numberOf, percentOf } from './counts-in-rule.ts';
 import { asks, outcome, spec } from './example.ts';
 import { inPathways } from './qualification-parts.ts';
@@ -31,7 +31,7 @@ export const unreachableCount: Check = {
         ...(rule.cover ? coverFaults(rule.cover, unit) : []),
       ];
       for (const message of faults)
-        yield inRequirement(this.code, requirement, {
+        yield inRequirement(requirement, {
           message,
           help: 'nobody could meet this; compare with the document',
         });
@@ -48,7 +48,7 @@ export const unreachableCount: Check = {
         .filter(({ status }) => status === 'gap');
     });
     for (const { rule, planned, needed, at } of gaps)
-      yield inQualification(this.code, qualification, at, {
+      yield inFile(qualification, at, {
         message: `rule ${rule.id} asks for ${needed}, and all units together give ${planned}`,
         help: 'nobody could meet this; compare with the document',
         about: rule.id,

@@ -31,7 +31,7 @@ export const unregisteredExpertWitness: Check = {
         (unit) => assessed.methodFor(item, unit) !== 'expert-witness',
       );
       if (units.length === 0) continue;
-      yield inItem(this.code, item, item.at(['witness']), {
+      yield inItem(item, ['witness'], {
         message: `${item.witnesses.join(', ')} is not registered as expert witness for ${units.join(', ')} on the dates of this item`,
         help: `register the person in ${workspace.config.people} (roles: [witness], expert: true, units, from) before the testimony, or write method: witness-testimony`,
       });

@@ -1,4 +1,4 @@
-import { type Check, inItem } from './check.ts';
+import { type Check, inItem, says } from './check.ts';
 import { statement } from './example.ts';
 
 export const unsignedEvidence: Check = {
@@ -13,13 +13,8 @@ export const unsignedEvidence: Check = {
   right: statement({}),
   *portfolio(resolved) {
     for (const { item } of resolved.live) {
-      if (item.signed !== undefined) continue;
-      // A date that could not be read is reported where it stands; an empty one is as good as none.
-      const written = item.written.entries.some(
-        ({ key, value }) => key === 'signed' && !(value.kind === 'scalar' && value.blank),
-      );
-      if (item.draft || written || item.misspelt.has('signed')) continue;
-      yield inItem(this.code, item, item.at(['id']), {
+      if (item.signed !== undefined || item.draft || says(item, 'signed')) continue;
+      yield inItem(item, ['id'], {
         message: `${item.id} is not signed`,
         help: 'add signed: the day on which its maker (learner, witness or assessor) declared it theirs',
       });

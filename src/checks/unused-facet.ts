@@ -1,5 +1,5 @@
 import { withParts } from '../model/unit.ts';
-import { type Check, inUnit } from './check.ts';
+import { type Check, inFile } from './check.ts';
 import { asks, spec } from './example.ts';
 import { namesIn, rulesOf } from './spec-rules.ts';
 
@@ -30,7 +30,7 @@ export const unusedFacet: Check = {
     );
     for (const facet of unit.facets) {
       if (used.has(facet.id)) continue;
-      yield inUnit(this.code, unit, facet.span, {
+      yield inFile(unit, facet.span, {
         about: facet.id,
         message: `no rule asks for facet ${facet.id}`,
         help: 'add a cover rule to the requirement that speaks of it, or remove the facet',

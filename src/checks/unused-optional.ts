@@ -1,5 +1,5 @@
 import { scopeLeaves } from '../rules/scope.ts';
-import { type Check, inUnit } from './check.ts';
+import { type Check, inFile } from './check.ts';
 import { asks, outcome, spec } from './example.ts';
 import { rulesOf } from './spec-rules.ts';
 
@@ -35,7 +35,7 @@ export const unusedOptional: Check = {
     const [first] = idle;
     if (first === undefined) return;
     const refs = idle.map(({ ref }) => ref);
-    yield inUnit(this.code, unit, first.span, {
+    yield inFile(unit, first.span, {
       about: unit.id,
       ref: first.ref,
       message: `no rule counts the optional ${refs.length > 4 ? `${refs.slice(0, 3).join(', ')} and ${refs.length - 3} more` : refs.join(', ')}`,

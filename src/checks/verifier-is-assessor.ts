@@ -15,7 +15,7 @@ export const verifierIsAssessor: Check = {
     for (const sample of decisions.samples.all) {
       const { record, index, assessment } = sample;
       if (assessment === undefined || assessment.by !== record.by || decisions.samples.isSuperseded(sample)) continue;
-      yield inRecord(this.code, record, ['samples', index, 'assessment'], {
+      yield inRecord(record, ['samples', index, 'assessment'], {
         message: `${record.by} made ${assessment.id} and cannot verify it`,
         help: 'another verifier samples this record; this sample has no effect',
         evidence: sample.written.evidence,

@@ -1,15 +1,9 @@
-import type { Finding } from '../diagnostics/finding.ts';
 import { isExpired, type Waiver, waiversPath } from '../resolve/waivers.ts';
 import type { Workspace } from '../resolve/workspace.ts';
+import type { Found, Words } from './check.ts';
 
-/** A finding in waivers.yaml, at one key of a waiver. */
-export const inWaiver = (
-  code: string,
-  waiver: Waiver,
-  key: string,
-  words: Pick<Finding, 'message' | 'help'>,
-): Finding => ({
-  code,
+/** A fault in waivers.yaml, at one key of a waiver. */
+export const inWaiver = (waiver: Waiver, key: string, words: Pick<Words, 'message' | 'help'>): Found => ({
   ...words,
   file: waiversPath,
   span: waiver.at(key),

@@ -17,7 +17,7 @@ export const waiverWithoutApproval: Check = {
       const { reference, approval } = waiver;
       if (reference === undefined || approval !== undefined) continue;
       if (workspace.waivers.layerOf(reference) !== 'unit') continue;
-      yield inWaiver(this.code, waiver, 'reference', {
+      yield inWaiver(waiver, 'reference', {
         message: `${reference} is asked by the unit, so the centre alone cannot waive it`,
         help: 'approval: the awarding organisation’s reference for it',
       });

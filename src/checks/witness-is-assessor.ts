@@ -26,7 +26,7 @@ export const witnessIsAssessor: Check = {
         if (item === undefined || item.withdrawn !== undefined || !item.witnesses.includes(record.by)) continue;
         if (refs.length > 0 && refs.every((ref) => decisions.onPair(id, ref).isSupersededAfter(record))) continue;
         const at = record.decisions[index]?.evidence === undefined ? ['basis', id] : ['evidence'];
-        yield inRecord(this.code, record, ['decisions', index, ...at], {
+        yield inRecord(record, ['decisions', index, ...at], {
           message: `${record.by} is the witness of ${id} and cannot decide on it`,
           help: 'another assessor decides on this item',
           evidence: id,
