@@ -1,4 +1,7 @@
-import { type Check, inPortfolio } from './check.ts';
+import type { UnitFile } from '../model/specification.ts';
+import { isCalled } from '../model/unit.ts';
+import type { Registration } from '../resolve/portfolio-case.ts';
+import { type Check, type Found, inPortfolio } from './check.ts';
 import { outcome, portfolio, spec } from './example.ts';
 
 const given = spec({
@@ -21,40 +24,33 @@ export const barredCombination: Check = {
   right: { ...given, ...portfolio() },
   *portfolio(resolved) {
     const { portfolio, workspace } = resolved;
+    const { units } = workspace.units;
     const active = portfolio.registrations.filter((each) => each.withdrawn === undefined);
     const reported = new Set<string>();
+    const clash = ({ unit, span }: Registration, other: string, bars: string): Found[] => {
+      const pair = [unit, other].sort().join(' ');
+      if (unit === other || reported.has(pair)) return [];
+      reported.add(pair);
+      const message = `${unit} may not be combined with ${other}`;
+      const help = `${bars}; withdraw the learner from one of the two`;
+      return [inPortfolio(resolved, span, { message, help, ref: unit })];
+    };
     for (const { unit: id } of active) {
-      const unit = workspace.units.units.get(id);
-      const barred = unit !== undefined && 'barred' in unit.file ? (unit.file.barred ?? []) : [];
+      const unit = units.get(id);
+      const { barred = [] }: Partial<UnitFile> = unit?.file ?? {};
       for (const { unit: other, suite } of barred) {
-        const clash = active.find(
-          (each) =>
-            each.unit === other ||
-            Object.values(workspace.units.units.get(each.unit)?.file.codes ?? {}).includes(other),
-        );
-        const pair = [id, clash?.unit].sort().join(' ');
-        if (clash === undefined || clash.unit === id || reported.has(pair)) continue;
-        reported.add(pair);
-        yield inPortfolio(resolved, clash.span, {
-          message: `${clash.unit} may not be combined with ${id}`,
-          help: `${unit!.path} bars the combination${suite ? ` (${suite})` : ''}; withdraw the learner from one of the two`,
-          ref: clash.unit,
-        });
+        const found = active.find(({ unit }) => unit === other || isCalled(units.get(unit), other));
+        if (found !== undefined)
+          yield* clash(found, id, `${unit!.path} bars the combination${suite ? ` (${suite})` : ''}`);
       }
     }
     const named = portfolio.qualification;
     const combination = named && workspace.qualifications.combinationNamed(named, workspace.units);
     if (combination === undefined) return;
-    for (const [index, { unit: id, span }] of active.entries()) {
-      const clash = active.slice(0, index).find((each) => combination.bars(each.unit, id));
-      const pair = [id, clash?.unit].sort().join(' ');
-      if (clash === undefined || reported.has(pair)) continue;
-      reported.add(pair);
-      yield inPortfolio(resolved, span, {
-        message: `${id} may not be combined with ${clash.unit}`,
-        help: `${combination.qualification.path} bars the combination; withdraw the learner from one of the two`,
-        ref: id,
-      });
+    for (const [index, listed] of active.entries()) {
+      const other = active.slice(0, index).find(({ unit }) => combination.bars(unit, listed.unit));
+      if (other !== undefined)
+        yield* clash(listed, other.unit, `${combination.qualification.path} bars the combination`);
     }
   },
 };

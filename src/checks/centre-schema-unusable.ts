@@ -1,7 +1,8 @@
 import type { Check } from './check.ts';
 import { config } from './example.ts';
 
-const given = config('{ evidence-schema: schemas/centre-evidence.schema.json }');
+const path = 'schemas/centre-evidence.schema.json';
+const given = config(`{ evidence-schema: ${path} }`);
 
 export const centreSchemaUnusable: Check = {
   code: 'centre-schema-unusable',
@@ -13,9 +14,6 @@ export const centreSchemaUnusable: Check = {
   fix:
     'Correct the file that evidence-schema names: JSON, one file without references to other addresses, and ' +
     'no pattern that takes for ever.',
-  wrong: { ...given, 'schemas/centre-evidence.schema.json': '{ "type": "object", "required": [employer] }\n' },
-  right: {
-    ...given,
-    'schemas/centre-evidence.schema.json': '{ "type": "object", "properties": { "employer": { "type": "string" } } }\n',
-  },
+  wrong: { ...given, [path]: '{ "type": "object", "required": [employer] }\n' },
+  right: { ...given, [path]: '{ "type": "object", "properties": { "employer": { "type": "string" } } }\n' },
 };

@@ -1,6 +1,10 @@
-import type { Unit } from '../model/unit.ts';
+import type { UnitFile } from '../model/specification.ts';
+import { isCalled, type Unit } from '../model/unit.ts';
 import type { Workspace } from '../resolve/workspace.ts';
 import { type Check, inFile } from './check.ts';
+import { spec } from './example.ts';
+
+const asking = spec({ id: 'B10', title: 'Work with others', prerequisites: '[ { unit: B8 } ]' });
 
 export const circularPrerequisites: Check = {
   code: 'circular-prerequisites',
@@ -11,8 +15,8 @@ export const circularPrerequisites: Check = {
     'Of units that ask for each other first, none can ever be begun: every learner who takes one would be told that ' +
     'the other is missing. One of the documents has been read wrongly.',
   fix: 'Compare with the unit documents, and take the prerequisite out that none of them states.',
-  wrong: example('[{ unit: B10, title: Work with others to improve customer service }]'),
-  right: example('[]'),
+  wrong: { ...asking, ...spec({ prerequisites: '[ { unit: B10, title: Work with others } ]' }) },
+  right: { ...asking, ...spec({}) },
   *unit(unit, workspace) {
     for (const [index, first] of prerequisitesOf(unit, workspace).entries()) {
       const way = first === undefined ? undefined : wayTo(unit, first, workspace);
@@ -29,13 +33,9 @@ export const circularPrerequisites: Check = {
 };
 
 /** The units that a unit asks for first, by id or by another of their names; undefined for those without a specification. */
-function prerequisitesOf({ file }: Unit, { units }: Workspace): (Unit | undefined)[] {
-  const asked = 'prerequisites' in file ? (file.prerequisites ?? []) : [];
-  return asked.map(
-    ({ unit }) =>
-      units.units.get(unit) ??
-      [...units.units.values()].find((each) => Object.values(each.file.codes ?? {}).includes(unit)),
-  );
+function prerequisitesOf({ file }: Unit, { units: { units } }: Workspace): (Unit | undefined)[] {
+  const { prerequisites = [] }: Partial<UnitFile> = file;
+  return prerequisites.map(({ unit }) => units.get(unit) ?? [...units.values()].find((each) => isCalled(each, unit)));
 }
 
 /** The shortest way along prerequisites from one unit to another, both ends but the start included; undefined where none leads there. */
@@ -47,25 +47,4 @@ function wayTo(goal: Unit, start: Unit, workspace: Workspace): Unit[] | undefine
       if (next !== undefined && !ways.has(next)) ways.set(next, [...way, next]);
   }
   return undefined;
-}
-
-function example(prerequisites: string) {
-  return {
-    'specs/B8.unit.yaml': `id: B8
-title: Maintain customer service through effective hand over
-outcomes:
-  - id: "1"
-    title: Agree joint responsibilities
-    criteria: [ { id: "1.1", text: Agree who does what } ]
-prerequisites: ${prerequisites}
-`,
-    'specs/B10.unit.yaml': `id: B10
-title: Work with others to improve customer service
-outcomes:
-  - id: "1"
-    title: Improve customer service
-    criteria: [ { id: "1.1", text: Agree what is to be improved } ]
-prerequisites: [{ unit: B8 }]
-`,
-  };
 }

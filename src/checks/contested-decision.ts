@@ -51,13 +51,12 @@ export const contestedDecision: Check = {
       const about = { evidence: first.item, ref: refs.length === 1 ? first.ref : undefined };
       yield report(first, ['decisions', index, 'outcome'], refs.join(', '), about);
     }
-    for (const judgement of decisions.judgements.filter(isContested)) {
-      const { requirement: ref, index } = judgement;
-      yield report(judgement, ['judgements', index, 'outcome'], ref, { ref });
-    }
-    for (const signOff of decisions.signOffs.filter(isContested)) {
-      const { unit: ref, index } = signOff;
-      yield report(signOff, ['units', index, 'outcome'], `the sign-off of ${ref}`, { ref });
+    for (const said of [...decisions.judgements, ...decisions.signOffs].filter(isContested)) {
+      const [list, ref, what] =
+        'requirement' in said
+          ? (['judgements', said.requirement, said.requirement] as const)
+          : (['units', said.unit, `the sign-off of ${said.unit}`] as const);
+      yield report(said, [list, said.index, 'outcome'], what, { ref });
     }
   },
 };

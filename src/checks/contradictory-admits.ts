@@ -4,7 +4,11 @@ import { admissionBreach } from '../rules/admit.ts';
 import { type Check, inFile } from './check.ts';
 import { asks, entry, spec } from './example.ts';
 
-const real = asks('Evidence comes from a real job', 'admit: { contexts: [paid-work, voluntary-work] }');
+const example = (refused: string) => {
+  const rules = `[ admit: { contexts: { not: [${refused}] } } ]`;
+  const real = asks('Evidence comes from a real job', 'admit: { contexts: [paid-work, voluntary-work] }');
+  return spec({ requirements: real + entry({ id: '"2"', text: 'And not from', rules }) });
+};
 
 export const contradictoryAdmits: Check = {
   code: 'contradictory-admits',
@@ -15,24 +19,8 @@ export const contradictoryAdmits: Check = {
     'Every admit rule may be reasonable by itself. Where one allows only what another refuses, no evidence can be ' +
     'used for the criterion, and each learner finds out separately.',
   fix: 'Narrow one of the rules with for or except, or put its list right. The centre’s own rules count as well.',
-  wrong: spec({
-    requirements:
-      real +
-      entry({
-        id: '"2"',
-        text: 'And not from',
-        rules: '[ admit: { contexts: { not: [voluntary-work, paid-work] } } ]',
-      }),
-  }),
-  right: spec({
-    requirements:
-      real +
-      entry({
-        id: '"2"',
-        text: 'And not from',
-        rules: '[ admit: { contexts: { not: [voluntary-work, simulation] } } ]',
-      }),
-  }),
+  wrong: example('voluntary-work, paid-work'),
+  right: example('voluntary-work, simulation'),
   *unit(unit, { units }) {
     const musts = units
       .requirementsOf(unit.id)

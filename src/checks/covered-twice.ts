@@ -5,7 +5,12 @@ import { inRequirement } from './counts-in-rule.ts';
 import { asks, entry, spec } from './example.ts';
 
 const facets = '\n  pace: { values: { busy: a busy time, quiet: a quiet time } }';
-const busy = asks('Evidence from busy times', 'cover: { facet: pace, values: [busy] }');
+const busy = 'cover: { facet: pace, values: [busy] }';
+const example = (text: string, rules: string) =>
+  spec({
+    facets,
+    requirements: asks('Evidence from busy times', busy) + entry({ id: '"2"', text, rules: `[ ${rules} ]` }),
+  });
 
 export const coveredTwice: Check = {
   code: 'covered-twice',
@@ -16,21 +21,8 @@ export const coveredTwice: Check = {
     'One missing situation is then reported as two gaps. Often the second is a copy whose value was not changed, ' +
     'and what the document asks there is not asked at all.',
   fix: 'Give each part its own value, or keep the rule in one of them.',
-  wrong: spec({
-    facets,
-    requirements:
-      busy +
-      entry({
-        id: '"2"',
-        text: 'And from all times',
-        rules: '[ cover: { facet: pace, values: [busy] }, cover: { facet: pace, values: [quiet] } ]',
-      }),
-  }),
-  right: spec({
-    facets,
-    requirements:
-      busy + entry({ id: '"2"', text: 'And from quiet times', rules: '[ cover: { facet: pace, values: [quiet] } ]' }),
-  }),
+  wrong: example('And from all times', `${busy}, cover: { facet: pace, values: [quiet] }`),
+  right: example('And from quiet times', 'cover: { facet: pace, values: [quiet] }'),
   *unit(unit, { units }) {
     const first = new Map<string, string>();
     // What a requirement with parts asks of itself is about its parts together: separate occasions, say.

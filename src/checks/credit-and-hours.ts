@@ -1,3 +1,4 @@
+import type { UnitFile } from '../model/specification.ts';
 import { counted } from '../words/counts.ts';
 import { type Check, inFile } from './check.ts';
 import { spec } from './example.ts';
@@ -18,8 +19,7 @@ export const creditAndHours: Check = {
   wrong: spec({ credit: '40', 'guided-learning-hours': '6' }),
   right: spec({ credit: '6', 'guided-learning-hours': '40' }),
   *unit(unit) {
-    if (!('outcomes' in unit.file)) return;
-    const { credit, 'guided-learning-hours': hours } = unit.file;
+    const { credit, 'guided-learning-hours': hours }: Partial<UnitFile> = unit.file;
     const report = (key: string, message: string) =>
       inFile(unit, [key], { message, help: 'compare with the unit document', about: key });
     if (credit === 0) yield report('credit', 'the credit value is 0');

@@ -1,6 +1,8 @@
 import { type Check, inRecord, liveDecisions } from './check.ts';
 import { portfolio, record } from './example.ts';
 
+const units = '[{ unit: B9, route: recognised-prior-learning }]';
+
 export const decisionBeforeRegistration: Check = {
   code: 'decision-before-registration',
   severity: 'warning',
@@ -9,11 +11,8 @@ export const decisionBeforeRegistration: Check = {
     'Most awarding organisations accept assessment only of learners who are registered for the unit. Evidence ' +
     'may be older than the registration, the decision on it may not.',
   fix: 'Check both dates. Where the decision really came first, decide again in a new record.',
-  wrong: {
-    ...portfolio({ units: '[{ unit: B9, route: recognised-prior-learning }]', registered: '2026-06-01' }),
-    ...record(),
-  },
-  right: { ...portfolio({ units: '[{ unit: B9, route: recognised-prior-learning }]' }), ...record() },
+  wrong: { ...portfolio({ units, registered: '2026-06-01' }), ...record() },
+  right: { ...portfolio({ units }), ...record() },
   *portfolio(resolved) {
     const { decisions, portfolio } = resolved;
     const registered = new Map(portfolio.registrations.map((each) => [each.unit, each.registered]));

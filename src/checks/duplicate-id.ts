@@ -24,13 +24,14 @@ export const duplicateId: Check = {
     for (const [record, first] of repeated(records, ({ id }) => id))
       yield inRecord(record, ['id'], sameId(record.id, placeOf(first)));
     for (const record of records) {
-      for (const [[index, { id }], [first]] of repeated(record.actions.entries(), ([, each]) => each.id))
+      for (const { id, index, first } of sameIds(record.actions))
         yield inRecord(record, ['actions', index, 'id'], sameId(id, placeOf(record, ['actions', first, 'id'])));
     }
     const { file } = portfolio;
-    const idOf = (written: string | { unit: string }) => (typeof written === 'string' ? written : written.unit);
-    for (const [[index, unit], [first]] of repeated((file?.value.units ?? []).entries(), ([, each]) => idOf(each))) {
-      const id = idOf(unit);
+    const units = file?.value.units.map((written) =>
+      typeof written === 'string' ? { id: written } : { id: written.unit },
+    );
+    for (const { id, index, first } of sameIds(units)) {
       const place = placeOf(file!, ['units', first]);
       yield inPortfolio(resolved, ['units', index], {
         ...sameId(id, place),
@@ -41,42 +42,36 @@ export const duplicateId: Check = {
   },
   *qualification(qualification) {
     const twice = inPathways(qualification, (pathway) => {
-      const groups = groupsOf(qualification, pathway).map(({ group, path }) => ({ id: group.id, what: 'group', path }));
+      const groups = groupsOf(qualification, pathway).map(({ group, path }) => ({ ...group, what: 'group', path }));
       const rules = combinationRulesOf(qualification, pathway).map(({ rule, path }) => ({
-        id: rule.id,
+        ...rule,
         what: 'rule',
         path,
       }));
-      return repeated([...groups, ...rules], ({ id, what }) => `${what} ${id}`).map(([{ id, what, path }, first]) => ({
-        ...{ id, what, first },
-        at: [...path, 'id'],
-      }));
+      return repeated(
+        [...groups, ...rules].map(({ id, what, path }) => ({ id, what, at: [...path, 'id'] })),
+        ({ id, what }) => `${what} ${id}`,
+      ).map(([again, first]) => ({ ...again, first: first.at }));
     });
     for (const { id, what, at, first } of twice)
       yield inFile(qualification, at, {
-        ...sameId(id, placeOf(qualification, [...first.path, 'id'])),
+        ...sameId(id, placeOf(qualification, first)),
         help: `give one of the two ${what}s another id`,
       });
   },
-  *workspace({ units, config, qualifications }) {
+  *workspace({ units, config: { file }, qualifications }) {
     for (const each of qualifications.shadowed)
       yield inFile(each, ['id'], {
         ...sameId(each.id, placeOf(qualifications.byId.get(each.id)!)),
         help: 'give one of the two another id; the first counts',
       });
-    const { file } = config;
     const ruleAt = (index: number) => ['policy', 'rules', index, 'id'];
-    for (const [[index, { id }], [first]] of repeated(
-      (file?.value.policy?.rules ?? []).entries(),
-      ([, each]) => each.id,
-    )) {
+    for (const { id, index, first } of sameIds(file?.value.policy?.rules))
       yield inFile(file!, ruleAt(index), sameId(id, placeOf(file!, ruleAt(first))));
-    }
     for (const unit of units.shadowed) yield inFile(unit, ['id'], sameId(unit.id, placeOf(units.units.get(unit.id)!)));
   },
   *unit(unit, { units }) {
-    const outcomes = unit.isStandard ? [] : unit.outcomes;
-    for (const [[index, { id }], [first]] of repeated(outcomes.entries(), ([, each]) => each.id))
+    for (const { id, index, first } of sameIds(unit.isStandard ? [] : unit.outcomes))
       yield inFile(unit, ['outcomes', index, 'id'], {
         ...sameId(id, placeOf(unit, ['outcomes', first, 'id'])),
         help: 'give one of the two outcomes another id',
@@ -115,10 +110,14 @@ function restarted(unit: Unit, named: object): string | undefined {
   return first?.outcome === criterion.outcome ? undefined : `${criterion.outcome}.${criterion.id}`;
 }
 
+/** Where in a list there are entries with the id of one before them, and where the first of these. */
+const sameIds = (list: readonly { id: string }[] = []): { id: string; index: number; first: number }[] =>
+  repeated(list.entries(), ([, { id }]) => id).map(([[index, { id }], [first]]) => ({ id, index, first }));
+
 /** Where a file writes an id. */
-const placeOf = (file: { path: string; at: (path: Path) => Span }, path: Path = ['id']) => ({
-  path: file.path,
-  line: file.at(path).line,
+const placeOf = ({ path, at }: { path: string; at: (path: Path) => Span }, part: Path = ['id']) => ({
+  path,
+  line: at(part).line,
 });
 
 const sameId = (id: string, first: { path: string; line: number }) => ({

@@ -1,5 +1,5 @@
 import type { ExampleFiles } from './check.ts';
-import { digestOfE01 } from './example-workspace.ts';
+import { record } from './example.ts';
 
 /** What `git log --name-status` would print of the example workspace stands in an example under this name. */
 export const historyName = 'git log';
@@ -17,14 +17,7 @@ export const withHistory = (...commits: readonly { date: string; by: string; did
   'people.yaml': `j-okafor: { name: J. Okafor, email: ${assessor}, roles: [assessor] }
 m-grant: { name: M. Grant, email: ${verifier}, roles: [verifier] }
 `,
-  [paths.record]: `---
-id: A01
-assessor: j-okafor
-date: 2026-05-02
-decisions:
-  - { evidence: E01, criteria: [B9/1.5], tags: [partner/cooperative], outcome: met, digest: "${digestOfE01}" }
----
-`,
+  ...record(),
   [historyName]: commits
     .map(
       ({ date, by, did }, index) =>

@@ -139,6 +139,11 @@ export const attachment = (name: string): ExampleFiles => ({
 /** The centre's evid.yaml, with this policy. */
 export const config = (policy: string): ExampleFiles => ({ 'evid.yaml': yaml({ version: '1', policy }) });
 
+/** The centre's evid.yaml with a rule of its own, CP1. */
+export const centreRule = config(
+  '\n  rules:\n    - id: CP1\n      text: At least one direct observation in every unit\n      rules: [ count: { of: items, where: { methods: [observation] } } ]',
+);
+
 /** The centre's waivers.yaml with one waiver, which m-grant grants. */
 export const waiver = (keys: Keys): ExampleFiles => ({
   'waivers.yaml': yaml({ waivers: entry({ portfolio: 'amira-khan', reason: 'It will do', by: 'm-grant', ...keys }) }),

@@ -1,11 +1,7 @@
 import { isExpired } from '../resolve/waivers.ts';
 import type { Check } from './check.ts';
-import { config, waiver } from './example.ts';
+import { centreRule, waiver } from './example.ts';
 import { inWaiver } from './waiver-findings.ts';
-
-const given = config(
-  '\n  rules:\n    - id: CP1\n      text: At least one direct observation in every unit\n      rules: [ count: { of: items, where: { methods: [observation] } } ]',
-);
 
 export const expiredWaiver: Check = {
   code: 'expired-waiver',
@@ -15,8 +11,8 @@ export const expiredWaiver: Check = {
     'What a waiver accepted counts again from the day after its until. A waiver that stays in the file looks as ' +
     'if it still held.',
   fix: 'Take it out, or let the person who answers for it decide anew, with a later date.',
-  wrong: { ...given, ...waiver({ reference: 'B9/CP1', until: '2026-05-31' }) },
-  right: { ...given, ...waiver({ reference: 'B9/CP1', until: '2026-12-31' }) },
+  wrong: { ...centreRule, ...waiver({ reference: 'B9/CP1', until: '2026-05-31' }) },
+  right: { ...centreRule, ...waiver({ reference: 'B9/CP1', until: '2026-12-31' }) },
   *workspace({ waivers, today }) {
     for (const waiver of waivers.all) {
       if (waiver.isFaulty || !isExpired(waiver, today)) continue;

@@ -1,4 +1,7 @@
 import type { Check } from './check.ts';
+import { statement } from './example.ts';
+
+const notes = 'They depend on the courier.';
 
 export const fileTooLarge: Check = {
   code: 'file-too-large',
@@ -10,23 +13,6 @@ export const fileTooLarge: Check = {
   fix:
     'Put recordings and documents into attachments/ and name them under files; move long text below the front ' +
     'matter.',
-  wrong: example('They depend on the courier. '.repeat(10_000)),
-  right: example('They depend on the courier.'),
+  wrong: statement({ 'x-notes': `${notes} `.repeat(10_000) }),
+  right: statement({ 'x-notes': notes }),
 };
-
-function example(notes: string) {
-  return {
-    'portfolios/amira-khan/evidence/E02.md': `---
-id: E02
-title: Who is in our service chain
-method: learner-statement
-date: 2026-03-10
-criteria: [B9/1.1]
-signed: 2026-03-11
-x-notes: ${notes}
----
-
-We depend on the courier and on the print room. [B9/1.1]
-`,
-  };
-}

@@ -1,14 +1,15 @@
-import { type EvidenceItem, lastWorkDay } from '../parse/evidence.ts';
+import { lastWorkDay } from '../parse/evidence.ts';
 import { type Check, inItem, inPortfolio, inRecord } from './check.ts';
 import { statement } from './example.ts';
+import { entriesOf } from './portfolio-entries.ts';
 import { placeOfDate } from './written-occasions.ts';
 
 /** Keys of an item that say what has happened. */
-const dated: readonly { key: string; of: (item: EvidenceItem) => string | undefined }[] = [
-  { key: 'signed', of: ({ signed }) => signed },
-  { key: 'recorded', of: ({ recorded }) => recorded },
-  { key: 'seen-on', of: ({ seenOn }) => seenOn },
-];
+const dated = [
+  ['signed', 'signed'],
+  ['recorded', 'recorded'],
+  ['seen-on', 'seenOn'],
+] as const;
 
 export const futureDate: Check = {
   code: 'future-date',
@@ -22,49 +23,31 @@ export const futureDate: Check = {
   right: statement({}),
   *portfolio(resolved) {
     const { portfolio, workspace } = resolved;
-    const words = (what: string, date: string) => ({
+    const words = (what: string, date: string, help = 'correct the date') => ({
       about: what,
       message: `${what} ${date} is after today, ${workspace.today}`,
-      help: 'correct the date; evidence that is only planned says draft: true',
+      help,
     });
+    const planned = 'correct the date; evidence that is only planned says draft: true';
     const isFuture = (date: string | undefined): date is string => date !== undefined && date > workspace.today;
     for (const { item } of portfolio.items) {
-      if (isFuture(item.withdrawn)) yield inItem(item, ['withdrawn'], words('withdrawn', item.withdrawn));
+      if (isFuture(item.withdrawn)) yield inItem(item, ['withdrawn'], words('withdrawn', item.withdrawn, planned));
       if (item.draft || item.withdrawn !== undefined) continue;
-      for (const { key, of } of dated) {
-        const date = of(item);
-        if (isFuture(date)) yield inItem(item, [key], words(key, date));
+      for (const [key, name] of dated) {
+        const date = item[name];
+        if (isFuture(date)) yield inItem(item, [key], words(key, date, planned));
       }
       const late = lastWorkDay(item);
-      if (isFuture(late)) yield inItem(item, placeOfDate(item, late), words('date', late));
+      if (isFuture(late)) yield inItem(item, placeOfDate(item, late), words('date', late, planned));
     }
     for (const record of [...portfolio.assessments, ...portfolio.verifications]) {
-      if (isFuture(record.date))
-        yield inRecord(record, ['date'], {
-          message: words('date', record.date).message,
-          help: 'correct the date of the record',
-        });
+      const { about: _, ...said } = words('date', record.date, 'correct the date of the record');
+      if (isFuture(record.date)) yield inRecord(record, ['date'], said);
     }
-    const { file } = portfolio;
-    if (file === undefined) return;
-    for (const key of ['registered', 'withdrawn', 'certificated'] as const) {
-      const date = file.value[key];
-      if (isFuture(date))
-        yield inPortfolio(resolved, [key], {
-          ...words(key, date),
-          help: 'correct the date',
-        });
-    }
-    for (const [index, unit] of file.value.units.entries()) {
-      if (typeof unit === 'string') continue;
+    for (const { at, said, unit } of entriesOf(portfolio.file)) {
       for (const key of ['registered', 'declared', 'withdrawn', 'certificated'] as const) {
-        const date = unit[key];
-        if (isFuture(date))
-          yield inPortfolio(resolved, ['units', index, key], {
-            ...words(key, date),
-            help: 'correct the date',
-            ref: unit.unit,
-          });
+        const date = said[key];
+        if (isFuture(date)) yield inPortfolio(resolved, [...at, key], { ...words(key, date), ref: unit });
       }
     }
   },

@@ -3,6 +3,9 @@ import { unwanted } from './admission.ts';
 import type { Check } from './check.ts';
 import { item } from './example.ts';
 
+const given = { method: 'observation', assessor: 'j-okafor' };
+const body = 'She named the order and the mistake, and asked what could be done. [B9/1.5]';
+
 export const inadmissibleEvidence: Check = {
   code: 'inadmissible-evidence',
   severity: 'error',
@@ -13,14 +16,8 @@ export const inadmissibleEvidence: Check = {
   fix:
     'Show the criterion with evidence that is admitted, or take the claim out. If the item states its context ' +
     'or method wrongly, correct that.',
-  wrong: item(
-    { method: 'observation', context: 'simulation', assessor: 'j-okafor' },
-    'She named the order and the mistake, and asked what could be done. [B9/1.5]',
-  ),
-  right: item(
-    { method: 'observation', assessor: 'j-okafor' },
-    'She named the order and the mistake, and asked what could be done. [B9/1.5]',
-  ),
+  wrong: item({ ...given, context: 'simulation' }, body),
+  right: item(given, body),
   *portfolio({ assessed }) {
     for (const claim of assessed.claims) {
       for (const refusal of claim.refusals) {

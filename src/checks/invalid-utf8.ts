@@ -1,4 +1,16 @@
 import type { Check } from './check.ts';
+import { statement } from './example.ts';
+
+/** An item of the café, in one of two encodings. */
+const example = (encoding: 'latin1' | 'utf8') => {
+  const written = statement(
+    { title: 'Orders for the café' },
+    'The café depends on the dairy and on the courier. [B9/1.1]',
+  );
+  return Object.fromEntries(
+    Object.entries(written).map(([path, text]) => [path, new Uint8Array(Buffer.from(String(text), encoding))]),
+  );
+};
 
 export const invalidUtf8: Check = {
   code: 'invalid-utf8',
@@ -11,18 +23,3 @@ export const invalidUtf8: Check = {
   wrong: example('latin1'),
   right: example('utf8'),
 };
-
-function example(encoding: 'latin1' | 'utf8') {
-  const text = `---
-id: E02
-title: Orders for the café
-method: learner-statement
-date: 2026-03-10
-criteria: [B9/1.1]
-signed: 2026-03-11
----
-
-The café depends on the dairy and on the courier. [B9/1.1]
-`;
-  return { 'portfolios/amira-khan/evidence/E02.md': new Uint8Array(Buffer.from(text, encoding)) };
-}

@@ -12,6 +12,7 @@ interface Row {
 }
 
 const body = 'He took the order of the one branch and traced the parcel of the other. [B9/1.5]';
+const example = (...occasions: string[]) => item({ date: '', occasions: list(...occasions) }, body);
 
 export const joinedOccasions: Check = {
   code: 'joined-occasions',
@@ -23,22 +24,10 @@ export const joinedOccasions: Check = {
   fix:
     'Give each event a label of its own: occasion in an item, label in an entry of occasions. If it was one ' +
     'event, nothing needs to be done.',
-  wrong: item(
-    {
-      date: '',
-      occasions: list('{ date: 2026-03-10, customers: [C-021] }', '{ date: 2026-03-10, customers: [C-034] }'),
-    },
-    body,
-  ),
-  right: item(
-    {
-      date: '',
-      occasions: list(
-        '{ date: 2026-03-10, label: order, customers: [C-021] }',
-        '{ date: 2026-03-10, label: parcel, customers: [C-034] }',
-      ),
-    },
-    body,
+  wrong: example('{ date: 2026-03-10, customers: [C-021] }', '{ date: 2026-03-10, customers: [C-034] }'),
+  right: example(
+    '{ date: 2026-03-10, label: order, customers: [C-021] }',
+    '{ date: 2026-03-10, label: parcel, customers: [C-034] }',
   ),
   *portfolio(resolved) {
     const items = resolved.live.filter(({ item }) => !item.draft);

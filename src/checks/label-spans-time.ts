@@ -9,6 +9,8 @@ const longest = 14;
 
 const given = { method: 'work-product', date: '[2026-03-02, 2026-03-30, 2026-04-27]', signed: '2026-04-28' };
 
+const body = 'Each time we went through who had to deliver what to whom. [B9/1.1]';
+
 export const labelSpansTime: Check = {
   code: 'label-spans-time',
   severity: 'info',
@@ -19,11 +21,8 @@ export const labelSpansTime: Check = {
   fix:
     'Give each event a label of its own, or leave the label out: then every date is an occasion. If the event ' +
     'really lasted that long, nothing needs to be done.',
-  wrong: statement(
-    { ...given, occasion: 'weekly-meeting' },
-    'Each time we went through who had to deliver what to whom. [B9/1.1]',
-  ),
-  right: statement(given, 'Each time we went through who had to deliver what to whom. [B9/1.1]'),
+  wrong: statement({ ...given, occasion: 'weekly-meeting' }, body),
+  right: statement(given, body),
   *portfolio(resolved) {
     const labels = new Map<string, { dates: string[]; item: EvidenceItem }>();
     for (const { item } of resolved.live) {

@@ -1,4 +1,4 @@
-import { type Check, inItem, inRecord } from './check.ts';
+import { type Check, inAuthor, inItem } from './check.ts';
 import { record } from './example.ts';
 
 export const learnerIsAssessor: Check = {
@@ -15,7 +15,7 @@ export const learnerIsAssessor: Check = {
     if (learner === undefined) return;
     for (const record of [...portfolio.assessments, ...portfolio.verifications]) {
       if (record.by !== learner) continue;
-      yield inRecord(record, [record.kind === 'assessment' ? 'assessor' : 'verifier'], {
+      yield inAuthor(record, {
         message: `${learner} is the learner of this portfolio, so ${record.id} has no effect`,
         help: `decisions are made by an assessor of ${resolved.workspace.config.people}, samples by a verifier`,
       });

@@ -1,3 +1,4 @@
+import type { UnitFile } from '../model/specification.ts';
 import { type Check, inFile } from './check.ts';
 import { entry, spec } from './example.ts';
 
@@ -18,10 +19,10 @@ export const mayWithRules: Check = {
   wrong: spec({ requirements: entry({ ...given, force: 'may' }) }),
   right: spec({ requirements: entry({ ...given, force: 'must' }) }),
   *unit(unit) {
-    const written = 'requirements' in unit.file ? (unit.file.requirements ?? []) : [];
-    for (const [index, { id, force, rules, parts }] of written.entries()) {
-      if (force !== 'may') continue;
-      if ((rules ?? []).length === 0 && (parts ?? []).every((part) => (part.rules ?? []).length === 0)) continue;
+    const { requirements = [] }: Partial<UnitFile> = unit.file;
+    for (const [index, { id, force, rules, parts = [] }] of requirements.entries()) {
+      if (force !== 'may' || [rules, ...parts.map((part) => part.rules)].every((each = []) => each.length === 0))
+        continue;
       yield inFile(unit, ['requirements', index, 'force'], {
         message: `ER${id} is a permission (may), so its rules are never asked`,
         help: 'remove the rules, or write force: must or should if the document demands it',

@@ -16,9 +16,7 @@ export const missingFile: Check = {
       for (const [index, file] of item.files.entries()) {
         if (resolved.portfolio.fileState(file) !== 'missing') continue;
         const name = file.split('/').at(-1);
-        const elsewhere = ['attachments', 'evidence', '.'].map((folder) =>
-          folder === '.' ? `${name}` : `${folder}/${name}`,
-        );
+        const elsewhere = ['attachments/', 'evidence/', ''].map((folder) => `${folder}${name}`);
         const lies = elsewhere.find((path) => path !== file && resolved.portfolio.fileState(path) === 'present');
         yield inItem(item, ['files', index], {
           about: file,

@@ -1,6 +1,6 @@
 import { isWaivable } from '../resolve/waivers.ts';
 import type { Check } from './check.ts';
-import { config, waiver } from './example.ts';
+import { centreRule, waiver } from './example.ts';
 import { inWaiver, liveWaivers } from './waiver-findings.ts';
 
 export const notWaivable: Check = {
@@ -12,12 +12,7 @@ export const notWaivable: Check = {
     'waivers accept faults of waivers.',
   fix: 'Mend the file, and take the waiver out.',
   wrong: waiver({ code: 'invalid-yaml' }),
-  right: {
-    ...config(
-      '\n  rules:\n    - id: CP1\n      text: At least one direct observation in every unit\n      rules: [ count: { of: items, where: { methods: [observation] } } ]',
-    ),
-    ...waiver({ reference: 'B9/CP1' }),
-  },
+  right: { ...centreRule, ...waiver({ reference: 'B9/CP1' }) },
   *workspace(workspace) {
     for (const waiver of liveWaivers(workspace)) {
       if (waiver.code === undefined || isWaivable(waiver.code)) continue;

@@ -1,4 +1,5 @@
 import type { Span } from '../diagnostics/finding.ts';
+import type { UnitFile } from '../model/specification.ts';
 import type { Unit } from '../model/unit.ts';
 import { type Check, type Found, inFile } from './check.ts';
 import { outcome, spec } from './example.ts';
@@ -28,7 +29,7 @@ interface Series {
 }
 
 function seriesOf(unit: Unit): Series[] {
-  const requirements = 'requirements' in unit.file ? (unit.file.requirements ?? []) : [];
+  const { requirements = [] }: Partial<UnitFile> = unit.file;
   return [
     {
       what: 'outcome',

@@ -4,11 +4,13 @@ import { inRequirement } from './counts-in-rule.ts';
 import { asks, outcome, spec } from './example.ts';
 import { rulesOf } from './spec-rules.ts';
 
-const given = {
-  id: 'HD2',
-  outcomes: outcome('{ id: "1.1", text: Style hair to the agreed look }'),
-  facets: '\n  style: { title: The style is, open: true }',
-};
+const example = (rule: string) =>
+  spec({
+    id: 'HD2',
+    outcomes: outcome('{ id: "1.1", text: Style hair to the agreed look }'),
+    facets: '\n  style: { title: The style is, open: true }',
+    requirements: asks('You must produce different styles.', rule),
+  });
 
 export const openFacetInRule: Check = {
   code: 'open-facet-in-rule',
@@ -18,11 +20,8 @@ export const openFacetInRule: Check = {
     'The list of an open facet has no end: learners may add values to it. A rule that asks for all of them could ' +
     'never be met, so it has to say which it wants, or how many.',
   fix: 'Name the values that the document names, or write at-least with the number that it asks for.',
-  wrong: spec({ ...given, requirements: asks('You must produce different styles.', 'cover: { facet: style }') }),
-  right: spec({
-    ...given,
-    requirements: asks('You must produce different styles.', 'cover: { facet: style, at-least: 5 }'),
-  }),
+  wrong: example('cover: { facet: style }'),
+  right: example('cover: { facet: style, at-least: 5 }'),
   *unit(unit, workspace) {
     for (const { rule, requirement } of rulesOf(unit, workspace)) {
       const { cover } = rule;

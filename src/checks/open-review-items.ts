@@ -1,6 +1,8 @@
 import { type Check, inFile } from './check.ts';
 import { outcome, spec } from './example.ts';
 
+const outcomes = outcome('{ id: "1.1", text: Agree who does what }', '{ id: "1.2", text: Agree when it is due }');
+
 export const openReviewItems: Check = {
   code: 'open-review-items',
   severity: 'warning',
@@ -10,13 +12,11 @@ export const openReviewItems: Check = {
     'A criterion misread there would be asked of every learner, or never asked for.',
   fix: 'Compare each item of `review` with the document, mend the specification and take the item out of the list; `evid spec review FILE` walks through them.',
   wrong: spec({
-    outcomes: outcome('{ id: "1.1", text: Agree who does what }', '{ id: "1.2", text: Agree when it is due }'),
+    outcomes,
     review:
       '\n  - { at: "1.2", line: 14, source: Agree when it is due, note: "no number stands before it: read as 1.2, after 1.1" }',
   }),
-  right: spec({
-    outcomes: outcome('{ id: "1.1", text: Agree who does what }', '{ id: "1.2", text: Agree when it is due }'),
-  }),
+  right: spec({ outcomes }),
   *unit(unit) {
     const { review = [] } = unit.file;
     const [first] = review;

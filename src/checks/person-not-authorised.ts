@@ -1,7 +1,7 @@
 import type { Assessment, Verification } from '../parse/record.ts';
 import { listsBy } from '../resolve/lists-by.ts';
 import type { Said } from '../resolve/made.ts';
-import { type Check, inRecord } from './check.ts';
+import { type Check, inAuthor } from './check.ts';
 import { record } from './example.ts';
 
 export const personNotAuthorised: Check = {
@@ -25,7 +25,7 @@ export const personNotAuthorised: Check = {
       const why = people.has(record.by)
         ? `not ${role} for ${[...lacking].join(', ')} on ${record.date}`
         : `not in ${workspace.config.people}`;
-      return inRecord(record, [record.kind === 'assessment' ? 'assessor' : 'verifier'], {
+      return inAuthor(record, {
         ...(only === undefined || others.length > 0 ? {} : { ref: only }),
         message: `${record.by} is ${why}, so ${record.id} has no effect there`,
         help: `correct the register if it is wrong; otherwise ${again} again in a new record`,

@@ -3,6 +3,8 @@ import type { Check } from './check.ts';
 import { statement } from './example.ts';
 import { writtenPlaces } from './written-places.ts';
 
+const body = '## Who is involved\n\nWe depend on the courier and on the print room.';
+
 export const placeNotFound: Check = {
   code: 'place-not-found',
   severity: 'warning',
@@ -11,14 +13,8 @@ export const placeNotFound: Check = {
     'The place is there so that an assessor can open the item and find the passage. If it cannot be found, ' +
     'the claim is as good as unlocated.',
   fix: 'Name words exactly as they stand in the text, or a file of the item, then perhaps a page or a time.',
-  wrong: statement(
-    { criteria: '[B9/1.1 @ Who takes part]' },
-    '## Who is involved\n\nWe depend on the courier and on the print room.',
-  ),
-  right: statement(
-    { criteria: '[B9/1.1 @ Who is involved]' },
-    '## Who is involved\n\nWe depend on the courier and on the print room.',
-  ),
+  wrong: statement({ criteria: '[B9/1.1 @ Who takes part]' }, body),
+  right: statement({ criteria: '[B9/1.1 @ Who is involved]' }, body),
   *portfolio(resolved) {
     for (const { place, finding } of writtenPlaces(resolved)) {
       if (place.kind !== 'not-found') continue;

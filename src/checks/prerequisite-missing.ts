@@ -1,3 +1,5 @@
+import type { UnitFile } from '../model/specification.ts';
+import { isCalled } from '../model/unit.ts';
 import { isAchieved, isOver } from '../model/unit-states.ts';
 import { idAndTitle } from '../words/names.ts';
 import { spoken } from '../words/statuses.ts';
@@ -23,16 +25,15 @@ export const prerequisiteMissing: Check = {
   wrong: { ...given, ...portfolio({ units: '[B9, B9A]' }) },
   right: { ...given, ...portfolio({ units: '[B9, B9A, { unit: B1, certificated: 2025-07-01 }]' }) },
   *standing(resolved, { units: rows }) {
-    const { units } = resolved.workspace;
+    const { units } = resolved.workspace.units;
     const rowOf = (named: string) =>
-      rows.find(({ unit }) => unit === named) ??
-      rows.find(({ unit }) => Object.values(units.units.get(unit)?.file.codes ?? {}).includes(named));
+      rows.find(({ unit }) => unit === named) ?? rows.find(({ unit }) => isCalled(units.get(unit), named));
     for (const { unit: id, span } of resolved.portfolio.registrations) {
-      const file = units.units.get(id)?.file;
+      const { prerequisites = [] }: Partial<UnitFile> = units.get(id)?.file ?? {};
       const own = rowOf(id);
-      if (file === undefined || !('prerequisites' in file) || own === undefined || isOver(own.status)) continue;
+      if (own === undefined || isOver(own.status)) continue;
       const isSignedOff = signOffOf(resolved, id) !== undefined;
-      for (const { unit: first, title } of file.prerequisites ?? []) {
+      for (const { unit: first, title } of prerequisites) {
         const row = rowOf(first);
         const fault =
           row === undefined

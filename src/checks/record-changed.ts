@@ -1,4 +1,5 @@
 import { attribute } from '../resolve/attribution.ts';
+import { byCommit } from '../words/commits.ts';
 import { type Check, inRecord } from './check.ts';
 import { addresses, evidenceAdded, paths, recordAdded, withHistory } from './example-history.ts';
 
@@ -19,14 +20,10 @@ export const recordChanged: Check = {
     for (const { record, first, later, altered } of attribute(portfolio, workspace)) {
       const last = later.at(-1);
       if (record === undefined || first === undefined || last === undefined || !altered) continue;
-      const by =
-        last.commit === undefined
-          ? 'and that is not committed'
-          : `by ${last.commit.email} on ${last.commit.date} (${last.commit.id})`;
       // Where a clone begins, its first commit holds everything that is older.
       const since = first.boundary ? 'this clone begins' : 'it was first committed';
       yield inRecord(record, ['id'], {
-        message: `${record.id} was changed ${by}, after ${since} on ${first.date} (${first.id})`,
+        message: `${record.id} was changed ${byCommit(last)}, after ${since} on ${first.date} (${first.id})`,
         help: 'bring it back as it was first committed, and write a new record: records are append-only',
       });
     }

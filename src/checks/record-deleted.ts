@@ -1,5 +1,6 @@
 import { fileStart } from '../diagnostics/finding.ts';
 import { type History, layerOf } from '../model/history.ts';
+import { byCommit } from '../words/commits.ts';
 import { type Check, inPortfolio } from './check.ts';
 import { addresses, evidenceAdded, recordAdded, withHistory } from './example-history.ts';
 
@@ -34,14 +35,10 @@ export const recordDeleted: Check = {
       // The same words under another name are the same record.
       const held = changes.findLast(({ content }) => content !== undefined)?.content;
       if (held !== undefined && standing.has(held)) continue;
-      const by =
-        last.commit === undefined
-          ? 'and that is not committed'
-          : `by ${last.commit.email} on ${last.commit.date} (${last.commit.id})`;
       const within = at.home === '.' ? path : path.slice(at.home.length + 1);
       yield inPortfolio(resolved, fileStart, {
         about: within,
-        message: `the record ${within} was deleted ${by}`,
+        message: `the record ${within} was deleted ${byCommit(last)}`,
         help: 'bring it back from the history; a later record takes back what it decided',
       });
     }

@@ -1,5 +1,9 @@
 import { type Check, inFile } from './check.ts';
 
+const example = (due: string) => ({
+  'specs/CFACSB9.standard.yaml': `id: CFACSB9\ntitle: Use service partnerships for customer service delivery\nreview-due: ${due}\nperformance: [ { id: P1, text: Work with internal customers and suppliers } ]\nknowledge: []\n`,
+});
+
 export const reviewDatePassed: Check = {
   code: 'review-date-passed',
   severity: 'info',
@@ -10,14 +14,8 @@ export const reviewDatePassed: Check = {
   fix:
     'Look for a newer version. If there is none, nothing has to be done; the date then stands as the ' +
     'standard’s owner published it.',
-  wrong: {
-    'specs/CFACSB9.standard.yaml':
-      'id: CFACSB9\ntitle: Use service partnerships for customer service delivery\nreview-due: 2026-03-01\nperformance: [ { id: P1, text: Work with internal customers and suppliers } ]\nknowledge: []\n',
-  },
-  right: {
-    'specs/CFACSB9.standard.yaml':
-      'id: CFACSB9\ntitle: Use service partnerships for customer service delivery\nreview-due: 2031-03-01\nperformance: [ { id: P1, text: Work with internal customers and suppliers } ]\nknowledge: []\n',
-  },
+  wrong: example('2026-03-01'),
+  right: example('2031-03-01'),
   *unit(unit, { today }) {
     const due = 'review-due' in unit.file ? unit.file['review-due'] : undefined;
     if (due === undefined || due >= today) return;

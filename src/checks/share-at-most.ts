@@ -8,6 +8,7 @@ import { rulesOf } from './spec-rules.ts';
 const shownOneWay: readonly CountRule['of'][] = ['items', 'methods'];
 
 const text = 'No more than 20 % of the criteria may be shown by witness testimony.';
+const example = (where: string) => spec({ requirements: asks(text, `count: { of: criteria, where: ${where} }`) });
 
 export const shareAtMost: Check = {
   code: 'share-at-most',
@@ -21,15 +22,8 @@ export const shareAtMost: Check = {
   fix:
     'Write at-least with the rest of the percentage, and where: { not: … } round the filter. If the document ' +
     'really wants less of something, say so in a comment.',
-  wrong: spec({
-    requirements: asks(text, 'count: { of: criteria, where: { methods: [witness-testimony] }, at-most: 20% }'),
-  }),
-  right: spec({
-    requirements: asks(
-      text,
-      'count: { of: criteria, where: { not: { methods: [witness-testimony] } }, at-least: 80% }',
-    ),
-  }),
+  wrong: example('{ methods: [witness-testimony] }, at-most: 20%'),
+  right: example('{ not: { methods: [witness-testimony] } }, at-least: 80%'),
   *unit(unit, workspace) {
     for (const { rule, requirement } of rulesOf(unit, workspace)) {
       for (const { of, where, 'at-most': atMost } of countsIn(rule)) {

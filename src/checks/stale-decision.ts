@@ -1,6 +1,7 @@
 import type { Finding } from '../diagnostics/finding.ts';
 import type { History } from '../model/history.ts';
 import type { PortfolioCase } from '../resolve/portfolio-case.ts';
+import { byCommit } from '../words/commits.ts';
 import { type Check, inRecord } from './check.ts';
 import { changedE01, decision, list, record } from './example.ts';
 
@@ -79,13 +80,10 @@ function touchedBy(
     return [item.path, ...item.files.map((file) => `${portfolio.path}/${file}`)].flatMap((file) =>
       (history.changes.get(file) ?? [])
         .filter(({ order }) => order > since)
-        .map(({ commit }) => ({
+        .map((change) => ({
           file,
           line: 1,
-          message:
-            commit === undefined
-              ? 'touched, and not committed'
-              : `touched by ${commit.email} on ${commit.date} (${commit.id})`,
+          message: change.commit === undefined ? 'touched, and not committed' : `touched ${byCommit(change)}`,
         })),
     );
   });

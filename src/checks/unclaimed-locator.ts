@@ -1,6 +1,8 @@
 import { type Check, inItem } from './check.ts';
 import { item } from './example.ts';
 
+const body = 'I asked the print room for a first batch, [B9/1.5] because the branches depend on it. [B9/1.1]';
+
 export const unclaimedLocator: Check = {
   code: 'unclaimed-locator',
   severity: 'warning',
@@ -9,11 +11,8 @@ export const unclaimedLocator: Check = {
     'The text says that it shows something, but the item does not claim it, so it counts for nothing. Usually ' +
     'the learner forgot the claim, and the evidence is there.',
   fix: 'Add the reference to criteria, or to tags for a situation; or take the bracket out of the text.',
-  wrong: item({}, 'I asked the print room for a first batch, [B9/1.5] because the branches depend on it. [B9/1.1]'),
-  right: item(
-    { criteria: '[B9/1.5, B9/1.1]' },
-    'I asked the print room for a first batch, [B9/1.5] because the branches depend on it. [B9/1.1]',
-  ),
+  wrong: item({}, body),
+  right: item({ criteria: '[B9/1.5, B9/1.1]' }, body),
   *portfolio(resolved) {
     const { astray, workspace } = resolved;
     for (const { linked, link } of astray.locators('unclaimed-criterion')) {

@@ -1,6 +1,12 @@
 import { type Check, inFile } from './check.ts';
-import { exampleQualification, exampleQualificationPath } from './example-qualification.ts';
+import { spec } from './example.ts';
+import { qualification } from './example-qualification.ts';
 import { inPathways, listedIn } from './qualification-parts.ts';
+
+const example = (entry: string) => ({
+  ...spec({ level: '2', credit: '4' }),
+  ...qualification('unit: B9, level: 3, credit: 6', entry),
+});
 
 export const unitDescribedOtherwise: Check = {
   code: 'unit-described-otherwise',
@@ -8,14 +14,8 @@ export const unitDescribedOtherwise: Check = {
   summary: 'A qualification gives a unit another level or credit value than its specification does',
   why: 'Credits and levels decide whether units make a qualification. With two answers nobody can say which is right.',
   fix: 'Compare both with the documents, and leave level and credit out of the group where the specification has them.',
-  wrong: {
-    'specs/B8.unit.yaml': specification(),
-    [exampleQualificationPath]: exampleQualification.replace('unit: B9, level: 3, credit: 6', 'unit: B8, credit: 6'),
-  },
-  right: {
-    'specs/B8.unit.yaml': specification(),
-    [exampleQualificationPath]: exampleQualification.replace('unit: B9, level: 3, credit: 6', 'unit: B8, credit: 4'),
-  },
+  wrong: example('unit: B8, credit: 6'),
+  right: example('unit: B8, credit: 4'),
   *qualification(qualification, { units }) {
     const listed = inPathways(qualification, (pathway) => listedIn(qualification, pathway));
     for (const { unit: id, group, at, ...entry } of listed) {
@@ -36,15 +36,3 @@ export const unitDescribedOtherwise: Check = {
 
 /** "Level 2" and "2" are one level. */
 const plain = (said: string | number) => String(said).replace(/level/i, '').trim().toLowerCase();
-
-function specification() {
-  return `id: B8
-title: Maintain customer service through effective hand over
-level: 2
-credit: 4
-outcomes:
-  - id: "1"
-    title: Agree joint responsibilities
-    criteria: [ { id: "1.1", text: Agree who does what } ]
-`;
-}

@@ -1,5 +1,5 @@
 import { type Check, inPortfolio } from './check.ts';
-import { exampleQualification, exampleQualificationPath, portfolioTowards } from './example-qualification.ts';
+import { portfolioTowards, qualification } from './example-qualification.ts';
 
 export const unitOutsideQualification: Check = {
   code: 'unit-outside-qualification',
@@ -11,11 +11,8 @@ export const unitOutsideQualification: Check = {
   fix:
     'Take a unit of one of the groups instead, name the pathway whose groups hold the unit, or add it to the ' +
     'qualification where the document lists it.',
-  wrong: {
-    [exampleQualificationPath]: exampleQualification.replace('unit: B9', 'unit: B8'),
-    ...portfolioTowards('L2-CS'),
-  },
-  right: { [exampleQualificationPath]: exampleQualification, ...portfolioTowards('L2-CS') },
+  wrong: { ...qualification('unit: B9', 'unit: B8'), ...portfolioTowards('L2-CS') },
+  right: { ...qualification(), ...portfolioTowards('L2-CS') },
   *portfolio(resolved) {
     const { portfolio, workspace } = resolved;
     const { units, qualifications } = workspace;

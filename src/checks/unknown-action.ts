@@ -22,21 +22,19 @@ export const unknownAction: Check = {
     for (const record of records) {
       for (const [index, ref] of record.closes.entries()) {
         const holder = recordOfAction(ref);
-        if (holder === record.id) {
+        if (holder === record.id)
           yield inRecord(record, ['closes', index], {
             message: `${record.id} closes an action of its own, ${ref}`,
             help: 'a later record closes it, once it is done',
           });
-          continue;
-        }
-        if (known.actions.has(ref) || (holder !== '' && !known.records.has(holder))) continue;
-        yield inRecord(record, ['closes', index], {
-          message: `there is no action ${ref}`,
-          help:
-            actions.length === 0
-              ? 'no record sets an action; write record and action, as in A01/1'
-              : offer(ref, actions, 'the actions are'),
-        });
+        else if (!known.actions.has(ref) && (holder === '' || known.records.has(holder)))
+          yield inRecord(record, ['closes', index], {
+            message: `there is no action ${ref}`,
+            help:
+              actions.length === 0
+                ? 'no record sets an action; write record and action, as in A01/1'
+                : offer(ref, actions, 'the actions are'),
+          });
       }
     }
   },

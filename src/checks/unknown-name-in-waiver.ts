@@ -4,12 +4,8 @@ import { withParts } from '../model/unit.ts';
 import type { Waiver } from '../resolve/waivers.ts';
 import type { Workspace } from '../resolve/workspace.ts';
 import type { Check } from './check.ts';
-import { config, waiver } from './example.ts';
+import { centreRule, waiver } from './example.ts';
 import { inWaiver, liveWaivers } from './waiver-findings.ts';
-
-const given = config(
-  '\n  rules:\n    - id: CP1\n      text: At least one direct observation in every unit\n      rules: [ count: { of: items, where: { methods: [observation] } } ]',
-);
 
 export const unknownNameInWaiver: Check = {
   code: 'unknown-name-in-waiver',
@@ -17,8 +13,8 @@ export const unknownNameInWaiver: Check = {
   summary: 'A waiver names a check, a reference or a portfolio that does not exist',
   why: 'Such a waiver accepts nothing, so that the centre believes in an exception that nobody makes.',
   fix: 'Correct the name: a code as evid explain lists it, a criterion or requirement of a unit, a portfolio’s folder.',
-  wrong: { ...given, ...waiver({ reference: 'B9/CP2' }) },
-  right: { ...given, ...waiver({ reference: 'B9/CP1' }) },
+  wrong: { ...centreRule, ...waiver({ reference: 'B9/CP2' }) },
+  right: { ...centreRule, ...waiver({ reference: 'B9/CP1' }) },
   *workspace(workspace, codes) {
     for (const waiver of liveWaivers(workspace)) {
       const { code, portfolio, folder } = waiver;

@@ -1,15 +1,12 @@
 import { nearest } from '../diagnostics/nearest.ts';
 import type { EvidenceItem } from '../parse/evidence.ts';
 import { partName } from '../parse/yaml-node.ts';
-import { type Check, inItem, inPortfolio } from './check.ts';
+import { type Check, type Found, inItem, inPortfolio, type Words } from './check.ts';
 import { statement } from './example.ts';
+import { entriesOf } from './portfolio-entries.ts';
 import { inWaiver, liveWaivers } from './waiver-findings.ts';
 
-/** Keys of an item that name people of the register. */
-const named: readonly { key: string; of: (item: EvidenceItem) => readonly string[] }[] = [
-  { key: 'assessor', of: ({ assessors }) => assessors },
-  { key: 'seen-by', of: ({ seenBy }) => seenBy },
-];
+const body = 'She explained who depends on whom, and why. [B9/1.1]';
 
 export const unknownPerson: Check = {
   code: 'unknown-person',
@@ -19,14 +16,8 @@ export const unknownPerson: Check = {
     'Who observed, who testified and who assesses must be people whom the centre can name: that is what makes ' +
     'evidence authentic, and what a quality assurer follows up.',
   fix: 'Correct the id, or register the person: staff in people.yaml, witnesses there or in portfolio.yaml.',
-  wrong: statement(
-    { method: 'discussion', assessor: 'j-okafr' },
-    'She explained who depends on whom, and why. [B9/1.1]',
-  ),
-  right: statement(
-    { method: 'discussion', assessor: 'j-okafor' },
-    'She explained who depends on whom, and why. [B9/1.1]',
-  ),
+  wrong: statement({ method: 'discussion', assessor: 'j-okafr' }, body),
+  right: statement({ method: 'discussion', assessor: 'j-okafor' }, body),
   *workspace(workspace) {
     const { people } = workspace;
     if (people.unreadable) return;
@@ -39,48 +30,44 @@ export const unknownPerson: Check = {
     const { portfolio, workspace } = resolved;
     const { people, config } = workspace;
     if (people.unreadable) return;
-    const witnesses = Object.keys(portfolio.file?.value.witnesses ?? {});
-    const staff = [...people.entries.keys()];
-    for (const { item } of resolved.live) {
-      for (const { key, of } of named) {
-        const ids = of(item);
-        for (const id of ids) {
-          if (people.has(id) || id === portfolio.file?.value.learner.id) continue;
-          yield inItem(item, [key, ...(ids.length > 1 ? [ids.indexOf(id)] : [])], {
-            ...words(id, key === 'assessor' ? 'assessor' : 'person', staff, config.people),
-            about: `${key} ${id}`,
-          });
-        }
-      }
-      if (portfolio.file === undefined) continue;
-      for (const id of item.witnesses) {
-        if (witnesses.includes(id) || people.has(id)) continue;
-        yield inItem(item, item.at(['witness', ...(item.witnesses.length > 1 ? [item.witnesses.indexOf(id)] : [])]), {
-          ...words(id, 'witness', [...witnesses, ...staff], 'the witnesses of portfolio.yaml'),
-          about: `witness ${id}`,
-        });
-      }
-    }
     const { file } = portfolio;
-    if (file === undefined) return;
-    for (const key of ['assessor', 'verifier'] as const) {
-      const id = file.value[key];
-      if (id !== undefined && !people.has(id))
-        yield inPortfolio(resolved, [key], {
-          ...words(id, key, staff, config.people),
-          about: key,
-        });
-      for (const [index, unit] of file.value.units.entries()) {
-        const own = typeof unit === 'string' ? undefined : unit[key];
-        if (own !== undefined && !people.has(own))
-          yield inPortfolio(resolved, ['units', index, key], {
-            ...words(own, key, staff, config.people),
-            about: partName(file.root, ['units', index, key]),
-          });
+    const witnesses = Object.keys(file?.value.witnesses ?? {});
+    const staff = [...people.entries.keys()];
+    const ofStaff = (id: string, what: string) => words(id, what, staff, config.people);
+    const isStaff = (id: string) => people.has(id) || id === file?.value.learner.id;
+    const ofWitnesses = (id: string) =>
+      words(id, 'witness', [...witnesses, ...staff], 'the witnesses of portfolio.yaml');
+    const isWitness = (id: string) => file === undefined || people.has(id) || witnesses.includes(id);
+    for (const { item } of resolved.live) {
+      yield* unknownIn(item, 'assessor', item.assessors, isStaff, (id) => ofStaff(id, 'assessor'));
+      yield* unknownIn(item, 'seen-by', item.seenBy, isStaff, (id) => ofStaff(id, 'person'));
+      yield* unknownIn(item, 'witness', item.witnesses, isWitness, ofWitnesses);
+    }
+    for (const { at, said } of entriesOf(file)) {
+      for (const key of ['assessor', 'verifier'] as const) {
+        const [id, place] = [said[key], [...at, key]];
+        if (id !== undefined && !people.has(id))
+          yield inPortfolio(resolved, place, { ...ofStaff(id, key), about: partName(file!.root, place) });
       }
     }
   },
 };
+
+/** People under a key of an item whom nobody knows. */
+function* unknownIn(
+  item: EvidenceItem,
+  key: string,
+  ids: readonly string[],
+  isKnown: (id: string) => boolean,
+  wordsOf: (id: string) => Words,
+): Iterable<Found> {
+  for (const id of ids)
+    if (!isKnown(id))
+      yield inItem(item, [key, ...(ids.length > 1 ? [ids.indexOf(id)] : [])], {
+        ...wordsOf(id),
+        about: `${key} ${id}`,
+      });
+}
 
 function words(id: string, what: string, known: string[], where: string) {
   const near = nearest(id, known);

@@ -1,5 +1,5 @@
 import { type Check, inPortfolio } from './check.ts';
-import { exampleQualification, exampleQualificationPath, portfolioTowards } from './example-qualification.ts';
+import { portfolioTowards, qualification } from './example-qualification.ts';
 import { choice } from './suggest.ts';
 
 export const unknownQualification: Check = {
@@ -12,8 +12,8 @@ export const unknownQualification: Check = {
   fix:
     'Correct the id, or add the file to qualifications/. Where the awarding organisation has changed its rules, keep ' +
     'both versions as two qualifications, and let each portfolio name the one under which the learner registered.',
-  wrong: { [exampleQualificationPath]: exampleQualification, ...portfolioTowards('L3-CS') },
-  right: { [exampleQualificationPath]: exampleQualification, ...portfolioTowards('L2-CS') },
+  wrong: { ...qualification(), ...portfolioTowards('L3-CS') },
+  right: { ...qualification(), ...portfolioTowards('L2-CS') },
   *portfolio(resolved) {
     const { portfolio, workspace } = resolved;
     const { qualification: said } = portfolio;

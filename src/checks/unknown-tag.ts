@@ -7,6 +7,9 @@ import { type Check, inItem, inRecord } from './check.ts';
 import { item } from './example.ts';
 import { aboutUnknownTag } from './suggest.ts';
 
+const example = (tag: string) =>
+  item({ tags: `[${tag}]` }, `He hung up twice, so I wrote to his manager. [B9/1.5] [${tag}]`);
+
 export const unknownTag: Check = {
   code: 'unknown-tag',
   severity: 'error',
@@ -16,14 +19,8 @@ export const unknownTag: Check = {
     'knows covers nothing, and the situation stays a gap.',
   fix:
     'Use a facet and value of the unit, as in partner/uncooperative. A word of your own is a tag without a ' + 'slash.',
-  wrong: item(
-    { tags: '[partner/unhelpful]' },
-    'He hung up twice, so I wrote to his manager. [B9/1.5] [partner/unhelpful]',
-  ),
-  right: item(
-    { tags: '[partner/uncooperative]' },
-    'He hung up twice, so I wrote to his manager. [B9/1.5] [partner/uncooperative]',
-  ),
+  wrong: example('partner/unhelpful'),
+  right: example('partner/uncooperative'),
   *portfolio(resolved) {
     const { units } = resolved.workspace;
     const { astray, decisions } = resolved;

@@ -45,9 +45,9 @@ export const unknownUnit: Check = {
   *workspace(workspace) {
     const { config, people } = workspace;
     const isUnknown = unknownIn(workspace);
+    const listed = (units: 'all' | readonly string[] = []) => (units === 'all' ? [] : [...units.entries()]);
     for (const [index, rule] of (config.file?.value.policy?.rules ?? []).entries()) {
-      if (rule.units === undefined || rule.units === 'all') continue;
-      for (const [position, id] of rule.units.entries()) {
+      for (const [position, id] of listed(rule.units)) {
         if (isUnknown(id))
           yield inFile(config.file!, ['policy', 'rules', index, 'units', position], {
             ...noUnit(id, workspace),
@@ -56,8 +56,7 @@ export const unknownUnit: Check = {
       }
     }
     for (const [id, person] of people.entries) {
-      if (person.units === undefined || person.units === 'all') continue;
-      for (const [position, unit] of person.units.entries()) {
+      for (const [position, unit] of listed(person.units)) {
         if (isUnknown(unit))
           yield inFile({ path: config.people, at: people.at }, [id, 'units', position], {
             ...noUnit(unit, workspace),

@@ -11,7 +11,10 @@ import { inPathways } from './qualification-parts.ts';
 import { rulesOf } from './spec-rules.ts';
 
 const outcomes = outcome('{ id: "1.1", text: Agree who does what }', '{ id: "1.2", text: Agree when it is due }');
-const text = 'Most of the unit is to be observed';
+const example = (atLeast: number) => {
+  const rule = `count: { of: criteria, where: { direct: true }, at-least: ${atLeast} }`;
+  return spec({ outcomes, requirements: asks('Most of the unit is to be observed', rule) });
+};
 
 export const unreachableCount: Check = {
   code: 'unreachable-count',
@@ -22,8 +25,8 @@ export const unreachableCount: Check = {
   fix:
     'Lower at-least to what the unit has, or put right what it counts: the criteria in its scope, the values of ' +
     'the facet, at-most.',
-  wrong: spec({ outcomes, requirements: asks(text, 'count: { of: criteria, where: { direct: true }, at-least: 3 }') }),
-  right: spec({ outcomes, requirements: asks(text, 'count: { of: criteria, where: { direct: true }, at-least: 2 }') }),
+  wrong: example(3),
+  right: example(2),
   *unit(unit, workspace) {
     for (const { rule, requirement } of rulesOf(unit, workspace)) {
       const faults = [

@@ -1,6 +1,9 @@
 import { type Check, inItem } from './check.ts';
 import { item } from './example.ts';
 
+const body = 'She arranged a first batch with the print room while I stood by. [B9/1.5]';
+const example = (witness: string) => item({ method: 'expert-witness', witness, signed: '2026-03-12' }, body);
+
 export const unregisteredExpertWitness: Check = {
   code: 'unregistered-expert-witness',
   severity: 'warning',
@@ -11,14 +14,8 @@ export const unregisteredExpertWitness: Check = {
   fix:
     'Register the person in people.yaml, with expert: true, the unit and a date from which it holds; or write ' +
     'method: witness-testimony.',
-  wrong: item(
-    { method: 'expert-witness', witness: 'p-sharma', signed: '2026-03-12' },
-    'She arranged a first batch with the print room while I stood by. [B9/1.5]',
-  ),
-  right: item(
-    { method: 'expert-witness', witness: 'd-hughes', signed: '2026-03-12' },
-    'She arranged a first batch with the print room while I stood by. [B9/1.5]',
-  ),
+  wrong: example('p-sharma'),
+  right: example('d-hughes'),
   *portfolio(resolved) {
     const { assessed, workspace, portfolio } = resolved;
     if (workspace.people.unreadable) return;

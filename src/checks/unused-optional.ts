@@ -3,13 +3,11 @@ import { type Check, inFile } from './check.ts';
 import { asks, outcome, spec } from './example.ts';
 import { rulesOf } from './spec-rules.ts';
 
-const given = {
-  outcomes: outcome(
-    '{ id: "1.1", text: Agree who does what }',
-    '{ id: "1.2", text: Help by telephone, optional: true }',
-    '{ id: "1.3", text: Help in writing, optional: true }',
-  ),
-};
+const outcomes = outcome(
+  '{ id: "1.1", text: Agree who does what }',
+  '{ id: "1.2", text: Help by telephone, optional: true }',
+  '{ id: "1.3", text: Help in writing, optional: true }',
+);
 
 export const unusedOptional: Check = {
   code: 'unused-optional',
@@ -20,9 +18,9 @@ export const unusedOptional: Check = {
     'An optional criterion is one of several of which a requirement asks some. If no rule counts criteria among ' +
     'them, nobody asks for any, and a unit could be complete without them.',
   fix: 'Add the requirement with count: { of: criteria, criteria: […], at-least: … }, or take optional out.',
-  wrong: spec(given),
+  wrong: spec({ outcomes }),
   right: spec({
-    ...given,
+    outcomes,
     requirements: asks('One of 1.2 and 1.3', 'count: { of: criteria, criteria: ["1.2", "1.3"] }'),
   }),
   *unit(unit, workspace) {

@@ -9,9 +9,6 @@ export const yamlTooDeep: Check = {
     'Nothing in a portfolio is nested that deep. Such a file is broken or was made to bring programs down, so ' +
     'it is not read any further.',
   fix: 'Remove the brackets that are not meant.',
-  wrong: statement({
-    'x-notes':
-      '[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]',
-  }),
+  wrong: statement({ 'x-notes': `${'['.repeat(70)}${']'.repeat(70)}` }),
   right: statement({ 'x-notes': '[]' }),
 };

@@ -87,6 +87,10 @@ export interface Requirement {
   broken: boolean;
 }
 
+/** Whether one of the codes of a unit is its name elsewhere. */
+export const isCalled = (unit: Unit | undefined, name: string): boolean =>
+  Object.values(unit?.file.codes ?? {}).includes(name);
+
 /** Whether a facet has a value: a listed one, or on an open facet any that is made like a criterion id. */
 export const hasValue = ({ open, values }: Facet, value: string): boolean =>
   values.some(({ id }) => id === value) || (open && /^[A-Za-z0-9][A-Za-z0-9.-]*$/.test(value));
