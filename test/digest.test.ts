@@ -180,6 +180,15 @@ block
     expect(await digestOf(text)).toBe(digestOfText(`${plainText.split('\n')[0]}\n\n\n  a\n\n\nb`));
   });
 
+  it.each(['a \nb\nc', 'a\nb\t\nc', 'a\nb\nc ', 'a\nb\nc\t', ' \na\nb', '\t\n\nb'])(
+    'holds no blank at the end of any one line: %j',
+    async (body) => {
+      const text = plain.slice(0, plain.indexOf('\nI rang'));
+      const bare = body.split('\n').map((line) => line.trim());
+      expect(await digestOf(text + body)).toBe(digestOfText(`${plainText.split('\n')[0]}\n${bare.join('\n')}`));
+    },
+  );
+
   it('knows no other line ends than LF: spaces before a line separator U+2028 stay', async () => {
     const text = plain.replace('I rang the courier.', 'I rang \u2028the courier.');
     expect(await digestOf(text)).toBe(digestOfText(plainText.replace('I rang the', 'I rang \u2028the')));

@@ -126,3 +126,25 @@ describe('what is said of a record', () => {
     expect((await explained('V1', sampled)).status).toBe(refused);
   });
 });
+
+describe('what is said of an item', () => {
+  it('is each sample of a decision on it once, with what of the record it covers', async () => {
+    const both = assessment('A1', '2026-05-02', {
+      decisions: [{ evidence: 'E1', criteria: ['B9/1.1', 'B9/1.2'], outcome: 'met' }],
+    });
+    const sampled = (id: string, date: string, keys = {}) =>
+      verification(id, date, [{ assessment: 'A1', evidence: 'E1', outcome: 'agreed', ...keys }]);
+    const { decisions } = await explained('E1', [
+      both,
+      sampled('V1', '2026-05-09'),
+      sampled('V2', '2026-05-10', { criteria: ['B9/1.2'] }),
+    ]);
+    expect(decisions).toEqual([
+      {
+        record: 'A1',
+        words: 'A1 by J. Okafor on 2026-05-02: met B9/1.1, 1.2',
+        verified: ['V1 by M. Grant on 2026-05-09 agreed', 'V2 by M. Grant on 2026-05-10 agreed on B9/1.2'],
+      },
+    ]);
+  });
+});

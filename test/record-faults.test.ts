@@ -12,6 +12,7 @@ import {
   smallUnit,
   today,
   unitWithParts,
+  verification,
   type Written,
   workspaceFiles,
 } from './support/workspace.ts';
@@ -137,6 +138,120 @@ describe('a decision on an item of which only the line ends are others now', () 
     expect(await of(files(crlf(lines), `${log}three`))).toMatchObject([
       { message: 'E01 was changed after A01 decided B9/1.1 met' },
     ]);
+  });
+
+  it('is told of no file but text', async () => {
+    const picture = (ends: string) => `\u0000${ends}`;
+    const given = {
+      evidence: [item('E01', { criteria: ['B9/1.1'], files: ['attachments/van.png'] })],
+      records: [decided('A01', '2026-05-02', 'E01', 'B9/1.1', 'met')],
+      files: { [`${home}/attachments/van.png`]: picture('\n') },
+    };
+    const then = await workspaceFiles(given);
+    const now = { ...then, [`${home}/attachments/van.png`]: picture('\r\n') };
+    const { result } = await checkWorkspace({ folder: memoryFolder(now), today });
+    expect(result.diagnostics.map(({ message }) => message)).toEqual(['E01 was changed after A01 decided B9/1.1 met']);
+  });
+});
+
+describe('a fault inside an entry', () => {
+  const given = {
+    specs: [smallUnit([{ id: '3', rules: [{ judge: {} }] }]), unitWithParts()],
+    portfolio: { units: ['B9', '329'] },
+    evidence: [e01, e02],
+  };
+  const codes = async (...records: Written[]) => (await check({ ...given, records })).codes;
+  const colour = { colour: 'blue' };
+  const decides = (id: string, date: string, keys: Keys, more: Keys = {}) =>
+    assessment(id, date, { decisions: [{ outcome: 'met', ...keys }], ...more });
+  const faulty = decides('A01', '2026-05-02', { evidence: 'E01', criteria: ['B9/1.1'], ...colour });
+
+  it('is not history through a later decision on another item, nor on some of its pairs alone', async () => {
+    const on = (evidence: string) => decides('A02', '2026-05-03', { evidence, criteria: ['B9/1.1'] });
+    expect(await codes(faulty, on('E01'))).toEqual([]);
+    expect(await codes(faulty, on('E02'))).toEqual(['unknown-key']);
+    const joint = decides('A01', '2026-05-02', { basis: ['E01', 'E02'], criteria: ['B9/1.1'], ...colour });
+    expect(await codes(joint, on('E01'))).toEqual(['unknown-key']);
+    const both = decides('A01', '2026-05-02', { evidence: 'E01', criteria: ['B9/1.1', 'B9/1.2'], ...colour });
+    expect(await codes(both, on('E01'))).toEqual(['unknown-key']);
+  });
+
+  it('is nobody’s business once all items of the entry are withdrawn', async () => {
+    const joint = decides('A01', '2026-05-02', { basis: ['E01', 'E02'], criteria: ['B9/1.1'], ...colour });
+    const gone = (id: string) => item(id, { withdrawn: '2026-05-30' });
+    const withdrawn = async (...evidence: ReturnType<typeof item>[]) =>
+      (await check({ ...given, evidence, judged: [e01, e02], records: [joint] })).codes;
+    expect(await withdrawn(gone('E01'), e02)).toContain('unknown-key');
+    expect(await withdrawn(gone('E01'), gone('E02'))).not.toContain('unknown-key');
+  });
+
+  it('that names no item is history through a later one on the criterion, and not without', async () => {
+    const none = (id: string, date: string, keys: Keys = {}) => {
+      const entry = { criteria: ['329/9.2'], outcome: 'not-applicable', reason: 'Nothing to escalate.', ...keys };
+      return assessment(id, date, { decisions: [entry] });
+    };
+    expect(await codes(none('A01', '2026-05-02', colour))).toEqual(['unknown-key']);
+    expect(await codes(none('A01', '2026-05-02', colour), none('A02', '2026-05-03'))).toEqual([]);
+    expect(await codes(decides('A01', '2026-05-02', { evidence: 'E01', ...colour }))).toContain('unknown-key');
+  });
+
+  it.each(['[E02]', 'E02'])('of which nobody can read the items is history through a later one: %s', async (basis) => {
+    const front = `id: A01\nassessor: j-okafor\ndate: 2026-05-02\ndecisions: [ { basis: ${basis}, criteria: [B9/1.1], outcome: met } ]`;
+    const files = { [`${home}/assessments/A01.md`]: `---\n${front}\n---\n` };
+    const beside = async (...records: Written[]) => (await check({ ...given, files, records })).codes;
+    expect(await beside()).toContain('invalid-value');
+    expect(await beside(decided('A02', '2026-05-03', 'E01', 'B9/1.1', 'met'))).not.toContain('invalid-value');
+  });
+
+  it('is history through a later sign-off of the unit, or a judgement of the requirement, that stands', async () => {
+    const signs = (id: string, date: string, keys: Keys = {}) =>
+      assessment(id, date, { units: [{ unit: 'B9', outcome: 'achieved', ...keys }] });
+    expect(await codes(signs('A01', '2026-05-02', colour))).toEqual(['unknown-key']);
+    expect(await codes(signs('A01', '2026-05-02', colour), signs('A02', '2026-05-03'))).toEqual([]);
+    expect(await codes(signs('A01', '2026-05-02', { unit: undefined }))).toEqual(['missing-key']);
+    const judges = (id: string, date: string, keys: Keys = {}) =>
+      assessment(id, date, {
+        judgements: [{ requirement: 'B9/ER3', outcome: 'not-yet', reason: 'So.', basis: ['E01'], ...keys }],
+      });
+    expect(await codes(judges('A01', '2026-05-02', colour), judges('A02', '2026-05-03'))).toEqual([]);
+    expect(await codes(judges('A01', '2026-05-02', { requirement: undefined }))).toEqual(['missing-key']);
+  });
+
+  it('is history through a later sample of what it named, a criterion or all of the item', async () => {
+    const record = assessment('A01', '2026-05-02', {
+      decisions: [
+        { evidence: 'E01', criteria: ['B9/1.1', 'B9/1.2'], outcome: 'met' },
+        { evidence: 'E02', criteria: ['B9/1.1'], outcome: 'met' },
+      ],
+      judgements: [{ requirement: 'B9/ER3', outcome: 'met', reason: 'Enough.', basis: ['E01'] }],
+      units: [{ unit: 'B9', outcome: 'achieved' }],
+    });
+    const sample = (id: string, date: string, keys: Keys) =>
+      verification(id, date, [{ assessment: 'A01', evidence: 'E01', outcome: 'agreed', ...keys }]);
+    const later = (...criteria: string[]) =>
+      sample('V02', '2026-05-20', { criteria: criteria.length === 0 ? undefined : criteria });
+    const first = (keys: Keys) => sample('V01', '2026-05-10', { ...colour, ...keys });
+    expect(await codes(record, first({ criteria: ['B9/1.1'] }), later('B9/1.1'))).toEqual([]);
+    expect(await codes(record, first({ criteria: ['B9/1.1'] }), later('B9/1.2'))).toEqual(['unknown-key']);
+    expect(await codes(record, first({}), later())).toEqual([]);
+    expect(await codes(record, first({}), later('B9/1.1'))).toEqual(['unknown-key']);
+    for (const of of [{ requirement: 'B9/ER3' }, { unit: 'B9' }]) {
+      const what = { evidence: undefined, ...of };
+      expect(await codes(record, first(what), sample('V02', '2026-05-20', what))).toEqual([]);
+    }
+  });
+
+  it('of two records of one id and day is history where the other comes later in the folder', async () => {
+    const other = (path: string): [string, string] => [
+      `${home}/assessments/${path}.md`,
+      '---\nid: A01\nassessor: j-okafor\ndate: 2026-05-02\ndecisions: [ { evidence: E01, criteria: [B9/1.1], outcome: not-yet } ]\n---\n',
+    ];
+    const beside = async (path: string) => {
+      const files = Object.fromEntries([other(path)]);
+      return (await check({ ...given, records: [faulty], files })).codes;
+    };
+    expect(await beside('A02')).not.toContain('unknown-key');
+    expect(await beside('A00')).toContain('unknown-key');
   });
 });
 

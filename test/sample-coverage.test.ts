@@ -100,6 +100,12 @@ describe('a sample', () => {
     ]);
   });
 
+  it('is told once of each claim that a joint decision is about', async () => {
+    const answer = await sampled({});
+    for (const id of ['E01', 'E02'])
+      expect(answer.claim('B9/1.1', id).decision?.samples?.map(({ record }) => record)).toEqual(['V01']);
+  });
+
   it.each([
     ['one item of a joint decision', { evidence: 'E01' }, 'B9', 'B9/1.1'],
     ['a criterion with parts', { criteria: ['329/9.1'] }, '329', '329/9.1a'],

@@ -329,6 +329,38 @@ describe('a sampling plan', () => {
     expect(said.flat().filter((reason) => reason.includes('learner'))).toHaveLength(3);
   });
 
+  it('takes from the learner of whom it takes least, though there is more to see of another', async () => {
+    const others = Object.entries(await workspaceFiles(many(2))).flatMap(([path, text]) =>
+      path.startsWith(home) ? [[path.replace(home, 'portfolios/ben'), text]] : [],
+    );
+    const plan = await planOf(
+      {
+        evidence: ['1', '2'].map((at) => item(`E${at}`, { criteria: [`B9/1.${at}`], date: '2025-03-04' })),
+        records: ['1', '2'].map((at) => decided(`A${at}`, '2026-05-02', `E${at}`, `B9/1.${at}`, 'met')),
+        files: Object.fromEntries(others),
+      },
+      { percent: 75 },
+    );
+    const long = plan.chosen.filter(({ because }) => because.join().includes('days after the work'));
+    expect(long.map(({ rank, decided: each }) => [rank, each.portfolio])).toEqual([
+      [1, home],
+      [3, home],
+    ]);
+    expect(plan.chosen[1]!.decided.portfolio).toBe('portfolios/ben');
+  });
+
+  it('takes what a check has flagged before it takes from every learner', async () => {
+    const others = Object.entries(await workspaceFiles(many(2))).flatMap(([path, text]) =>
+      path.startsWith(home) ? [[path.replace(home, 'portfolios/ben'), text]] : [],
+    );
+    const plan = await planOf(
+      { ...many(2), portfolio: { registered: '2026-06-01' }, files: Object.fromEntries(others) },
+      { percent: 75, policy: { ...policy, newForMonths: 0 } },
+    );
+    expect(plan.chosen.map(({ decided: each }) => each.portfolio)).toEqual([home, home, 'portfolios/ben']);
+    expect(plan.chosen[1]!.because).toContain('a check has flagged it: decision-before-registration');
+  });
+
   it('is the same for the same seed, and may be another for another', async () => {
     const plans = await Promise.all(['a', 'a', 'b', 'c', 'd', 'e'].map((seed) => planOf(many(20), { seed })));
     expect(plans[0]).toEqual(plans[1]);

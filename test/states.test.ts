@@ -6,6 +6,7 @@ import {
   type Given,
   item,
   type NamedFile,
+  partner,
   smallUnit,
   today,
   unit,
@@ -394,6 +395,23 @@ describe('a decision on a situation', () => {
     const refused = await check({ ...given, people: entry(['B8']) });
     expect(refused.tag('E01', tag)).toBe('claimed');
     expect(refused.codes).toEqual(['person-not-authorised']);
+  });
+  it('of two units needs authority for either, a trainee’s like an assessor’s', async () => {
+    const given: Given = {
+      specs: [smallUnit(), unit('B8', { facets: partner })],
+      portfolio: { units: ['B9', 'B8'] },
+      evidence: [item('E01', { criteria: ['B9/1.1', 'B8/1.1'], tags: [tag] })],
+      records: [on('met')],
+    };
+    const by = async (role: string, units: string[]) => {
+      const answer = await check({ ...given, people: { 'j-okafor': { name: 'J', roles: [role], units } } });
+      return [answer.tag('E01', tag), ...answer.codes.filter((code) => code !== 'unused-facet')];
+    };
+    for (const only of ['B9', 'B8']) {
+      expect(await by('assessor', [only])).toEqual(['met']);
+      expect(await by('trainee-assessor', [only])).toEqual(['claimed', 'awaiting-countersignature']);
+    }
+    expect(await by('assessor', ['329'])).toEqual(['claimed', 'person-not-authorised', 'unknown-unit']);
   });
   it('that the item does not carry means nothing', async () => {
     const answer = await check({ evidence: [e01], records: [on('met')] });

@@ -112,6 +112,19 @@ describe('criterion-reworded', () => {
     expect(await reworded(['2026-05-02', parts])).toEqual(['warning 329/9.1b A01.md']);
   });
 
+  it('of a part of a requirement is asked with the words of the whole', async () => {
+    const parts = [{ id: 'a', text: 'with a partner', rules: [{ judge: {} }] }];
+    const specs = [smallUnit([{ id: '3', text: 'Show occasions', parts }])];
+    const of = async (words: string) => {
+      const judgements = [{ requirement: 'B9/ER3a', outcome: 'met', reason: 'Steady.', basis: ['E01'] }];
+      const wording = { 'B9/ER3a': hash(words) };
+      const answer = await given([assessment('A01', '2026-05-02', { judgements, wording })], specs);
+      return answer.diagnostics('criterion-reworded').length;
+    };
+    expect(await of('Show occasions\nwith a partner')).toBe(0);
+    expect(await of('with a partner')).toBe(1);
+  });
+
   it('is silent about a decision that was taken back', async () => {
     expect(
       await reworded(

@@ -92,16 +92,15 @@ const undecided: PairState = {
 /** The state of a pair by its latest effective decision (formats, section 6). */
 function pairState(decisions: Decisions, item: string, ref: string): PairState {
   const { inForce: ruling, unconfirmed, effective } = decisions.onPair(item, ref);
-  const outcome = ruling?.outcome;
-  if (ruling === undefined || outcome === undefined || outcome === 'not-applicable' || outcome === 'withdrawn') {
-    return unconfirmed === undefined ? undecided : { ...undecided, unconfirmed };
-  }
+  if (ruling === undefined) return unconfirmed === undefined ? undecided : { ...undecided, unconfirmed };
+  // What is withdrawn is not in force, and not applicable is said of no item.
+  const outcome = ruling.outcome as 'met' | 'partial' | 'not-yet';
   const changed = decisions.hasChanged(ruling.decision.basis);
   const samples = decisions.samples.on(ruling.target);
   const contested = decisions.samples.isContested(ruling.target);
   const resubmitted = changed && !contested && outcome !== 'met';
   const state = contested ? 'stale' : !changed ? outcome : outcome === 'met' ? 'stale' : 'claimed';
-  const disagreement = effective.length < 2 ? undefined : earlierDisagreement(decisions, effective);
+  const disagreement = earlierDisagreement(decisions, effective);
   return { state, resubmitted, changed, contested, ruling, samples, unconfirmed, disagreement };
 }
 

@@ -52,7 +52,7 @@ function attributeAnew(portfolio: PortfolioCase, workspace: Workspace, history: 
     const altered = isAsFirst ? later.some(({ commit }) => commit === undefined) : later.length > 0;
     return { ...each, change: first, first: first?.commit, later, altered };
   });
-  const isLearners = learnerAddress(portfolio, workspace, signed);
+  const isLearners = learnerAddress(portfolio, workspace, history, signed);
   return signed.map(({ change, ...each }) => ({
     ...each,
     attribution: attributionOf(each, change, workspace.people, isLearners),
@@ -75,7 +75,7 @@ export function filerIn(
     foreign.set(address, [...(foreign.get(address) ?? []), each]);
   }
   const [address, filed = []] = [...foreign].sort(([, a], [, b]) => b.length - a.length)[0] ?? [];
-  if (address === undefined || filed.length * 2 <= attributed.length) return undefined;
+  if (filed.length * 2 <= attributed.length) return undefined;
   const signers = new Set(filed.flatMap(({ by }) => by));
   const broughtEvidence = ownItems(portfolio).some(({ path }) =>
     history?.changes.get(path)?.some(({ kind, commit }) => kind === 'added' && addressOf(commit) === address),
@@ -110,6 +110,7 @@ function attributionOf(
   const isOneOf = (address: string) => people.peopleAt(address).some((id) => by.includes(id));
   if (isOneOf(email)) return 'same';
   if (coAuthors.some(isOneOf)) return 'together';
+  // Whom the register knows is never the learner.
   if (people.personAt(email) !== undefined) return 'another';
   if (isLearners(addressOf(first.commit)!)) return 'learner';
   return by.some((id) => people.entries.get(id)?.email === undefined) ? 'no-address' : 'unknown';

@@ -41,7 +41,7 @@ export class Authority {
     if (units.length === 1) return this.standing(record, units[0]!);
     const standings = units.map((unit) => this.standing(record, unit));
     const best = (['effective', 'awaiting-countersignature'] as const).find((each) => standings.includes(each));
-    return best ?? standings[0] ?? 'not-authorised';
+    return best ?? standings[0]!;
   }
   /** The records of assessors that confirm a trainee's record, as far as the register lets them. */
   countersignersOf(record: Assessment): Assessment[] {

@@ -26,15 +26,15 @@ interface Brought {
 export function learnerAddress(
   portfolio: PortfolioCase,
   workspace: Workspace,
+  history: History,
   signed: readonly Brought[],
 ): (address: string) => boolean {
-  const { history, people } = workspace;
+  const { people } = workspace;
   const nobody = () => false;
   // Whoever has no address in the register may have committed anything.
-  if (history === undefined || signed.some(({ by }) => by.some((id) => people.entries.get(id)?.email === undefined)))
-    return nobody;
+  if (signed.some(({ by }) => by.some((id) => people.entries.get(id)?.email === undefined))) return nobody;
   const best = mainAuthor(portfolio, history, signed);
-  if (best === undefined || people.personAt(best) !== undefined) return nobody;
+  if (best === undefined) return nobody;
   const { homes, isShared } = reachOf(best, history, workspace);
   if (isShared || homes.some((home) => home !== portfolio.path)) return nobody;
   // Whoever files most of what others sign is no mere learner.

@@ -92,7 +92,7 @@ export function registrationsOf(file: YamlFile<PortfolioFile> | undefined): Regi
         target: entry.target,
         targetGrade: entry['target-grade'],
         at: (key) => file.at(['units', index, key]),
-        span: file.at(typeof written === 'string' ? ['units', index] : ['units', index, 'unit']),
+        span: file.at(['units', index, 'unit']),
       },
     ];
   });

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { readWorkspace } from '../../src/intake/read-workspace.ts';
+import { memoryFolder } from '../../src/load/folder.ts';
 import { monthsBefore } from '../../src/model/months-before.ts';
 import { check, decided, home, item, smallUnit, unit } from '../support/workspace.ts';
 
@@ -133,6 +135,23 @@ describe('indicators', () => {
       { of: 'items', measured: 1 },
       { of: 'items', measured: 1 },
     ]);
+  });
+});
+
+it('what a centre does not say of sampling is evid’s own, and the plan knows which', () => {
+  const policyOf = (text: string) =>
+    readWorkspace(memoryFolder({ 'evid.yaml': `version: 1\n${text}` }), '2026-06-30').workspace.config.sampling;
+  const own = { percent: 20, newAssessor: 50, newUnit: 50, newForMonths: 6, longGapDays: 90 };
+  expect(policyOf('')).toEqual({ ...own, byCentre: false });
+  expect(policyOf('policy: { sampling: { percent: 10 } }')).toEqual({ ...own, percent: 10, byCentre: true });
+  const all = 'policy: { sampling: { new-assessor: 60, new-unit: 30, new-for-months: 3, long-gap-days: 60 } }';
+  expect(policyOf(all)).toEqual({
+    percent: 20,
+    newAssessor: 60,
+    newUnit: 30,
+    newForMonths: 3,
+    longGapDays: 60,
+    byCentre: true,
   });
 });
 

@@ -38,6 +38,10 @@ describe('a unit of a portfolio', () => {
   it('that no specification has is an error and unknown; another spelling is another unit', async () => {
     const answer = await check({ files: portfolioFile('learner: { id: L-1 }\nunits: [B9, b9]\n') });
     expect(brief(answer)).toEqual(['unknown-unit error  b9 ~portfolio.yaml 2 13 15']);
+    const entry = await check({
+      files: portfolioFile('learner: { id: L-1 }\nunits: [{ unit: b9, route: assessed }]\n'),
+    });
+    expect(brief(entry)).toEqual(['unknown-unit error  b9 ~portfolio.yaml 2 17 19']);
     expect(answer.unit('b9')).toMatchObject({
       unit: 'b9',
       title: '',

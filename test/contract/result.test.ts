@@ -247,6 +247,25 @@ describe('a result limited to a unit', () => {
   });
 });
 
+it('a result limited to a unit leaves out what is wrong with samples of other units', async () => {
+  const decides = (id: string, ref: string) => decided(id, '2026-05-02', 'E01', ref, 'met');
+  const samples = (id: string, of: string) =>
+    verification(id, '2026-05-20', [{ assessment: of, outcome: 'agreed' }], { colour: 'blue' });
+  const given = {
+    specs: [smallUnit(), unit('B8')],
+    portfolio: { units: ['B9', 'B8'] },
+    evidence: [item('E01', { criteria: ['B9/1.1', 'B8/1.1'] })],
+    records: [decides('A01', 'B9/1.1'), decides('A02', 'B8/1.1'), samples('V01', 'A01'), samples('V02', 'A02')],
+  };
+  const filesOf = async (units?: string[]) =>
+    (await check(units === undefined ? given : { ...given, units })).result.diagnostics.map(
+      ({ code, file }) => `${code} ${file.slice(-6)}`,
+    );
+  expect(await filesOf()).toEqual(['unknown-key V01.md', 'unknown-key V02.md']);
+  expect(await filesOf(['B8'])).toEqual(['unknown-key V02.md']);
+  expect(await filesOf(['B9'])).toEqual(['unknown-key V01.md']);
+});
+
 describe('a result limited to a unit, of what two units share', () => {
   const given = {
     specs: [smallUnit(), unit('B8')],

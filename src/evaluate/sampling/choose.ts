@@ -38,6 +38,7 @@ export function choose(
   const names = new Set(touched);
   const hasReached = (name: string) => names.has(name);
   const picks = new Map<string, number>();
+  const picksOf = ({ decided }: Open) => picks.get(decided.portfolio) ?? 0;
   const waiting = open
     .map((decided): Open => {
       const found = risks(decided);
@@ -58,8 +59,7 @@ export function choose(
   const freshOf = ({ keys }: Open) => keys.filter((key) => !reached.has(key)).length;
   const comesBefore = (a: Open, b: Open): boolean => {
     const asked = Number(a.weight >= mustBeSeen) - Number(b.weight >= mustBeSeen);
-    const fewer = (picks.get(b.decided.portfolio) ?? 0) - (picks.get(a.decided.portfolio) ?? 0);
-    return (asked || fewer || weightNow(a) - weightNow(b) || freshOf(a) - freshOf(b)) > 0;
+    return (asked || picksOf(b) - picksOf(a) || weightNow(a) - weightNow(b) || freshOf(a) - freshOf(b)) > 0;
   };
   const take = (isEligible: (each: Open) => boolean, why: (each: Open) => string) => {
     let best: Open | undefined;
@@ -70,7 +70,7 @@ export function choose(
     chosen.push({ rank: chosen.length + 1, decided, because: [why(best), ...found.map(({ reason }) => reason)] });
     for (const key of keys) reached.add(key);
     names.add(decided.assessor).add(decided.portfolio);
-    picks.set(decided.portfolio, (picks.get(decided.portfolio) ?? 0) + 1);
+    picks.set(decided.portfolio, picksOf(best) + 1);
     stratum.planned++;
     waiting.splice(waiting.indexOf(best), 1);
     return true;
