@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { longestWait, openIn } from '../src/case/open.ts';
 import type { Plan } from '../src/case/plan/action.ts';
-import { fills } from '../src/case/plan/candidate.ts';
+import { Candidate, fills } from '../src/case/plan/candidate.ts';
 import { askedBy } from '../src/case/plan/needs.ts';
 import { planPortfolio } from '../src/case/plan/plan.ts';
 import { checkWorkspace } from '../src/check-workspace.ts';
@@ -137,8 +137,8 @@ describe('an item that shows as many criteria as one can', () => {
     const b9 = workspace.units.units.get('B9')!;
     const { needs } = askedBy(row!.units[0]!, b9, workspace.units, []);
     const need = needs.find(({ count }) => count?.of === 'criteria')!;
-    const item = { context: 'paid-work', kind: 'performance', leaves: b9.leaves.slice(0, 8), tags: [] } as const;
-    const filledBy = (method: Method) => fills({ ...item, leaves: [...item.leaves], tags: [], method }, need);
+    const filledBy = (method: Method) =>
+      fills(new Candidate({ method, context: 'paid-work', kind: 'performance' }, b9.leaves.slice(0, 8)), need);
     expect([filledBy('observation'), filledBy('work-product')]).toEqual([true, false]);
   });
 });

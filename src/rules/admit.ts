@@ -74,5 +74,6 @@ function speaksOf({ for: scope = 'all', except }: AdmitRule, leaf: Leaf): boolea
   return names(scope, leaf);
 }
 
-const allows = <Word>(allowance: readonly Word[] | { not: readonly Word[] }, word: Word): boolean =>
+/** Whether a list of what is allowed, or of what is not, allows a word. */
+export const allows = <Word>(allowance: readonly Word[] | { not: readonly Word[] }, word: Word): boolean =>
   'not' in allowance ? !allowance.not.includes(word) : (allowance as readonly Word[]).includes(word);

@@ -4,19 +4,48 @@ import type { Leaf, Unit } from '../../model/unit.ts';
 import { withParts } from '../../model/unit.ts';
 import { type Context, type Kind, ledByAssessor, type Method } from '../../model/vocabulary.ts';
 import type { UnitIndex } from '../../resolve/unit-index.ts';
-import { admissionBreach } from '../../rules/admit.ts';
+import { admissionBreach, allows } from '../../rules/admit.ts';
 import type { Instance } from '../../rules/instances.ts';
 import { names } from '../../rules/names.ts';
 import { matches } from '../../rules/where.ts';
 import type { Need } from './needs.ts';
 
 /** An item of evidence that does not exist yet: a draft, or one that the plan proposes. */
-export interface Candidate {
-  method: Method | undefined;
-  context: Context | undefined;
-  kind: Kind;
-  leaves: Leaf[];
-  tags: string[];
+export class Candidate {
+  readonly method: Method | undefined;
+  readonly context: Context | undefined;
+  readonly kind: Kind;
+  readonly leaves: readonly Leaf[];
+  readonly tags: readonly string[];
+  /** As a unit's rules see it: they ask one after the other. */
+  #seen: { unit: string; instance: Instance } | undefined;
+
+  constructor(
+    { method, context, kind }: Pick<Candidate, 'method' | 'context' | 'kind'>,
+    leaves: readonly Leaf[] = [],
+    tags: readonly string[] = [],
+  ) {
+    this.method = method;
+    this.context = context;
+    this.kind = kind;
+    this.leaves = leaves;
+    this.tags = tags;
+  }
+
+  /** The candidate as the rules of a unit would see it. */
+  seenIn({ id }: Unit): Instance {
+    if (this.#seen?.unit !== id) this.#seen = { unit: id, instance: this.#instance(id) };
+    return this.#seen.instance;
+  }
+
+  #instance(unit: string): Instance {
+    const { method, context } = this;
+    const claims = this.leaves.filter((leaf) => leaf.unit === unit);
+    const score = method === 'test' ? 100 : undefined;
+    const seen = { method, context, score, tags: new Set(this.tags), unitClaims: claims, claims };
+    // No filter looks at the item itself.
+    return { ...seen, item: {} as Instance['item'], occasion: '', dates: [], customers: [], hours: undefined };
+  }
 }
 
 /** About how many performance criteria one piece of work may be asked to show; a discussion has no such limit. */
@@ -26,7 +55,7 @@ export const mostSituations = 4;
 /** How many criteria it may show where that spares an item of its own for what is left over. */
 export const mostWithLeftovers = 10;
 
-const witnessMethods: ReadonlySet<string> = new Set(['witness-testimony', 'expert-witness']);
+export const witnessMethods: ReadonlySet<string> = new Set(['witness-testimony', 'expert-witness']);
 
 /** What the units of a plan allow, looked up once. */
 export class Allowances {
@@ -61,6 +90,10 @@ export class Allowances {
       (rule) => admissionBreach(rule, { leaf, method, context }) === undefined,
     );
   }
+  /** What each rule on methods says of one. */
+  saysOf(method: Method): boolean[] {
+    return [...this.#admits.values()].flat().map(({ methods }) => methods === undefined || allows(methods, method));
+  }
   /** Whether one occasion can show both situations. */
   agree(tag: string, other: string): boolean {
     return tag === other || !this.#opposites.some((group) => group.has(tag) && group.has(other));
@@ -78,21 +111,12 @@ const areOpposites = (one: string, other: string): boolean =>
   contraries.some(([a, b]) => one === a && other === b) ||
   (other.endsWith(one) && /^(un|in|non|not)-?$/.test(other.slice(0, -one.length)));
 
-/** The candidate as the rules of a unit would see it. */
-function asInstance({ method, context, leaves, tags }: Candidate, unit: Unit): Instance {
-  const claims = leaves.filter((leaf) => leaf.unit === unit.id);
-  const score = method === 'test' ? 100 : undefined;
-  const seen = { method, context, score, tags: new Set(tags), unitClaims: claims, claims };
-  // No filter looks at the item itself.
-  return { ...seen, item: {} as Instance['item'], occasion: '', dates: [], customers: [], hours: undefined };
-}
-
 /** Whether a candidate, or as many alike as are lacking, would fill a need. */
 export const fills = (candidate: Candidate, need: Need): boolean =>
   (need.tag === undefined || candidate.tags.includes(need.tag)) &&
   claimsAny(candidate, need.leaves) &&
   (need.count === undefined || countsTowards(candidate, need.count, need.leaves)) &&
-  (need.where === undefined || matches(need.where, asInstance(candidate, need.unit)));
+  (need.where === undefined || matches(need.where, candidate.seenIn(need.unit)));
 
 const claimsAny = ({ leaves }: Candidate, asked: readonly Leaf[]): boolean =>
   leaves.some((leaf) => asked.includes(leaf));
@@ -116,10 +140,10 @@ function countsTowards(candidate: Candidate, count: NonNullable<Need['count']>, 
   }
 }
 
-/** What items are made with: what the units allow, and which criteria a situation is best shown with. */
+/** What items are made with: what the units allow, and the criteria of a need, those first with which it is best shown. */
 export interface Means {
   allowances: Allowances;
-  chooseHost: (hosts: readonly Leaf[], need: Need) => Leaf[];
+  hostsOf: (need: Need) => readonly Leaf[];
 }
 
 /** The candidate with what it takes to fill a need as well; undefined when it cannot. */
@@ -139,39 +163,48 @@ export function grow(
 
 /** A criterion asks for itself alone. */
 const withCriterion = (candidate: Candidate, leaf: Leaf, { allowances }: Means, room: number): Candidate | undefined =>
-  room >= 1 && mayHost(candidate, leaf, allowances) ? { ...candidate, leaves: [...candidate.leaves, leaf] } : undefined;
+  room >= 1 && mayHost(candidate, leaf, allowances)
+    ? new Candidate(candidate, [...candidate.leaves, leaf], candidate.tags)
+    : undefined;
 
-const mayHost = (candidate: Candidate, leaf: Leaf, allowances: Allowances): boolean =>
+/** Whether a candidate may claim one more criterion. */
+export const mayHost = (candidate: Candidate, leaf: Leaf, allowances: Allowances): boolean =>
   leaf.kind === candidate.kind && !candidate.leaves.includes(leaf) && allowances.admit(leaf, candidate);
 
 function withRequired(
   candidate: Candidate,
   need: Need,
-  { allowances, chooseHost }: Means,
+  { allowances, hostsOf }: Means,
   room: number,
 ): Candidate | undefined {
-  const tags = [...candidate.tags];
-  const { where = {} } = need;
-  const agrees = (tag: string) => tags.every((other) => allowances.agree(tag, other));
-  for (const tag of [...(need.tag === undefined ? [] : [need.tag]), ...(where['all-tags'] ?? [])]) {
-    if (!agrees(tag)) return undefined;
-    if (!tags.includes(tag)) tags.push(tag);
-  }
-  if (where.tags && !where.tags.some((tag) => tags.includes(tag))) {
-    const tag = where.tags.find(agrees);
-    if (tag === undefined) return undefined;
-    tags.push(tag);
-  }
+  const tags = withSituations(candidate.tags, need, allowances);
+  if (tags === undefined) return undefined;
   if (tags.length > mostSituations && tags.length > candidate.tags.length && candidate.leaves.length > 0)
     return undefined;
-  const grown = { ...candidate, tags };
-  const asked = need.leaves.filter((leaf) => where.criteria === undefined || names(where.criteria, leaf));
-  const has = candidate.leaves.filter((leaf) => asked.includes(leaf)).length;
-  const wanted = (need.count?.of === 'criteria' ? Math.min(need.count.short, room) : 1) - has;
-  if (wanted > 0) {
-    if (room < 1) return undefined;
-    const hosts = asked.filter((leaf) => mayHost(candidate, leaf, allowances));
-    grown.leaves = [...candidate.leaves, ...chooseHost(hosts, need).slice(0, wanted)];
-  }
+  const named = need.where?.criteria;
+  const isAsked = (leaf: Leaf) => need.leaves.includes(leaf) && (named === undefined || names(named, leaf));
+  const has = candidate.leaves.filter(isAsked).length;
+  const lacking = (need.count?.of === 'criteria' ? Math.min(need.count.short, room) : 1) - has;
+  if (lacking > 0 && room < 1) return undefined;
+  const hosts =
+    lacking > 0 ? hostsOf(need).filter((leaf) => isAsked(leaf) && mayHost(candidate, leaf, allowances)) : [];
+  const grown = new Candidate(candidate, [...candidate.leaves, ...hosts.slice(0, lacking)], tags);
   return fills(grown, need) ? grown : undefined;
+}
+
+/** Situations with those that a need asks for as well; undefined where they do not go together. */
+function withSituations(
+  tags: readonly string[],
+  { tag, where = {} }: Need,
+  allowances: Allowances,
+): readonly string[] | undefined {
+  const all = [...tags];
+  const agrees = (one: string) => all.every((other) => allowances.agree(one, other));
+  for (const each of [...(tag === undefined ? [] : [tag]), ...(where['all-tags'] ?? [])]) {
+    if (!agrees(each)) return undefined;
+    if (!all.includes(each)) all.push(each);
+  }
+  if (where.tags === undefined || where.tags.some((each) => all.includes(each))) return all;
+  const fitting = where.tags.find(agrees);
+  return fitting === undefined ? undefined : [...all, fitting];
 }

@@ -6,7 +6,7 @@ import { daysBetween } from '../../rules/measure.ts';
 import { countOf } from '../../words/counts.ts';
 import { idAndTitle } from '../../words/names.ts';
 import type { PlanCase, Proposal } from './action.ts';
-import { type Allowances, type Candidate, fills } from './candidate.ts';
+import { type Allowances, Candidate, fills } from './candidate.ts';
 import { closedBy, type Need } from './needs.ts';
 
 /** Drafts worth finishing, the most useful first, and the needs that are left once they are finished. */
@@ -77,14 +77,16 @@ function claimedLeaves(item: string, unit: UnitRow, leaves: readonly Leaf[]): Le
   return leaves.filter(({ ref }) => claimed.has(ref));
 }
 
-function asCandidate({ method, context, tags }: EvidenceRow, leaves: Leaf[], allowances: Allowances): Candidate {
-  return {
-    method,
-    context,
-    kind: 'performance',
-    leaves: leaves.filter((leaf) => allowances.admit(leaf, { method, context })),
-    tags: tags.map(({ tag }) => tag),
-  };
+function asCandidate(
+  { method, context, tags }: EvidenceRow,
+  leaves: readonly Leaf[],
+  allowances: Allowances,
+): Candidate {
+  return new Candidate(
+    { method, context, kind: 'performance' },
+    leaves.filter((leaf) => allowances.admit(leaf, { method, context })),
+    tags.map(({ tag }) => tag),
+  );
 }
 
 /** What a draft fills by what it says today; opposites only as far as it has an occasion for each. */

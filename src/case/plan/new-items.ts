@@ -1,10 +1,11 @@
 import { onceOfEach } from '../../model/once.ts';
-import type { ClaimRow, CriterionStatus } from '../../model/result.ts';
+import type { CriterionStatus } from '../../model/result.ts';
 import { leafRows } from '../../model/rows.ts';
 import { type Leaf, situationsIn, type Unit } from '../../model/unit.ts';
 import { type Context, contextWords, type Kind, type Method } from '../../model/vocabulary.ts';
 import type { PlanCase, Proposal } from './action.ts';
-import { type Allowances, type Candidate, fills, grow, type Means, mostWithLeftovers } from './candidate.ts';
+import { alikeMethods } from './alike-methods.ts';
+import { type Allowances, Candidate, fills, grow, type Means, mayHost, mostWithLeftovers } from './candidate.ts';
 import { closedBy, type Need } from './needs.ts';
 import { proposeItem } from './new-item-words.ts';
 
@@ -31,7 +32,7 @@ export function planItems(
   allowances: Allowances,
 ): { begins: Proposal[]; items: Proposal[] } {
   const [begins, items]: [Proposal[], Proposal[]] = [[], []];
-  const means = { allowances, chooseHost: hostChooser(plan, needs) };
+  const means = { allowances, hostsOf: bestHosts(plan, needs) };
   let left = [...needs];
   for (const { row, unit } of plan.units) {
     const seed = left.find((need) => need.unit === unit && need.isCriterion && need.leaves[0]?.kind === 'performance');
@@ -44,7 +45,7 @@ export function planItems(
   }
   while (left.length > 0) {
     const weights = weigh(left);
-    const lacking = lackingOf(left);
+    const lacking = lackingOf(left, allowances);
     let best: { candidate: Candidate; score: number; filled: Need[] } | undefined;
     for (const seed of seedsOf(left)) {
       for (const candidate of itemsFrom(seed, lacking, means)) {
@@ -69,9 +70,8 @@ function firstObservation(seed: Need, needs: readonly Need[], means: Means): Can
     ({ unit, tag, where }) => unit === seed.unit && tag === undefined && !where?.tags && !where?.['all-tags'],
   );
   for (const context of Object.keys(contextWords) as Context[]) {
-    const empty: Candidate = { method: 'observation', context, kind: 'performance', leaves: [], tags: [] };
-    const begun = grow(empty, seed, means);
-    if (begun !== undefined) return filledUp(begun, seed, lackingOf(arranged), means);
+    const begun = grow(new Candidate({ method: 'observation', context, kind: 'performance' }), seed, means);
+    if (begun !== undefined) return filledUp(begun, seed, lackingOf(arranged, means.allowances), means);
   }
   return undefined;
 }
@@ -102,7 +102,10 @@ function seedsOf(needs: readonly Need[]): Need[] {
   });
 }
 
-/** The items that could begin with a need, one for each usual method; further kinds, contexts and methods only if those fail. */
+/**
+ * The items that could begin with a need, one for each usual method that makes a difference; further kinds, contexts and methods
+ * only if those fail.
+ */
 function itemsFrom(seed: Need, lacking: Lacking, means: Means): Candidate[] {
   const kinds = (['performance', 'knowledge'] as const).filter((kind) =>
     seed.leaves.some((leaf) => leaf.kind === kind),
@@ -113,10 +116,9 @@ function itemsFrom(seed: Need, lacking: Lacking, means: Means): Candidate[] {
     if (kind === 'knowledge') contexts.unshift(undefined);
     for (const tier of methodTiers[kind]) {
       for (const context of contexts) {
-        const found = tier.flatMap((method) => {
-          const empty: Candidate = { method, context, kind, leaves: [], tags: [] };
-          const begun = grow(empty, seed, means);
-          return begun === undefined ? [] : [filledUp(begun, seed, lacking, means)];
+        const found = lacking.alike(tier).flatMap((methods) => {
+          const begun = grow(new Candidate({ method: methods[0], context, kind }), seed, means);
+          return begun === undefined ? [] : [{ item: filledUp(begun, seed, lacking, means), methods }];
         });
         if (found.length > 0) return inOrder(found);
       }
@@ -126,19 +128,26 @@ function itemsFrom(seed: Need, lacking: Lacking, means: Means): Candidate[] {
 }
 
 /** What cannot be arranged is best told by somebody who was there: with situations, testimony comes first. */
-const inOrder = (candidates: Candidate[]): Candidate[] =>
-  candidates.some(({ tags }) => tags.length > 0)
-    ? candidates.toSorted((a, b) => Number(b.method === 'witness-testimony') - Number(a.method === 'witness-testimony'))
-    : candidates;
+function inOrder(found: readonly { item: Candidate; methods: readonly Method[] }[]): Candidate[] {
+  if (found.every(({ item }) => item.tags.length === 0)) return found.map(({ item }) => item);
+  const [told, others] = [found.filter(isTold), found.filter((each) => !isTold(each))];
+  return [
+    ...told.map(({ item }) => new Candidate({ ...item, method: 'witness-testimony' }, item.leaves, item.tags)),
+    ...others.map(({ item }) => item),
+  ];
+}
+const isTold = ({ methods }: { methods: readonly Method[] }) => methods.includes('witness-testimony');
 
 /** What is still lacking when an item is looked for. */
 interface Lacking {
   criteria: Readonly<Record<Kind, readonly Need[]>>;
   /** What may go with an item that begins with a need, the nearest first. */
   nearestTo: (seed: Need, begun: Candidate) => readonly Need[];
+  /** Methods in groups of which it does not matter which one is taken. */
+  alike: (methods: readonly Method[]) => Method[][];
 }
 
-function lackingOf(needs: readonly Need[]): Lacking {
+function lackingOf(needs: readonly Need[], allowances: Allowances): Lacking {
   const criteriaOf = (kind: Kind) => needs.filter(({ isCriterion, leaves }) => isCriterion && leaves[0]?.kind === kind);
   const criteria = { performance: criteriaOf('performance'), knowledge: criteriaOf('knowledge') };
   const required = needs.filter(({ isCriterion }) => !isCriterion);
@@ -151,6 +160,7 @@ function lackingOf(needs: readonly Need[]): Lacking {
       orders.set(key, known);
       return known;
     },
+    alike: onceOfEach((methods) => alikeMethods(methods, needs, allowances)),
   };
 }
 
@@ -177,12 +187,10 @@ function filledUp(begun: Candidate, seed: Need, lacking: Lacking, means: Means):
 }
 
 /** A situation is shown with two criteria at least, where the unit has them. */
-function withCompany(item: Candidate, seed: Need, { allowances, chooseHost }: Means): Candidate {
+function withCompany(item: Candidate, seed: Need, { allowances, hostsOf }: Means): Candidate {
   if (seed.isCriterion || item.leaves.length !== 1) return item;
-  const others = seed.leaves.filter(
-    (leaf) => leaf.kind === item.kind && !item.leaves.includes(leaf) && allowances.admit(leaf, item),
-  );
-  return { ...item, leaves: [...item.leaves, ...chooseHost(others, seed).slice(0, 1)] };
+  const other = hostsOf(seed).find((leaf) => mayHost(item, leaf, allowances));
+  return other === undefined ? item : new Candidate(item, [...item.leaves, other], item.tags);
 }
 
 const weakest: readonly CriterionStatus[] = [
@@ -195,38 +203,43 @@ const weakest: readonly CriterionStatus[] = [
   'not-applicable',
 ];
 
-/** Chooses criteria that are open, then those whose words come nearest to the situation, then the weakest. */
-function hostChooser({ units }: PlanCase, needs: readonly Need[]): Means['chooseHost'] {
+/** The criteria of a need: those that are open, then those whose words come nearest to the situation, then the weakest. */
+function bestHosts({ units }: PlanCase, needs: readonly Need[]): Means['hostsOf'] {
   const open = new Set(needs.filter(({ isCriterion }) => isCriterion).flatMap(({ leaves }) => leaves));
   const rows = new Map(units.flatMap(({ row }) => leafRows(row)).map((each) => [each.ref, each]));
-  const support = (claims: readonly ClaimRow[]) => claims.filter(({ counts }) => counts).length;
-  const orderFor = (need: Need) => {
-    const situation = situationsIn(need.unit).find(({ ref }) => ref === need.tag);
-    const asked = stems(`${situation?.words ?? ''} ${need.gap.what}`);
-    const likeness = (leaf: Leaf) => [...stemsOf(leaf)].filter((stem) => asked.has(stem)).length;
-    const order = (leaf: Leaf): number[] => {
-      const row = rows.get(leaf.ref);
-      return [
-        open.has(leaf) ? 0 : 1,
-        row?.asked === false ? 1 : 0,
-        -likeness(leaf),
-        weakest.indexOf(row?.status ?? 'missing'),
-        support(row?.claims ?? []),
-      ];
-    };
-    return onceOfEach(order);
-  };
-  const orders = onceOfEach(orderFor);
-  return (hosts, need) => {
+  return onceOfEach((need: Need) => {
+    const { leaves } = need;
     // A criterion asks for itself alone.
-    if (hosts.length < 2) return [...hosts];
-    const order = orders(need);
-    return hosts.toSorted((a, b) => {
-      const [before, after] = [order(a), order(b)];
-      return before.reduce((sofar, value, index) => sofar || value - after[index]!, 0);
+    if (leaves.length < 2) return leaves;
+    const likeness = likenessTo(need);
+    const ranked = leaves.map((leaf) => {
+      const { asked, status = 'missing', claims = [] } = rows.get(leaf.ref) ?? {};
+      return {
+        leaf,
+        group: (open.has(leaf) ? 0 : 2) + (asked === false ? 1 : 0),
+        likeness: likeness.get(leaf)!,
+        strength: weakest.indexOf(status),
+        support: claims.filter(({ counts }) => counts).length,
+      };
     });
-  };
+    return ranked
+      .sort((a, b) => a.group - b.group || b.likeness - a.likeness || a.strength - b.strength || a.support - b.support)
+      .map(({ leaf }) => leaf);
+  });
 }
+
+/** How many words of each criterion of a unit stand in what a need asks for, which is the same whoever the learner is. */
+function likenessTo({ unit, tag, gap }: Need): ReadonlyMap<Leaf, number> {
+  const situation = situationsIn(unit).find(({ ref }) => ref === tag);
+  const text = `${situation?.words ?? ''} ${gap.what}`;
+  const known = likenesses(unit).get(text);
+  if (known !== undefined) return known;
+  const asked = stems(text);
+  const found = new Map(unit.leaves.map((leaf) => [leaf, [...stemsOf(leaf)].filter((stem) => asked.has(stem)).length]));
+  likenesses(unit).set(text, found);
+  return found;
+}
+const likenesses = onceOfEach((_: Unit) => new Map<string, ReadonlyMap<Leaf, number>>());
 
 /** The beginnings of the longer words of a text: enough to find "partners" beside "partnership". */
 const stems = (text: string): Set<string> =>
