@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
 import fc from 'fast-check';
@@ -637,11 +637,16 @@ describe('junit', () => {
 describe('sarif', () => {
   const runOf = (text: string) => JSON.parse(text).runs[0];
 
-  it('leaves gaps to the gate on gaps, and says where its tool lives', async () => {
+  it('tells of every fault and every gap, whatever the run fails on, and says where its tool lives', async () => {
     const { result } = await resultOf(mixed);
-    const { tool, results } = runOf(formats.sarif(result, lookOf({ failOn: ['error', 'warning'] })));
-    expect(results).toHaveLength(result.diagnostics.length);
-    expect(tool.driver.rules.some(({ id }: { id: string }) => id === 'gap')).toBe(false);
+    const { tool, results } = runOf(formats.sarif(result, lookOf()));
+    const gaps = results.filter(({ ruleId }: { ruleId: string }) => ruleId === 'gap');
+    expect(gaps).toHaveLength(result.summary.gaps);
+    expect(results).toHaveLength(result.diagnostics.length + gaps.length);
+    expect(gaps.map(({ kind, level }: { kind: string; level: string }) => [kind, level])).toEqual(
+      gaps.map(() => ['open', 'none']),
+    );
+    expect(formats.sarif(result, gate)).toBe(formats.sarif(result, lookOf()));
     expect(new URL(tool.driver.informationUri).protocol).toBe('https:');
   });
 
@@ -871,6 +876,13 @@ describe('with --anonymise', () => {
       .toString();
     expect(written).toBe('[B9/9.9]');
   });
+});
+
+it.each(Object.keys(formats))('%s is the same bytes from whatever folder evid is run', async (format) => {
+  const asked = ['check', '--fail-on', 'gap', '--format', format];
+  const { stdout } = await evid(asked);
+  expect((await evid(asked, { cwd: resolve('portfolios/amira-khan') })).stdout).toBe(stdout);
+  expect((await evid([...asked, '--root', resolve('.')], { cwd: tmpdir() })).stdout).toBe(stdout);
 });
 
 describe('--path-prefix', () => {

@@ -50,7 +50,7 @@ it('tells of each portfolio the faults in its files as the result has them, waiv
   expect(judged.flatMap(({ faults }) => faults).filter(({ waived }) => waived !== undefined)).not.toEqual([]);
 });
 
-it.each(['concise', 'gitlab', 'rdjson', 'sarif', 'github'])('makes no row for %s, which shows none', async (format) => {
+it.each(['concise', 'gitlab', 'rdjson', 'github'])('makes no row for %s, which shows none', async (format) => {
   const { result } = await checkStanding({ folder: diskFolder('.'), today: '2026-11-22' });
   const unasked = () => expect.unreachable('no row is asked for');
   const reporter = formats[format]!;

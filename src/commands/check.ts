@@ -1,8 +1,8 @@
-import { isAbsolute, join, relative, sep } from 'node:path';
+import { isAbsolute } from 'node:path';
 import type { PortfolioStanding, ResultOf, ResultStanding } from '../model/standing.ts';
 import { openTotals } from '../model/waived.ts';
 import { concise } from '../report/ci/concise.ts';
-import { gapsAskedFor } from '../report/ci/fingerprint.ts';
+import { gapsAskedFor, gapsOf } from '../report/ci/fingerprint.ts';
 import { github } from '../report/ci/github.ts';
 import { gitlab } from '../report/ci/gitlab.ts';
 import { json, portfolioJson } from '../report/ci/json.ts';
@@ -12,7 +12,7 @@ import { rdjson } from '../report/ci/rdjson.ts';
 import { sarif } from '../report/ci/sarif.ts';
 import type { Look } from '../report/look.ts';
 import { markdown } from '../report/markdown.ts';
-import { fileOf, inRepository } from '../report/places.ts';
+import { inRepository } from '../report/places.ts';
 import {
   type Begun,
   type PlainReporter,
@@ -61,7 +61,7 @@ export const formats: Readonly<Record<string, PlainReporter>> = {
   markdown: jobSummary,
   github: reporter(gapsAskedFor, ofRepository(github)),
   junit: reporter(unitSuites, junit),
-  sarif: reporter(gapsAskedFor, ofRepository(sarif)),
+  sarif: reporter(gapsOf, ofRepository(sarif)),
   gitlab: reporter(standingOf, ofRepository(gitlab)),
   rdjson: reporter(standingOf, ofRepository(rdjson)),
 };
@@ -72,7 +72,7 @@ type Failure = (typeof failures)[number];
 /** `evid check`: 0 no errors · 1 errors, or what --fail-on names · 2 the workspace cannot be used. */
 export async function check(requested: readonly string[], options: CheckOptions, terminal: Terminal): Promise<number> {
   const asked = askedOf(options);
-  const begin = (opened: Opened) => begun(asked, opened, options, terminal);
+  const begin = (opened: Opened) => begun(asked, opened, terminal);
   const run = await runTaking(requested, { ...options, takesFiles: true }, terminal, begin);
   return report(run, run.taker, asked, options, terminal);
 }
@@ -80,7 +80,7 @@ export async function check(requested: readonly string[], options: CheckOptions,
 /** `evid spec check`: the specifications alone. */
 export async function checkSpecs(run: Run, options: CheckOptions, terminal: Terminal): Promise<number> {
   const asked = askedOf(options);
-  return report(run, await begun(asked, run, options, terminal), asked, options, terminal);
+  return report(run, await begun(asked, run, terminal), asked, options, terminal);
 }
 
 /** What was asked for at the prompt; whether it can be meant is settled before anything is read. */
@@ -99,16 +99,15 @@ const askedOf = (options: CheckOptions): Settled => ({
 interface Making extends ReportsBegun {
   /** The summary of a step of GitHub Actions, where this is one. */
   summary: Begun | undefined;
-  asked: Pick<Look, 'failOn' | 'wayTo'>;
+  asked: Pick<Look, 'failOn' | 'pathPrefix'>;
 }
 
 async function begun(
   { targets, failOn, pathPrefix }: Settled,
-  { open: { root }, intake: { workspace } }: Opened,
-  options: CheckOptions,
+  { intake: { workspace } }: Opened,
   terminal: Terminal,
 ): Promise<Making> {
-  const asked = { failOn: [...failOn], wayTo: wayFrom(terminal.cwd, root, options.pathPrefix && pathPrefix) };
+  const asked = { failOn: [...failOn], pathPrefix };
   const isStep = targets.some(({ name }) => name === 'github') && hasStepSummary(terminal);
   const summary = isStep ? jobSummary.begin({ workspace, ...asked }) : undefined;
   const reports = await beginReports(targets, { workspace, ...asked });
@@ -122,7 +121,7 @@ async function begun(
 async function report(
   run: Run<ResultStanding>,
   { targets, summary, asked }: Making,
-  { failOn, pathPrefix }: Settled,
+  { failOn }: Settled,
   options: CheckOptions,
   terminal: Terminal,
 ): Promise<number> {
@@ -135,7 +134,7 @@ async function report(
   };
   const failing = failures.filter((each) => failOn.has(each) && found[each]);
   await writeReports(targets, run, options, terminal, (format, look, base) =>
-    format.finish(result, { ...look, ...asked, failing, pathPrefix }, base),
+    format.finish(result, { ...look, ...asked, failing }, base),
   );
   if (summary !== undefined) {
     const text = await summary.finish(result, { ...lookAt(run, inFile, options, terminal), failing }, '');
@@ -152,12 +151,6 @@ async function report(
   if (provesNothing) terminal.stderr.write(`evid: ${noUnitWords(result)}, so nothing is said about gaps\n`);
   return unusable || (provesNothing && failOn.has('gap')) ? 2 : failing.length > 0 ? 1 : 0;
 }
-
-/** The way to a file of the workspace: behind --path-prefix where it is given, else from the current folder. */
-const wayFrom =
-  (cwd: string, root: string, prefix: string | undefined) =>
-  (file: string): string =>
-    prefix === undefined ? relative(cwd, join(root, file)).split(sep).join('/') || '.' : `${prefix}${fileOf(file)}`;
 
 /** GitHub's workflow commands come last: they may follow a report for people, for the runner takes its own lines out of the log. */
 function targetsOf(options: FormatOptions): Target<PlainReporter>[] {

@@ -17,8 +17,6 @@ export interface Look {
   unusable?: boolean;
   /** Whether a step summary holds what a log leaves out. */
   summary?: boolean;
-  /** The way to a file of the workspace from where the run stands: for whoever opens it from there. */
-  wayTo?: ((file: string) => string) | undefined;
   /** The folder of the repository that is the workspace, with a slash behind it; nothing where it is the root. */
   pathPrefix?: string;
   /** A line of a file as it is written, for columns; undefined where the file has none. */

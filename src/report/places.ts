@@ -4,10 +4,16 @@ import type { ResultStanding } from '../model/standing.ts';
 /** A file's path as other tools know it: `./portfolio.yaml`, of a portfolio that is the root itself, without the dot. */
 export const fileOf = (path: string): string => path.replace(/^(\.\/)+/, '');
 
+/** The way to a file behind `--path-prefix`, for who looks for it from the root of the repository. */
+export const wayBehind =
+  (prefix = '') =>
+  (path: string): string =>
+    `${prefix}${fileOf(path)}`;
+
 /** A result as tools see it that look for files from the root of the repository, of which the workspace is a folder. */
 export function inRepository<Found extends ResultStanding>(result: Found, prefix: string): Found {
   if (prefix === '') return result;
-  const moved = (path: string): string => (path === '.' ? prefix.slice(0, -1) : `${prefix}${fileOf(path)}`);
+  const moved = (path: string): string => (path === '.' ? prefix.slice(0, -1) : wayBehind(prefix)(path));
   const inside: ResultStanding = {
     ...result,
     portfolios: result.portfolios.map((row) => ({

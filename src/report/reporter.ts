@@ -19,7 +19,7 @@ export interface Shown extends Judged, Pick<Look, 'sourceLines' | 'hide'> {
 }
 
 /** What is known before anything is judged. */
-export type Asked = Pick<Look, 'failOn' | 'wayTo'> & { workspace: Workspace };
+export type Asked = Pick<Look, 'failOn' | 'pathPrefix'> & { workspace: Workspace };
 
 /** How a format is made: it takes what it needs of each portfolio when that is judged, and makes its report of that alone. */
 export interface Reporter<Start = Begun | Promise<Begun>> {

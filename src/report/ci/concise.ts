@@ -2,13 +2,11 @@ import { oneLine } from '../../document/safe-text.ts';
 import type { Result } from '../../model/result.ts';
 import { shortWaivedWords } from '../../words/waived.ts';
 import type { Look } from '../look.ts';
-import { fileOf } from '../places.ts';
+import { wayBehind } from '../places.ts';
 
-/**
- * One line a diagnostic: `path:line:column: severity[code] message`, the path from the current folder or behind --path-prefix, for a
- * problem matcher opens it from there.
- */
-export function concise({ diagnostics }: Pick<Result, 'diagnostics'>, { quiet, wayTo = fileOf }: Look): string {
+/** One line a diagnostic: `path:line:column: severity[code] message`. */
+export function concise({ diagnostics }: Pick<Result, 'diagnostics'>, { quiet, pathPrefix }: Look): string {
+  const wayTo = wayBehind(pathPrefix);
   return diagnostics
     .filter(({ severity, waived }) => !quiet || (severity === 'error' && waived === undefined))
     .map(

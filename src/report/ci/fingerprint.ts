@@ -29,12 +29,14 @@ export type PortfolioGaps = Omit<PortfolioStanding, 'units'> & {
   units: (Omit<UnitStanding, 'gaps'> & { gaps: Gap[] })[];
 };
 
-/** What tools take of a portfolio that are told of gaps only where the run fails on them. */
-export function gapsAskedFor({ standing, row }: Judged, { failOn = [] }: Pick<Asked, 'failOn'>): PortfolioGaps {
-  if (!failOn.includes('gap')) return { ...standing, units: [] };
+export function gapsOf({ standing, row }: Judged): PortfolioGaps {
   const units = row().units.map(({ unit, status, owner, place, gaps }) => ({ unit, status, owner, place, gaps }));
   return { ...standing, units };
 }
+
+/** What a tool takes of a portfolio that is told of gaps only where the run fails on them. */
+export const gapsAskedFor = (judged: Judged, { failOn = [] }: Pick<Asked, 'failOn'>): PortfolioGaps =>
+  failOn.includes('gap') ? gapsOf(judged) : { ...judged.standing, units: [] };
 
 /** A gap with the portfolio and unit that it is in. */
 export interface LocatedGap {

@@ -7,7 +7,7 @@ import { waivedWords } from '../../words/waived.ts';
 import { heldText } from '../held-text.ts';
 import type { Look } from '../look.ts';
 import { groupBy } from '../matrix/cohort-matrix.ts';
-import { byFile, fileOf } from '../places.ts';
+import { byFile, wayBehind } from '../places.ts';
 import type { Asked, Report } from '../reporter.ts';
 import { type XmlElement, xmlDocument, xmlElement } from './xml.ts';
 
@@ -18,24 +18,21 @@ interface UnitSuites {
 }
 
 /** A suite for each unit of a portfolio, with a case per criterion and requirement, or part of one. */
-export const unitSuites = (
-  { standing: { path }, row }: Judged,
-  { failOn = [], wayTo = fileOf }: Asked,
-): UnitSuites => ({
+export const unitSuites = ({ standing: { path }, row }: Judged, { failOn = [], pathPrefix }: Asked): UnitSuites => ({
   path,
-  suites: row().units.map((unit) => unitSuite(path, unit, failOn.includes('gap'), wayTo)),
+  suites: row().units.map((unit) => unitSuite(path, unit, failOn.includes('gap'), wayBehind(pathPrefix))),
 });
 
 /**
  * JUnit XML: a suite for the files of each portfolio, and one for each of its units. A gap is no error, so it skips its case,
  * unless the run fails on gaps, for then they are why it failed. No times: the same files, the same bytes.
- * Names say the way from the workspace, so that a case keeps its history; `file` says it from where the run stands. The root has
+ * Names say the way from the workspace, so that a case keeps its history; `file` says it from the root of the repository. The root has
  * no `skipped`, which the schema of Jenkins refuses.
  */
-export function junit({ diagnostics, portfolios }: ResultOf<UnitSuites>, { failing, wayTo = fileOf }: Look): Report {
+export function junit({ diagnostics, portfolios }: ResultOf<UnitSuites>, { failing, pathPrefix }: Look): Report {
   const fails: Fails = (severity) => severity === 'error' || failing.includes(severity);
   const faults = groupBy(diagnostics, ({ portfolio = '' }) => portfolio);
-  const files = (name: string, path: string) => fileSuite(name, faults.get(path) ?? [], fails, wayTo);
+  const files = (name: string, path: string) => fileSuite(name, faults.get(path) ?? [], fails, wayBehind(pathPrefix));
   const suites = [
     files('workspace files', ''),
     ...portfolios.flatMap(({ path, suites: own }) => [files(`${path} files`, path), ...own]),

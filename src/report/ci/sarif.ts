@@ -7,7 +7,6 @@ import type { Diagnostic, Waived } from '../../model/result.ts';
 import type { ResultOf } from '../../model/standing.ts';
 import { spoken } from '../../words/statuses.ts';
 import { waivedWords } from '../../words/waived.ts';
-import type { Look } from '../look.ts';
 import { uriOf } from '../places.ts';
 import { everyGap, fingerprints, gapFingerprints, type LocatedGap, type PortfolioGaps } from './fingerprint.ts';
 import { jsonText } from './json.ts';
@@ -18,12 +17,12 @@ const levels = { error: 'error', warning: 'warning', info: 'note' } as const;
 const mostResults = 25_000;
 
 /**
- * SARIF 2.1.0: faults as results that failed; gaps, only where the run fails on them, as results that are open, at the unit's entry
- * in portfolio.yaml: a host makes an alert of every result. Where they are more than GitHub takes, the gravest faults stay, then the other faults, then gaps, and a notification says how many do not.
+ * SARIF 2.1.0: faults as results that failed, gaps as results that are open, at the unit's entry in portfolio.yaml. Where they
+ * are more than GitHub takes, the gravest faults stay, then the other faults, then gaps, and a notification says how many do not.
  */
-export function sarif({ diagnostics, portfolios, summary }: ResultOf<PortfolioGaps>, { failOn = [] }: Look): string {
+export function sarif({ diagnostics, portfolios, summary }: ResultOf<PortfolioGaps>): string {
   const suppressed = suppressions(summary.waived !== undefined);
-  const gaps = failOn.includes('gap') ? everyGap(portfolios) : [];
+  const gaps = everyGap(portfolios);
   const rules = rulesFor([...diagnostics.map(({ code }) => code), ...gaps.map(() => 'gap')]);
   const indexOf = new Map(rules.map(({ id }, index) => [id, index]));
   const faultMarks = fingerprints(diagnostics);
