@@ -2,7 +2,7 @@ import { appendFileSync, mkdtempSync, readFileSync, rmSync, unlinkSync, writeFil
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { git } from './support/repository.ts';
+import { commit as commitWork, emptyRepository } from './support/repository.ts';
 import { evid } from './support/terminal.ts';
 
 // One day in a small centre. Three people work in one repository, each on what is theirs, with evid and with git and with
@@ -34,10 +34,8 @@ let hour = 8;
 /** Commits what is new, an hour after the commit before. */
 function commit(email: string, message: string): void {
   hour += 1;
-  const date = `${today}T${String(hour).padStart(2, '0')}:00:00Z`;
-  git(cwd, 'add', '--all');
-  const who = ['-c', `user.name=${email.split('@')[0]}`, '-c', `user.email=${email}`];
-  git(cwd, ...who, 'commit', '--quiet', '--date', date, '--message', message);
+  const on = `${today}T${String(hour).padStart(2, '0')}:00:00Z`;
+  commitWork(cwd, { email, name: email.split('@')[0]!, on, message });
 }
 
 const read = (path: string) => readFileSync(join(cwd, path), 'utf8');
@@ -64,7 +62,7 @@ async function accusations(status: number): Promise<string[]> {
 
 describe('a day in a centre', () => {
   it('begins with the lead, who makes a workspace and registers a learner', async () => {
-    git(cwd, 'init', '--quiet');
+    emptyRepository(cwd);
     await run('init --unit 329 --no-example --centre "Harbour Skills" --assessor "R. Lindqvist" --verifier "M. Grant"');
     unlinkSync(join(cwd, 'specs/329.unit.yaml'));
     writeFileSync(

@@ -9,7 +9,7 @@ import { addReference } from '../src/command-line/reference.ts';
 import { addReports } from '../src/command-line/reports.ts';
 import { resultSchema } from '../src/model/result.ts';
 import { isSoak } from './support/process.ts';
-import { commitAll, folderWith, git, removeFolders, writeFiles } from './support/repository.ts';
+import { commit, commitAll, folderWith, removeFolders, writeFiles } from './support/repository.ts';
 import { evid } from './support/terminal.ts';
 
 /** Names nobody's file holds by chance, written in every way into every field of a workspace: no command shows any of them. */
@@ -264,19 +264,8 @@ describe('--anonymise', () => {
         const cwd = folderWith(workspace(who, seed + 1));
         commitAll(cwd);
         writeFiles(cwd, workspace(who, seed));
-        git(cwd, 'add', '--all');
-        const [author = ''] = [who.witness.join(' ')];
-        git(
-          cwd,
-          '-c',
-          `user.name=${author}`,
-          '-c',
-          `user.email=${idOf(who.witness)}@home.example`,
-          'commit',
-          '-q',
-          '-m',
-          `By ${author}`,
-        );
+        const author = who.witness.join(' ');
+        commit(cwd, { name: author, email: `${idOf(who.witness)}@home.example`, message: `By ${author}` });
         const folder = slug(who.amira);
         const words = [...Object.values(who).flat(), ...Object.values(who).map((each) => each.join(''))]
           .flatMap((each) => each.split(/[-’]/))

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { appendFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { commitAll, folderWith, git, removeFolders, writeFiles } from './support/repository.ts';
+import { commitAll, emptyRepository, folderWith, git, removeFolders, writeFiles } from './support/repository.ts';
 import { evid } from './support/terminal.ts';
 import { decided, home, item, workspaceFiles } from './support/workspace.ts';
 
@@ -52,7 +52,7 @@ describe('an audit sees what is here and nowhere else', () => {
       const top = folderWith({ 'README.md': 'Ours.\n' });
       writeFiles(join(top, below), files);
       writeFileSync(join(top, '.gitignore'), '*.pdf\nassessments/\n');
-      git(top, 'init', '--quiet', '--initial-branch=main');
+      emptyRepository(top);
       git(top, 'add', '--all');
       git(top, 'commit', '--quiet', '-m', 'Work');
       expect((await found(join(top, below))).said).toEqual([

@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import {
   appendFileSync,
   chmodSync,
@@ -14,7 +13,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { once } from './support/once.ts';
-import { emptyRepository } from './support/repository.ts';
+import { commit, emptyRepository, git } from './support/repository.ts';
 import { evid } from './support/terminal.ts';
 import { assessment, home, item, people, verification, workspaceFiles } from './support/workspace.ts';
 
@@ -37,15 +36,10 @@ class Repository {
     emptyRepository(this.root);
   }
   git(...args: string[]): string {
-    const env = { ...process.env, GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_SYSTEM: '/dev/null' };
-    const named = ['-c', 'user.name=x', '-c', `user.email=${office}`, '-c', 'core.autocrlf=false'];
-    const { status, stdout, stderr } = spawnSync('git', [...named, ...args], { cwd: this.root, env, encoding: 'utf8' });
-    if (status !== 0) throw new Error(stderr);
-    return stdout;
+    return git(this.root, '-c', `user.email=${office}`, ...args);
   }
   commit(email: string, ...paths: string[]): this {
-    this.git('add', '--all', '--', ...(paths.length === 0 ? ['.'] : paths));
-    this.git('-c', `user.email=${email}`, 'commit', '--quiet', '-m', 'Work', '--date', '2026-06-01T12:00');
+    commit(this.root, { email, name: 'x', paths: paths.length === 0 ? ['.'] : paths });
     return this;
   }
   write(path: string, text: string): void {
@@ -273,7 +267,7 @@ describe('a shallow clone', () => {
   it('is said to be one by check --audit too, and its first commit committed nothing first', async () => {
     const { root } = await proper('deep');
     const shallow = join(folder, 'shallow');
-    spawnSync('git', ['clone', '--quiet', '--depth', '1', `file://${root}`, shallow]);
+    git(folder, 'clone', '--quiet', '--depth', '1', `file://${root}`, shallow);
     appendFileSync(join(shallow, record), 'More.\n');
     const { stdout } = await evid(['check', '--audit', '--format', 'concise'], { cwd: shallow });
     expect(stdout).toContain('info[shallow-history] this clone does not reach back to the beginning');

@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { appendFileSync, cpSync, mkdtempSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseHistory } from '../src/parse/history.ts';
 import { copyExamples } from './support/examples.ts';
 import { once } from './support/once.ts';
+import { commit as commitWork, git } from './support/repository.ts';
 import { evid } from './support/terminal.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'evid-audit-'));
@@ -15,19 +15,8 @@ const learner = 'tomasz@learner.example';
 const assessor = 'r.lindqvist@harbour-skills.example';
 const verifier = 'm.grant@harbour-skills.example';
 
-function git(cwd: string, ...args: string[]): string {
-  const env = { ...process.env, GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_SYSTEM: '/dev/null' };
-  const { status, stdout, stderr } = spawnSync('git', args, { cwd, env, encoding: 'utf8' });
-  if (status !== 0) throw new Error(stderr);
-  return stdout;
-}
-function commit(cwd: string, email: string, date: string, ...paths: string[]): void {
-  git(cwd, 'add', '--all', '--', ...paths);
-  const day = `${date}T12:00:00Z`;
-  const env = { GIT_AUTHOR_DATE: day, GIT_COMMITTER_DATE: day };
-  Object.assign(process.env, env);
-  git(cwd, '-c', `user.name=${email}`, '-c', `user.email=${email}`, 'commit', '--quiet', '--allow-empty', '-m', 'Work');
-}
+const commit = (cwd: string, email: string, day: string, ...paths: string[]) =>
+  commitWork(cwd, { email, on: `${day}T12:00:00Z`, paths });
 const home = 'portfolios/tomasz-wrobel';
 const record = `${home}/assessments/A01.md`;
 
@@ -39,7 +28,6 @@ function repository(name: string): string {
 }
 const committed = once(() => {
   const cwd = copyExamples(join(folder, 'committed'));
-  git(cwd, 'init', '--quiet');
   for (const other of ['amira-khan', 'grace-oyelaran']) rmSync(join(cwd, 'portfolios', other), { recursive: true });
   commit(cwd, 'lead@harbour-skills.example', '2026-01-01', 'evid.yaml', 'people.yaml', 'specs');
   commit(cwd, assessor, '2026-02-01', `${home}/evidence/assessor`);

@@ -1,9 +1,9 @@
-import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { copyExamples } from './support/examples.ts';
+import { commitAll, git } from './support/repository.ts';
 import { evid, wordsOf } from './support/terminal.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'evid-help-'));
@@ -12,12 +12,8 @@ beforeAll(async () => {
   cwd = copyExamples(join(folder, 'examples'));
   // The document that the examples of spec import read.
   cpSync('docs/rental-bicycles.txt', join(cwd, 'docs/rental-bicycles.txt'));
-  const git = (...args: string[]) =>
-    spawnSync('git', ['-c', 'user.name=Lead', '-c', 'user.email=lead@centre.example', ...args], { cwd });
-  git('init', '--quiet', '--initial-branch', 'main');
-  git('add', '.');
-  git('commit', '--quiet', '-m', 'Everything');
-  git('update-ref', 'refs/remotes/origin/main', 'HEAD');
+  commitAll(cwd);
+  git(cwd, 'update-ref', 'refs/remotes/origin/main', 'HEAD');
   writeFileSync(join(cwd, 'earlier.json'), (await evid(['check', '--format', 'json'], { cwd })).stdout);
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

@@ -1,8 +1,8 @@
-import { spawnSync } from 'node:child_process';
 import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { diskWorkspace } from '../support/disk-workspace.ts';
+import { commit } from '../support/repository.ts';
 import { evid } from '../support/terminal.ts';
 import { assessment, decided, type Given, home, item, smallUnit, unitWithParts } from '../support/workspace.ts';
 
@@ -291,18 +291,11 @@ describe('evid audit', () => {
       people: { 'j-okafor': { name: 'J. Okafor', email: assessor, roles: ['assessor'] } },
       records: [decided('A01', '2026-05-02', 'E01', 'B9/1.1', 'met')],
     });
-    const env = { ...process.env, GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_SYSTEM: '/dev/null' };
-    const git = (...args: string[]) =>
-      spawnSync('git', ['-c', 'user.name=J', '-c', `user.email=${assessor}`, ...args], { cwd, env });
-    const commit = () => {
-      git('add', '--all');
-      git('commit', '--quiet', '--message', 'Work');
-    };
-    git('init', '--quiet');
-    commit();
+    const commitAs = () => commit(cwd, { email: assessor });
+    commitAs();
     for (const change of changes) {
       change(join(cwd, record));
-      commit();
+      commitAs();
     }
     const { stdout } = await evid(['audit', '--format', 'json'], { cwd });
     return JSON.parse(stdout).diagnostics.map(({ code }: { code: string }) => code);

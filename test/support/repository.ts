@@ -5,25 +5,25 @@ import { dirname, join } from 'node:path';
 
 type Files = Readonly<Record<string, string | Uint8Array>>;
 
-const nobody = 'T. Ester <t@ester.example>';
-const env = {
-  ...process.env,
-  GIT_CONFIG_GLOBAL: '/dev/null',
-  GIT_CONFIG_SYSTEM: '/dev/null',
-  GIT_AUTHOR_DATE: '2026-01-01T12:00:00Z',
-  GIT_COMMITTER_DATE: '2026-01-01T12:00:00Z',
-};
+const env = { ...process.env, GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_SYSTEM: '/dev/null' };
+const committedOn = (day: string) => ({ GIT_AUTHOR_DATE: day, GIT_COMMITTER_DATE: day });
 
-const [name = '', email = ''] = nobody.split(/ <|>/);
 // Nor does it start a process after each commit that looks whether there is anything to tidy up.
 const settings = ['protocol.file.allow=always', 'gc.auto=0', 'maintenance.auto=false'];
-const asNobody = [`user.name=${name}`, `user.email=${email}`, ...settings].flatMap((each) => ['-c', each]);
+const named = (name: string, email: string) =>
+  [`user.name=${name}`, `user.email=${email}`, ...settings].flatMap((each) => ['-c', each]);
+const nobody = { name: 'T. Ester', email: 't@ester.example', on: '2026-01-01T12:00:00Z' };
 
 /** Runs git as somebody without any settings of their own; its output, or an exception with its complaint. */
-export const git = (cwd: string, ...args: string[]): string => output('git', [...asNobody, ...args], cwd);
+export const git = (cwd: string, ...args: string[]): string =>
+  output(cwd, nobody.on, 'git', [...named(nobody.name, nobody.email), ...args]);
 
-function output(program: string, args: readonly string[], cwd: string): string {
-  const { status, stdout, stderr } = spawnSync(program, args, { cwd, env, encoding: 'utf8' });
+function output(cwd: string, on: string, program: string, args: readonly string[]): string {
+  const { status, stdout, stderr } = spawnSync(program, args, {
+    cwd,
+    env: { ...env, ...committedOn(on) },
+    encoding: 'utf8',
+  });
   if (status !== 0) throw new Error(stderr);
   return stdout;
 }
@@ -59,13 +59,29 @@ export function emptyRepository(folder: string): void {
   });
 }
 
-/** Commits all that is in the folder, in a repository that is made if there is none. */
-export function commitAll(folder: string): void {
+interface Work {
+  readonly email?: string;
+  /** As the email, when nothing is said. */
+  readonly name?: string;
+  /** The moment at which it was written and committed. */
+  readonly on?: string;
+  readonly message?: string;
+  /** Without blanks; the whole folder when nothing is said. */
+  readonly paths?: readonly string[];
+}
+
+/** Commits what somebody did in the folder, in a repository that is made if there is none. */
+export function commit(folder: string, work: Work): void {
+  const { email = nobody.email, name = email, on = nobody.on, message = 'Work', paths = ['.'] } = work;
   if (!existsSync(join(folder, '.git'))) emptyRepository(folder);
   // The process of the tests is large, and takes long to start another: a small one starts git twice.
-  const both = 'git "$@" add --all --force && git "$@" commit --quiet --allow-empty -m Work';
-  output('sh', ['-c', both, 'sh', ...asNobody], folder);
+  const both =
+    'paths=$1 message=$2; shift 2; git "$@" add --all --force -- $paths && git "$@" commit -q --allow-empty -m "$message"';
+  output(folder, on, 'sh', ['-c', both, 'sh', paths.join(' '), message, ...named(name, email)]);
 }
+
+/** Commits all that is in the folder, whoever did it. */
+export const commitAll = (folder: string): void => commit(folder, nobody);
 
 /** Makes the folder hold these files and no others, but for its repository. */
 export function replaceFiles(folder: string, files: Files): void {
