@@ -3,7 +3,7 @@ import type { ClaimRow, EvidenceRow, PortfolioRow, Result } from '../model/resul
 import { placeFinder } from '../parse/places.ts';
 import { SourceText } from '../parse/source-text.ts';
 import { shownAt } from '../resolve/link-claims.ts';
-import { personName } from '../words/people.ts';
+import { personName, seenWords } from '../words/people.ts';
 import { quoted } from '../words/quotation.ts';
 import { QuotableText } from './quotable-text.ts';
 import type { SourceLines } from './source-lines.ts';
@@ -130,11 +130,9 @@ function noteAt({ path }: PortfolioRow, { file, at }: Pick<Passage, 'file' | 'at
 }
 
 /** Where confidential evidence is held, and who saw it there. */
-function heldPassage({ held, seenBy = [], seenOn }: EvidenceRow, people: Result['people']): Passage[] {
+function heldPassage({ held, ...item }: EvidenceRow, people: Result['people']): Passage[] {
   if (held === undefined) return [];
-  const names = seenBy.map((id) => personName(id, people)).join(', ');
-  const seen =
-    names === '' ? 'nobody is named who saw it' : `seen by ${names}${seenOn === undefined ? '' : ` on ${seenOn}`}`;
+  const seen = seenWords(item, (id) => personName(id, people));
   return [{ kind: 'held', text: `held at the workplace: ${held}; ${seen}` }];
 }
 

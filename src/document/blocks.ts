@@ -6,24 +6,34 @@ export interface Document {
   title: Words;
   /** A terminal is not told the title: whoever typed the command knows it. */
   untitledOnScreen?: boolean;
-  blocks: readonly Block[];
+  blocks: Blocks;
   /** What follows, each part on printed pages of its own. */
   parts?: readonly Part[];
 }
 export interface Part {
   /** What stands at the foot of each printed page: loose pages find their record again. */
   foot: string;
-  blocks: readonly Block[];
+  blocks: Blocks;
 }
 
 /** All blocks of a document, for what has no pages. */
-export const blocksOf = ({ blocks, parts = [] }: Document): readonly Block[] => [
-  ...blocks,
-  ...parts.flatMap((part) => part.blocks),
-];
+export const blocksOf = ({ blocks, parts = [] }: Document): Block[] => flat([blocks, parts.map((part) => part.blocks)]);
+
+/** Nothing to say: it may stand wherever words or blocks do, and is passed over. */
+type Nothing = undefined | false | '';
 
 /** What stands on a line: text, marked text, and several of them one after the other. */
-export type Words = string | Styled | Sign | Either | Brief | Link | readonly Words[];
+export type Words = string | Styled | Sign | Either | Brief | Link | Nothing | readonly Words[];
+/** Blocks one after the other. */
+export type Blocks = Block | Nothing | readonly Blocks[];
+
+const isSaid = <Each>(each: Each | Nothing): each is Exclude<Each, Nothing> =>
+  each !== undefined && each !== false && each !== '';
+const isSeveral = (blocks: Blocks): blocks is readonly Blocks[] => Array.isArray(blocks);
+
+/** The blocks of which there is something to say. */
+export const flat = (blocks: Blocks): Block[] =>
+  isSeveral(blocks) ? blocks.flatMap(flat) : isSaid(blocks) && !isEmpty(blocks) ? [blocks] : [];
 
 /** How a thing stands, for the colour that goes with its words. */
 export type Tone = 'good' | 'wait' | 'bad' | 'quiet';
@@ -97,7 +107,7 @@ export const place = (file: string, line?: number, column?: number): Words =>
 
 /** Words with something between each two of them. */
 export const joined = (list: readonly Words[], between: Words): Words =>
-  list.flatMap((each, index) => (index === 0 ? [each] : [between, each]));
+  list.filter(isSaid).flatMap((each, index) => (index === 0 ? [each] : [between, each]));
 
 export type Block = Heading | Paragraph | List | Facts | Table | Quotation | Note | Code;
 
@@ -124,7 +134,7 @@ interface List {
 export interface Item {
   kind: 'item';
   of: Words;
-  below: readonly Block[];
+  below: Blocks;
 }
 /** Names with what is said of each, beneath each other: facts (`source: …`), or entries by their reference (`1.1  …`). */
 interface Facts {
@@ -137,7 +147,7 @@ export interface Fact {
   /** How it stands: in brackets behind the name, on a page at the side. */
   state?: Words;
   value: Words;
-  below?: readonly Block[];
+  below?: Blocks;
 }
 interface Table {
   kind: 'table';
@@ -186,25 +196,30 @@ interface Code {
 }
 
 export const heading = (level: Heading['level'], ...of: readonly Words[]): Block => ({ kind: 'heading', level, of });
-export const paragraph = (...lines: readonly Words[]): Block => ({ kind: 'paragraph', lines });
-export const item = (of: Words, ...below: readonly Block[]): Item => ({ kind: 'item', of, below });
-const asItem = (each: Words | Item): Item => (isItem(each) ? each : item(each));
+export const paragraph = (...lines: readonly Words[]): Block => ({ kind: 'paragraph', lines: lines.filter(isSaid) });
+export const item = (of: Words, ...below: readonly Blocks[]): Item => ({ kind: 'item', of, below });
+const asItems = (all: readonly (Words | Item)[]): Item[] =>
+  all.filter(isSaid).map((each) => (isItem(each) ? each : item(each)));
 const isItem = (each: Words | Item): each is Item => typeof each === 'object' && 'kind' in each && each.kind === 'item';
 export const list = (items: readonly (Words | Item)[], { loose = false } = {}): Block => ({
   kind: 'list',
   numbered: false,
   noun: '',
-  items: items.map(asItem),
+  items: asItems(items),
   loose,
 });
 export const numbered = (noun: string, items: readonly (Words | Item)[]): Block => ({
   kind: 'list',
   numbered: true,
   noun,
-  items: items.map(asItem),
+  items: asItems(items),
   loose: false,
 });
-export const facts = (rows: readonly Fact[]): Block => ({ kind: 'facts', joint: ':', rows });
+export const facts = (rows: readonly (Fact | Nothing)[]): Block => ({
+  kind: 'facts',
+  joint: ':',
+  rows: rows.filter(isSaid),
+});
 export const entries = (rows: readonly Fact[]): Block => ({ kind: 'facts', joint: '', rows });
 export const table = (
   columns: readonly (string | Column)[],
@@ -224,12 +239,12 @@ export const note = (tone: Tone, ...of: readonly Words[]): Block => ({ kind: 'no
 export const codeBlock = (text: string, language = 'text'): Block => ({ kind: 'code', text, language });
 
 /** Blocks under a heading; nothing where there are none. */
-export const section = (level: Heading['level'], title: Words, ...blocks: readonly Block[]): Block[] => {
-  const said = blocks.filter((each) => !isEmpty(each));
+export const section = (level: Heading['level'], title: Words, ...blocks: readonly Blocks[]): Block[] => {
+  const said = flat(blocks);
   return said.length === 0 ? [] : [heading(level, title), ...said];
 };
 /** Of a block: whether it says nothing. */
-export const isEmpty = (block: Block): boolean =>
+const isEmpty = (block: Block): boolean =>
   (block.kind === 'list' && block.items.length === 0) ||
   ((block.kind === 'facts' || block.kind === 'table') && block.rows.length === 0) ||
   (block.kind === 'paragraph' && block.lines.length === 0);

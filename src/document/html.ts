@@ -1,6 +1,16 @@
 import { createHash } from 'node:crypto';
 import { addressOf, type Place } from './address.ts';
-import { type Block, type Document, type Item, isEmpty, joined, list, type Style, type Words } from './blocks.ts';
+import {
+  type Block,
+  type Blocks,
+  type Document,
+  flat,
+  type Item,
+  joined,
+  list,
+  type Style,
+  type Words,
+} from './blocks.ts';
 import { Html, html } from './html-template.ts';
 import pageStyle from './page.css?bundled';
 import { pageFoot } from './page-foot.ts';
@@ -42,8 +52,8 @@ ${body}
 export const hashOf = (text: string): string => `sha256-${createHash('sha256').update(text, 'utf8').digest('base64')}`;
 
 /** Blocks, for a page of any kind. */
-const blocksHtml = (blocks: readonly Block[], place: Place = {}): Html[] =>
-  blocks.filter((each) => !isEmpty(each)).map((block) => html`${shown(block, place)}\n`);
+const blocksHtml = (blocks: Blocks, place: Place): Html[] =>
+  flat(blocks).map((block) => html`${shown(block, place)}\n`);
 
 function shown(block: Block, place: Place): Html {
   switch (block.kind) {
@@ -59,7 +69,7 @@ function shown(block: Block, place: Place): Html {
     }
     case 'facts':
       return html`<dl class="${block.joint === '' ? 'entries' : 'facts'}">\n${block.rows.map(
-        ({ name, state, value, below = [] }) =>
+        ({ name, state, value, below }) =>
           html`<div><dt>${words(name, place)}</dt><dd>${words(value, place)}${blocksHtml(below, place)}</dd>${state && html`<dd class="state">${words(state, place)}</dd>`}</div>\n`,
       )}</dl>`;
     case 'table':

@@ -3,9 +3,9 @@ import {
   blocksOf,
   type Document,
   type Fact,
+  flat,
   type Item,
   inWords,
-  isEmpty,
   item,
   list,
   strong,
@@ -35,8 +35,7 @@ export function writtenAhead(blocks: readonly Block[]): (Block | Written)[] {
   return blocks.flatMap((block): (Block | Written)[] => (block.kind === 'heading' ? [block] : written(block)));
 }
 
-const written = (block: Block | Written): Written[] =>
-  typeof block === 'string' ? [block] : isEmpty(block) ? [] : [shown(block)];
+const written = (block: Block | Written): Written[] => (typeof block === 'string' ? [block] : flat(block).map(shown));
 
 function shown(block: Block): string {
   switch (block.kind) {
@@ -64,20 +63,18 @@ function shown(block: Block): string {
   }
 }
 
-const asItem = ({ name, state, value, below = [] }: Fact, joint: string): Item =>
-  item([...(state === undefined ? [strong(name, joint), ' '] : [strong(name), ' (', state, '): ']), value], ...below);
+const asItem = ({ name, state, value, below }: Fact, joint: string): Item =>
+  item([state === undefined ? [strong(name, joint), ' '] : [strong(name), ' (', state, '): '], value], below);
 
 /** What stands below an item is a list in it, paragraphs too: a line after the other, also where the Markdown is read as it is. */
 function itemText({ of, below }: Item, before: string): string {
-  const inner = below
-    .filter((each) => !isEmpty(each))
-    .map((block) =>
-      block.kind === 'paragraph'
-        ? block.lines.map((each) => `- ${line(each)}`).join('\n')
-        : block.kind === 'quotation'
-          ? `- ${line(quoted(block))}`
-          : `${block.kind === 'list' || block.kind === 'facts' ? '' : '\n'}${shown(block)}`,
-    );
+  const inner = flat(below).map((block) =>
+    block.kind === 'paragraph'
+      ? block.lines.map((each) => `- ${line(each)}`).join('\n')
+      : block.kind === 'quotation'
+        ? `- ${line(quoted(block))}`
+        : `${block.kind === 'list' || block.kind === 'facts' ? '' : '\n'}${shown(block)}`,
+  );
   const text = [`${before}${line(of)}`.trimEnd(), ...inner].join('\n');
   return text.replace(/\n(?=.)/g, `\n${' '.repeat(before.length)}`);
 }

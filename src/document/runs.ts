@@ -42,6 +42,7 @@ export function runsOf(words: Words, { heard = false, brief = false, styles, pag
 function stretches(words: Words, saying: { heard: boolean; brief: boolean }, look: Omit<Partial<Run>, 'text'>): Run[] {
   const { styles = [] } = look;
   const run = (text: string, more: Partial<Run> = {}): Run => ({ styles, ...look, ...more, text });
+  if (!words) return [];
   if (typeof words === 'string') return [run(oneLine(words))];
   if (!('kind' in words)) return words.flatMap((each) => stretches(each, saying, look));
   switch (words.kind) {

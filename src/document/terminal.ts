@@ -1,5 +1,5 @@
 import { Chalk } from 'chalk';
-import { type Block, blocksOf, type Document, type Item, isEmpty, type Words } from './blocks.ts';
+import { type Block, type Blocks, blocksOf, type Document, flat, type Item, type Words } from './blocks.ts';
 import { indented, laidOut, type Page } from './laying.ts';
 import { codeLines, quoted, textOf } from './runs.ts';
 import { drawn, said } from './terminal-table.ts';
@@ -27,7 +27,7 @@ export function terminal(document: Document, { width, colour, plain }: Screen): 
 }
 
 /** Blocks by themselves, for what a command says in between. */
-export const fragment = (blocks: readonly Block[], screen: Screen): string =>
+export const fragment = (blocks: Blocks, screen: Screen): string =>
   terminal({ title: '', untitledOnScreen: true, blocks }, screen);
 
 /** Blocks beneath each other; what follows a heading stands under it, two columns further in. */
@@ -35,7 +35,7 @@ function stacked(blocks: readonly Block[], page: Page, width: number, begun: boo
   const lines: string[] = [];
   let indent = 0;
   let follows = begun;
-  for (const block of blocks.filter((each) => !isEmpty(each))) {
+  for (const block of blocks) {
     if (block.kind === 'heading') indent = 2 * (block.level - 2);
     const gap = (lines.length > 0 || begun) && (!follows || block.kind === 'heading');
     if (gap) lines.push('');
@@ -84,7 +84,7 @@ function itemLines({ of, below }: Item, before: string, page: Page, room: number
   const indent = before === '' || page.plain ? 2 : before.length;
   const [first = '', ...rest] = laidOut(of, page, Math.max(leastRoom, room - before.length), {
     // Deeper than what stands below, so that nobody takes one for the other.
-    hang: before !== '' ? 0 : below.some((each) => !isEmpty(each)) ? 4 : 2,
+    hang: before !== '' ? 0 : flat(below).length > 0 ? 4 : 2,
   });
   return [
     `${before === '' ? '' : page.chalk.bold(before)}${first}`,
@@ -94,15 +94,15 @@ function itemLines({ of, below }: Item, before: string, page: Page, room: number
 }
 
 /** What belongs to an item or a fact, without gaps. */
-const under = (blocks: readonly Block[], page: Page, room: number): string[] =>
-  blocks.flatMap((block) => shown(block, page, room));
+const under = (blocks: Blocks, page: Page, room: number): string[] =>
+  flat(blocks).flatMap((block) => shown(block, page, room));
 
 function factLines({ rows, joint }: BlockOf<'facts'>, page: Page, room: number): string[] {
   const named = rows.map(({ name, state }): Words => (state === undefined ? [name, joint] : [name, ' (', state, '):']));
   const names = named.map((name) => widthOf(textOf(name, { heard: page.plain })));
   const most = Math.floor(room * mostForNames);
   const wide = Math.max(...names.filter((each) => each <= most), 0);
-  return rows.flatMap(({ state, value, below = [] }, index) => {
+  return rows.flatMap(({ state, value, below }, index) => {
     const begin = named[index]!;
     if (page.plain) {
       const between = names[index] === 0 ? '' : joint === '' && state === undefined ? ', ' : ' ';

@@ -36,6 +36,10 @@ export const withPartRows = (requirements: readonly RequirementRow[]): (Requirem
 export const allRules = (rules: readonly RuleResult[]): RuleResult[] =>
   rules.flatMap((rule) => [rule, ...allRules(rule.rules ?? [])]);
 
+/** The rules of some kinds among these and all inside them. */
+export const rulesOfKind = (rules: readonly RuleResult[], ...kinds: readonly RuleResult['kind'][]): RuleResult[] =>
+  allRules(rules).filter(({ kind }) => kinds.includes(kind));
+
 /** Whether a claim is accepted: it counts, and the assessor found that it shows all or some of what it claims. */
 export const isAccepted = ({ counts, state }: Pick<ClaimRow, 'counts' | 'state'>): boolean =>
   counts && (state === 'met' || state === 'partial');

@@ -2,16 +2,11 @@ import type { Passage } from '../case/passages.ts';
 import { type Block, dim, either, heading, item, list, paragraph } from '../document/blocks.ts';
 import { fragment } from '../document/terminal.ts';
 import { type NumberBeside, numbersBeside } from '../model/numbers-beside.ts';
-import type {
-  EvidenceRow,
-  PortfolioRow,
-  RequirementPartRow,
-  RequirementRow,
-  Result,
-  RuleResult,
-} from '../model/result.ts';
+import type { EvidenceRow, PortfolioRow, RequirementPartRow, RequirementRow, Result } from '../model/result.ts';
+import { rulesOfKind } from '../model/rows.ts';
+import { listFacts } from '../words/lists.ts';
 import { measureWords } from '../words/numbers.ts';
-import { personName } from '../words/people.ts';
+import { personName, seenWords } from '../words/people.ts';
 import { quoted } from '../words/quotation.ts';
 import { spoken } from '../words/statuses.ts';
 import type { Look } from './look.ts';
@@ -21,19 +16,17 @@ type Looks = Pick<Look, 'width' | 'colour' | 'plain'>;
 /** What an assessor knows of an item before reading it: what it is, when, where, whose, and what belongs to it. */
 export function itemCard(evidence: EvidenceRow, count: string, people: Result['people'], look: Looks): string {
   const { id, title, method, context, occasions, signed, witnesses = [], assessors = [], files, held, path } = evidence;
-  const names = (ids: readonly string[]) => ids.map((each) => personName(each, people)).join(', ');
+  const name = (id: string) => personName(id, people);
   const when = occasions.map(({ dates, label }) => `${dates.join(', ')}${label === undefined ? '' : ` (${label})`}`);
   const customers = [...new Set(occasions.flatMap((each) => each.customers))];
   const facts = [
-    [method?.replace(/-/g, ' '), context?.replace(/-/g, ' ') ?? 'no context stated', when.join('; ')]
-      .filter((part) => part !== undefined && part !== '')
-      .join(', '),
-    ...(customers.length > 0 ? [`customers: ${customers.join(', ')}`] : []),
-    ...(assessors.length > 0 ? [`assessor: ${names(assessors)}`] : []),
-    ...(witnesses.length > 0 ? [`witness: ${names(witnesses)}`] : []),
+    listFacts([method && spoken(method), spoken(context ?? 'no context stated'), when.join('; ')]),
+    customers.length > 0 && `customers: ${customers.join(', ')}`,
+    assessors.length > 0 && `assessor: ${assessors.map(name).join(', ')}`,
+    witnesses.length > 0 && `witness: ${witnesses.map(name).join(', ')}`,
     signed === undefined ? 'not signed' : `signed ${signed}`,
     ...files.map((file) => `file: ${file}`),
-    ...(held === undefined ? [] : [`held at the workplace: ${held}; ${seen(evidence, people)}`]),
+    held !== undefined && `held at the workplace: ${held}; ${seenWords(evidence, name)}`,
     `read it whole: ${path}`,
   ];
   const rule = paragraph(dim(either('─'.repeat(Math.min(look.width, 80)), '')));
@@ -42,11 +35,6 @@ export function itemCard(evidence: EvidenceRow, count: string, people: Result['p
 
 /** Blocks with a line free above them. */
 export const card = (blocks: readonly Block[], look: Looks): string => `\n${fragment(blocks, look)}`;
-
-const seen = ({ seenBy = [], seenOn }: EvidenceRow, people: Result['people']) =>
-  seenBy.length === 0
-    ? 'nobody is named who saw it'
-    : `seen by ${seenBy.map((id) => personName(id, people)).join(', ')}${seenOn === undefined ? '' : ` on ${seenOn}`}`;
 
 /** One claim or situation, with what speaks for and against it. */
 export interface PairFacts {
@@ -68,8 +56,8 @@ export function pairCard({ ref, text, state, passages, earlier, why, caution }: 
   const lines = [
     ...(passages.length === 0 ? ['no place is named where this is shown'] : passages.map(passageWords)),
     ...earlier,
-    ...(why === undefined ? [] : [`does not count: ${why}`]),
-    ...(caution === undefined ? [] : [`note: ${caution}`]),
+    why !== undefined && `does not count: ${why}`,
+    caution !== undefined && `note: ${caution}`,
   ];
   return card([heading(2, `${ref} (${spoken(state)}): ${text}`), list(lines)], look);
 }
@@ -77,8 +65,7 @@ export function pairCard({ ref, text, state, passages, earlier, why, caution }: 
 /** Where something is shown, and what stands there. */
 export function passageWords({ kind, line, file, at, text }: Passage): string {
   if (kind === 'held') return text;
-  const where = [line === undefined ? undefined : `line ${line}`, file, at].filter((part) => part !== undefined);
-  return `shown at ${where.join(', ')}${text === '' ? '' : `: ${quoted(text)}`}`;
+  return `shown at ${listFacts([line !== undefined && `line ${line}`, file, at])}${text && `: ${quoted(text)}`}`;
 }
 
 /** A judgement that is due: the words of the requirement, the numbers that stand beside it, and the evidence. */
@@ -89,19 +76,17 @@ export function judgementCard(
   disagreed: string | undefined,
   look: Looks,
 ): string {
-  const numbers = indicatorLines(row.rules);
-  const stale = judges(row.rules).flatMap(({ judgement }) =>
-    judgement?.stale
-      ? [
-          `stale: judged ${judgement.outcome.replace(/-/g, ' ')} in ${judgement.record}, ${judgement.date}: ${judgement.reason}`,
-        ]
-      : [],
-  );
+  const judges = rulesOfKind(row.rules, 'judge');
   const titles = new Map(evidence.map(({ id, title }) => [id, title]));
   const lines = [
-    ...stale,
-    ...(disagreed === undefined ? [] : [disagreed]),
-    ...numbers,
+    ...judges.map(
+      ({ judgement }) =>
+        judgement?.stale &&
+        `stale: judged ${spoken(judgement.outcome)} in ${judgement.record}, ${judgement.date}: ${judgement.reason}`,
+    ),
+    disagreed,
+    // The numbers that stand beside a judgement and decide nothing.
+    ...judges.flatMap(numbersBeside).map(indicatorLine),
     accepted.length === 0
       ? 'nothing is accepted yet'
       : item('accepted:', list(accepted.map((id) => `${id} ${titles.get(id) ?? ''}`))),
@@ -109,13 +94,5 @@ export function judgementCard(
   return card([heading(2, `${row.ref} (to be judged): ${row.text}`), list(lines)], look);
 }
 
-/** The numbers that stand beside a judgement and decide nothing. */
-const indicatorLines = (rules: readonly RuleResult[]): string[] =>
-  judges(rules).flatMap((judge) => numbersBeside(judge).map(indicatorLine));
-
 export const indicatorLine = ({ measured, expected, ...what }: NumberBeside): string =>
   `${measureWords(what)}: ${measured}${expected === undefined ? '' : `, where the centre looks for ${expected}`}`;
-
-/** The judges among rules, those in an any-of included. */
-export const judges = (rules: readonly RuleResult[]): RuleResult[] =>
-  rules.flatMap((rule) => (rule.kind === 'judge' ? [rule] : judges(rule.rules ?? [])));

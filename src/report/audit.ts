@@ -2,6 +2,8 @@ import { type Document, entries, type Fact, item, list, paragraph, place, sectio
 import type { AuthorshipRow, Diagnostic, Result } from '../model/result.ts';
 import { attributionWords } from '../model/vocabulary.ts';
 import { counted } from '../words/counts.ts';
+import { listFacts } from '../words/lists.ts';
+import { lowerFirst } from '../words/sentences.ts';
 import { faultLine } from './fault-line.ts';
 import type { Look } from './look.ts';
 
@@ -26,11 +28,8 @@ export function auditDocument({ result, found }: Audited, { quiet }: Pick<Look, 
       ),
       list(changesAtOnce(rows)),
       list(told.map(findingItem), { loose: true }),
-      ...(quiet
-        ? []
-        : result.portfolios.flatMap(({ path, authorship = [] }) =>
-            section(2, path, entries(authorship.map(commitFact))),
-          )),
+      !quiet &&
+        result.portfolios.map(({ path, authorship = [] }) => section(2, path, entries(authorship.map(commitFact)))),
     ],
   };
 }
@@ -52,7 +51,7 @@ const findingItem = (fault: Diagnostic) =>
     paragraph(faultLine(fault)),
     paragraph(
       ...(fault.related ?? []).map(({ file, message }) => [place(file), `: ${message}`]),
-      ...(fault.help === undefined ? [] : [`help: ${fault.help}`]),
+      fault.help !== undefined && `help: ${fault.help}`,
     ),
   );
 
@@ -63,11 +62,10 @@ function commitFact(row: AuthorshipRow): Fact {
 }
 
 /** What the commit says of who wrote it; beside the author, whom anybody may name, who made the commit, and whether it is signed. */
-function verdict({ attribution, first, later }: AuthorshipRow): string {
-  return [
-    attributionWords[attribution].replace(/^[A-Z]/, (letter) => letter.toLowerCase()),
-    ...(first?.committer === undefined ? [] : [`entered by ${first.committer}`]),
-    ...(first?.signed ? ['signed'] : []),
-    ...(later.length === 0 ? [] : [`changed ${later.length === 1 ? 'once' : `${later.length} times`} since`]),
-  ].join(', ');
-}
+const verdict = ({ attribution, first, later }: AuthorshipRow): string =>
+  listFacts([
+    lowerFirst(attributionWords[attribution]),
+    first?.committer && `entered by ${first.committer}`,
+    first?.signed && 'signed',
+    later.length > 0 && `changed ${later.length === 1 ? 'once' : `${later.length} times`} since`,
+  ]);

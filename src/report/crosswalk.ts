@@ -10,11 +10,12 @@ import {
   note,
   paragraph,
   section,
+  type Words,
 } from '../document/blocks.ts';
 import type { Coverage, Crosswalk } from '../evaluate/crosswalk.ts';
 import { counted } from '../words/counts.ts';
 import { nameAndId } from '../words/learners.ts';
-import { listRefs } from '../words/lists.ts';
+import { listFacts, listRefs } from '../words/lists.ts';
 import { spoken } from '../words/statuses.ts';
 
 /** Criteria and the items they reach, what is not reached, and how far evidence covers the standard. */
@@ -34,22 +35,21 @@ export function crosswalkDocument(table: Crosswalk): Document {
         dotted([`${standard.id}${version}`, standard.title]),
         `${counted(reached.length, 'criterion', 'criteria')} mapped to ${items.length - unreached.items.length} of ${counted(items.length, 'item')}`,
       ),
-      ...(standard.reviewPassed
-        ? [note('wait', `the review of ${standard.id} was due on ${standard.reviewDue}: look for a newer version`)]
-        : []),
-      ...section(
+      standard.reviewPassed &&
+        note('wait', `the review of ${standard.id} was due on ${standard.reviewDue}: look for a newer version`),
+      section(
         2,
         `What each criterion of ${unit.id} reaches`,
         entries(reached.map(({ ref, text, to }) => ({ name: short(ref), value: text, below: [entries(goals(to))] }))),
       ),
-      ...section(
+      section(
         2,
         'Not reached',
         missing.length === 0
           ? paragraph('nothing: every criterion and every item is mapped')
           : entries(missing.map((ref) => ({ name: ref, value: texts.get(ref) ?? '' }))),
       ),
-      ...(coverage === undefined ? [] : coverageBlocks(table, coverage)),
+      coverage && coverageBlocks(table, coverage),
     ],
   };
 }
@@ -59,37 +59,32 @@ function coverageBlocks(table: Crosswalk, coverage: Coverage): Block[] {
   const [isMapped, isDirect] = [coverage.unit === 'assessed', coverage.standard === 'assessed'];
   const rows = items.map(({ ref, from, mapped, direct }) => {
     const through = `${mapped ?? 'not reached'}${from.length === 0 ? '' : ` (${listRefs(from, ', ')})`}`;
-    const facts = [...(isMapped ? [through] : []), ...(direct === undefined ? [] : [`directly ${direct}`])];
-    return { name: short(ref), value: facts.join('; ') };
+    return { name: short(ref), value: listFacts([isMapped && through, direct && `directly ${direct}`], '; ') };
   });
-  const totals = [
-    ...(isMapped ? [{ name: 'through the mapping', value: countWords(coverage.mapped, items.length) }] : []),
-    ...(isDirect ? [{ name: 'by direct claims', value: countWords(coverage.direct, items.length) }] : []),
-  ];
   return section(
     2,
     `${standard.id} covered by the evidence of ${nameAndId({ learner: coverage.learner, path: coverage.portfolio })}`,
     list(remarks(table, coverage)),
     entries(isMapped || isDirect ? rows : []),
-    facts(totals),
+    facts([
+      isMapped && { name: 'through the mapping', value: countWords(coverage.mapped, items.length) },
+      isDirect && { name: 'by direct claims', value: countWords(coverage.direct, items.length) },
+    ]),
   );
 }
 
 /** A reference without its unit: the heading says which unit it is. */
 const short = (ref: string) => ref.slice(ref.indexOf('/') + 1);
 
-function remarks({ unit, standard }: Crosswalk, coverage: Coverage): string[] {
+function remarks({ unit, standard }: Crosswalk, coverage: Coverage): Words[] {
   const say = (id: string, held: Coverage['unit'], consequence: string) =>
-    held === 'assessed'
-      ? []
-      : [
-          held === 'not-listed'
-            ? `the portfolio does not list ${id}: ${consequence}`
-            : `${id} is not being assessed in this portfolio: ${consequence}`,
-        ];
+    held !== 'assessed' &&
+    (held === 'not-listed'
+      ? `the portfolio does not list ${id}: ${consequence}`
+      : `${id} is not being assessed in this portfolio: ${consequence}`);
   return [
-    ...say(unit.id, coverage.unit, 'nothing comes through the mapping'),
-    ...say(standard.id, coverage.standard, 'there are no direct claims'),
+    say(unit.id, coverage.unit, 'nothing comes through the mapping'),
+    say(standard.id, coverage.standard, 'there are no direct claims'),
   ];
 }
 
@@ -97,5 +92,5 @@ function remarks({ unit, standard }: Crosswalk, coverage: Coverage): string[] {
 function countWords(counts: Coverage['mapped'], total: number): string {
   const known = Object.entries(counts).map(([status, many]) => `${many} ${spoken(status)}`);
   const rest = total - Object.values(counts).reduce((sum, many) => sum + many, 0);
-  return `${[...known, ...(rest === 0 ? [] : [`${rest} not reached`])].join(', ')}, of ${total}`;
+  return listFacts([...known, rest > 0 && `${rest} not reached`, `of ${total}`]);
 }

@@ -3,12 +3,12 @@ import {
   type Document,
   either,
   heading,
-  type Item,
   list,
   note,
   numeric,
   paragraph,
   place,
+  section,
   strong,
   table,
   type Words,
@@ -61,11 +61,13 @@ export function diffDocument(difference: Difference, look: DiffLook): Document {
     title: `Evidence: ${refused.length > 0 ? 'nothing can be compared' : summary}`,
     blocks: [
       paragraph([withArrow((arrow) => sidesWords(difference, arrow)), ...figures.map((each) => `: ${each}`)]),
-      ...remarks.map((remark) => note('wait', `note: ${remark}`)),
-      ...refused.map((refusal) => note('bad', refusal)),
-      list([...errors.base, ...errors.to].map((fault) => faultWordsOf(fault))),
-      ...(look.quiet ? [] : portfolios.flatMap((row) => portfolioBlocks(row, look))),
-      ...(look.quiet || faults.length === 0 ? [] : [heading(2, 'Outside the portfolios'), list(faultItems(faults))]),
+      remarks.map((remark) => note('wait', `note: ${remark}`)),
+      refused.map((refusal) => note('bad', refusal)),
+      list([...errors.base, ...errors.to].map(faultWordsOf)),
+      !look.quiet && [
+        portfolios.map((row) => portfolioBlocks(row, look)),
+        section(2, 'Outside the portfolios', list(faultItems(faults))),
+      ],
     ],
   };
 }
@@ -115,7 +117,8 @@ const changed = (change: keyof typeof marks, ref: string, said: Words, text: str
   `: ${text}`,
 ];
 
-function unitItems(unit: UnitChange, { verbose }: DiffLook): (Words | Item)[] {
+function unitItems(unit: UnitChange, { verbose }: DiffLook): Words[] {
+  // As many as they are counted above: none of them says nothing.
   const problem = notCompared(unit);
   const criteria = criterionChanges.flatMap((change) => unit.criteria.filter((each) => each.change === change));
   const requirements = requirementChanges.flatMap((change) =>

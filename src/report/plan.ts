@@ -18,7 +18,7 @@ import type { PortfolioRow } from '../model/result.ts';
 import { waivedIn } from '../model/waived.ts';
 import { counted } from '../words/counts.ts';
 import { nameAndId } from '../words/learners.ts';
-import { listRefs } from '../words/lists.ts';
+import { listFacts, listRefs } from '../words/lists.ts';
 import { mendFirstWords, statusWords } from '../words/statuses.ts';
 import { waivedShare } from '../words/waived.ts';
 
@@ -46,9 +46,9 @@ export function planDocument({ plan: { actions, notes }, row, only }: Planned): 
     title: ['Plan for ', nameAndId(row)],
     blocks: [
       paragraph(actions.length === 0 ? dotted([answer, states]) : `${total}, ${counted(actions.length, 'action')}`),
-      ...(actions.length > 0 && units.some(isUnknown) ? [note('bad', mendFirstWords)] : []),
+      actions.length > 0 && units.some(isUnknown) && note('bad', mendFirstWords),
       numbered('Action', actions.map(actionItem)),
-      ...section(2, 'Notes', list(noteWords)),
+      section(2, 'Notes', list(noteWords)),
     ],
   };
 }
@@ -56,17 +56,15 @@ export function planDocument({ plan: { actions, notes }, row, only }: Planned): 
 const actionItem = (action: Action): Item =>
   item(
     strong(action.what),
-    paragraph(
-      toned('good', closing(action)),
-      `because ${action.because}`,
-      ...(action.command === undefined ? [] : [dim(code(action.command))]),
-    ),
+    paragraph(toned('good', closing(action)), `because ${action.because}`, action.command && dim(code(action.command))),
   );
 
 /** "closes B9/ER5, ER5b; strengthens B9/2.3". */
-function closing({ closes, strengthens = [] }: Action): string {
-  return [
-    ...(closes.length === 0 ? [] : [`closes ${listRefs(closes, ', ')}`]),
-    ...(strengthens.length === 0 ? [] : [`strengthens ${listRefs(strengthens, ', ')}`]),
-  ].join('; ');
-}
+const closing = ({ closes, strengthens = [] }: Action): string =>
+  listFacts(
+    [
+      closes.length > 0 && `closes ${listRefs(closes, ', ')}`,
+      strengthens.length > 0 && `strengthens ${listRefs(strengthens, ', ')}`,
+    ],
+    '; ',
+  );

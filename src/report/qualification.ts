@@ -7,7 +7,7 @@ import {
   type Qualification,
 } from '../combination/qualification.ts';
 import {
-  type Block,
+  type Blocks,
   type Document,
   dim,
   dotted,
@@ -34,10 +34,10 @@ interface Known {
 export function qualificationDocument(qualification: Qualification, known: Known): Document {
   const { file, id, title, path } = qualification;
   const about = [
-    ...(file.level === undefined ? [] : [`level ${file.level}`]),
-    ...(file.version === undefined ? [] : [`version ${file.version}`]),
+    file.level && `level ${file.level}`,
+    file.version && `version ${file.version}`,
     ...Object.entries(file.codes ?? {}).map(([name, code]) => `${name} ${code}`),
-    ...(file['last-certification'] === undefined ? [] : [`last certification ${file['last-certification']}`]),
+    file['last-certification'] && `last certification ${file['last-certification']}`,
   ];
   const [groups, rules] = [groupsOf(qualification), combinationRulesOf(qualification)];
   const together = (name: string, sets: readonly (readonly string[])[] = []) =>
@@ -46,26 +46,24 @@ export function qualificationDocument(qualification: Qualification, known: Known
     title: dotted([id, title]),
     blocks: [
       paragraph(dotted(about), sourceWords(file.source, path)),
-      ...groupSections(groups, known),
-      ...ruleSection('Rules of combination', rules),
-      ...Object.entries(file.pathways ?? {}).flatMap(([pathway, { title: name }]) => [
-        heading(2, named(`Pathway ${pathway}`, name)),
-        ...groupSections(groupsOf(qualification, pathway).slice(groups.length), known),
-        ...ruleSection(`Rules of pathway ${pathway}`, combinationRulesOf(qualification, pathway).slice(rules.length)),
+      groupSections(groups, known),
+      ruleSection('Rules of combination', rules),
+      Object.entries(file.pathways ?? {}).map(([pathway, { title: name }]) => [
+        heading(2, dotted([`Pathway ${pathway}`, name])),
+        groupSections(groupsOf(qualification, pathway).slice(groups.length), known),
+        ruleSection(`Rules of pathway ${pathway}`, combinationRulesOf(qualification, pathway).slice(rules.length)),
       ]),
-      ...together('Not together', file.barred),
-      ...together('Either counts, once', file.equivalents),
+      together('Not together', file.barred),
+      together('Either counts, once', file.equivalents),
     ],
   };
 }
 
-const named = (what: string, title: string | undefined): Words => dotted(title === undefined ? [what] : [what, title]);
-
-const groupSections = (groups: readonly PlacedGroup[], known: Known): Block[] =>
-  groups.flatMap(({ group: { id, title, units } }) =>
+const groupSections = (groups: readonly PlacedGroup[], known: Known): Blocks =>
+  groups.map(({ group: { id, title, units } }) =>
     section(
       2,
-      named(`Group ${id}`, title),
+      dotted([`Group ${id}`, title]),
       entries(units.map(groupEntry).map(({ unit }) => ({ name: unit, value: unitWords(unit, known) }))),
     ),
   );
@@ -76,16 +74,15 @@ function unitWords(id: string, { units, qualifications }: Known): Words {
   const known = spec !== undefined && 'outcomes' in spec.file ? spec.file : undefined;
   const level = known?.level ?? said?.level;
   const credit = known?.credit ?? said?.credit;
-  const title = spec?.title ?? said?.title ?? '';
   return dotted([
-    ...(title === '' ? [] : [title]),
-    ...(level === undefined ? [] : [`level ${level}`]),
-    ...(credit === undefined ? [] : [counted(credit, 'credit')]),
-    ...(spec === undefined ? ['no specification here'] : []),
+    spec?.title ?? said?.title,
+    level && `level ${level}`,
+    credit !== undefined && counted(credit, 'credit'),
+    spec === undefined && 'no specification here',
   ]);
 }
 
-const ruleSection = (title: string, rules: readonly PlacedRule[]): Block[] =>
+const ruleSection = (title: string, rules: readonly PlacedRule[]): Blocks =>
   section(
     2,
     title,

@@ -11,6 +11,7 @@ import {
   section,
   strong,
   table,
+  type Words,
 } from '../document/blocks.ts';
 import { oneLine } from '../document/safe-text.ts';
 import { dimensionWords } from '../evaluate/sampling/choose.ts';
@@ -19,6 +20,7 @@ import type { Chosen } from '../evaluate/sampling/sampleable.ts';
 import type { SamplingPlan } from '../evaluate/sampling/sampling-plan.ts';
 import { commandLine, shellWord } from '../words/command-lines.ts';
 import { counted } from '../words/counts.ts';
+import { listFacts } from '../words/lists.ts';
 import { sampledWords } from '../words/samples.ts';
 import { csv } from './csv.ts';
 
@@ -59,31 +61,28 @@ const policyWords = ({ policy, asked }: SamplingPlan): string => {
 };
 const again = ({ seed, today, verifier, asked: { portfolios = [], percent, units = [] } }: SamplingPlan): string =>
   oneLine(
-    [
-      'evid sample',
-      ...portfolios.map(shellWord),
-      `--seed ${shellWord(seed)} --today ${today}`,
-      ...(verifier === undefined ? [] : [`--by ${shellWord(verifier)}`]),
-      ...(percent === undefined ? [] : [`--percent ${percent}`]),
-      ...(units.length === 0 ? [] : [`--unit ${units.map(shellWord).join(',')}`]),
-    ].join(' '),
+    listFacts(
+      [
+        'evid sample',
+        ...portfolios.map(shellWord),
+        `--seed ${shellWord(seed)} --today ${today}`,
+        verifier && `--by ${shellWord(verifier)}`,
+        percent !== undefined && `--percent ${percent}`,
+        units.length > 0 && `--unit ${units.map(shellWord).join(',')}`,
+      ],
+      ' ',
+    ),
   );
-const leftToOthers = ({ own, outside, involved, verifier, finished, awaiting }: SamplingPlan): string[] => [
-  ...(own === 0 ? [] : [`${counted(own, 'decision')} of ${verifier}’s own left to another verifier`]),
+const leftToOthers = ({ own, outside, involved, verifier, finished, awaiting }: SamplingPlan): Words[] => [
+  own > 0 && `${counted(own, 'decision')} of ${verifier}’s own left to another verifier`,
   ...involved.map(
     ({ did, decided }) => `${counted(decided, 'decision')} left to another: ${verifier} ${involvedWords[did]}`,
   ),
-  ...(outside === 0
-    ? []
-    : [`${counted(outside, 'decision')} left to another: ${verifier} does not verify those units`]),
-  ...(finished === 0
-    ? []
-    : [`${counted(finished, 'decision')} on units withdrawn, certificated or carried over counted, and not planned`]),
-  ...(awaiting.length === 0
-    ? []
-    : [
-        `${counted(awaiting.length, 'record')} of a trainee not countersigned yet, and not counted: ${awaiting.map(({ portfolio, record }) => `${record} in ${portfolio}`).join(', ')}`,
-      ]),
+  outside > 0 && `${counted(outside, 'decision')} left to another: ${verifier} does not verify those units`,
+  finished > 0 &&
+    `${counted(finished, 'decision')} on units withdrawn, certificated or carried over counted, and not planned`,
+  awaiting.length > 0 &&
+    `${counted(awaiting.length, 'record')} of a trainee not countersigned yet, and not counted: ${awaiting.map(({ portfolio, record }) => `${record} in ${portfolio}`).join(', ')}`,
 ];
 const involvedWords = {
   countersigned: 'countersigned them',
@@ -110,13 +109,11 @@ export function sampleDocument(plan: SamplingPlan): Document {
       ...section(
         2,
         'To sample',
-        chosen.length === 0
-          ? paragraph('nothing more to sample now')
-          : numbered(
-              'Sample',
-              chosen.map((row) => sampleItem(row, plan)),
-            ),
-        ...(chosen.length === 0 ? [] : [paragraph(outcomeWords)]),
+        numbered(
+          'Sample',
+          chosen.map((row) => sampleItem(row, plan)),
+        ),
+        paragraph(chosen.length === 0 ? 'nothing more to sample now' : outcomeWords),
       ),
       ...section(
         2,
@@ -140,10 +137,7 @@ export function sampleDocument(plan: SamplingPlan): Document {
             ...[decided, sampled, planned].map(String),
           ]),
         ),
-        list([
-          ...(missed.length === 0 ? [] : [`not reached by any sample yet: ${missed.join(', ')}`]),
-          ...leftToOthers(plan),
-        ]),
+        list([missed.length > 0 && `not reached by any sample yet: ${missed.join(', ')}`, ...leftToOthers(plan)]),
       ),
       ...section(2, 'The same plan again', paragraph(seedWords(plan), code(again(plan)))),
     ],

@@ -17,6 +17,7 @@ import {
 } from '../document/blocks.ts';
 import type { Requirement, Unit } from '../model/unit.ts';
 import { counted } from '../words/counts.ts';
+import { listFacts } from '../words/lists.ts';
 import { describeRule } from '../words/rules.ts';
 
 /** The units and standards of a workspace, then its qualifications. */
@@ -64,16 +65,16 @@ export function specDocument(unit: Unit, centreRules: readonly Requirement[]): D
     title: dotted([unit.id, unit.title]),
     blocks: [
       paragraph(dotted(factsOf(unit)), sourceWords(file.source, unit.path)),
-      ...('purpose' in file && file.purpose !== undefined ? [paragraph(file.purpose)] : []),
-      ...(first === '' ? [] : [paragraph(`first to be finished: ${first}`)]),
+      paragraph('purpose' in file && file.purpose),
+      first !== '' && paragraph(`first to be finished: ${first}`),
       paragraph(dim(dotted(['K knowledge', 'P performance']))),
-      ...unit.outcomes.flatMap(({ id, title }) =>
+      unit.outcomes.map(({ id, title }) =>
         section(2, `${id} ${title}`, entries(unit.criteria.filter((each) => each.outcome === id).map(criterionFact))),
       ),
-      ...requirementSection('Evidence requirements', unit.requirements, unit),
-      ...requirementSection('Centre policy', centreRules, unit),
-      ...section(2, 'Situations (tags)', entries(unit.facets.flatMap(facetFacts))),
-      ...section(
+      requirementSection('Evidence requirements', unit.requirements, unit),
+      requirementSection('Centre policy', centreRules, unit),
+      section(2, 'Situations (tags)', entries(unit.facets.flatMap(facetFacts))),
+      section(
         2,
         'Mapped to',
         entries(
@@ -87,22 +88,21 @@ export function specDocument(unit: Unit, centreRules: readonly Requirement[]): D
   };
 }
 
-function factsOf({ file }: Unit): string[] {
-  const said = <Value>(words: (value: Value) => string, value: Value | undefined) =>
-    value === undefined ? [] : [words(value)];
+function factsOf({ file }: Unit): Words[] {
   const codes = Object.entries(file.codes ?? {}).map(([name, value]) => `${name} ${value}`);
   if (!('outcomes' in file))
     return [
-      ...said((version) => `version ${version}`, file.version),
-      ...said((day) => `review due ${day}`, file['review-due']),
+      file.version && `version ${file.version}`,
+      file['review-due'] && `review due ${file['review-due']}`,
       ...codes,
     ];
+  const { level, credit, grades, 'guided-learning-hours': hours, 'last-assessment': last } = file;
   return [
-    ...said((level) => `level ${level}`, file.level),
-    ...said((credit) => counted(credit, 'credit'), file.credit),
-    ...said((hours) => counted(hours, 'guided learning hour'), file['guided-learning-hours']),
-    ...said((grades) => `graded ${grades}`, file.grades?.join(', ')),
-    ...said((day) => `last assessment ${day}`, file['last-assessment']),
+    level && `level ${level}`,
+    credit !== undefined && counted(credit, 'credit'),
+    hours !== undefined && counted(hours, 'guided learning hour'),
+    grades && `graded ${grades.join(', ')}`,
+    last && `last assessment ${last}`,
     ...codes,
   ];
 }
@@ -121,16 +121,14 @@ export const sourceWords = (source: object | undefined, path: string): Words => 
 const criterionFact = (criterion: Unit['criteria'][number]): Fact => ({
   name: `${criterion.id} ${criterion.kind === 'knowledge' ? 'K' : 'P'}`,
   value: `${criterion.text}${inBrackets([criterion.grade && `grade ${criterion.grade}`, criterion.optional && 'optional'])}`,
-  below: criterion.hasParts
-    ? [
-        entries(
-          criterion.leaves.map(({ ref, text, conditional, optional }) => ({
-            name: ref.slice(criterion.ref.length),
-            value: `${text}${inBrackets([conditional && 'conditional', optional && !criterion.optional && 'optional'])}`,
-          })),
-        ),
-      ]
-    : [],
+  below:
+    criterion.hasParts &&
+    entries(
+      criterion.leaves.map(({ ref, text, conditional, optional }) => ({
+        name: ref.slice(criterion.ref.length),
+        value: `${text}${inBrackets([conditional && 'conditional', optional && !criterion.optional && 'optional'])}`,
+      })),
+    ),
 });
 
 function requirementSection(title: string, requirements: readonly Requirement[], unit: Unit): Block[] {
@@ -159,6 +157,6 @@ const facetFacts = ({ id, title, values, open }: Unit['facets'][number]): Fact[]
 
 /** " (conditional, optional)", or nothing. */
 const inBrackets = (words: readonly (string | false | undefined)[]): string => {
-  const said = words.filter((word) => word !== undefined && word !== false);
-  return said.length === 0 ? '' : ` (${said.join(', ')})`;
+  const said = listFacts(words);
+  return said && ` (${said})`;
 };

@@ -17,10 +17,12 @@ import { type GapOwners, gapOwners } from '../model/moves.ts';
 import { naturalOrder } from '../model/natural-order.ts';
 import type { Owner, PortfolioRow, QualificationRow, Result, UnitStatus } from '../model/result.ts';
 import type { Judged, PortfolioStanding, ResultStanding } from '../model/standing.ts';
+import { stated } from '../model/stated.ts';
 import { type UnitNumbers, unitNumbers } from '../model/unit-numbers.ts';
 import { counted } from '../words/counts.ts';
 import { refusedSignOff } from '../words/decisions.ts';
 import { learnerLabels } from '../words/learners.ts';
+import { listFacts } from '../words/lists.ts';
 import { nextMoves } from '../words/moves.ts';
 import { combinationLine, qualificationLine } from '../words/qualifications.ts';
 import { completeWords, shortStatusWords, statusWords } from '../words/statuses.ts';
@@ -84,25 +86,22 @@ export const statusOf = ({
   const actions = openActions(portfolio, today);
   const rows = units.map((unit): Omit<StatusRow, 'learner'> => {
     const wait = longestWait(unit, portfolio);
-    const refused = refusedSignOff(unit);
     return {
       portfolio: path,
-      ...(learner.id === undefined ? {} : { learnerId: learner.id }),
+      ...stated({ learnerId: learner.id }),
       unit: unit.unit,
       status: unit.status,
       ...unitNumbers(unit),
-      ...(unit.owner === undefined ? {} : { owner: unit.owner }),
+      ...stated({ owner: unit.owner }),
       ...gapOwners(unit),
-      ...(wait === undefined
-        ? {}
-        : {
-            waitingSince: wait.since,
-            waitingDays: daysSince(wait.since, today),
-            ...(wait.atMost ? { waitingAtMost: true as const } : {}),
-          }),
-      ...(refused === undefined ? {} : { signOffRefused: refused }),
+      ...stated({
+        waitingSince: wait?.since,
+        waitingDays: wait && daysSince(wait.since, today),
+        waitingAtMost: wait?.atMost || undefined,
+        signOffRefused: refusedSignOff(unit),
+      }),
       ...actions,
-      ...(qualification === undefined ? {} : { qualification }),
+      ...stated({ qualification }),
     };
   });
   return { ...standing, rows };
@@ -143,39 +142,35 @@ export function statusDocument(rows: readonly StatusRow[], result: ResultStandin
   const others = withoutUnits(result);
   const portfolios = [...new Map(rows.toReversed().map((row) => [row.portfolio, row])).values()].toReversed();
   const lines = [
-    ...rows.flatMap(({ learner, unit, signOffRefused }) =>
-      signOffRefused === undefined ? [] : [`${learner}, ${unit}: ${signOffRefused}`],
-    ),
-    ...portfolios.flatMap(({ learner, qualification }) =>
-      qualification === undefined ? [] : [towards(learner, qualification)],
-    ),
-    ...portfolios.flatMap((row) => (row.actionsOpen === 0 ? [] : [`${row.learner}: ${actionWords(row)}`])),
+    ...rows.map(({ learner, unit, signOffRefused: refused }) => refused && `${learner}, ${unit}: ${refused}`),
+    ...portfolios.map(({ learner, qualification }) => qualification && towards(learner, qualification)),
+    ...portfolios.map((row) => row.actionsOpen > 0 && `${row.learner}: ${actionWords(row)}`),
     ...others.map(({ label, status }) => `${label}: ${withoutUnitsWords[status]}`),
   ];
   const nothing = rows.length + others.length === 0;
   return {
     title: `Status on ${result.today}`,
     untitledOnScreen: true,
-    blocks: [...(nothing ? [] : [paragraph(totals(rows, others, result))]), statusTable(rows), list(lines)],
+    blocks: [!nothing && paragraph(totals(rows, others, result)), statusTable(rows), list(lines)],
   };
 }
 
 /** "Harbour Skills Centre, centre 12345: 3 portfolios, 1 of 5 units complete, 67 gaps." */
 function totals(rows: readonly StatusRow[], others: readonly { portfolio: string }[], result: ResultStanding): string {
   const { centre: { name, number } = {}, summary, filters } = result;
-  const centre = [...(name === undefined ? [] : [name]), ...(number === undefined ? [] : [`centre ${number}`])];
+  const centre = listFacts([name, number && `centre ${number}`]);
   const share = (count: number, noun: string, waived = 0) => `${counted(count, noun)}${waivedShare(count, waived)}`;
-  const figures = [
+  const figures = listFacts([
     counted(new Set([...rows, ...others].map(({ portfolio }) => portfolio)).size, 'portfolio'),
     ...completeWords(
       rows.map(({ status }) => status),
       'unit',
     ),
     share(summary.gaps, 'gap', summary.waived?.gaps),
-    ...(summary.errors === 0 ? [] : [`${share(summary.errors, 'error', summary.waived?.errors)} in the files`]),
-    ...(filters.units === undefined ? [] : [`only ${filters.units.join(', ')}`]),
-  ].join(', ');
-  return `${centre.length === 0 ? '' : `${centre.join(', ')}: `}${figures}.`;
+    summary.errors > 0 && `${share(summary.errors, 'error', summary.waived?.errors)} in the files`,
+    filters.units && `only ${filters.units.join(', ')}`,
+  ]);
+  return `${centre && `${centre}: `}${figures}.`;
 }
 
 /** A row for each unit: how far it is, and whose move it is. */
@@ -208,18 +203,17 @@ function tableRow(row: StatusRow): Row {
           requirements === 0 || status === 'not-started' ? '' : `${row.requirementsMet}/${requirements}`,
           `${row.gaps}${waived === undefined ? '' : ` (${waived} waived)`}`,
         ];
-  const facts = [
+  const facts = listFacts([
     ...unitFacts(row, row),
-    ...(owner === undefined ? [] : [areBoth ? `next: ${moves}` : `${moves} next`]),
-    ...(waitingDays === undefined
-      ? []
-      : [`waiting for the assessor ${waitingAtMost ? 'up to ' : ''}${counted(waitingDays, 'day')}`]),
-  ];
+    owner && (areBoth ? `next: ${moves}` : `${moves} next`),
+    waitingDays !== undefined &&
+      `waiting for the assessor ${waitingAtMost ? 'up to ' : ''}${counted(waitingDays, 'day')}`,
+  ]);
   const next: Words = areBoth ? brief(moves, `L${gapsLearner} A${gapsAssessor}`) : moves;
   const waits = waitWords(row);
   return {
     cells: [row.learner, row.unit, statusCell(row), ...numbers, next, waits],
-    said: `${row.learner}, ${row.unit}: ${facts.join(', ')}`,
+    said: `${row.learner}, ${row.unit}: ${facts}`,
   };
 }
 
@@ -247,7 +241,7 @@ export function statusRecords(
   result: Pick<ResultStanding, 'portfolios' | 'filters'>,
 ): StatusRecord[] {
   const told = rows.map(({ portfolio, learner, learnerId, unit, status, ...row }): StatusRecord => {
-    const known = { portfolio, learner, ...(learnerId === undefined ? {} : { learnerId }), unit, status };
+    const known = { portfolio, learner, ...stated({ learnerId }), unit, status };
     return status === 'unknown' && row.total + row.requirements === 0 ? known : { ...known, ...row };
   });
   const unread = withoutUnits(result).flatMap(({ portfolio, label, status }) =>

@@ -36,7 +36,8 @@ export function sampleCard(
   );
   const claims = row.units.flatMap(leafRows).flatMap(({ ref, claims: all }) => all.map((claim) => ({ ref, claim })));
   const lines = [
-    ...(shownItem === undefined ? [] : [`${shownItem.id} ${shownItem.title}`, `read it whole: ${shownItem.path}`]),
+    shownItem && `${shownItem.id} ${shownItem.title}`,
+    shownItem && `read it whole: ${shownItem.path}`,
     ...decided.map(({ ref, outcome, reason, text: situation, shown: numbers = [] }) => {
       const claim = claims.find((each) => each.ref === ref && each.claim.evidence === evidence)?.claim;
       const shown =
@@ -48,11 +49,7 @@ export function sampleCard(
       const text = texts.get(ref) ?? situation;
       return item(
         `${requirement === undefined ? '' : 'judged '}${spoken(outcome)}: ${ref}${text === undefined ? '' : ` ${text}`}`,
-        list([
-          ...(reason === undefined ? [] : [`because: ${reason}`]),
-          ...shown.map(passageWords),
-          ...numbers.map(indicatorLine),
-        ]),
+        list([reason !== undefined && `because: ${reason}`, ...shown.map(passageWords), ...numbers.map(indicatorLine)]),
       );
     }),
   ];

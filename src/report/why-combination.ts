@@ -13,7 +13,7 @@ export function whyCombination({ row, units }: CombinationExplanation): Document
       `group ${group}`,
       counted(adds, noun),
       status === undefined ? 'not listed' : statusWords[status],
-      ...(notBeside.length === 0 ? [] : [`not beside ${notBeside.join(', ')}`]),
+      notBeside.length > 0 && `not beside ${notBeside.join(', ')}`,
     ]);
   const those = (title: string, isListed: boolean): Block[] =>
     section(2, title, list(units.filter(({ status }) => (status !== undefined) === isListed).map(unitWords)));
@@ -21,8 +21,8 @@ export function whyCombination({ row, units }: CombinationExplanation): Document
     title: dotted([row.ref, 'rule of combination', combinationStatusWords[row.status]]),
     blocks: [
       paragraph(row.text, figureWords(row)),
-      ...those('Units of the portfolio', true),
-      ...those('Units that could be taken', false),
+      those('Units of the portfolio', true),
+      those('Units that could be taken', false),
     ],
   };
 }

@@ -1,5 +1,5 @@
 import {
-  type Block,
+  type Blocks,
   code,
   type Document,
   dim,
@@ -43,31 +43,26 @@ export function whyDocument(explanation: Explanation): Document {
     title: dotted([ref, about, about === 'criterion' ? spoken(status) : status]),
     blocks: [
       paragraph(text, dim(place(source.file, source.line))),
-      ...(explanation.uncertain
-        ? [note('bad', 'Not certain: something of this unit or portfolio cannot be read; evid check names it.')]
-        : []),
-      ...(isLooking ? section(2, 'Evidence considered', ...consideredBlocks(explanation.considered)) : []),
-      ...section(2, 'Rules', list(explanation.rules.map(ruleItem))),
-      ...section(
-        2,
-        'Judgement',
-        ...(judgement === undefined ? [] : [paragraph(judgementWords(judgement, dated(judgement)))]),
-      ),
-      ...section(
+      explanation.uncertain &&
+        note('bad', 'Not certain: something of this unit or portfolio cannot be read; evid check names it.'),
+      isLooking && section(2, 'Evidence considered', consideredBlocks(explanation.considered)),
+      section(2, 'Rules', list(explanation.rules.map(ruleItem))),
+      section(2, 'Judgement', judgement && paragraph(judgementWords(judgement, dated(judgement)))),
+      section(
         2,
         'Parts',
         entries(parts.map((part) => ({ name: part.ref, value: `${spoken(part.status)}: ${part.text}` }))),
       ),
-      ...section(2, 'Decisions', list(decisions.map(({ words, verified }) => item(words, paragraph(...verified))))),
-      ...section(
+      section(2, 'Decisions', list(decisions.map(({ words, verified }) => item(words, paragraph(...verified))))),
+      section(
         2,
         about === 'record' ? 'What it decides, as things stand now' : 'Claims and situations',
         entries(explanation.claims.map(claimFact)),
       ),
-      ...section(2, 'Samples', list(samples.map((sample) => sampleWords(sample, dated(sample))))),
-      ...section(2, 'What would close it', entries(explanation.gaps.map((gap) => gapFact(gap, said)))),
-      ...section(2, 'Faults', list(explanation.diagnostics.map(faultWords))),
-      ...section(2, 'Digest', ...(explanation.digest === undefined ? [] : [paragraph(code(explanation.digest))])),
+      section(2, 'Samples', list(samples.map((sample) => sampleWords(sample, dated(sample))))),
+      section(2, 'What would close it', entries(explanation.gaps.map((gap) => gapFact(gap, said)))),
+      section(2, 'Faults', list(explanation.diagnostics.map(faultWords))),
+      section(2, 'Digest', explanation.digest !== undefined && paragraph(code(explanation.digest))),
     ],
   };
 }
@@ -77,13 +72,13 @@ const shownOf = (all: readonly Considered[]): Considered[] => [
   ...all.filter(({ counts }) => !counts).slice(0, mostNearMisses),
 ];
 
-function consideredBlocks(all: readonly Considered[]): Block[] {
-  if (all.length === 0) return [paragraph('none: nothing claims it')];
+function consideredBlocks(all: readonly Considered[]): Blocks {
+  if (all.length === 0) return paragraph('none: nothing claims it');
   const shown = shownOf(all);
   const more = all.length - shown.length;
   return [
     entries(shown.map(consideredFact)),
-    ...(more > 0 ? [paragraph(dim(`+${more} more that did not count (--format json lists all)`))] : []),
+    more > 0 && paragraph(dim(`+${more} more that did not count (--format json lists all)`)),
   ];
 }
 
@@ -108,12 +103,12 @@ function ruleItem(rule: ExplainedRule): Item {
   return item(
     [either('→ ', ''), `${what}: ${status}${judgement?.stale ? ', its judgement is stale' : ''}`],
     paragraph(
-      ...(numbers === '' ? [] : [dim(numbers)]),
+      numbers && dim(numbers),
       ...occasions.map((occasion) => dim(occasionWords(occasion))),
-      ...(judgement === undefined ? [] : [judgementWords(judgement, dated(judgement))]),
-      ...(ofUnit ? [dim(`evidence of the unit: ${counting.join(', ')}`)] : []),
+      judgement && judgementWords(judgement, dated(judgement)),
+      ofUnit && dim(`evidence of the unit: ${counting.join(', ')}`),
     ),
-    ...(kind === 'judge' || considered.length === 0 ? [] : consideredBlocks(considered)),
+    kind !== 'judge' && considered.length > 0 && consideredBlocks(considered),
     list(members.map(ruleItem)),
   );
 }
@@ -152,7 +147,7 @@ const faultWords = (fault: Explanation['diagnostics'][number]): Words => [
   place(fault.file, fault.line, fault.column),
   ': ',
   faultLine(fault),
-  fault.waived ? ` (${waivedWords(fault.waived)})` : '',
+  fault.waived && ` (${waivedWords(fault.waived)})`,
 ];
 
 /** The sign that a matrix has for the same. */

@@ -1,10 +1,22 @@
-import { type Block, either, entries, type Fact, item, list, paragraph, section, strong } from '../document/blocks.ts';
+import {
+  type Block,
+  either,
+  entries,
+  type Fact,
+  item,
+  list,
+  paragraph,
+  section,
+  strong,
+  type Words,
+} from '../document/blocks.ts';
 import { terminal } from '../document/terminal.ts';
 import { whoseMove } from '../model/moves.ts';
 import type { AssessmentFile, VerificationFile } from '../model/record.ts';
 import type { PortfolioRow, UnitRow } from '../model/result.ts';
 import { commandLine } from '../words/command-lines.ts';
 import { counted } from '../words/counts.ts';
+import { listFacts } from '../words/lists.ts';
 import { quoted } from '../words/quotation.ts';
 import { sampledWords } from '../words/samples.ts';
 import { spoken } from '../words/statuses.ts';
@@ -21,8 +33,8 @@ export function recordBlocks(record: AssessmentFile | VerificationFile, row: Por
       ? assessmentGroups(record, row)
       : [{ title: '', rows: (record.samples ?? []).map(sampleFact) }];
   const actions = (record.actions ?? []).map(({ id, text, owner, due }) => {
-    const who = [owner, due && `by ${due}`].filter(Boolean).join(', ');
-    return { name: `action ${id}`, value: `${text}${who === '' ? '' : ` (${who})`}` };
+    const who = listFacts([owner, due && `by ${due}`]);
+    return { name: `action ${id}`, value: `${text}${who && ` (${who})`}` };
   });
   const closes = (record.closes ?? []).map((ref) => ({ name: 'closes', value: ref }));
   // What belongs to no item comes last; so do actions.
@@ -106,11 +118,11 @@ export function writtenRecord(
   if (look.quiet) return terminal({ title, blocks: [] }, { ...look, colour: 0 });
   const credits = 'assessor' in record ? creditedWords(record, before) : [];
   const blocks = [
-    ...recordBlocks(record, before),
+    recordBlocks(record, before),
     // What was credited may be a slip of the keyboard, which nobody takes back in this record any more.
-    ...section(2, 'Note', list([...credits.map((each) => strong(each)), ...known])),
-    ...changeBlocks(before, after, credits.length > 0),
-    ...section(2, 'What next', list([...awaiting(record, after), ...nextSteps(after)])),
+    section(2, 'Note', list([...credits.map((each) => strong(each)), ...known])),
+    changeBlocks(before, after, credits.length > 0),
+    section(2, 'What next', list([awaiting(record, after), ...after.units.map((unit) => nextStep(unit, after))])),
   ];
   return terminal({ title, blocks }, look);
 }
@@ -118,47 +130,36 @@ export function writtenRecord(
 function changeBlocks(before: PortfolioRow, after: PortfolioRow, credits: boolean): Block[] {
   const { changes, closed, opened } = portfolioChanges(before, after);
   if (changes.length === 0) return section(2, 'What changed', paragraph(credits ? 'nothing else' : 'nothing'));
-  const moved = [['closes', closed] as const, ['opens', opened] as const].flatMap(([verb, refs]) =>
-    refs.length === 0 ? [] : [`${verb} ${counted(refs.length, 'gap')}: ${refs.join(', ')}`],
-  );
+  const moved = (verb: string, refs: readonly string[]) =>
+    refs.length > 0 && `${verb} ${counted(refs.length, 'gap')}: ${refs.join(', ')}`;
   const rows = changes.map(({ what, from, to }) => ({
     name: what,
     value: either(`${from} → ${to}`, `was ${from}, now ${to}`),
   }));
-  return section(2, 'What changed', entries(rows), list(moved));
+  return section(2, 'What changed', entries(rows), list([moved('closes', closed), moved('opens', opened)]));
 }
 
-function awaiting({ id }: { id: string }, row: PortfolioRow): string[] {
-  if (!row.records.find((each) => each.id === id)?.awaitsCountersignature) return [];
-  return [
-    `${id} is a trainee assessor’s: it counts once an assessor has countersigned it (${commandLine('assess', row, { countersign: id })} --by …).`,
-  ];
-}
+const awaiting = ({ id }: { id: string }, row: PortfolioRow): Words =>
+  row.records.find((each) => each.id === id)?.awaitsCountersignature &&
+  `${id} is a trainee assessor’s: it counts once an assessor has countersigned it (${commandLine('assess', row, { countersign: id })} --by …).`;
 
-/** Whose move it is in each unit that is not done. */
-function nextSteps(portfolio: PortfolioRow): string[] {
-  return portfolio.units.flatMap((row): string[] => {
-    const step = nextStep(row, portfolio);
-    return step === undefined ? [] : [`${row.unit}: ${step}`];
-  });
-}
-
-function nextStep({ unit, status, gaps, declared, signOff }: UnitRow, portfolio: PortfolioRow): string | undefined {
+/** Whose move it is in a unit that is not done. */
+function nextStep({ unit, status, gaps, declared, signOff }: UnitRow, portfolio: PortfolioRow): Words {
   const command = (words: string) => commandLine(words, portfolio, {});
-  if (status === 'complete') return `complete (${command('verify')} samples it)`;
+  if (status === 'complete') return `${unit}: complete (${command('verify')} samples it)`;
   if (status === 'awaiting-sign-off') {
     const lacking = [
-      ...(declared === undefined ? ['the learner’s declaration (declared: in portfolio.yaml)'] : []),
-      ...(signOff?.holds ? [] : [`the sign-off (--achieved ${unit})`]),
+      declared === undefined && 'the learner’s declaration (declared: in portfolio.yaml)',
+      !signOff?.holds && `the sign-off (--achieved ${unit})`,
     ];
-    return `everything is met; lacking ${lacking.join(' and ')}`;
+    return `${unit}: everything is met; lacking ${listFacts(lacking, ' and ')}`;
   }
   const mine = gaps.filter((gap) => whoseMove(gap) === 'assessor').length;
   const theirs = gaps.length - mine;
   if (gaps.length === 0) return undefined;
   const waits = [
-    ...(mine > 0 ? [`${mine} for the assessor (${command('assess')})`] : []),
-    ...(theirs > 0 ? [`${theirs} for the learner (${command('plan')})`] : []),
+    mine > 0 && `${mine} for the assessor (${command('assess')})`,
+    theirs > 0 && `${theirs} for the learner (${command('plan')})`,
   ];
-  return `${counted(gaps.length, 'gap')} left, ${waits.join(', ')}`;
+  return `${unit}: ${counted(gaps.length, 'gap')} left, ${listFacts(waits)}`;
 }

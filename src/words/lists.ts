@@ -1,5 +1,9 @@
 import { unitOfRef } from '../model/refs.ts';
 
+/** What there is of some facts, one after the other: "level 3, 6 credits". */
+export const listFacts = (facts: readonly (string | undefined | false)[], joint = ', '): string =>
+  facts.filter(Boolean).join(joint);
+
 /** Ids in a sentence: "E03", "E03 and E05", "E03, E05 and 4 more". */
 export function listIds(ids: readonly string[]): string {
   const each = [...new Set(ids)];

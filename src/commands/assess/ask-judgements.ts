@@ -1,6 +1,6 @@
 import type { PortfolioRow } from '../../model/result.ts';
-import { withPartRows } from '../../model/rows.ts';
-import { judgementCard, judges } from '../../report/assessing.ts';
+import { rulesOfKind, withPartRows } from '../../model/rows.ts';
+import { judgementCard } from '../../report/assessing.ts';
 import { askText, choose, confirm } from '../ask.ts';
 import type { AssessStep } from '../recording/flags.ts';
 import { disagreement } from '../recording/ref-words.ts';
@@ -28,7 +28,8 @@ export async function askJudgements(
     for (const requirement of withPartRows(requirements)) {
       const { ref } = requirement;
       const gap = gaps.find((each) => each.ref === ref && each.owner === 'assessor');
-      if (gap === undefined || !judges(requirement.rules).some(({ status }) => status === 'claimed')) continue;
+      if (gap === undefined || !rulesOfKind(requirement.rules, 'judge').some(({ status }) => status === 'claimed'))
+        continue;
       const stands = decisions.onRequirement(ref).inForce;
       const said = stands && disagreement(stands.target, decisions, recording.result.people, recording.hide);
       terminal.stderr.write(judgementCard(requirement, acceptedOn(row, unit), row, said, look));

@@ -2,9 +2,8 @@ import { naturalOrder } from '../../model/natural-order.ts';
 import type { AssessmentFile } from '../../model/record.ts';
 import { unitOfRef } from '../../model/refs.ts';
 import type { PortfolioRow, RuleResult } from '../../model/result.ts';
-import { acceptedItems, requirementRows } from '../../model/rows.ts';
+import { acceptedItems, requirementRows, rulesOfKind } from '../../model/rows.ts';
 import { withParts } from '../../model/unit.ts';
-import { judges } from '../../report/assessing.ts';
 import type { UnitIndex } from '../../resolve/unit-index.ts';
 import { numbered } from '../recording/drafting.ts';
 import type { AssessmentDraft } from './draft-assessment.ts';
@@ -96,7 +95,7 @@ function wordingIn(refs: readonly string[], units: UnitIndex): Record<string, st
 /** The numbers beside a requirement that is to be judged. */
 export function numbersOn({ units }: PortfolioRow, ref: string): NonNullable<RuleResult['indicators']> {
   const row = units.flatMap(requirementRows).find((each) => each.ref === ref);
-  return judges(row?.rules ?? []).flatMap(({ indicators = [] }) => indicators);
+  return rulesOfKind(row?.rules ?? [], 'judge').flatMap(({ indicators = [] }) => indicators);
 }
 
 /** Where a reason is asked for and there is none, the record is refused before it is written; so once is it said. */

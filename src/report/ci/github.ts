@@ -2,7 +2,7 @@ import { oneLine } from '../../document/safe-text.ts';
 import { whoseMove } from '../../model/moves.ts';
 import type { Diagnostic } from '../../model/result.ts';
 import type { ResultOf } from '../../model/standing.ts';
-import { waivedWords } from '../../words/waived.ts';
+import { adviceOf, toldFaults } from '../fault-line.ts';
 import type { Look } from '../look.ts';
 import { fileOf } from '../places.ts';
 import { everyGap, type LocatedGap, type PortfolioGaps } from './fingerprint.ts';
@@ -27,25 +27,23 @@ export function github(
   { quiet, failing, summary }: Look,
 ): string {
   const all = [
-    ...diagnostics
-      .filter(({ severity, waived }) => !quiet || (severity === 'error' && waived === undefined))
-      .map(aboutFault),
-    ...(failing.includes('gap') ? everyGap(portfolios).filter(({ gap }) => gap.waived === undefined) : []).map(
-      aboutGap,
-    ),
+    ...toldFaults(diagnostics, quiet).map(aboutFault),
+    ...(failing.includes('gap') ? everyGap(portfolios) : [])
+      .filter(({ gap }) => gap.waived === undefined)
+      .map(aboutGap),
   ];
   const shown = levels.flatMap((level) => all.filter((each) => each.level === level).slice(0, shownOfEach));
   const more = all.length - shown.length;
   return `${shown.map(command).join('')}${more === 0 ? '' : `${more} more: ${summary ? 'see the summary' : 'evid check names them all'}\n`}`;
 }
 
-const aboutFault = ({ severity, code, message, help, waived, ...place }: Diagnostic): Annotation => {
-  const second = waived ? waivedWords(waived) : help === undefined ? undefined : `help: ${help}`;
+const aboutFault = (fault: Diagnostic): Annotation => {
+  const { severity, code, message, waived } = fault;
   return {
     level: severity === 'info' || waived ? 'notice' : severity,
     title: waived ? `${code} (waived ${severity})` : code,
-    message: [message, ...(second === undefined ? [] : [second])].map(oneLine).join('\n'),
-    place,
+    message: [message, ...adviceOf(fault)].map(oneLine).join('\n'),
+    place: fault,
   };
 };
 

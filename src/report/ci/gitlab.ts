@@ -1,6 +1,6 @@
 import { oneLine } from '../../document/safe-text.ts';
-import type { Diagnostic, Result } from '../../model/result.ts';
-import { waivedWords } from '../../words/waived.ts';
+import type { Result } from '../../model/result.ts';
+import { withAdvice } from '../fault-line.ts';
 import { fileOf } from '../places.ts';
 import { fingerprints } from './fingerprint.ts';
 import { jsonText } from './json.ts';
@@ -12,15 +12,12 @@ const severities = { error: 'major', warning: 'minor', info: 'info' } as const;
 export function gitlab({ diagnostics }: Pick<Result, 'diagnostics'>): string {
   const marks = fingerprints(diagnostics);
   return jsonText(
-    diagnostics.map(({ code, severity, file, line, waived, ...words }, index) => ({
-      description: waived === undefined ? describe(words) : oneLine(`${words.message} (${waivedWords(waived)})`),
-      check_name: code,
+    diagnostics.map((fault, index) => ({
+      description: oneLine(withAdvice(fault)),
+      check_name: fault.code,
       fingerprint: marks[index],
-      severity: waived === undefined ? severities[severity] : severities.info,
-      location: { path: fileOf(file), lines: { begin: line } },
+      severity: severities[fault.waived ? 'info' : fault.severity],
+      location: { path: fileOf(fault.file), lines: { begin: fault.line } },
     })),
   );
 }
-
-const describe = ({ message, help }: Pick<Diagnostic, 'message' | 'help'>): string =>
-  help === undefined ? oneLine(message) : `${oneLine(message)} (help: ${oneLine(help)})`;

@@ -2,8 +2,11 @@ import { whoseMove } from '../../model/moves.ts';
 import { isNotAsked } from '../../model/not-asked.ts';
 import type { CriterionRow, Diagnostic, Gap, RequirementRow, UnitRow } from '../../model/result.ts';
 import type { Judged, ResultOf } from '../../model/standing.ts';
+import { stated } from '../../model/stated.ts';
+import { listFacts } from '../../words/lists.ts';
 import { notAskedWords, spoken, statusWords } from '../../words/statuses.ts';
 import { waivedWords } from '../../words/waived.ts';
+import { withAdvice } from '../fault-line.ts';
 import { heldText } from '../held-text.ts';
 import type { Look } from '../look.ts';
 import { groupBy } from '../matrix/cohort-matrix.ts';
@@ -81,7 +84,7 @@ function suiteOf(name: string, cases: readonly Case[], note?: string): Suite {
         attributes: { name, ...totals },
         children: [
           ...cases.map((each, index) => caseElement(name, { ...each, name: names[index]! })),
-          ...(note === undefined ? [] : [output(note)]),
+          note && output(note),
         ],
       }),
     ),
@@ -91,11 +94,8 @@ function suiteOf(name: string, cases: readonly Case[], note?: string): Suite {
 /** GitLab shows the classname beside the name, so it says the portfolio and the unit again. */
 const caseElement = (suite: string, { name, file, outcome, note }: Case): XmlElement => ({
   name: 'testcase',
-  attributes: { classname: suite, name, ...(file === undefined ? {} : { file }) },
-  children: [
-    ...(outcome === undefined ? [] : [outcomeElement(outcome)]),
-    ...(note === undefined ? [] : [output(note)]),
-  ],
+  attributes: { classname: suite, name, ...stated({ file }) },
+  children: [outcome && outcomeElement(outcome), note && output(note)],
 });
 
 /** The text stands in the attribute and in the body: some tools show the one, some the other. */
@@ -143,9 +143,9 @@ function fileSuite(name: string, diagnostics: readonly Diagnostic[], fails: Fail
 
 const faultText =
   (wayTo: WayTo) =>
-  ({ file, line, column, severity, code, message, help, waived }: Diagnostic): string => {
-    const more = waived ? waivedWords(waived) : help === undefined ? undefined : `help: ${help}`;
-    return `${wayTo(file)}:${line}:${column}: ${severity}[${code}] ${message}${more === undefined ? '' : ` (${more})`}`;
+  (fault: Diagnostic): string => {
+    const { file, line, column, severity, code } = fault;
+    return `${wayTo(file)}:${line}:${column}: ${severity}[${code}] ${withAdvice(fault)}`;
   };
 
 function unitSuite(path: string, unit: UnitRow, gapsFail: boolean, wayTo: WayTo): Suite {
@@ -202,26 +202,25 @@ const withoutCase = ({
 /** A requirement that only gathers its parts is no case of its own: it would pass where one of them does not. */
 function requirementCases(row: RequirementRow, gaps: ReadonlyMap<string, Gap>): Leaf[] {
   const { ref, text, force, status, rules, parts } = row;
-  const advice = force === 'should' && status !== 'met' ? `advice, no gap: ${status}` : undefined;
-  const own = { ref, words: text, note: advice ?? (force === 'may' ? 'a permission' : undefined) };
+  const advice = (status: string) => (force === 'should' && status !== 'met' ? `advice, no gap: ${status}` : undefined);
+  const own = { ref, words: text, note: force === 'may' ? 'a permission' : advice(status) };
   const standsAlone = parts.length === 0 || rules.length > 0 || gaps.has(ref);
   return [
     ...(standsAlone ? [own] : []),
-    ...parts.map((part) => ({
-      ref: part.ref,
-      words: `${text} ${part.text}`,
-      note: force === 'should' && part.status !== 'met' ? `advice, no gap: ${part.status}` : undefined,
-    })),
+    ...parts.map((part) => ({ ref: part.ref, words: `${text} ${part.text}`, note: advice(part.status) })),
   ];
 }
 
 const gapText = ({ status, why, owner, move, next, layer, waived }: Gap): string =>
-  [
-    ...(waived === undefined ? [] : [waivedWords(waived)]),
-    `${spoken(status)}: ${why}`,
-    ...(waived === undefined ? [`${whoseMove({ owner, move })}: ${next}`] : []),
-    ...(layer === 'centre' ? ['The centre’s policy asks for it.'] : []),
-  ].join('\n');
+  listFacts(
+    [
+      waived && waivedWords(waived),
+      `${spoken(status)}: ${why}`,
+      !waived && `${whoseMove({ owner, move })}: ${next}`,
+      layer === 'centre' && 'The centre’s policy asks for it.',
+    ],
+    '\n',
+  );
 
 /** Characters of a criterion's words that a list of test cases has room for. */
 const room = 160;

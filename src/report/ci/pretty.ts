@@ -1,6 +1,7 @@
 import { Chalk, type ChalkInstance } from 'chalk';
 import {
   type Block,
+  type Blocks,
   dim,
   dotted,
   either,
@@ -18,7 +19,7 @@ import { fragment } from '../../document/terminal.ts';
 import { padTo, widthOf, wrap } from '../../document/wrap.ts';
 import { gapOwners, nextMover, whoseMove } from '../../model/moves.ts';
 import { refusalOf } from '../../model/refusal.ts';
-import type { Diagnostic, QualificationRow, Result, UnitRow } from '../../model/result.ts';
+import type { Diagnostic, Result, UnitRow } from '../../model/result.ts';
 import type { ResultStanding } from '../../model/standing.ts';
 import { unitNumbers } from '../../model/unit-numbers.ts';
 import { waivedIn } from '../../model/waived.ts';
@@ -28,6 +29,7 @@ import { combinationLine, qualificationLine } from '../../words/qualifications.t
 import { spoken, statusWords } from '../../words/statuses.ts';
 import { gradeFacts, ofTheRest, requirementShare } from '../../words/units.ts';
 import { waivedShare, waivedShareInBrackets, waivedWords } from '../../words/waived.ts';
+import { adviceOf, toldFaults } from '../fault-line.ts';
 import type { Look } from '../look.ts';
 import { onward } from '../onward.ts';
 import { byFile } from '../places.ts';
@@ -47,10 +49,7 @@ export function pretty(result: Result, look: Look): string {
 
 /** By file. No other report shows a line of a file with a place in it, cut to the width: so it is drawn here, not by a block. */
 function faults({ diagnostics }: Result, look: Look, chalk: ChalkInstance): string[][] {
-  const shown = diagnostics.filter(
-    ({ severity, waived }) => !look.quiet || (severity === 'error' && waived === undefined),
-  );
-  return byFile(shown).map(([file, list]) => {
+  return byFile(toldFaults(diagnostics, look.quiet)).map(([file, list]) => {
     const places = list.map(({ line, column }) => `${line}:${column}`);
     const gutter = Math.max(...places.map((place) => place.length));
     const codeWidth = Math.max(...list.map(({ code }) => code.length));
@@ -100,10 +99,6 @@ function faultLines(
   const shown = fault.waived === undefined && !isPrivate ? frame(fault, indent, look, chalk, colour) : [];
   return [...words.map((line) => line.trimEnd()), ...shown, ...advice];
 }
-
-/** What to do about a fault, or why nothing has to be done. */
-const adviceOf = ({ help, waived }: Diagnostic): string[] =>
-  waived ? [waivedWords(waived)] : help === undefined ? [] : [`help: ${help}`];
 
 /** Columns of message below which the code gets a line of its own. */
 const narrowest = 32;
@@ -161,17 +156,19 @@ function frame(fault: Diagnostic, indent: string, look: Look, chalk: ChalkInstan
 }
 
 /** How far each unit is, and whose move it is; with --verbose each gap. */
-function standing({ portfolios: all, filters }: Result, look: Look): Block[] {
+function standing({ portfolios: all, filters }: Result, look: Look): Blocks {
   if (look.quiet) return [];
   // Who asks about a file is at work on it: how its portfolio stands is another question.
   const portfolios = all.filter(
     ({ path }) => !filters.files?.some((file) => path === '.' || file.startsWith(`${path}/`)),
   );
   if (filters.files !== undefined && portfolios.length === all.length && filters.portfolios === undefined) return [];
-  return portfolios.flatMap(({ path, learner: { name, id }, units, qualification }) => [
+  return portfolios.map(({ path, learner: { name, id }, units, qualification }) => [
     heading(2, name || id ? nameAndId({ learner: { name, id }, path }) : 'learner unknown', '  ', dim(path)),
     units.length === 0 ? paragraph('no unit to show') : unitBlock(units, look),
-    ...(qualification === undefined ? [] : qualificationBlocks(qualification, look)),
+    // With --verbose each of its rules.
+    qualification &&
+      list([item(qualificationLine(qualification), look.verbose && list(qualification.rules.map(combinationLine)))]),
   ]);
 }
 
@@ -187,37 +184,30 @@ const unitBlock = (units: readonly UnitRow[], { verbose }: Look): Block =>
 
 function unitFact(row: UnitRow): Fact {
   const done = row.status === 'complete' || row.status === 'certificated' || row.status === 'carried-over';
-  const numbers: Words[] =
-    row.criteriaTotal === 0
-      ? []
-      : [
-          ...gradeFacts(row),
-          [`${ofTheRest(row)}${row.criteriaMet}/${row.criteriaTotal} criteria met`, ...undecided(row)].join(', '),
-          ...requirementNumbers(row),
-          ...(row.gaps.length > 0 ? [found(row.gaps.length, waivedIn(row.gaps), 'gap')] : []),
-          ...(row.signOff !== undefined && row.status !== 'complete'
-            ? [`signed off in ${row.signOff.record}, but ${lackWords(row)}`]
-            : []),
-        ];
+  const { requirementsMet, requirements } = unitNumbers(row);
+  const numbers: Words[] = [
+    ...gradeFacts(row),
+    `${ofTheRest(row)}${row.criteriaMet}/${row.criteriaTotal} criteria met${undecided(row)}`,
+    requirements > 0 && requirementShare(row, requirementsMet, requirements),
+    row.gaps.length > 0 && found(row.gaps.length, waivedIn(row.gaps), 'gap'),
+    row.signOff !== undefined &&
+      row.status !== 'complete' &&
+      `signed off in ${row.signOff.record}, but ${lackWords(row)}`,
+  ];
   return {
     name: row.unit,
     value: dotted([
       toned(done ? 'good' : row.status === 'unknown' ? 'bad' : 'wait', statusWords[row.status]),
-      ...numbers,
-      ...(row.owner === undefined ? [] : [moveWords(row)]),
+      ...(row.criteriaTotal === 0 ? [] : numbers),
+      row.owner && moveWords(row),
     ]),
   };
 }
 
-/** How far the units make the qualification; with --verbose each of its rules. */
-const qualificationBlocks = (row: QualificationRow, look: Look): Block[] => [
-  list([item(qualificationLine(row), list(look.verbose ? row.rules.map(combinationLine) : []))]),
-];
-
-/** "2 claimed", "1 stale": what waits for the assessor among the criteria. */
-function undecided({ criteria, criteriaClaimed }: UnitRow): string[] {
+/** ", 2 claimed, 1 stale": what waits for the assessor among the criteria. */
+function undecided({ criteria, criteriaClaimed }: UnitRow): string {
   const stale = criteria.filter(({ status, asked }) => status === 'stale' && asked !== false).length;
-  return [...(criteriaClaimed > 0 ? [`${criteriaClaimed} claimed`] : []), ...(stale > 0 ? [`${stale} stale`] : [])];
+  return `${criteriaClaimed > 0 ? `, ${criteriaClaimed} claimed` : ''}${stale > 0 ? `, ${stale} stale` : ''}`;
 }
 
 /** What a signed off unit lacks. */
@@ -234,11 +224,6 @@ function moveWords(row: UnitRow): string {
   const { gapsLearner, gapsAssessor } = owners;
   if (gapsLearner === 0 || gapsAssessor === 0) return `${nextMover({ owner: row.owner, ...owners })} next`;
   return `${gapsLearner} for the learner, ${gapsAssessor} for the assessor`;
-}
-
-function requirementNumbers(unit: UnitRow): string[] {
-  const { requirementsMet, requirements } = unitNumbers(unit);
-  return requirements === 0 ? [] : [requirementShare(unit, requirementsMet, requirements)];
 }
 
 const gapFacts = ({ gaps, requirements }: UnitRow): Fact[] => [
@@ -298,13 +283,13 @@ export function summaryLines(result: ResultStanding, look: Look): string {
       failed ? either('✖ ', 'failed: ') : either('✔ ', 'passed: '),
       dotted([
         errors === 0 ? 'no errors' : found(errors, waived?.errors, 'error'),
-        ...(warnings > 0 ? [found(warnings, waived?.warnings, 'warning')] : []),
-        ...(infos > 0 ? [found(infos, waived?.infos, 'info')] : []),
+        warnings > 0 && found(warnings, waived?.warnings, 'warning'),
+        infos > 0 && found(infos, waived?.infos, 'info'),
         gapWords,
-        ...(look.unusable ? ['the workspace cannot be used as it is'] : []),
+        look.unusable && 'the workspace cannot be used as it is',
       ]),
     ),
-    ...(worst === undefined ? [] : [dim(`What a code means: evid explain ${worst.code}`)]),
+    worst && dim(`What a code means: evid explain ${worst.code}`),
   ];
   return fragment([paragraph(...lines)], look);
 }

@@ -1,6 +1,6 @@
 import { oneLine } from '../../document/safe-text.ts';
 import type { Diagnostic, Result } from '../../model/result.ts';
-import { waivedWords } from '../../words/waived.ts';
+import { adviceOf } from '../fault-line.ts';
 import type { Look } from '../look.ts';
 import { fileOf } from '../places.ts';
 import { jsonText } from './json.ts';
@@ -12,18 +12,14 @@ export function rdjson({ diagnostics }: Pick<Result, 'diagnostics'>, { sourceLin
   return jsonText({
     source: { name: 'evid' },
     diagnostics: diagnostics.map((each) => ({
-      message: [each.message, ...secondLine(each)].map(oneLine).join('\n'),
+      message: [each.message, ...adviceOf(each)].map(oneLine).join('\n'),
       location: { path: fileOf(each.file), range: byteRange(each, sourceLine) },
-      severity: each.waived === undefined ? severities[each.severity] : severities.info,
+      severity: severities[each.waived ? 'info' : each.severity],
       code: { value: each.code },
       ...(each.related === undefined ? {} : { related_locations: each.related.map(relatedLocation) }),
     })),
   });
 }
-
-/** What to do about it, unless it is waived: then why, and nothing is to be done. */
-const secondLine = ({ help, waived }: Diagnostic): string[] =>
-  waived ? [waivedWords(waived)] : help === undefined ? [] : [`help: ${help}`];
 
 /** The end is exclusive, as in evid. Where a line cannot be read again, its columns are left out: reviewdog takes the line. */
 function byteRange({ file, line, column, endLine, endColumn }: Diagnostic, sourceLine: Look['sourceLine']) {

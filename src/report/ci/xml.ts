@@ -1,7 +1,7 @@
 import { oneLine } from '../../document/safe-text.ts';
 
 /** An element of an XML document, or the text in one. */
-type XmlNode = string | XmlElement;
+type XmlNode = string | XmlElement | undefined;
 export interface XmlElement {
   name: string;
   attributes: Readonly<Record<string, string | number>>;
@@ -21,7 +21,8 @@ export const xmlElement = (element: XmlElement): string => written(element, '  '
 const headOf = (name: string, attributes: XmlElement['attributes']): string =>
   [name, ...Object.entries(attributes).map(([key, value]) => `${key}="${attribute(String(value))}"`)].join(' ');
 
-function written({ name, attributes, children }: XmlElement, indent: string): string {
+function written({ name, attributes, ...element }: XmlElement, indent: string): string {
+  const children = element.children.filter((child) => child !== undefined);
   const head = headOf(name, attributes);
   if (children.length === 0) return `${indent}<${head}/>`;
   const open = `${indent}<${head}>`;

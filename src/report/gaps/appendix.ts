@@ -1,11 +1,22 @@
 import type { Case, UnitCase } from '../../case/case.ts';
 import type { CoveredCriterion, CoveredRequirement } from '../../case/covered.ts';
 import type { Passage } from '../../case/passages.ts';
-import { type Block, type Item, item, list, paragraph, section, strong, type Words } from '../../document/blocks.ts';
+import {
+  type Block,
+  type Blocks,
+  type Item,
+  item,
+  list,
+  paragraph,
+  section,
+  strong,
+  type Words,
+} from '../../document/blocks.ts';
 import { numbersBeside } from '../../model/numbers-beside.ts';
 import type { ClaimRow, UnitRow } from '../../model/result.ts';
 import { claimWords } from '../../words/claims.ts';
 import { judgementWords } from '../../words/judgements.ts';
+import { listFacts } from '../../words/lists.ts';
 import { indicatorWords } from '../../words/numbers.ts';
 import { quoted } from '../../words/quotation.ts';
 import type { SayRecord } from '../../words/records.ts';
@@ -17,23 +28,22 @@ import { itemWords, passageBlock } from './phrases.ts';
  * What is met in a unit, by whom it was decided and where it is shown; then what the unit recommends and permits. Of items and
  * records, what they are called and by whom is said where they come first.
  */
-export function appendix({ row, covered }: UnitCase, at: Case, quotes: QuotedAt, of: Words, level: 3 | 4): Block[] {
+export function appendix({ row, covered }: UnitCase, at: Case, quotes: QuotedAt, of: Words, level: 3 | 4): Blocks {
   const name: Words = [of, row.unit];
   const told = tellingOnce(at, quotes);
-  const outcomes = row.outcomes.flatMap(({ id, title }) => {
-    const points = covered.criteria.filter(({ outcome }) => outcome === id).map((each) => criterionItem(each, told));
-    return points.length === 0 ? [] : [paragraph(`Outcome ${id}, ${quoted(title)}:`), list(points)];
+  const points = (title: string, items: readonly Item[]) => items.length > 0 && [paragraph(title), list(items)];
+  const outcomes = row.outcomes.map(({ id, title }) => {
+    const own = covered.criteria.filter(({ outcome }) => outcome === id);
+    return points(
+      `Outcome ${id}, ${quoted(title)}:`,
+      own.map((each) => criterionItem(each, told)),
+    );
   });
   const requirements = covered.requirements.map((each) => requirementItem(each, told));
   return [
-    ...section(
-      level,
-      [name, ': covered'],
-      ...outcomes,
-      ...(requirements.length === 0 ? [] : [paragraph('Requirements:'), list(requirements)]),
-    ),
-    ...section(level, [name, ': advice'], list(advice(row))),
-    ...section(level, [name, ': notes'], list(notes(row))),
+    section(level, [name, ': covered'], outcomes, points('Requirements:', requirements)),
+    section(level, [name, ': advice'], list(advice(row))),
+    section(level, [name, ': notes'], list(notes(row))),
   ];
 }
 
@@ -68,10 +78,8 @@ function tellingOnce(at: Case, quotes: QuotedAt): Told {
         if (before === undefined) return passageBlock(passage);
         if (passage.kind === 'held') return paragraph(`Held at the workplace, as for ${before}`);
         const { line, file, at: time } = passage;
-        const place = [line === undefined ? '' : `line ${line}`, file ?? '', time ?? '']
-          .filter((part) => part !== '')
-          .join(' ');
-        return paragraph(`${place === '' ? 'The same' : place}, quoted at ${before}`);
+        const place = listFacts([line !== undefined && `line ${line}`, file, time], ' ');
+        return paragraph(`${place || 'The same'}, quoted at ${before}`);
       }),
   };
 }
@@ -94,7 +102,7 @@ function claimItem(ref: string, claim: ClaimRow, told: Told): Item {
   const passages = told.passages.ofClaim(ref, claim);
   return item(
     head,
-    ...(passages.length === 0 ? [paragraph('No place is named.')] : told.quote(ref, claim.evidence, passages)),
+    passages.length === 0 ? paragraph('No place is named.') : told.quote(ref, claim.evidence, passages),
   );
 }
 
@@ -105,15 +113,13 @@ function requirementItem(covered: CoveredRequirement, told: Told): Item {
   const head: Words = [strong(ref), where, quoted(text)];
   return item(
     head,
-    ...(admits.length === 0
-      ? []
-      : [paragraph(`Kept by all evidence that counts: ${admits.map(({ what }) => what).join('; ')}`)]),
-    ...counts.map(({ what, counted }) => paragraph(`${upperFirst(what)}: ${counted.join(', ')}`)),
-    ...judges.flatMap((judge): Block[] => {
+    admits.length > 0 && paragraph(`Kept by all evidence that counts: ${admits.map(({ what }) => what).join('; ')}`),
+    counts.map(({ what, counted }) => paragraph(`${upperFirst(what)}: ${counted.join(', ')}`)),
+    judges.map((judge) => {
       const numbers = numbersBeside(judge).map(indicatorWords);
       return [
         paragraph(upperFirst(judgementWords(judge.judgement!, told.said))),
-        ...(numbers.length === 0 ? [] : [paragraph(`Shown to the assessor: ${numbers.join(', ')}.`)]),
+        numbers.length > 0 && paragraph(`Shown to the assessor: ${numbers.join(', ')}.`),
       ];
     }),
     list([
@@ -122,11 +128,11 @@ function requirementItem(covered: CoveredRequirement, told: Told): Item {
         const decided = decision === undefined ? '' : `: ${spoken(decision.outcome)} in ${told.said(decision.record)}`;
         return item(
           `${tag} in ${told.item(evidence)}${decided}`,
-          ...told.quote(ref, evidence, told.passages.ofSituation(tag, evidence)),
+          told.quote(ref, evidence, told.passages.ofSituation(tag, evidence)),
         );
       }),
       ...(isInPart ? [] : told.passages.ofRequirement(ref)).map(({ evidence, ...passage }) =>
-        item(told.item(evidence), ...told.quote(ref, evidence, [passage])),
+        item(told.item(evidence), told.quote(ref, evidence, [passage])),
       ),
     ]),
   );
@@ -140,7 +146,7 @@ export const advice = ({ requirements }: UnitRow): Item[] =>
       const open = rules.filter(({ status }) => status !== 'met');
       return item(
         [strong(ref), ' ', quoted(text)],
-        ...open.map(({ what }) => paragraph(`Recommended: ${ended(what)}`)),
+        open.map(({ what }) => paragraph(`Recommended: ${ended(what)}`)),
       );
     });
 

@@ -3,6 +3,7 @@ import type { Case, DueAction } from '../../case/case.ts';
 import { beginningOf } from '../../case/feedback.ts';
 import {
   type Block,
+  type Blocks,
   code,
   item,
   list,
@@ -17,7 +18,7 @@ import {
 import { daysSince } from '../../model/days.ts';
 import type { Owner } from '../../model/result.ts';
 import { counted } from '../../words/counts.ts';
-import { listRefs } from '../../words/lists.ts';
+import { listFacts, listRefs } from '../../words/lists.ts';
 import { nextMoves } from '../../words/moves.ts';
 import { combinationLine, qualificationLine } from '../../words/qualifications.ts';
 import { quoted } from '../../words/quotation.ts';
@@ -29,31 +30,26 @@ import { type Audience, arrangements, type Part } from './audience.ts';
 import { titled } from './phrases.ts';
 
 /** What fits one sheet of paper: whose the report is, how far each unit is, what comes next and what was said last. */
-export function firstPage(at: Case, audience: Audience | undefined, of: Words, level: 2 | 3, quiet: boolean): Block[] {
+export function firstPage(at: Case, audience: Audience | undefined, of: Words, level: 2 | 3, quiet: boolean): Blocks {
   const { first } = arrangements[audience ?? 'all'];
   const hasCommands = audience === 'assessor';
-  const parts: Readonly<Record<Part, () => Block[]>> = {
+  const parts: Readonly<Record<Part, () => Blocks>> = {
     'next-learner': () => nextBlocks('learner', at, of, level, hasCommands),
     'next-assessor': () =>
       audience === 'learner' ? assessorsLine(at) : nextBlocks('assessor', at, of, level, hasCommands),
     actions: () =>
       section(level, titled(of, 'Agreed actions'), list(at.actions.map((action) => actionItem(action, at)))),
-    feedback: () => section(level, titled(of, 'Latest feedback'), ...(quiet ? [] : feedbackBlocks(at))),
+    feedback: () => section(level, titled(of, 'Latest feedback'), !quiet && feedbackBlocks(at)),
     'decided-since': () =>
-      at.units.flatMap(({ row, decidedSince }) =>
+      at.units.map(({ row, decidedSince }) =>
         decidedSince.map((since) => paragraph(`${row.unit}. ${sinceWords(since)}.`)),
       ),
   };
-  return [
-    paragraph(...whoLines(at)),
-    ...unitLines(at),
-    ...qualification(at),
-    ...first.flatMap((part) => parts[part]()),
-  ];
+  return [paragraph(whoWords(at)), unitLines(at), qualification(at), first.map((part) => parts[part]())];
 }
 
 /** The centre, and who assesses and verifies; of units that differ in it, with the units. */
-function whoLines({ centre, units, name }: Case): Words[] {
+function whoWords({ centre, units, name }: Case): string {
   const people = (['assessor', 'verifier'] as const).flatMap((role) => {
     const ids = [...new Set(units.flatMap(({ row }) => row[role] ?? []))];
     return ids.map((id) => {
@@ -61,38 +57,31 @@ function whoLines({ centre, units, name }: Case): Words[] {
       return `${role} ${name(id)}${own.length === units.length ? '' : ` (${own.join(', ')})`}`;
     });
   });
-  const centreName = [centre?.name, centre?.number === undefined ? undefined : `centre ${centre.number}`];
-  const facts = [...centreName, ...people].filter((each) => each !== undefined);
-  return facts.length === 0 ? [] : [`${facts.join(', ')}.`];
+  const facts = listFacts([centre?.name, centre?.number && `centre ${centre.number}`, ...people]);
+  return facts && `${facts}.`;
 }
 
 /** How far each unit is, in the words of every report, and whose move it is. */
-function unitLines({ units }: Case): Block[] {
-  if (units.length === 0) return [paragraph('No unit to show.')];
-  return [
-    list(
-      units.map(({ row, numbers, isOver }) => {
-        const moves = nextMoves({ owner: row.owner, ...numbers });
-        const days = (['registered', 'target', 'declared', 'withdrawn', 'certificated'] as const).flatMap((name) =>
-          row[name] === undefined ? [] : [`${name} ${row[name]}`],
-        );
-        const facts = [
-          ...(isOver ? [statusWords[row.status]] : unitFacts(row, numbers)),
-          ...(row.certificate === undefined ? [] : [`certificate ${row.certificate}`]),
-          ...(moves === '' ? [] : [`next move: ${moves}`]),
-          ...days,
-        ];
-        return [strong(row.unit), ' ', row.title, `: ${facts.join(', ')}.`];
-      }),
-    ),
-  ];
+function unitLines({ units }: Case): Block {
+  if (units.length === 0) return paragraph('No unit to show.');
+  return list(
+    units.map(({ row, numbers, isOver }) => {
+      const moves = nextMoves({ owner: row.owner, ...numbers });
+      const facts = listFacts([
+        ...(isOver ? [statusWords[row.status]] : unitFacts(row, numbers)),
+        row.certificate && `certificate ${row.certificate}`,
+        moves && `next move: ${moves}`,
+        ...days.map((name) => row[name] && `${name} ${row[name]}`),
+      ]);
+      return [strong(row.unit), ' ', row.title, `: ${facts}.`];
+    }),
+  );
 }
+const days = ['registered', 'target', 'declared', 'withdrawn', 'certificated'] as const;
 
 /** How far the units make the qualification that the portfolio names, and each of its rules. */
-function qualification({ portfolio: { qualification: row } }: Case): Block[] {
-  if (row === undefined) return [];
-  return [paragraph(`Qualification ${ended(qualificationLine(row))}`), list(row.rules.map(combinationLine))];
-}
+const qualification = ({ portfolio: { qualification: row } }: Case): Blocks =>
+  row && [paragraph(`Qualification ${ended(qualificationLine(row))}`), list(row.rules.map(combinationLine))];
 
 /** What somebody is to do, in order, as the plan has it. */
 function nextBlocks(owner: Owner, at: Case, of: Words, level: 2 | 3, hasCommands: boolean): Block[] {
@@ -102,11 +91,11 @@ function nextBlocks(owner: Owner, at: Case, of: Words, level: 2 | 3, hasCommands
   return section(
     level,
     title,
-    ...(isUnknown ? [note('bad', mendFirstWords)] : []),
+    isUnknown && note('bad', mendFirstWords),
     numbered(
       'Action',
       actions.map((action) =>
-        item(nextWords(action), ...(hasCommands && action.command ? [paragraph(code(action.command))] : [])),
+        item(nextWords(action), hasCommands && action.command && paragraph(code(action.command))),
       ),
     ),
   );
@@ -126,11 +115,12 @@ function nextWords({ what, by, closes, named = [], owner }: DueAction): Words {
 }
 
 /** To the learner, in a line, what is not theirs to do. */
-function assessorsLine(at: Case): Block[] {
+function assessorsLine(at: Case): Blocks {
   const waiting = at.units.reduce((sum, { numbers }) => sum + numbers.gapsAssessor, 0);
-  return waiting === 0
-    ? []
-    : [paragraph(`With the assessor: ${counted(waiting, 'gap')}, listed below; nothing for you to do there.`)];
+  return (
+    waiting > 0 &&
+    paragraph(`With the assessor: ${counted(waiting, 'gap')}, listed below; nothing for you to do there.`)
+  );
 }
 
 function actionItem({ ref, text, owner, due, isOverdue, record }: OpenAction, at: Case): Words {
@@ -146,8 +136,8 @@ function actionItem({ ref, text, owner, due, isOverdue, record }: OpenAction, at
   return [strong(ref), whose, when, `: ${ended(text)}`, ` Agreed in ${at.said(record)}.`];
 }
 
-const feedbackBlocks = (at: Case): Block[] =>
-  at.feedback.flatMap(({ record, file, ...whole }) => {
+const feedbackBlocks = (at: Case): Blocks =>
+  at.feedback.map(({ record, file, ...whole }) => {
     const { paragraphs, isCut } = beginningOf(whole.paragraphs, mostFeedback);
     return [
       paragraph(

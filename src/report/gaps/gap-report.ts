@@ -1,5 +1,5 @@
 import type { Case } from '../../case/case.ts';
-import { type Block, heading, list, paragraph, section, type Words } from '../../document/blocks.ts';
+import { type Block, type Blocks, flat, heading, list, paragraph, section, type Words } from '../../document/blocks.ts';
 import type { ResultStanding } from '../../model/standing.ts';
 import { counted } from '../../words/counts.ts';
 import { learnerLabels, nameAndId } from '../../words/learners.ts';
@@ -67,11 +67,11 @@ export class GapReport<Written = never> {
     if (only !== undefined)
       return {
         title: `Gap report for ${nameAndId(only.status)}, ${result.today}`,
-        blocks: [
-          ...warnings(unknownIn(only.status), result.diagnostics, { unusable }),
-          ...learnerBlocks(only.at, '', 2, this.#options),
-          ...ending(result, this.#options),
-        ],
+        blocks: flat([
+          warnings(unknownIn(only.status), result.diagnostics, { unusable }),
+          learnerBlocks(only.at, '', 2, this.#options),
+          ending(result, this.#options),
+        ]),
       };
     const learners = [...this.#told.values()];
     const portfolios = learners.map(({ status }) => status);
@@ -81,15 +81,17 @@ export class GapReport<Written = never> {
     return {
       title: `Gap report for ${counted(learners.length, 'portfolio')}, ${result.today}`,
       blocks: [
-        ...warnings(
-          portfolios.flatMap((each) => unknownIn(each, labelOf(each))),
-          commonFaults(result),
-          { unusable },
-        ),
-        statusTable(rowsInOrder(portfolios)),
-        list(withoutUnits(result).map((each) => `${each.label}: ${withoutUnitsWords[each.status]}`)),
+        ...flat([
+          warnings(
+            portfolios.flatMap((each) => unknownIn(each, labelOf(each))),
+            commonFaults(result),
+            { unusable },
+          ),
+          statusTable(rowsInOrder(portfolios)),
+          list(withoutUnits(result).map((each) => `${each.label}: ${withoutUnitsWords[each.status]}`)),
+        ]),
         ...learners.flatMap(({ blocks }) => blocks),
-        ...ending(result, this.#options),
+        ...flat(ending(result, this.#options)),
       ],
     };
   }
@@ -98,10 +100,10 @@ export class GapReport<Written = never> {
     const label: string[] = [];
     const blocks = [
       heading(2, label, `, ${at.today}`),
-      ...warnings(unknownIn(status), at.faults, {}),
-      ...learnerBlocks(at, [label, ', '], 3, this.#options),
+      warnings(unknownIn(status), at.faults, {}),
+      learnerBlocks(at, [label, ', '], 3, this.#options),
     ];
-    return { status, label, blocks: this.#ahead(blocks) };
+    return { status, label, blocks: this.#ahead(flat(blocks)) };
   }
 }
 
@@ -110,30 +112,33 @@ function learnerBlocks(
   of: Words,
   level: 2 | 3,
   { audience, brief, quiet = false }: GapReportOptions,
-): Block[] {
+): Blocks {
   const { groups } = arrangements[audience ?? 'all'];
   const quotes: QuotedAt = new Map();
   const units = (brief ?? quiet) ? [] : at.units.filter(({ isOver }) => !isOver);
-  const covered = units.flatMap((unit) => appendix(unit, at, quotes, of, level === 2 ? 3 : 4));
+  const covered = units.map((unit) => appendix(unit, at, quotes, of, level === 2 ? 3 : 4));
   return [
-    ...firstPage(at, audience, of, level, quiet),
-    ...at.units.flatMap((unit) => unitGaps(unit, at, of, level, groups, audience !== 'learner')),
-    ...section(level, titled(of, 'Records that wait for a countersignature'), countersignatures(at)),
-    ...section(level, titled(of, 'Appendix: what is covered'), ...covered),
+    firstPage(at, audience, of, level, quiet),
+    at.units.map((unit) => unitGaps(unit, at, of, level, groups, audience !== 'learner')),
+    section(level, titled(of, 'Records that wait for a countersignature'), countersignatures(at)),
+    section(level, titled(of, 'Appendix: what is covered'), covered),
   ];
 }
 
 /** The words of the report, and last what a machine would say: what was checked, and what the run was limited to. */
-function ending(result: ResultStanding, { audience, quiet }: GapReportOptions): Block[] {
+function ending(result: ResultStanding, { audience, quiet }: GapReportOptions): Blocks {
   const { portfolios = [], units = [] } = result.filters;
   const only = [...portfolios.map((path) => `portfolio ${path}`), ...units.map((unit) => `unit ${unit}`)];
   const { errors, warnings: warned, infos } = result.summary;
-  const run: Words[] = [
-    [runTotals(result), errors + warned + infos === 0 ? '' : ' See evid check.'],
-    ...(only.length === 0 ? [] : [`Limited to ${only.join(', ')}.`]),
-  ];
   return [
-    ...(audience === 'assessor' || quiet ? [] : section(2, 'Words', legend)),
-    ...section(2, 'Made by evid', paragraph(...run)),
+    audience !== 'assessor' && !quiet && section(2, 'Words', legend),
+    section(
+      2,
+      'Made by evid',
+      paragraph(
+        [runTotals(result), errors + warned + infos > 0 && ' See evid check.'],
+        only.length > 0 && `Limited to ${only.join(', ')}.`,
+      ),
+    ),
   ];
 }

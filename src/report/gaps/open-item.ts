@@ -1,12 +1,13 @@
 import type { Case } from '../../case/case.ts';
 import type { Open, OpenClaim } from '../../case/open.ts';
 import type { Passage } from '../../case/passages.ts';
-import { type Block, type Item, item, list, paragraph, strong, type Words } from '../../document/blocks.ts';
+import { type Blocks, type Item, item, list, paragraph, strong, type Words } from '../../document/blocks.ts';
 import { whoseMove } from '../../model/moves.ts';
 import { numbersBeside } from '../../model/numbers-beside.ts';
 import type { GapReason } from '../../model/reason.ts';
 import { refusalOf } from '../../model/refusal.ts';
 import type { EvidenceRow, UnitRow } from '../../model/result.ts';
+import { listsBy } from '../../resolve/lists-by.ts';
 import { claimWords } from '../../words/claims.ts';
 import { refusedSignOff } from '../../words/decisions.ts';
 import { gapWords, stepWords } from '../../words/gaps.ts';
@@ -35,20 +36,17 @@ export function openItem(open: Open, unit: UnitRow, at: Case, quotes: boolean): 
     const refused = refusedSignOff(unit);
     return item(
       [strong(unit.unit), ` (sign-off, ${waitWords(open.wait, at)}): nothing is lacking but the assessor’s sign-off.`],
-      ...(refused === undefined ? [] : [paragraph(`Why: ${ended(refused)}`)]),
+      refused && paragraph(`Why: ${ended(refused)}`),
     );
   }
   const [first, ...others] = textsOf(open, unit);
   const head: Words = [strong(listRefs(gaps.map(({ ref }) => ref))), ` (${statusOf(open, at)})`];
-  const layer = gaps[0]!.layer === 'centre' ? [paragraph('Centre policy asks for it.')] : [];
   return item(
     others.length === 0 ? [head, ': ', quoted(first!.text)] : [head, ':'],
-    ...(others.length === 0 ? [] : [list([first!, ...others].map(({ ref, text }) => [ref, ' ', quoted(text)]))]),
-    ...layer,
-    ...reasonBlocks(open, at, quotes),
-    ...(open.waived === undefined
-      ? [paragraph(nextWords(open, unit, at))]
-      : [paragraph(waiverWords(open.waived, at.name))]),
+    others.length > 0 && list([first!, ...others].map(({ ref, text }) => [ref, ' ', quoted(text)])),
+    gaps[0]!.layer === 'centre' && paragraph('Centre policy asks for it.'),
+    reasonBlocks(open, at, quotes),
+    paragraph(open.waived === undefined ? nextWords(open, unit, at) : waiverWords(open.waived, at.name)),
   );
 }
 
@@ -77,7 +75,7 @@ function statusOf({ kind, gaps, wait, mover, judges, waived }: Open, at: Case): 
 }
 
 /** Why it stands open: what the claims on it say, or the reasons; then what comes closest. */
-function reasonBlocks(open: Open, at: Case, quotes: boolean): Block[] {
+function reasonBlocks(open: Open, at: Case, quotes: boolean): Blocks {
   const { gaps, claims, judges, near, drafts, mover } = open;
   const others = gaps[0]!.reasons.filter(({ kind }) => !toldByItems.has(kind) && kind !== 'not-judged');
   const numbers = gaps[0]!.reasons.some(({ kind }) => kind === 'not-judged')
@@ -85,14 +83,15 @@ function reasonBlocks(open: Open, at: Case, quotes: boolean): Block[] {
     : [];
   const isTold = others.length === 0 || (claims.length > 0 && mover === 'assessor');
   return [
-    ...(isTold ? [] : [paragraph(upperFirst(ended(gapWords(others))))]),
+    !isTold && paragraph(upperFirst(ended(gapWords(others)))),
     list(claimItems(open, at, quotes)),
-    ...(numbers.length === 0 ? [] : [paragraph(`Shown so far, which decides nothing: ${numbers.join(', ')}.`)]),
+    numbers.length > 0 && paragraph(`Shown so far, which decides nothing: ${numbers.join(', ')}.`),
     // A draft comes closer than what was never meant to show it.
-    ...(drafts.length > 0 ? [] : near.slice(0, mostNear)).map((miss) =>
-      paragraph(`Closest: ${itemWords(miss.evidence, at)}, but ${ended(missWords(miss))}`),
-    ),
-    ...drafts.map((draft) => paragraph(draftWords(draft, at))),
+    drafts.length === 0 &&
+      near
+        .slice(0, mostNear)
+        .map((miss) => paragraph(`Closest: ${itemWords(miss.evidence, at)}, but ${ended(missWords(miss))}`)),
+    drafts.map((draft) => paragraph(draftWords(draft, at))),
   ];
 }
 
@@ -111,11 +110,9 @@ const toldByItems: ReadonlySet<GapReason['kind']> = new Set([
 
 /** The claims, each with what became of it and where it is shown; those of which the same is true are one. */
 function claimItems(open: Open, at: Case, quotes: boolean): Item[] {
-  const groups = new Map<string, OpenClaim[]>();
-  for (const each of open.claims) {
-    const key = JSON.stringify([each.item.id, { ...each.claim, places: undefined, disagreement: undefined }]);
-    groups.set(key, [...(groups.get(key) ?? []), each]);
-  }
+  const groups = listsBy(open.claims, ({ item: { id }, claim }) =>
+    JSON.stringify([id, { ...claim, places: undefined, disagreement: undefined }]),
+  );
   return [...groups.values()].map((group) => claimItem(group, open, groups.size > 1, at, quotes));
 }
 
@@ -129,7 +126,7 @@ function claimItem(group: readonly OpenClaim[], open: Open, isOneOfSeveral: bool
   const waits = open.mover === 'assessor' && isOneOfSeveral ? `, ${waitWords(wait, at)}` : '';
   return item(
     `${itemWords(evidence.id, at)}${on}${waits}: ${ended(claimWords(claim, at.said, refused))}`,
-    ...(quotes ? group.flatMap((each) => passagesOf(each, at)).map(passageBlock) : []),
+    quotes && group.flatMap((each) => passagesOf(each, at)).map(passageBlock),
   );
 }
 

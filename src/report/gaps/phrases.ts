@@ -2,6 +2,7 @@ import type { Case } from '../../case/case.ts';
 import type { Passage } from '../../case/passages.ts';
 import { type Block, paragraph, quotation, type Words } from '../../document/blocks.ts';
 import type { Wait } from '../../model/days.ts';
+import { listFacts } from '../../words/lists.ts';
 import { idAndTitle } from '../../words/names.ts';
 import { quoted } from '../../words/quotation.ts';
 import { lowerFirst } from '../../words/sentences.ts';
@@ -24,7 +25,6 @@ export function waitWords(wait: Wait | undefined, { today }: Pick<Case, 'today'>
 /** Where a passage stands and its words; a picture or a document is named alone. */
 export function passageBlock({ kind, line, file, at, text }: Passage): Block {
   if (kind === 'held') return paragraph(text);
-  const inFile = file === undefined ? '' : `${file}${at === undefined ? '' : ` ${at}`}`;
-  const place = [line === undefined ? '' : `line ${line}`, inFile].filter((part) => part !== '').join(', ');
+  const place = listFacts([line !== undefined && `line ${line}`, file && listFacts([file, at], ' ')]);
   return text === '' ? paragraph(place) : quotation(quoted(text), place);
 }

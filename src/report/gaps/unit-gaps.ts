@@ -1,6 +1,6 @@
 import type { Case, UnitCase } from '../../case/case.ts';
 import type { Open } from '../../case/open.ts';
-import { type Block, heading, list, paragraph, section, type Words } from '../../document/blocks.ts';
+import { type Block, type Blocks, heading, list, paragraph, section, type Words } from '../../document/blocks.ts';
 import { counted } from '../../words/counts.ts';
 import { quoted } from '../../words/quotation.ts';
 import type { Group } from './audience.ts';
@@ -25,8 +25,8 @@ export function unitGaps(
   level: 2 | 3,
   groups: readonly Group[],
   quotesWaiting: boolean,
-): Block[] {
-  if (isOver) return [];
+): Blocks {
+  if (isOver) return undefined;
   const name: Words = [of, row.unit];
   const title = row.title === '' ? 'its specification cannot be read' : row.title;
   const below = (level + 1) as 3 | 4;

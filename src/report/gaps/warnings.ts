@@ -1,7 +1,8 @@
-import { type Block, list, note, paragraph } from '../../document/blocks.ts';
+import { type Blocks, list, note, paragraph } from '../../document/blocks.ts';
 import type { Diagnostic } from '../../model/result.ts';
 import type { PortfolioStanding } from '../../model/standing.ts';
 import { counted } from '../../words/counts.ts';
+import { toldFaults } from '../fault-line.ts';
 
 /** How many faults are named here; evid check lists them all. */
 const mostFaults = 5;
@@ -11,32 +12,26 @@ export function warnings(
   unknown: readonly string[],
   faults: readonly Diagnostic[],
   { unusable }: { unusable?: boolean | undefined },
-): Block[] {
-  const errors = faults.filter(({ severity, waived }) => severity === 'error' && waived === undefined);
+): Blocks {
+  const errors = toldFaults(faults, true);
   const more = errors.length - mostFaults;
   const isOne = unknown.length === 1 && !unknown[0]!.includes(' and ');
   return [
-    ...(unusable
-      ? [note('bad', 'The workspace or a specification cannot be read, so this report is not the whole.')]
-      : []),
-    ...(unknown.length === 0
-      ? []
-      : [
-          note(
-            'bad',
-            `How ${unknown.join(', and ')} ${isOne ? 'stands' : 'stand'} is not known: something cannot be read.`,
-          ),
-          paragraph('What is below is what could be read; it is no progress and no all-clear.'),
-        ]),
-    ...(errors.length === 0
-      ? []
-      : [
-          note('bad', `${counted(errors.length, 'error')} in the files: what is faulty may not count.`),
-          list([
-            ...errors.slice(0, mostFaults).map(({ file, line, message }) => `${file}, line ${line}: ${message}`),
-            ...(more > 0 ? [`${more} more; evid check lists them all.`] : []),
-          ]),
-        ]),
+    unusable && note('bad', 'The workspace or a specification cannot be read, so this report is not the whole.'),
+    unknown.length > 0 && [
+      note(
+        'bad',
+        `How ${unknown.join(', and ')} ${isOne ? 'stands' : 'stand'} is not known: something cannot be read.`,
+      ),
+      paragraph('What is below is what could be read; it is no progress and no all-clear.'),
+    ],
+    errors.length > 0 && [
+      note('bad', `${counted(errors.length, 'error')} in the files: what is faulty may not count.`),
+      list([
+        ...errors.slice(0, mostFaults).map(({ file, line, message }) => `${file}, line ${line}: ${message}`),
+        more > 0 && `${more} more; evid check lists them all.`,
+      ]),
+    ],
   ];
 }
 

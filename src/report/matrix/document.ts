@@ -1,5 +1,6 @@
 import {
   type Block,
+  type Blocks,
   brief,
   type Column,
   type Document,
@@ -18,6 +19,7 @@ import {
   type Words,
 } from '../../document/blocks.ts';
 import { counted } from '../../words/counts.ts';
+import { listFacts } from '../../words/lists.ts';
 import type { Look } from '../look.ts';
 import { shortMethods } from './evidence-matrix.ts';
 import {
@@ -43,7 +45,7 @@ export function matrixDocument(
   const all = matrices.map((matrix) => ({ matrix, title: titleOf(matrix, titles) }));
   const blocks = quiet
     ? [list(all.map(({ matrix, title }) => [title, ': ', dotted(matrix.totals.facts)]))]
-    : all.flatMap(({ matrix, title }) => [heading(2, title), ...matrixBlocks(matrix, verbose)]);
+    : all.map(({ matrix, title }) => [heading(2, title), matrixBlocks(matrix, verbose)]);
   return {
     title: `Matrix on ${today}`,
     untitledOnScreen: true,
@@ -56,25 +58,23 @@ function titleOf(matrix: Matrix, taken: Set<string>): string {
   const { columnsAre, unit, unitTitle = '', portfolio = '' } = matrix;
   if (columnsAre === 'units') return 'Learners and units';
   const titles = [columnsAre === 'learners' ? unitTitle : learnerOf(matrix), portfolio].map((about) =>
-    [about, unit].filter((each) => each !== undefined && each !== '').join(': '),
+    listFacts([about, unit], ': '),
   );
   const title = titles.find((each) => !taken.has(each)) ?? titles[0]!;
   taken.add(title);
   return title;
 }
 
-function matrixBlocks(matrix: Matrix, verbose: boolean): Block[] {
+function matrixBlocks(matrix: Matrix, verbose: boolean): Blocks {
   const { rows, columns, columnsAre, leftOut, totals } = matrix;
   return [
     paragraph(
       dotted(totals.facts),
-      ...(rows.length === 0 && totals.total > 0 ? ['nothing is open here'] : []),
-      ...(leftOut === undefined ? [] : [`+${counted(leftOut, 'item')} of evidence on other rows`]),
+      rows.length === 0 && totals.total > 0 && 'nothing is open here',
+      leftOut !== undefined && `+${counted(leftOut, 'item')} of evidence on other rows`,
     ),
-    ...(rows.length === 0 ? [] : [gridOf(matrix)]),
-    ...(verbose && columnsAre !== 'units'
-      ? [list(columns.filter(({ label, title }) => label !== title).map(titled))]
-      : []),
+    rows.length > 0 && gridOf(matrix),
+    verbose && columnsAre !== 'units' && list(columns.filter(({ label, title }) => label !== title).map(titled)),
   ];
 }
 
@@ -128,8 +128,8 @@ function cellWords(row: MatrixRow, cell: MatrixCell | undefined): Words {
   const share = cell && shareOf(cell);
   return [
     mark(glyph, shown === 'none' ? '' : words, tone),
-    ...(share === undefined ? [] : [toned(tone, ` ${share}`)]),
-    ...(cell?.waived ? [either(' w', ', waived')] : []),
+    share && toned(tone, ` ${share}`),
+    cell?.waived && either(' w', ', waived'),
   ];
 }
 
@@ -144,9 +144,9 @@ function keyOf({ rows, columns }: Matrix): Words {
   return joined(
     [
       ...legendOf(shown).map(({ glyph, words, tone }) => sign(glyph, words, tone)),
-      ...(cells.some(({ waived }) => waived) ? ['w waived, and not met by it'] : []),
-      ...Object.entries(shortMethods).flatMap(([method, short]) =>
-        used.has(method as keyof typeof shortMethods) ? [`${short} ${method}`] : [],
+      cells.some(({ waived }) => waived) && 'w waived, and not met by it',
+      ...Object.entries(shortMethods).map(
+        ([method, short]) => used.has(method as keyof typeof shortMethods) && `${short} ${method}`,
       ),
     ],
     '  ',

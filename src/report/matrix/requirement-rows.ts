@@ -1,4 +1,5 @@
 import type { Gap, RequirementPartRow, RequirementRow, RuleResult, UnitRow } from '../../model/result.ts';
+import { rulesOfKind } from '../../model/rows.ts';
 import type { MatrixCell, MatrixRow } from './matrix.ts';
 import { type Sign, signs } from './signs.ts';
 import { withWaiver } from './waiver.ts';
@@ -17,7 +18,8 @@ function requirementRow(
 ): MatrixRow {
   const { ref, text, status, rules } = each;
   const why = withWaiver(gap?.why, gap);
-  const looking = rules.flatMap(itemRules);
+  // These look at one item after another; an admission has done so before, a judgement is on the whole.
+  const looking = rulesOfKind(rules, 'count', 'cover');
   return {
     ref,
     label: ref.slice(unit.length + 1),
@@ -41,14 +43,6 @@ function standingOf(status: RequirementRow['status'], force: RequirementRow['for
     ? { sign: 'advice', words: signs.advice.words }
     : { sign: status, words: `advice, ${status}` };
 }
-
-/** The rules that look at one item after another; an admission has done so before, a judgement is on the whole. */
-const itemRules = (rule: RuleResult): RuleResult[] =>
-  rule.rules === undefined
-    ? rule.kind === 'count' || rule.kind === 'cover'
-      ? [rule]
-      : []
-    : rule.rules.flatMap(itemRules);
 
 const best: readonly Sign[] = ['accepted', 'claimed', 'draft', 'nearly'];
 

@@ -1,6 +1,7 @@
 import { judgementIn } from '../../case/decided-since.ts';
 import { numbersBeside } from '../../model/numbers-beside.ts';
 import type { Gap, RequirementPartRow, RequirementRow, RuleResult } from '../../model/result.ts';
+import { rulesOfKind } from '../../model/rows.ts';
 import { situationsOf } from '../../model/situations.ts';
 import { gapWords } from '../../words/gaps.ts';
 import { judgementWords } from '../../words/judgements.ts';
@@ -38,7 +39,7 @@ function requirementLine(
         ? 'not met: see its parts'
         : statusWords(status, isAdvice, judgement?.stale ?? false),
     isOpen: !isAdvice && status !== 'met' && status !== 'note',
-    evidence: hasParts ? [] : coversIn(rules).flatMap((rule) => situationLines(ref, rule, sheet)),
+    evidence: hasParts ? [] : rulesOfKind(rules, 'cover').flatMap((rule) => situationLines(ref, rule, sheet)),
     remarks: [
       ...(isSituation ? [] : [...admissionWords(rules), ...rules.flatMap(askedWords)]),
       ...(judgement === undefined ? [] : judgementRemarks(judgement, rules, sheet)),
@@ -65,10 +66,6 @@ function statusWords(status: RequirementRow['status'], isAdvice: boolean, isStal
   const words = status === 'claimed' ? claimed : 'not met';
   return isAdvice ? `advice, no gap: ${words}` : words;
 }
-
-/** The rules that ask for situations, those among alternatives too. */
-const coversIn = (rules: readonly RuleResult[]): RuleResult[] =>
-  rules.flatMap((rule) => (rule.kind === 'cover' ? [rule] : coversIn(rule.rules ?? [])));
 
 /**
  * The evidence of one rule that asks for situations: what counted, then what carries one of them and did not count, each with
@@ -125,12 +122,9 @@ function judgementRemarks(
   rules: readonly RuleResult[],
   { at }: SheetCase,
 ): string[] {
-  const beside = judgement.stale ? [] : judgesIn(rules).flatMap(numbersBeside).map(indicatorWords);
+  const beside = judgement.stale ? [] : rulesOfKind(rules, 'judge').flatMap(numbersBeside).map(indicatorWords);
   return [
     upperFirst(judgementWords(judgement, at.said)),
     ...(beside.length === 0 ? [] : [`Shown to the assessor: ${beside.join(', ')}`]),
   ];
 }
-
-const judgesIn = (rules: readonly RuleResult[]): RuleResult[] =>
-  rules.flatMap((rule) => (rule.kind === 'judge' ? [rule] : judgesIn(rule.rules ?? [])));
