@@ -14,9 +14,8 @@ export const decisionBeforeEvidence: Check = {
   right: record(),
   *portfolio({ decisions, portfolio }) {
     const told = new Set<string>();
-    for (const { record, basis, leaves, tags, outcome } of decisions.decisions) {
+    for (const { record, basis, refs, outcome } of decisions.decisions) {
       if (outcome === 'withdrawn' || outcome === 'not-applicable') continue;
-      const refs = [...leaves.map((leaf) => leaf.ref), ...tags];
       for (const [id, digest] of basis) {
         const item = portfolio.itemById.get(id)?.item;
         const last = item && lastDay(item);

@@ -28,8 +28,7 @@ export const decisionOnUnknownEvidence: Check = {
     };
     const slips = new Slips(decisions);
     for (const decision of decisions.decisions) {
-      const { record, index, basis, leaves, tags } = decision;
-      const refs = [...leaves.map((leaf) => leaf.ref), ...tags];
+      const { record, index, basis, refs } = decision;
       for (const id of basis.keys()) {
         if (!isUnknown(id)) continue;
         const isHistory = (ref: string) =>

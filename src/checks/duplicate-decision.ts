@@ -25,30 +25,33 @@ export const duplicateDecision: Check = {
         });
       };
       /** Which entry decides a pair first; which calls a criterion not applicable first, and which decides on it otherwise. */
-      const pairs = new Map<string, number>();
+      const pairs = new Map<string | undefined, Map<string, number>>();
       const notApplicable = new Map<string, number>();
       const decided = new Map<string, number>();
       for (const decision of made.decisions) {
         if (!isLive(decision, portfolio)) continue;
-        const { index, basis, leaves, outcome } = decision;
-        const mentions = mentionsIn(decision, workspace.units);
+        const { index, basis, leaves, refs, outcome } = decision;
         for (const item of basis.size > 0 ? basis.keys() : [undefined]) {
-          let mention: (typeof mentions)[number] | undefined;
-          for (const each of mentions) {
-            const pair = `${item}\u0000${each.ref}`;
-            if (!pairs.has(pair)) pairs.set(pair, index);
-            else if (!decisions.historyOf({ item, ref: each.ref }).isSupersededAfter(record)) mention ??= each;
+          const ofItem = pairs.get(item) ?? new Map<string, number>();
+          pairs.set(item, ofItem);
+          let again: number | undefined;
+          for (const [mention, ref] of refs.entries()) {
+            if (!ofItem.has(ref)) ofItem.set(ref, index);
+            else if (!decisions.historyOf({ item, ref }).isSupersededAfter(record)) again ??= mention;
           }
-          if (mention === undefined) continue;
-          const { ref, list, position } = mention;
-          const first = pairs.get(`${item}\u0000${ref}`)!;
+          if (again === undefined) continue;
+          const ref = refs[again]!;
+          const { list, position } = mentionsIn(decision, workspace.units)[again]!;
+          const first = ofItem.get(ref)!;
           const path = ['decisions', index, list, ...(first === index ? [position] : [])];
           const what = item === undefined ? ref : `${item} on ${ref}`;
           yield twice(what, path, ['decisions', first], { ref, evidence: item });
         }
-        const refs = new Set(leaves.map(({ ref }) => ref));
         const [mine, others] = outcome === 'not-applicable' ? [notApplicable, decided] : [decided, notApplicable];
-        const clash = [...refs].find((ref) => others.has(ref) && !decisions.onRef(ref).isSupersededAfter(record));
+        const clash =
+          others.size === 0
+            ? undefined
+            : leaves.find(({ ref }) => others.has(ref) && !decisions.onRef(ref).isSupersededAfter(record))?.ref;
         if (clash !== undefined)
           yield twice(
             `${clash}, once as not applicable,`,
@@ -56,7 +59,7 @@ export const duplicateDecision: Check = {
             ['decisions', others.get(clash)!],
             { ref: clash },
           );
-        for (const ref of refs) if (!mine.has(ref)) mine.set(ref, index);
+        for (const { ref } of leaves) if (!mine.has(ref)) mine.set(ref, index);
       }
       const judged = new Map<string, number>();
       for (const { index, requirement: ref } of made.judgements) {
@@ -69,13 +72,11 @@ export const duplicateDecision: Check = {
   },
 };
 
-/** Every criterion (part) and situation that a decision names, as often as it names it, a whole for each of its parts. */
+/** Where a decision names each of its references. */
 function mentionsIn({ record, index, tags }: Decision, units: UnitIndex) {
   const criteria = record.decisions[index]?.criteria ?? [];
   return [
-    ...criteria.flatMap((written, position) =>
-      units.leavesOf(written).map(({ ref }) => ({ ref, list: 'criteria', position })),
-    ),
-    ...tags.map((ref, position) => ({ ref, list: 'tags', position })),
+    ...criteria.flatMap((written, position) => units.leavesOf(written).map(() => ({ list: 'criteria', position }))),
+    ...tags.map((_, position) => ({ list: 'tags', position })),
   ];
 }

@@ -22,11 +22,11 @@ export const evidenceBeforeRegistration: Check = {
       const { registered, route } = registrations.get(leaf.unit) ?? {};
       if (!counts || registered === undefined || route === 'recognised-prior-learning') continue;
       if (item.method === 'prior-learning') continue;
+      const early = item.occasions.find((occasion) => endOf(occasion) < registered);
+      if (early === undefined) continue;
       const units = seen.get(item) ?? new Set();
       if (units.has(leaf.unit)) continue;
       seen.set(item, units.add(leaf.unit));
-      const early = item.occasions.find((occasion) => endOf(occasion) < registered);
-      if (early === undefined) continue;
       yield inItem(item, placeOfDate(item, endOf(early)), {
         message: `the work of ${endOf(early)} that ${item.id} shows lies before the registration for ${leaf.unit} on ${registered}`,
         help: 'check both dates; work from before the registration is often to be called prior-learning',

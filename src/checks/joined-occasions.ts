@@ -1,14 +1,16 @@
 import { naturalOrder } from '../model/natural-order.ts';
 import type { EvidenceItem } from '../parse/evidence.ts';
+import { valueAt } from '../parse/yaml-node.ts';
 import { type Check, inItem } from './check.ts';
 import { item, list } from './example.ts';
-import { type Written, writtenOccasions } from './written-occasions.ts';
+import { placeOfDate, type Written, writtenOccasions } from './written-occasions.ts';
 
 /** A day that an item names without a label, and for whom it was. */
 interface Row {
   item: EvidenceItem;
   customers: ReadonlySet<string>;
-  date: Written;
+  /** Where it is written, unless the item has no other of that day. */
+  date?: Written;
 }
 
 const body = 'He took the order of the one branch and traced the parcel of the other. [B9/1.5]';
@@ -48,16 +50,25 @@ export const joinedOccasions: Check = {
     }
     const days = new Map<string, Row[]>();
     const isLookedAt = (day: string) => ofSeveral.has(day);
+    const add = (day: string, row: Row) => {
+      const rows = days.get(day);
+      if (rows) rows.push(row);
+      else days.set(day, [row]);
+    };
     for (const { item } of items) {
       if (!item.occasions.some(({ label, dates }) => label === undefined && dates.some(isLookedAt))) continue;
+      if (valueAt(item.written, 'occasions') === undefined) {
+        for (const { dates, customers } of item.occasions) {
+          const row = { item, customers: new Set(customers) };
+          for (const day of dates) if (isLookedAt(day) && customers.length > 0) add(day, row);
+        }
+        continue;
+      }
+      // Of several entries about one day, the occasions of the item have made one.
       for (const { label, dates, customers } of writtenOccasions(item)) {
         if (label !== undefined || customers.length === 0) continue;
-        for (const date of dates) {
-          if (!isLookedAt(date.text)) continue;
-          const rows = days.get(date.text) ?? [];
-          rows.push({ item, customers: new Set(customers), date });
-          days.set(date.text, rows);
-        }
+        const own = new Set(customers);
+        for (const date of dates) if (isLookedAt(date.text)) add(date.text, { item, customers: own, date });
       }
     }
     for (const [day, rows] of days) {
@@ -69,7 +80,7 @@ export const joinedOccasions: Check = {
         one.item === other.item
           ? `two entries of ${one.item.id} of ${day} are about`
           : `${one.item.id} and ${other.item.id} of ${day} are about`;
-      yield inItem(other.item, other.date.span, {
+      yield inItem(other.item, other.date?.span ?? placeOfDate(other.item, day), {
         about: day,
         message: `${where} different customers (${who(one)}; ${who(other)}) and count as one occasion`,
         help: 'if they are different events, give each a label of its own',
@@ -82,13 +93,13 @@ export const joinedOccasions: Check = {
 function firstApart(rows: readonly Row[]): [Row, Row] | undefined {
   // While somebody is in all of them, every two share a customer.
   let inAll = [...(rows[0]?.customers ?? [])];
-  for (const [index, row] of rows.entries()) {
+  for (const row of rows) {
     inAll = inAll.filter((customer) => row.customers.has(customer));
     if (inAll.length > 0) continue;
-    const earlier = rows
-      .slice(0, index)
-      .find(({ customers }) => ![...row.customers].some((each) => customers.has(each)));
-    if (earlier !== undefined) return [earlier, row];
+    const own = [...row.customers];
+    const isApart = ({ customers }: Row) => !own.some((each) => customers.has(each));
+    const earlier = rows.find((each) => each === row || isApart(each));
+    if (earlier !== undefined && earlier !== row) return [earlier, row];
   }
   return undefined;
 }

@@ -17,8 +17,7 @@ export const locatorFileMissing: Check = {
   wrong: { ...attachment('chain.txt'), ...statement(claim, body) },
   right: { ...attachment('chain.txt'), ...statement({ ...claim, files: '[attachments/chain.txt]' }, body) },
   *portfolio(resolved) {
-    for (const { place, finding } of writtenPlaces(resolved)) {
-      if (place.kind !== 'file-missing') continue;
+    for (const { place, finding } of writtenPlaces(resolved, 'file-missing')) {
       const files = resolved.portfolio.items.find(({ item }) => item.id === finding.evidence)?.item.files ?? [];
       const near = nearest(place.file, files);
       yield {

@@ -20,9 +20,8 @@ export const notInspected: Check = {
   right: { ...decided, ...item({ ...given, 'seen-by': 'j-okafor', 'seen-on': '2026-04-30' }, body) },
   *portfolio({ decisions, portfolio }) {
     for (const decision of decisions.decisions) {
-      const { record, index, basis, outcome, leaves, tags } = decision;
+      const { record, index, basis, outcome, refs } = decision;
       if (outcome !== 'met') continue;
-      const refs = [...leaves.map((leaf) => leaf.ref), ...tags];
       for (const id of basis.keys()) {
         const item = portfolio.itemById.get(id)?.item;
         if (item?.held === undefined || item.withdrawn !== undefined || item.seenBy.includes(record.by)) continue;

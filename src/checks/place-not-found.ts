@@ -16,8 +16,7 @@ export const placeNotFound: Check = {
   wrong: statement({ criteria: '[B9/1.1 @ Who takes part]' }, body),
   right: statement({ criteria: '[B9/1.1 @ Who is involved]' }, body),
   *portfolio(resolved) {
-    for (const { place, finding } of writtenPlaces(resolved)) {
-      if (place.kind !== 'not-found') continue;
+    for (const { place, finding } of writtenPlaces(resolved, 'not-found')) {
       yield {
         ...finding,
         about: place.words,

@@ -23,12 +23,12 @@ export const staleDecision: Check = {
   right: { ...given, ...record({ id: 'A02', date: '2026-05-16', decisions: list(decision({ digest })) }) },
   *portfolio({ decisions, portfolio, workspace }) {
     for (const decision of decisions.decisions) {
-      const { record, index, basis, outcome, leaves, tags } = decision;
+      const { record, index, basis, outcome } = decision;
       if (outcome !== 'met' || !decisions.hasChanged(basis)) continue;
       const live = [...basis.keys()].filter(
         (id) => portfolio.itemById.get(id)?.item.withdrawn === undefined && portfolio.itemById.has(id),
       );
-      const refs = [...leaves.map((leaf) => leaf.ref), ...tags].filter((ref) =>
+      const refs = decision.refs.filter((ref) =>
         live.some((id) => decisions.onPair(id, ref).inForce?.decision === decision),
       );
       if (refs.length === 0) continue;

@@ -14,9 +14,8 @@ export const undigestedDecision: Check = {
   wrong: record({ decisions: list(decision({ digest: '' })) }),
   right: record(),
   *portfolio({ decisions, portfolio }) {
-    for (const { record, index, basis, outcome, leaves, tags } of decisions.decisions) {
+    for (const { record, index, basis, outcome, refs } of decisions.decisions) {
       if (outcome === 'withdrawn' || outcome === 'not-applicable') continue;
-      const refs = [...leaves.map((leaf) => leaf.ref), ...tags];
       for (const [id, digest] of basis) {
         const item = portfolio.itemById.get(id)?.item;
         if (digest !== undefined || item === undefined || item.withdrawn !== undefined) continue;

@@ -19,8 +19,7 @@ export const witnessIsAssessor: Check = {
   wrong: { ...given, ...record({ assessor: 'r-lewis', decisions }) },
   right: { ...given, ...record({ decisions }) },
   *portfolio({ decisions, portfolio }) {
-    for (const { record, index, basis, leaves, tags } of decisions.decisions) {
-      const refs = [...leaves.map((leaf) => leaf.ref), ...tags];
+    for (const { record, index, basis, refs } of decisions.decisions) {
       for (const id of basis.keys()) {
         const item = portfolio.itemById.get(id)?.item;
         if (item === undefined || item.withdrawn !== undefined || !item.witnesses.includes(record.by)) continue;

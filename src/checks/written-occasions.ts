@@ -1,7 +1,7 @@
 import type { Span } from '../diagnostics/finding.ts';
 import type { EvidenceItem } from '../parse/evidence.ts';
 import type { SourceText } from '../parse/source-text.ts';
-import { nodeAt, spanOf, type YamlNode } from '../parse/yaml-node.ts';
+import { spanOf, valueAt, type YamlNode, type YamlScalar } from '../parse/yaml-node.ts';
 
 /** A text as it stands in a file; where, is worked out when it is asked for. */
 export class Written {
@@ -9,7 +9,7 @@ export class Written {
   readonly #source: SourceText;
   readonly #node: YamlNode;
 
-  constructor(source: SourceText, node: YamlNode & { kind: 'scalar' }) {
+  constructor(source: SourceText, node: YamlScalar) {
     this.text = node.text;
     this.#source = source;
     this.#node = node;
@@ -29,23 +29,30 @@ export interface WrittenOccasion {
 
 /** What an item writes about its occasions, for places: its occasions themselves join entries and split lists of dates. */
 export function writtenOccasions({ written, source }: EvidenceItem): WrittenOccasion[] {
-  const texts = (node: YamlNode | undefined): Written[] => {
-    if (node?.kind === 'list') return node.items.flatMap(texts);
-    return node?.kind === 'scalar' && !node.blank ? [new Written(source, node)] : [];
-  };
-  const wordsOf = (node: YamlNode | undefined) => texts(node).map(({ text }) => text);
-  const ofAll = wordsOf(nodeAt(written, ['customers']));
-  const list = nodeAt(written, ['occasions']);
+  const texts = (map: YamlNode, key: string) => scalarsIn(map, key).map((node) => new Written(source, node));
+  const ofAll = wordsIn(written, 'customers');
+  const list = valueAt(written, 'occasions');
   if (list?.kind !== 'list') {
-    const [label] = texts(nodeAt(written, ['occasion']));
-    return [{ label, dates: texts(nodeAt(written, ['date'])), criteria: [], customers: ofAll }];
+    const [label] = texts(written, 'occasion');
+    return [{ label, dates: texts(written, 'date'), criteria: [], customers: ofAll }];
   }
   return list.items.map((entry) => {
-    const [label] = texts(nodeAt(entry, ['label']));
-    const customers = [...new Set([...ofAll, ...wordsOf(nodeAt(entry, ['customers']))])];
-    return { label, dates: texts(nodeAt(entry, ['date'])), criteria: texts(nodeAt(entry, ['criteria'])), customers };
+    const [label] = texts(entry, 'label');
+    const customers = [...new Set([...ofAll, ...wordsIn(entry, 'customers')])];
+    return { label, dates: texts(entry, 'date'), criteria: texts(entry, 'criteria'), customers };
   });
 }
+
+/** What stands behind a key of a map, in a list or alone, that says something. */
+function scalarsIn(map: YamlNode, key: string): YamlScalar[] {
+  const node = map.kind === 'map' ? valueAt(map, key) : undefined;
+  return node === undefined ? [] : scalarsOf(node);
+}
+function scalarsOf(node: YamlNode): YamlScalar[] {
+  if (node.kind === 'list') return node.items.flatMap(scalarsOf);
+  return node.kind === 'scalar' && !node.blank ? [node] : [];
+}
+const wordsIn = (map: YamlNode, key: string): string[] => scalarsIn(map, key).map(({ text }) => text);
 
 /** Where an item writes one of its dates. */
 export const placeOfDate = (item: EvidenceItem, date: string): Span =>

@@ -5,18 +5,19 @@ import { type Found, inItem, inRecord } from './check.ts';
 
 const voided: ReadonlySet<string> = new Set(['unknown-criterion', 'criterion-has-parts', 'duplicate']);
 
-/** Every place that a claim, a locator or an assessor's credit names, with a finding ready to be filled in. */
-export function* writtenPlaces(resolved: ResolvedPortfolio): Iterable<{ place: Place; finding: Found }> {
-  for (const { item, claims, locators } of resolved.live) {
-    for (const { state, written } of claims) {
-      // What makes no claim, or makes it a second time, needs no place.
-      if (written.place === undefined || voided.has(state)) continue;
-      yield { place: written.place, finding: inItem(item, written.span, { message: '', ref: written.ref }) };
-    }
-    for (const { state, written } of locators) {
-      if (written.place === undefined || state === 'unknown-criterion') continue;
-      yield { place: written.place, finding: inItem(item, written.span, { message: '', ref: written.ref }) };
-    }
+type Of<Kind> = Place & { kind: Kind };
+
+/** Every place of a kind that a claim, a locator or an assessor's credit names, with a finding ready to be filled in. */
+export function* writtenPlaces<Kind extends 'file-missing' | 'not-found'>(
+  resolved: ResolvedPortfolio,
+  kind: Kind,
+): Iterable<{ place: Of<Kind>; finding: Found }> {
+  const isMeant = (place: Place): place is Of<Kind> => place.kind === kind;
+  for (const { linked, link } of resolved.astray.placed(kind)) {
+    const { place, span, ref } = link.written;
+    // What makes no claim, or makes it a second time, needs no place.
+    if (place === undefined || !isMeant(place) || voided.has(link.state)) continue;
+    yield { place, finding: inItem(linked.item, span, { message: '', ref }) };
   }
   for (const { record, index, place, basis, leaves } of resolved.decisions.decisions) {
     if (place === undefined) continue;
@@ -25,8 +26,10 @@ export function* writtenPlaces(resolved: ResolvedPortfolio): Iterable<{ place: P
       if (linked === undefined || linked.item.withdrawn !== undefined) continue;
       const credited = leaves.find((leaf) => !hasClaimed(linked, leaf));
       if (credited === undefined || resolved.decisions.onPair(id, credited.ref).isSupersededAfter(record)) continue;
+      const named = creditPlace(resolved.portfolio, linked.item, place);
+      if (!isMeant(named)) continue;
       yield {
-        place: creditPlace(resolved.portfolio, linked.item, place),
+        place: named,
         finding: inRecord(record, ['decisions', index, 'place'], {
           message: '',
           ref: credited.ref,

@@ -346,15 +346,7 @@ function ownClaims(portfolio: PortfolioCase, decisions: Decisions, units: UnitIn
 }
 
 /** Whether the learner claims a criterion with an item. */
-export function hasClaimed(linked: LinkedItem, leaf: Leaf): boolean {
-  let claimed = claimedIn.get(linked);
-  if (claimed === undefined) {
-    claimed = new Set(linked.claims.map((claim) => claim.leaf?.ref));
-    claimedIn.set(linked, claimed);
-  }
-  return claimed.has(leaf.ref);
-}
-const claimedIn = new WeakMap<LinkedItem, ReadonlySet<string | undefined>>();
+export const hasClaimed = ({ leaves }: LinkedItem, leaf: Leaf): boolean => leaves.has(leaf);
 
 /** What effective rulings on a pair refuse that neither the learner claims nor an assessor credits: it means nothing. */
 export function emptyRefusals({ effective }: History<Ruling>, linked: LinkedItem, leaf: Leaf): Ruling[] {

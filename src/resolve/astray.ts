@@ -1,3 +1,4 @@
+import type { Place } from '../parse/places.ts';
 import type { ClaimLink, LinkedItem, LocatorLink, TagLink } from './link-claims.ts';
 
 /** A link, and the item that holds it. */
@@ -11,12 +12,19 @@ export class Astray {
   readonly #claims = new Map<ClaimLink['state'], LinkIn<ClaimLink>[]>();
   readonly #tags = new Map<TagLink['state'], LinkIn<TagLink>[]>();
   readonly #locators = new Map<LocatorLink['state'], LinkIn<LocatorLink>[]>();
+  readonly #places = new Map<Place['kind'], LinkIn<ClaimLink | LocatorLink>[]>();
 
   constructor(items: readonly LinkedItem[]) {
     for (const linked of items) {
-      for (const link of linked.claims) if (link.state !== 'linked') put(this.#claims, linked, link);
-      for (const link of linked.tags) if (link.state !== 'linked') put(this.#tags, linked, link);
-      for (const link of linked.locators) if (!isAsItShould(link)) put(this.#locators, linked, link);
+      for (const link of linked.claims) {
+        if (link.state !== 'linked') put(this.#claims, link.state, linked, link);
+        this.#addPlace(linked, link);
+      }
+      for (const link of linked.tags) if (link.state !== 'linked') put(this.#tags, link.state, linked, link);
+      for (const link of linked.locators) {
+        if (!isAsItShould(link)) put(this.#locators, link.state, linked, link);
+        this.#addPlace(linked, link);
+      }
     }
   }
 
@@ -29,17 +37,22 @@ export class Astray {
   locators(state: LocatorLink['state']): readonly LinkIn<LocatorLink>[] {
     return this.#locators.get(state) ?? [];
   }
+  /** Those that name a place which is not there. */
+  placed(kind: 'file-missing' | 'not-found'): readonly LinkIn<ClaimLink | LocatorLink>[] {
+    return this.#places.get(kind) ?? [];
+  }
+
+  #addPlace(linked: LinkedItem, link: ClaimLink | LocatorLink): void {
+    const kind = link.written.place?.kind;
+    if (kind === 'file-missing' || kind === 'not-found') put(this.#places, kind, linked, link);
+  }
 }
 
 const isAsItShould = ({ state }: LocatorLink): boolean =>
   state === 'shows-claim' || state === 'shows-tag' || state === 'shows-requirement';
 
-function put<Link extends { state: string }>(
-  lists: Map<Link['state'], LinkIn<Link>[]>,
-  linked: LinkedItem,
-  link: Link,
-): void {
-  const list = lists.get(link.state);
+function put<Key, Link>(lists: Map<Key, LinkIn<Link>[]>, key: Key, linked: LinkedItem, link: Link): void {
+  const list = lists.get(key);
   if (list) list.push({ linked, link });
-  else lists.set(link.state, [{ linked, link }]);
+  else lists.set(key, [{ linked, link }]);
 }

@@ -46,7 +46,8 @@ export interface LinkedItem {
   claims: ClaimLink[];
   tags: TagLink[];
   locators: LocatorLink[];
-  /** Units that its claims name, registered or not, as far as they are known. */
+  /** The criteria (parts) and the units that its claims name, registered or not, as far as they are known. */
+  leaves: ReadonlySet<Leaf>;
   unitsClaimed: Unit[];
 }
 
@@ -85,7 +86,7 @@ export function linkItem(item: EvidenceItem, units: UnitIndex, registered: Reado
     if (list) list.push(written);
     else shown.set(written.ref, [written]);
   }
-  const seen = new Set<Leaf>();
+  const leaves = new Set<Leaf>();
   const claims = item.claims.map((written): ClaimLink => {
     const { ref } = written;
     const locators = shown.get(ref) ?? [];
@@ -94,8 +95,8 @@ export function linkItem(item: EvidenceItem, units: UnitIndex, registered: Reado
       if (units.criterion(ref)) return { written, locators, state: 'criterion-has-parts' };
       return { written, locators, state: units.mayBeUnread(unitOfRef(ref)) ? 'unit-unread' : 'unknown-criterion' };
     }
-    if (seen.has(leaf)) return { written, locators, state: 'duplicate', leaf };
-    seen.add(leaf);
+    if (leaves.has(leaf)) return { written, locators, state: 'duplicate', leaf };
+    leaves.add(leaf);
     return { written, locators, state: registered.has(leaf.unit) ? 'linked' : 'unit-not-registered', leaf };
   });
   const tags = item.tags.map((written): TagLink => {
@@ -110,7 +111,7 @@ export function linkItem(item: EvidenceItem, units: UnitIndex, registered: Reado
           : 'unknown-tag';
     return { tag, written, state, units: holders, locators: shown.get(tag) ?? [] };
   });
-  return { item, claims, tags, locators, unitsClaimed: claimed.units };
+  return { item, claims, tags, locators, leaves, unitsClaimed: claimed.units };
 }
 
 /** What a bracket shows; undefined where it is none of evid's. */

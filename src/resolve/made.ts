@@ -18,6 +18,8 @@ export interface Decision {
   basis: Basis;
   leaves: Leaf[];
   tags: string[];
+  /** Its criteria (parts), a whole by each of its parts, then its situations, as often as it names them. */
+  refs: string[];
   /** References that name no criterion, with their position in `criteria`. */
   unknown: { ref: string; index: number }[];
   /** What it says pair by pair; nothing where not-applicable is said of an item. */
@@ -124,7 +126,8 @@ function followDecision(record: Assessment, index: number, units: UnitIndex): De
     if (found.length === 0) unknown.push({ ref, index: position });
     return found;
   });
-  return { record, index, outcome, reason, place, basis, leaves, tags, unknown, rulings: [] };
+  const refs = [...leaves.map(({ ref }) => ref), ...tags];
+  return { record, index, outcome, reason, place, basis, leaves, tags, refs, unknown, rulings: [] };
 }
 
 function rulingsOf(decision: Decision, { itemById }: PortfolioCase, authority: Authority): Ruling[] {
