@@ -14,9 +14,10 @@ export function unportableNames(
     let at = '';
     return inner.split('/').flatMap((step): Finding[] => {
       at += `/${step}`;
-      const why = step === '.' || step === '..' ? undefined : unportable(step);
-      if (why === undefined || seen.has(at)) return [];
+      if (seen.has(at)) return [];
       seen.add(at);
+      const why = step === '.' || step === '..' ? undefined : unportable(step);
+      if (why === undefined) return [];
       return [
         {
           code: 'unportable-name',

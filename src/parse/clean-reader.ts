@@ -1,5 +1,5 @@
 import type { Shape, Shapes } from '../model/shape.ts';
-import type { YamlMap, YamlNode } from './yaml-node.ts';
+import type { YamlNode } from './yaml-node.ts';
 
 /** What a reader answers where it is not certain that there is no fault. */
 export const unclear = Symbol('unclear');
@@ -88,29 +88,29 @@ function mapReader(keys: Shapes): CleanReader {
   const fields = Object.entries(keys).map(([key, shape]): Field => {
     return { key, read: cleanReader(shape), isOptional: shape.kind.is === 'optional' };
   });
+  const places = new Map(fields.map(({ key }, index) => [key, index]));
   return (node) => {
     if (node.kind !== 'map') return unclear;
-    const { entries } = node;
+    const written = new Array<YamlNode | undefined>(fields.length);
+    for (const { key, value } of node.entries) {
+      const place = places.get(key);
+      if (place === undefined || written[place] !== undefined) return unclear;
+      written[place] = value;
+    }
     const map: Record<string, unknown> = {};
-    let found = 0;
-    for (const { key, read, isOptional } of fields) {
-      const written = entryOf(entries, key);
-      if (written === undefined) {
+    for (let index = 0; index < fields.length; index++) {
+      const { key, read, isOptional } = fields[index]!;
+      const found = written[index];
+      if (found === undefined) {
         if (isOptional) continue;
         return unclear;
       }
-      const value = read(written.value);
+      const value = read(found);
       if (value === unclear) return unclear;
       map[key] = value;
-      found++;
     }
-    return found === entries.length ? map : unclear;
+    return map;
   };
-}
-
-function entryOf(entries: YamlMap['entries'], key: string): YamlMap['entries'][number] | undefined {
-  for (const entry of entries) if (entry.key === key) return entry;
-  return undefined;
 }
 
 /** A map whose keys are the writer's own. */

@@ -122,12 +122,11 @@ function requiredByMethod({
 
 /** Where hours are said of several occasions at once, so that nobody knows how many are of which. */
 function hoursOfSeveral(file: Partial<EvidenceFile>): { path: Path; days: number }[] {
-  const several = (date: readonly string[] = [], label: string | undefined, hours: number | undefined, path: Path) => {
+  const { occasions, date = [], occasion, hours } = file;
+  const entries = occasions ?? [{ date, label: occasion, hours }];
+  return entries.flatMap(({ date, label, hours }, index) => {
     const days = label === undefined && hours !== undefined ? new Set(date).size : 0;
+    const path = occasions === undefined ? ['hours'] : ['occasions', index, 'hours'];
     return days > 1 ? [{ path, days }] : [];
-  };
-  if (file.occasions === undefined) return several(file.date, file.occasion, file.hours, ['hours']);
-  return file.occasions.flatMap(({ date, label, hours }, index) =>
-    several(date, label, hours, ['occasions', index, 'hours']),
-  );
+  });
 }

@@ -9,7 +9,7 @@ import { parseFrontMatter } from './front-matter.ts';
 import { type BracketedRef, findBracketedRefs } from './locators.ts';
 import { type Place, placeFinder } from './places.ts';
 import { asFinding, readShape } from './read-shape.ts';
-import type { ShapeOptions } from './shape-finding.ts';
+import type { ShapeFinding, ShapeOptions } from './shape-finding.ts';
 import type { SourceText } from './source-text.ts';
 import { type Path, spanAt, type YamlEntry, type YamlMap } from './yaml-node.ts';
 
@@ -171,7 +171,7 @@ export function parseEvidence(
   const shown = isWithdrawn
     ? read.findings.filter(({ path: [key] }) => key === 'id' || key === 'withdrawn')
     : [...read.findings, ...cutValues(source, root)];
-  const meant = new Set(read.findings.flatMap((each) => (each.path.length === 1 && each.meant ? [each.meant] : [])));
+  const meant = read.findings.length === 0 ? nothing : meantIn(read.findings);
   const findings: Finding[] = shown.map((each) => ({
     ...asFinding(each),
     portfolio,
@@ -219,6 +219,11 @@ export function parseEvidence(
   };
   return { item, body, findings };
 }
+
+/** Keys at the top that others were probably meant to be. */
+const meantIn = (findings: readonly ShapeFinding[]): ReadonlySet<string> =>
+  new Set(findings.flatMap(({ path, meant }) => (path.length === 1 && meant ? [meant] : [])));
+const nothing: ReadonlySet<string> = new Set();
 
 type PlaceOf = (place: string) => Place;
 
@@ -291,19 +296,20 @@ function readTags(file: Partial<EvidenceFile>, at: (path: Path) => Span): Eviden
 }
 
 /** Two lists as one, each value once. */
-function together(one: readonly string[], other: readonly string[]): string[] {
-  const all = [...one, ...other];
-  return all.length < 2 ? all : [...new Set(all)];
+function together(one: string[], other: string[]): string[] {
+  if (one.length + other.length < 2) return one.length === 0 ? other : one;
+  return [...new Set([...one, ...other])];
 }
 
 function readOccasions(file: Partial<EvidenceFile>): Occasion[] {
   const entries: WrittenOccasion[] = file.occasions ?? [
     { date: file.date ?? [], label: file.occasion, hours: file.hours },
   ];
+  const ofAll = { dates: [], customers: file.customers ?? [], tags: file.tags ?? [] };
   const occasions = new Map<string, Occasion>();
-  const add = (key: string, dates: readonly string[], entry: WrittenOccasion, hours: number | undefined) => {
+  const add = (key: string, dates: string[], entry: WrittenOccasion, hours: number | undefined) => {
     const earlier = occasions.get(key);
-    const before = earlier ?? { dates: [], customers: file.customers ?? [], tags: file.tags ?? [] };
+    const before = earlier ?? ofAll;
     // An empty list names no criterion, and so narrows nothing.
     const refs = entry.criteria?.length ? entry.criteria.map(refOf) : undefined;
     occasions.set(key, {
@@ -335,7 +341,10 @@ type WrittenOccasion = NonNullable<EvidenceFile['occasions']>[number];
 /** The last day of the work an item shows. */
 export function lastWorkDay({ occasions }: EvidenceItem): string | undefined {
   let last: string | undefined;
-  for (const { dates } of occasions) for (const date of dates) if (last === undefined || date > last) last = date;
+  for (const { dates } of occasions) {
+    const date = dates.at(-1);
+    if (date !== undefined && (last === undefined || date > last)) last = date;
+  }
   return last;
 }
 

@@ -25,31 +25,40 @@ export function splitFrontMatter(
   if (!/\S/.test(text)) return finding('empty-file', 'this file is empty', 'write the item, or delete the file');
   const unmerged = conflictIn(path, text);
   if (unmerged !== undefined) return { finding: unmerged };
-  const opening = /^---[ \t]*\n/.exec(text);
-  if (!opening) {
+  if (!opening.test(text)) {
     return finding(
       'missing-front-matter',
       'this file does not begin with front matter',
       'put a line --- first, then the keys (id, title, …), then a line ---',
     );
   }
-  // Only LF ends a line here: the flag m would also take U+2028 for a line end.
-  const closing = /(?<![^\n])---[ \t]*(?![^\n])/;
-  const rest = text.slice(opening[0].length);
-  const match = closing.exec(rest);
-  if (!match) {
+  const start = text.indexOf('\n') + 1;
+  const end = closingLine(text, start);
+  if (end === -1) {
     return finding(
       'unclosed-front-matter',
       'the front matter has no closing --- line',
       'put a line --- after the last key',
     );
   }
-  const front = rest.slice(0, match.index);
-  const lines = countLines(front);
-  const afterClosing = match.index + match[0].length;
-  // A copy: a slice would keep the whole file in memory for as long as the front matter lives.
-  const source = new SourceText(path, Buffer.from(front, 'utf8').toString('utf8'), 2);
-  return { source, body: new SourceText(path, rest.slice(afterClosing + 1), lines + 3) };
+  const afterClosing = text.indexOf('\n', end);
+  const body = afterClosing === -1 ? '' : text.slice(afterClosing + 1);
+  // Made anew: a slice of the file would keep the whole of it in memory for as long as the front matter lives.
+  const front = `\n${text.slice(start, end)}`.slice(1);
+  return { source: new SourceText(path, front, 2), body: new SourceText(path, body, countLines(front) + 3) };
+}
+
+const opening = /^---[ \t]*\n/;
+const dashes = /---[ \t]*(?:\n|$)/y;
+
+/** Where the first line of three dashes begins, from the beginning of a line on; -1 where there is none. */
+function closingLine(text: string, start: number): number {
+  for (let at = start; ; at++) {
+    dashes.lastIndex = at;
+    if (dashes.test(text)) return at;
+    at = text.indexOf('\n---', at);
+    if (at === -1) return -1;
+  }
 }
 
 /** The front matter of a Markdown file as a map with places, or the findings that say why it cannot be read. */

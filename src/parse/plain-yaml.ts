@@ -20,9 +20,8 @@ const key = /[A-Za-z0-9][A-Za-z0-9_./-]*(?=:(?: |\n|$))/y;
 const blockScalar = /[\p{L}\p{N}(](?:[^\n:#]|:(?=[^ \n])|(?<! )#)*/uy;
 /** A plain scalar inside brackets: also ends at a comma or bracket. */
 const flowScalar = /[\p{L}\p{N}](?:[^\n:#,[\]{}]|:(?=[\p{L}\p{N}/])|(?<! )#)*/uy;
-const silentLine = / *(?:#[^\n]*)?(?:\n|$)/y;
-/** The end of a line, and the sign of a comment. */
-const isLineEndOrComment: ReadonlySet<number> = new Set([10, 35]);
+const lineFeed = 10;
+const commentSign = 35;
 const doubleQuoted = /"[^"\\\n]*"/y;
 const singleQuoted = /'[^'\n]*'(?!')/y;
 const deepest = 12;
@@ -62,21 +61,19 @@ class PlainReader {
     for (let line = start; ; ) {
       this.#line = line;
       const indent = this.#indent();
-      silentLine.lastIndex = line;
-      const isSilent = line < this.#text.length && silentLine.test(this.#text);
+      const sign = this.#text.charCodeAt(line + indent);
+      const isComment = sign === commentSign;
+      const isSilent =
+        isComment || sign === lineFeed || (line < this.#text.length && line + indent === this.#text.length);
       // A comment that stands deeper, or less deep, than what follows it may be part of what comes before.
-      if (indented !== undefined && (!isSilent || this.#isComment(indent)) && indent !== indented.indent) {
+      if (indented !== undefined && (!isSilent || isComment) && indent !== indented.indent) {
         this.#line = indented.line;
         return;
       }
       if (!isSilent) return;
-      if (indent > 0 && this.#isComment(indent)) indented ??= { line, indent };
-      line = silentLine.lastIndex;
+      if (indent > 0 && isComment) indented ??= { line, indent };
+      line = Math.min(this.#lineEnd(line + indent) + 1, this.#text.length);
     }
-  }
-
-  #isComment(indent: number): boolean {
-    return this.#text.charCodeAt(this.#line + indent) === 35;
   }
 
   atEnd(): boolean {
@@ -98,8 +95,8 @@ class PlainReader {
   /** Moves to the next line; false if something other than a comment stands between `at` and the end of this one. */
   #endLine(at: number): boolean {
     let end = this.#pastSpaces(at);
-    if (end > at && this.#text.charCodeAt(end) === 35) end = this.#lineEnd(end);
-    if (end < this.#text.length && this.#text.charCodeAt(end) !== 10) return false;
+    if (end > at && this.#text.charCodeAt(end) === commentSign) end = this.#lineEnd(end);
+    if (end < this.#text.length && this.#text.charCodeAt(end) !== lineFeed) return false;
     this.#goTo(Math.min(end + 1, this.#text.length));
     return true;
   }
@@ -135,8 +132,9 @@ class PlainReader {
 
   #entryValue(afterColon: number, indent: number, depth: number): YamlNode | undefined {
     const at = this.#pastSpaces(afterColon);
-    const hasValue = at > afterColon && at < this.#text.length && !isLineEndOrComment.has(this.#text.charCodeAt(at));
-    if (hasValue) return this.#inline(afterColon, indent);
+    const sign = this.#text.charCodeAt(at);
+    const hasValue = at > afterColon && at < this.#text.length && sign !== lineFeed && sign !== commentSign;
+    if (hasValue) return this.#inline(at, indent);
     const isPlain = at === afterColon;
     if (!this.#endLine(afterColon)) return undefined;
     if (!this.atEnd()) {
@@ -161,7 +159,9 @@ class PlainReader {
       const at = this.#line + indent + 1;
       if (this.#text.charCodeAt(at) !== 32 || this.#text.charCodeAt(at + 1) === 32) return undefined;
       const item =
-        this.#endOf(key, at + 1) === at + 1 ? this.#inline(at, indent) : this.blockMap(indent + 2, depth + 1, at + 1);
+        this.#endOf(key, at + 1) === at + 1
+          ? this.#inline(at + 1, indent)
+          : this.blockMap(indent + 2, depth + 1, at + 1);
       if (item === undefined) return undefined;
       items.push(item);
     }
@@ -169,8 +169,7 @@ class PlainReader {
   }
 
   /** A value on the rest of a line, or behind a sign for several lines, which stand deeper than `indent`. */
-  #inline(from: number, indent: number): YamlNode | undefined {
-    const at = this.#pastSpaces(from);
+  #inline(at: number, indent: number): YamlNode | undefined {
     const sign = this.#text[at];
     if (sign === '>' || sign === '|') return this.#lines(at, indent, sign === '>');
     const value = this.#quoted(at) ?? this.#flow(at, 0) ?? this.#plain(at, blockScalar);
@@ -181,7 +180,7 @@ class PlainReader {
   #lines(at: number, indent: number, isFolded: boolean): YamlNode | undefined {
     const isStripped = this.#text[at + 1] === '-';
     let start = at + (isStripped ? 2 : 1);
-    if (this.#text.charCodeAt(start) !== 10) return undefined;
+    if (this.#text.charCodeAt(start) !== lineFeed) return undefined;
     start++;
     const depth = this.#pastSpaces(start) - start;
     if (depth <= indent) return undefined;
@@ -206,7 +205,7 @@ class PlainReader {
       end = Math.min(lineEnd + 1, this.#text.length);
     }
     // Where the last line has no end, there is none to keep.
-    if (lines.length === 0 || (!isStripped && this.#text.charCodeAt(end - 1) !== 10)) return undefined;
+    if (lines.length === 0 || (!isStripped && this.#text.charCodeAt(end - 1) !== lineFeed)) return undefined;
     this.#goTo(end);
     return { kind: 'scalar', text: lines.join('') + (isStripped ? '' : '\n'), blank: false, start: at, end };
   }

@@ -6,7 +6,7 @@ import { hiddenStretches } from './markdown/hidden.ts';
  * four columns of blanks, which are four spaces or hold a tab. Every other text is read as CommonMark.
  */
 export function withoutCode(text: string): string {
-  if (!unusual.some((sign) => text.includes(sign))) return text;
+  if (!fourBlanks.test(text) && !unusual.some((sign) => text.includes(sign))) return text;
   let kept = '';
   let from = 0;
   for (const [start, end] of hiddenStretches(text)) {
@@ -16,4 +16,6 @@ export function withoutCode(text: string): string {
   return kept + text.slice(from);
 }
 
-const unusual = ['`', '\t', '~~~', '<!--', '    '];
+const unusual = ['`', '\t', '~~~', '<!--'];
+/** V8 looks for a pattern of blanks at every fourth character, and for the same text at every blank. */
+const fourBlanks = / {4}/;
