@@ -3,23 +3,13 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, 
 import { tmpdir } from 'node:os';
 import { dirname, join, posix, resolve } from 'node:path';
 import picomatch from 'picomatch';
-import { afterAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { refuse, refuseNothing } from './support/refusing.ts';
 import { evid } from './support/terminal.ts';
 
-/** What the disk answers to the nth text that is written to it; undefined: nothing is wrong. */
-const disk = vi.hoisted(() => ({ refusal: undefined as string | undefined, after: 0 }));
-vi.mock('node:fs', async (original) => {
-  const real = await original<typeof import('node:fs')>();
-  const writeSync = (...args: Parameters<typeof real.writeSync>) => {
-    if (disk.refusal !== undefined && disk.after-- <= 0)
-      throw Object.assign(new Error(disk.refusal), { code: disk.refusal, syscall: 'write' });
-    return real.writeSync(...args);
-  };
-  return { ...real, writeSync };
-});
-
 const scratch = mkdtempSync(join(tmpdir(), 'evid-init-'));
+afterEach(refuseNothing);
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 const newFolder = () => mkdtempSync(join(scratch, 'w-'));
 const filesIn = (folder: string) =>
@@ -255,9 +245,9 @@ Next:
     ['EACCES', 'permission denied'],
   ])('leaves nothing behind where the disk says %s half-way', async (refusal, words) => {
     const cwd = newFolder();
-    Object.assign(disk, { refusal, after: 6 });
+    refuse({ writeSync: refusal }, 6);
     const { status, stderr } = await evid(['init', 'new', '--unit', 'B8'], { cwd });
-    disk.refusal = undefined;
+    refuseNothing();
     expect([status, stderr]).toEqual([
       2,
       `evid: the workspace in new cannot be written: ${words}\n  help: nothing was written\n`,

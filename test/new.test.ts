@@ -1,23 +1,13 @@
 import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { copyExamples } from './support/examples.ts';
+import { refuse, refuseNothing } from './support/refusing.ts';
 import { evid, type World } from './support/terminal.ts';
 
-/** What the disk answers to every text that is written to it; undefined: nothing is wrong. */
-const disk = vi.hoisted(() => ({ refusal: undefined as string | undefined }));
-vi.mock('node:fs', async (original) => {
-  const real = await original<typeof import('node:fs')>();
-  const writeSync = (...args: Parameters<typeof real.writeSync>) => {
-    if (disk.refusal !== undefined)
-      throw Object.assign(new Error(disk.refusal), { code: disk.refusal, syscall: 'write' });
-    return real.writeSync(...args);
-  };
-  return { ...real, writeSync };
-});
-
 const scratch = mkdtempSync(join(tmpdir(), 'evid-new-'));
+afterEach(refuseNothing);
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 const workspace = () => copyExamples(mkdtempSync(join(scratch, 'w-')));
 const filesIn = (folder: string) => readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort();
@@ -146,9 +136,9 @@ registered: 2026-09-01
 
   it('says why the disk does not take it, and leaves nothing behind', async () => {
     const cwd = workspace();
-    disk.refusal = 'ENOSPC';
+    refuse({ writeSync: 'ENOSPC' });
     const { status, stderr } = await create(cwd, ...sam);
-    disk.refusal = undefined;
+    refuseNothing();
     expect([status, stderr]).toEqual([
       2,
       'evid: portfolios/sam-reid/portfolio.yaml cannot be written: the disk is full\n  help: nothing was written\n',
@@ -474,9 +464,9 @@ describe('evid new evidence', () => {
   ])('leaves nothing behind where the disk says %s', async (refusal, words) => {
     const cwd = workspace();
     const before = filesIn(join(cwd, amira));
-    disk.refusal = refusal;
+    refuse({ writeSync: refusal });
     const { status, stderr } = await create(cwd, 'amira-khan', [...product, '--title', 'T']);
-    disk.refusal = undefined;
+    refuseNothing();
     expect([status, stderr]).toEqual([
       2,
       expect.stringContaining(`cannot be written: ${words}\n  help: nothing was written`),

@@ -13,27 +13,11 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createFile, replaceFile, sweep } from '../src/write/files.ts';
+import { refuse, refuseNothing } from './support/refusing.ts';
 
-/** What the disk answers to these calls instead of doing as it is asked. */
-const refused = vi.hoisted(() => ({ link: '', rename: '', mode: '' }));
-vi.mock('node:fs', async (original) => {
-  const real = await original<typeof import('node:fs')>();
-  const unless =
-    <Call extends (...given: never[]) => unknown>(name: keyof typeof refused, call: Call) =>
-    (...given: Parameters<Call>) => {
-      if (refused[name] !== '') throw Object.assign(new Error(refused[name]), { code: refused[name] });
-      return call(...given);
-    };
-  return {
-    ...real,
-    linkSync: unless('link', real.linkSync),
-    renameSync: unless('rename', real.renameSync),
-    fchmodSync: unless('mode', real.fchmodSync),
-  };
-});
-afterEach(() => Object.assign(refused, { link: '', rename: '', mode: '' }));
+afterEach(refuseNothing);
 
 const root = mkdtempSync(join(tmpdir(), 'evid-files-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
@@ -52,7 +36,7 @@ describe('a new file', () => {
 
   it('never takes the place of an old one, on a disk without links neither', () => {
     for (const link of ['', 'EPERM']) {
-      refused.link = link;
+      if (link !== '') refuse({ linkSync: link });
       expect(createFile(join(folder, `E${link}.md`), 'first')).toBe(true);
       expect(createFile(join(folder, `E${link}.md`), 'second')).toBe(false);
       expect(read(`E${link}.md`)).toBe('first');
@@ -61,9 +45,9 @@ describe('a new file', () => {
   });
 
   it('is not there, nor anything of it, where the disk refuses', () => {
-    refused.link = 'EIO';
+    refuse({ linkSync: 'EIO' });
     expect(() => createFile(join(folder, 'E1.md'), 'x')).toThrow('EIO');
-    Object.assign(refused, { link: 'ENOTSUP', rename: 'EIO' });
+    refuse({ linkSync: 'ENOTSUP', renameSync: 'EIO' });
     expect(() => createFile(join(folder, 'E2.md'), 'x')).toThrow('EIO');
     writeFileSync(join(folder, 'file'), '');
     expect(() => createFile(join(folder, 'file/E3.md'), 'x')).toThrow(/ENOTDIR|EEXIST/);
@@ -78,7 +62,7 @@ describe('a file that is replaced', () => {
     chmodSync(path, 0o640);
     replaceFile(path, 'two');
     expect([read('E1.md'), statSync(path).mode & 0o777]).toEqual(['two', 0o640]);
-    refused.mode = 'ENOSYS';
+    refuse({ fchmodSync: 'ENOSYS' });
     replaceFile(path, 'three');
     expect(read('E1.md')).toBe('three');
   });
@@ -106,7 +90,7 @@ describe('a file that is replaced', () => {
 
   it('is as it was where the disk refuses', () => {
     writeFileSync(join(folder, 'E1.md'), 'one');
-    refused.rename = 'EIO';
+    refuse({ renameSync: 'EIO' });
     expect(() => replaceFile(join(folder, 'E1.md'), 'two')).toThrow('EIO');
     expect(read('E1.md')).toBe('one');
     expect(readdirSync(folder)).toEqual(['E1.md']);
