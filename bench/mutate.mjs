@@ -36,7 +36,7 @@ const filesBelow = (root) =>
 // What judges the result and nothing of how it looks: the contract, the rules, the properties, and of every check the examples, with
 // the page that holds the place and the words of what it reports.
 const oracle =
-  /^test\/(?:(?:contract|rules|combination)\/[\w-]+|checks|docs-checks|personal-data|standing|reasons|properties|rules-properties|states|contested|sign-off|waivers|week-in-a-centre|prerequisites-and-dates|spec-lints|record-faults|digest|one-status|plan|growth|crosswalk|sample|sample-coverage|agreement|reading|gaps|diff|why|explain-record|verify|audit|audit-files|audit-history|every-place|one-change|told-rows|attribution|wording)\.test\.ts$/;
+  /^test\/(?:(?:contract|rules|combination)\/[\w-]+|checks|docs-checks|personal-data|standing|reasons|properties|rules-properties|states|contested|sign-off|waivers|week-in-a-centre|prerequisites-and-dates|spec-lints|record-faults|digest|one-status|plan|growth|crosswalk|sample|sample-coverage|agreement|reading|gaps|diff|why|explain-record|verify|audit|audit-files|audit-history|every-place|one-change|told-rows|attribution|awaiting-decision|wording)\.test\.ts$/;
 /** A process of its own, which knows no mutant; a browser, and what vitest alone can do. */
 const elsewhere = /support\/(process|chromium)\.ts'|\bvi\b.* from 'vitest'/;
 const testFiles = [];
@@ -156,7 +156,12 @@ const slow = tests.filter(({ took }) => took > tooLong);
 for (const { name, took } of slow) console.log(`left out, it takes ${Math.round(took)} ms: ${name}`);
 const usable = tests.filter(({ error, took }) => error === undefined && took <= tooLong);
 const meeting = new Map();
-for (const test of usable) for (const hit of test.hits) meeting.set(hit, [...(meeting.get(hit) ?? []), test]);
+for (const test of usable)
+  for (const hit of test.hits) {
+    const list = meeting.get(hit);
+    if (list) list.push(test);
+    else meeting.set(hit, [test]);
+  }
 const total = usable.reduce((sum, { took }) => sum + took, 0);
 console.log(
   `${named}: ${mutants.length} mutants, ${usable.length} tests that take ${Math.round(total / 1000)} s, ${seconds()} s so far`,

@@ -69,7 +69,7 @@ describe('a crosswalk', () => {
   });
 
   it('takes the best criterion that reaches an item, and the standard’s own claims beside it', async () => {
-    const { items, coverage } = await walk({
+    const { criteria, items, coverage } = await walk({
       portfolio: { units: ['B9', 'S1'] },
       evidence: [item('E01', { criteria: ['B9/1.1', 'B9/1.2', 'S1/P2'] })],
       records: [
@@ -80,6 +80,12 @@ describe('a crosswalk', () => {
       ['S1/P1', 'met', 'missing'],
       ['S1/P2', undefined, 'claimed'],
       ['S1/K1', 'claimed', 'missing'],
+    ]);
+    expect(criteria.map(({ ref, status }) => [ref, status])).toEqual([
+      ['B9/1.1', 'claimed'],
+      ['B9/1.2', 'met'],
+      ['B9/1.3', 'missing'],
+      ['B9/1.3a', 'missing'],
     ]);
     expect(coverage).toMatchObject({
       unit: 'assessed',

@@ -21,6 +21,7 @@ import {
   type Given,
   home,
   item,
+  partner,
   smallUnit,
   today,
   unit,
@@ -652,9 +653,9 @@ const faultsOf = async (markdown: string) => {
 };
 
 const side: Side = { kind: 'folder', today, unusable: false };
-const compare = (one: Result, other: Result): Difference =>
+const compare = (one: Result, other: Result, unusable = false): Difference =>
   compareResults({
-    base: { ...side, kind: 'file', name: 'before.json', result: one },
+    base: { ...side, kind: 'file', name: 'before.json', unusable, result: one },
     to: { ...side, result: other },
     filters: {},
     remarks: [],
@@ -693,6 +694,28 @@ describe('of any two states', () => {
       }),
     );
   const resultOf = async (given: Given) => (await check(given)).result;
+
+  it('an item is said to be withdrawn once, when it is', async () => {
+    const live = await resultOf({ evidence: [item('E1', { criteria: ['B9/1.1'] })] });
+    const gone = await resultOf({ evidence: [item('E1', { withdrawn: '2026-05-01' })] });
+    expect(compare(live, gone).portfolios[0]!.evidence.withdrawn.map(({ id }) => id)).toEqual(['E1']);
+    expect(compare(gone, gone).portfolios).toEqual([]);
+    expect(compare(gone, await resultOf({})).portfolios[0]!.evidence).toMatchObject({ withdrawn: [] });
+    const other = await resultOf({ evidence: [item('E1', { withdrawn: '2026-05-02', title: 'Gone' }), item('E2')] });
+    expect(compare(gone, other).portfolios[0]!.evidence).toMatchObject({ added: [{ id: 'E2' }], withdrawn: [] });
+  });
+
+  it('one that cannot be used is told by its errors alone, those of portfolios apart', async () => {
+    const broken = await resultOf({
+      specs: [unit('B9', { facets: partner })],
+      evidence: [item('E1', { criteria: ['B9/9.9'] })],
+      files: { 'specs/B7.unit.yaml': 'id: [' },
+    });
+    expect(new Set(broken.diagnostics.map(({ severity }) => severity))).toContain('warning');
+    const { errors } = compare(broken, await resultOf({}), true);
+    expect(errors.base.map(({ code }) => code)).toEqual(['invalid-yaml']);
+    expect(errors.to).toEqual([]);
+  });
 
   it('the same state has not moved', async () => {
     await fc.assert(

@@ -681,6 +681,11 @@ describe('a place', () => {
     expect(await placed('then. So be it')).toEqual([{ line: 12, words: 'then. So be it' }]);
     expect(await placed('So be it.')).toEqual([{ line: 12, words: 'So be it.' }]);
   });
+  it('of a locator is its own line, whatever words it names', async () => {
+    const body = 'What\nhappened then.\n[B9/1.1 @ What]\n';
+    const answer = await check({ evidence: [item('E01', { criteria: ['B9/1.1'], body })] });
+    expect(answer.claim('B9/1.1', 'E01').places).toEqual([{ line: 12, words: 'What' }]);
+  });
   it('is not the words of a locator', async () => {
     expect(await placed('1.2')).toEqual(['place-not-found']);
   });

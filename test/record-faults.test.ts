@@ -185,6 +185,15 @@ describe('a fault inside an entry', () => {
     expect(await withdrawn(gone('E01'), gone('E02'))).not.toContain('unknown-key');
   });
 
+  it('is somebody’s business, a slip included, while one of them is not', async () => {
+    const joint = decides('A01', '2026-05-02', { basis: ['E01', 'E02'], criteria: ['B9/1.9'] });
+    const gone = (id: string) => item(id, { withdrawn: '2026-05-30' });
+    const withdrawn = async (...evidence: ReturnType<typeof item>[]) =>
+      (await check({ ...given, evidence, judged: [e01, e02], records: [joint] })).codes;
+    expect(await withdrawn(gone('E01'), e02)).toEqual(['unknown-criterion']);
+    expect(await withdrawn(gone('E01'), gone('E02'))).toEqual([]);
+  });
+
   it('that names no item is history through a later one on the criterion, and not without', async () => {
     const none = (id: string, date: string, keys: Keys = {}) => {
       const entry = { criteria: ['329/9.2'], outcome: 'not-applicable', reason: 'Nothing to escalate.', ...keys };

@@ -314,6 +314,7 @@ describe('a trainee assessor’s decision', () => {
     const answer = await check({ evidence: [e01], records: [trainee] });
     expect(answer.result.diagnostics).toMatchObject([{ code: 'awaiting-countersignature', severity: 'info' }]);
     expect(answer.claim('B9/1.1', 'E01')).not.toHaveProperty('decision');
+    expect(answer.claim('B9/1.1', 'E01').unconfirmed).toMatchObject({ record: 'A01', outcome: 'met' });
   });
   it('stands at its own date once another assessor countersigns', async () => {
     const answer = await check({ evidence: [e01], records: [trainee, countersign()] });
@@ -326,6 +327,9 @@ describe('a trainee assessor’s decision', () => {
   it('does not overtake a decision made between it and its countersignature', async () => {
     const between = decided('A03', '2026-05-05', 'E01', 'B9/1.1', 'not-yet');
     expect((await following([trainee, between, countersign()]))[0]).toBe('not-yet');
+    // Once an assessor has decided, what the trainee said waits for nobody.
+    const later = await check({ evidence: [e01], records: [trainee, between] });
+    expect(later.claim('B9/1.1', 'E01')).not.toHaveProperty('unconfirmed');
   });
   it('is not confirmed by another trainee, nor by the trainee', async () => {
     const waits = ['claimed', 'awaiting-countersignature'];
@@ -453,6 +457,11 @@ describe('an assessor’s own claim', () => {
     expect(await following(...ended)).toEqual([]);
     expect(await following(...ended, credit('A03', '2026-05-04', 'met'))).toMatchObject([{ by: 'A03', state: 'met' }]);
   });
+  it('stands in the order of the items among those of the learner', async () => {
+    const claimed = item('E02', { criteria: ['B9/1.1'] });
+    const answer = await check({ evidence: [statement, claimed], records: [credit('A01', '2026-05-02', 'met')] });
+    expect(answer.claims('B9/1.1').map(({ evidence }) => evidence)).toEqual(['E01', 'E02']);
+  });
   it('does not begin with a not-yet, which is a decision without a claim', async () => {
     const answer = await check({ evidence: [statement], records: [credit('A01', '2026-05-02', 'not-yet')] });
     expect(answer.claims('B9/1.1')).toEqual([]);
@@ -489,6 +498,7 @@ describe('an assessor’s own claim', () => {
     expect(answer.result.diagnostics).toMatchObject([
       { code: 'inadmissible-evidence', evidence: 'E01', ref: 'B9/1.1', file: 'portfolios/amira/assessments/A01.md' },
     ]);
+    expect(answer.result.diagnostics[0]).toMatchObject({ line: 5, column: 43, endColumn: 51 });
     expect(answer.status('B9/1.1')).toBe('missing');
   });
   it('becomes the learner’s when the learner claims it too', async () => {

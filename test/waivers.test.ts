@@ -67,6 +67,18 @@ describe('a waiver of a fault', () => {
     });
   });
 
+  it('has effect before any that stands below it, whichever says more', async () => {
+    const wide = waiver({ code: 'unsigned-evidence', reason: 'All of them.' });
+    const narrow = waiver({ code: 'unsigned-evidence', subject: 'E1', reason: 'This one.' });
+    for (const [first, second] of [
+      [wide, narrow],
+      [narrow, wide],
+    ] as const) {
+      const { result } = await check(withWaivers(centre, first, second));
+      expect(result.diagnostics.find(({ code }) => code === 'unsigned-evidence')?.waived?.reason).toBe(first.reason);
+    }
+  });
+
   it('names the portfolio by its folder or the folder’s name', async () => {
     expect(await afterwards(centre, unsigned)).toEqual(accepted);
     expect(await afterwards(centre, { ...unsigned, portfolio: home })).toEqual(accepted);

@@ -125,6 +125,21 @@ describe('criterion-reworded', () => {
     expect(await of('with a partner')).toBe(1);
   });
 
+  it('of an item of a standard is asked with its own words', async () => {
+    const text = 'id: CFA\ntitle: S\nperformance: [ { id: P1, text: Greet people } ]\nknowledge: []\n';
+    const of = async (words: string) => {
+      const keys = { decisions: [met('E01', ['CFA/P1'])], wording: { 'CFA/P1': hash(words) } };
+      const answer = await check({
+        files: { 'specs/CFA.standard.yaml': text },
+        portfolio: { units: ['CFA'] },
+        evidence: [item('E01', { criteria: ['CFA/P1'] })],
+        records: [assessment('A01', '2026-05-02', keys)],
+      });
+      return answer.diagnostics('criterion-reworded').length;
+    };
+    expect([await of('Greet people'), await of('Greet')]).toEqual([0, 1]);
+  });
+
   it('is silent about a decision that was taken back', async () => {
     expect(
       await reworded(

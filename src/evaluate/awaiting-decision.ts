@@ -33,8 +33,7 @@ export function awaitingDecision({ units, evidence }: PortfolioRow): AwaitingPai
   }
   for (const item of items.values()) {
     for (const { tag, state } of item.tags) {
-      if (tag.includes('/') && (state === 'claimed' || state === 'stale'))
-        add({ item, ref: tag, unit: undefined, state, claim: undefined });
+      if (state === 'claimed' || state === 'stale') add({ item, ref: tag, unit: undefined, state, claim: undefined });
     }
   }
   return [...groups.values()].flat();

@@ -24,7 +24,8 @@ const wouldCount = (claim: AssessedClaim): boolean =>
 
 /**
  * A criterion with parts is as good as its worst part. Parts that are not applicable are left out and, of a criterion that is
- * asked for, those that are neither asked for nor met; if nothing else is left, it is as good as the best of the latter.
+ * asked for, those that are not, of which one that is met would make nothing worse; if nothing else is left, it is as good as the
+ * best of the latter.
  */
 export function wholeStatus(
   leaves: readonly Leaf[],
@@ -33,7 +34,7 @@ export function wholeStatus(
 ): CriterionStatus {
   const applicable = leaves.filter((leaf) => statusOf.get(leaf) !== 'not-applicable');
   const isAsked = leaves.some((leaf) => asked.has(leaf));
-  const bound = isAsked ? applicable.filter((leaf) => asked.has(leaf) || statusOf.get(leaf) === 'met') : applicable;
+  const bound = isAsked ? applicable.filter((leaf) => asked.has(leaf)) : applicable;
   const among = (some: readonly Leaf[], order: readonly CriterionStatus[]) => {
     const statuses = some.map((leaf) => statusOf.get(leaf));
     return order.find((status) => statuses.includes(status));

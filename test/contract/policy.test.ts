@@ -236,6 +236,17 @@ describe('an expert witness', () => {
     );
   });
 
+  it('makes it one whoever else bears witness too', async () => {
+    const rules = [{ count: { of: 'items', where: { methods: [method] } } }];
+    const witnesses = ['w-plain', 'w-ex'];
+    const answer = await check({
+      specs: [smallUnit([{ id: '3', rules }])],
+      people: { 'w-ex': registered, 'w-plain': { name: 'W. Plain', roles: ['witness'], units: ['B9'] } },
+      evidence: [item('E01', { criteria: ['B9/1.1'], method, witness: witnesses, date: '2026-03-05' })],
+    });
+    expect(answer.requirement('B9/ER3').rules[0]?.counted).toEqual(['E01']);
+  });
+
   it('whom nobody names is a missing key alone', async () => {
     const answer = await check({ evidence: [item('E01', { criteria: ['B9/2.1'], method })] });
     expect(answer.codes).toEqual(['missing-key']);

@@ -129,6 +129,34 @@ describe('the result', () => {
     ]);
   });
 
+  it('gives a portfolio what its file says of people and places, and every action with what became of it', async () => {
+    const { portfolio } = await check({
+      portfolio: {
+        workplace: { name: 'Harbour Lettings', sector: 'private' },
+        witnesses: { 'p-sharma': { name: 'P. Sharma' }, 'a-lee': { name: 'A. Lee', role: 'Manager' } },
+      },
+      records: [
+        assessment('A10', '2026-05-03', {
+          actions: [
+            { id: '1', text: 'Add the reply', owner: 'learner', due: '2026-06-01' },
+            { id: '2', text: 'Ask the supplier' },
+          ],
+        }),
+        assessment('A2', '2026-05-04', { closes: ['A10/1'] }),
+      ],
+    });
+    expect(portfolio).toMatchObject({
+      workplace: { name: 'Harbour Lettings', sector: 'private' },
+      witnesses: { 'a-lee': { name: 'A. Lee', role: 'Manager' }, 'p-sharma': { name: 'P. Sharma' } },
+      records: [{ id: 'A2' }, { id: 'A10' }],
+    });
+    expect(portfolio.actions).toEqual([
+      { ref: 'A10/1', text: 'Add the reply', owner: 'learner', due: '2026-06-01', open: false },
+      { ref: 'A10/2', text: 'Ask the supplier', open: true },
+    ]);
+    expect((await check({})).portfolio).not.toHaveProperty('workplace');
+  });
+
   it('counts criteria, not parts, and not those that are not applicable', async () => {
     const row = (await whole()).unit('329');
     expect(row).toMatchObject({ criteriaMet: 0, criteriaClaimed: 0, criteriaTotal: 1, status: 'in-progress' });
@@ -255,15 +283,22 @@ it('a result limited to a unit leaves out what is wrong with samples of other un
     specs: [smallUnit(), unit('B8')],
     portfolio: { units: ['B9', 'B8'] },
     evidence: [item('E01', { criteria: ['B9/1.1', 'B8/1.1'] })],
-    records: [decides('A01', 'B9/1.1'), decides('A02', 'B8/1.1'), samples('V01', 'A01'), samples('V02', 'A02')],
+    // What says nothing of any unit is told whichever is asked for.
+    records: [
+      decides('A01', 'B9/1.1'),
+      decides('A02', 'B8/1.1'),
+      assessment('A03', '2026-05-02', { colour: 'blue' }),
+      samples('V01', 'A01'),
+      samples('V02', 'A02'),
+    ],
   };
   const filesOf = async (units?: string[]) =>
     (await check(units === undefined ? given : { ...given, units })).result.diagnostics.map(
       ({ code, file }) => `${code} ${file.slice(-6)}`,
     );
-  expect(await filesOf()).toEqual(['unknown-key V01.md', 'unknown-key V02.md']);
-  expect(await filesOf(['B8'])).toEqual(['unknown-key V02.md']);
-  expect(await filesOf(['B9'])).toEqual(['unknown-key V01.md']);
+  expect(await filesOf()).toEqual(['unknown-key A03.md', 'unknown-key V01.md', 'unknown-key V02.md']);
+  expect(await filesOf(['B8'])).toEqual(['unknown-key A03.md', 'unknown-key V02.md']);
+  expect(await filesOf(['B9'])).toEqual(['unknown-key A03.md', 'unknown-key V01.md']);
 });
 
 describe('a result limited to a unit, of what two units share', () => {

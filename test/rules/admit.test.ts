@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ask, claimed, inWords, met, statusOf } from './rule-case.ts';
+import { ask, claimed, inWords, met, ruleOf, statusOf } from './rule-case.ts';
 
 const codes = ['inadmissible-evidence', 'discouraged-evidence', 'missing-context'];
 const workOnly = 'admit: { contexts: [paid-work, voluntary-work] }';
@@ -243,5 +243,43 @@ describe('admit', () => {
     });
     expect(answer.unit.criteria[2]?.status).toBe('not-applicable');
     expect(answer.requirement.status).toBe('gap');
+  });
+
+  test('lists what it counted of its scope alone, and the refused with the reason', async () => {
+    const one = await ruleOf({
+      rules: 'admit: { contexts: { not: [simulation] }, for: performance }',
+      evidence: [
+        met('E1', ['1.1']),
+        met('E2', ['2.1'], { method: 'questioning', assessor: 'j-okafor' }),
+        claimed('E3', ['1.2'], { context: 'simulation' }),
+        claimed('E4', ['1.1'], { draft: true }),
+      ],
+    });
+    expect(one.counted).toEqual(['E1']);
+    expect(one.nearMisses.map(({ evidence }) => evidence)).toEqual(['E3']);
+  });
+
+  test('an item that is admitted for one criterion has counted, whatever was refused of it', async () => {
+    const one = await ruleOf({
+      requirements: '[ { id: "1", text: T, rules: [ admit: { contexts: { not: [simulation] }, for: ["1.1"] } ] } ]',
+      evidence: [met('E1', ['1.1', '1.2'], { context: 'simulation' }), met('E2', ['1.1'], { context: 'paid-work' })],
+    });
+    expect([one.counted, one.nearMisses.map(({ evidence }) => evidence)]).toEqual([['E2'], ['E1']]);
+  });
+
+  test('an item admitted on one occasion has counted, though another admit refuses what the next one shows', async () => {
+    const one = await ruleOf({
+      requirements:
+        '[ { id: "1", text: T, rules: [ admit: { contexts: { not: [simulation] } }, admit: { methods: [observation], for: ["1.2"] } ] } ]',
+      evidence: [
+        met('E1', ['1.1', '1.2'], {
+          occasions: [
+            { date: '2026-02-01', criteria: ['1.1'] },
+            { date: '2026-02-02', criteria: ['1.2'] },
+          ],
+        }),
+      ],
+    });
+    expect([one.counted, one.nearMisses]).toEqual([['E1'], []]);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ask, claimed, type Item, inWords, met, statusOf } from './rule-case.ts';
+import { ask, claimed, type Item, inWords, met, ruleOf, statusOf } from './rule-case.ts';
 
 const answerTo = async (rules: string, evidence: Item[], records: string[] = []) =>
   (await ask({ rules, evidence, records })).rule;
@@ -298,5 +298,110 @@ describe('having', () => {
       met(id, ['1.1'], { method: 'observation', assessor, customers });
     expect(await statusOf(trainee, seen('E1', 'a-lee', 'C1', 'C2'), seen('E2', 'b-roy', 'C1'))).toBe('gap');
     expect(await statusOf(trainee, seen('E1', 'a-lee', 'C1', 'C2'), seen('E2', 'b-roy', 'C1', 'C3'))).toBe('met');
+  });
+});
+
+describe('what a count rests on', () => {
+  test('of days rests on all evidence that has a day', async () => {
+    const evidence = [met('E1', ['1.1'], { date: '2026-02-01' }), met('E2', ['1.1'], { date: '2026-02-09' })];
+    const one = await ruleOf({ rules: 'count: { of: days, at-least: 9 }', evidence });
+    expect([one.claimed, one.counted, one.nearMisses]).toEqual([{ measured: 8 }, ['E1', 'E2'], []]);
+  });
+
+  test('of days is none where there is no evidence', async () => {
+    const one = await ruleOf({ rules: 'count: { of: days, at-least: 1 }' });
+    expect([one.status, one.claimed]).toEqual(['gap', { measured: 0 }]);
+  });
+
+  test('with having, a criterion is one criterion, whatever else its item shows', async () => {
+    const evidence = [met('E1', ['1.1', '1.2', '1.3'])];
+    const rules = 'count: { of: criteria, at-least: 1, having: { of: criteria, at-least: 2 } }';
+    expect((await ruleOf({ rules, evidence })).claimed).toEqual({ measured: 0 });
+  });
+
+  test('of values says of an item without one of which facet that is', async () => {
+    const one = await ruleOf({ rules: 'count: { of: values, facet: mood }', evidence: [met('E1', ['1.1'])] });
+    expect(one.nearMisses).toMatchObject([{ evidence: 'E1', kind: 'shows-none', of: 'values', facet: 'mood' }]);
+    const other = await ruleOf({ rules: 'count: { of: customers }', evidence: [met('E1', ['1.1'])] });
+    expect(Object.keys(other.nearMisses[0]!)).not.toContain('facet');
+  });
+
+  test('with having, a customer has all criteria of the items', async () => {
+    const evidence = [met('E1', ['1.1', '1.2'], { customers: ['C1'] })];
+    const rules = 'count: { of: customers, at-least: 1, having: { of: criteria, at-least: 2 } }';
+    expect((await ruleOf({ rules, evidence })).status).toBe('met');
+  });
+
+  test('at least none is met by nothing', async () => {
+    expect((await ruleOf({ rules: 'count: { of: items, at-least: 0 }', evidence: [] })).status).toBe('met');
+  });
+
+  test('of hours rests on items that say how many, and says of the others that they do not', async () => {
+    const one = await ruleOf({
+      rules: 'count: { of: hours, at-least: 9 }',
+      evidence: [met('E1', ['1.1'], { hours: 2 }), met('E2', ['1.1'], { date: '2026-02-09' })],
+    });
+    expect(one.counted).toEqual(['E1']);
+    expect(one.nearMisses.map(({ evidence }) => evidence)).toEqual(['E2']);
+  });
+
+  test('of at most a share leaves a criterion that is not asked for out of what it shows', async () => {
+    const unit = `id: U
+title: A unit
+outcomes: [ { id: "1", title: T, criteria: [ { id: "1.1", text: Greet }, { id: "1.2", text: Sing, optional: true } ] } ]
+requirements: [ { id: "1", text: T, rules: [ count: { of: criteria, at-most: "100%" } ] } ]
+`;
+    const one = await ruleOf({ unit, evidence: [claimed('E1', ['1.1', '1.2'])] });
+    expect([one.status, one.claimed]).toEqual(['met', { measured: 1 }]);
+  });
+
+  test('with having, an item one of whose customers came often enough has counted', async () => {
+    const one = await ruleOf({
+      rules: 'count: { of: customers, at-least: 3, having: { of: occasions, at-least: 2 } }',
+      evidence: [
+        met('E1', ['1.1'], { customers: ['C1', 'C2'] }),
+        met('E2', ['1.1'], { customers: ['C1'], date: '2026-02-09' }),
+        met('E3', ['1.1'], { customers: ['C3'], date: '2026-02-10' }),
+      ],
+    });
+    expect(one.counted).toEqual(['E1', 'E2']);
+    expect(one.nearMisses.map(({ evidence }) => evidence)).toEqual(['E3']);
+  });
+
+  test('of both bounds names what is too many by its greatest cell, what is too few by its least', async () => {
+    const evidence = [
+      met('E1', ['1.1', '1.2'], {}),
+      met('E2', ['1.1'], { date: '2026-02-09' }),
+      met('E3', ['1.1'], { date: '2026-02-10' }),
+    ];
+    const many = await ruleOf({ rules: 'count: { of: items, per: criterion, at-least: 1, at-most: 2 }', evidence });
+    expect([many.status, many.claimed?.measured]).toEqual(['gap', 3]);
+    expect(many.claimed?.cells).toContainEqual({ cell: 'U/1.2', measured: 1, needed: 1 });
+    const none = await ruleOf({ rules: 'count: { of: items, per: criterion, at-most: 3 }', evidence });
+    expect([none.status, none.claimed?.measured]).toEqual(['met', 3]);
+    expect((await ruleOf({ rules: 'count: { of: items, at-least: 1 }', evidence })).claimed).toEqual({ measured: 3 });
+    const few = await ruleOf({ rules: 'count: { of: items, per: criterion, at-least: 1 }', evidence });
+    expect([few.status, few.claimed?.measured]).toEqual(['gap', 0]);
+  });
+});
+
+describe('a share', () => {
+  const unitOf = (many: number, rule: string) => `id: U
+title: A unit
+outcomes: [ { id: "1", title: T, criteria: [ ${Array.from({ length: many }, (_, at) => `{ id: "1.${at + 1}", text: Do }`).join(', ')} ] } ]
+requirements: [ { id: "1", text: T, rules: [ count: { of: criteria, ${rule} } ] } ]
+`;
+
+  test('of all is all, however many there are; of half a pair one', async () => {
+    expect((await ruleOf({ unit: unitOf(101, 'at-least: "100%"') })).needed).toBe(101);
+    expect((await ruleOf({ unit: unitOf(2, 'at-most: "50%"') })).atMost).toBe(1);
+  });
+
+  test('of hours is not rounded', async () => {
+    const one = await ruleOf({
+      rules: 'count: { of: hours, at-least: "50%", where: { contexts: [paid-work] } }',
+      evidence: [met('E1', ['1.1'], { hours: 4 }), met('E2', ['1.1'], { date: '2026-02-09', hours: '0.5' })],
+    });
+    expect(one.needed).toBe(2.25);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ask, claimed, type Item, met, statusOf } from './rule-case.ts';
+import { ask, claimed, type Item, met, ruleOf, statusOf } from './rule-case.ts';
 
 const tagged = (id: string, tags: string[], more: Partial<Item> = {}) =>
   met(id, ['1.1'], { tags, occasion: `occasion ${id}`, ...more });
@@ -96,6 +96,41 @@ describe('cover', () => {
         tagged('E1', ['mood/calm']),
       ),
     ).toBe('met');
+  });
+
+  const cross = met('E1', ['1.1'], { tags: ['mood/cross'] });
+  const again = met('E2', ['1.1'], { tags: ['mood/cross'], date: '2026-02-09' });
+
+  test('on separate occasions is not met by two occasions of one situation', async () => {
+    const asked = { rules: 'cover: { facet: mood, values: [calm, cross], separate-occasions: true }' };
+    const one = await ruleOf({ ...asked, evidence: [cross, again] });
+    expect([one.status, one.accepted]).toEqual(['gap', { found: ['cross'] }]);
+  });
+
+  test('on separate occasions gives one occasion to one situation, whatever a third could hand over', async () => {
+    const day = (date: number, tags: string[]) => met(`E${date}`, ['1.1'], { date: `2026-02-0${date}`, tags });
+    const one = await ruleOf({
+      rules: 'cover: { facet: mood, values: [calm, cross, shy], separate-occasions: true }',
+      evidence: [day(1, ['mood/calm', 'mood/cross', 'mood/shy']), day(2, ['mood/calm']), day(3, ['mood/calm'])],
+    });
+    expect([one.status, one.accepted]).toEqual(['gap', { found: ['calm', 'cross'] }]);
+  });
+
+  test('shows its cells only where it has several, and a bound only where it is not all', async () => {
+    const all = await ruleOf({ rules: 'cover: { facet: mood, values: [cross, shy], at-least: 2 }', evidence: [cross] });
+    expect([all.accepted, all.atLeast]).toEqual([{ found: ['cross'] }, undefined]);
+    const some = await ruleOf({ rules: 'cover: { facet: mood, at-least: 1, per: outcome }', evidence: [cross] });
+    expect([some.accepted?.cells?.[0], some.atLeast]).toEqual([{ cell: '1', found: ['cross'] }, 1]);
+  });
+
+  test('of an open facet is met where nothing is left to ask, though nobody has tagged anything', async () => {
+    const unit = `id: U
+title: A unit
+outcomes: [ { id: "1", title: T, criteria: [ { id: "1.1", text: Answer, optional: true } ] } ]
+facets: { mood: { title: M, open: true } }
+requirements: [ { id: "1", text: T, rules: [ cover: { facet: mood, at-least: 1, per: criterion } ] } ]
+`;
+    expect((await ruleOf({ unit })).status).toBe('met');
   });
 });
 

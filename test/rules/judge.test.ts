@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ask, type Case, claimed, met } from './rule-case.ts';
+import { ask, type Case, claimed, met, ruleOf } from './rule-case.ts';
 
 const judged = (outcome: string, more = '') =>
   `judgements: [ { requirement: U/ER1, outcome: ${outcome}, reason: Because, basis: { E1: "sha256:x" }${more} } ]`;
@@ -163,6 +163,35 @@ describe('indicators', () => {
       (digest) => [judgedBasis('met', digest)],
     );
     expect(answer.rule).toMatchObject({ status: 'met', indicators: [{ of: 'customers', measured: 0, expected: 3 }] });
+  });
+
+  test('shows the occasions that an indicator looked at, each with all its items, and no others', async () => {
+    const one = await ruleOf({
+      rules: 'judge: { indicators: [ { of: occasions, where: { contexts: [paid-work] }, criteria: performance } ] }',
+      evidence: [
+        met('E1', ['1.1'], { occasion: 'fair', customers: ['C2'] }),
+        met('E2', ['1.2'], { occasion: 'fair', customers: ['C1'] }),
+        met('E3', ['1.1'], { date: '2026-02-09', context: 'simulation' }),
+        met('E4', ['2.1'], { date: '2026-02-10' }),
+      ],
+    });
+    expect(one.occasions).toEqual([
+      expect.objectContaining({ occasion: 'fair', customers: ['C1', 'C2'], evidence: ['E1', 'E2'] }),
+    ]);
+  });
+
+  test('looks at an occasion of which only some claims are in its scope, and tells occasions by their dates', async () => {
+    const one = await ruleOf({
+      rules: 'judge: { indicators: [ { of: occasions, criteria: performance } ] }',
+      evidence: [met('E1', ['1.1', '2.1'], { date: '2026-02-09' }), met('E2', ['1.1'], { date: '2026-02-01' })],
+    });
+    expect(one.occasions?.map(({ evidence }) => evidence)).toEqual([['E2'], ['E1']]);
+    expect(Object.keys(one)).not.toContain('facets');
+  });
+
+  test('expects nothing by a threshold that the centre does not set, whatever its name', async () => {
+    const one = await ruleOf({ rules: 'judge: { indicators: [ { of: items, at-least: policy.constructor } ] }' });
+    expect(one.indicators).toEqual([{ of: 'items', measured: 0 }]);
   });
 });
 

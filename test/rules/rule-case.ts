@@ -210,3 +210,6 @@ export const claimed = (id: string, criteria: string[], more: Partial<Item> = {}
 /** Near misses with their sentences, without the data beside them. */
 export const inWords = (misses: RuleResult['nearMisses'] = []) =>
   misses.map(({ evidence, reason }) => ({ evidence, reason }));
+
+/** What the result says of one rule. */
+export const ruleOf = async (given: Parameters<typeof ask>[0]) => (await ask(given)).rule;
