@@ -49,6 +49,44 @@ describe('the same pair twice in one entry', () => {
   });
 });
 
+describe('a fault in one of several references of an entry', () => {
+  const faultsOf = async (entry: DecisionKeys, ...more: DecisionKeys[]) => {
+    const files = await workspaceFiles({
+      specs: [smallUnit(), unitWithParts()],
+      portfolio: { units: ['B9', '329'] },
+      evidence: [e01, e02],
+      records: [assessment('A01', '2026-05-02', { decisions: [...more, entry] })],
+    });
+    const { result } = await checkWorkspace({ folder: memoryFolder(files), today });
+    return result.diagnostics.map(({ file, code, ref, line, column, endColumn }) => {
+      const text = String(files[file]).split('\n')[line - 1]!;
+      return [code, ref, text.slice(column - 1, endColumn - 1).replaceAll('"', '')];
+    });
+  };
+  it('stands at that reference, each at its own', async () => {
+    const reason = 'So it is';
+    expect(
+      await faultsOf({ evidence: 'E02', criteria: ['B9/1.1', 'B9/1.2', 'B9/2.1'], outcome: 'not-yet', reason }),
+    ).toEqual([
+      ['decision-without-claim', 'B9/1.2', 'B9/1.2'],
+      ['decision-without-claim', 'B9/2.1', 'B9/2.1'],
+    ]);
+    expect(await faultsOf({ criteria: ['329/9.1c', 'B9/1.2', 'B9/2.1'], outcome: 'not-applicable', reason })).toEqual([
+      ['not-applicable-not-allowed', 'B9/1.2', 'B9/1.2'],
+      ['not-applicable-not-allowed', 'B9/2.1', 'B9/2.1'],
+    ]);
+    const earlier = { evidence: 'E01', criteria: ['B9/1.2'], outcome: 'met' };
+    expect(await faultsOf({ evidence: 'E01', criteria: ['B9/1.1', 'B9/1.2'], outcome: 'met' }, earlier)).toEqual([
+      ['duplicate-decision', 'B9/1.2', 'B9/1.2'],
+    ]);
+  });
+  it('is one of a whole of which a part always applies', async () => {
+    expect(await faultsOf({ criteria: ['329/9.1'], outcome: 'not-applicable', reason: 'So it is' })).toEqual([
+      ['not-applicable-not-allowed', '329/9.1a', '329/9.1'],
+    ]);
+  });
+});
+
 describe('a joint decision by a witness', () => {
   const witnessed = (id: string, keys = {}) => item(id, { criteria: ['B9/1.1'], witness: 'j-okafor', ...keys });
   const of = async (...evidence: ReturnType<typeof item>[]) => {

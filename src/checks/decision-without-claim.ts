@@ -1,4 +1,4 @@
-import { emptyRefusals } from '../resolve/assess-claims.ts';
+import { emptyRefusals, whereDecided } from '../resolve/assess-claims.ts';
 import { type Check, inRecord } from './check.ts';
 import { decision, list, record } from './example.ts';
 
@@ -37,7 +37,7 @@ export const decisionWithoutClaim: Check = {
       }
       for (const { decision, record } of emptyRefusals(pair, linked, leaf)) {
         if (pair.isSupersededAfter(record)) continue;
-        yield inRecord(decision.record, ['decisions', decision.index, 'criteria'], {
+        yield inRecord(decision.record, whereDecided(decision, leaf, workspace.units), {
           message: `${linked.item.id} does not claim ${leaf.ref}, so not-yet means nothing`,
           help: 'only met or partial can credit what the learner did not claim',
           evidence: linked.item.id,

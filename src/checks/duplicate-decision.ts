@@ -1,3 +1,4 @@
+import { whereDecided } from '../resolve/assess-claims.ts';
 import { type Decision, isLive } from '../resolve/made.ts';
 import type { UnitIndex } from '../resolve/unit-index.ts';
 import { type Check, inRecord, type Path } from './check.ts';
@@ -43,21 +44,20 @@ export const duplicateDecision: Check = {
           const ref = refs[again]!;
           const { list, position } = mentionsIn(decision, workspace.units)[again]!;
           const first = ofItem.get(ref)!;
-          const path = ['decisions', index, list, ...(first === index ? [position] : [])];
           const what = item === undefined ? ref : `${item} on ${ref}`;
-          yield twice(what, path, ['decisions', first], { ref, evidence: item });
+          yield twice(what, ['decisions', index, list, position], ['decisions', first], { ref, evidence: item });
         }
         const [mine, others] = outcome === 'not-applicable' ? [notApplicable, decided] : [decided, notApplicable];
         const clash =
           others.size === 0
             ? undefined
-            : leaves.find(({ ref }) => others.has(ref) && !decisions.onRef(ref).isSupersededAfter(record))?.ref;
+            : leaves.find(({ ref }) => others.has(ref) && !decisions.onRef(ref).isSupersededAfter(record));
         if (clash !== undefined)
           yield twice(
-            `${clash}, once as not applicable,`,
-            ['decisions', index, 'criteria'],
-            ['decisions', others.get(clash)!],
-            { ref: clash },
+            `${clash.ref}, once as not applicable,`,
+            whereDecided(decision, clash, workspace.units),
+            ['decisions', others.get(clash.ref)!],
+            { ref: clash.ref },
           );
         for (const { ref } of leaves) if (!mine.has(ref)) mine.set(ref, index);
       }

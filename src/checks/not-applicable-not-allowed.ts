@@ -1,3 +1,4 @@
+import { listIds } from '../words/lists.ts';
 import { type Check, inRecord } from './check.ts';
 import { decision, list, record } from './example.ts';
 
@@ -20,19 +21,23 @@ export const notApplicableNotAllowed: Check = {
     'conditional: true.',
   wrong: record({ decisions: list(decision({ ...given, criteria: '[B9/1.1]' })) }),
   right: record({ decisions: list(decision({ ...given, criteria: '[B9/2.1b]' })) }),
-  *portfolio({ decisions }) {
-    for (const { record, index, outcome, leaves, rulings } of decisions.decisions) {
+  *portfolio({ decisions, workspace }) {
+    for (const { record, index, outcome, rulings } of decisions.decisions) {
       if (outcome !== 'not-applicable') continue;
       const standing = new Set(rulings.filter((ruling) => ruling.standing === 'effective').map(({ ref }) => ref));
-      const wrong = leaves.filter(
-        (leaf) => !leaf.conditional && standing.has(leaf.ref) && !decisions.onRef(leaf.ref).isSupersededAfter(record),
-      );
-      if (wrong.length === 0) continue;
-      yield inRecord(record, ['decisions', index, 'criteria'], {
-        message: `${wrong.map((leaf) => leaf.ref).join(', ')} always applies, so this decision does nothing`,
-        help: 'only criteria that the unit calls conditional (“where necessary”) can be not applicable',
-        ref: wrong[0]!.ref,
-      });
+      for (const [position, written] of (record.decisions[index]?.criteria ?? []).entries()) {
+        const wrong = workspace.units
+          .leavesOf(written)
+          .filter(({ conditional, ref }) => !conditional && standing.has(ref))
+          .map(({ ref }) => ref)
+          .filter((ref) => !decisions.onRef(ref).isSupersededAfter(record));
+        if (wrong.length === 0) continue;
+        yield inRecord(record, ['decisions', index, 'criteria', position], {
+          message: `${listIds(wrong)} always ${wrong.length === 1 ? 'applies' : 'apply'}, so this decision does nothing`,
+          help: 'only criteria that the unit calls conditional (“where necessary”) can be not applicable',
+          ref: wrong.length === 1 ? wrong[0]! : written,
+        });
+      }
     }
   },
 };

@@ -90,7 +90,7 @@ function unitOf(
     title: facet.title ?? id,
     open: facet.open ?? false,
     values: Object.entries(facet.values ?? {}).map(([word, text]) => ({ id: word, text })),
-    span: file.at(['facets', id]),
+    span: file.keyAt(['facets', id]),
   }));
   const requirements = (value.requirements ?? []).map((requirement, index): Requirement => {
     const ref = `${value.id}/ER${requirement.id}`;

@@ -8,7 +8,7 @@ import { readShape } from './read-shape.ts';
 import type { ShapeFinding, ShapeOptions } from './shape-finding.ts';
 import { SourceText } from './source-text.ts';
 import { parseYaml } from './yaml-document.ts';
-import { type Path, spanAt, type YamlMap } from './yaml-node.ts';
+import { keySpanAt, type Path, spanAt, type YamlMap } from './yaml-node.ts';
 
 /** Characters of a YAML file that are read; a hundred times what the longest real unit needs. */
 export const yamlFileLimit = 1024 * 1024;
@@ -18,6 +18,8 @@ export interface YamlFile<Value> {
   path: string;
   root: YamlMap;
   at: (path: Path) => Span;
+  /** Where a key stands that somebody chose, the name of a facet say. */
+  keyAt: (path: Path) => Span;
 }
 
 /** Reads a whole YAML file by its shape. Without a file, it cannot be read, and the findings say why; `lost` as in readShape. */
@@ -66,7 +68,13 @@ export function parseYamlFile<Value>(
   const findings = [...read.findings, ...cutValues(source, root).map((each) => ({ ...each, path: [] }))];
   if (read.value === undefined) return { findings, lost: read.lost };
   return {
-    file: { value: read.value, path, root: read.root, at: (part) => spanAt(source, read.root, part) },
+    file: {
+      value: read.value,
+      path,
+      root: read.root,
+      at: (part) => spanAt(source, read.root, part),
+      keyAt: (part) => keySpanAt(source, read.root, part),
+    },
     findings,
     lost: read.lost,
   };

@@ -117,6 +117,12 @@ export function spanAt(source: SourceText, root: YamlNode, path: Path): Span {
   return spanOf(source, root);
 }
 
+/** The place of the key that a path ends in; of what is not there, the nearest part that holds it. */
+export function keySpanAt(source: SourceText, root: YamlNode, path: Path): Span {
+  const entry = entryAt(root, path);
+  return entry === undefined ? spanAt(source, root, path) : source.span(entry.keyStart, entry.keyEnd);
+}
+
 /** The place of a part. A map or a list is shown by its first line, so that a frame stays readable. */
 export function spanOf(source: SourceText, node: YamlNode): Span {
   const whole = source.span(node.start, node.end);

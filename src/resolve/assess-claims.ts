@@ -9,7 +9,7 @@ import { type Age, admissionBreach } from '../rules/admit.ts';
 import type { Decisions } from './decisions.ts';
 import type { History } from './history.ts';
 import { type ClaimLink, type LinkedItem, placesOf, type ShownAt, shownAt } from './link-claims.ts';
-import type { Ruling } from './made.ts';
+import type { Decision, Ruling } from './made.ts';
 import type { PortfolioCase } from './portfolio-case.ts';
 import type { Sample } from './samples.ts';
 import type { UnitIndex } from './unit-index.ts';
@@ -328,21 +328,23 @@ function ownClaims(portfolio: PortfolioCase, decisions: Decisions, units: UnitIn
       else if (ruling.outcome === 'met' || ruling.outcome === 'partial') first ??= ruling;
     }
     if (first === undefined) continue;
-    const { record, index, place } = first.decision;
-    const position = Math.max(
-      0,
-      record.decisions[index]?.criteria?.findIndex((ref) => units.leavesOf(ref).includes(leaf)) ?? 0,
-    );
+    const { record, place } = first.decision;
     const named = place === undefined ? undefined : creditPlace(portfolio, linked.item, place);
     found.push({
       item: linked.item,
       leaf,
       first,
-      span: record.at(['decisions', index, 'criteria', position]),
+      span: record.at(whereDecided(first.decision, leaf, units)),
       places: shownAt(named),
     });
   }
   return found;
+}
+
+/** The way to the reference, in a record, by which a decision names a criterion (part). */
+export function whereDecided({ record, index }: Decision, leaf: Leaf, units: UnitIndex): (string | number)[] {
+  const position = record.decisions[index]?.criteria?.findIndex((ref) => units.leavesOf(ref).includes(leaf)) ?? 0;
+  return ['decisions', index, 'criteria', Math.max(0, position)];
 }
 
 /** Whether the learner claims a criterion with an item. */

@@ -253,6 +253,6 @@ describe('a situation', () => {
 
   it('that no rule asks for is a warning at the facet', async () => {
     const answer = await check({ specs: [unit('B9', { facets: partner })] });
-    expect(brief(answer)).toEqual(['unused-facet warning   specs/B9.unit.yaml 4 20 127']);
+    expect(brief(answer)).toEqual(['unused-facet warning   specs/B9.unit.yaml 4 11 18']);
   });
 });
