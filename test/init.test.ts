@@ -255,10 +255,17 @@ Next:
     expect(readdirSync(cwd)).toEqual([]);
   });
 
-  it('says which flag is missing, and offers the nearest name', async () => {
+  it('takes all units where nobody is there to be asked', async () => {
+    const [bare, all] = [newFolder(), newFolder()];
+    const written = await evid(['init'], { cwd: bare });
+    expect(written).toEqual(await evid(['init', '--unit', 'all'], { cwd: all }));
+    expect(written.status).toBe(0);
+    expect((await evid(['check', '--fail-on', 'warning'], { cwd: bare })).status).toBe(0);
+  });
+
+  it('says which flag is wrong, and offers the nearest name', async () => {
     const cwd = newFolder();
     const refused = async (...args: string[]) => (await evid(['init', ...args], { cwd })).stderr;
-    expect(await refused()).toBe('evid: --unit is missing\n  help: --unit all, or of 58A, 329, B8, B9, CFACSB9\n');
     expect(await refused('', '--unit', 'B8')).toContain('evid: the folder has no name\n');
     expect(await refused('--unit', 'B8', '--assessor', ' ')).toContain('evid: --assessor is empty\n');
     expect(await refused('--unit', 'B7')).toBe('evid: evid ships no unit B7\n  help: did you mean B8?\n');

@@ -19,7 +19,11 @@ export function addScaffolds(program: Command, terminal: Terminal, finish: (stat
       .description('a new workspace that checks clean at once')
       .argument('[folder]', 'where; default: here'),
   )
-    .option('--unit <id>', 'a unit or standard that evid ships, or all (repeat, or separate by commas)', collect)
+    .option(
+      '--unit <id>',
+      'a unit or standard that evid ships, or all; default: all, or asked at a terminal (repeat, or separate by commas)',
+      collect,
+    )
     .option('--centre <name>', 'what the centre is called')
     .option('--assessor <name>', 'an assessor, for people.yaml')
     .option('--verifier <name>', 'a verifier, for people.yaml')

@@ -114,14 +114,12 @@ function repositoryOf(folder: string): string | undefined {
   }
 }
 
-/** What the flags say; where --unit is missing, somebody is there to be asked about everything that they leave open. */
+/** What the flags say; where --unit is missing, whoever is at the terminal is asked about everything that they leave open. */
 async function answers(options: InitOptions, shipped: readonly Shipped[], terminal: Terminal) {
   const { centre, assessor, verifier, example } = options;
   const ci = options.ci === undefined ? undefined : ciHost(options.ci);
-  if (options.unit !== undefined)
-    return { units: chosenUnits(options.unit, shipped), centre, assessor, verifier, example, ci };
-  if (!terminal.stdin.isTerminal)
-    throw new UsageError('--unit is missing', `--unit all, or of ${shipped.map(({ name }) => name).join(', ')}`);
+  if (options.unit !== undefined || !terminal.stdin.isTerminal)
+    return { units: chosenUnits(options.unit ?? ['all'], shipped), centre, assessor, verifier, example, ci };
   const units = await chooseSeveral(terminal, {
     question: 'Which units and standards are assessed here? You can add others to specs/ later.',
     flag: '--unit',
