@@ -10,7 +10,7 @@ import { readText } from '../src/load/read-text.ts';
 import type { Gap, PortfolioRow, Result } from '../src/model/result.ts';
 import { planDocument } from '../src/report/plan.ts';
 import { sheetDocument } from '../src/report/sheet/document.ts';
-import { sheetOf } from '../src/report/sheet/unit-sheet.ts';
+import { sheetOf } from '../src/report/sheet/sheet.ts';
 import { statusDocument, statusRows } from '../src/report/status.ts';
 import { whyDocument } from '../src/report/why.ts';
 import type { Workspace } from '../src/resolve/workspace.ts';
@@ -65,7 +65,7 @@ beforeAll(async () => {
   told.set('status', seen(markdown(statusDocument(statusRows(result), result))));
   for (const row of result.portfolios) {
     const alone = { ...result, portfolios: [row] };
-    const sheet = sheetOf(result, caseOf(result, row, look), workspace.units);
+    const sheet = sheetOf(caseOf(result, row, look), workspace.units, () => []);
     told.set(`page ${row.path}`, seen(htmlPage(alone, look, { opens: 'gaps', base: '' })));
     told.set(`sheet ${row.path}`, seen(markdown(sheetDocument(sheet))));
     told.set(

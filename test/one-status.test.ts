@@ -12,7 +12,10 @@ import type { Gap, Owner, PortfolioRow, Result } from '../src/model/result.ts';
 import { pretty } from '../src/report/ci/pretty.ts';
 import { markdown } from '../src/report/markdown.ts';
 import { evidenceMatrices } from '../src/report/matrix/evidence-matrix.ts';
-import { sheetOf } from '../src/report/sheet/unit-sheet.ts';
+import { outcomesOf } from '../src/report/sheet/criteria.ts';
+import { factsOf } from '../src/report/sheet/facts.ts';
+import { requirementLines } from '../src/report/sheet/requirements.ts';
+import { sheetOf } from '../src/report/sheet/sheet.ts';
 import { statusRows } from '../src/report/status.ts';
 import { formats, lookOf } from './formats/views.ts';
 import { gapMarkdown, refsIn } from './support/gap-report.ts';
@@ -140,8 +143,11 @@ const openIn: Record<string, (result: Result, row: PortfolioRow) => Map<string, 
   'job summary': (result) => entriesIn(markdown(result, lookOf())),
   sheet: (result, row) => {
     const { units } = readWorkspace(memoryFolder(latest), today).workspace;
-    const [sheet] = sheetOf(result, caseOf(result, row, { sourceLines: () => [] }), units).units;
-    const lines = [...sheet!.outcomes.flatMap((each) => each.lines), ...sheet!.requirements];
+    const [sheet] = sheetOf(caseOf(result, row, { sourceLines: () => [] }), units, () => []).units;
+    const lines = [
+      ...outcomesOf(sheet!).flatMap((each) => each.lines),
+      ...requirementLines(sheet!.row.requirements, sheet!),
+    ];
     const open = lines.filter(({ status }) => /^not met(?!: see its parts)/.test(status));
     const words = { 'not yet': 'not-yet', 'no evidence': 'missing' } as Record<string, string>;
     return new Map(
@@ -184,8 +190,8 @@ describe('whatever the workspace', () => {
         for (const [name, text] of Object.entries({ gaps: gapMarkdown(result), summary: markdown(result, lookOf()) }))
           expect(countsIn(text), `numbers in ${name}`).toBe(gaps.size);
         const { units } = readWorkspace(memoryFolder(latest), today).workspace;
-        const [own] = sheetOf(result, caseOf(result, row, { sourceLines: () => [] }), units).units;
-        expect(own!.facts[0]!.value, 'numbers in the sheet').toContain(
+        const [own] = sheetOf(caseOf(result, row, { sourceLines: () => [] }), units, () => []).units;
+        expect(factsOf(own!)[0]!.value, 'numbers in the sheet').toContain(
           gaps.size === 0 ? 'no gaps' : `${gaps.size} gap${gaps.size === 1 ? '' : 's'}`,
         );
         const of = (mover: Owner) =>

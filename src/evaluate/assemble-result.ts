@@ -130,7 +130,7 @@ export function concerning(
   filter: readonly string[],
   { units }: Workspace['units'],
   resolved?: ResolvedPortfolio,
-): (finding: Finding) => boolean {
+): (finding: Pick<Finding, 'evidence' | 'ref' | 'file'>) => boolean {
   const isAsked = (unit: string) => filter.includes(unit);
   const unitOfFile = new Map([...units.values()].map(({ path, id }) => [path, id]));
   const unitsOfItem = once(() => listsBy(resolved?.assessed.claims ?? [], ({ item }) => item.id));

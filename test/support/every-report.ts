@@ -2,11 +2,13 @@ import { caseOf } from '../../src/case/case.ts';
 import { planPortfolio } from '../../src/case/plan/plan.ts';
 import { checkWorkspace } from '../../src/check-workspace.ts';
 import { markdown } from '../../src/document/markdown.ts';
+import { concerning } from '../../src/evaluate/assemble-result.ts';
 import { explainRef } from '../../src/evaluate/explain-ref.ts';
 import { readRoll } from '../../src/intake/read-roll.ts';
 import { readWorkspace } from '../../src/intake/read-workspace.ts';
 import { memoryFolder } from '../../src/load/folder.ts';
 import { readText } from '../../src/load/read-text.ts';
+import type { PortfolioRow } from '../../src/model/result.ts';
 import { matrixCsv } from '../../src/report/matrix/csv.ts';
 import { matrixDocument } from '../../src/report/matrix/document.ts';
 import { evidenceMatrices } from '../../src/report/matrix/evidence-matrix.ts';
@@ -15,7 +17,7 @@ import { veil } from '../../src/report/names/veil.ts';
 import { planDocument } from '../../src/report/plan.ts';
 import { sheetDocument } from '../../src/report/sheet/document.ts';
 import { sheetMapping } from '../../src/report/sheet/mapping.ts';
-import { sheetOf } from '../../src/report/sheet/unit-sheet.ts';
+import { sheetOf } from '../../src/report/sheet/sheet.ts';
 import { statusDocument, statusRows } from '../../src/report/status.ts';
 import { whyDocument } from '../../src/report/why.ts';
 import { formats, lookOf } from '../formats/views.ts';
@@ -201,6 +203,10 @@ export async function everyReport(
   };
   const look = lookOf({ sourceLine: (file, line) => linesOf(file)[line - 1], sourceLines: linesOf });
   const matrices = evidenceMatrices(result);
+  const sheetIn = (row: PortfolioRow) =>
+    sheetOf(caseOf(result, row, look), workspace.units, (unit) =>
+      result.diagnostics.filter(concerning([unit], workspace.units)),
+    );
   const reports: [string, () => string][] = [
     ...Object.entries(formats).map(([name, format]): [string, () => string] => [name, () => format(result, look)]),
     ['pretty --anonymise', () => formats.pretty(hidden, { ...look, hide })],
@@ -211,8 +217,8 @@ export async function everyReport(
     ...everyForm('status', () => statusDocument(statusRows(result), result)),
     ...result.portfolios.flatMap((row): [string, () => string][] => [
       ...everyForm('plan', () => planDocument({ plan: planPortfolio(row, workspace), row, only: undefined })),
-      ...everyForm('sheet', () => sheetDocument(sheetOf(result, caseOf(result, row, look), workspace.units))),
-      ['mapping', () => markdown(sheetMapping(sheetOf(result, caseOf(result, row, look), workspace.units)))],
+      ...everyForm('sheet', () => sheetDocument(sheetIn(row))),
+      ['mapping', () => markdown(sheetMapping(sheetIn(row)))],
       ...row.units
         .flatMap(({ criteria, requirements }) => [...criteria.slice(0, 1), ...requirements.slice(0, 2)])
         .flatMap(({ ref }) => {

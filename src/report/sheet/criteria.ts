@@ -4,12 +4,12 @@ import { claimWords } from '../../words/claims.ts';
 import { placeWords } from '../../words/places.ts';
 import { notAskedWords } from '../../words/statuses.ts';
 import { waiverWords } from '../../words/waived.ts';
-import type { EvidenceLine, Line, SheetCase, UnitSheet } from './sheet.ts';
+import type { EvidenceLine, Line, SheetCase } from './sheet.ts';
 
-/** The criteria of a unit with their evidence, outcome by outcome. */
-export const outcomesOf = (sheet: SheetCase): UnitSheet['outcomes'] =>
+/** The criteria of a unit with their evidence, outcome by outcome; the two groups of a standard have no number. */
+export const outcomesOf = (sheet: SheetCase) =>
   sheet.row.outcomes.map(({ id, title }) => ({
-    ...(sheet.spec?.isStandard ? {} : { number: id }),
+    number: sheet.spec?.isStandard ? undefined : id,
     title,
     lines: sheet.row.criteria
       .filter(({ outcome }) => outcome === id)

@@ -1,69 +1,87 @@
 import {
   type Block,
-  blank,
+  type Blocks,
   type Document,
   entries,
   type Fact,
   facts,
   heading,
-  joined,
-  link,
   list,
   note,
   paragraph,
   section,
-  table,
   toned,
-  type Words,
 } from '../../document/blocks.ts';
-import type { Declaration, Line, Sheet, UnitSheet, UsedEvidence } from './sheet.ts';
+import type { RequirementRow } from '../../model/result.ts';
+import { withPartRows } from '../../model/rows.ts';
+import { nameAndId } from '../../words/learners.ts';
+import { combinationLine, qualificationLine } from '../../words/qualifications.ts';
+import { outcomesOf } from './criteria.ts';
+import { declarations, sampling } from './declarations.ts';
+import { factsOf, sourceOf } from './facts.ts';
+import { noticesOf } from './notices.ts';
+import { requirementLines } from './requirements.ts';
+import { type Line, type Sheet, type SheetCase, titleOf } from './sheet.ts';
+import { evidenceEntries } from './used-evidence.ts';
 
 /** The sheet as a document: a part a unit, lists that read well as Markdown, too. */
-export const sheetDocument = ({ learner, today, units, qualification }: Sheet): Document => ({
-  title: `Unit record of ${learner} on ${today}`,
-  blocks: [],
-  parts: [
-    ...units.map((unit) => ({ foot: `${unit.unit} · ${learner}`, blocks: unitBlocks(unit) })),
-    ...(qualification === undefined
-      ? []
-      : [
-          {
-            foot: `Qualification · ${learner}`,
-            blocks: section(2, 'Qualification', paragraph(qualification.standing), list(qualification.rules)),
-          },
-        ]),
-  ],
-});
+export function sheetDocument({ at, units }: Sheet): Document {
+  const learner = nameAndId(at.portfolio);
+  const { qualification } = at.portfolio;
+  const towards = qualification && [
+    paragraph(qualificationLine(qualification)),
+    list(qualification.rules.map(combinationLine)),
+  ];
+  return {
+    title: `Unit record of ${learner} on ${at.today}`,
+    blocks: [],
+    parts: [
+      ...units.map((sheet) => ({ foot: `${sheet.row.unit} · ${learner}`, blocks: unitBlocks(sheet) })),
+      ...(towards ? [{ foot: `Qualification · ${learner}`, blocks: section(2, 'Qualification', towards) }] : []),
+    ],
+  };
+}
 
-function unitBlocks(sheet: UnitSheet): Block[] {
-  const { unit, outcomes, declarations } = sheet;
+function unitBlocks(sheet: SheetCase): Blocks {
+  const { at, row, closed } = sheet;
+  const { unit, requirements } = row;
+  const notices = noticesOf(sheet);
   // No two headings of a page are alike, and none ends in a text that may end in a full stop.
-  const part = (title: string, ...blocks: readonly Block[]) => section(3, `${unit}: ${title}`, ...blocks);
-  return [
-    heading(2, sheet.title === '' ? `Unit ${unit}` : `${sheet.title} (${unit})`),
-    ...(sheet.notices.length === 0 ? [] : [note('bad', 'Before this is filed:'), list(sheet.notices)]),
-    facts(sheet.facts),
-    paragraph(sheet.source),
-    ...(sheet.closed === undefined ? [] : [paragraph(sheet.closed)]),
-    ...part(
+  const part = (title: string, ...blocks: readonly Blocks[]) => section(3, `${unit}: ${title}`, blocks);
+  const those = (force: RequirementRow['force'], layer?: RequirementRow['layer']) =>
+    requirements.filter((each) => each.force === force && (layer === undefined || each.layer === layer));
+  const lines = (rows: readonly RequirementRow[]) => lineEntries(requirementLines(rows, sheet));
+  const parts = [
+    part(
       'criteria',
-      ...outcomes.flatMap(({ number, title, lines }) => [
+      outcomesOf(sheet).map(({ number, title, lines: own }) => [
         heading(4, `${title} (${unit}${number === undefined ? '' : `, outcome ${number}`})`),
-        lineEntries(lines),
+        lineEntries(own),
       ]),
     ),
-    ...part('evidence requirements', lineEntries(sheet.requirements)),
-    ...part('centre policy', lineEntries(sheet.policy)),
-    ...part('advice', lineEntries(sheet.advice)),
-    ...part('notes', list(sheet.notes.map(({ ref, text }) => `${ref}: ${text}`))),
-    ...(sheet.closed === undefined
-      ? [
-          ...part('declarations', table(['Who', 'Name', 'Declares', 'When'], declarations.map(declarationRow))),
-          ...part('internal quality assurance', paragraph(sheet.sampled), list(sheet.samples)),
-          ...part('open actions of the portfolio', list(sheet.actions)),
-          ...part('evidence', sheet.evidence.length === 0 ? paragraph('None.') : entries(sheet.evidence.map(usedItem))),
-        ]
-      : []),
+    part('evidence requirements', lines(those('must', 'unit'))),
+    part('centre policy', lines(those('must', 'centre'))),
+    part('advice', lines(those('should'))),
+    part('notes', list(withPartRows(those('may')).map(({ ref, text }) => `${ref}: ${text}`))),
+    part('declarations', declarations(sheet)),
+    part('internal quality assurance', sampling(sheet)),
+    part(
+      'open actions of the portfolio',
+      list(
+        at.actions.map(
+          ({ ref, text, owner, due, isOverdue }) =>
+            `${ref}${owner === undefined ? '' : `, ${owner}`}${due === undefined ? '' : `, by ${due}${isOverdue ? ', overdue' : ''}`}: ${text}`,
+        ),
+      ),
+    ),
+    part('evidence', evidenceEntries(sheet)),
+  ];
+  return [
+    heading(2, titleOf(sheet)),
+    notices.length > 0 && [note('bad', 'Before this is filed:'), list(notices)],
+    facts(factsOf(sheet)),
+    paragraph(sourceOf(sheet)),
+    closed === undefined ? parts : paragraph(closed),
   ];
 }
 
@@ -86,21 +104,3 @@ const lineEntry = ({ ref, text, status, isOpen, evidence, remarks }: Line, parts
     entries(parts.map((part) => lineEntry(part))),
   ],
 });
-
-const declarationRow = ({ who, name, words, made }: Declaration): Words[] => [
-  who,
-  name || blank,
-  words,
-  made ?? ['Signed ', blank, ' Date ', blank],
-];
-
-const usedItem = ({ id, title, method, dates, details, files, path, file }: UsedEvidence): Fact => {
-  const named = files.map((each) => link(each.name, each.file));
-  const facts: Words[] = [
-    [method, dates].filter((each) => each !== '').join(', '),
-    link(path, file),
-    ...details,
-    ...(named.length === 0 ? [] : [[named.length === 1 ? 'file ' : 'files ', joined(named, ', ')]]),
-  ];
-  return { name: id, value: title, below: [paragraph(joined(facts, '; '))] };
-};

@@ -1,19 +1,20 @@
 import { counted } from '../../words/counts.ts';
 import { nameAndId } from '../../words/learners.ts';
+import { listFacts } from '../../words/lists.ts';
 import { upperFirst } from '../../words/sentences.ts';
 import { spoken } from '../../words/statuses.ts';
 import { unitFacts } from '../../words/units.ts';
-import type { Fact, SheetCase } from './sheet.ts';
+import type { SheetCase } from './sheet.ts';
 
 /** The head of the record: what it is about, whose it is and how it stands. */
-export function factsOf(sheet: SheetCase): Fact[] {
+export function factsOf(sheet: SheetCase): { name: string; value: string }[] {
   const { at, row: unit, spec } = sheet;
   const { portfolio } = at;
   const { name: centre, number } = at.centre ?? {};
   const { name: workplace, sector } = portfolio.workplace ?? {};
   const codes = Object.entries(spec?.file.codes ?? {}).filter(([, code]) => code !== unit.unit);
   const person = (id: string | undefined) => (id === undefined ? 'none named' : at.name(id));
-  const facts: [name: string, values: (string | undefined)[]][] = [
+  const facts: [name: string, values: (string | undefined | false)[]][] = [
     ['Status', unitFacts(unit, sheet.numbers)],
     ['Learner', [nameAndId(at.portfolio), portfolio.learner.uln && `ULN ${portfolio.learner.uln}`]],
     ['Centre', [centre, number && `centre number ${number}`]],
@@ -29,8 +30,8 @@ export function factsOf(sheet: SheetCase): Fact[] {
       'Size',
       [
         unit.level && `level ${unit.level}`,
-        unit.credit === undefined ? undefined : counted(unit.credit, 'credit'),
-        unit.guidedLearningHours === undefined ? undefined : counted(unit.guidedLearningHours, 'guided learning hour'),
+        unit.credit !== undefined && counted(unit.credit, 'credit'),
+        unit.guidedLearningHours !== undefined && counted(unit.guidedLearningHours, 'guided learning hour'),
       ],
     ],
     ['Workplace', [workplace, sector && `${sector} sector`]],
@@ -39,31 +40,19 @@ export function factsOf(sheet: SheetCase): Fact[] {
     ['Registered', [unit.registered]],
     ['Target', [unit.target]],
     // The default goes without saying.
-    [
-      'Route',
-      [
-        unit.route === 'assessed' ? undefined : spoken(unit.route),
-        unit.certificate && `certificate ${unit.certificate}`,
-      ],
-    ],
+    ['Route', [unit.route !== 'assessed' && spoken(unit.route), unit.certificate && `certificate ${unit.certificate}`]],
   ];
-  return facts.flatMap(([name, values]) => {
-    const value = values.filter((each) => each !== undefined && each !== '').join(', ');
-    return value === '' ? [] : [{ name, value }];
-  });
+  return facts.map(([name, values]) => ({ name, value: listFacts(values) })).filter(({ value }) => value !== '');
 }
 
 /** Which files the sheet was made from, and what it is. */
 export function sourceOf({ at: { portfolio, today }, spec }: SheetCase): string {
+  const records = portfolio.records.map(({ id }) => id);
   const files = [
     `${portfolio.path}/portfolio.yaml`,
     counted(portfolio.evidence.length, 'item of evidence', 'items of evidence'),
-    ...(portfolio.records.length === 0
-      ? []
-      : [
-          `the ${portfolio.records.length === 1 ? 'record' : 'records'} ${portfolio.records.map(({ id }) => id).join(', ')}`,
-        ]),
-    ...(spec === undefined ? [] : [spec.path]),
+    records.length > 0 && `the ${records.length === 1 ? 'record' : 'records'} ${records.join(', ')}`,
+    spec?.path,
   ];
-  return `Made by evid on ${today} from ${files.join('; ')}. This sheet is a view of these files: they are the record, and what they say decides.`;
+  return `Made by evid on ${today} from ${listFacts(files, '; ')}. This sheet is a view of these files: they are the record, and what they say decides.`;
 }

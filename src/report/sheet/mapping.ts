@@ -1,38 +1,39 @@
-import { type Block, type Document, heading, list, paragraph, section, table } from '../../document/blocks.ts';
-import type { Line, Sheet, UnitSheet } from './sheet.ts';
+import { type Blocks, type Document, heading, list, paragraph, section, table } from '../../document/blocks.ts';
+import { nameAndId } from '../../words/learners.ts';
+import { outcomesOf } from './criteria.ts';
+import { noticesOf } from './notices.ts';
+import { type Line, type Sheet, type SheetCase, titleOf } from './sheet.ts';
+import { evidenceTable } from './used-evidence.ts';
 
 /**
  * The sheet as a mapping: of each unit a table a group, with every criterion, its words, the evidence for it, the place in it and
  * what was decided, then the evidence itself. It is what an end-point assessor asks for of knowledge, skills and behaviours.
  */
-export const sheetMapping = ({ learner, today, units }: Sheet): Document => ({
-  title: `Evidence mapping of ${learner} on ${today}`,
-  blocks: units.flatMap(unitBlocks),
+export const sheetMapping = ({ at, units }: Sheet): Document => ({
+  title: `Evidence mapping of ${nameAndId(at.portfolio)} on ${at.today}`,
+  blocks: units.map((sheet) => [
+    heading(2, titleOf(sheet)),
+    list(noticesOf(sheet)),
+    sheet.closed === undefined ? tables(sheet) : paragraph(sheet.closed),
+  ]),
 });
 
-function unitBlocks({ unit, title, notices, closed, outcomes, evidence }: UnitSheet): Block[] {
+function tables(sheet: SheetCase): Blocks {
+  const { unit } = sheet.row;
+  const outcomes = outcomesOf(sheet);
   const leaves = outcomes.flatMap(({ lines }) => leavesOf(lines));
   const shown = leaves.filter((leaf) => leaf.evidence.length > 0).length;
   const met = leaves.filter(({ status }) => status === 'met').length;
   return [
-    heading(2, title === '' ? `Unit ${unit}` : `${title} (${unit})`),
-    list(notices),
-    paragraph(closed ?? `Evidence is named for ${shown} of ${leaves.length}; ${met} ${met === 1 ? 'is' : 'are'} met.`),
-    ...outcomes.flatMap((outcome) => [
+    paragraph(`Evidence is named for ${shown} of ${leaves.length}; ${met} ${met === 1 ? 'is' : 'are'} met.`),
+    outcomes.map((outcome) => [
       heading(3, `${unit}${outcome.number === undefined ? '' : ` ${outcome.number}`}: ${outcome.title}`),
       table(
         ['Id', 'Words', 'Evidence', 'Place', 'Decision'],
         leavesOf(outcome.lines).flatMap((line) => rowsOf(line, unit)),
       ),
     ]),
-    ...section(
-      3,
-      `${unit}: evidence`,
-      table(
-        ['Id', 'Title', 'Method', 'Dates', 'File'],
-        evidence.map(({ id, title: name, method, dates, path }) => [id, name, method, dates, path]),
-      ),
-    ),
+    section(3, `${unit}: evidence`, evidenceTable(sheet)),
   ];
 }
 

@@ -1,55 +1,25 @@
 import type { Case, UnitCase } from '../../case/case.ts';
-import type { Result } from '../../model/result.ts';
+import type { Diagnostic, UnitRow, UnitStatus } from '../../model/result.ts';
 import type { Unit } from '../../model/unit.ts';
 import type { UnitIndex } from '../../resolve/unit-index.ts';
+import { ended } from '../../words/sentences.ts';
+import { spoken } from '../../words/statuses.ts';
 
-/** What the parts of a unit's sheet are made from. */
+/** The record of one learner: a sheet for each unit. */
+export interface Sheet {
+  at: Case;
+  units: SheetCase[];
+}
+
+/** What the sheet of a unit is made from. */
 export interface SheetCase extends UnitCase {
   at: Case;
-  result: Result;
-  units: UnitIndex;
   /** The unit's specification, where it can be read. */
   spec: Unit | undefined;
-}
-
-/** The unit record as data: words without markup, in the order in which they are read. Each output is a view of it. */
-
-/** The records of one learner: a sheet for each unit. */
-export interface Sheet {
-  /** The learner's name and id. */
-  learner: string;
-  today: string;
-  units: UnitSheet[];
-  /** How far the units make the qualification that the portfolio names, and each of its rules. */
-  qualification?: { standing: string; rules: string[] };
-}
-export interface UnitSheet {
-  unit: string;
-  title: string;
-  /** What whoever files it must know first: faults, decisions without effect. */
-  notices: string[];
-  facts: Fact[];
-  /** Where the unit asks nothing more of the learner, the sentence that says why; then all the lists are empty. */
-  closed?: string;
-  /** By learning outcome; the two groups of a standard have no number. */
-  outcomes: { number?: string; title: string; lines: Line[] }[];
-  requirements: Line[];
-  /** What the centre asks besides the unit. */
-  policy: Line[];
-  advice: Line[];
-  notes: { ref: string; text: string }[];
-  declarations: Declaration[];
-  /** Whether an internal verifier has sampled the unit, in a sentence. */
-  sampled: string;
-  samples: string[];
-  actions: string[];
-  evidence: UsedEvidence[];
-  /** The files that it was made from. */
-  source: string;
-}
-export interface Fact {
-  name: string;
-  value: string;
+  /** The errors that concern the unit, in its files or in what all units have in common. */
+  errors: readonly Diagnostic[];
+  /** Where the unit asks nothing more of the learner, the sentence that says why. */
+  closed: string | undefined;
 }
 
 /** A criterion or requirement, or a part of one. */
@@ -70,25 +40,31 @@ export interface EvidenceLine {
   decision: string;
 }
 
-export interface Declaration {
-  who: string;
-  name: string;
-  words: string;
-  /** When and where it was made; without it, it is still to be signed. */
-  made?: string;
+/** The unit records of one learner, as far as the result holds their units; the errors are asked for unit by unit. */
+export const sheetOf = (at: Case, { units }: UnitIndex, errorsOf: (unit: string) => readonly Diagnostic[]): Sheet => ({
+  at,
+  units: at.units.map((each) => {
+    const { unit } = each.row;
+    const spec = units.get(unit);
+    // A specification that cannot be read may be this unit's, but not where this unit has one.
+    const errors = errorsOf(unit).filter(({ file }) => spec === undefined || file === spec.path || !isSpec(file));
+    return { ...each, at, spec, errors, closed: closedWords(each.row) };
+  }),
+});
+
+const isSpec = (file: string): boolean => /\.(?:unit|standard)\.yaml$/.test(file);
+
+/** Why nothing more is asked of the learner in this unit. */
+function closedWords({ status, route, certificate, withdrawn, certificated, criteria }: UnitRow): string | undefined {
+  const closed: Partial<Record<UnitStatus, string>> = {
+    withdrawn: `The learner withdrew from this unit on ${withdrawn}. Nothing more is asked of it.`,
+    certificated: `This unit was certificated on ${certificated}. Nothing more is asked of it; its record is the sheet that was printed before.`,
+    'carried-over': `${ended(`This unit is carried over by ${spoken(route)}${certificate === undefined ? '' : `: ${certificate}`}`)} It needs no evidence.`,
+    ...(criteria.length === 0 ? { unknown: 'The specification of this unit cannot be read.' } : {}),
+  };
+  return closed[status];
 }
 
-export interface UsedEvidence {
-  id: string;
-  title: string;
-  method: string;
-  dates: string;
-  /** Who made, saw and signed it, where it is held. */
-  details: string[];
-  /** What it refers to: each as it is named in the item, and from the workspace. */
-  files: { name: string; file: string }[];
-  /** The item's own file, from the workspace. */
-  file: string;
-  /** From the portfolio's folder, as the places of claims are. */
-  path: string;
-}
+/** "Deliver customer service using service partnerships (B9)". */
+export const titleOf = ({ row: { unit, title } }: SheetCase): string =>
+  title === '' ? `Unit ${unit}` : `${title} (${unit})`;
