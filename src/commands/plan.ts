@@ -22,7 +22,8 @@ export async function plan(portfolio: string, options: ReportOptions, terminal: 
     const absent = only?.find((unit) => !listed.includes(unit));
     if (absent !== undefined)
       throw new UsageError(`${row.path} does not list unit ${absent}`, `units there: ${listed.join(', ')}`);
-    return { plan: veil.show(planPortfolio(checked.portfolios[0]!, intake.workspace, only)), row, only };
+    const found = planPortfolio(checked.portfolios[0]!, intake.workspace, only, checked.diagnostics);
+    return { plan: veil.show(found), row, only };
   };
   const { unusable } = await report(formats, options, terminal, look, planned);
   return noteUnread(unusable, terminal);

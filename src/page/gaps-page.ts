@@ -1,11 +1,11 @@
-import { type Html, html, joined } from '../document/html-template.ts';
+import { type Html, html } from '../document/html-template.ts';
 import { whoseMove } from '../model/moves.ts';
+import { withoutUnit } from '../model/refs.ts';
 import type { Gap, Owner, UnitRow } from '../model/result.ts';
-import { signs } from '../report/matrix/signs.ts';
 import { counted } from '../words/counts.ts';
 import type { Learner } from './learner.ts';
-import { dotHtml } from './sign.ts';
-import { dataTable } from './tables.ts';
+import { chips } from './sign.ts';
+import { dataTable, heads } from './tables.ts';
 import { smallId } from './unit-page.ts';
 
 export const gapsAddress = '/gaps';
@@ -22,9 +22,7 @@ export function gapsPage(cohort: readonly Learner[]): Html {
   const table = dataTable({
     kind: 'list',
     label: 'Gaps of all learners',
-    head: ['Learner', 'Unit', 'Gaps', 'What is missing', 'Waiting for the assessor'].map(
-      (title) => html`<th scope="col">${title}`,
-    ),
+    head: heads('Learner', 'Unit', 'Gaps', 'What is missing', 'Waiting for the assessor'),
     body: html`<tbody>${lines}`,
   });
   return html`<article class="all-gaps"><nav class="crumb" aria-label="Back"><a href="#/">All learners</a></nav><h1 tabindex="-1">Gaps</h1><p class="facts">${counted(gaps, 'gap')} of ${counted(cohort.length, 'learner')}</p>${table}</article>`;
@@ -33,10 +31,4 @@ export function gapsPage(cohort: readonly Learner[]): Html {
 const countOf = ({ status, gaps }: UnitRow): string => (status === 'unknown' ? '?' : String(gaps.length));
 
 const links = (gaps: readonly Gap[], learner: Learner) =>
-  joined(
-    gaps.map(
-      ({ ref, status }) =>
-        html`<a class="chip s-${status}" href="#${learner.address(ref)}">${dotHtml(status, signs[status].words)} ${ref.slice(ref.indexOf('/') + 1)}</a>`,
-    ),
-    ' ',
-  );
+  chips(gaps.map(({ ref, status }) => ({ sign: status, address: learner.address(ref), ref: withoutUnit(ref) })));

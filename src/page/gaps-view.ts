@@ -2,7 +2,9 @@ import { type Covered, coveredIn } from '../case/covered.ts';
 import { judgementIn } from '../case/decided-since.ts';
 import { type Open, openIn } from '../case/open.ts';
 import { type Html, type HtmlPart, html, joined } from '../document/html-template.ts';
-import type { ClaimRow, Owner, UnitRow } from '../model/result.ts';
+import { withoutUnit } from '../model/refs.ts';
+import type { ClaimRow, Owner, RequirementRow, UnitRow } from '../model/result.ts';
+import { listsBy } from '../resolve/lists-by.ts';
 import { claimWords } from '../words/claims.ts';
 import { refusedSignOff } from '../words/decisions.ts';
 import { spoken } from '../words/statuses.ts';
@@ -10,7 +12,7 @@ import { waitWords } from '../words/waits.ts';
 import type { Learner } from './learner.ts';
 import { centreLayer } from './requirement-entry.ts';
 import { signHtml } from './sign.ts';
-import { fold, wordRow } from './tables.ts';
+import { factList, fold, wordRow } from './tables.ts';
 
 /** What a unit lacks, what waits for the assessor, what is covered, and what is only advice. */
 export function unitGaps(unit: UnitRow, own: Learner): HtmlPart {
@@ -27,21 +29,17 @@ export function unitGaps(unit: UnitRow, own: Learner): HtmlPart {
   const listOf = (title: string, rows: readonly Html[], kind = '') =>
     rows.length > 0 &&
     fold({ title: html`<h3>${title}</h3>`, count: rows.length, kind }, html`<ul class="rows ${kind}">${rows}</ul>`);
-  const advice = unit.requirements.filter(({ force, status }) => force === 'should' && status !== 'met');
-  const notes = unit.requirements.filter(({ force }) => force === 'may');
+  const those = (force: RequirementRow['force']) =>
+    unit.requirements
+      .filter((each) => each.force === force && each.status !== 'met')
+      .map(({ ref, text }) => wordRow(refLink(ref, own), text));
   const blocks = [
     cardsOf('What is missing', 'learner'),
     cardsOf('Waiting for the assessor', 'assessor'),
     cardsOf('Waived, not met', undefined),
     listOf('What is covered', coveredRows(coveredIn(unit, own.portfolio), own), 'covered'),
-    listOf(
-      'Advice, no gap',
-      advice.map(({ ref, text }) => wordRow(refLink(ref, own), text)),
-    ),
-    listOf(
-      'Notes',
-      notes.map(({ ref, text }) => wordRow(refLink(ref, own), text)),
-    ),
+    listOf('Advice, no gap', those('should')),
+    listOf('Notes', those('may')),
   ].filter(Boolean);
   if (blocks.length > 0) return blocks;
   const isKnown = unit.status !== 'unknown';
@@ -59,7 +57,7 @@ function card(open: Open, unit: UnitRow, own: Learner): Html {
   const refused = refusedSignOff(unit);
   const why = gap?.why ?? (kind === 'sign-off' ? refused : undefined);
   const next = gap?.next ?? (kind === 'declaration' ? 'declare the unit to be complete' : 'sign the unit off');
-  const facts: [string, HtmlPart][] = [
+  const facts = factList([
     ['Why', why],
     ['Evidence', shown(evidenceOf(open, own))],
     ['Closest', shown(open.near.map(({ evidence, reason }) => html`${own.itemLink(evidence)} (${reason})`))],
@@ -69,14 +67,14 @@ function card(open: Open, unit: UnitRow, own: Learner): Html {
       waived &&
         `${waived.approval ? `under ${waived.approval}, ` : ''}by ${own.person(waived.by)}${waived.until ? ` until ${waived.until}` : ''}: ${waived.reason}`,
     ],
-  ];
-  return html`<li class="gap s-${sign}" data-row data-hole data-count="${gaps.length}"><h4>${gap === undefined ? unit.unit : joined(links, ' ')} ${signHtml(gap?.status ?? 'awaiting-sign-off')}${centreLayer(gap?.layer)}${waived && html` <span class="layer">waived, not met</span>`}</h4>${words(open)}${mover && html`<p class="next"><span class="pill p-${mover}"><span class="hush">Next, </span>${mover}</span> <b>${next}</b></p>`}<dl>${facts.filter(([, said]) => said).map(([term, said]) => html`<dt>${term}<dd>${said}`)}</dl>`;
+  ]);
+  return html`<li class="gap s-${sign}" data-row data-hole data-count="${gaps.length}"><h4>${gap === undefined ? unit.unit : joined(links, ' ')} ${signHtml(gap?.status ?? 'awaiting-sign-off')}${centreLayer(gap?.layer)}${waived && html` <span class="layer">waived, not met</span>`}</h4>${words(open)}${mover && html`<p class="next"><span class="pill p-${mover}"><span class="hush">Next, </span>${mover}</span> <b>${next}</b></p>`}${facts}`;
 }
 
 /** What is asked: the words of one, or of each. */
 const words = ({ gaps }: Open): HtmlPart =>
   gaps.length > 1
-    ? html`<ul class="words">${gaps.map(({ ref, what }) => html`<li><b>${ref.slice(ref.indexOf('/') + 1)}</b> ${what}`)}</ul>`
+    ? html`<ul class="words">${gaps.map(({ ref, what }) => html`<li><b>${withoutUnit(ref)}</b> ${what}`)}</ul>`
     : gaps.map(({ what }) => html`<p class="words">${what}</p>`);
 
 /** The items that claim it or would show it, each with what it lacks. */
@@ -116,15 +114,11 @@ function coveredRows({ criteria, requirements }: Covered, own: Learner): Html[] 
 
 /** The items that were accepted, those that one person decided on one day together. */
 function decisions(ref: string, claims: readonly ClaimRow[], own: Learner): HtmlPart[] {
-  const groups = new Map<string, Html[]>();
-  for (const { evidence, state, decision } of claims) {
-    if (state !== 'met') continue;
-    const by = decision === undefined ? '' : deciderOf(decision, own);
-    const link = html`<a href="#${own.address(ref, evidence)}">${evidence}</a>`;
-    groups.set(by, [...(groups.get(by) ?? []), link]);
-  }
+  const met = claims.filter(({ state }) => state === 'met');
+  const groups = [...listsBy(met, ({ decision }) => (decision === undefined ? '' : deciderOf(decision, own)))];
+  const linkTo = ({ evidence }: ClaimRow) => html`<a href="#${own.address(ref, evidence)}">${evidence}</a>`;
   return joined(
-    [...groups].map(([by, links]) => html`<span class="nb">${joined(links, ' ')} ${by}</span>`),
+    groups.map(([by, those]) => html`<span class="nb">${joined(those.map(linkTo), ' ')} ${by}</span>`),
     ' ',
   );
 }

@@ -2,6 +2,7 @@ import { type Html, type HtmlPart, html } from '../document/html-template.ts';
 import type { UnitRow } from '../model/result.ts';
 import { unitNumbers } from '../model/unit-numbers.ts';
 import { counted } from '../words/counts.ts';
+import { listFacts } from '../words/lists.ts';
 import { unitFacts } from '../words/units.ts';
 import { criterionEntries } from './criterion-entry.ts';
 import { evidenceEntry, evidenceView } from './evidence-view.ts';
@@ -45,14 +46,14 @@ function head(own: Learner): Html {
   const { portfolio, name, centre, today } = own;
   const { learner, workplace, evidence } = portfolio;
   const who = [
-    learner.id === name ? undefined : learner.id,
+    learner.id !== name && learner.id,
     workplace?.name,
     counted(evidence.length, 'item of evidence', 'items of evidence'),
     centre,
     `as of ${today}`,
-  ].filter((fact) => fact !== undefined);
+  ];
   const notes = notesOf(own);
-  return html`<header><h1 tabindex="-1">${name}</h1><p class="facts">${who.join(' · ')}</p>${
+  return html`<header><h1 tabindex="-1">${name}</h1><p class="facts">${listFacts(who, ' · ')}</p>${
     notes.length > 0 &&
     html`<ul class="see">${notes.map((note) => html`<li><a href="#${own.address('status', note.name)}">${note.words}</a>`)}</ul>`
   }</header>`;

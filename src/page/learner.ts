@@ -37,36 +37,14 @@ export interface PageData extends Pick<Result, 'people' | 'today'> {
   isAlone: boolean;
 }
 
-/** One learner with all that their page is made from, and the ways to it. */
-export interface Learner extends LearnerData, PageData {
-  /** The first part of every address of this learner. */
-  slug: string;
-  name: string;
-  items: ReadonlyMap<string, EvidenceRow>;
-  drafts: ReadonlySet<string>;
-  /** One for each unit, in their order. */
-  readonly matrices: readonly Matrix[];
-  /** A person's name, as the register or the portfolio has it. */
-  person: (id: string) => string;
-  /** Who wrote a record; undefined where there is none of that id. */
-  author: (record: string) => string | undefined;
-  passages: (ref: string, claim: Pick<ClaimRow, 'evidence' | 'by'>) => readonly Passage[];
-  /** The address of the page itself, of a view, or of a unit, criterion or requirement. */
-  address: (...refs: string[]) => string;
-  /** The address of an item, and of a line of it; of the page where there is no such item. */
-  itemAddress: (item: string | EvidenceRow, line?: number) => string;
-  /** An item by its id, as a link where there is one. */
-  itemLink: (id: string) => HtmlPart;
-  /** The way to a file of the portfolio. */
-  fileHref: (file: string) => string | undefined;
-  /** A file of the portfolio by its name, as a link where there is one. */
-  fileLink: (file: string) => HtmlPart;
-}
+export type Learner = ReturnType<typeof openLearner>;
 
-export function openLearner(data: LearnerData, slug: string, page: PageData): Learner {
+/** One learner with all that their page is made from, and the ways to it; `slug` is the first part of every address. */
+export function openLearner(data: LearnerData, slug: string, page: PageData) {
   const { portfolio } = data;
   const { evidence, records } = portfolio;
-  const address: Learner['address'] = (...refs) => ['', slug, ...refs.map(addressOf)].join('/');
+  /** The address of the page itself, of a view, or of a unit, criterion or requirement. */
+  const address = (...refs: string[]): string => ['', slug, ...refs.map(addressOf)].join('/');
   const reserved = [...views, ...portfolio.units.map(({ unit }) => addressPart(unit))];
   const parts = uniqueParts(
     evidence.map(({ id }) => id),
@@ -75,12 +53,14 @@ export function openLearner(data: LearnerData, slug: string, page: PageData): Le
   const partOf = new Map(evidence.map((item, at) => [item, parts[at]!]));
   const items = new Map(evidence.map((item) => [item.id, item]));
   const shown = new Map(data.claims.map(({ ref, evidence, by, shown }) => [`${ref} ${evidence} ${by}`, shown]));
-  const itemAddress: Learner['itemAddress'] = (item, line) => {
+  /** The address of an item, and of a line of it; of the page where there is no such item. */
+  const itemAddress = (item: string | EvidenceRow, line?: number): string => {
     const found = typeof item === 'string' ? items.get(item) : item;
     if (found === undefined) return address();
     return `${address()}/${partOf.get(found)}${line === undefined ? '' : `/L${line}`}`;
   };
   const person = (id: string) => personName(id, page.people, portfolio.witnesses);
+  /** The way to a file of the portfolio. */
   const fileHref = (file: string) =>
     page.base === undefined ? undefined : page.base + uriOf(`${portfolio.path}/${file}`);
   let matrices: readonly Matrix[] | undefined;
@@ -91,21 +71,26 @@ export function openLearner(data: LearnerData, slug: string, page: PageData): Le
     name: nameOf(portfolio),
     items,
     drafts: new Set(evidence.filter(({ draft }) => draft).map(({ id }) => id)),
+    /** One for each unit, in their order. */
     get matrices() {
       matrices ??= evidenceMatrices({ portfolios: [portfolio] });
       return matrices;
     },
     person,
-    author(record) {
+    /** Who wrote a record; undefined where there is none of that id. */
+    author(record: string) {
       const found = records.find(({ id }) => id === record);
       return found && person(found.by);
     },
-    passages: (ref, { evidence: item, by }) => shown.get(`${ref} ${item} ${by}`) ?? [],
+    passages: (ref: string, { evidence: item, by }: Pick<ClaimRow, 'evidence' | 'by'>) =>
+      shown.get(`${ref} ${item} ${by}`) ?? [],
     address,
     itemAddress,
-    itemLink: (id) => (items.has(id) ? html`<a href="#${itemAddress(id)}">${id}</a>` : id),
+    /** An item by its id, as a link where there is one. */
+    itemLink: (id: string): HtmlPart => (items.has(id) ? html`<a href="#${itemAddress(id)}">${id}</a>` : id),
     fileHref,
-    fileLink(file) {
+    /** A file of the portfolio by its name, as a link where there is one. */
+    fileLink(file: string): HtmlPart {
       const href = fileHref(file);
       return href === undefined ? file : html`<a href="${href}">${file}</a>`;
     },

@@ -1,10 +1,10 @@
 import { type Html, type HtmlPart, html, joined } from '../document/html-template.ts';
 import { nextMover } from '../model/moves.ts';
 import type { PortfolioStanding, ResultOf } from '../model/standing.ts';
-import { groupBy } from '../report/matrix/cohort-matrix.ts';
 import { type Sign, signs } from '../report/matrix/signs.ts';
 import { type PortfolioStatus, type StatusRow, waitWords } from '../report/status.ts';
 import { withoutUnits } from '../report/without-units.ts';
+import { listsBy } from '../resolve/lists-by.ts';
 import { counted, withSeparators } from '../words/counts.ts';
 import { nextMoves } from '../words/moves.ts';
 import { qualificationStatusWords } from '../words/qualifications.ts';
@@ -34,7 +34,7 @@ export function overview(
   learners: readonly Entry[],
   heading: string,
 ): Html {
-  const rowsOf = groupBy(all, ({ portfolio }) => portfolio);
+  const rowsOf = listsBy(all, ({ portfolio }) => portfolio);
   const others = new Map(withoutUnits(result).map(({ portfolio, status }) => [portfolio, status]));
   const units = new Map(result.portfolios.flatMap(({ titles }) => titles));
   const lines = learners.map((learner) => {

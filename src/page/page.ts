@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hashOf } from '../document/html.ts';
 import { type Html, type HtmlPart, html, Html as Markup } from '../document/html-template.ts';
 import type { Result } from '../model/result.ts';
 import type { ResultOf, ResultStanding } from '../model/standing.ts';
@@ -120,8 +120,6 @@ function packedLearners(
 <script type="application/json" id="cohort">${new Markup(all)}</script>
 ${packed}`;
 }
-
-const hashOf = (text: string): string => `sha256-${createHash('sha256').update(text, 'utf8').digest('base64')}`;
 
 const bar = (heading: string, units: readonly string[], holes: boolean): Html =>
   html`<header id="bar"><a class="home" href="#/"><b>evid</b> ${heading}</a><div id="tools" role="search"><label class="words-asked"><span>Filter</span> <input type="search" id="filter" placeholder="words" autocomplete="off" spellcheck="false" aria-keyshortcuts="/"></label><label><span>Unit</span> <select id="unit-filter"><option value="">all units${units.map((unit) => html`<option>${unit}`)}</select></label><label><input type="checkbox" id="holes-filter"${holes && html` checked`}> Open only</label><output id="found" aria-live="polite"></output><button type="button" id="print" title="What is on the screen">Print</button><button type="button" id="print-all" title="Every view, nothing folded, and the passages">Print all</button><button type="button" id="theme">Dark</button></div></header>`;

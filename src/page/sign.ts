@@ -1,4 +1,4 @@
-import { type Html, type HtmlPart, html } from '../document/html-template.ts';
+import { type Html, type HtmlPart, html, joined } from '../document/html-template.ts';
 import { legendOf, type Sign, signs } from '../report/matrix/signs.ts';
 
 /** A glyph. What is open must be easy to find: its ring, which a letter would have too small, is drawn. */
@@ -17,6 +17,16 @@ export const signHtml = (sign: Sign, words: string = signs[sign].words): Html =>
 
 /** The glyph, with words for whoever cannot see it. */
 export const dotHtml = (sign: Sign, words: string): Html => html`${glyphHtml(sign)}<span class="hush">${words}</span>`;
+
+/** References in a row, each with its sign and as a link. */
+export const chips = (each: readonly { sign: Sign; address: string; ref: string }[]): HtmlPart[] =>
+  joined(
+    each.map(
+      ({ sign, address, ref }) =>
+        html`<a class="chip s-${sign}" href="#${address}">${dotHtml(sign, signs[sign].words)} ${ref}</a>`,
+    ),
+    ' ',
+  );
 
 /** What the signs mean that are shown. */
 export const legend = (shown: ReadonlySet<Sign>): HtmlPart =>

@@ -4,6 +4,7 @@ import type { QualificationRow, UnitRow } from '../model/result.ts';
 import { unitNumbers } from '../model/unit-numbers.ts';
 import { counted } from '../words/counts.ts';
 import { refusedSignOff } from '../words/decisions.ts';
+import { listFacts } from '../words/lists.ts';
 import { nextMoves } from '../words/moves.ts';
 import {
   combinationStatusWords,
@@ -38,7 +39,7 @@ function standing(unit: UnitRow, own: Learner): Html {
     registered && `registered ${registered}`,
     target && `target ${target}`,
     signOff && `signed off ${signOff.date} in ${signOff.record}`,
-  ].filter((fact) => fact !== undefined && fact !== '');
+  ].filter(Boolean);
   const moves = owner === undefined ? '' : nextMoves({ owner, ...gapOwners(unit) });
   const refused = refusedSignOff(unit);
   const [, ...facts] = unitFacts(unit, unitNumbers(unit));
@@ -80,7 +81,7 @@ function actions({ actions: open }: Learner): Note {
     wordRow(
       html`<b class="ref">${ref}</b>`,
       text,
-      [owner, due && `due ${due}${isOverdue ? ', overdue' : ''}`].filter(Boolean).join(' · '),
+      listFacts([owner, due && `due ${due}${isOverdue ? ', overdue' : ''}`], ' · '),
     ),
   );
   return {

@@ -16,6 +16,15 @@ export const dataTable = ({
 }): Html =>
   html`<div class="scroll" tabindex="0" role="region" aria-label="${label}"><table class="${kind}"><caption class="hush">${label}${more}</caption><thead><tr>${head}${body}</table></div>`;
 
+/** The heads of columns. */
+export const heads = (...titles: readonly string[]): Html[] => titles.map((title) => html`<th scope="col">${title}`);
+
+/** What is said of something, fact by fact; nothing of what there is nothing to say. */
+export const factList = (facts: readonly (readonly [term: string, said: HtmlPart])[]): Html =>
+  html`<dl>${facts
+    .filter(([, said]) => said && !(Array.isArray(said) && said.length === 0))
+    .map(([term, said]) => html`<dt>${term}<dd>${said}`)}</dl>`;
+
 /** A group that can be folded, with how much there is in it; nothing where there is nothing. */
 export const fold = (
   {

@@ -1,9 +1,10 @@
 import { type Html, type HtmlPart, html } from '../document/html-template.ts';
 import type { PortfolioRow } from '../model/result.ts';
-import { groupBy, learnersMatrices } from '../report/matrix/cohort-matrix.ts';
+import { learnersMatrices } from '../report/matrix/cohort-matrix.ts';
 import { evidenceMatrices } from '../report/matrix/evidence-matrix.ts';
 import { cellsByColumn, type MatrixCell, type MatrixRow } from '../report/matrix/matrix.ts';
 import { type Sign, signs } from '../report/matrix/signs.ts';
+import { listsBy } from '../resolve/lists-by.ts';
 import { withSeparators } from '../words/counts.ts';
 import { addressPart } from './address.ts';
 import type { Learner } from './learner.ts';
@@ -68,7 +69,7 @@ export const smallId = ({
 
 /** The words of the criteria and requirements, to which the heads of the table lead, and how many learners meet each. */
 function asked(rows: readonly MatrixRow[], addressOf: (row: MatrixRow) => string): HtmlPart {
-  const groups = groupBy(rows, groupWords);
+  const groups = listsBy(rows, groupWords);
   const lists = [...groups].map(([group, own]) => {
     const items = own.map(
       (row) =>

@@ -13,6 +13,7 @@ import {
   type Words,
 } from '../document/blocks.ts';
 import type { Coverage, Crosswalk } from '../evaluate/crosswalk.ts';
+import { withoutUnit } from '../model/refs.ts';
 import { counted } from '../words/counts.ts';
 import { nameAndId } from '../words/learners.ts';
 import { listFacts, listRefs } from '../words/lists.ts';
@@ -26,7 +27,7 @@ export function crosswalkDocument(table: Crosswalk): Document {
   const reached = criteria.filter(({ to }) => to.length > 0);
   const version = standard.version === undefined ? '' : ` ${standard.version}`;
   const goals = (to: readonly string[]) =>
-    to.map((ref) => ({ name: [arrow, ` ${short(ref)}`], value: dim(texts.get(ref) ?? '') }));
+    to.map((ref) => ({ name: [arrow, ` ${withoutUnit(ref)}`], value: dim(texts.get(ref) ?? '') }));
   return {
     title: `${unit.id} against ${standard.id}`,
     blocks: [
@@ -40,7 +41,9 @@ export function crosswalkDocument(table: Crosswalk): Document {
       section(
         2,
         `What each criterion of ${unit.id} reaches`,
-        entries(reached.map(({ ref, text, to }) => ({ name: short(ref), value: text, below: [entries(goals(to))] }))),
+        entries(
+          reached.map(({ ref, text, to }) => ({ name: withoutUnit(ref), value: text, below: [entries(goals(to))] })),
+        ),
       ),
       section(
         2,
@@ -59,7 +62,7 @@ function coverageBlocks(table: Crosswalk, coverage: Coverage): Block[] {
   const [isMapped, isDirect] = [coverage.unit === 'assessed', coverage.standard === 'assessed'];
   const rows = items.map(({ ref, from, mapped, direct }) => {
     const through = `${mapped ?? 'not reached'}${from.length === 0 ? '' : ` (${listRefs(from, ', ')})`}`;
-    return { name: short(ref), value: listFacts([isMapped && through, direct && `directly ${direct}`], '; ') };
+    return { name: withoutUnit(ref), value: listFacts([isMapped && through, direct && `directly ${direct}`], '; ') };
   });
   return section(
     2,
@@ -72,9 +75,6 @@ function coverageBlocks(table: Crosswalk, coverage: Coverage): Block[] {
     ]),
   );
 }
-
-/** A reference without its unit: the heading says which unit it is. */
-const short = (ref: string) => ref.slice(ref.indexOf('/') + 1);
 
 function remarks({ unit, standard }: Crosswalk, coverage: Coverage): Words[] {
   const say = (id: string, held: Coverage['unit'], consequence: string) =>

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../model/result.ts';
 import type { ResultStanding } from '../model/standing.ts';
+import { listsBy } from '../resolve/lists-by.ts';
 
 /** A file's path as other tools know it: `./portfolio.yaml`, of a portfolio that is the root itself, without the dot. */
 export const fileOf = (path: string): string => path.replace(/^(\.\/)+/, '');
@@ -41,13 +42,7 @@ export const uriOf = (path: string): string =>
     .map(encodeURIComponent)
     .join('/');
 
-/** Faults grouped by their file, files and faults in the order of the result. */
-export function byFile(diagnostics: readonly Diagnostic[]): [file: string, faults: Diagnostic[]][] {
-  const files = new Map<string, Diagnostic[]>();
-  for (const each of diagnostics) {
-    const list = files.get(each.file);
-    if (list === undefined) files.set(each.file, [each]);
-    else list.push(each);
-  }
-  return [...files];
-}
+/** Faults by their file, files and faults in the order of the result. */
+export const byFile = (diagnostics: readonly Diagnostic[]): [file: string, faults: Diagnostic[]][] => [
+  ...listsBy(diagnostics, ({ file }) => file),
+];

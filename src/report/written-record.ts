@@ -14,6 +14,7 @@ import { terminal } from '../document/terminal.ts';
 import { whoseMove } from '../model/moves.ts';
 import type { AssessmentFile, VerificationFile } from '../model/record.ts';
 import type { PortfolioRow, UnitRow } from '../model/result.ts';
+import { listsBy } from '../resolve/lists-by.ts';
 import { commandLine } from '../words/command-lines.ts';
 import { counted } from '../words/counts.ts';
 import { listFacts } from '../words/lists.ts';
@@ -46,8 +47,7 @@ export function recordBlocks(record: AssessmentFile | VerificationFile, row: Por
 
 function assessmentGroups(record: AssessmentFile, row: PortfolioRow) {
   const titles = new Map(row.evidence.map(({ id, title }) => [id, title]));
-  const groups = new Map<string, Fact[]>();
-  for (const decision of record.decisions ?? []) {
+  const decided = (record.decisions ?? []).map((decision) => {
     const { evidence, basis, criteria = [], tags = [], outcome, place, reason } = decision;
     const credits = creditsOf(decision, row);
     const items = evidence === undefined ? Object.keys(basis ?? {}) : [evidence];
@@ -62,12 +62,9 @@ function assessmentGroups(record: AssessmentFile, row: PortfolioRow) {
       const by = [...new Set(credits.flatMap(({ written, item }) => (written === ref ? [item] : [])))];
       return by.length === 0 ? ref : `${ref} (credited${by.length < items.length ? ` with ${by.join(', ')}` : ''})`;
     };
-    const entry = {
-      name: spoken(outcome),
-      value: `${[...criteria.map(named), ...tags].join(', ')}${shown}${because(reason)}`,
-    };
-    groups.set(title, [...(groups.get(title) ?? []), entry]);
-  }
+    const value = `${[...criteria.map(named), ...tags].join(', ')}${shown}${because(reason)}`;
+    return { title, fact: { name: spoken(outcome), value } };
+  });
   const more: Fact[] = [
     ...(record.judgements ?? []).map(({ requirement, outcome, reason, basis = {} }) => {
       const items = Object.keys(basis);
@@ -80,7 +77,8 @@ function assessmentGroups(record: AssessmentFile, row: PortfolioRow) {
     })),
     ...(record.countersigns ?? []).map((id) => ({ name: 'countersigned', value: id })),
   ];
-  return [...[...groups].map(([title, rows]) => ({ title, rows })), { title: '', rows: more }];
+  const groups = [...listsBy(decided, ({ title }) => title)];
+  return [...groups.map(([title, own]) => ({ title, rows: own.map(({ fact }) => fact) })), { title: '', rows: more }];
 }
 
 const because = (reason: string | undefined) => (reason === undefined ? '' : `: ${reason}`);

@@ -1,4 +1,4 @@
-import type { Owner, PortfolioRow } from '../../model/result.ts';
+import type { Diagnostic, Owner, PortfolioRow } from '../../model/result.ts';
 import { isFinished } from '../../model/unit-states.ts';
 import type { Workspace } from '../../resolve/workspace.ts';
 import { upperFirst } from '../../words/sentences.ts';
@@ -19,7 +19,12 @@ import { planUnits } from './units-to-take.ts';
  * What to do next about a portfolio, ranked: what a unit without evidence begins with, the learner's actions by how many gaps they close, then the assessor's,
  * countersignatures before what is stale before what is undecided before what is planned before judgements, then what ends a unit. Every gap is closed by at least one action.
  */
-export function planPortfolio(row: PortfolioRow, workspace: Workspace, only?: readonly string[]): Plan {
+export function planPortfolio(
+  row: PortfolioRow,
+  workspace: Workspace,
+  only?: readonly string[],
+  faults: readonly Diagnostic[] = [],
+): Plan {
   const plan = planCase(row, workspace, only);
   const asked = plan.units.map((each) => askedBy(each.row, each.unit, workspace.units, row.evidence));
   const allowances = new Allowances(
@@ -50,7 +55,7 @@ export function planPortfolio(row: PortfolioRow, workspace: Workspace, only?: re
   ];
   return {
     actions: ranked.map((proposal, index): Action => ({ rank: index + 1, ...proposal })),
-    notes: planNotes(plan),
+    notes: planNotes(plan, faults),
   };
 }
 

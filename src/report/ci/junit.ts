@@ -3,13 +3,13 @@ import { isNotAsked } from '../../model/not-asked.ts';
 import type { CriterionRow, Diagnostic, Gap, RequirementRow, UnitRow } from '../../model/result.ts';
 import type { Judged, ResultOf } from '../../model/standing.ts';
 import { stated } from '../../model/stated.ts';
+import { listsBy } from '../../resolve/lists-by.ts';
 import { listFacts } from '../../words/lists.ts';
 import { notAskedWords, spoken, statusWords } from '../../words/statuses.ts';
 import { waivedWords } from '../../words/waived.ts';
 import { withAdvice } from '../fault-line.ts';
 import { heldText } from '../held-text.ts';
 import type { Look } from '../look.ts';
-import { groupBy } from '../matrix/cohort-matrix.ts';
 import { byFile, wayBehind } from '../places.ts';
 import type { Asked, Report } from '../reporter.ts';
 import { type XmlElement, xmlDocument, xmlElement } from './xml.ts';
@@ -34,7 +34,7 @@ export const unitSuites = ({ standing: { path }, row }: Judged, { failOn = [], p
  */
 export function junit({ diagnostics, portfolios }: ResultOf<UnitSuites>, { failing, pathPrefix }: Look): Report {
   const fails: Fails = (severity) => severity === 'error' || failing.includes(severity);
-  const faults = groupBy(diagnostics, ({ portfolio = '' }) => portfolio);
+  const faults = listsBy(diagnostics, ({ portfolio = '' }) => portfolio);
   const files = (name: string, path: string) => fileSuite(name, faults.get(path) ?? [], fails, wayBehind(pathPrefix));
   const suites = [
     files('workspace files', ''),

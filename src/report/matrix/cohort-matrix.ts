@@ -1,4 +1,5 @@
 import type { UnitNumbers } from '../../model/unit-numbers.ts';
+import { listsBy } from '../../resolve/lists-by.ts';
 import { counted } from '../../words/counts.ts';
 import { completeOf, completeWords } from '../../words/statuses.ts';
 import { waivedShare } from '../../words/waived.ts';
@@ -11,8 +12,8 @@ import { signs } from './signs.ts';
  * for each unit.
  */
 export function unitsMatrix(matrices: readonly Matrix[], others: readonly WithoutUnits[] = []): Matrix {
-  const units = groupBy(matrices, ({ unit = '' }) => unit);
-  const rows = [...groupBy(matrices, ({ portfolio = '' }) => portfolio)].map(([ref, own]): MatrixRow => {
+  const units = listsBy(matrices, ({ unit = '' }) => unit);
+  const rows = [...listsBy(matrices, ({ portfolio = '' }) => portfolio)].map(([ref, own]): MatrixRow => {
     const gaps = own.reduce((sum, { totals }) => sum + totals.gaps, 0);
     const waived = own.reduce((sum, { totals }) => sum + (totals.waived ?? 0), 0);
     const isDone = own.every(({ status }) => signs[status!].tone === 'good' || status === 'withdrawn');
@@ -70,7 +71,7 @@ function footOf(matrices: readonly Matrix[]): { foot?: string } {
 
 /** For each unit its criteria and requirements against the learners who take it; of those who cannot be read, nobody knows. */
 export const learnersMatrices = (matrices: readonly Matrix[], unread: readonly Matrix[] = []): Matrix[] =>
-  [...groupBy(matrices, ({ unit = '' }) => unit)].map(([unit, own]) => learnersMatrix(unit, [...own, ...unread]));
+  [...listsBy(matrices, ({ unit = '' }) => unit)].map(([unit, own]) => learnersMatrix(unit, [...own, ...unread]));
 
 function learnersMatrix(unit: string, matrices: readonly Matrix[]): Matrix {
   const rows = new Map<string, MatrixRow>();
@@ -155,14 +156,4 @@ function sumOf(matrices: readonly Matrix[], facts: readonly string[]): MatrixTot
       `${counted(gaps, 'gap')}${waivedShare(gaps, waived)}`,
     ],
   };
-}
-
-export function groupBy<Each, Key>(list: readonly Each[], keyOf: (each: Each) => Key): Map<Key, Each[]> {
-  const groups = new Map<Key, Each[]>();
-  for (const each of list) {
-    const group = groups.get(keyOf(each));
-    if (group === undefined) groups.set(keyOf(each), [each]);
-    else group.push(each);
-  }
-  return groups;
 }

@@ -11,6 +11,7 @@ import type {
 } from '../../model/result.ts';
 import { unitNumbers } from '../../model/unit-numbers.ts';
 import type { Method } from '../../model/vocabulary.ts';
+import { listsBy } from '../../resolve/lists-by.ts';
 import { claimWords } from '../../words/claims.ts';
 import { learnerLabels } from '../../words/learners.ts';
 import { notAskedWords, spoken } from '../../words/statuses.ts';
@@ -140,14 +141,11 @@ function reasonOf({ status, claims = [], record, reason }: Leaf, gap: Gap | unde
 type Leaf = Pick<CriterionRow, 'status' | 'claims' | 'record' | 'reason'>;
 
 function claimCells(claims: readonly ClaimRow[], drafts: ReadonlySet<string>): MatrixCell[] {
-  const byItem = new Map<string, ClaimRow[]>();
-  for (const claim of claims) byItem.set(claim.evidence, [...(byItem.get(claim.evidence) ?? []), claim]);
-  return [...byItem].map(([column, all]) => {
-    const ordered = [...all.filter(({ counts }) => counts), ...all.filter(({ counts }) => !counts)];
-    const [shown] = ordered;
-    const credited = shown!.by === 'learner' ? '' : `, credited in ${shown!.by}`;
-    const because = `${claimWords(shown!)}${credited}`;
-    return { column, sign: signOf(shown!, drafts), because, claims: ordered };
+  return [...listsBy(claims, ({ evidence }) => evidence)].map(([column, all]) => {
+    const ordered = all.sort((a, b) => Number(b.counts) - Number(a.counts));
+    const shown = ordered[0]!;
+    const credited = shown.by === 'learner' ? '' : `, credited in ${shown.by}`;
+    return { column, sign: signOf(shown, drafts), because: `${claimWords(shown)}${credited}`, claims: ordered };
   });
 }
 

@@ -1,5 +1,5 @@
+import { listsBy } from '../../resolve/lists-by.ts';
 import { counted } from '../../words/counts.ts';
-import { groupBy } from './cohort-matrix.ts';
 import { type Matrix, type MatrixCell, type MatrixRow, shareOf } from './matrix.ts';
 import { type Sign, signs } from './signs.ts';
 
@@ -12,7 +12,7 @@ export function rowSentence(row: MatrixRow, { columnsAre, columns }: Matrix): st
     return `${row.label}: ${[...units, units.length === 0 ? row.words : gapsOf(row)].join('; ')}`;
   }
   const labels = new Map(columns.map(({ key, label, title }) => [key, columnsAre === 'learners' ? title : label]));
-  const bySign = groupBy(row.cells, ({ sign }) => sign);
+  const bySign = listsBy(row.cells, ({ sign }) => sign);
   const named = (cells: readonly MatrixCell[]) =>
     cells.map(({ column, waived }) => `${labels.get(column) ?? column}${waived ? ' (waived)' : ''}`).join(', ');
   if (columnsAre === 'learners') {
