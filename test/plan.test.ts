@@ -37,7 +37,7 @@ interface Planned extends Plan {
 async function plansOf(folder: Folder, today: string): Promise<Planned[]> {
   const { result } = await checkWorkspace({ folder, today });
   const { workspace } = readWorkspace(folder, today);
-  return result.portfolios.map((row) => ({ ...planPortfolio(row, workspace), row }));
+  return result.portfolios.map((row) => ({ ...planPortfolio(row, workspace, undefined, result.diagnostics), row }));
 }
 const planOf = async (given: Given, today = '2026-06-30') =>
   (await plansOf(memoryFolder(await workspaceFiles(given)), today))[0]!;
@@ -430,11 +430,15 @@ describe('notes', () => {
       outcomes: { 'Do it': ['1.1', '1.2'] },
       more: { assessment: { holistic: true } },
     });
-    const plan = await planOf({
+    const given: Given = {
       specs: [holistic],
       evidence: [item('E01', { criteria: ['B9/1.1'] }), item('E02', { criteria: ['B9/1.1', 'B9/1.2'] })],
-    });
-    expect(plan.notes.map(({ about }) => about)).toEqual([['E01', 'B9/1.1']]);
+    };
+    expect((await planOf(given)).notes).toEqual([
+      { about: ['E01', 'B9/1.1'], text: expect.stringMatching(/^E01 serves B9\/1\.1 only; B9 asks for evidence/) },
+    ]);
+    const unasked = { ...given, config: { policy: { severity: { 'single-criterion-evidence': 'off' } } } };
+    expect((await planOf(unasked)).notes, 'a centre that does not want to know').toEqual([]);
   });
 });
 

@@ -1,6 +1,6 @@
 import type { UnitFile } from '../model/specification.ts';
 import { isCalled } from '../model/unit.ts';
-import type { Registration } from '../resolve/portfolio-case.ts';
+import type { Registration } from '../resolve/portfolio-files.ts';
 import { type Check, type Found, inPortfolio } from './check.ts';
 import { outcome, portfolio, spec } from './example.ts';
 

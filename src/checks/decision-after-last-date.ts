@@ -31,9 +31,9 @@ export const decisionAfterLastDate: Check = {
     for (const decision of liveDecisions(resolved)) {
       const { record, index, leaves, tags, basis } = decision;
       const rulings = decision.rulings.filter(
-        ({ standing, units }) =>
+        ({ effect, units }) =>
           // A situation may be of several units; while one of them can be decided, so can it.
-          standing === 'effective' && units.length > 0 && units.every((unit) => late(unit, record.date)),
+          effect === 'effective' && units.length > 0 && units.every((unit) => late(unit, record.date)),
       );
       const open = rulings.filter((ruling) => !decisions.isSuperseded(ruling));
       if (open.length === 0) continue;
@@ -44,9 +44,9 @@ export const decisionAfterLastDate: Check = {
       });
     }
     for (const said of [...decisions.judgements, ...decisions.signOffs]) {
-      const { record, index, standing, target } = said;
+      const { record, index, effect, target } = said;
       const [unit = ''] = target.units;
-      if (standing !== 'effective' || !late(unit, record.date) || decisions.isSuperseded(said)) continue;
+      if (effect !== 'effective' || !late(unit, record.date) || decisions.isSuperseded(said)) continue;
       const [does, path, ref] =
         'requirement' in said
           ? [`judges ${said.requirement}`, ['judgements', index, 'requirement'], said.requirement]

@@ -15,9 +15,9 @@ export const judgementNotAsked: Check = {
   wrong: record({ judgements: list(judgement({ requirement: 'B9/ER5a' })) }),
   right: record({ judgements: list(judgement()) }),
   *portfolio({ decisions, workspace }) {
-    for (const { record, index, requirement: ref, outcome, standing } of decisions.judgements) {
+    for (const { record, index, requirement: ref, outcome, effect } of decisions.judgements) {
       const requirement = workspace.units.requirement(ref);
-      if (requirement === undefined || outcome !== 'met' || standing !== 'effective') continue;
+      if (requirement === undefined || outcome !== 'met' || effect !== 'effective') continue;
       if (askForJudgement(requirement.rules) || decisions.onRequirement(ref).isSupersededAfter(record)) continue;
       yield inRecord(record, ['judgements', index, 'requirement'], {
         ...(requirement.force === 'may'

@@ -24,11 +24,11 @@ export const notApplicableNotAllowed: Check = {
   *portfolio({ decisions, workspace }) {
     for (const { record, index, outcome, rulings } of decisions.decisions) {
       if (outcome !== 'not-applicable') continue;
-      const standing = new Set(rulings.filter((ruling) => ruling.standing === 'effective').map(({ ref }) => ref));
+      const effective = new Set(rulings.filter((ruling) => ruling.effect === 'effective').map(({ ref }) => ref));
       for (const [position, written] of (record.decisions[index]?.criteria ?? []).entries()) {
         const wrong = workspace.units
           .leavesOf(written)
-          .filter(({ conditional, ref }) => !conditional && standing.has(ref))
+          .filter(({ conditional, ref }) => !conditional && effective.has(ref))
           .map(({ ref }) => ref)
           .filter((ref) => !decisions.onRef(ref).isSupersededAfter(record));
         if (wrong.length === 0) continue;

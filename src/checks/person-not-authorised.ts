@@ -39,7 +39,7 @@ export const personNotAuthorised: Check = {
           : !said.units.every((unit) => units.mayBeUnread(unit)) && !isWithdrawn(portfolio, said.item);
     const refused = new Map<Assessment, Set<string>>();
     const look = (said: Said) => {
-      if (said.standing !== 'not-authorised' || !isKnown(said) || decisions.isSuperseded(said)) return;
+      if (said.effect !== 'not-authorised' || !isKnown(said) || decisions.isSuperseded(said)) return;
       const known = refused.get(said.record) ?? new Set();
       for (const unit of 'units' in said ? said.units : said.target.units) known.add(unit);
       refused.set(said.record, known);

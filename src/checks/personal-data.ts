@@ -1,7 +1,7 @@
 import type { EvidenceItem } from '../parse/evidence.ts';
 import { looksLikeName, type PersonalKind, saysNoPlace } from '../parse/personal-data.ts';
 import { type Path, valueAt, type YamlNode } from '../parse/yaml-node.ts';
-import type { PersonalDataIn } from '../resolve/portfolio-case.ts';
+import type { PersonalDataIn } from '../resolve/portfolio-files.ts';
 import type { ResolvedPortfolio } from '../resolve/resolve-portfolio.ts';
 import { type Check, type Found, inItem } from './check.ts';
 import { statement } from './example.ts';

@@ -1,6 +1,6 @@
 import type { Finding } from '../diagnostics/finding.ts';
 import type { History } from '../model/history.ts';
-import type { PortfolioCase } from '../resolve/portfolio-case.ts';
+import type { PortfolioFiles } from '../resolve/portfolio-files.ts';
 import { byCommit } from '../words/commits.ts';
 import { type Check, inRecord } from './check.ts';
 import { changedE01, decision, list, record } from './example.ts';
@@ -69,7 +69,7 @@ const keepBytes =
 function touchedBy(
   ids: readonly string[],
   record: string,
-  portfolio: PortfolioCase,
+  portfolio: PortfolioFiles,
   history: History | undefined,
 ): Pick<Finding, 'related'> {
   const since = history?.changes.get(record)?.[0]?.order;

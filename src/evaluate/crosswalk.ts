@@ -51,22 +51,16 @@ export function crosswalk(unit: Unit, standard: Unit, today: string, row?: Portf
   const own = row?.units.find((each) => each.unit === standard.id);
   const statusOf = statusesOf(statuses);
   const directOf = statusesOf(own);
-  const criteria = unit.criteria.flatMap(subjects).map(({ ref, text }) => {
-    const status = statusOf.get(ref);
-    return { ref, text, to: links.get(ref) ?? [], ...(status === undefined ? {} : { status }) };
-  });
+  const criteria = unit.criteria
+    .flatMap(subjects)
+    .map(({ ref, text }) => ({ ref, text, to: links.get(ref) ?? [], ...stated({ status: statusOf.get(ref) }) }));
   const items = standard.leaves.map((leaf): CrosswalkItem => {
     const from = criteria.filter(({ to }) => to.includes(leaf.ref)).map(({ ref }) => ref);
     const found = from.flatMap((ref) => statusOf.get(ref) ?? []);
     const mapped = statuses === undefined ? undefined : bestOf(found);
     const direct = directOf.get(leaf.ref);
-    return {
-      ref: leaf.ref,
-      kind: leaf.kind,
-      text: leaf.text,
-      from,
-      ...stated({ mapped, direct }),
-    };
+    const { ref, kind, text } = leaf;
+    return { ref, kind, text, from, ...stated({ mapped, direct }) };
   });
   return {
     unit: { id: unit.id, title: unit.title },
@@ -106,12 +100,8 @@ function linksOf(unit: Unit, standard: Unit): Map<string, string[]> {
 function standardHead({ id, title, file }: Unit, today: string): Crosswalk['standard'] {
   const version = 'version' in file ? file.version : undefined;
   const reviewDue = 'review-due' in file ? file['review-due'] : undefined;
-  return {
-    id,
-    title,
-    ...stated({ version, reviewDue }),
-    reviewPassed: reviewDue !== undefined && reviewDue < today,
-  };
+  const reviewPassed = reviewDue !== undefined && reviewDue < today;
+  return { id, title, ...stated({ version, reviewDue }), reviewPassed };
 }
 
 const statusesOf = (row: UnitRow | undefined): ReadonlyMap<string, CriterionStatus> =>

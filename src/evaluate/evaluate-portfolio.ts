@@ -11,7 +11,7 @@ import type { AssessedClaim, AssessedClaims } from '../resolve/assess-claims.ts'
 import { type Attributed, attribute } from '../resolve/attribution.ts';
 import type { Decisions } from '../resolve/decisions.ts';
 import type { LinkedItem } from '../resolve/link-claims.ts';
-import type { PortfolioCase } from '../resolve/portfolio-case.ts';
+import type { PortfolioFiles } from '../resolve/portfolio-files.ts';
 import type { ResolvedPortfolio } from '../resolve/resolve-portfolio.ts';
 import type { Sample } from '../resolve/samples.ts';
 import type { Workspace } from '../resolve/workspace.ts';
@@ -153,7 +153,7 @@ function sampleRow(sample: Sample, decisions: Decisions): SampleRow {
 
 function evidenceRow(
   { item, tags }: LinkedItem,
-  portfolio: PortfolioCase,
+  portfolio: PortfolioFiles,
   { tagState }: AssessedClaims,
   today: string,
 ): EvidenceRow {

@@ -1,5 +1,5 @@
 import { isCarriedOver } from '../model/unit-states.ts';
-import type { Registration } from '../resolve/portfolio-case.ts';
+import type { Registration } from '../resolve/portfolio-files.ts';
 import type { ResolvedPortfolio } from '../resolve/resolve-portfolio.ts';
 import { judgeUnit } from './judge-unit.ts';
 import type { HasErrors, UnitEvaluation } from './unit-evaluation.ts';

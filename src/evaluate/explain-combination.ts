@@ -1,6 +1,7 @@
 import { bringsTo, unitsOf } from '../combination/evaluate-qualification.ts';
 import { combinationRulesOf } from '../combination/qualification.ts';
 import type { PortfolioRow, QualificationRow, UnitStatus } from '../model/result.ts';
+import { stated } from '../model/stated.ts';
 import type { Workspace } from '../resolve/workspace.ts';
 
 /** A rule of combination for one learner: what each unit that it speaks of brings to it. */
@@ -45,13 +46,12 @@ export function explainCombination(
       .map((unit) => ({ unit, adds: bringsTo(rule, unit) }))
       .filter(({ adds }) => adds > 0)
       .map(({ unit, adds }) => {
-        const status = listed.get(unit.id);
         return {
           unit: unit.id,
           title: units.units.get(unit.id)?.title ?? qualifications.unit(unit.id)?.title ?? '',
           group: unit.group,
           adds,
-          ...(status === undefined ? {} : { status }),
+          ...stated({ status: listed.get(unit.id) }),
           notBeside: [...listed.keys()].filter((other) => combination.excludes({ id: other }, unit)),
         };
       }),

@@ -9,20 +9,17 @@ import type { Explanation } from './explanation.ts';
 /** An item with its claims and situations, and the gaps of whatever looks at it. */
 export function explainItem(item: EvidenceRow, sources: Sources): Explanation {
   const { row, said } = sources;
-  const own = row.units
-    .flatMap(leafRows)
-    .flatMap(({ ref, claims: all }) =>
-      all.filter((claim) => claim.evidence === item.id).map((claim) => ({ ref, claim })),
-    );
-  const claims = own.map(({ ref, claim }) => ({
+  const all = row.units.flatMap(leafRows).flatMap(({ ref, claims: its }) => its.map((claim) => ({ ref, claim })));
+  const own = all.filter(({ claim }) => claim.evidence === item.id);
+  const claims = own.map(({ ref, claim: { state, counts, idle, by, places, decision }, claim }) => ({
     ref,
-    state: claim.state,
-    counts: claim.counts,
+    state,
+    counts,
     because: claimWords(claim),
-    ...stated({ miss: claim.idle }),
-    by: claim.by,
-    places: claim.places,
-    ...(claim.decision === undefined ? {} : { decision: claim.decision }),
+    ...stated({ miss: idle }),
+    by,
+    places,
+    ...stated({ decision }),
   }));
   const tags = item.tags.map(({ tag, state }) => ({
     ref: tag,

@@ -4,7 +4,7 @@ import { stated } from '../model/stated.ts';
 import type { Leaf, Unit } from '../model/unit.ts';
 import { ledByAssessor } from '../model/vocabulary.ts';
 import { askedFor } from '../resolve/asked-for.ts';
-import type { Registration } from '../resolve/portfolio-case.ts';
+import type { Registration } from '../resolve/portfolio-files.ts';
 import type { ResolvedPortfolio } from '../resolve/resolve-portfolio.ts';
 import { waivedBy } from '../resolve/waivers.ts';
 import { contestedGaps } from './contested.ts';

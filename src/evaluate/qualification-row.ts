@@ -3,12 +3,12 @@ import type { QualificationRow } from '../model/result.ts';
 import type { UnitStanding } from '../model/standing.ts';
 import { stated } from '../model/stated.ts';
 import { isAchieved } from '../model/unit-states.ts';
-import type { PortfolioCase } from '../resolve/portfolio-case.ts';
+import type { PortfolioFiles } from '../resolve/portfolio-files.ts';
 import type { Workspace } from '../resolve/workspace.ts';
 
 /** How the learner stands with the qualification that the portfolio names; undefined for one that nobody can know. */
 export function qualificationRow(
-  { qualification: said }: PortfolioCase,
+  { qualification: said }: PortfolioFiles,
   units: readonly UnitStanding[],
   workspace: Workspace,
 ): QualificationRow | undefined {

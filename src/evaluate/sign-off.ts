@@ -29,7 +29,7 @@ function lastDecision(
     ...claims.filter((claim) => claim.counts).map((claim) => claim.ruling?.decision.record.date ?? ''),
     ...unit.leaves.map((leaf) => assessed.notApplicable.get(leaf.ref)?.decision.record.date ?? ''),
     ...decisions.judgements
-      .filter((each) => each.standing === 'effective' && unitOfRef(each.requirement) === unit.id)
+      .filter((each) => each.effect === 'effective' && unitOfRef(each.requirement) === unit.id)
       .map((each) => each.record.date),
   ];
   return dates.reduce((latest, date) => (date > latest ? date : latest), '');

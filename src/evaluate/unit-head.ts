@@ -1,7 +1,7 @@
 import type { UnitRow } from '../model/result.ts';
 import { stated } from '../model/stated.ts';
 import type { Unit } from '../model/unit.ts';
-import type { PortfolioCase, Registration } from '../resolve/portfolio-case.ts';
+import type { PortfolioFiles, Registration } from '../resolve/portfolio-files.ts';
 import type { Qualifications } from '../resolve/qualifications.ts';
 
 type Lists = 'criteria' | 'requirements' | 'gaps' | 'outcomes';
@@ -12,7 +12,7 @@ export function unitHead(
   { unit: id, span, ...registration }: Registration,
   unit: Unit | undefined,
   named: ReturnType<Qualifications['unit']>,
-  { path }: Pick<PortfolioCase, 'path'>,
+  { path }: Pick<PortfolioFiles, 'path'>,
 ): Head {
   const { route, assessor, verifier, registered, target, targetGrade, declared, withdrawn, certificated, certificate } =
     registration;

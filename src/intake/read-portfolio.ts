@@ -17,10 +17,10 @@ import { contentHash, differsInLineEnds, digestOf, lineEndHashes } from '../reso
 import { linkItem } from '../resolve/link-claims.ts';
 import {
   type PersonalDataIn,
-  type PortfolioCase,
+  type PortfolioFiles,
   qualificationNamed,
   registrationsOf,
-} from '../resolve/portfolio-case.ts';
+} from '../resolve/portfolio-files.ts';
 import type { Workspace } from '../resolve/workspace.ts';
 import type { CentreSchema } from './centre-schema.ts';
 
@@ -33,7 +33,7 @@ export function readPortfolio(
   path: string,
   workspace: Workspace,
   centreSchema: CentreSchema | undefined,
-): { portfolio: PortfolioCase; findings: Finding[] } {
+): { portfolio: PortfolioFiles; findings: Finding[] } {
   const findings: Finding[] = [];
   const inPortfolio = (list: readonly Finding[]) =>
     findings.push(...list.map((finding) => ({ ...finding, portfolio: path })));
@@ -158,8 +158,8 @@ function personalDataIn(
   folder: Folder,
   portfolio: string,
   own: ReadonlyMap<EvidenceItem, PlacedData[]>,
-  fileState: PortfolioCase['fileState'],
-): PortfolioCase['personalDataOf'] {
+  fileState: PortfolioFiles['fileState'],
+): PortfolioFiles['personalDataOf'] {
   const known = new Map<string, PlacedData[]>();
   const inFile = (file: string): PlacedData[] => {
     const read = folder.read(file, noteLimit);
@@ -179,7 +179,7 @@ function personalDataIn(
   };
 }
 
-type Content = Pick<PortfolioCase, 'digestOf' | 'differsInLineEnds' | 'laterDigest' | 'bodyOf' | 'fileState'>;
+type Content = Pick<PortfolioFiles, 'digestOf' | 'differsInLineEnds' | 'laterDigest' | 'bodyOf' | 'fileState'>;
 
 /** Characters of a body that is kept while its portfolio is judged; longer ones are read again when something asks for them. */
 const keptBody = 64 * 1024;

@@ -10,7 +10,7 @@ import type { Decisions } from './decisions.ts';
 import type { History } from './history.ts';
 import { type ClaimLink, type LinkedItem, placesOf, type ShownAt, shownAt } from './link-claims.ts';
 import type { Decision, Ruling } from './made.ts';
-import type { PortfolioCase } from './portfolio-case.ts';
+import type { PortfolioFiles } from './portfolio-files.ts';
 import type { Sample } from './samples.ts';
 import type { UnitIndex } from './unit-index.ts';
 import type { Workspace } from './workspace.ts';
@@ -186,7 +186,7 @@ class Assessed implements AssessedClaim {
   }
 }
 
-export function assessClaims(portfolio: PortfolioCase, decisions: Decisions, workspace: Workspace): AssessedClaims {
+export function assessClaims(portfolio: PortfolioFiles, decisions: Decisions, workspace: Workspace): AssessedClaims {
   const { units, people } = workspace;
   const registered = new Set(portfolio.registrations.map((each) => each.unit));
   const { notApplicable, contestedNotApplicable } = notApplicableLeaves(portfolio, decisions, units);
@@ -314,7 +314,7 @@ export interface OwnClaim {
   places: ShownAt[];
 }
 
-function ownClaims(portfolio: PortfolioCase, decisions: Decisions, units: UnitIndex): OwnClaim[] {
+function ownClaims(portfolio: PortfolioFiles, decisions: Decisions, units: UnitIndex): OwnClaim[] {
   const found: OwnClaim[] = [];
   for (const { all, effective } of decisions.pairs) {
     const [any] = all;
@@ -361,13 +361,13 @@ export function emptyRefusals({ effective }: History<Ruling>, linked: LinkedItem
 }
 
 /** The place that an assessor's credit names, looked up in the item as a learner's would be, but by whole words. */
-export function creditPlace(portfolio: PortfolioCase, item: EvidenceItem, place: string): Place {
+export function creditPlace(portfolio: PortfolioFiles, item: EvidenceItem, place: string): Place {
   return placeFinder(item.files, portfolio.bodyOf(item), { wholeWords: true })(place);
 }
 
 /** Criteria (parts) that the latest effective decision on them calls not applicable, and may; apart, where a verifier does not agree. */
 function notApplicableLeaves(
-  portfolio: PortfolioCase,
+  portfolio: PortfolioFiles,
   decisions: Decisions,
   units: UnitIndex,
 ): Pick<AssessedClaims, 'notApplicable' | 'contestedNotApplicable'> {

@@ -4,7 +4,7 @@ import type { EvidenceItem } from '../parse/evidence.ts';
 import type { Assessment, Verification } from '../parse/record.ts';
 import { addressOf, learnerAddress, ownItems } from './learner-address.ts';
 import type { People } from './people.ts';
-import type { PortfolioCase } from './portfolio-case.ts';
+import type { PortfolioFiles } from './portfolio-files.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Something that says who wrote it: a record, or an observation. */
@@ -28,20 +28,20 @@ export interface Attributed extends Signed {
   altered: boolean;
 }
 
-const known = new WeakMap<PortfolioCase, Attributed[]>();
+const known = new WeakMap<PortfolioFiles, Attributed[]>();
 
 /**
  * Who committed each record and each observation of a portfolio, by the author addresses of git against the register. Where nothing
  * settles whose an address is, nobody is named.
  */
-export function attribute(portfolio: PortfolioCase, workspace: Workspace): Attributed[] {
+export function attribute(portfolio: PortfolioFiles, workspace: Workspace): Attributed[] {
   if (workspace.history === undefined) return [];
   const found = known.get(portfolio) ?? attributeAnew(portfolio, workspace, workspace.history);
   known.set(portfolio, found);
   return found;
 }
 
-function attributeAnew(portfolio: PortfolioCase, workspace: Workspace, history: History): Attributed[] {
+function attributeAnew(portfolio: PortfolioFiles, workspace: Workspace, history: History): Attributed[] {
   const signed = signedIn(portfolio).map((each) => {
     const changes = history.changes.get(each.path) ?? [];
     const standing = history.standing.get(each.path);
@@ -65,7 +65,7 @@ function attributeAnew(portfolio: PortfolioCase, workspace: Workspace, history: 
  */
 export function filerIn(
   attributed: readonly Attributed[],
-  portfolio: PortfolioCase,
+  portfolio: PortfolioFiles,
   { history }: Workspace,
 ): string | undefined {
   const foreign = new Map<string | undefined, Attributed[]>();
@@ -116,7 +116,7 @@ function attributionOf(
   return by.some((id) => people.entries.get(id)?.email === undefined) ? 'no-address' : 'unknown';
 }
 
-function signedIn({ assessments, verifications, items }: PortfolioCase): Signed[] {
+function signedIn({ assessments, verifications, items }: PortfolioFiles): Signed[] {
   const records = [...assessments, ...verifications].map(
     (record): Signed => ({
       kind: record.kind,

@@ -1,11 +1,11 @@
 import type { Assessment, Verification } from '../parse/record.ts';
 import { listsBy } from './lists-by.ts';
 import type { People } from './people.ts';
-import type { PortfolioCase } from './portfolio-case.ts';
+import type { PortfolioFiles } from './portfolio-files.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Why a decision, judgement or sign-off has no effect, or that it has one. */
-export type Standing = 'effective' | 'awaiting-countersignature' | 'not-authorised' | 'learner' | 'witness';
+export type Effect = 'effective' | 'awaiting-countersignature' | 'not-authorised' | 'learner' | 'witness';
 
 /** Who may decide and who may sample, by the register on the day of each record. */
 export class Authority {
@@ -16,7 +16,7 @@ export class Authority {
   /** `assessments` in their order. */
   constructor(
     assessments: readonly Assessment[],
-    { file }: Pick<PortfolioCase, 'file'>,
+    { file }: Pick<PortfolioFiles, 'file'>,
     { people }: Pick<Workspace, 'people'>,
   ) {
     this.#people = people;
@@ -26,7 +26,7 @@ export class Authority {
   }
 
   /** Whether a record's entries about a unit have effect. */
-  standing(record: Assessment, unit: string): Standing {
+  effectOf(record: Assessment, unit: string): Effect {
     const { by, date } = record;
     if (this.#learner === by) return 'learner';
     if (this.#people.holds(by, 'assessor', unit, date)) return 'effective';
@@ -36,12 +36,12 @@ export class Authority {
     );
     return confirmed ? 'effective' : 'awaiting-countersignature';
   }
-  /** The best standing for any of several units, as a situation may belong to more than one. */
-  standingForAny(record: Assessment, units: readonly string[]): Standing {
-    if (units.length === 1) return this.standing(record, units[0]!);
-    const standings = units.map((unit) => this.standing(record, unit));
-    const best = (['effective', 'awaiting-countersignature'] as const).find((each) => standings.includes(each));
-    return best ?? standings[0]!;
+  /** The best effect for any of several units, as a situation may belong to more than one. */
+  effectForAny(record: Assessment, units: readonly string[]): Effect {
+    if (units.length === 1) return this.effectOf(record, units[0]!);
+    const effects = units.map((unit) => this.effectOf(record, unit));
+    const best = (['effective', 'awaiting-countersignature'] as const).find((each) => effects.includes(each));
+    return best ?? effects[0]!;
   }
   /** The records of assessors that confirm a trainee's record, as far as the register lets them. */
   countersignersOf(record: Assessment): Assessment[] {

@@ -1,8 +1,8 @@
 import type { Basis } from './made.ts';
-import type { PortfolioCase } from './portfolio-case.ts';
+import type { PortfolioFiles } from './portfolio-files.ts';
 
 /** Says whether an item that a decision or judgement rests on is gone or has another digest now; asked of each once. */
-export function changeFinder({ itemById, digestOf }: PortfolioCase): (basis: Basis) => boolean {
+export function changeFinder({ itemById, digestOf }: PortfolioFiles): (basis: Basis) => boolean {
   const known = new Map<Basis, boolean>();
   const look = (basis: Basis): boolean => {
     for (const [id, digest] of basis) {

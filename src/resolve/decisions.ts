@@ -1,5 +1,5 @@
 import type { Assessment } from '../parse/record.ts';
-import { Authority, type Standing } from './authority.ts';
+import { Authority, type Effect } from './authority.ts';
 import { changeFinder } from './changed.ts';
 import { Histories } from './histories.ts';
 import {
@@ -13,7 +13,7 @@ import {
   type SampleTarget,
   type SignOff,
 } from './made.ts';
-import type { PortfolioCase } from './portfolio-case.ts';
+import type { PortfolioFiles } from './portfolio-files.ts';
 import { recordOrder } from './record-order.ts';
 import { Samples } from './samples.ts';
 import type { Workspace } from './workspace.ts';
@@ -33,9 +33,9 @@ export class Decisions extends Histories {
   /** Whether an item that a decision or judgement rests on is gone or has another digest now. */
   readonly hasChanged: (basis: Basis) => boolean;
   readonly #recordById: ReadonlyMap<string, Assessment>;
-  readonly #portfolio: PortfolioCase;
+  readonly #portfolio: PortfolioFiles;
 
-  constructor(portfolio: PortfolioCase, workspace: Workspace) {
+  constructor(portfolio: PortfolioFiles, workspace: Workspace) {
     const records = [...portfolio.assessments].sort(recordOrder);
     const authority = new Authority(records, portfolio, workspace);
     const made = records.map((record) => madeIn(record, portfolio, workspace.units, authority));
@@ -62,7 +62,7 @@ export class Decisions extends Histories {
   }
   /** Whether something in the record waits for an assessor to confirm it. */
   awaitsCountersignature(record: Assessment): boolean {
-    const waits = ({ standing }: Said) => standing === 'awaiting-countersignature';
+    const waits = ({ effect }: Said) => effect === 'awaiting-countersignature';
     const { decisions, judgements, signOffs } = this.made.get(record)!;
     // Few records wait, so that of most nothing else is asked.
     const mayWait = decisions.some(({ rulings }) => rulings.some(waits)) || [...judgements, ...signOffs].some(waits);
@@ -77,8 +77,8 @@ export class Decisions extends Histories {
     if (decisions.length + judgements.length + signOffs.length === 0) return undefined;
     const said = this.#unreplaced(record);
     if (said.length === 0) return 'overtaken';
-    const refused = ({ standing }: { standing: Standing }) =>
-      standing !== 'effective' && standing !== 'awaiting-countersignature';
+    const refused = ({ effect }: { effect: Effect }) =>
+      effect !== 'effective' && effect !== 'awaiting-countersignature';
     return said.every(refused) ? 'none' : undefined;
   }
   /** What a record says of items that are not withdrawn, and that no later record replaces. */

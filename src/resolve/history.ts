@@ -1,14 +1,14 @@
 import type { Assessment } from '../parse/record.ts';
-import type { Standing } from './authority.ts';
+import type { Effect } from './authority.ts';
 import { recordOrder } from './record-order.ts';
 
 interface Entry {
   record: Assessment;
-  standing: Standing;
+  effect: Effect;
   outcome: string;
 }
 
-const isEffective = ({ standing }: Entry): boolean => standing === 'effective';
+const isEffective = ({ effect }: Entry): boolean => effect === 'effective';
 
 /** All that records say of one thing (a pair, a requirement, a unit), oldest first: a later record supersedes an earlier one. */
 export class History<Said extends Entry> {
@@ -44,10 +44,8 @@ export class History<Said extends Entry> {
   /** What a trainee said that would be in force, if an assessor had confirmed it. */
   get unconfirmed(): Said | undefined {
     if (this.effective === this.#all) return undefined;
-    const latest = this.#all.findLast(
-      ({ standing }) => standing === 'effective' || standing === 'awaiting-countersignature',
-    );
-    return latest?.standing === 'effective' ? undefined : latest;
+    const latest = this.#all.findLast(({ effect }) => effect === 'effective' || effect === 'awaiting-countersignature');
+    return latest?.effect === 'effective' ? undefined : latest;
   }
   /** Whether a later record says something effective of it: then a fault of an earlier one is history. */
   isSupersededAfter(record: Assessment): boolean {

@@ -1,13 +1,13 @@
 import { type Commit, type History, layerOf } from '../model/history.ts';
 import type { EvidenceItem } from '../parse/evidence.ts';
-import type { PortfolioCase } from './portfolio-case.ts';
+import type { PortfolioFiles } from './portfolio-files.ts';
 import type { Workspace } from './workspace.ts';
 
 /** An address as it is compared. */
 export const addressOf = (commit: Commit | undefined): string | undefined => commit?.email.trim().toLowerCase();
 
 /** What only the learner writes. */
-export const ownItems = ({ items }: PortfolioCase): EvidenceItem[] =>
+export const ownItems = ({ items }: PortfolioFiles): EvidenceItem[] =>
   items.flatMap(({ item }) =>
     item.assessors.length === 0 && item.witnesses.length === 0 && isOwnPath(item.path) ? [item] : [],
   );
@@ -24,7 +24,7 @@ interface Brought {
  * moved or imported files must never be taken for the learner.
  */
 export function learnerAddress(
-  portfolio: PortfolioCase,
+  portfolio: PortfolioFiles,
   workspace: Workspace,
   history: History,
   signed: readonly Brought[],
@@ -44,7 +44,7 @@ export function learnerAddress(
 }
 
 /** The address that added more than half of the learner's items, merges, imports and the beginning of a shallow clone apart. */
-function mainAuthor(portfolio: PortfolioCase, history: History, signed: readonly Brought[]): string | undefined {
+function mainAuthor(portfolio: PortfolioFiles, history: History, signed: readonly Brought[]): string | undefined {
   const withRecords = new Set(signed.flatMap(({ path }) => history.changes.get(path)?.[0]?.order ?? []));
   const counts = new Map<string, number>();
   const committed = ownItems(portfolio).flatMap(({ path }) => {

@@ -1,8 +1,8 @@
 import { unitOfRef } from '../model/refs.ts';
 import type { Leaf } from '../model/unit.ts';
 import type { Assessment } from '../parse/record.ts';
-import type { Authority, Standing } from './authority.ts';
-import type { PortfolioCase } from './portfolio-case.ts';
+import type { Authority, Effect } from './authority.ts';
+import type { PortfolioFiles } from './portfolio-files.ts';
 import type { UnitIndex } from './unit-index.ts';
 
 /** Items that something rests on, each with the digest written down for it. */
@@ -33,7 +33,7 @@ export interface Ruling {
   item: string | undefined;
   ref: string;
   units: string[];
-  standing: Standing;
+  effect: Effect;
   target: SampleTarget;
 }
 export interface Judgement {
@@ -43,7 +43,7 @@ export interface Judgement {
   outcome: Assessment['judgements'][number]['outcome'];
   reason: string;
   basis: Basis;
-  standing: Standing;
+  effect: Effect;
   target: SampleTarget;
 }
 export interface SignOff {
@@ -51,7 +51,7 @@ export interface SignOff {
   index: number;
   unit: string;
   outcome: Assessment['signOffs'][number]['outcome'];
-  standing: Standing;
+  effect: Effect;
   target: SampleTarget;
 }
 
@@ -73,11 +73,11 @@ export interface Made {
 }
 
 /** Whether a decision is still anybody's business: one on withdrawn items alone is not. */
-export const isLive = ({ basis }: Decision, { itemById }: Pick<PortfolioCase, 'itemById'>): boolean =>
+export const isLive = ({ basis }: Decision, { itemById }: Pick<PortfolioFiles, 'itemById'>): boolean =>
   basis.size === 0 || [...basis.keys()].some((id) => itemById.get(id)?.item.withdrawn === undefined);
 
 /** Follows every reference of a record, and says of every entry whether it has effect. */
-export function madeIn(record: Assessment, portfolio: PortfolioCase, units: UnitIndex, authority: Authority): Made {
+export function madeIn(record: Assessment, portfolio: PortfolioFiles, units: UnitIndex, authority: Authority): Made {
   return {
     record,
     decisions: record.decisions.map((_, index) => {
@@ -88,7 +88,7 @@ export function madeIn(record: Assessment, portfolio: PortfolioCase, units: Unit
     judgements: record.judgements.map(({ requirement, outcome, reason, basis }, index) => {
       const unit = unitOfRef(requirement);
       const target = { record, kind: 'judgement' as const, requirement, units: [unit] };
-      const standing = authority.standing(record, unit);
+      const effect = authority.effectOf(record, unit);
       return {
         record,
         index,
@@ -96,13 +96,13 @@ export function madeIn(record: Assessment, portfolio: PortfolioCase, units: Unit
         outcome,
         reason,
         basis: new Map(Object.entries(basis ?? {})),
-        standing,
+        effect,
         target,
       };
     }),
     signOffs: record.signOffs.map(({ unit, outcome }, index) => {
       const target = { record, kind: 'sign-off' as const, unit, units: [unit] };
-      return { record, index, unit, outcome, standing: authority.standing(record, unit), target };
+      return { record, index, unit, outcome, effect: authority.effectOf(record, unit), target };
     }),
   };
 }
@@ -130,21 +130,20 @@ function followDecision(record: Assessment, index: number, units: UnitIndex): De
   return { record, index, outcome, reason, place, basis, leaves, tags, refs, unknown, rulings: [] };
 }
 
-function rulingsOf(decision: Decision, { itemById }: PortfolioCase, authority: Authority): Ruling[] {
+function rulingsOf(decision: Decision, { itemById }: PortfolioFiles, authority: Authority): Ruling[] {
   const { record, basis, leaves, tags, outcome } = decision;
   if (outcome === 'not-applicable' && basis.size > 0) return [];
   const items = [...basis.keys()];
   const isWitnessed = items.some((id) => itemById.get(id)?.item.witnesses.includes(record.by));
-  const standingFor = (units: string[]): Standing =>
-    isWitnessed ? 'witness' : authority.standingForAny(record, units);
+  const effectFor = (units: string[]): Effect => (isWitnessed ? 'witness' : authority.effectForAny(record, units));
 
   const rulings: Ruling[] = [];
   for (const { ref, unit } of new Set(leaves)) {
     const units = [unit];
-    const standing = standingFor(units);
+    const effect = effectFor(units);
     const target = { record, kind: 'decision' as const, basis, ref, units };
     for (const item of items.length > 0 ? items : [undefined])
-      rulings.push({ decision, record, outcome, item, ref, units, standing, target });
+      rulings.push({ decision, record, outcome, item, ref, units, effect, target });
   }
   const unitsOf = (item: string, ref: string) => itemById.get(item)?.tags.find(({ tag }) => tag === ref)?.units ?? [];
   for (const ref of new Set(tags)) {
@@ -153,8 +152,8 @@ function rulingsOf(decision: Decision, { itemById }: PortfolioCase, authority: A
     for (const [index, item] of items.entries()) {
       const units = ofAll[index]!;
       // A tag that the item lacks is a decision that means nothing, not one that somebody may not make.
-      const standing = units.length === 0 && !isWitnessed ? 'effective' : standingFor(units);
-      rulings.push({ decision, record, outcome, item, ref, units, standing, target });
+      const effect = units.length === 0 && !isWitnessed ? 'effective' : effectFor(units);
+      rulings.push({ decision, record, outcome, item, ref, units, effect, target });
     }
   }
   return rulings;

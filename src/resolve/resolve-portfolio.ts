@@ -3,12 +3,12 @@ import { type AssessedClaims, assessClaims } from './assess-claims.ts';
 import { Astray } from './astray.ts';
 import { Decisions } from './decisions.ts';
 import type { LinkedItem } from './link-claims.ts';
-import type { PortfolioCase } from './portfolio-case.ts';
+import type { PortfolioFiles } from './portfolio-files.ts';
 import type { Workspace } from './workspace.ts';
 
 /** A portfolio with every reference followed and every claim and decision weighed. */
 export interface ResolvedPortfolio {
-  portfolio: PortfolioCase;
+  portfolio: PortfolioFiles;
   /** The items whose content is anybody's business: all but the withdrawn. */
   live: readonly LinkedItem[];
   /** The links of those that lead elsewhere than they should. */
@@ -18,7 +18,7 @@ export interface ResolvedPortfolio {
   workspace: Workspace;
 }
 
-export function resolvePortfolio(portfolio: PortfolioCase, workspace: Workspace): ResolvedPortfolio {
+export function resolvePortfolio(portfolio: PortfolioFiles, workspace: Workspace): ResolvedPortfolio {
   const decisions = new Decisions(portfolio, workspace);
   const assessed = assessClaims(portfolio, decisions, workspace);
   // Those of the learner are in the order of the items; what assessors credited stands behind them.

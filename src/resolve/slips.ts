@@ -22,7 +22,7 @@ export class Slips {
   constructor({ decisions, samples, authority }: Decisions) {
     for (const { record, basis, unknown } of decisions) {
       for (const { ref } of unknown) {
-        if (authority.standing(record, unitOfRef(ref)) !== 'effective') continue;
+        if (authority.effectOf(record, unitOfRef(ref)) !== 'effective') continue;
         for (const item of basis.size > 0 ? basis.keys() : [anything]) this.#latest.set(key(item, ref), record);
       }
     }

@@ -17,8 +17,8 @@ export function factsOf({
     const contested = inForce !== undefined && resolved.decisions.samples.isContested(inForce.target);
     const earlier = all.flatMap((ruling) => {
       const { record, outcome, reason } = ruling.decision;
-      const { standing } = ruling;
-      const waits = standing === 'awaiting-countersignature' ? ' (awaits countersignature)' : '';
+      const { effect } = ruling;
+      const waits = effect === 'awaiting-countersignature' ? ' (awaits countersignature)' : '';
       const said = disagreement(ruling.target, resolved.decisions, result.people, hide);
       const decided = `${spoken(outcome)} in ${record.id} by ${record.by}, ${record.date}${waits}${reason === undefined ? '' : `: ${hide(reason)}`}`;
       return [`earlier: ${decided}`, ...(said === undefined ? [] : [said])];

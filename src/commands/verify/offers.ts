@@ -40,7 +40,7 @@ export function offersFor({ by, date, may, isAsked, recording }: Walk): { offers
     const made = { record: record.id, by: record.by, date: record.date };
     const byItem = new Map<string, Ruling[]>();
     const isOpen = (said: Said) =>
-      said.standing === 'effective' &&
+      said.effect === 'effective' &&
       said.outcome !== 'withdrawn' &&
       decisions.samples.latest(said.target) === undefined &&
       !decisions.isSuperseded(said);

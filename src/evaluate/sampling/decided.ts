@@ -5,7 +5,7 @@ import type { Method } from '../../model/vocabulary.ts';
 import type { Assessment } from '../../parse/record.ts';
 import type { AssessedClaim } from '../../resolve/assess-claims.ts';
 import { listsBy } from '../../resolve/lists-by.ts';
-import type { Registration } from '../../resolve/portfolio-case.ts';
+import type { Registration } from '../../resolve/portfolio-files.ts';
 import type { ResolvedPortfolio } from '../../resolve/resolve-portfolio.ts';
 import type { Sample } from '../../resolve/samples.ts';
 
@@ -62,13 +62,13 @@ export function decidedIn(resolved: ResolvedPortfolio): Decided[] {
 export function decidingDays({ decisions }: ResolvedPortfolio): { assessor: string; unit: string; date: string }[] {
   const rulings = decisions.pairs.flatMap(({ all }) => all);
   return [
-    ...rulings.flatMap(({ decision, standing, units }) =>
-      units.map((unit) => ({ record: decision.record, standing, unit })),
+    ...rulings.flatMap(({ decision, effect, units }) =>
+      units.map((unit) => ({ record: decision.record, effect, unit })),
     ),
     ...decisions.judgements.map((each) => ({ ...each, unit: unitOfRef(each.requirement) })),
     ...decisions.signOffs,
-  ].flatMap(({ record, standing, unit }) =>
-    standing === 'effective' ? [{ assessor: record.by, unit, date: record.date }] : [],
+  ].flatMap(({ record, effect, unit }) =>
+    effect === 'effective' ? [{ assessor: record.by, unit, date: record.date }] : [],
   );
 }
 

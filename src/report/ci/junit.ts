@@ -60,14 +60,14 @@ interface Suite {
   text: () => string;
 }
 /** One case: what came of it, if it did not simply pass, and what else there is to say. */
-interface Case {
+interface TestCase {
   name: string;
   file?: string | undefined;
   outcome?: { kind: 'failure' | 'error' | 'skipped'; type: string; text: string } | undefined;
   note?: string | undefined;
 }
 
-function suiteOf(name: string, cases: readonly Case[], note?: string): Suite {
+function suiteOf(name: string, cases: readonly TestCase[], note?: string): Suite {
   const count = (kind: string) => cases.filter(({ outcome }) => outcome?.kind === kind).length;
   const totals = {
     tests: cases.length,
@@ -92,14 +92,14 @@ function suiteOf(name: string, cases: readonly Case[], note?: string): Suite {
 }
 
 /** GitLab shows the classname beside the name, so it says the portfolio and the unit again. */
-const caseElement = (suite: string, { name, file, outcome, note }: Case): XmlElement => ({
+const caseElement = (suite: string, { name, file, outcome, note }: TestCase): XmlElement => ({
   name: 'testcase',
   attributes: { classname: suite, name, ...stated({ file }) },
   children: [outcome && outcomeElement(outcome), note && output(note)],
 });
 
 /** The text stands in the attribute and in the body: some tools show the one, some the other. */
-const outcomeElement = ({ kind, type, text }: NonNullable<Case['outcome']>): XmlElement => ({
+const outcomeElement = ({ kind, type, text }: NonNullable<TestCase['outcome']>): XmlElement => ({
   name: kind,
   attributes: kind === 'skipped' ? { message: text } : { message: text, type },
   children: [text],
@@ -127,7 +127,7 @@ type Fails = (severity: Diagnostic['severity']) => boolean;
  */
 function fileSuite(name: string, diagnostics: readonly Diagnostic[], fails: Fails, wayTo: WayTo) {
   const others = diagnostics.filter(({ severity }) => !fails(severity));
-  const cases = byFile(diagnostics.filter(({ severity }) => fails(severity))).map(([file, faults]): Case => {
+  const cases = byFile(diagnostics.filter(({ severity }) => fails(severity))).map(([file, faults]): TestCase => {
     const open = faults.filter(({ waived }) => waived === undefined);
     const text = (open.length > 0 ? open : faults).map(faultText(wayTo)).join('\n');
     if (open.length === 0) return { name: file, file: wayTo(file), outcome: { kind: 'skipped', type: 'waived', text } };
@@ -158,7 +158,7 @@ function unitSuite(path: string, unit: UnitRow, gapsFail: boolean, wayTo: WayTo)
   const listed = new Set(leaves.map(({ ref }) => ref));
   // Situations have no cases, but one that is contested must not go unseen.
   for (const { ref, what } of unit.gaps) if (!listed.has(ref)) leaves.push({ ref, words: what });
-  const cases = leaves.map(({ ref, words, note }): Case => {
+  const cases = leaves.map(({ ref, words, note }): TestCase => {
     const gap = gaps.get(ref);
     const fails = gapsFail && gap?.waived === undefined;
     const outcome = gap && ({ kind: fails ? 'failure' : 'skipped', type: 'gap', text: gapText(gap) } as const);
@@ -168,7 +168,7 @@ function unitSuite(path: string, unit: UnitRow, gapsFail: boolean, wayTo: WayTo)
 }
 
 /** A unit of which no criterion is listed: carried over, say, or without a specification that can be read. */
-const unitCase = ({ unit, status }: UnitRow, file: string | undefined): Case => ({
+const unitCase = ({ unit, status }: UnitRow, file: string | undefined): TestCase => ({
   name: `${unit} ${statusWords[status]}`,
   file,
   ...(status === 'unknown'

@@ -36,7 +36,7 @@ export interface PersonalDataIn {
 }
 
 /** Everything read from one portfolio folder, before anything is decided about it. */
-export interface PortfolioCase {
+export interface PortfolioFiles {
   path: string;
   file: YamlFile<PortfolioFile> | undefined;
   /** Some of the units that it lists cannot be read, so that nobody knows which it does not list. */
@@ -98,7 +98,7 @@ export function registrationsOf(file: YamlFile<PortfolioFile> | undefined): Regi
   });
 }
 
-export function qualificationNamed(file: YamlFile<PortfolioFile> | undefined): PortfolioCase['qualification'] {
+export function qualificationNamed(file: YamlFile<PortfolioFile> | undefined): PortfolioFiles['qualification'] {
   const said = file?.value.qualification;
   if (file === undefined || said === undefined) return undefined;
   if (typeof said === 'string')
