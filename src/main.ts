@@ -1,8 +1,10 @@
 import { Command, CommanderError, type CommandUnknownOpts } from '@commander-js/extra-typings';
 import packageJson from '../package.json' with { type: 'json' };
-import { addRecords } from './command-line/records.ts';
+import { addDecisions } from './command-line/decisions.ts';
 import { addReference } from './command-line/reference.ts';
 import { addReports } from './command-line/reports.ts';
+import type { Run } from './command-line/run.ts';
+import { addScaffolds } from './command-line/scaffolds.ts';
 import { coverable } from './commands/cover.ts';
 import { refuseSecondValues } from './commands/shared-options.ts';
 import type { Terminal } from './commands/terminal.ts';
@@ -42,16 +44,17 @@ export async function main(argv: readonly string[], outer: Terminal): Promise<nu
     })
     .showSuggestionAfterError(true);
 
-  const finish = (answer: number) => {
-    status = answer;
+  const run: Run = async (loading, start) => {
+    status = await start(await loading);
   };
   program.helpCommand('help [command]', 'how a command is called');
   program.commandsGroup('Look:');
-  addReports(program, terminal, finish);
+  addReports(program, terminal, run);
   program.commandsGroup('Write:');
-  addRecords(program, terminal, finish);
+  addScaffolds(program, terminal, run);
+  addDecisions(program, terminal, run);
   program.commandsGroup('Learn:');
-  addReference(program, terminal, finish);
+  addReference(program, terminal, run);
   refuseSecondValues(program);
 
   try {

@@ -4,9 +4,10 @@ import { stripVTControlCharacters } from 'node:util';
 import { Command, type CommandUnknownOpts } from '@commander-js/extra-typings';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
-import { addRecords } from '../src/command-line/records.ts';
+import { addDecisions } from '../src/command-line/decisions.ts';
 import { addReference } from '../src/command-line/reference.ts';
 import { addReports } from '../src/command-line/reports.ts';
+import { addScaffolds } from '../src/command-line/scaffolds.ts';
 import { resultSchema } from '../src/model/result.ts';
 import { isSoak } from './support/process.ts';
 import { commit, commitAll, folderWith, removeFolders, writeFiles } from './support/repository.ts';
@@ -230,7 +231,7 @@ const argumentsOf: Readonly<Record<string, ((folder: string, who: People) => str
 function commandTable(): { name: string; formats: string[] }[] {
   const program = new Command('evid');
   const nobody = undefined as never;
-  for (const add of [addReports, addRecords, addReference]) add(program, nobody, () => {});
+  for (const add of [addReports, addScaffolds, addDecisions, addReference]) add(program, nobody, async () => {});
   const walk = (command: CommandUnknownOpts, path: string[]): { name: string; formats: string[] }[] => {
     const below = command.commands.flatMap((each) => walk(each, [...path, each.name()]));
     if (!command.options.some(({ long }) => long === '--anonymise')) return below;

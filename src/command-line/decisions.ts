@@ -10,9 +10,10 @@ import {
 } from '../commands/recording/flags.ts';
 import { asIn, date, mayRepeat, withWorkspaceOptions, withWriterLookOptions } from '../commands/shared-options.ts';
 import type { Terminal } from '../commands/terminal.ts';
+import type { Run } from './run.ts';
 
 /** The commands that record decisions and samples. What is typed keeps its order: a reason belongs to what stands before it. */
-export function addDecisions(program: Command, terminal: Terminal, finish: (status: number) => void): void {
+export function addDecisions(program: Command, terminal: Terminal, run: Run): void {
   const assess = withRecordOptions(
     program
       .command('assess')
@@ -41,10 +42,9 @@ export function addDecisions(program: Command, terminal: Terminal, finish: (stat
         'evid assess amira-khan --by j-okafor --countersign A08',
       ),
     )
-    .action(async (portfolio, options) => {
-      const { assess: recordAssessment } = await import('../commands/assess.ts');
-      finish(await recordAssessment(portfolio, options, steps, terminal));
-    });
+    .action((portfolio, options) =>
+      run(import('../commands/assess.ts'), ({ assess }) => assess(portfolio, options, steps, terminal)),
+    );
   const steps: AssessStep[] = inOrder<AssessFlag>(assess, assessFlags);
 
   const verify = withRecordOptions(
@@ -68,10 +68,9 @@ export function addDecisions(program: Command, terminal: Terminal, finish: (stat
       'after',
       asIn('evid verify amira-khan --by m-grant --stage interim --assessment A06 --evidence E17 --agreed'),
     )
-    .action(async (portfolio, options) => {
-      const { verify: recordVerification } = await import('../commands/verify.ts');
-      finish(await recordVerification(portfolio, options, samples, terminal));
-    });
+    .action((portfolio, options) =>
+      run(import('../commands/verify.ts'), ({ verify }) => verify(portfolio, options, samples, terminal)),
+    );
   const samples: VerifyStep[] = inOrder<VerifyFlag>(verify, verifyFlags);
 }
 

@@ -2,6 +2,7 @@ import { type Command, type CommandUnknownOpts, Option } from '@commander-js/ext
 import type { CommandShape } from '../commands/complete.ts';
 import { asIn, asReport, collectWhole, withLookOptions, withWriterLookOptions } from '../commands/shared-options.ts';
 import type { Terminal } from '../commands/terminal.ts';
+import type { Run } from './run.ts';
 
 /** What `--family` takes; a test holds it against the families that there are. */
 export const familyNames = [
@@ -20,37 +21,28 @@ export const familyNames = [
 ];
 
 /** The commands about evid and its units: what a unit asks, what a word means. */
-export function addReference(program: Command, terminal: Terminal, finish: (status: number) => void): void {
+export function addReference(program: Command, terminal: Terminal, run: Run): void {
   const spec = program
     .command('spec')
     .description('the units and standards: list them, read one, check them, import one');
   asReport(spec.command('list').description('the units and standards, one a line'), {
     formats: 'text, markdown, html or json',
     as: ['evid spec list --format json'],
-  }).action(async (options) => {
-    const { listSpecs } = await import('../commands/spec.ts');
-    finish(await listSpecs(options, terminal));
-  });
+  }).action((options) => run(import('../commands/spec.ts'), ({ listSpecs }) => listSpecs(options, terminal)));
   asReport(
     spec
       .command('show')
       .description('what a unit or qualification asks: criteria, requirements, rules')
       .argument('<spec>', 'id of a unit, standard or qualification'),
     { formats: 'text, markdown, html or json (the parsed specification)', as: ['evid spec show B9'] },
-  ).action(async (unit, options) => {
-    const { showSpec } = await import('../commands/spec.ts');
-    finish(await showSpec(unit, options, terminal));
-  });
+  ).action((unit, options) => run(import('../commands/spec.ts'), ({ showSpec }) => showSpec(unit, options, terminal)));
   asReport(spec.command('check').description('faults of the specifications, and advice to whoever writes them'), {
     formats: 'pretty, concise, json, markdown, github, junit, sarif, gitlab or rdjson',
     as: ['evid spec check --fail-on warning'],
     quiet: 'errors and totals only',
   })
     .addOption(new Option('--fail-on <what>', 'also fail on: warning').argParser(collectWhole))
-    .action(async (options) => {
-      const { lintSpecs } = await import('../commands/spec.ts');
-      finish(await lintSpecs(options, terminal));
-    });
+    .action((options) => run(import('../commands/spec.ts'), ({ lintSpecs }) => lintSpecs(options, terminal)));
 
   withWriterLookOptions(
     spec
@@ -59,10 +51,9 @@ export function addReference(program: Command, terminal: Terminal, finish: (stat
       .argument('<file>', 'a specification'),
   )
     .addHelpText('after', asIn('evid spec review specs/B9.unit.yaml'))
-    .action(async (file, _options) => {
-      const { reviewSpec } = await import('../commands/spec-review.ts');
-      finish(await reviewSpec(file, terminal));
-    });
+    .action((file, _options) =>
+      run(import('../commands/spec-review.ts'), ({ reviewSpec }) => reviewSpec(file, terminal)),
+    );
 
   withWriterLookOptions(
     spec
@@ -91,10 +82,7 @@ export function addReference(program: Command, terminal: Terminal, finish: (stat
         'evid spec new --id KIT7 --title "Keep a kitchen ready" --outcome "1 Hand over" --criterion "1.1 Say what is short"',
       ),
     )
-    .action(async (options) => {
-      const { newSpec } = await import('../commands/spec-new.ts');
-      finish(await newSpec(options, terminal));
-    });
+    .action((options) => run(import('../commands/spec-new.ts'), ({ newSpec }) => newSpec(options, terminal)));
 
   spec
     .command('import')
@@ -113,20 +101,16 @@ export function addReference(program: Command, terminal: Terminal, finish: (stat
       'after',
       asIn('evid spec import docs/rental-bicycles.txt', 'evid spec import docs/rental-bicycles.txt --family register'),
     )
-    .action(async (file, options) => {
-      const { importSpec } = await import('../commands/import-spec.ts');
-      finish(await importSpec(file, options, terminal));
-    });
+    .action((file, options) =>
+      run(import('../commands/import-spec.ts'), ({ importSpec }) => importSpec(file, options, terminal)),
+    );
 
   program
     .command('schema')
     .description('a JSON Schema of one of evid’s files, for editors')
     .argument('[name]', 'which file; without a name: the list')
     .addHelpText('after', asIn('evid schema evidence > evidence.schema.json'))
-    .action(async (name) => {
-      const { schema } = await import('../commands/schema.ts');
-      finish(schema(name, terminal));
-    });
+    .action((name) => run(import('../commands/schema.ts'), ({ schema }) => schema(name, terminal)));
 
   withLookOptions(
     program
@@ -135,20 +119,16 @@ export function addReference(program: Command, terminal: Terminal, finish: (stat
       .argument('[topic]', 'a code or a topic; default: all of them, with a line on each'),
   )
     .addHelpText('after', asIn('evid explain stale-decision', 'evid explain occasion'))
-    .action(async (topic, options) => {
-      const { explain } = await import('../commands/explain.ts');
-      finish(await explain(topic, options, terminal));
-    });
+    .action((topic, options) =>
+      run(import('../commands/explain.ts'), ({ explain }) => explain(topic, options, terminal)),
+    );
 
   program
     .command('completion')
     .description('completion of commands, portfolios, units and codes for a shell')
     .argument('<shell>', 'bash, zsh or fish')
     .addHelpText('after', asIn('evid completion fish > ~/.config/fish/completions/evid.fish'))
-    .action(async (shell) => {
-      const { completion } = await import('../commands/completion.ts');
-      finish(completion(shell, terminal));
-    });
+    .action((shell) => run(import('../commands/completion.ts'), ({ completion }) => completion(shell, terminal)));
 
   program
     .command('complete', { hidden: true })
@@ -156,10 +136,9 @@ export function addReference(program: Command, terminal: Terminal, finish: (stat
     .argument('[word...]')
     .option('--line <text>', 'instead of words, the line at bash up to the cursor')
     .option('--part <text>', 'what bash calls the last word of it')
-    .action(async (words, options) => {
-      const { complete } = await import('../commands/complete.ts');
-      finish(complete(shapeOf(program), words, options, terminal));
-    });
+    .action((words, options) =>
+      run(import('../commands/complete.ts'), ({ complete }) => complete(shapeOf(program), words, options, terminal)),
+    );
 }
 
 /** What completion asks about a command. */

@@ -10,9 +10,10 @@ import {
 } from '../commands/shared-options.ts';
 import type { Terminal } from '../commands/terminal.ts';
 import { contextWords, methodWords } from '../model/vocabulary.ts';
+import type { Run } from './run.ts';
 
 /** The commands that begin something: a workspace, a portfolio, an item of evidence. */
-export function addScaffolds(program: Command, terminal: Terminal, finish: (status: number) => void): void {
+export function addScaffolds(program: Command, terminal: Terminal, run: Run): void {
   withWriterLookOptions(
     program
       .command('init')
@@ -32,10 +33,7 @@ export function addScaffolds(program: Command, terminal: Terminal, finish: (stat
     .option('--ci <host>', 'a job that checks every push: github or gitlab')
     .option('--today <date>', 'the day round which the example lies', date)
     .addHelpText('after', asIn('evid init harbour --unit B8,B9 --centre "Harbour Skills" --ci github'))
-    .action(async (folder, options) => {
-      const { init } = await import('../commands/init.ts');
-      finish(await init(folder, options, terminal));
-    });
+    .action((folder, options) => run(import('../commands/init.ts'), ({ init }) => init(folder, options, terminal)));
 
   const begin = program.command('new').description('a new portfolio, or a new item of evidence');
   withWriterLookOptions(begin.command('portfolio').description('a folder for one learner, with a portfolio.yaml'))
@@ -51,10 +49,11 @@ export function addScaffolds(program: Command, terminal: Terminal, finish: (stat
     .option('--root <folder>', 'the workspace, instead of the nearest folder upward with an evid.yaml')
     .option('--today <date>', 'the day of the run, for the date rules', date)
     .addHelpText('after', asIn('evid new portfolio --id L-0301 --name "Sam Reid" --units B8 --assessor j-okafor'))
-    .action(async ({ unit = [], units = [], ...options }) => {
-      const { newPortfolio } = await import('../commands/new-portfolio.ts');
-      finish(await newPortfolio({ ...options, units: [...units, ...unit] }, terminal));
-    });
+    .action(({ unit = [], units = [], ...options }) =>
+      run(import('../commands/new-portfolio.ts'), ({ newPortfolio }) =>
+        newPortfolio({ ...options, units: [...units, ...unit] }, terminal),
+      ),
+    );
 
   withWriterLookOptions(
     withWorkspaceOptions(
@@ -87,10 +86,9 @@ export function addScaffolds(program: Command, terminal: Terminal, finish: (stat
         'evid new evidence tomasz-wrobel --method work-product --criteria B8/2.5 --tags condition/quiet',
       )}`,
     )
-    .action(async (portfolio, options) => {
-      const { newEvidence } = await import('../commands/new-evidence.ts');
-      finish(await newEvidence(portfolio, options, terminal));
-    });
+    .action((portfolio, options) =>
+      run(import('../commands/new-evidence.ts'), ({ newEvidence }) => newEvidence(portfolio, options, terminal)),
+    );
 }
 
 const collectDates = mayRepeat((value: string, earlier: string[] | undefined): string[] =>

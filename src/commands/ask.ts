@@ -2,7 +2,7 @@ import { nearest } from '../diagnostics/nearest.ts';
 import { oneLine } from '../document/safe-text.ts';
 import { padTo, widthOf, wrap } from '../document/wrap.ts';
 import { aboutDate } from '../parse/about-date.ts';
-import { isDay } from './shared-options.ts';
+import { type Flags, isDay } from './shared-options.ts';
 import type { Terminal } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -148,6 +148,30 @@ export async function confirm(
     initial: initial === undefined ? undefined : choices[initial ? 0 : 1],
   });
   return name === 'yes';
+}
+
+/** The flags among some that are needed which say nothing. */
+export const missingFlags = (needed: Readonly<Record<string, unknown>>): string[] =>
+  Object.entries(needed).flatMap(([name, said]) => (said === undefined ? [`--${name}`] : []));
+
+/** What flags say, each given by its name as in `{ title }`; and, where somebody `isAsked`, what they answer besides. */
+export function asking(isAsked: boolean, terminal: Terminal) {
+  const said = async <Value>(flagged: Value | undefined, ask: () => Promise<Value>, usual: Value): Promise<Value> =>
+    flagged ?? (isAsked ? await ask() : usual);
+  const about = (flag: Flags<string>, question: string, read = (text: string) => text) => ({
+    question,
+    flag: `--${Object.keys(flag)[0]}`,
+    read,
+  });
+  type About = Parameters<typeof about>;
+  return {
+    /** What a flag says, else what is answered, else what is usual. */
+    said,
+    text: async (...[flag, ...asked]: About): Promise<string> =>
+      Object.values(flag)[0] ?? askFor(terminal, about(flag, ...asked)),
+    maybe: (...[flag, ...asked]: About): Promise<string | undefined> =>
+      said(Object.values(flag)[0], () => askMaybe(terminal, about(flag, ...asked)), undefined),
+  };
 }
 
 /** Refuses to ask where nobody can answer, and names the flags that were left out. */

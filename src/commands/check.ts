@@ -31,15 +31,12 @@ import type { Opened } from './open-workspace.ts';
 import { beginReports, type ReportOptions, type ReportsBegun } from './report.ts';
 import { type FormatOptions, inFile, readTargets, type Target, writeReports } from './report-targets.ts';
 import { lookAt, type Run, runTaking } from './run-check.ts';
+import type { Flags } from './shared-options.ts';
 import { appendStepSummary, hasStepSummary } from './step-summary.ts';
 import type { Terminal } from './terminal.ts';
 import { requireOneOf, UsageError } from './usage-error.ts';
 
-export interface CheckOptions extends ReportOptions {
-  failOn?: string[] | undefined;
-  audit?: boolean | undefined;
-  pathPrefix?: string | undefined;
-}
+export type CheckOptions = ReportOptions & Flags<'pathPrefix'> & Flags<'failOn', string[]> & Flags<'audit', boolean>;
 
 /** A view for tools that look for files from the root of the repository. */
 const ofRepository =

@@ -10,7 +10,6 @@ import type { Roll } from '../model/roll.ts';
 import { type ComparedResult, readEarlierResult } from '../parse/earlier-result.ts';
 import { fingerprints } from '../report/ci/fingerprint.ts';
 import { noVeil } from '../report/names/veil.ts';
-import type { DiffOptions } from './diff-options.ts';
 import {
   checkScope,
   checkUnits,
@@ -22,8 +21,12 @@ import {
   sameNames,
 } from './diff-scope.ts';
 import { coverWith, type OpenWorkspace, openWorkspace } from './open-workspace.ts';
+import type { ReportOptions } from './report.ts';
+import type { Flags } from './shared-options.ts';
 import type { Terminal } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
+
+export type DiffOptions = ReportOptions & Flags<'to'>;
 
 /** The two states that were asked for, looked at alike: the same day, the same portfolios, the same units. */
 export async function readSides(

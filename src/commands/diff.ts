@@ -1,8 +1,7 @@
 import { compareResults } from '../evaluate/compare-results.ts';
 import type { Difference } from '../model/difference.ts';
 import { diffDocument } from '../report/diff.ts';
-import type { DiffOptions } from './diff-options.ts';
-import { readSides } from './diff-sides.ts';
+import { type DiffOptions, readSides } from './diff-sides.ts';
 import { forms } from './forms.ts';
 import { noteUnread, report } from './report.ts';
 import type { Terminal } from './terminal.ts';

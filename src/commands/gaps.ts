@@ -17,15 +17,12 @@ import { pageFormat } from './forms.ts';
 import { makeTaking, noteErrors, type ReportOptions } from './report.ts';
 import { type Made, putReports, readTargets, type Target } from './report-targets.ts';
 import type { Run } from './run-check.ts';
+import type { Flags } from './shared-options.ts';
 import type { Terminal } from './terminal.ts';
 import { requireOneOf } from './usage-error.ts';
 
-export interface GapsOptions extends ReportOptions {
-  /** Whose page it is. */
-  for?: string | undefined;
-  /** Without what is covered. */
-  brief?: boolean | undefined;
-}
+/** Whose page it is, and whether it goes without what is covered. */
+export type GapsOptions = ReportOptions & Flags<'for'> & Flags<'brief', boolean>;
 
 /** The gap report is for a text of several learners or of one; the page has the same gaps in a view of its own. */
 function formatsOf(options: GapsOptions): Readonly<Record<string, Reporter>> {

@@ -8,15 +8,12 @@ import { UnreadableSource } from '../import/unreadable.ts';
 import { updated } from '../import/update-specification.ts';
 import { parseSpecification } from '../parse/specification.ts';
 import { bytesOf } from './bytes-of.ts';
+import type { Flags } from './shared-options.ts';
 import type { Terminal } from './terminal.ts';
 import { requireOneOf, UsageError } from './usage-error.ts';
 import { sizeWords, writeDraft } from './write-new.ts';
 
-export interface ImportOptions {
-  family?: string | undefined;
-  output?: string | undefined;
-  update?: string | undefined;
-}
+export type ImportOptions = Flags<'family' | 'output' | 'update'>;
 
 /** Unused lines that are listed before the rest is only counted. */
 const listedLines = 20;

@@ -14,22 +14,17 @@ import type { NewFile } from '../write/create-files.ts';
 import { type CiHost, ciFile, ciHosts } from '../write/scaffold/ci-file.ts';
 import { exampleHome } from '../write/scaffold/example-portfolio.ts';
 import { workspaceFiles } from '../write/scaffold/workspace.ts';
-import { askMaybe, choose, chooseSeveral, confirm } from './ask.ts';
-import type { LookOptions } from './shared-options.ts';
+import { asking, choose, chooseSeveral, confirm } from './ask.ts';
+import type { Flags, LookOptions } from './shared-options.ts';
 import type { Terminal } from './terminal.ts';
 import { refuseBlank, requireOneOf, UsageError } from './usage-error.ts';
 import { refuseUnportable, writeNewFolder } from './write-new.ts';
 
-export interface InitOptions extends LookOptions {
-  unit?: string[] | undefined;
-  centre?: string | undefined;
-  assessor?: string | undefined;
-  verifier?: string | undefined;
-  ci?: string | undefined;
-  /** Left out: yes. */
-  example?: boolean | undefined;
-  today?: string | undefined;
-}
+/** Without a word, there is an example. */
+export type InitOptions = LookOptions &
+  Flags<'centre' | 'assessor' | 'verifier' | 'ci' | 'today'> &
+  Flags<'unit', string[]> &
+  Flags<'example', boolean>;
 
 /** A specification that evid ships. */
 interface Shipped {
@@ -48,7 +43,7 @@ export async function init(written: string | undefined, options: InitOptions, te
     throw new UsageError(`${written} is a file, not a folder`, 'name the folder that is to become the workspace');
   if (!existsSync(folder)) refuseUnportable(basename(folder), `the workspace in ${written}`);
   const shipped = shippedSpecs();
-  const { units, example = true, ci, ...named } = await answers(options, shipped, terminal);
+  const { units, example, ci, ...named } = await answers(options, shipped, terminal);
   const files = workspaceFiles({
     ...named,
     specs: units.map(({ path, text }) => [path, text]),
@@ -118,28 +113,20 @@ function repositoryOf(folder: string): string | undefined {
 async function answers(options: InitOptions, shipped: readonly Shipped[], terminal: Terminal) {
   const { centre, assessor, verifier, example } = options;
   const ci = options.ci === undefined ? undefined : ciHost(options.ci);
-  if (options.unit !== undefined || !terminal.stdin.isTerminal)
-    return { units: chosenUnits(options.unit ?? ['all'], shipped), centre, assessor, verifier, example, ci };
-  const units = await chooseSeveral(terminal, {
-    question: 'Which units and standards are assessed here? You can add others to specs/ later.',
-    flag: '--unit',
-    choices: shipped,
-    atLeast: 1,
-  });
-  const name = (question: string, flag: string) => askMaybe(terminal, { question, flag });
+  const which = 'Which units and standards are assessed here? You can add others to specs/ later.';
+  const shall = 'Shall there be an example portfolio, of an invented learner?';
+  const { maybe, said } = asking(options.unit === undefined && terminal.stdin.isTerminal, terminal);
   return {
-    units,
-    centre: centre ?? (await name('What is the centre called?', '--centre')),
-    assessor: assessor ?? (await name('Who assesses? The name; others are added to people.yaml later.', '--assessor')),
-    verifier: verifier ?? (await name('Who verifies? The name.', '--verifier')),
-    example:
-      example ??
-      (await confirm(terminal, {
-        question: 'Shall there be an example portfolio, of an invented learner?',
-        flag: '--example',
-        initial: true,
-      })),
-    ci: ci ?? (await askHost(terminal)),
+    units: await said(
+      options.unit && chosenUnits(options.unit, shipped),
+      () => chooseSeveral(terminal, { question: which, flag: '--unit', choices: shipped, atLeast: 1 }),
+      [...shipped],
+    ),
+    centre: await maybe({ centre }, 'What is the centre called?'),
+    assessor: await maybe({ assessor }, 'Who assesses? The name; others are added to people.yaml later.'),
+    verifier: await maybe({ verifier }, 'Who verifies? The name.'),
+    example: await said(example, () => confirm(terminal, { question: shall, flag: '--example', initial: true }), true),
+    ci: await said(ci, () => askHost(terminal), undefined),
   };
 }
 

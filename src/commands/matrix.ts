@@ -13,12 +13,10 @@ import { rowOf } from '../report/reporter.ts';
 import { withoutUnits } from '../report/without-units.ts';
 import { type Form, pageFormat, reporters } from './forms.ts';
 import { noteErrors, type ReportOptions, reportTaking } from './report.ts';
+import type { Flags } from './shared-options.ts';
 import type { Terminal } from './terminal.ts';
 
-export interface MatrixOptions extends ReportOptions {
-  holes?: boolean | undefined;
-  cohort?: boolean | undefined;
-}
+export type MatrixOptions = ReportOptions & Flags<'holes' | 'cohort', boolean>;
 
 interface Subject {
   matrices: readonly Matrix[];

@@ -9,26 +9,20 @@ import type { Workspace } from '../resolve/workspace.ts';
 import { commandLine } from '../words/command-lines.ts';
 import { type NewPortfolio, portfolioText } from '../write/scaffold/portfolio-text.ts';
 import { slugOf } from '../write/slug.ts';
-import { askFor, askMaybe, choose, chooseSeveral, readDay, refuseUnasked } from './ask.ts';
+import { askFor, asking, choose, chooseSeveral, missingFlags, readDay, refuseUnasked } from './ask.ts';
 import { depthBelowSchemas, drawVeil, openIntake } from './open-workspace.ts';
 import { assessing, holdersOf } from './people-choices.ts';
 import { type Recording, stateOf } from './recording/open-recording.ts';
 import { sayFaults } from './recording/say.ts';
-import type { LookOptions, WorkspaceOptions } from './shared-options.ts';
+import type { Flags, LookOptions } from './shared-options.ts';
 import type { Terminal } from './terminal.ts';
 import { refuseBlank, requireOneOf, UsageError } from './usage-error.ts';
 import { refuseUnportable, writeNew } from './write-new.ts';
 
-export interface PortfolioOptions extends Pick<WorkspaceOptions, 'root' | 'today'>, LookOptions {
-  id?: string | undefined;
-  name?: string | undefined;
-  units: readonly string[];
-  assessor?: string | undefined;
-  verifier?: string | undefined;
-  registered?: string | undefined;
-  qualification?: string | undefined;
-  folder?: string | undefined;
-}
+export type PortfolioOptions = LookOptions &
+  Flags<'root' | 'today' | 'id' | 'name' | 'assessor' | 'verifier' | 'registered' | 'qualification' | 'folder'> & {
+    units: readonly string[];
+  };
 
 /** `evid new portfolio`: a folder for one learner. What evid check would find at fault in it is refused and nothing written. */
 export async function newPortfolio(options: PortfolioOptions, terminal: Terminal): Promise<number> {
@@ -77,37 +71,25 @@ async function answers(
   terminal: Terminal,
 ): Promise<NewPortfolio> {
   const units = [...new Set(options.units)];
-  const { id, name, assessor, verifier, registered = workspace.today, qualification } = options;
-  const { qualifications } = workspace;
+  const { id, name, assessor, verifier, registered, qualification } = options;
+  const { qualifications, today } = workspace;
   for (const unit of units)
     if (qualifications.unit(unit) === undefined) requireKnown(unit, 'unit', workspace.units.units.keys());
   if (qualification !== undefined) requireKnown(qualification, 'qualification', qualifications.byId.keys());
   for (const [role, who] of Object.entries({ assessor, verifier }))
     if (who !== undefined) requireKnown(who, role, peopleAs(role, workspace).map(nameOf));
-  if (id !== undefined && units.length > 0) return { id, name, qualification, units, assessor, verifier, registered };
-
-  refuseUnasked([...(id === undefined ? ['--id'] : []), ...(units.length === 0 ? ['--units'] : [])], terminal);
+  const missing = missingFlags({ id, units: units[0] });
+  refuseUnasked(missing, terminal);
+  const { text, maybe, said } = asking(missing.length > 0, terminal);
+  const day = { question: 'When was the learner registered?', flag: '--registered', read: readDay };
   return {
-    id:
-      id ??
-      (await askFor(terminal, {
-        question: 'The learner’s pseudonymous id, as in L-0301?',
-        flag: '--id',
-        read: (text) => newLearner(text, learners),
-      })),
-    name: name ?? (await askMaybe(terminal, { question: 'The learner’s name? It may be left out.', flag: '--name' })),
+    id: await text({ id }, 'The learner’s pseudonymous id, as in L-0301?', (typed) => newLearner(typed, learners)),
+    name: await maybe({ name }, 'The learner’s name? It may be left out.'),
     qualification,
     units: units.length > 0 ? units : await askUnits(workspace, terminal),
-    assessor: assessor ?? (await askPerson('assessor', 'Who assesses?', workspace, terminal)),
-    verifier: verifier ?? (await askPerson('verifier', 'Who verifies?', workspace, terminal)),
-    registered:
-      options.registered ??
-      (await askFor(terminal, {
-        question: 'When was the learner registered?',
-        flag: '--registered',
-        initial: workspace.today,
-        read: readDay,
-      })),
+    assessor: await said(assessor, () => askPerson('assessor', 'Who assesses?', workspace, terminal), undefined),
+    verifier: await said(verifier, () => askPerson('verifier', 'Who verifies?', workspace, terminal), undefined),
+    registered: await said(registered, () => askFor(terminal, { ...day, initial: today }), today),
   };
 }
 

@@ -7,14 +7,11 @@ import { holdersOf } from './people-choices.ts';
 import { noteErrors, type ReportOptions, report } from './report.ts';
 import { findRequested } from './requested-portfolios.ts';
 import { type Run, runCheck } from './run-check.ts';
+import type { Flags } from './shared-options.ts';
 import type { Terminal } from './terminal.ts';
 import { requireOneOf } from './usage-error.ts';
 
-export interface SampleOptions extends ReportOptions {
-  seed?: string | undefined;
-  by?: string | undefined;
-  percent?: number | undefined;
-}
+export type SampleOptions = ReportOptions & Flags<'seed' | 'by'> & Flags<'percent', number>;
 
 const formats: Forms<SamplingPlan> = {
   ...forms(sampleDocument, (plan: SamplingPlan) => plan),

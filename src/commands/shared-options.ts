@@ -10,18 +10,11 @@ import { typedList } from './typed-list.ts';
 import { UsageError } from './usage-error.ts';
 
 /** Options that every command about a workspace takes. */
-export interface WorkspaceOptions {
-  root?: string | undefined;
-  today?: string | undefined;
-  unit?: string[] | undefined;
-}
-export interface LookOptions {
-  color?: string | undefined;
-  plain?: boolean | undefined;
-  quiet?: boolean | undefined;
-  verbose?: boolean | undefined;
-  anonymise?: boolean | undefined;
-}
+export type WorkspaceOptions = Flags<'root' | 'today'> & Flags<'unit', string[]>;
+export type LookOptions = Flags<'color'> & Flags<'plain' | 'quiet' | 'verbose' | 'anonymise', boolean>;
+
+/** What some flags say; each may be left out. */
+export type Flags<Name extends string, Value = string> = { [name in Name]?: Value | undefined };
 
 /** Parsers of options that may be repeated, and options whose every use counts in its place. */
 const repeatable = new WeakSet<object>();
@@ -53,12 +46,6 @@ export const collectWhole = mayRepeat((value: string, earlier: string[] | undefi
   ...(earlier ?? []),
   value,
 ]);
-
-/** The formats of a report: a list such as `text, csv or json`, of which the first is what nobody needs to ask for. */
-const formatOption = (list: string) =>
-  new Option('--format <name[=file]>', `${list}; =FILE writes to a file (repeatable)`).argParser(collectWhole);
-const outputOption = () => new Option('-o, --output <file>', 'writes to a file, instead of standard output');
-const forceOption = () => new Option('--force', 'replaces a file that evid has not written');
 
 /** Whether a text is a day of the calendar, YYYY-MM-DD. */
 export function isDay(value: string): boolean {
@@ -95,36 +82,50 @@ export function withWorkspaceOptions<Args extends unknown[], Opts extends Option
  */
 export function withLookOptions<Args extends unknown[], Opts extends OptionValues>(
   command: Command<Args, Opts>,
-  { quiet, verbose }: { quiet?: string; verbose?: string } = {},
+  {
+    quiet,
+    verbose,
+    anonymise = 'hides names: learners by their id, others as assessor 1 …; not nicknames or pictures',
+  }: { quiet?: string; verbose?: string; anonymise?: string } = {},
 ) {
   return command
     .addOption(new Option('--color <when>', 'colours').choices(['auto', 'always', 'never']))
     .option('--plain', 'no boxes, no symbols, one fact a line: for screen readers')
-    .option('--anonymise', 'hides names: learners by their id, others as assessor 1 …; not nicknames or pictures')
+    .option('--anonymise', anonymise)
     .addOption(new Option('--quiet', quiet ?? taken).hideHelp(quiet === undefined))
     .addOption(new Option('--verbose', verbose ?? taken).hideHelp(verbose === undefined));
 }
 
-/** A command that looks at a workspace and reports: what it takes besides its own, its formats, and how people use it. */
+/**
+ * Of a report: its formats, a list such as `text, csv or json`, of which the first is what nobody needs to ask for; how people use it;
+ * and what `--quiet` and `--verbose` do.
+ */
+export interface ReportForm {
+  formats: string;
+  as: readonly string[];
+  quiet?: string;
+  verbose?: string;
+}
+
+/** A command that looks at a workspace and reports: what it takes besides its own. */
 export function asReport<Args extends unknown[], Opts extends OptionValues>(
   command: Command<Args, Opts>,
-  { formats, as, ...looks }: { formats: string; as: string[]; quiet?: string; verbose?: string },
+  { formats, as, ...looks }: ReportForm,
 ) {
   return withLookOptions(withWorkspaceOptions(command), looks)
-    .addOption(formatOption(formats))
-    .addOption(outputOption())
-    .addOption(forceOption())
+    .option('--format <name[=file]>', `${formats}; =FILE writes to a file (repeatable)`, collectWhole)
+    .option('-o, --output <file>', 'writes to a file, instead of standard output')
+    .option('--force', 'replaces a file that evid has not written')
     .addHelpText('after', asIn(...as));
 }
 
 const taken = 'taken, as everywhere; here it changes nothing';
 
 /** As a command that writes understands them: it has no gaps or advice to be more verbose about. */
-export function withWriterLookOptions<Args extends unknown[], Opts extends OptionValues>(command: Command<Args, Opts>) {
-  return command
-    .addOption(new Option('--color <when>', 'colours').choices(['auto', 'always', 'never']))
-    .option('--plain', 'no boxes, no symbols, one fact a line: for screen readers')
-    .option('--anonymise', 'hides names on the screen, but no nickname; files keep what is typed')
-    .option('--quiet', 'of what was written, only its path')
-    .addOption(new Option('--verbose', taken).hideHelp());
-}
+export const withWriterLookOptions = <Args extends unknown[], Opts extends OptionValues>(
+  command: Command<Args, Opts>,
+) =>
+  withLookOptions(command, {
+    quiet: 'of what was written, only its path',
+    anonymise: 'hides names on the screen, but no nickname; files keep what is typed',
+  });

@@ -8,27 +8,17 @@ import { unitId } from '../model/specification.ts';
 import { zodOf } from '../model/zod-of.ts';
 import { takeLine, takeOutcome, takeRequirement } from '../parse/typed-unit.ts';
 import { type NewUnit, unitText } from '../write/scaffold/unit-text.ts';
-import { askFor, askMaybe, refuseUnasked } from './ask.ts';
+import { asking, missingFlags, refuseUnasked } from './ask.ts';
 import { depthBelowSchemas, openIntake } from './open-workspace.ts';
 import { sayFaults } from './recording/say.ts';
-import type { LookOptions, WorkspaceOptions } from './shared-options.ts';
+import type { Flags, LookOptions } from './shared-options.ts';
 import type { Terminal } from './terminal.ts';
 import { refuseBlank, UsageError } from './usage-error.ts';
 import { sizeWords, writeDraft } from './write-new.ts';
 
-export interface NewSpecOptions extends Pick<WorkspaceOptions, 'root'>, LookOptions {
-  id?: string | undefined;
-  title?: string | undefined;
-  organisation?: string | undefined;
-  number?: string | undefined;
-  level?: string | undefined;
-  credit?: string | undefined;
-  hours?: string | undefined;
-  outcome?: string[] | undefined;
-  criterion?: string[] | undefined;
-  requirement?: string[] | undefined;
-  output?: string | undefined;
-}
+export type NewSpecOptions = LookOptions &
+  Flags<'root' | 'output' | 'id' | 'title' | 'organisation' | 'number' | 'level' | 'credit' | 'hours'> &
+  Flags<'outcome' | 'criterion' | 'requirement', string[]>;
 
 /** `evid spec new`: the specification of a unit that exists on paper only. What evid check would find at fault is not written. */
 export async function newSpec(options: NewSpecOptions, terminal: Terminal): Promise<number> {
@@ -81,34 +71,27 @@ async function answers(options: NewSpecOptions, readId: (id: string) => string, 
     throw new UsageError('--criterion is given without --outcome', 'a criterion belongs to an outcome');
   for (const line of criterion) takeLine(unit.outcomes, line);
   for (const line of requirement) takeRequirement(unit.requirements, line);
-  const { number, level, credit, hours, organisation } = given;
-  if (given.id !== undefined && given.title !== undefined)
-    return { id: given.id, title: given.title, number, level, credit, hours, organisation, ...unit };
-
-  refuseUnasked(
-    [...(given.id === undefined ? ['--id'] : []), ...(given.title === undefined ? ['--title'] : [])],
-    terminal,
-  );
-  const ask = (question: string, flag: string, read = (text: string) => text) =>
-    askFor(terminal, { question, flag, read });
-  const maybe = async (there: string | undefined, question: string, flag: string, read = (text: string) => text) =>
-    there ?? (await askMaybe(terminal, { question, flag, read }));
+  const { id, title, organisation, number, level, credit, hours } = given;
+  const missing = missingFlags({ id, title });
+  refuseUnasked(missing, terminal);
+  const isAsked = missing.length > 0;
+  const { text, maybe } = asking(isAsked, terminal);
   const asked = {
-    id: given.id ?? (await ask('The unit’s id in references, as in B9?', '--id', readId)),
-    title: given.title ?? (await ask('Its title, as published?', '--title')),
-    organisation: await maybe(organisation, 'Which awarding organisation?', '--organisation'),
-    number: await maybe(number, 'The regulator’s number, as in Y/601/1230?', '--number'),
-    level: await maybe(level, 'Its level?', '--level'),
-    credit: await maybe(credit, 'Its credit value?', '--credit', wholeNumber),
-    hours: await maybe(hours, 'Its guided learning hours?', '--hours', wholeNumber),
+    id: await text({ id }, 'The unit’s id in references, as in B9?', readId),
+    title: await text({ title }, 'Its title, as published?'),
+    organisation: await maybe({ organisation }, 'Which awarding organisation?'),
+    number: await maybe({ number }, 'The regulator’s number, as in Y/601/1230?'),
+    level: await maybe({ level }, 'Its level?'),
+    credit: await maybe({ credit }, 'Its credit value?', wholeNumber),
+    hours: await maybe({ hours }, 'Its guided learning hours?', wholeNumber),
   };
-  if (outcome.length === 0)
+  if (isAsked && outcome.length === 0)
     await takeLines(
       'Outcomes and criteria, typed or pasted, one a line: 1 for an outcome, 1.1 for a criterion, then its words exactly as published.',
       (line) => takeLine(unit.outcomes, line),
       terminal,
     );
-  if (requirement.length === 0)
+  if (isAsked && requirement.length === 0)
     await takeLines(
       'Evidence requirements, one a line: 1 and its words; a) for a part of the one before.',
       (line) => takeRequirement(unit.requirements, line),

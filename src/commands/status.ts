@@ -12,12 +12,11 @@ import {
 } from '../report/status.ts';
 import { type Forms, forms, pageFormat, reporters } from './forms.ts';
 import { noteErrors, type ReportOptions, reportTaking } from './report.ts';
+import type { Flags } from './shared-options.ts';
 import type { Terminal } from './terminal.ts';
 import { requireOneOf } from './usage-error.ts';
 
-export interface StatusOptions extends ReportOptions {
-  sort?: string | undefined;
-}
+export type StatusOptions = ReportOptions & Flags<'sort'>;
 
 interface Subject {
   rows: readonly StatusRow[];

@@ -1,16 +1,16 @@
 import type { VerifyStep } from './recording/flags.ts';
-import { isAsked, makeRecord, type RecordKind } from './recording/make-record.ts';
+import { isAsked, makeRecord, type RecordKind, type RecordOptions } from './recording/make-record.ts';
 import { openRecording } from './recording/open-recording.ts';
 import type { Walk } from './recording/walk.ts';
 import type { Terminal } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
-import type { VerifyOptions } from './verify/options.ts';
+import type { Stage } from './verify/draft-verification.ts';
 import { planVerification } from './verify/plan-verification.ts';
 
 /** `evid verify`: records what an internal verifier sampled, from flags, or asked one by one at a terminal. */
 export async function verify(
   portfolio: string,
-  options: VerifyOptions,
+  options: RecordOptions & { stage?: Stage | undefined },
   steps: readonly VerifyStep[],
   terminal: Terminal,
 ): Promise<number> {

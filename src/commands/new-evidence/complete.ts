@@ -1,26 +1,14 @@
 import { unitOfRef } from '../../model/refs.ts';
-import type { Method } from '../../model/vocabulary.ts';
+import { contextWords, type Method, methodWords } from '../../model/vocabulary.ts';
 import { countOf } from '../../words/counts.ts';
 import { listRefs } from '../../words/lists.ts';
 import { type ClaimedWords, type NewEvidence, writerOf } from '../../write/scaffold/evidence-text.ts';
-import { askText, refuseUnasked } from '../ask.ts';
+import { asking, askText, missingFlags, refuseUnasked } from '../ask.ts';
 import type { Recording } from '../recording/open-recording.ts';
 import type { Terminal } from '../terminal.ts';
 import type { Given } from './given.ts';
 import type { EvidenceOptions } from './options.ts';
-import {
-  askAssessor,
-  askContext,
-  askCriteria,
-  askCustomers,
-  askDates,
-  askFiles,
-  askMethod,
-  askOccasion,
-  askScore,
-  askTags,
-  askWitness,
-} from './questions.ts';
+import * as questions from './questions.ts';
 
 export type ItemWithoutId = Omit<NewEvidence, 'id'>;
 
@@ -31,55 +19,49 @@ export async function completeItem(
   recording: Recording,
   terminal: Terminal,
 ): Promise<ItemWithoutId> {
-  const missing = (['method', 'criteria'] as const).filter((flag) => given[flag] === undefined);
-  refuseUnasked(
-    missing.map((flag) => `--${flag}`),
-    terminal,
-  );
+  refuseUnasked(missingFlags({ method: given.method, criteria: given.criteria }), terminal);
   const { isTerminal } = terminal.stdin;
   const { today } = recording.open;
-  /** What a flag says, or else is answered where somebody can be asked, or else is so. */
-  const said = async <Value>(
-    flagged: Value | undefined,
-    ask: () => Promise<Value>,
-    usual: Value,
-    isAsked = isTerminal,
-  ) => flagged ?? (isAsked ? await ask() : usual);
-  const method = given.method ?? (await askMethod(terminal));
-  const criteria = given.criteria ?? (await askCriteria(recording, options.unit, terminal));
-  const tags = await said(given.tags, () => askTags(criteria, recording, terminal), []);
-  const initial = usualTitle(method, criteria);
-  const title = await said(
-    options.title,
-    () => askText(terminal, { question: 'Its title?', flag: '--title', initial }),
-    initial,
-  );
-  const dates = await said(options.date, () => askDates(today, options.planned ?? false, terminal), [today]);
-  const isPerformance = isTerminal && claimsPerformance(criteria, recording);
+  const { occasion, hours, held, planned = false } = options;
+  const method =
+    given.method ?? (await questions.askWord('What kind of evidence is it?', '--method', methodWords, terminal));
+  const criteria = given.criteria ?? (await questions.askCriteria(recording, options.unit, terminal));
+  const { said } = asking(isTerminal, terminal);
+  const tags = await said(given.tags, () => questions.askTags(criteria, recording, terminal), []);
+  const named = { question: 'Its title?', flag: '--title', initial: usualTitle(method, criteria) };
+  const title = await said(options.title, () => askText(terminal, named), named.initial);
+  const dates = await said(options.date, () => questions.askDates(today, planned, terminal), [today]);
+  // What makes a performance countable besides its days.
+  const ofWork = asking(isTerminal && claimsPerformance(criteria, recording), terminal);
+  // Who or what vouches for the item, as far as its method asks for it.
   const writer = writerOf(method);
+  const ofWriter = (who: string) => asking(isTerminal && writer === who, terminal);
   const usual = usualAssessor(criteria, recording);
   return {
-    title,
-    method,
+    ...{ title, method, criteria, tags, hours, held },
     dates: [...new Set(dates)].sort(),
-    criteria,
-    tags,
-    hours: options.hours,
-    held: options.held,
-    // What makes a performance countable besides its days.
-    context: await said(given.context, () => askContext(terminal), undefined, isPerformance),
-    occasion: await said(options.occasion, () => askOccasion(terminal), undefined, isPerformance),
-    customers: await said(options.customers, () => askCustomers(terminal), [], isPerformance),
-    files: await said(options.files && given.files, () => askFiles(recording, terminal), [], isPerformance),
-    // Who or what vouches for the item, as far as its method asks for it.
-    witness: await said(options.witness, () => askWitness(recording, terminal), [], isTerminal && writer === 'witness'),
-    assessor: await said(
-      options.assessor,
-      () => askAssessor(usual, recording, terminal),
-      writer === 'assessor' && usual !== undefined ? [usual] : [],
-      isTerminal && writer === 'assessor',
+    context: await ofWork.said(
+      given.context,
+      () => questions.askWord('Where was the work done?', '--context', contextWords, terminal),
+      undefined,
     ),
-    score: await said(options.score, () => askScore(terminal), undefined, isTerminal && method === 'test'),
+    occasion: await ofWork.maybe(
+      { occasion },
+      'Was it part of an occasion that other items are about too? A short label for it, as in courier-delay.',
+    ),
+    customers: await ofWork.said(options.customers, () => questions.askCustomers(terminal), []),
+    files: await ofWork.said(options.files && given.files, () => questions.askFiles(recording, terminal), []),
+    witness: await ofWriter('witness').said(options.witness, () => questions.askWitness(recording, terminal), []),
+    assessor: await ofWriter('assessor').said(
+      options.assessor,
+      () => questions.askAssessor(usual, recording, terminal),
+      writer === 'assessor' && usual !== undefined ? [usual] : [],
+    ),
+    score: await asking(isTerminal && method === 'test', terminal).said(
+      options.score,
+      () => questions.askScore(terminal),
+      undefined,
+    ),
   };
 }
 

@@ -1,20 +1,7 @@
-import type { LookOptions, WorkspaceOptions } from '../shared-options.ts';
+import type { Flags, LookOptions, WorkspaceOptions } from '../shared-options.ts';
 
-export interface EvidenceOptions extends WorkspaceOptions, LookOptions {
-  method?: string | undefined;
-  criteria?: string[] | undefined;
-  tags?: string[] | undefined;
-  title?: string | undefined;
-  date?: string[] | undefined;
-  occasion?: string | undefined;
-  context?: string | undefined;
-  witness?: string[] | undefined;
-  assessor?: string[] | undefined;
-  score?: string | undefined;
-  hours?: string | undefined;
-  customers?: string[] | undefined;
-  files?: string[] | undefined;
-  held?: string | undefined;
-  id?: string | undefined;
-  planned?: boolean | undefined;
-}
+export type EvidenceOptions = WorkspaceOptions &
+  LookOptions &
+  Flags<'method' | 'title' | 'occasion' | 'context' | 'score' | 'hours' | 'held' | 'id'> &
+  Flags<'criteria' | 'tags' | 'date' | 'witness' | 'assessor' | 'customers' | 'files', string[]> &
+  Flags<'planned', boolean>;

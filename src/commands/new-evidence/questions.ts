@@ -1,9 +1,8 @@
 import { unitOfRef } from '../../model/refs.ts';
 import type { CriterionStatus } from '../../model/result.ts';
-import { type Context, contextWords, type Method, methodWords } from '../../model/vocabulary.ts';
 import { spoken } from '../../words/statuses.ts';
 import type { ClaimedWords } from '../../write/scaffold/evidence-text.ts';
-import { askFor, askMaybe, choose, chooseSeveral, readDay } from '../ask.ts';
+import { askFor, choose, chooseSeveral, readDay } from '../ask.ts';
 import { assessing, holdersOf } from '../people-choices.ts';
 import type { Fault } from '../recording/drafting.ts';
 import type { Recording } from '../recording/open-recording.ts';
@@ -14,16 +13,16 @@ import { criterionWords, filesOf, futureFaults, isScore, situationsOf } from './
 
 /** The questions about a new item, each asked at a terminal where a flag has not answered it. */
 
-const listed = <Word extends string>(words: Readonly<Record<Word, string>>) =>
-  (Object.entries(words) as [Word, string][]).map(([name, each]) => ({ name, words: each }));
-
-export const askMethod = async (terminal: Terminal): Promise<Method> =>
-  (await choose(terminal, { question: 'What kind of evidence is it?', flag: '--method', choices: listed(methodWords) }))
-    .name;
-
-export const askContext = async (terminal: Terminal): Promise<Context> =>
-  (await choose(terminal, { question: 'Where was the work done?', flag: '--context', choices: listed(contextWords) }))
-    .name;
+/** One word of a list. */
+export async function askWord<Word extends string>(
+  question: string,
+  flag: string,
+  words: Readonly<Record<Word, string>>,
+  terminal: Terminal,
+): Promise<Word> {
+  const choices = (Object.entries(words) as [Word, string][]).map(([name, each]) => ({ name, words: each }));
+  return (await choose(terminal, { question, flag, choices })).name;
+}
 
 interface LeafStatus {
   ref: string;
@@ -124,12 +123,6 @@ export function askAssessor(usual: string | undefined, { intake }: Recording, te
 
 const askPerson = async (asked: Parameters<typeof choose>[1], terminal: Terminal): Promise<string[]> =>
   asked.choices.length === 0 ? [] : [(await choose(terminal, asked)).name];
-
-export const askOccasion = (terminal: Terminal): Promise<string | undefined> =>
-  askMaybe(terminal, {
-    question: 'Was it part of an occasion that other items are about too? A short label for it, as in courier-delay.',
-    flag: '--occasion',
-  });
 
 const askList = (
   question: string,

@@ -1,7 +1,7 @@
 import { oneLine } from '../../document/safe-text.ts';
 import type { Role } from '../../model/vocabulary.ts';
 import { AnswersEnded, choose } from '../ask.ts';
-import type { LookOptions, WorkspaceOptions } from '../shared-options.ts';
+import type { Flags, LookOptions, WorkspaceOptions } from '../shared-options.ts';
 import type { Terminal } from '../terminal.ts';
 import { UsageError } from '../usage-error.ts';
 import type { Fault } from './drafting.ts';
@@ -14,11 +14,7 @@ import type { Walk, Walked } from './walk.ts';
 import { type RecordPlan, writeRecord } from './write-record.ts';
 
 /** Options that both kinds of record take. */
-export interface RecordOptions extends WorkspaceOptions, LookOptions {
-  by?: string | undefined;
-  date?: string | undefined;
-  feedback?: string | undefined;
-}
+export type RecordOptions = WorkspaceOptions & LookOptions & Flags<'by' | 'date' | 'feedback'>;
 
 /** What goes into one record. */
 export interface Given<One extends Step = Step> extends Author {
