@@ -37,19 +37,18 @@ export const personNotAuthorised: Check = {
         : 'unit' in said
           ? units.units.has(said.unit)
           : !said.units.every((unit) => units.mayBeUnread(unit)) && !isWithdrawn(portfolio, said.item);
-    const refused = new Map<Assessment, Set<string>>();
+    const refused: Said[] = [];
     const look = (said: Said) => {
-      if (said.effect !== 'not-authorised' || !isKnown(said) || decisions.isSuperseded(said)) return;
-      const known = refused.get(said.record) ?? new Set();
-      for (const unit of 'units' in said ? said.units : said.target.units) known.add(unit);
-      refused.set(said.record, known);
+      if (said.effect === 'not-authorised' && isKnown(said) && !decisions.isSuperseded(said)) refused.push(said);
     };
     for (const { all } of decisions.pairs) all.forEach(look);
     decisions.judgements.forEach(look);
     decisions.signOffs.forEach(look);
-    for (const [record, lacking] of refused)
+    for (const [record, said] of listsBy(refused, (each) => each.record)) {
+      const lacking = new Set(said.flatMap((each) => ('units' in each ? each.units : each.target.units)));
       if (!people.isDoubtful(record.by))
         yield without(record, 'an assessor', lacking, 'an authorised assessor decides');
+    }
     const samples = listsBy(decisions.samples.all, ({ record }) => record);
     for (const record of portfolio.verifications) {
       if (record.by === portfolio.file?.value.learner.id || people.isDoubtful(record.by)) continue;

@@ -30,7 +30,7 @@ export const prerequisiteMissing: Check = {
       rows.find(({ unit }) => unit === named) ?? rows.find(({ unit }) => isCalled(units.get(unit), named));
     for (const { unit: id, span } of resolved.portfolio.registrations) {
       const { prerequisites = [] }: Partial<UnitFile> = units.get(id)?.file ?? {};
-      const own = rowOf(id);
+      const own = prerequisites.length === 0 ? undefined : rowOf(id);
       if (own === undefined || isOver(own.status)) continue;
       const isSignedOff = signOffOf(resolved, id) !== undefined;
       for (const { unit: first, title } of prerequisites) {

@@ -1,5 +1,6 @@
 import { combinationRulesOf, groupsOf } from '../combination/qualification.ts';
 import { offer } from '../diagnostics/nearest.ts';
+import type { UnitFile } from '../model/specification.ts';
 import { hasValue, situationsIn } from '../model/unit.ts';
 import { type Check, inFile } from './check.ts';
 import { inRequirement } from './counts-in-rule.ts';
@@ -72,7 +73,7 @@ export const unknownNameInRule: Check = {
           help: facet.open ? 'a value is made of letters, digits, "." and "-"' : offer(value, values, 'its values are'),
         });
     }
-    const mappings = 'mappings' in unit.file ? (unit.file.mappings ?? []) : [];
+    const { mappings = [] }: Partial<UnitFile> = unit.file;
     for (const [m, { standard, links }] of mappings.entries()) {
       const target = workspace.units.units.get(standard);
       for (const [l, { criterion, to }] of links.entries()) {

@@ -1,9 +1,7 @@
 import type { VerifyStep } from './recording/flags.ts';
-import { isAsked, makeRecord, type RecordKind, type RecordOptions } from './recording/make-record.ts';
-import { openRecording } from './recording/open-recording.ts';
+import { makeRecord, type RecordKind, type RecordOptions } from './recording/make-record.ts';
 import type { Walk } from './recording/walk.ts';
 import type { Terminal } from './terminal.ts';
-import { UsageError } from './usage-error.ts';
 import type { Stage } from './verify/draft-verification.ts';
 import { planVerification } from './verify/plan-verification.ts';
 
@@ -15,14 +13,6 @@ export async function verify(
   terminal: Terminal,
 ): Promise<number> {
   const walks = steps.length === 0 && options.feedback === undefined;
-  if (walks && !isAsked(terminal)) {
-    // A portfolio that there is not is said first.
-    await openRecording(portfolio, options, terminal);
-    throw new UsageError(
-      'verify records what an internal verifier sampled, and nothing is sampled',
-      `to see what is wrong in the files: evid check ${portfolio}; to sample: evid verify ${portfolio} --by ID --stage interim --assessment A01 --agreed`,
-    );
-  }
   const said = { stage: options.stage };
   const walk = async (walk: Walk) => (await import('./verify/walk.ts')).walkVerification(walk, said);
   const kind: RecordKind<VerifyStep> = {
@@ -30,6 +20,10 @@ export async function verify(
     roles: ['verifier'],
     plan: (given, recording) => planVerification({ ...given, ...said }, recording),
     walk: walks ? walk : undefined,
+    nothing: [
+      'verify records what an internal verifier sampled, and nothing is sampled',
+      `to see what is wrong in the files: evid check ${portfolio}; to sample: evid verify ${portfolio} --by ID --stage interim --assessment A01 --agreed`,
+    ],
     command: (by, date) => {
       const stage = said.stage === undefined ? [] : ['--stage', said.stage];
       return ['evid', 'verify', portfolio, '--by', by, '--date', date, ...stage];

@@ -16,7 +16,7 @@ export async function askCountersignatures(
   { by, date, recording, shown, passages, isAsked, look, say, terminal }: Walk,
   before: SaidOf<AssessStep>,
 ): Promise<SaidOf<AssessStep>> {
-  const { resolved, row, intake } = recording;
+  const { row, intake } = recording;
   const may = (unit: string) => intake.workspace.people.holds(by, 'assessor', unit, date);
   const said = new Map<string, AssessStep[]>();
   const waiting = row.records.filter((each) => each.awaitsCountersignature && each.by !== by);
@@ -32,8 +32,7 @@ export async function askCountersignatures(
   const heading = `${counted(open.length, 'record')} of a trainee assessor to countersign`;
   terminal.stderr.write(card([paragraph(strong(heading))], look));
   for (const { id, by: trainee, date: made } of open) {
-    for (const offer of shownOffers(resolved.decisions.madeBy(id), { record: id, by: trainee, date: made }, recording))
-      terminal.stderr.write(sampleCard(offer, shown, passages, look));
+    for (const offer of shownOffers(id, recording)) terminal.stderr.write(sampleCard(offer, shown, passages, look));
     const question = `${id} of ${trainee}, ${made}, awaits a countersignature. Do you confirm it?`;
     const initial = (before.get(id) ?? []).length > 0;
     const isConfirmed = await confirm(terminal, { question, flag: '--countersign', initial });

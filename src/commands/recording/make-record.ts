@@ -31,8 +31,9 @@ export interface RecordKind<One extends Step> {
   roles: readonly Role[];
   /** The record that some answers make, with what speaks against it. */
   plan: (given: Given<One>, recording: Recording) => RecordPlan | Promise<RecordPlan>;
-  /** Asks at a terminal; left out where flags say it all. */
+  /** Asks at a terminal; left out where flags say it all. Elsewhere that they say `nothing` is refused, with how to say it. */
   walk?: ((walk: Walk) => Promise<Walked<One> | undefined>) | undefined;
+  nothing: readonly [message: string, help: string];
   /** Why nothing need be asked. */
   refused?: ((recording: Recording) => readonly Fault[]) | undefined;
   /** The command up to its answers, for whoever is told them as flags. */
@@ -53,6 +54,7 @@ export async function makeRecord<One extends Step>(
   const open = () => openRecording(portfolio, options, terminal);
   // Opened before anything is asked: a decision is bound to what lay before the assessor, however long they read.
   const recording = await open();
+  if (kind.walk !== undefined && !isAsked(terminal)) throw new UsageError(...kind.nothing);
   const date = options.date ?? recording.open.today;
   const by = await authorOf(options, kind, date, recording, terminal);
   const write = async (given: Pick<Given<One>, 'steps' | 'feedback' | 'units'>) => {

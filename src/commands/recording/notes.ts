@@ -1,5 +1,6 @@
 import type { AssessmentFile, VerificationFile } from '../../model/record.ts';
 import type { Decisions } from '../../resolve/decisions.ts';
+import { listsBy } from '../../resolve/lists-by.ts';
 import { overtakenWords } from '../../words/records.ts';
 import type { Recording } from './open-recording.ts';
 import type { Weighed } from './weigh-record.ts';
@@ -25,11 +26,8 @@ function unanswered({ id, decisions = [] }: AssessmentFile, { resolved, intake }
       refs.flatMap((ref) => {
         const ruling = resolved.decisions.onPair(item, ref).inForce;
         const sample = ruling && resolved.decisions.samples.disagreement(ruling.target);
-        return sample !== undefined
-          ? [
-              `${sample.record.id} did not agree with ${ref} (${item}), and ${id} gives no reason: --reason "…" after it says why`,
-            ]
-          : [];
+        const lacking = `and ${id} gives no reason: --reason "…" after it says why`;
+        return sample === undefined ? [] : [`${sample.record.id} did not agree with ${ref} (${item}), ${lacking}`];
       }),
     );
   });
@@ -48,20 +46,20 @@ function withoutEffect({ samples = [] }: VerificationFile, { row }: Recording): 
 
 /** What a record says that a record of a later day says otherwise, which therefore stands; in words, a line for each. */
 function laterRecords(id: string, decisions: Decisions): string[] {
-  const stands = new Map<string, string[]>();
-  const add = (what: string, later: { id: string; date: string } | undefined) => {
-    if (later === undefined || later.id === id) return;
-    const said = `${later.id} of ${later.date} is later and stands`;
-    stands.set(said, [...(stands.get(said) ?? []), what]);
-  };
   const made = decisions.madeBy(id);
   const said = made.flatMap(({ decisions: own, judgements }) => [
     ...own.flatMap(({ rulings }) => rulings),
     ...judgements,
   ]);
-  for (const each of said.filter((one) => decisions.isSuperseded(one))) {
+  const overtaken = said.flatMap((each) => {
+    const later = decisions.isSuperseded(each) ? decisions.aboutSame(each).latest?.record : undefined;
     const ofItem = 'item' in each && each.item !== undefined ? ` (${each.item})` : '';
-    add(`${'ref' in each ? each.ref : each.requirement}${ofItem}`, decisions.aboutSame(each).latest?.record);
-  }
-  return [...stands].map(([said, what]) => `${said}: ${what.join(', ')}`);
+    const what = `${'ref' in each ? each.ref : each.requirement}${ofItem}`;
+    return later === undefined || later.id === id
+      ? []
+      : [{ what, later: `${later.id} of ${later.date} is later and stands` }];
+  });
+  return [...listsBy(overtaken, ({ later }) => later)].map(
+    ([later, each]) => `${later}: ${each.map(({ what }) => what).join(', ')}`,
+  );
 }

@@ -1,5 +1,7 @@
 import { naturalOrder } from '../../model/natural-order.ts';
+import type { Assessment } from '../../parse/record.ts';
 import type { SampledDecisions } from '../../report/verifying.ts';
+import { listsBy } from '../../resolve/lists-by.ts';
 import type { Judgement, Made, Ruling, Said, SignOff } from '../../resolve/made.ts';
 import { spoken } from '../../words/statuses.ts';
 import type { VerifyStep } from '../recording/flags.ts';
@@ -34,46 +36,41 @@ export function offersFor({ by, date, may, isAsked, recording }: Walk): { offers
     else left.add(`${of.join(', ')} is left out: ${by} does not verify it on ${date}.`);
     return false;
   };
-  const offers: Offer[] = [];
-  for (const { record, ...recorded } of decisions.made.values()) {
-    if (decisions.awaitsCountersignature(record)) left.add(`${record.id} is left out: it awaits a countersignature.`);
-    const made = { record: record.id, by: record.by, date: record.date };
-    const byItem = new Map<string, Ruling[]>();
-    const isOpen = (said: Said) =>
-      said.effect === 'effective' &&
-      said.outcome !== 'withdrawn' &&
-      decisions.samples.latest(said.target) === undefined &&
-      !decisions.isSuperseded(said);
-    for (const ruling of recorded.decisions.flatMap(({ rulings }) => rulings)) {
-      const { item } = ruling;
-      if (item !== undefined && portfolio.itemById.get(item)?.item.withdrawn !== undefined) continue;
-      if (isOpen(ruling) && mayBe(ruling.units, record.by, record.id))
-        byItem.set(item ?? '', [...(byItem.get(item ?? '') ?? []), ruling]);
-    }
-    for (const [item, rulings] of [...byItem].sort(([a], [b]) => naturalOrder(a, b)))
-      offers.push(itemOffer(item, rulings, made));
-    for (const said of [...recorded.judgements, ...recorded.signOffs]) {
-      if (isOpen(said) && mayBe(said.target.units, record.by, record.id))
-        offers.push('requirement' in said ? judgementOffer(said, made) : signOffOffer(said, made));
-    }
-  }
+  const isOpen = (said: Said) =>
+    said.effect === 'effective' &&
+    said.outcome !== 'withdrawn' &&
+    decisions.samples.latest(said.target) === undefined &&
+    !decisions.isSuperseded(said);
+  const isWithdrawn = (said: Said) =>
+    'item' in said && said.item !== undefined && portfolio.itemById.get(said.item)?.item.withdrawn !== undefined;
+  const offers = [...decisions.made.values()].flatMap((made) => {
+    const { id, by: decider } = made.record;
+    if (decisions.awaitsCountersignature(made.record)) left.add(`${id} is left out: it awaits a countersignature.`);
+    return offersIn(
+      made,
+      (said) =>
+        !isWithdrawn(said) && isOpen(said) && mayBe('units' in said ? said.units : said.target.units, decider, id),
+    );
+  });
   return { offers: offers.map((each) => shownOffer(each, recording)), left: [...left] };
 }
 
-/** What one record decides, item by item, its judgements and its sign-offs, as they may be shown. */
-export function shownOffers(
-  recorded: readonly Made[],
-  made: Maker,
-  recording: Pick<Recording, 'intake' | 'hide'>,
-): Offer[] {
-  const rulings = recorded.flatMap(({ decisions }) => decisions.flatMap((decision) => decision.rulings));
-  const items = [...new Set(rulings.map(({ item }) => item ?? ''))].sort(naturalOrder);
-  const ofItem = (item: string) => rulings.filter((each) => (each.item ?? '') === item);
+/** Everything that the record of an id decides, as it may be shown. */
+export const shownOffers = (id: string, recording: Recording): Offer[] =>
+  recording.resolved.decisions
+    .madeBy(id)
+    .flatMap((made) => offersIn(made, () => true))
+    .map((each) => shownOffer(each, recording));
+
+/** What one record decides, item by item, then its judgements and its sign-offs, as far as it is offered. */
+function offersIn({ record, decisions, judgements, signOffs }: Made, isOffered: (said: Said) => boolean): Offer[] {
+  const rulings = decisions.flatMap((decision) => decision.rulings).filter(isOffered);
+  const byItem = [...listsBy(rulings, ({ item = '' }) => item)].sort(([a], [b]) => naturalOrder(a, b));
   return [
-    ...items.map((item) => itemOffer(item, ofItem(item), made)),
-    ...recorded.flatMap(({ judgements }) => judgements.map((each) => judgementOffer(each, made))),
-    ...recorded.flatMap(({ signOffs }) => signOffs.map((each) => signOffOffer(each, made))),
-  ].map((each) => shownOffer(each, recording));
+    ...byItem.map(([item, own]) => itemOffer(item, own, record)),
+    ...judgements.filter(isOffered).map(judgementOffer),
+    ...signOffs.filter(isOffered).map(signOffOffer),
+  ];
 }
 
 const shownOffer = (offer: Offer, { intake, hide }: Pick<Recording, 'intake' | 'hide'>): Offer => ({
@@ -85,45 +82,31 @@ const shownOffer = (offer: Offer, { intake, hide }: Pick<Recording, 'intake' | '
   })),
 });
 
-const judgementOffer = ({ record, index, requirement, outcome, reason }: Judgement, made: Maker): Offer =>
-  offer(`${made.record}/${requirement}`, `judged ${spoken(outcome)}`, made, {
-    requirement,
-    decided: [{ ref: requirement, outcome, reason, shown: record.judgements[index]?.shown }],
+const judgementOffer = ({ record, index, requirement, outcome, reason }: Judgement): Offer => ({
+  ...offer(record, requirement, `judged ${spoken(outcome)}`, { flag: 'requirement', value: requirement }),
+  requirement,
+  decided: [{ ref: requirement, outcome, reason, shown: record.judgements[index]?.shown }],
+});
+
+const signOffOffer = ({ record, unit, outcome }: SignOff): Offer =>
+  offer(record, unit, outcome === 'achieved' ? 'signed off as achieved' : 'sign-off withdrawn', {
+    flag: 'achieved',
+    value: unit,
   });
 
-const signOffOffer = ({ unit, outcome }: SignOff, made: Maker): Offer =>
-  offer(`${made.record}/${unit}`, outcome === 'achieved' ? 'signed off as achieved' : 'sign-off withdrawn', made, {
-    unit,
-    decided: [],
-  });
-
-type Maker = { record: string; by: string; date: string };
-
-function itemOffer(item: string, rulings: readonly Ruling[], made: Maker): Offer {
+function itemOffer(item: string, rulings: readonly Ruling[], record: Assessment): Offer {
   const inOrder = [...rulings].sort((a, b) => naturalOrder(a.ref, b.ref));
   const decided = inOrder.map(({ ref, decision: { outcome, reason } }) => ({ ref, outcome, reason }));
-  const counts = new Map<string, number>();
-  for (const { outcome } of decided) counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
-  const words = [...counts].map(([outcome, count]) => `${count} ${spoken(outcome)}`).join(', ');
   const refs = decided.map(({ ref }) => ref);
-  if (item !== '') return offer(`${made.record}/${item}`, words, made, { evidence: item, refs, decided });
-  return offer(`${made.record}/${refs.join(',')}`, words, made, { refs, decided });
+  const counts = [...listsBy(decided, ({ outcome }) => outcome)];
+  const words = counts.map(([outcome, { length }]) => `${length} ${spoken(outcome)}`).join(', ');
+  const listed = refs.join(',');
+  return item === ''
+    ? { ...offer(record, listed, words, { flag: 'criteria', value: listed }), refs, decided }
+    : { ...offer(record, item, words, { flag: 'evidence', value: item }), refs, decided, evidence: item };
 }
 
-function offer(
-  name: string,
-  what: string,
-  { record, by, date }: Maker,
-  of: Pick<Offer, 'decided'> & Partial<Pick<Offer, 'evidence' | 'refs' | 'requirement'>> & { unit?: string },
-): Offer {
-  const { evidence, requirement, unit, refs = [], decided } = of;
-  const target: VerifyStep[] =
-    evidence !== undefined
-      ? [{ flag: 'evidence', value: evidence }]
-      : requirement !== undefined
-        ? [{ flag: 'requirement', value: requirement }]
-        : unit !== undefined
-          ? [{ flag: 'achieved', value: unit }]
-          : [{ flag: 'criteria', value: refs.join(',') }];
-  return { name, words: `${what}, by ${by}, ${date}`, record, target, refs, evidence, requirement, decided };
-}
+const offer = ({ id, by, date }: Assessment, of: string, what: string, target: VerifyStep): Offer => ({
+  ...{ name: `${id}/${of}`, words: `${what}, by ${by}, ${date}`, record: id, target: [target] },
+  ...{ refs: [], evidence: undefined, requirement: undefined, decided: [] },
+});
