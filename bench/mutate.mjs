@@ -36,7 +36,7 @@ const filesBelow = (root) =>
 // What judges the result and nothing of how it looks: the contract, the rules, the properties, and of every check the examples, with
 // the page that holds the place and the words of what it reports.
 const oracle =
-  /^test\/(?:(?:contract|rules|combination)\/[\w-]+|checks|docs-checks|personal-data|standing|reasons|properties|rules-properties|states|contested|sign-off|waivers|week-in-a-centre|prerequisites-and-dates|spec-lints|record-faults|digest|one-status|plan|growth|crosswalk|sample|sample-coverage|agreement|reading|gaps|diff|why|explain-record|verify|audit|audit-files|audit-history|every-place|one-change|told-rows|attribution|awaiting-decision|wording)\.test\.ts$/;
+  /^test\/(?:(?:contract|rules|combination)\/[\w-]+|checks|docs-checks|personal-data|standing|reasons|properties|rules-properties|states|contested|sign-off|waivers|week-in-a-centre|prerequisites-and-dates|spec-lints|record-faults|digest|one-status|plan|growth|crosswalk|sample|sample-coverage|agreement|reading|gaps|diff|why|explain|explain-record|verify|audit|audit-files|audit-history|every-place|one-change|told-rows|attribution|awaiting-decision|wording)\.test\.ts$/;
 /** A process of its own, which knows no mutant; a browser, and what vitest alone can do. */
 const elsewhere = /support\/(process|chromium)\.ts'|\bvi\b.* from 'vitest'/;
 const testFiles = [];

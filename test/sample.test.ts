@@ -269,8 +269,52 @@ describe('a sampling plan', () => {
 
   it('counts what was decided on a unit that is finished, and does not plan it', async () => {
     const given = many(4);
-    const plan = await planOf({ ...given, portfolio: { units: [{ unit: 'B9', certificated: '2026-06-01' }] } });
-    expect(plan).toMatchObject({ chosen: [], finished: 4, strata: [{ decided: 4, wanted: 1 }] });
+    for (const keys of [
+      { certificated: '2026-06-01' },
+      { withdrawn: '2026-06-01' },
+      { route: 'credit-transfer', certificate: 'C1' },
+    ]) {
+      const plan = await planOf({ ...given, portfolio: { units: [{ unit: 'B9', ...keys }] } });
+      expect(plan).toMatchObject({ chosen: [], finished: 4, strata: [{ decided: 4, wanted: 1 }] });
+    }
+  });
+
+  it('says of each learner, assessor, method, unit, kind of record and site how far it reaches', async () => {
+    const reachIn = async (portfolio: Given['portfolio']) =>
+      (await planOf({ ...many(1), portfolio: portfolio! })).reach;
+    const reach = await reachIn({ workplace: { name: 'Harbour Lettings' } });
+    expect(reach.map(({ dimension, value }) => `${dimension} ${value}`)).toEqual([
+      `candidates ${home}`,
+      'assessors j-okafor',
+      'methods work-product',
+      'evidence B9',
+      'records decision',
+      'sites Harbour Lettings',
+    ]);
+    expect(reach.every(({ decided: all, sampled, planned }) => all === 1 && sampled === 0 && planned === 1)).toBe(true);
+    expect((await reachIn({ workplace: { sector: 'private' } })).map(({ dimension }) => dimension)).not.toContain(
+      'sites',
+    );
+  });
+
+  it('reaches one thing more, if it is the only one that nothing else brings in', async () => {
+    const given = {
+      evidence: [
+        item('E1', { criteria: ['B9/2.1'] }),
+        item('E2', { criteria: ['B9/2.1'], method: 'discussion', assessor: 'r-lind' }),
+      ],
+      records: ['1', '2'].map((at) => decided(`A${at}`, '2026-05-02', `E${at}`, 'B9/2.1', 'met')),
+    };
+    const plan = await planOf(given, { policy: { ...policy, percent: 0, newUnit: 0 } });
+    expect(plan.chosen).toHaveLength(2);
+    expect(plan.chosen[1]!.because[0]).toMatch(/^nothing else brings in method (discussion|work-product)$/);
+  });
+
+  it('names a learner by their name, or by their id where they have none', async () => {
+    const named = async (learner: Record<string, string>) =>
+      (await planOf({ ...many(1), portfolio: { learner } })).chosen[0]!.decided.learner;
+    expect(await named({ id: 'L-1', name: 'Amira Khan' })).toBe('Amira Khan');
+    expect(await named({ id: 'L-1' })).toBe('L-1');
   });
 
   it('leaves out what the verifier countersigned, witnessed or observed', async () => {

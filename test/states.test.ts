@@ -900,15 +900,13 @@ describe('the status and the owner of a unit', () => {
     expect(answer.unit()).not.toHaveProperty('owner');
     expect(answer.codes).toEqual([]);
   });
-  it('withdrawn, certificated and carried-over units have empty lists', async () => {
-    for (const keys of [{ withdrawn: '2026-05-01' }, { certificated: '2026-05-01' }])
-      expect((await check({ ...achieved, portfolio: { units: [{ unit: 'B9', ...keys }] } })).unit()).toMatchObject({
-        criteriaMet: 0,
-        criteriaTotal: 0,
-        criteria: [],
-        requirements: [],
-        gaps: [],
-      });
+  it('withdrawn, certificated and carried-over units have empty lists, and are nobody’s move', async () => {
+    const carried = { route: 'exemption', certificate: 'C1' };
+    for (const keys of [{ withdrawn: '2026-05-01' }, { certificated: '2026-05-01' }, carried]) {
+      const row = (await check({ ...achieved, portfolio: { units: [{ unit: 'B9', ...keys }] } })).unit();
+      expect(row).toMatchObject({ criteriaMet: 0, criteriaTotal: 0, criteria: [], requirements: [], gaps: [] });
+      expect(row).not.toHaveProperty('owner');
+    }
   });
   it('evaluated like assessed by the route of recognised prior learning', async () => {
     const portfolio = { units: [{ unit: 'B9', route: 'recognised-prior-learning', declared: '2026-06-01' }] };

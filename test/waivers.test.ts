@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { checkWorkspace } from '../src/check-workspace.ts';
 import { checks } from '../src/checks/index.ts';
+import { memoryFolder } from '../src/load/folder.ts';
+import type { History } from '../src/model/history.ts';
 import { isWaivable } from '../src/resolve/waivers.ts';
 import {
   type Answer,
@@ -11,8 +14,10 @@ import {
   home,
   item,
   smallUnit,
+  today,
   unit,
   unitWithParts,
+  workspaceFiles,
   yaml,
 } from './support/workspace.ts';
 
@@ -506,6 +511,18 @@ describe('an unused waiver', () => {
     const lints = checks.filter(({ lint, audit }) => lint || audit).map(({ code }) => waiver({ code }));
     expect(lints.length).toBeGreaterThan(5);
     expect(await afterwards(centre, ...lints)).toEqual({ faults: [], waived: [] });
+  });
+
+  it('is looked for where an audit looked', async () => {
+    const files = await workspaceFiles(withWaivers(centre, waiver({ code: 'committed-by-another' })));
+    const nothing = new Map();
+    const history = { changes: nothing, standing: nothing, formerHomes: nothing, ignored: new Set(''), shallow: false };
+    const faultsIn = async (more: { history?: History }) => {
+      const { result } = await checkWorkspace({ folder: memoryFolder(files), today, ...more });
+      return result.diagnostics.filter(({ file }) => file === 'waivers.yaml').map(({ code }) => code);
+    };
+    expect(await faultsIn({})).toEqual([]);
+    expect(await faultsIn({ history })).toEqual(['unused-waiver']);
   });
 
   it('is a waiver of a gap that has been closed', async () => {

@@ -18,7 +18,7 @@ export class Qualifications {
   readonly shadowed: readonly Qualification[];
   readonly #units = new Map<string, GroupUnit>();
 
-  constructor(qualifications: readonly Qualification[] = [], someUnreadable = false) {
+  constructor(qualifications: readonly Qualification[], someUnreadable: boolean) {
     const byId = new Map<string, Qualification>();
     for (const each of qualifications) if (!byId.has(each.id)) byId.set(each.id, each);
     this.byId = byId;

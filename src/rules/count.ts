@@ -39,7 +39,7 @@ function figuresOf(rule: CountRule, context: RuleContext) {
   const claimed = look(context.claimed, 'claimed');
   // A share of no hours at all is none; of other things, at least one is asked for anyway.
   const least = rule.of === 'hours' && isShare(rule['at-least']) ? Number.MIN_VALUE : 0;
-  const enough = (found: typeof accepted) => found.every(({ low }) => low.measured >= Math.max(low.bound ?? 0, least));
+  const enough = (found: typeof accepted) => found.every(({ low }) => low.measured >= Math.max(low.bound!, least));
   // What is undecided may yet be accepted, so too many is asked of everything claimed.
   const overfull = claimed.find(({ high }) => high.bound !== undefined && high.measured > high.bound);
   const tooMany = overfull !== undefined;
@@ -58,7 +58,7 @@ function countRow(rule: CountRule, context: RuleContext, figures: ReturnType<typ
   const grounds = groundsOf(rule, context);
   const tooMany = overfull !== undefined;
   const scope = new Set(scopeLeaves(context, rule.criteria));
-  const written = asksAtLeast ? (rule['at-least'] ?? '1') : rule['at-most'];
+  const written = asksAtLeast ? rule['at-least'] : rule['at-most'];
   const asked = (instances: readonly Instance[], leaves: ReadonlySet<Leaf>) =>
     within(instances, leaves).filter((instance) => matches(rule.where, instance));
   const seen = countedItems(context, (instances, basis) =>

@@ -2,7 +2,7 @@ import { coveredValues, takesAnyValue } from '../model/covered-values.ts';
 import { naturalOrder } from '../model/natural-order.ts';
 import type { RuleResult, RuleStatus } from '../model/result.ts';
 import type { CoverRule } from '../model/rule.ts';
-import { type Facet, hasValue } from '../model/unit.ts';
+import type { Facet } from '../model/unit.ts';
 import { describeRule } from '../words/rules.ts';
 import { type Instance, within } from './instances.ts';
 import { onSeparateOccasions } from './matching.ts';
@@ -83,6 +83,6 @@ function coverRow(rule: CoverRule, context: RuleContext, found: ReturnType<typeo
 
 /** The values of an open facet that anybody has tagged, in order. */
 const valuesIn = ({ potential }: RuleContext, facet: Facet): string[] =>
-  [...new Set(potential().flatMap(({ tags }) => [...tags].flatMap((tag) => valueIn(tag, facet.id))))]
-    .filter((value) => hasValue(facet, value))
-    .sort(naturalOrder);
+  [...new Set(potential().flatMap(({ tags }) => [...tags].flatMap((tag) => valueIn(tag, facet.id))))].sort(
+    naturalOrder,
+  );

@@ -42,9 +42,7 @@ function behind({ indicators = [] }: JudgeRule, context: RuleContext): Pick<Rule
     indicators.flatMap((indicator) =>
       cellsOf(context, indicator).flatMap(({ leaves }) =>
         context.claimed.filter(
-          (instance) =>
-            instance.claims.some((leaf) => leaves.has(leaf)) &&
-            (indicator.where === undefined || matches(indicator.where, instance)),
+          (instance) => instance.claims.some((leaf) => leaves.has(leaf)) && matches(indicator.where, instance),
         ),
       ),
     ),

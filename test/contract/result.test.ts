@@ -129,6 +129,49 @@ describe('the result', () => {
     ]);
   });
 
+  it('gives in that row whatever else the item says, and what was decided of its situations', async () => {
+    const { portfolio } = await check({
+      people: { 'w-ex': { name: 'W. Ex', roles: ['witness'] } },
+      evidence: [
+        item('E1', {
+          method: 'test',
+          score: '82',
+          criteria: ['B9/2.1'],
+          recorded: '2026-04-20',
+          held: 'CRM ticket 4411',
+          'seen-by': ['j-okafor', 'm-grant'],
+          'seen-on': '2026-03-09',
+          assessor: 'j-okafor',
+          witness: 'w-ex',
+          occasions: [{ date: '2026-03-04', label: 'exam', hours: '1.5', tags: ['partner/cooperative'] }],
+        }),
+      ],
+      records: [
+        assessment('A1', '2026-05-02', {
+          decisions: [{ evidence: 'E1', tags: ['partner/cooperative'], outcome: 'met' }],
+        }),
+        verification('V1', '2026-05-09', [], { actions: [{ id: '1', text: 'Look again' }] }),
+      ],
+    });
+    expect(portfolio.evidence[0]).toMatchObject({
+      method: 'test',
+      score: 82,
+      recorded: '2026-04-20',
+      held: 'CRM ticket 4411',
+      seenBy: ['j-okafor', 'm-grant'],
+      seenOn: '2026-03-09',
+      assessors: ['j-okafor'],
+      witnesses: ['w-ex'],
+      tags: [{ tag: 'partner/cooperative', state: 'met' }],
+      tagDecisions: [{ tag: 'partner/cooperative', record: 'A1', outcome: 'met' }],
+      occasions: [{ dates: ['2026-03-04'], label: 'exam', hours: 1.5, tags: ['partner/cooperative'] }],
+    });
+    expect(portfolio.records.map(({ id, effect }) => [id, effect])).toEqual([
+      ['A1', undefined],
+      ['V1', undefined],
+    ]);
+  });
+
   it('gives a portfolio what its file says of people and places, and every action with what became of it', async () => {
     const { portfolio } = await check({
       portfolio: {

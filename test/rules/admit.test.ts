@@ -282,4 +282,16 @@ describe('admit', () => {
     });
     expect([one.counted, one.nearMisses]).toEqual([['E1'], []]);
   });
+
+  test('tells of what is too old for it, and inside an any-of, where it binds nothing, of nothing', async () => {
+    const old = claimed('E1', ['1.1'], { date: '2020-02-01' });
+    const one = await ruleOf({ rules: 'admit: { within-months: 12 }', evidence: [old] });
+    expect(one.nearMisses).toMatchObject([{ evidence: 'E1', kind: 'too-old' }]);
+    const inside = await ruleOf({
+      requirements:
+        '[ { id: "1", text: T, rules: [ any-of: [ { admit: { contexts: [paid-work] } }, { count: { of: days, at-least: 9 } } ] ] }, { id: "2", text: T, rules: [ admit: { contexts: { not: [simulation] } } ] } ]',
+      evidence: [claimed('E1', ['1.1'], { context: 'simulation' })],
+    });
+    expect(inside.rules?.[0]).toMatchObject({ kind: 'admit', counted: [], nearMisses: [] });
+  });
 });

@@ -333,7 +333,59 @@ describe('what a count rests on', () => {
   });
 
   test('at least none is met by nothing', async () => {
-    expect((await ruleOf({ rules: 'count: { of: items, at-least: 0 }', evidence: [] })).status).toBe('met');
+    for (const of of ['items', 'hours']) {
+      const one = await ruleOf({ rules: `count: { of: ${of}, at-least: 0 }`, evidence: [] });
+      expect([of, one.status, one.needed]).toEqual([of, 'met', 0]);
+    }
+    const share = await ruleOf({ rules: 'count: { of: hours, at-least: "50%" }', evidence: [] });
+    expect(share.status).toBe('gap');
+  });
+
+  test('says how many it needs where it asks for some, how many it allows where it sets a limit, and which facet', async () => {
+    const evidence = [met('E1', ['1.1'], { tags: ['mood/calm'] })];
+    const said = async (rules: string) => {
+      const { needed, atMost, facet, claimed: found } = JSON.parse(JSON.stringify(await ruleOf({ rules, evidence })));
+      return { needed, atMost, facet, cell: found.cells?.[0] };
+    };
+    const cell = { cell: 'U/1.1', measured: 1 };
+    expect(await said('count: { of: items, at-least: 2, per: criterion }')).toEqual({
+      needed: 2,
+      atMost: undefined,
+      facet: undefined,
+      cell: { ...cell, needed: 2 },
+    });
+    expect(await said('count: { of: items, at-most: 3, per: criterion }')).toEqual({
+      needed: undefined,
+      atMost: 3,
+      facet: undefined,
+      cell,
+    });
+    expect((await said('count: { of: values, facet: mood }')).facet).toBe('mood');
+  });
+
+  test('of each criterion is none where nothing is left to ask', async () => {
+    const none = 'decisions: [ { criteria: ["U/1.3"], outcome: not-applicable, reason: No need } ]';
+    const rules = 'count: { of: items, per: criterion, criteria: ["1.3"] }';
+    expect(await ruleOf({ rules, records: [none] })).toMatchObject({
+      status: 'met',
+      accepted: { measured: 0, cells: [] },
+      claimed: { measured: 0 },
+    });
+  });
+
+  test('counts an item by the occasion that shows something, and tells of another its first want', async () => {
+    const rules = 'count: { of: customers, at-least: 2, having: { of: occasions, at-least: 2 } }';
+    const occasions = [
+      { date: '2026-02-01', customers: ['C1'] },
+      { date: '2026-02-02', customers: ['C2'] },
+    ];
+    const short = await ruleOf({ rules, evidence: [met('E1', ['1.1'], { occasions })] });
+    expect(short.nearMisses).toMatchObject([{ evidence: 'E1', thing: 'C1' }]);
+    const shown = await ruleOf({
+      rules: 'count: { of: customers, at-least: 2 }',
+      evidence: [met('E1', ['1.1'], { occasions: [occasions[0]!, { date: '2026-02-03' }] })],
+    });
+    expect([shown.counted, shown.nearMisses]).toEqual([['E1'], []]);
   });
 
   test('of hours rests on items that say how many, and says of the others that they do not', async () => {
@@ -353,6 +405,12 @@ requirements: [ { id: "1", text: T, rules: [ count: { of: criteria, at-most: "10
 `;
     const one = await ruleOf({ unit, evidence: [claimed('E1', ['1.1', '1.2'])] });
     expect([one.status, one.claimed]).toEqual(['met', { measured: 1 }]);
+    const other = [claimed('E1', ['1.1']), claimed('E2', ['1.2'])];
+    expect((await ruleOf({ unit, evidence: other })).counted).toEqual(['E1']);
+    const asked = (bounds: string) => ruleOf({ unit: unit.replace('at-most: "100%"', bounds), evidence: other });
+    expect((await asked('at-least: "50%"')).counted).toEqual(['E1']);
+    expect((await asked('at-least: 1')).counted).toEqual(['E1', 'E2']);
+    expect(await asked('at-least: "50%", at-most: 1')).toMatchObject({ status: 'gap', claimed: { measured: 2 } });
   });
 
   test('with having, an item one of whose customers came often enough has counted', async () => {

@@ -132,6 +132,46 @@ requirements: [ { id: "1", text: T, rules: [ cover: { facet: mood, at-least: 1, 
 `;
     expect((await ruleOf({ unit })).status).toBe('met');
   });
+
+  test('of an open facet says that any value will do, and lists those that are tagged in their natural order', async () => {
+    const unit = (rule: string) => `id: U
+title: A unit
+outcomes: [ { id: "1", title: T, criteria: [ { id: "1.1", text: Answer } ] } ]
+facets: { mood: { title: M, values: { calm: calm, cross: cross }, open: true } }
+requirements: [ { id: "1", text: T, rules: [ cover: { facet: mood${rule} } ] } ]
+`;
+    const evidence = [tagged('E1', ['mood/x10']), tagged('E2', ['mood/x9']), tagged('E3', ['mood/cross'])];
+    const said = async (rule: string) => {
+      const { status, accepted, anyValue, atLeast } = await ruleOf({ unit: unit(rule), evidence });
+      return { status, found: accepted?.found, anyValue, atLeast };
+    };
+    const found = ['cross', 'x9', 'x10'];
+    expect(await said(', at-least: 2')).toEqual({ status: 'met', found, anyValue: true, atLeast: 2 });
+    expect(await said('')).toEqual({ status: 'gap', found, anyValue: true, atLeast: undefined });
+    const named = { found: ['cross'], anyValue: undefined };
+    expect(await said(', values: [cross]')).toEqual({ status: 'met', ...named, atLeast: undefined });
+    expect(await said(', values: [calm, cross], at-least: 1')).toEqual({ status: 'met', ...named, atLeast: 1 });
+  });
+
+  test('of a facet without values is met by nothing', async () => {
+    const unit = `id: U
+title: A unit
+outcomes: [ { id: "1", title: T, criteria: [ { id: "1.1", text: Answer } ] } ]
+facets: { mood: { title: M, values: {} } }
+requirements: [ { id: "1", text: T, rules: [ cover: { facet: mood } ] } ]
+`;
+    expect((await ruleOf({ unit, evidence: [met('E1', ['1.1'])] })).status).toBe('gap');
+  });
+
+  test('shows no cells of the unit as a whole, and separate occasions only where it asks for them', async () => {
+    const evidence = [tagged('E1', ['mood/calm'])];
+    const whole = await ruleOf({ rules: 'cover: { facet: mood, per: unit }', evidence });
+    expect([whole.accepted, whole.separateOccasions]).toEqual([{ found: ['calm'] }, undefined]);
+    const apart = await ruleOf({ rules: 'cover: { facet: mood, separate-occasions: true }', evidence });
+    expect(apart.separateOccasions).toBe(true);
+    const counted = await ruleOf({ rules: 'count: { of: items, per: unit }', evidence });
+    expect(counted.accepted).toEqual({ measured: 1 });
+  });
 });
 
 describe('separate occasions', () => {

@@ -157,6 +157,39 @@ describe('indicators', () => {
     });
     expect(answer.rule.indicators?.map((each) => each.measured)).toEqual([1, 1, 0, 1]);
   });
+  test('name the facets whose values they count, and no occasions where there are none of them', async () => {
+    const judged = async (indicators: string) =>
+      ruleOf({ rules: `judge: { indicators: [ ${indicators} ] }`, evidence });
+    expect((await judged('{ of: values, facet: mood }, { of: occasions }')).facets).toEqual(['mood']);
+    expect(await judged('{ of: occasions }')).not.toHaveProperty('facets');
+    expect(await judged('{ of: customers, having: { of: values, facet: mood, at-least: 1 } }')).not.toHaveProperty(
+      'facets',
+    );
+    expect(await ruleOf({ rules: 'judge: {}', evidence })).not.toHaveProperty('occasions');
+  });
+  test('show the occasions behind them by their first days, each with its days in order', async () => {
+    const occasions = [
+      { date: ['2026-02-20', '2026-02-01'], label: 'fair' },
+      { date: '2026-02-10', label: 'visit' },
+    ];
+    const one = await ruleOf({
+      rules: 'judge: { indicators: [ { of: occasions } ] }',
+      evidence: [met('E1', ['1.1'], { occasions: occasions.toReversed() })],
+    });
+    expect(one.occasions?.map(({ occasion, dates }) => [occasion, dates])).toEqual([
+      ['fair', ['2026-02-01', '2026-02-20']],
+      ['visit', ['2026-02-10']],
+    ]);
+  });
+  test('of each criterion are the smallest, and none where nothing is left', async () => {
+    const smallest = async (criteria: string, records: string[] = []) => {
+      const rules = `judge: { indicators: [ { of: items, per: criterion, criteria: ${criteria} } ] }`;
+      return (await ruleOf({ rules, records, evidence: [met('E1', ['1.2'])] })).indicators;
+    };
+    expect(await smallest('["1.1", "1.2"]')).toEqual([{ of: 'items', measured: 0 }]);
+    const none = 'decisions: [ { criteria: ["U/1.3"], outcome: not-applicable, reason: No need } ]';
+    expect(await smallest('["1.3"]', [none])).toEqual([{ of: 'items', measured: 0 }]);
+  });
   test('never decide', async () => {
     const answer = await withDigest(
       { rules: 'judge: { indicators: [ { of: customers, at-least: policy.customers } ] }', policy, evidence },
