@@ -39,6 +39,7 @@ export const unknownPerson: Check = {
       words(id, 'witness', [...witnesses, ...staff], 'the witnesses of portfolio.yaml');
     const isWitness = (id: string) => file === undefined || people.has(id) || witnesses.includes(id);
     for (const { item } of resolved.live) {
+      if (item.assessors.length + item.seenBy.length + item.witnesses.length === 0) continue;
       yield* unknownIn(item, 'assessor', item.assessors, isStaff, (id) => ofStaff(id, 'assessor'));
       yield* unknownIn(item, 'seen-by', item.seenBy, isStaff, (id) => ofStaff(id, 'person'));
       yield* unknownIn(item, 'witness', item.witnesses, isWitness, ofWitnesses);

@@ -29,10 +29,12 @@ export function buildInstances(
     if (list) list.push(claim.leaf);
     else leavesOfItem.set(claim.item, [claim.leaf]);
   }
-  return (assessed.itemsOn.get(unit.id) ?? []).flatMap((linked) => {
+  const instances: Instance[] = [];
+  for (const linked of assessed.itemsOn.get(unit.id) ?? []) {
     const leaves = leavesOfItem.get(linked.item);
-    return leaves === undefined ? [] : instancesOf(linked, leaves, assessed, unit, units, basis);
-  });
+    if (leaves !== undefined) addInstances(instances, linked, leaves, assessed, unit, units, basis);
+  }
+  return instances;
 }
 
 /** Whether a situation that is decided so is shown on a basis. */
@@ -43,36 +45,35 @@ const isShown = (basis: Basis, decided: ClaimState): boolean =>
 const hasAll = (set: ReadonlySet<string>, all: readonly string[]): boolean =>
   set.size === all.length && all.every((each) => set.has(each));
 
-function instancesOf(
+function addInstances(
+  instances: Instance[],
   { item, tags: links }: LinkedItem,
   leaves: Leaf[],
   { tagState, methodFor }: AssessedClaims,
   unit: Unit,
   units: UnitIndex,
   basis: Basis,
-): Instance[] {
+): void {
   const carried = new Set<string>();
   for (const { tag, state } of links)
     if (state === 'linked' && isShown(basis, tagState(item, tag).state)) carried.add(tag);
   const method = methodFor(item, unit.id);
-  return item.occasions.flatMap((occasion) => {
+  for (const occasion of item.occasions) {
     const shown = occasion.criteria && new Set(occasion.criteria.flatMap((ref) => units.leavesOf(ref)));
     const claims = shown === undefined ? leaves : leaves.filter((leaf) => shown.has(leaf));
-    if (claims.length === 0) return [];
-    return [
-      {
-        item,
-        occasion: occasion.key,
-        dates: occasion.dates,
-        customers: occasion.customers,
-        tags: hasAll(carried, occasion.tags) ? carried : new Set(occasion.tags.filter((tag) => carried.has(tag))),
-        method,
-        context: item.context,
-        score: item.score,
-        hours: occasion.hours,
-        unitClaims: claims,
-        claims,
-      },
-    ];
-  });
+    if (claims.length === 0) continue;
+    instances.push({
+      item,
+      occasion: occasion.key,
+      dates: occasion.dates,
+      customers: occasion.customers,
+      tags: hasAll(carried, occasion.tags) ? carried : new Set(occasion.tags.filter((tag) => carried.has(tag))),
+      method,
+      context: item.context,
+      score: item.score,
+      hours: occasion.hours,
+      unitClaims: claims,
+      claims,
+    });
+  }
 }

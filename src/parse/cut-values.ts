@@ -8,9 +8,12 @@ const cut = /[ \t]+#\S.*/y;
 
 /** The plain texts that end at such a comment, each with what was cut off. */
 export function cutValues(source: SourceText, root: YamlMap): ShapeFinding[] {
-  const { text, path: file } = source;
   // Nearly every file is done with here.
-  if (!/[ \t]#\S/.test(text)) return [];
+  return /[ \t]#\S/.test(source.text) ? cutIn(source, root) : [];
+}
+
+function cutIn(source: SourceText, root: YamlMap): ShapeFinding[] {
+  const { text, path: file } = source;
   const findings: ShapeFinding[] = [];
   // What an alias repeats stands in one place all the same.
   const seen = new Set<number>();

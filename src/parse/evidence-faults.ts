@@ -123,6 +123,7 @@ function requiredByMethod({
 /** Where hours are said of several occasions at once, so that nobody knows how many are of which. */
 function hoursOfSeveral(file: Partial<EvidenceFile>): { path: Path; days: number }[] {
   const { occasions, date = [], occasion, hours } = file;
+  if (occasions === undefined && hours === undefined) return [];
   const entries = occasions ?? [{ date, label: occasion, hours }];
   return entries.flatMap(({ date, label, hours }, index) => {
     const days = label === undefined && hours !== undefined ? new Set(date).size : 0;

@@ -1,7 +1,6 @@
 import type { Span } from '../diagnostics/finding.ts';
 import type { Breach, Idle } from '../model/reason.ts';
 import type { Leaf, Requirement } from '../model/unit.ts';
-import { withParts } from '../model/unit.ts';
 import type { Method } from '../model/vocabulary.ts';
 import { type EvidenceItem, lastWorkDay } from '../parse/evidence.ts';
 import { type Place, placeFinder } from '../parse/places.ts';
@@ -90,8 +89,7 @@ const undecided: PairState = {
 };
 
 /** The state of a pair by its latest effective decision (formats, section 6). */
-function pairState(decisions: Decisions, item: string, ref: string): PairState {
-  const { inForce: ruling, unconfirmed, effective } = decisions.onPair(item, ref);
+function pairState(decisions: Decisions, { inForce: ruling, unconfirmed, effective }: History<Ruling>): PairState {
   if (ruling === undefined) return unconfirmed === undefined ? undecided : { ...undecided, unconfirmed };
   // What is withdrawn is not in force, and not applicable is said of no item.
   const outcome = ruling.outcome as 'met' | 'partial' | 'not-yet';
@@ -123,6 +121,8 @@ class Assessed implements AssessedClaim {
   readonly discouraged: Refusal[];
   readonly missingContext: boolean;
   readonly idle: Idle | undefined;
+  readonly counts: boolean;
+  readonly state: ClaimState;
   readonly #pair: PairState;
   readonly #origin: ClaimLink | OwnClaim;
 
@@ -138,13 +138,12 @@ class Assessed implements AssessedClaim {
     this.discouraged = claim.discouraged;
     this.missingContext = claim.missingContext;
     this.idle = claim.idle;
+    this.counts = claim.idle === undefined;
+    this.state = claim.pair.state;
     this.#pair = claim.pair;
     this.#origin = claim.origin;
   }
 
-  get state() {
-    return this.#pair.state;
-  }
   get resubmitted() {
     return this.#pair.resubmitted;
   }
@@ -165,9 +164,6 @@ class Assessed implements AssessedClaim {
   }
   get disagreement() {
     return this.#pair.disagreement;
-  }
-  get counts() {
-    return this.idle === undefined;
   }
   get link() {
     return 'written' in this.#origin ? this.#origin : undefined;
@@ -191,42 +187,46 @@ export function assessClaims(portfolio: PortfolioFiles, decisions: Decisions, wo
   const registered = new Set(portfolio.registrations.map((each) => each.unit));
   const { notApplicable, contestedNotApplicable } = notApplicableLeaves(portfolio, decisions, units);
 
-  // Of two items with one id, records mean the first; nobody has decided on the other.
-  const stateOf = (item: EvidenceItem, ref: string): PairState =>
-    portfolio.itemById.get(item.id)?.item === item ? pairState(decisions, item.id, ref) : undecided;
+  const states = new Map<History<Ruling>, PairState>();
+  const stateOf = (item: EvidenceItem, ref: string): PairState => {
+    // Of two items with one id, records mean the first; nobody has decided on the other.
+    if (portfolio.itemById.get(item.id)?.item !== item) return undecided;
+    const history = decisions.onPair(item.id, ref);
+    let state = states.get(history);
+    if (state === undefined) {
+      state = pairState(decisions, history);
+      states.set(history, state);
+    }
+    return state;
+  };
   const methodFor = (item: EvidenceItem, unit: string): Method | undefined => {
     if (item.method !== 'expert-witness') return item.method;
     const days = item.occasions.flatMap((occasion) => occasion.dates);
     return item.witnesses.some((id) => people.isExpert(id, unit, days)) ? 'expert-witness' : 'witness-testimony';
   };
-  const admittingOf = new Map<string, Requirement[]>();
-  const admittingIn = (unit: string): Requirement[] => {
-    let found = admittingOf.get(unit);
-    if (found === undefined) {
-      found = units
-        .requirementsOf(unit)
-        .flatMap(withParts)
-        .filter((each) => each.rules.some((rule) => rule.admit !== undefined));
-      admittingOf.set(unit, found);
-    }
-    return found;
-  };
 
-  const assess = (item: EvidenceItem, leaf: Leaf, origin: ClaimLink | OwnClaim): AssessedClaim => {
-    const pair = stateOf(item, leaf.ref);
-    const missingContext = item.context === undefined && leaf.kind === 'performance';
+  /** The requirements that do not admit a claim, each with the first of its rules that says so. */
+  const breachesOf = (item: EvidenceItem, leaf: Leaf, pair: PairState): Refusal[] => {
+    const admitting = units.admittingOn(leaf);
+    if (admitting.length === 0) return nobody;
     const method = methodFor(item, leaf.unit);
-    const breaches: Refusal[] = [];
-    const admitting = missingContext ? [] : admittingIn(leaf.unit);
     const claim = { leaf, method, context: item.context, age: () => ageOf(item, pair, workspace.today) };
-    for (const requirement of admitting) {
-      for (const { admit } of requirement.rules) {
-        const breach = admit && admissionBreach(admit, claim);
+    const breaches: Refusal[] = [];
+    for (const { requirement, admits } of admitting) {
+      for (const admit of admits) {
+        const breach = admissionBreach(admit, claim);
         if (breach === undefined) continue;
         breaches.push({ requirement, breach });
         break;
       }
     }
+    return breaches;
+  };
+
+  const assess = (item: EvidenceItem, leaf: Leaf, origin: ClaimLink | OwnClaim): AssessedClaim => {
+    const pair = stateOf(item, leaf.ref);
+    const missingContext = item.context === undefined && leaf.kind === 'performance';
+    const breaches = missingContext ? nobody : breachesOf(item, leaf, pair);
     const refusals = ofForce(breaches, 'must');
     const discouraged = ofForce(breaches, 'should');
     const idle: Idle | undefined = item.draft
@@ -244,16 +244,32 @@ export function assessClaims(portfolio: PortfolioFiles, decisions: Decisions, wo
   };
 
   const claims: AssessedClaim[] = [];
+  const itemsOn = new Map<string, LinkedItem[]>();
   for (const linked of portfolio.items) {
     if (linked.item.withdrawn !== undefined) continue;
     for (const link of linked.claims) {
       if (link.state !== 'linked') continue;
       claims.push(assess(linked.item, link.leaf, link));
+      const items = itemsOn.get(link.leaf.unit);
+      if (items === undefined) itemsOn.set(link.leaf.unit, [linked]);
+      else if (items.at(-1) !== linked) items.push(linked);
     }
   }
   const credits = ownClaims(portfolio, decisions, units);
-  for (const credit of credits)
-    if (registered.has(credit.leaf.unit)) claims.push(assess(credit.item, credit.leaf, credit));
+  const credited = new Map<string, Set<EvidenceItem>>();
+  for (const credit of credits) {
+    const { item, leaf } = credit;
+    if (!registered.has(leaf.unit)) continue;
+    claims.push(assess(item, leaf, credit));
+    credited.set(leaf.unit, (credited.get(leaf.unit) ?? new Set()).add(item));
+  }
+  for (const [unit, items] of credited) {
+    const claiming = new Set(itemsOn.get(unit));
+    itemsOn.set(
+      unit,
+      portfolio.items.filter((linked) => claiming.has(linked) || items.has(linked.item)),
+    );
+  }
 
   const byLeaf = new Map<string, AssessedClaim[]>();
   for (const claim of claims) {
@@ -261,20 +277,6 @@ export function assessClaims(portfolio: PortfolioFiles, decisions: Decisions, wo
     if (list) list.push(claim);
     else byLeaf.set(claim.leaf.ref, [claim]);
   }
-  const tagStates = new Map<EvidenceItem, Map<string, PairState>>();
-  const tagState = (item: EvidenceItem, tag: string): PairState => {
-    let ofItem = tagStates.get(item);
-    if (ofItem === undefined) {
-      ofItem = new Map();
-      tagStates.set(item, ofItem);
-    }
-    let state = ofItem.get(tag);
-    if (state === undefined) {
-      state = stateOf(item, tag);
-      ofItem.set(tag, state);
-    }
-    return state;
-  };
   const accepted = new Map<string, Set<string>>();
   for (const { counts, state, leaf, item } of claims) {
     if (!counts || (state !== 'met' && state !== 'partial')) continue;
@@ -282,17 +284,17 @@ export function assessClaims(portfolio: PortfolioFiles, decisions: Decisions, wo
     if (items) items.add(item.id);
     else accepted.set(leaf.unit, new Set([item.id]));
   }
-  const unitsOf = new Map<EvidenceItem, Set<string>>();
-  for (const { item, leaf } of claims) unitsOf.set(item, (unitsOf.get(item) ?? new Set()).add(leaf.unit));
-  const itemsOn = new Map<string, LinkedItem[]>();
-  for (const linked of portfolio.items) {
-    for (const unit of unitsOf.get(linked.item) ?? []) {
-      const list = itemsOn.get(unit);
-      if (list) list.push(linked);
-      else itemsOn.set(unit, [linked]);
-    }
-  }
-  return { claims, credits, byLeaf, itemsOn, accepted, tagState, notApplicable, contestedNotApplicable, methodFor };
+  return {
+    claims,
+    credits,
+    byLeaf,
+    itemsOn,
+    accepted,
+    tagState: stateOf,
+    notApplicable,
+    contestedNotApplicable,
+    methodFor,
+  };
 }
 
 /** How old an item is for a claim: reckoned from the decision that accepted it, were it stale now, else from today. */

@@ -1,5 +1,5 @@
 import type { Place } from '../parse/places.ts';
-import type { ClaimLink, LinkedItem, LocatorLink, TagLink } from './link-claims.ts';
+import { type ClaimLink, isAsItShould, type LinkedItem, type LocatorLink, type TagLink } from './link-claims.ts';
 
 /** A link, and the item that holds it. */
 export interface LinkIn<Link> {
@@ -16,6 +16,7 @@ export class Astray {
 
   constructor(items: readonly LinkedItem[]) {
     for (const linked of items) {
+      if (!linked.mayBeAstray) continue;
       for (const link of linked.claims) {
         if (link.state !== 'linked') put(this.#claims, link.state, linked, link);
         this.#addPlace(linked, link);
@@ -47,9 +48,6 @@ export class Astray {
     if (kind === 'file-missing' || kind === 'not-found') put(this.#places, kind, linked, link);
   }
 }
-
-const isAsItShould = ({ state }: LocatorLink): boolean =>
-  state === 'shows-claim' || state === 'shows-tag' || state === 'shows-requirement';
 
 function put<Key, Link>(lists: Map<Key, LinkIn<Link>[]>, key: Key, linked: LinkedItem, link: Link): void {
   const list = lists.get(key);

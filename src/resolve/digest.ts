@@ -23,14 +23,16 @@ export function digestOf(
   return `sha256:${sha256(`${canonical(written)}\n${judgedBody(body)}${attachments.join('')}`)}`;
 }
 
-function canonical(node: YamlNode, depth = 0): string {
+function canonical(node: YamlNode, isJudged = isJudgedAtTop): string {
   if (node.kind === 'scalar') return JSON.stringify(node.text);
-  if (node.kind === 'list') return `[${node.items.map((item) => canonical(item, depth + 1)).join(',')}]`;
-  const isJudged = ({ key }: YamlEntry) =>
-    !withoutAnywhere.has(key) && !(depth === 0 && (withoutAtTop.has(key) || key.startsWith('x-')));
-  const entries = node.entries.filter(isJudged).sort((a, b) => codeUnitOrder(a.key, b.key));
-  return `{${entries.map(({ key, value }) => `${JSON.stringify(key)}:${canonical(value, depth + 1)}`).join(',')}}`;
+  if (node.kind === 'list') return `[${node.items.map((item) => canonical(item, isJudgedBelow)).join(',')}]`;
+  const entries = node.entries.filter(isJudged).sort(byKey);
+  return `{${entries.map(({ key, value }) => `${JSON.stringify(key)}:${canonical(value, isJudgedBelow)}`).join(',')}}`;
 }
+const isJudgedBelow = ({ key }: YamlEntry) => !withoutAnywhere.has(key);
+const isJudgedAtTop = ({ key }: YamlEntry) =>
+  !withoutAnywhere.has(key) && !withoutAtTop.has(key) && !key.startsWith('x-');
+const byKey = (a: YamlEntry, b: YamlEntry) => codeUnitOrder(a.key, b.key);
 
 /**
  * The body without locators, spaces at line ends and blank lines at the end: claiming and locating change nothing. Only LF

@@ -49,6 +49,8 @@ export interface LinkedItem {
   /** The criteria (parts) and the units that its claims name, registered or not, as far as they are known. */
   leaves: ReadonlySet<Leaf>;
   unitsClaimed: Unit[];
+  /** Whether some link may lead elsewhere than it should: of most items none does, and nobody looks at theirs again. */
+  mayBeAstray: boolean;
 }
 
 /** What an item claims, by which its other references are followed. */
@@ -76,11 +78,13 @@ function claimedBy(item: EvidenceItem, index: UnitIndex): Claimed {
 export function linkItem(item: EvidenceItem, units: UnitIndex, registered: ReadonlySet<string>): LinkedItem {
   const claimed = claimedBy(item, units);
   const tagged = new Set(item.tags.map(({ tag }) => tag));
+  let mayBeAstray = false;
   const locators: LocatorLink[] = [];
   const shown = new Map<string, WrittenLocator[]>();
   for (const written of item.locators) {
     const link = linkLocator(written, claimed, tagged, units);
     if (link === undefined) continue;
+    mayBeAstray ||= written.place !== undefined || !isAsItShould(link);
     locators.push(link);
     const list = shown.get(written.ref);
     if (list) list.push(written);
@@ -91,13 +95,15 @@ export function linkItem(item: EvidenceItem, units: UnitIndex, registered: Reado
     const { ref } = written;
     const locators = shown.get(ref) ?? [];
     const leaf = units.leaf(ref);
+    const isLinked = leaf !== undefined && !leaves.has(leaf) && registered.has(leaf.unit);
+    mayBeAstray ||= written.place !== undefined || !isLinked;
     if (leaf === undefined) {
       if (units.criterion(ref)) return { written, locators, state: 'criterion-has-parts' };
       return { written, locators, state: units.mayBeUnread(unitOfRef(ref)) ? 'unit-unread' : 'unknown-criterion' };
     }
     if (leaves.has(leaf)) return { written, locators, state: 'duplicate', leaf };
     leaves.add(leaf);
-    return { written, locators, state: registered.has(leaf.unit) ? 'linked' : 'unit-not-registered', leaf };
+    return { written, locators, state: isLinked ? 'linked' : 'unit-not-registered', leaf };
   });
   const tags = item.tags.map((written): TagLink => {
     const { tag } = written;
@@ -109,10 +115,14 @@ export function linkItem(item: EvidenceItem, units: UnitIndex, registered: Reado
         : isUnread(tag, claimed)
           ? 'unit-unread'
           : 'unknown-tag';
+    mayBeAstray ||= state !== 'linked';
     return { tag, written, state, units: holders, locators: shown.get(tag) ?? [] };
   });
-  return { item, claims, tags, locators, leaves, unitsClaimed: claimed.units };
+  return { item, claims, tags, locators, leaves, unitsClaimed: claimed.units, mayBeAstray };
 }
+
+export const isAsItShould = ({ state }: LocatorLink): boolean =>
+  state === 'shows-claim' || state === 'shows-tag' || state === 'shows-requirement';
 
 /** What a bracket shows; undefined where it is none of evid's. */
 function linkLocator(

@@ -73,8 +73,10 @@ export interface Made {
 }
 
 /** Whether a decision is still anybody's business: one on withdrawn items alone is not. */
-export const isLive = ({ basis }: Decision, { itemById }: Pick<PortfolioFiles, 'itemById'>): boolean =>
-  basis.size === 0 || [...basis.keys()].some((id) => itemById.get(id)?.item.withdrawn === undefined);
+export function isLive({ basis }: Decision, { itemById }: Pick<PortfolioFiles, 'itemById'>): boolean {
+  for (const id of basis.keys()) if (itemById.get(id)?.item.withdrawn === undefined) return true;
+  return basis.size === 0;
+}
 
 /** Follows every reference of a record, and says of every entry whether it has effect. */
 export function madeIn(record: Assessment, portfolio: PortfolioFiles, units: UnitIndex, authority: Authority): Made {
@@ -111,14 +113,14 @@ function followDecision(record: Assessment, index: number, units: UnitIndex): De
   const {
     evidence,
     digest,
-    basis: several = {},
+    basis: several,
     criteria = [],
     tags = [],
     outcome,
     reason,
     place,
   } = record.decisions[index]!;
-  const basis = new Map<string, string | undefined>(Object.entries(several));
+  const basis = new Map<string, string | undefined>(several && Object.entries(several));
   if (evidence !== undefined) basis.set(evidence, digest);
   const unknown: Decision['unknown'] = [];
   const leaves = criteria.flatMap((ref, position) => {
@@ -135,26 +137,25 @@ function rulingsOf(decision: Decision, { itemById }: PortfolioFiles, authority: 
   if (outcome === 'not-applicable' && basis.size > 0) return [];
   const items = [...basis.keys()];
   const isWitnessed = items.some((id) => itemById.get(id)?.item.witnesses.includes(record.by));
-  const effectFor = (units: string[]): Effect => (isWitnessed ? 'witness' : authority.effectForAny(record, units));
-
   const rulings: Ruling[] = [];
+  const rule = (item: string | undefined, units: string[], target: Ruling['target'] & { kind: 'decision' }) => {
+    // A tag that the item lacks is a decision that means nothing, not one that somebody may not make.
+    const effect = isWitnessed ? 'witness' : units.length === 0 ? 'effective' : authority.effectForAny(record, units);
+    rulings.push({ decision, record, outcome, item, ref: target.ref, units, effect, target });
+  };
+
   for (const { ref, unit } of new Set(leaves)) {
     const units = [unit];
-    const effect = effectFor(units);
     const target = { record, kind: 'decision' as const, basis, ref, units };
-    for (const item of items.length > 0 ? items : [undefined])
-      rulings.push({ decision, record, outcome, item, ref, units, effect, target });
+    if (items.length === 0) rule(undefined, units, target);
+    for (const item of items) rule(item, units, target);
   }
   const unitsOf = (item: string, ref: string) => itemById.get(item)?.tags.find(({ tag }) => tag === ref)?.units ?? [];
   for (const ref of new Set(tags)) {
     const ofAll = items.map((item) => unitsOf(item, ref));
-    const target = { record, kind: 'decision' as const, basis, ref, units: [...new Set(ofAll.flat())] };
-    for (const [index, item] of items.entries()) {
-      const units = ofAll[index]!;
-      // A tag that the item lacks is a decision that means nothing, not one that somebody may not make.
-      const effect = units.length === 0 && !isWitnessed ? 'effective' : effectFor(units);
-      rulings.push({ decision, record, outcome, item, ref, units, effect, target });
-    }
+    const units = ofAll.length === 1 ? ofAll[0]! : [...new Set(ofAll.flat())];
+    const target = { record, kind: 'decision' as const, basis, ref, units };
+    for (const [index, item] of items.entries()) rule(item, ofAll[index]!, target);
   }
   return rulings;
 }

@@ -1,4 +1,7 @@
+import { onceOfEach } from '../model/once.ts';
+import type { AdmitRule } from '../model/rule.ts';
 import { type Criterion, type Leaf, type Requirement, type Unit, withParts } from '../model/unit.ts';
+import { speaksOf } from '../rules/admit.ts';
 import { wordingOf, wordsOfLeaf, wordsOfRequirement } from './wording.ts';
 
 /** All references of all specifications, looked up in one step. */
@@ -8,6 +11,13 @@ export class UnitIndex {
   readonly someUnreadable: boolean;
   /** Units whose id an earlier specification has already taken; they are not used. */
   readonly shadowed: readonly Unit[];
+  /** The requirements with rules that say what is admitted for a criterion (part), and those rules. */
+  readonly admittingOn = onceOfEach((leaf: Leaf) =>
+    this.requirementsOf(leaf.unit)
+      .flatMap(withParts)
+      .map((requirement) => ({ requirement, admits: admitsIn(requirement, leaf) }))
+      .filter(({ admits }) => admits.length > 0),
+  );
   readonly #criteria = new Map<string, Criterion>();
   readonly #leaves = new Map<string, Leaf>();
   readonly #requirements = new Map<string, Requirement>();
@@ -71,3 +81,6 @@ export class UnitIndex {
     return this.someUnreadable && !this.units.has(unit);
   }
 }
+
+const admitsIn = ({ rules }: Requirement, leaf: Leaf): AdmitRule[] =>
+  rules.flatMap(({ admit }) => (admit !== undefined && speaksOf(admit, leaf) ? [admit] : []));

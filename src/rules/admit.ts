@@ -68,7 +68,7 @@ function admitRow(rule: AdmitRule, context: RuleContext, insideAnyOf: boolean): 
 }
 
 /** Whether an admit rule speaks of a criterion (part) at all. */
-function speaksOf({ for: scope = 'all', except }: AdmitRule, leaf: Leaf): boolean {
+export function speaksOf({ for: scope = 'all', except }: AdmitRule, leaf: Leaf): boolean {
   if (except !== undefined && names(except, leaf)) return false;
   if (typeof scope === 'string') return scope === 'all' || scope === leaf.kind;
   return names(scope, leaf);

@@ -1,3 +1,4 @@
+import { once } from '../model/once.ts';
 import type { Miss } from '../model/reason.ts';
 import type { RuleResult, RuleStatus } from '../model/result.ts';
 import type { CountRule } from '../model/rule.ts';
@@ -36,25 +37,27 @@ function figuresOf(rule: CountRule, context: RuleContext) {
       return { cell: name, low: against(rule['at-least'] ?? '1', 'up'), high: against(rule['at-most'], 'down') };
     });
   const accepted = look(context.accepted, 'accepted');
-  const claimed = look(context.claimed, 'claimed');
+  const claimed = once(() => look(context.claimed, 'claimed'));
   // A share of no hours at all is none; of other things, at least one is asked for anyway.
   const least = rule.of === 'hours' && isShare(rule['at-least']) ? Number.MIN_VALUE : 0;
   const enough = (found: typeof accepted) => found.every(({ low }) => low.measured >= Math.max(low.bound!, least));
   // What is undecided may yet be accepted, so too many is asked of everything claimed.
-  const overfull = claimed.find(({ high }) => high.bound !== undefined && high.measured > high.bound);
+  const isOverfull = ({ high }: (typeof accepted)[number]) => high.bound !== undefined && high.measured > high.bound;
+  const overfull = rule['at-most'] === undefined ? undefined : claimed().find(isOverfull);
   const tooMany = overfull !== undefined;
   const status: RuleStatus = tooMany
     ? 'gap'
     : !asksAtLeast || enough(accepted)
       ? 'met'
-      : enough(claimed)
+      : enough(claimed())
         ? 'claimed'
         : 'gap';
   return { status, cells, accepted, claimed, overfull, asksAtLeast };
 }
 
 function countRow(rule: CountRule, context: RuleContext, figures: ReturnType<typeof figuresOf>): RuleResult {
-  const { status, cells, accepted, claimed, overfull, asksAtLeast } = figures;
+  const { status, cells, accepted, overfull, asksAtLeast } = figures;
+  const claimed = figures.claimed();
   const grounds = groundsOf(rule, context);
   const tooMany = overfull !== undefined;
   const scope = new Set(scopeLeaves(context, rule.criteria));

@@ -1,5 +1,6 @@
 import { coveredValues, takesAnyValue } from '../model/covered-values.ts';
 import { naturalOrder } from '../model/natural-order.ts';
+import { once } from '../model/once.ts';
 import type { RuleResult, RuleStatus } from '../model/result.ts';
 import type { CoverRule } from '../model/rule.ts';
 import type { Facet } from '../model/unit.ts';
@@ -44,11 +45,12 @@ function findingsOf(rule: CoverRule, context: RuleContext) {
   const look = (instances: readonly Instance[]) =>
     cells.map(({ name, leaves }) => ({ cell: name, found: foundIn(within(instances, leaves)) }));
   const accepted = look(context.accepted);
-  const claimed = look(context.claimed);
+  // What is undecided matters only to a rule that what is accepted does not meet.
+  const claimed = once(() => look(context.claimed));
   // A facet without values, which spec check reports, must not hold by having nothing to show.
   const enough = (found: typeof accepted) =>
     (takesAny || values.length > 0) && found.every((cell) => cell.found.length >= atLeast);
-  const status: RuleStatus = enough(accepted) ? 'met' : enough(claimed) ? 'claimed' : 'gap';
+  const status: RuleStatus = enough(accepted) ? 'met' : enough(claimed()) ? 'claimed' : 'gap';
   return { status, listed, takesAny, values, atLeast, accepted, claimed };
 }
 
@@ -71,7 +73,7 @@ function coverRow(rule: CoverRule, context: RuleContext, found: ReturnType<typeo
     what: describeRule({ cover: rule }, context.unit),
     facet: rule.facet,
     accepted: report(accepted),
-    claimed: report(claimed),
+    claimed: report(claimed()),
     needed: listed,
     ...(takesAny ? { anyValue: true as const } : {}),
     ...(rule['at-least'] === undefined || (atLeast === listed.length && !takesAny) ? {} : { atLeast }),
