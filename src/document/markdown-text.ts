@@ -8,10 +8,15 @@ export const markdownText = (text: string): string => markdownPart(oneLine(text)
 
 /** The same of a part of a line that is harmless by itself, blanks at its ends kept. */
 export const markdownPart = (text: string): string =>
-  text
-    .replace(/[\\`*_[\]|~#$]/g, '\\$&')
-    .replace(/[&<>]/g, (character) => entities[character]!)
-    .replace(hostReferences, `$&${unjoined}`);
+  mayMean.test(text)
+    ? text
+        .replace(/[\\`*_[\]|~#$]/g, '\\$&')
+        .replace(/[&<>]/g, (character) => entities[character]!)
+        .replace(hostReferences, `$&${unjoined}`)
+    : text;
+
+/** All that can begin to mean something, here or to a host. */
+const mayMean = /[\\`*_[\]|~#$&<>:@!%]|gh-|www/i;
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 

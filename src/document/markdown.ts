@@ -75,7 +75,9 @@ function itemText({ of, below }: Item, before: string): string {
         ? `- ${line(quoted(block))}`
         : `${block.kind === 'list' || block.kind === 'facts' ? '' : '\n'}${shown(block)}`,
   );
-  const text = [`${before}${line(of)}`.trimEnd(), ...inner].join('\n');
+  const first = `${before}${line(of)}`.trimEnd();
+  if (inner.length === 0) return first;
+  const text = [first, ...inner].join('\n');
   return text.replace(/\n(?=.)/g, `\n${' '.repeat(before.length)}`);
 }
 
@@ -122,8 +124,10 @@ function inline(words: Words): string {
 }
 
 function runText({ text, styles }: Run, before: Run | undefined, after: Run | undefined): string {
-  const [, blank = '', inner = '', end = ''] = /^(\s*)(.*?)(\s*)$/s.exec(text)!;
+  const inner = text.trim();
   if (inner === '') return text;
+  const blank = text.slice(0, text.length - text.trimStart().length);
+  const end = text.slice(text.trimEnd().length);
   const shown = styles.includes('code') ? codeSpan(inner) : markdownPart(inner);
   const isStrong =
     styles.includes('strong') && mayBeStrong(inner, blank === '' ? before : undefined, end === '' ? after : undefined);

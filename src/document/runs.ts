@@ -23,48 +23,59 @@ interface Saying {
 }
 
 /** Words as stretches, neighbours that look alike made one. */
-export function runsOf(words: Words, { heard = false, brief = false, styles, page = false }: Saying = {}): Run[] {
+export function runsOf(words: Words, saying: Saying = {}): Run[] {
   const runs: Run[] = [];
-  for (const { text, styles: all, path, hidden } of stretches(words, { heard, brief }, {})) {
-    const run: Run = {
-      text,
-      styles: styles === undefined ? all : all.filter((style) => styles.includes(style)),
-      ...(page ? { path, hidden } : {}),
-    };
+  const say = (text: string, look: Look) => {
     const last = runs.at(-1);
-    if (text === '' && run.hidden === undefined) continue;
-    if (last !== undefined && looksLike(last, run)) last.text += text;
-    else runs.push(run);
-  }
+    if (text === '' && look.hidden === undefined) return;
+    if (last !== undefined && looksLike(last, look)) last.text += text;
+    else runs.push({ ...look, text });
+  };
+  addTo(say, words, saying, { styles: [] });
   return runs;
 }
 
-function stretches(words: Words, saying: { heard: boolean; brief: boolean }, look: Omit<Partial<Run>, 'text'>): Run[] {
-  const { styles = [] } = look;
-  const run = (text: string, more: Partial<Run> = {}): Run => ({ styles, ...look, ...more, text });
-  if (!words) return [];
-  if (typeof words === 'string') return [run(oneLine(words))];
-  if (!('kind' in words)) return words.flatMap((each) => stretches(each, saying, look));
+type Look = Omit<Run, 'text'>;
+
+function addTo(say: (text: string, look: Look) => void, words: Words, saying: Saying, look: Look): void {
+  if (!words) return;
+  if (typeof words === 'string') {
+    say(oneLine(words), look);
+    return;
+  }
+  if (!('kind' in words)) {
+    for (const each of words) addTo(say, each, saying, look);
+    return;
+  }
   switch (words.kind) {
     case 'styled':
-      return stretches(words.of, saying, { ...look, styles: [...styles, words.style] });
+      addTo(say, words.of, saying, styled(look, words.style, saying));
+      break;
     case 'link':
-      return stretches(words.of, saying, { ...look, path: words.path });
+      addTo(say, words.of, saying, saying.page ? { ...look, path: words.path } : look);
+      break;
     case 'either':
-      return [run(oneLine(saying.heard ? words.heard : words.seen))];
+      say(oneLine(saying.heard ? words.heard : words.seen), look);
+      break;
     case 'brief':
-      return [run(oneLine(saying.brief ? words.short : words.full))];
+      say(oneLine(saying.brief ? words.short : words.full), look);
+      break;
     case 'sign': {
-      const toned = { styles: words.tone === undefined ? styles : [...styles, words.tone] };
+      const toned = words.tone === undefined ? look : styled(look, words.tone, saying);
       const said = oneLine(words.words);
-      if (saying.heard) return [run(said, toned)];
-      if (words.alone) return [run(words.glyph, { ...toned, hidden: said })];
-      return [run(words.glyph, { ...toned, hidden: '' }), run(` ${said}`, toned)];
+      if (saying.heard) say(said, toned);
+      else {
+        say(words.glyph, saying.page ? { ...toned, hidden: words.alone ? said : '' } : toned);
+        if (!words.alone) say(` ${said}`, toned);
+      }
     }
   }
 }
 
-const looksLike = (a: Run, b: Run): boolean =>
+const styled = (look: Look, style: Style, { styles }: Saying): Look =>
+  styles === undefined || styles.includes(style) ? { ...look, styles: [...look.styles, style] } : look;
+
+const looksLike = (a: Look, b: Look): boolean =>
   a.hidden === undefined &&
   b.hidden === undefined &&
   a.path === b.path &&

@@ -5,6 +5,7 @@ import { stripVTControlCharacters } from 'node:util';
  * characters, and nothing that a runner would take for a command.
  */
 export function oneLine(text: string): string {
+  if (isHarmless(text)) return text;
   return withoutCommands(
     stripVTControlCharacters(text)
       .replace(/[\t\n\r]+/g, ' ')
@@ -15,6 +16,9 @@ export function oneLine(text: string): string {
       ),
   );
 }
+
+/** Nearly every text is written in nothing but letters, signs and blanks of which none does anything. */
+const isHarmless = (text: string): boolean => !/[^ -~\u00a0-\u02ff\u2010-\u2027]|::|##\[/.test(text);
 
 /**
  * GitHub's runner obeys `::error::…` at the beginning of a line, spaces before it or not, and `##[error]…` anywhere in one. A
