@@ -28,16 +28,21 @@ function* list(name: string, entries: readonly (() => string)[]) {
   for (const [at, entry] of entries.entries()) yield `${at === 0 ? '' : ','}\n    ${entry()}`;
   yield entries.length === 0 ? ']' : '\n  ]';
 }
-const inList = (value: unknown): string => jsonText(value).trimEnd().replaceAll('\n', '\n    ');
+
+/** A value as it stands in a list of an object: as deep as in a list of a list. */
+const inList = (value: unknown): string =>
+  safe(JSON.stringify([[value]], null, 2)).slice('[\n  [\n    '.length, -'\n  ]\n]'.length);
 
 /**
  * A value as indented JSON. What a CI runner would take for a command (`##[`), and the characters that JSON leaves as they are
  * but a terminal obeys or shows in another order, are written with escapes that mean the same.
  */
-export const jsonText = (value: unknown): string =>
-  `${JSON.stringify(value, null, 2)
+export const jsonText = (value: unknown): string => `${safe(JSON.stringify(value, null, 2))}\n`;
+
+const safe = (json: string): string =>
+  json
     .replaceAll('##[', '##\\u005b')
     .replace(
       /[\u007f-\u009f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/g,
       (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-    )}\n`;
+    );
