@@ -15,13 +15,14 @@ export interface OpenAction extends ActionRow {
  * of, unless its words name a criterion of some of them. With a single unit, all are about it.
  */
 export function openActions(portfolio: PortfolioRow, today: string, isWhole: boolean): OpenAction[] {
+  const open = portfolio.actions.filter((action) => action.open);
+  if (open.length === 0) return [];
   const about = portfolio.units.map((unit) => ({ unit, records: recordsOn(unit, portfolio) }));
   const isAbout = (record: string, { unit, records }: { unit: UnitRow; records: ReadonlySet<string> }) =>
     (about.length === 1 && isWhole) ||
     records.has(record) ||
     portfolio.samples.some((sample) => sample.record === record && sample.units.includes(unit.unit));
-  return portfolio.actions
-    .filter(({ open }) => open)
+  return open
     .map((action) => {
       const record = action.ref.slice(0, action.ref.indexOf('/'));
       const units = about.filter((each) => isAbout(record, each)).map(({ unit }) => unit.unit);

@@ -1,6 +1,7 @@
 import { type GapOwners, gapOwners } from '../model/moves.ts';
 import { once } from '../model/once.ts';
 import type { Diagnostic, EvidenceRow, PortfolioRow, RecordRow, Result, UnitRow } from '../model/result.ts';
+import { itemsById } from '../model/rows.ts';
 import { type UnitNumbers, unitNumbers } from '../model/unit-numbers.ts';
 import { isOver } from '../model/unit-states.ts';
 import { personName } from '../words/people.ts';
@@ -80,7 +81,7 @@ export function caseOf(result: About, portfolio: PortfolioRow, { sourceLines, pl
     portfolio,
     today,
     centre,
-    items: new Map(portfolio.evidence.map((item) => [item.id, item])),
+    items: itemsById(portfolio.evidence),
     records: new Map(portfolio.records.map((record) => [record.id, record])),
     said: recordSayer(portfolio, result),
     name: (id) => personName(id, people, portfolio.witnesses),

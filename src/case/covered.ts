@@ -43,10 +43,9 @@ export interface CoveredRequirement {
 }
 
 export function coveredIn(unit: UnitRow, portfolio: PortfolioRow): Covered {
-  const outcomes = unit.criteria.flatMap(({ ref, outcome, parts }) =>
-    (parts ?? [{ ref }]).map((leaf): [string, string] => [leaf.ref, outcome]),
-  );
-  const outcomeOf = new Map(outcomes);
+  const outcomeOf = new Map<string, string>();
+  for (const { ref, outcome, parts } of unit.criteria)
+    for (const leaf of parts ?? [{ ref }]) outcomeOf.set(leaf.ref, outcome);
   const isMet = ({ status }: { status: string }) => status === 'met' || status === 'not-applicable';
   return {
     criteria: leafRows(unit)
@@ -59,10 +58,8 @@ export function coveredIn(unit: UnitRow, portfolio: PortfolioRow): Covered {
   };
 }
 
-const countingClaims = (claims: readonly ClaimRow[]): ClaimRow[] => {
-  const counting = claims.filter(({ counts }) => counts);
-  return [...counting.filter(({ state }) => state === 'met'), ...counting.filter(({ state }) => state !== 'met')];
-};
+const countingClaims = (claims: readonly ClaimRow[]): ClaimRow[] =>
+  claims.filter(({ counts }) => counts).sort((a, b) => Number(b.state === 'met') - Number(a.state === 'met'));
 
 function coveredRequirement(
   row: RequirementPartRow,

@@ -1,5 +1,6 @@
 import type { Wait } from '../model/days.ts';
 import { whoseMove } from '../model/moves.ts';
+import { once, onceOfEach } from '../model/once.ts';
 import { openRules } from '../model/open-rules.ts';
 import { refusalOf } from '../model/refusal.ts';
 import type {
@@ -14,7 +15,7 @@ import type {
   UnitRow,
   Waived,
 } from '../model/result.ts';
-import { leafRows, requirementRows } from '../model/rows.ts';
+import { itemsById, leafRows, requirementRows } from '../model/rows.ts';
 import { situationsOf } from '../model/situations.ts';
 import { handedOver, latest, waitOf } from './waiting.ts';
 
@@ -82,13 +83,12 @@ interface Rows {
  * Everything that stands open in a unit, each fact once, in the order of kinds and then of the unit. A judgement waits since the
  * last item of the unit was handed over, one that became stale at most since it was given.
  */
-export function openIn(unit: UnitRow, portfolio: PortfolioRow): Open[] {
+export const openIn = (unit: UnitRow, portfolio: PortfolioRow): readonly Open[] => openOf(portfolio)(unit);
+const openOf = onceOfEach((portfolio: PortfolioRow) => onceOfEach((unit: UnitRow) => grouped(unit, portfolio)));
+
+function grouped(unit: UnitRow, portfolio: PortfolioRow): Open[] {
   if (unit.gaps.length === 0) return ending(unit);
-  const rows: Rows = {
-    items: new Map(portfolio.evidence.map((item) => [item.id, item])),
-    leaves: new Map(leafRows(unit).map((row) => [row.ref, row])),
-    requirements: new Map(requirementRows(unit).map((row) => [row.ref, row])),
-  };
+  const rows = rowsOf(unit, portfolio);
   const each = [...unit.gaps.map((gap) => openGap(gap, unit, rows)), ...ending(unit)];
   const groups = new Map<unknown, Open>();
   for (const one of each) {
@@ -99,6 +99,12 @@ export function openIn(unit: UnitRow, portfolio: PortfolioRow): Open[] {
   return [...groups.values()].sort((a, b) => openKinds.indexOf(a.kind) - openKinds.indexOf(b.kind));
 }
 
+const rowsOf = (unit: UnitRow, portfolio: PortfolioRow): Rows => ({
+  items: itemsById(portfolio.evidence),
+  leaves: new Map(leafRows(unit).map((row) => [row.ref, row])),
+  requirements: new Map(requirementRows(unit).map((row) => [row.ref, row])),
+});
+
 /** The longest of several waits; of equal days, the one that is certain. */
 export function longest(waits: readonly (Wait | undefined)[]): Wait | undefined {
   return waits
@@ -108,9 +114,11 @@ export function longest(waits: readonly (Wait | undefined)[]): Wait | undefined 
 }
 
 /** Since when a unit has waited longest for its assessor; what is waived waits for nobody. */
-export const longestWait = (unit: UnitRow, portfolio: PortfolioRow): Wait | undefined =>
-  longest(openIn({ ...unit, gaps: unit.gaps.filter(waitsForAssessor) }, portfolio).map(({ wait }) => wait));
-const waitsForAssessor = ({ owner, waived }: Gap): boolean => owner === 'assessor' && waived === undefined;
+export function longestWait(unit: UnitRow, portfolio: PortfolioRow): Wait | undefined {
+  const waiting = unit.gaps.filter(({ owner, waived }) => owner === 'assessor' && waived === undefined);
+  const rows = once(() => rowsOf(unit, portfolio));
+  return longest([...waiting.map((gap) => openGap(gap, unit, rows())), ...ending(unit)].map(({ wait }) => wait));
+}
 
 function openGap(gap: Gap, unit: UnitRow, rows: Rows): Open {
   const { items } = rows;

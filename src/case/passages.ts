@@ -1,5 +1,6 @@
 import { once } from '../model/once.ts';
 import type { ClaimRow, EvidenceRow, PortfolioRow, Result } from '../model/result.ts';
+import { itemsById } from '../model/rows.ts';
 import { placeFinder } from '../parse/places.ts';
 import { SourceText } from '../parse/source-text.ts';
 import { shownAt } from '../resolve/link-claims.ts';
@@ -47,7 +48,7 @@ export interface Passages {
 }
 
 export function passagesOf(portfolio: PortfolioRow, people: Result['people'], sourceLines: SourceLines): Passages {
-  const items = new Map(portfolio.evidence.map((item) => [item.id, item]));
+  const items = itemsById(portfolio.evidence);
   const prefixes = locatorPrefixes(portfolio);
   const texts = new Map<string, QuotableText>();
   const textOf = ({ path }: EvidenceRow): QuotableText => {

@@ -113,17 +113,14 @@ const line = (words: Words): string => inline(words).replace(beginsBlock, '$1\\'
 
 /** Words behind others on a line, whatever stands in them no markup. */
 function inline(words: Words): string {
-  const runs = runsOf(words, { styles: ['strong', 'code'] });
-  const last = runs.length - 1;
-  return runs
-    .map((run, index) => {
-      const from = index === 0 ? run.text.trimStart() : run.text;
-      return runText({ ...run, text: index === last ? from.trimEnd() : from }, runs[index - 1], runs[index + 1]);
-    })
-    .join('');
+  const runs = runsOf(words, marked);
+  return runs.map((run, at) => runText(run, runs[at - 1], runs[at + 1])).join('');
 }
+const marked = { styles: ['strong', 'code'] } as const;
 
-function runText({ text, styles }: Run, before: Run | undefined, after: Run | undefined): string {
+function runText({ text: written, styles }: Run, before: Run | undefined, after: Run | undefined): string {
+  const from = before === undefined ? written.trimStart() : written;
+  const text = after === undefined ? from.trimEnd() : from;
   const inner = text.trim();
   if (inner === '') return text;
   const blank = text.slice(0, text.length - text.trimStart().length);
@@ -131,8 +128,7 @@ function runText({ text, styles }: Run, before: Run | undefined, after: Run | un
   const shown = styles.includes('code') ? codeSpan(inner) : markdownPart(inner);
   const isStrong =
     styles.includes('strong') && mayBeStrong(inner, blank === '' ? before : undefined, end === '' ? after : undefined);
-  const marked = isStrong && !styles.includes('code') ? `**${shown}**` : shown;
-  return `${blank}${marked}${end}`;
+  return `${blank}${isStrong && !styles.includes('code') ? `**${shown}**` : shown}${end}`;
 }
 
 /** Asterisks mark nothing between a letter and a sign: there they would stand in the text. */

@@ -3,6 +3,7 @@ import type {
   ClaimRow,
   CriterionPartRow,
   CriterionRow,
+  EvidenceRow,
   RequirementPartRow,
   RequirementRow,
   RuleResult,
@@ -16,6 +17,12 @@ export const partsOf = ({ parts, claims = [], outcome: _, ...row }: CriterionRow
 /** The rows of what claims are about: criteria, or their parts. */
 export const leafRows = ({ criteria }: Pick<UnitRow, 'criteria'>): readonly CriterionPartRow[] => leavesOf(criteria);
 const leavesOf = onceOfEach((criteria: UnitRow['criteria']) => criteria.flatMap(partsOf));
+
+/** The items of a portfolio by their ids. */
+export const itemsById = onceOfEach(
+  (evidence: readonly EvidenceRow[]): ReadonlyMap<string, EvidenceRow> =>
+    new Map(evidence.map((item) => [item.id, item])),
+);
 
 /** The rows of the criteria, each followed by its parts. */
 export const criterionRows = ({ criteria }: Pick<UnitRow, 'criteria'>): (CriterionRow | CriterionPartRow)[] =>

@@ -66,8 +66,8 @@ function planCase(row: PortfolioRow, workspace: Workspace, only: readonly string
     if (unit === undefined || isFinished(unitRow.status)) return [];
     // Nobody is asked to do anything about what is waived.
     const gaps = unitRow.gaps.filter(({ waived }) => waived === undefined);
-    const left = { ...unitRow, gaps };
-    return [{ row: left, unit, waived: unitRow.gaps.length - gaps.length, open: openIn(left, row) }];
+    const open = openIn(unitRow, row).filter(({ waived }) => waived === undefined);
+    return [{ row: { ...unitRow, gaps }, unit, waived: unitRow.gaps.length - gaps.length, open }];
   });
   const unread = asked.filter(({ status }) => status === 'unknown').map(({ unit }) => unit);
   const name = (id: string | undefined) =>
