@@ -12,6 +12,7 @@ import { GapReport } from '../report/gaps/gap-report.ts';
 import type { Look } from '../report/look.ts';
 import type { Reporter } from '../report/reporter.ts';
 import { statusOf } from '../report/status.ts';
+import { listsBy } from '../resolve/lists-by.ts';
 import { counted } from '../words/counts.ts';
 import { pageFormat } from './forms.ts';
 import { makeTaking, noteErrors, type ReportOptions } from './report.ts';
@@ -88,13 +89,14 @@ async function onePerPortfolio(
   const made: Made[] = [];
   if (folders.length === 0) return made;
   const paths = run.checked.portfolios.map(({ path }) => path);
-  const shown = new Map(paths.map((path) => [path, run.veil.show({ path }).path]));
+  const shown = paths.map((path) => run.veil.show({ path }).path);
   const nameOf = (path: string) => path.split('/').at(-1)!;
-  for (const path of paths) {
-    const isOnlyOne = [...shown.values()].filter((each) => nameOf(each) === nameOf(shown.get(path)!)).length === 1;
-    const name = isOnlyOne ? nameOf(shown.get(path)!) : shown.get(path)!.replaceAll('/', '-');
+  const alike = listsBy(shown, nameOf);
+  for (const [at, path] of paths.entries()) {
+    const name = alike.get(nameOf(shown[at]!))!.length === 1 ? nameOf(shown[at]!) : shown[at]!.replaceAll('/', '-');
     const targets = folders.map((each) => ({ ...each, file: join(each.file!, `${name}${endings[each.name]}`) }));
-    made.push(...(await makeTaking(targets, [join(run.open.root, path)], options, terminal)).made);
+    const again = { opened: run, portfolios: [path] };
+    made.push(...(await makeTaking(targets, [], { ...options, again }, terminal)).made);
   }
   return made;
 }

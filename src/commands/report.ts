@@ -15,7 +15,7 @@ import {
   type Target,
   writeReports,
 } from './report-targets.ts';
-import { type Run, runTaking } from './run-check.ts';
+import { type Again, type Run, runTaking } from './run-check.ts';
 import type { LookOptions, WorkspaceOptions } from './shared-options.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -53,7 +53,7 @@ export async function reportTaking(
 export async function makeTaking(
   targets: readonly Target<Reporter>[],
   requested: readonly string[],
-  options: ReportOptions,
+  options: ReportOptions & { again?: Again },
   terminal: Terminal,
 ): Promise<{ made: Made[]; run: Run<ResultStanding> }> {
   const begin = ({ intake: { workspace } }: Opened) => beginReports(targets, { workspace });

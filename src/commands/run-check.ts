@@ -33,6 +33,12 @@ export interface Run<Found = Result> extends Opened {
 /** Milliseconds after which a run says that it is still at work. */
 const silence = 500;
 
+export interface Again {
+  opened: Opened;
+  /** Portfolio folders, from the root. */
+  portfolios: readonly string[];
+}
+
 interface RunOptions extends WorkspaceOptions, LookOptions {
   audit?: boolean | undefined;
   /** Whether arguments may be files, too. */
@@ -42,6 +48,8 @@ interface RunOptions extends WorkspaceOptions, LookOptions {
   onResolved?: CheckRequest['onResolved'] | undefined;
   /** Whether a report will quote from what is read as soon as it is judged. */
   quotes?: boolean;
+  /** A workspace that has been looked at before, and what is looked at in it again. */
+  again?: Again;
 }
 
 /** What reports are made of: takes what they need of each portfolio as soon as it may be shown; everything else is let go. */
@@ -72,12 +80,12 @@ export async function runTaking<Own extends Taker>(
   terminal: Terminal,
   begin: (opened: Opened) => Own | Promise<Own>,
 ): Promise<Run<ResultStanding> & { taker: Own }> {
-  const opened = openIntake(options, terminal);
+  const opened = options.again?.opened ?? openIntake(options, terminal);
   const { open, intake, started } = opened;
   const { config } = intake.workspace;
   const asked = options.takesFiles
     ? findRequestedFiles(requested, open, config, terminal)
-    : { portfolios: findRequested(requested, open, config, terminal) };
+    : { portfolios: options.again?.portfolios ?? findRequested(requested, open, config, terminal) };
   const taker = await begin(opened);
   const { folder, forget } = options.quotes ? rememberingFolder(open.folder) : { folder: open.folder, forget() {} };
   const own = sourcesOf({ folder, veil: noVeil });
