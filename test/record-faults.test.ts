@@ -105,6 +105,47 @@ describe('a joint decision by a witness', () => {
   });
 });
 
+describe('a sample of what its record does not decide', () => {
+  const faultsOf = async (of: Keys, ...later: Keys[]) => {
+    const samples = [of, ...later].map((keys, index) =>
+      verification(`V0${index + 1}`, `2026-05-1${index}`, [
+        { assessment: 'A01', outcome: 'not-agreed', reason: 'It shows less.', ...keys },
+      ]),
+    );
+    const answer = await check({
+      specs: [smallUnit()],
+      evidence: [e01, e02],
+      records: [
+        assessment('A01', '2026-05-02', { decisions: [{ evidence: 'E01', criteria: ['B9/1.1'], outcome: 'met' }] }),
+        ...samples,
+      ],
+    });
+    return answer.diagnostics('sample-without-decision').map(({ severity, message }) => `${severity}: ${message}`);
+  };
+
+  it('is warned of, for it contests nothing, until the whole record or item is sampled', async () => {
+    expect(await faultsOf({ evidence: 'E02' })).toEqual([
+      'warning: A01 does not decide E02, so this sample covers nothing',
+    ]);
+    expect(await faultsOf({ evidence: 'E01', criteria: ['B9/1.2', 'partner/cooperative'] })).toEqual([
+      'warning: A01 does not decide E01 on B9/1.2 and partner/cooperative, so this sample covers nothing',
+    ]);
+    expect(await faultsOf({ unit: 'B9' })).toEqual(['warning: A01 does not decide B9, so this sample covers nothing']);
+    expect(await faultsOf({ requirement: 'B9/ER9' })).toEqual([
+      'warning: A01 does not decide B9/ER9, so this sample covers nothing',
+    ]);
+    expect(await faultsOf({ evidence: 'E01', criteria: ['B9/1.2'] }, { evidence: 'E01' })).toEqual([]);
+    expect(await faultsOf({ evidence: 'E02' }, {})).toEqual([]);
+  });
+
+  it('is nothing but what it covers where it covers something, and one fault where it names what is not there', async () => {
+    expect(await faultsOf({ evidence: 'E01', criteria: ['B9/1.1', 'B9/1.2'] })).toEqual([]);
+    expect(await faultsOf({})).toEqual([]);
+    for (const of of [{ evidence: 'E09' }, { unit: 'B7' }, { requirement: 'B9/ER3' }, { criteria: ['B9/9.9'] }])
+      expect(await faultsOf(of)).toEqual([]);
+  });
+});
+
 describe('two people who decide differently', () => {
   const other = { assessor: 'r-lind' };
   const by = async (...records: Written[]) =>

@@ -78,6 +78,7 @@ export { recordChanged } from './record-changed.ts';
 export { recordDeleted } from './record-deleted.ts';
 export { reviewDatePassed } from './review-date-passed.ts';
 export { sameDayOccasions } from './same-day-occasions.ts';
+export { sampleWithoutDecision } from './sample-without-decision.ts';
 export { shallowHistory } from './shallow-history.ts';
 export { shareAtMost } from './share-at-most.ts';
 export { sharedAddress } from './shared-address.ts';
