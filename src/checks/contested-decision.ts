@@ -1,4 +1,4 @@
-import type { Judgement, Ruling, Said } from '../resolve/made.ts';
+import { isWithdrawn, type Judgement, type Said } from '../resolve/made.ts';
 import { quoted } from '../words/quotation.ts';
 import { type Check, type Found, inRecord, type Path } from './check.ts';
 import { decision, list, record, verification } from './example.ts';
@@ -41,10 +41,8 @@ export const contestedDecision: Check = {
       });
     };
     const isContested = (said: Said) => samples.isContested(said.target) && decisions.aboutSame(said).inForce === said;
-    const isLive = ({ item }: Ruling) =>
-      item === undefined || portfolio.itemById.get(item)?.item.withdrawn === undefined;
     for (const { index, rulings } of decisions.decisions) {
-      const contested = rulings.filter((ruling) => isContested(ruling) && isLive(ruling));
+      const contested = rulings.filter((ruling) => isContested(ruling) && !isWithdrawn(ruling.item, portfolio));
       const [first] = contested;
       if (first === undefined) continue;
       const refs = [...new Set(contested.map(({ ref }) => ref))];

@@ -1,5 +1,6 @@
 import { withParts } from '../model/unit.ts';
 import type { Assessment } from '../parse/record.ts';
+import { isWithdrawn } from '../resolve/made.ts';
 import { recordOrder } from '../resolve/record-order.ts';
 import type { ResolvedPortfolio } from '../resolve/resolve-portfolio.ts';
 import { type Check, inRecord } from './check.ts';
@@ -39,17 +40,13 @@ export const criterionReworded: Check = {
 };
 
 /** What is in force on a criterion (part), requirement (part) or centre rule, with the record that says so. */
-function* standing({
-  decisions,
-  assessed,
-  portfolio,
-  workspace,
-}: ResolvedPortfolio): Iterable<{ ref: string; record: Assessment }> {
+function* standing(resolved: ResolvedPortfolio): Iterable<{ ref: string; record: Assessment }> {
+  const { decisions, assessed, portfolio, workspace } = resolved;
   if (portfolio.assessments.every(({ wording }) => wording.size === 0)) return;
   for (const pair of decisions.pairs) {
     const ruling = pair.inForce;
     // Of what was withdrawn nothing is said; not-applicable is said of no item, and may not hold.
-    if (ruling?.item === undefined || portfolio.itemById.get(ruling.item)?.item.withdrawn !== undefined) continue;
+    if (ruling?.item === undefined || isWithdrawn(ruling.item, portfolio)) continue;
     yield ruling;
   }
   yield* assessed.notApplicable.values();

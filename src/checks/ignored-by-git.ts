@@ -19,9 +19,9 @@ export const ignoredByGit: Check = {
   wrong: example('ignored portfolios/amira-khan/attachments/'),
   right: example(`commit 3c0ffee 2026-03-06 amira@learner.example\n\nA\tportfolios/amira-khan/${attachment}`),
   *portfolio(resolved) {
-    for (const { fate, what, finding } of uncommittedFiles(resolved)) {
+    for (const { fate, what, fault } of uncommittedFiles(resolved)) {
       if (fate !== 'ignored') continue;
-      yield finding({
+      yield fault({
         message: `${what} is ignored by git, so that it is here and nowhere else`,
         help: 'take the pattern out of .gitignore, or add the file with git add --force',
       });

@@ -17,15 +17,13 @@ export const locatorFileMissing: Check = {
   wrong: { ...attachment('chain.txt'), ...statement(claim, body) },
   right: { ...attachment('chain.txt'), ...statement({ ...claim, files: '[attachments/chain.txt]' }, body) },
   *portfolio(resolved) {
-    for (const { place, finding } of writtenPlaces(resolved, 'file-missing')) {
-      const files = resolved.portfolio.items.find(({ item }) => item.id === finding.evidence)?.item.files ?? [];
-      const near = nearest(place.file, files);
-      yield {
-        ...finding,
+    for (const { place, item, fault } of writtenPlaces(resolved, 'file-missing')) {
+      const near = nearest(place.file, item.files);
+      yield fault({
         about: place.file,
         message: `${place.file} is not among the files of this item`,
         help: near ? `did you mean ${near}?` : `add ${place.file} to files, with its path from the portfolio folder`,
-      };
+      });
     }
   },
 };

@@ -14,9 +14,9 @@ export const notCommitted: Check = {
   wrong: withHistory(evidenceAdded, { ...recordAdded, by: '' }),
   right: withHistory(evidenceAdded, recordAdded),
   *portfolio(resolved) {
-    for (const { fate, what, by, isAttachment, finding } of uncommittedFiles(resolved)) {
+    for (const { fate, what, by, isAttachment, fault } of uncommittedFiles(resolved)) {
       if (fate !== 'not-committed') continue;
-      yield finding({
+      yield fault({
         message: `${what} is not committed yet`,
         help:
           by === undefined

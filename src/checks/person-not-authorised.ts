@@ -1,6 +1,6 @@
 import type { Assessment, Verification } from '../parse/record.ts';
 import { listsBy } from '../resolve/lists-by.ts';
-import type { Said } from '../resolve/made.ts';
+import { isWithdrawn, type Said } from '../resolve/made.ts';
 import { type Check, inAuthor } from './check.ts';
 import { record } from './example.ts';
 
@@ -36,7 +36,7 @@ export const personNotAuthorised: Check = {
         ? units.requirement(said.requirement) !== undefined
         : 'unit' in said
           ? units.units.has(said.unit)
-          : !said.units.every((unit) => units.mayBeUnread(unit)) && !isWithdrawn(portfolio, said.item);
+          : !said.units.every((unit) => units.mayBeUnread(unit)) && !isWithdrawn(said.item, portfolio);
     const refused: Said[] = [];
     const look = (said: Said) => {
       if (said.effect === 'not-authorised' && isKnown(said) && !decisions.isSuperseded(said)) refused.push(said);
@@ -64,8 +64,3 @@ export const personNotAuthorised: Check = {
     }
   },
 };
-
-const isWithdrawn = (
-  portfolio: { itemById: ReadonlyMap<string, { item: { withdrawn: string | undefined } }> },
-  item: string | undefined,
-) => item !== undefined && portfolio.itemById.get(item)?.item.withdrawn !== undefined;

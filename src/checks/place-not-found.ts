@@ -16,13 +16,12 @@ export const placeNotFound: Check = {
   wrong: statement({ criteria: '[B9/1.1 @ Who takes part]' }, body),
   right: statement({ criteria: '[B9/1.1 @ Who is involved]' }, body),
   *portfolio(resolved) {
-    for (const { place, finding } of writtenPlaces(resolved, 'not-found')) {
-      yield {
-        ...finding,
+    for (const { place, fault } of writtenPlaces(resolved, 'not-found')) {
+      yield fault({
         about: place.words,
         message: `the item has no place ${quoted(place.words)}`,
         help: 'name a file of the item (then a page or a time), or words exactly as they stand in its text',
-      };
+      });
     }
   },
 };

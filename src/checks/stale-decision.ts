@@ -1,5 +1,6 @@
 import type { Finding } from '../diagnostics/finding.ts';
 import type { History } from '../model/history.ts';
+import { isWithdrawn } from '../resolve/made.ts';
 import type { PortfolioFiles } from '../resolve/portfolio-files.ts';
 import { byCommit } from '../words/commits.ts';
 import { type Check, inRecord } from './check.ts';
@@ -25,9 +26,7 @@ export const staleDecision: Check = {
     for (const decision of decisions.decisions) {
       const { record, index, basis, outcome } = decision;
       if (outcome !== 'met' || !decisions.hasChanged(basis)) continue;
-      const live = [...basis.keys()].filter(
-        (id) => portfolio.itemById.get(id)?.item.withdrawn === undefined && portfolio.itemById.has(id),
-      );
+      const live = [...basis.keys()].filter((id) => portfolio.itemById.has(id) && !isWithdrawn(id, portfolio));
       const refs = decision.refs.filter((ref) =>
         live.some((id) => decisions.onPair(id, ref).inForce?.decision === decision),
       );
@@ -39,15 +38,11 @@ export const staleDecision: Check = {
       const isOnlyLineEnds = changed.every((id) => {
         const item = portfolio.itemById.get(id)?.item;
         const digest = basis.get(id);
-        return (
-          item?.withdrawn === undefined &&
-          digest !== undefined &&
-          item !== undefined &&
-          portfolio.differsInLineEnds(item, digest)
-        );
+        if (item === undefined || item.withdrawn !== undefined || digest === undefined) return false;
+        return portfolio.differsInLineEnds(item, digest);
       });
       const joint = record.decisions[index]?.evidence === undefined;
-      const gone = changed.filter((id) => portfolio.itemById.get(id)?.item.withdrawn !== undefined);
+      const gone = changed.filter((id) => isWithdrawn(id, portfolio));
       yield inRecord(record, joint ? ['decisions', index, 'basis', changed[0]!] : ['decisions', index, 'digest'], {
         message: isOnlyLineEnds
           ? `the files of ${changed.join(', ')} have other line ends than when ${record.id} decided ${refs.join(', ')} met, and nothing else was changed`

@@ -1,18 +1,17 @@
 import { attribute } from '../resolve/attribution.ts';
 import { fateOf } from '../resolve/committed.ts';
 import type { ResolvedPortfolio } from '../resolve/resolve-portfolio.ts';
-import { type Found, inItem, inSigned } from './check.ts';
+import { type Found, inItem, inSigned, type Words } from './check.ts';
 
-/** A file that a portfolio rests on and others do not have, in words, with a finding ready to be filled in. */
+/** A file that a portfolio rests on and others do not have, in words, and what makes a fault of it. */
 export interface Uncommitted {
   fate: 'not-committed' | 'ignored';
-  path: string;
   /** `A01 by j-okafor`, `E03`, or the attachment as the item names it. */
   what: string;
   /** Whose words a record or observation is. */
   by: string | undefined;
   isAttachment: boolean;
-  finding: (words: { message: string; help: string }) => Found;
+  fault: (words: Words) => Found;
 }
 
 /** Records, items and attachments that are here and not in the last commit, each once. */
@@ -30,23 +29,18 @@ export function* uncommittedFiles(resolved: ResolvedPortfolio): Iterable<Uncommi
   for (const { attribution, by, ...signed } of attribute(portfolio, workspace)) {
     const fate = missed(signed.path) ?? (attribution === 'not-committed' ? 'not-committed' : undefined);
     if (fate === undefined) continue;
-    const finding: Uncommitted['finding'] = (words) => inSigned(signed, words);
     const what = `${signed.id} by ${by.join(' and ')}`;
-    yield { fate, path: signed.path, what, by: by[0], isAttachment: false, finding };
+    yield { fate, what, by: by[0], isAttachment: false, fault: (words) => inSigned(signed, words) };
   }
   for (const { item } of resolved.live) {
     const fate = missed(item.path);
-    if (fate !== undefined) {
-      const finding: Uncommitted['finding'] = (words) => inItem(item, ['id'], words);
-      yield { fate, path: item.path, what: item.id, by: undefined, isAttachment: false, finding };
-    }
+    const own = { what: item.id, by: undefined, isAttachment: false };
+    if (fate !== undefined) yield { fate, ...own, fault: (words) => inItem(item, ['id'], words) };
     for (const [index, file] of item.files.entries()) {
       if (portfolio.fileState(file) !== 'present') continue;
-      const path = normal(`${portfolio.path}/${file}`);
-      const lost = missed(path);
-      if (lost === undefined) continue;
-      const finding: Uncommitted['finding'] = (words) => inItem(item, ['files', index], { ...words, about: file });
-      yield { fate: lost, path, what: file, by: undefined, isAttachment: true, finding };
+      const lost = missed(normal(`${portfolio.path}/${file}`));
+      const fault = (words: Words) => inItem(item, ['files', index], { ...words, about: file });
+      if (lost !== undefined) yield { fate: lost, what: file, by: undefined, isAttachment: true, fault };
     }
   }
 }

@@ -224,11 +224,7 @@ async function answer<Value>(
       throw new AnswersEnded();
     }
     if (line.trim() === '?' && explain !== undefined) {
-      terminal.stderr.write(
-        explain()
-          .map((each) => `${each}\n`)
-          .join(''),
-      );
+      terminal.stderr.write(`${explain().join('\n')}\n`);
       continue;
     }
     try {
@@ -237,11 +233,7 @@ async function answer<Value>(
       if (!(error instanceof UsageError)) throw error;
       const said = `${error.message}${error.help === undefined ? '' : `: ${error.help}`}`;
       const width = (terminal.stderr.columns ?? 80) - 2;
-      terminal.stderr.write(
-        wrap(oneLine(said), width)
-          .map((each) => `  ${each}\n`)
-          .join(''),
-      );
+      terminal.stderr.write(`  ${wrap(oneLine(said), width).join('\n  ')}\n`);
     }
   }
 }

@@ -17,7 +17,6 @@ import {
   type Begun,
   type PlainReporter,
   type Report,
-  type Reporter,
   reporter,
   rowOf,
   type Shown,
@@ -68,57 +67,44 @@ type Failure = (typeof failures)[number];
 
 /** `evid check`: 0 no errors · 1 errors, or what --fail-on names · 2 the workspace cannot be used. */
 export async function check(requested: readonly string[], options: CheckOptions, terminal: Terminal): Promise<number> {
-  const asked = askedOf(options);
-  const begin = (opened: Opened) => begun(asked, opened, terminal);
+  const begin = begins(options, terminal);
   const run = await runTaking(requested, { ...options, takesFiles: true }, terminal, begin);
-  return report(run, run.taker, asked, options, terminal);
+  return report(run, run.taker, options, terminal);
 }
 
 /** `evid spec check`: the specifications alone. */
 export async function checkSpecs(run: Run, options: CheckOptions, terminal: Terminal): Promise<number> {
-  const asked = askedOf(options);
-  return report(run, await begun(asked, run, terminal), asked, options, terminal);
+  return report(run, await begins(options, terminal)(run), options, terminal);
 }
-
-/** What was asked for at the prompt; whether it can be meant is settled before anything is read. */
-interface Settled {
-  targets: readonly Target<Reporter>[];
-  failOn: ReadonlySet<Failure>;
-  pathPrefix: string;
-}
-const askedOf = (options: CheckOptions): Settled => ({
-  targets: targetsOf(options),
-  failOn: readFailures(options.failOn),
-  pathPrefix: readPrefix(options.pathPrefix),
-});
 
 /** The reports of a run in the making. */
 interface Making extends ReportsBegun {
   /** The summary of a step of GitHub Actions, where this is one. */
   summary: Begun | undefined;
+  failOn: ReadonlySet<Failure>;
   asked: Pick<Look, 'failOn' | 'pathPrefix'>;
 }
 
-async function begun(
-  { targets, failOn, pathPrefix }: Settled,
-  { intake: { workspace } }: Opened,
-  terminal: Terminal,
-): Promise<Making> {
-  const asked = { failOn: [...failOn], pathPrefix };
-  const isStep = targets.some(({ name }) => name === 'github') && hasStepSummary(terminal);
-  const summary = isStep ? jobSummary.begin({ workspace, ...asked }) : undefined;
-  const reports = await beginReports(targets, { workspace, ...asked });
-  const take = (shown: Shown) => {
-    reports.take(shown);
-    summary?.take(shown);
+/** How a run begins its reports; whether what was typed can be meant is settled before anything is read. */
+function begins(options: CheckOptions, terminal: Terminal): (opened: Opened) => Promise<Making> {
+  const targets = targetsOf(options);
+  const failOn = readFailures(options.failOn);
+  const asked = { failOn: [...failOn], pathPrefix: readPrefix(options.pathPrefix) };
+  return async ({ intake: { workspace } }) => {
+    const isStep = targets.some(({ name }) => name === 'github') && hasStepSummary(terminal);
+    const summary = isStep ? jobSummary.begin({ workspace, ...asked }) : undefined;
+    const reports = await beginReports(targets, { workspace, ...asked });
+    const take = (shown: Shown) => {
+      reports.take(shown);
+      summary?.take(shown);
+    };
+    return { ...reports, take, summary, failOn, asked };
   };
-  return { ...reports, take, summary, asked };
 }
 
 async function report(
   run: Run<ResultStanding>,
-  { targets, summary, asked }: Making,
-  { failOn }: Settled,
+  { targets, summary, failOn, asked }: Making,
   options: CheckOptions,
   terminal: Terminal,
 ): Promise<number> {

@@ -88,14 +88,10 @@ export async function runTaking<Own extends Taker>(
     : { portfolios: options.again?.portfolios ?? findRequested(requested, open, config, terminal) };
   const taker = await begin(opened);
   const { folder, forget } = options.quotes ? rememberingFolder(open.folder) : { folder: open.folder, forget() {} };
-  const own = sourcesOf({ folder, veil: noVeil });
+  const own = sourcesOf(folder, noVeil);
   const hidden: PortfolioRow[] = [];
   let shown = false;
-  const {
-    result: checked,
-    unusable,
-    leftOut,
-  } = await checkStanding({
+  const { result: checked, ...told } = await checkStanding({
     folder,
     intake,
     today: open.today,
@@ -116,12 +112,12 @@ export async function runTaking<Own extends Taker>(
     },
   });
   if (shown) terminal.stderr.write('\r\u001b[K');
-  if (!options.anonymise) return { ...opened, taker, unusable, leftOut, checked, result: checked };
+  if (!options.anonymise) return { ...opened, ...told, taker, checked, result: checked };
   const veil = drawVeil(options, open, intake.workspace, terminal, hidden);
   const result = veil.show({ ...checked, portfolios: hidden });
   const faults = listsBy(result.diagnostics, ({ portfolio = '' }) => portfolio);
   const { summary: _, portfolios, diagnostics: __, ...head } = result;
-  const sources = sourcesOf({ folder, veil });
+  const sources = sourcesOf(folder, veil);
   const byPath = new Map(hidden.map((row) => [row.path, row]));
   for (const row of portfolios) {
     const found = byPath.get(veil.sourceOf(row.path))!;
@@ -130,7 +126,7 @@ export async function runTaking<Own extends Taker>(
       ...{ ...sources, show: veil.show },
     });
   }
-  return { ...opened, veil, taker, unusable, leftOut, checked, result };
+  return { ...opened, ...told, veil, taker, checked, result };
 }
 
 /** Whether a line that is shown can be taken back. */
@@ -151,8 +147,8 @@ export function runSpecCheck(options: WorkspaceOptions & LookOptions, terminal: 
   const opened = openIntake(options, terminal);
   const { open, intake, veil } = opened;
   const { folder, today } = open;
-  const { result, unusable, leftOut } = checkSpecifications({ folder, intake, today, units: options.unit });
-  return { ...opened, checked: result, result: veil.show(result), unusable, leftOut };
+  const { result, ...told } = checkSpecifications({ folder, intake, today, units: options.unit });
+  return { ...opened, ...told, checked: result, result: veil.show(result) };
 }
 
 type LookedAt = Pick<Run, 'open' | 'started'> & Partial<Pick<Run, 'veil' | 'unusable'>>;
@@ -175,7 +171,7 @@ export function lookAt(
     failing: [],
     unusable,
     summary: hasStepSummary(terminal),
-    ...sourcesOf({ folder: open.folder, veil }),
+    ...sourcesOf(open.folder, veil),
   };
 }
 
@@ -183,13 +179,7 @@ export function lookAt(
 const mostKept = 100;
 
 /** What reports quote from: the lines of files, as they are written and as they may be shown. */
-function sourcesOf({
-  folder,
-  veil,
-}: {
-  folder: Folder;
-  veil: Veil;
-}): Pick<Look, 'sourceLine' | 'sourceLines' | 'hide'> {
+function sourcesOf(folder: Folder, veil: Veil): Pick<Look, 'sourceLine' | 'sourceLines' | 'hide'> {
   const lines = new Map<string, { written: string[]; shown: string[] }>();
   const linesOf = (file: string) => {
     const known = lines.get(file);

@@ -19,12 +19,8 @@ export function writeDraft(path: string, text: string, shown: string): void {
 }
 
 /** "2 outcomes, 1 criterion, 0 requirements": how much a draft holds. */
-export const sizeWords = ({
-  outcomes,
-  criteria,
-  requirements,
-}: Record<'outcomes' | 'criteria' | 'requirements', number>) =>
-  `${counted(outcomes, 'outcome')}, ${counted(criteria, 'criterion', 'criteria')}, ${counted(requirements, 'requirement')}`;
+export const sizeWords = (size: Record<'outcomes' | 'criteria' | 'requirements', number>) =>
+  `${counted(size.outcomes, 'outcome')}, ${counted(size.criteria, 'criterion', 'criteria')}, ${counted(size.requirements, 'requirement')}`;
 
 /** Refuses a name that Windows does not know, whoever chose it: a copy of the workspace there would lack what bears it. */
 export function refuseUnportable(name: string, what: string): void {

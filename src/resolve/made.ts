@@ -72,9 +72,13 @@ export interface Made {
   signOffs: SignOff[];
 }
 
+/** Whether an item is withdrawn; one that is not there is not. */
+export const isWithdrawn = (id: string | undefined, { itemById }: Pick<PortfolioFiles, 'itemById'>): boolean =>
+  id !== undefined && itemById.get(id)?.item.withdrawn !== undefined;
+
 /** Whether a decision is still anybody's business: one on withdrawn items alone is not. */
-export function isLive({ basis }: Decision, { itemById }: Pick<PortfolioFiles, 'itemById'>): boolean {
-  for (const id of basis.keys()) if (itemById.get(id)?.item.withdrawn === undefined) return true;
+export function isLive({ basis }: Decision, portfolio: Pick<PortfolioFiles, 'itemById'>): boolean {
+  for (const id of basis.keys()) if (!isWithdrawn(id, portfolio)) return true;
   return basis.size === 0;
 }
 

@@ -5,11 +5,8 @@ import { disagreement, wordsOf } from '../recording/ref-words.ts';
 import type { Walk } from '../recording/walk.ts';
 
 /** Everything that is shown about a pair. */
-export function factsOf({
-  recording,
-  by,
-  passages,
-}: Walk): (pair: AwaitingPair) => PairFacts & { disagreed: string | undefined } {
+export function factsOf(walk: Walk): (pair: AwaitingPair) => PairFacts & { disagreed: string | undefined } {
+  const { recording, by, passages } = walk;
   const { result, resolved, intake, hide } = recording;
   const { units } = intake.workspace;
   return ({ item, ref, state, claim }: AwaitingPair) => {

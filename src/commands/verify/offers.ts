@@ -2,7 +2,7 @@ import { naturalOrder } from '../../model/natural-order.ts';
 import type { Assessment } from '../../parse/record.ts';
 import type { SampledDecisions } from '../../report/verifying.ts';
 import { listsBy } from '../../resolve/lists-by.ts';
-import type { Judgement, Made, Ruling, Said, SignOff } from '../../resolve/made.ts';
+import { isWithdrawn, type Judgement, type Made, type Ruling, type Said, type SignOff } from '../../resolve/made.ts';
 import { spoken } from '../../words/statuses.ts';
 import type { VerifyStep } from '../recording/flags.ts';
 import type { Recording } from '../recording/open-recording.ts';
@@ -41,15 +41,15 @@ export function offersFor({ by, date, may, isAsked, recording }: Walk): { offers
     said.outcome !== 'withdrawn' &&
     decisions.samples.latest(said.target) === undefined &&
     !decisions.isSuperseded(said);
-  const isWithdrawn = (said: Said) =>
-    'item' in said && said.item !== undefined && portfolio.itemById.get(said.item)?.item.withdrawn !== undefined;
   const offers = [...decisions.made.values()].flatMap((made) => {
     const { id, by: decider } = made.record;
     if (decisions.awaitsCountersignature(made.record)) left.add(`${id} is left out: it awaits a countersignature.`);
     return offersIn(
       made,
       (said) =>
-        !isWithdrawn(said) && isOpen(said) && mayBe('units' in said ? said.units : said.target.units, decider, id),
+        !('item' in said && isWithdrawn(said.item, portfolio)) &&
+        isOpen(said) &&
+        mayBe('units' in said ? said.units : said.target.units, decider, id),
     );
   });
   return { offers: offers.map((each) => shownOffer(each, recording)), left: [...left] };
