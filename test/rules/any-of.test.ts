@@ -60,4 +60,10 @@ describe('any-of', () => {
     });
     expect(answer.requirement.status).toBe('met');
   });
+
+  test('of members that nobody can read is met by nothing', async () => {
+    const answer = await ask({ rules: 'any-of: [ { cuont: { of: items } } ]', evidence: [met('E1', ['1.1'])] });
+    expect(answer.diagnostics.map(({ code }) => code)).toContain('unknown-key');
+    expect(answer.requirement.status).toBe('gap');
+  });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { check, item, smallUnit, unit } from '../support/workspace.ts';
 import { ask, claimed, type Item, inWords, met, ruleOf, statusOf } from './rule-case.ts';
 
 const answerTo = async (rules: string, evidence: Item[], records: string[] = []) =>
@@ -361,6 +362,63 @@ describe('what a count rests on', () => {
       cell,
     });
     expect((await said('count: { of: values, facet: mood }')).facet).toBe('mood');
+  });
+
+  test('with having, a customer has what is claimed of criteria that are not asked for, a share of customers or not', async () => {
+    const unit = `id: U
+title: A unit
+outcomes: [ { id: "1", title: T, criteria: [ { id: "1.1", text: Greet }, { id: "1.2", text: Sing, optional: true } ] } ]
+requirements: [ { id: "1", text: T, rules: [ count: { of: customers, at-least: "50%", having: { of: criteria, at-least: 2 } } ] } ]
+`;
+    const evidence = [claimed('E1', ['1.1', '1.2'], { customers: ['C1'] })];
+    expect((await ruleOf({ unit, evidence })).claimed).toEqual({ measured: 1 });
+  });
+
+  test('of values is of the unit’s own, whatever another unit puts under the same facet', async () => {
+    const answer = await check({
+      specs: [
+        smallUnit([{ id: '3', rules: [{ count: { of: 'values', facet: 'partner' } }] }]),
+        unit('B8', { facets: { partner: { title: 'The partner is', values: { shy: 'shy' } } } }),
+      ],
+      portfolio: { units: ['B9', 'B8'] },
+      evidence: [item('E01', { criteria: ['B9/1.1', 'B8/1.1'], tags: ['partner/shy', 'partner/cooperative'] })],
+    });
+    expect(answer.requirement('B9/ER3').rules[0]?.claimed).toEqual({ measured: 1 });
+  });
+
+  test('of values of a facet that there is not is none, beside the fault that says so', async () => {
+    const answer = await ask({
+      rules: 'count: { of: values, facet: weather }',
+      evidence: [met('E1', ['1.1'], { tags: ['mood/calm'] })],
+    });
+    expect([answer.rule.status, answer.rule.claimed]).toEqual(['gap', { measured: 0 }]);
+    expect(answer.diagnostics.map(({ code }) => code)).toContain('unknown-name-in-rule');
+  });
+
+  test('holds by itself on a kind of criterion that the unit has none of, and on no criterion that there is not', async () => {
+    const bare = (criteria: string) => `id: U
+title: A unit
+outcomes: [ { id: "1", title: T, criteria: [ { id: "1.1", text: Greet } ] } ]
+requirements: [ { id: "1", text: T, rules: [ count: { of: items, criteria: ${criteria} } ] } ]
+`;
+    expect((await ruleOf({ unit: bare('knowledge') })).status).toBe('met');
+    expect((await ruleOf({ unit: bare('["9.9"]'), evidence: [met('E1', ['1.1'])] })).status).toBe('gap');
+    // A standard without any item has nothing to show.
+    const answer = await check({
+      files: { 'specs/S.standard.yaml': 'id: S\ntitle: S\nperformance: []\nknowledge: []\n' },
+      portfolio: { units: ['S'] },
+      config: {
+        policy: { rules: [{ id: 'CP1', text: 'Work', rules: [{ count: { of: 'items', criteria: 'performance' } }] }] },
+      },
+    });
+    expect(answer.requirement('S/CP1').status).toBe('gap');
+  });
+
+  test('says what of it nobody has accepted, if there is anything', async () => {
+    const rules = 'count: { of: items, at-least: 2 }';
+    const one = await ruleOf({ rules, evidence: [met('E1', ['1.1']), claimed('E2', ['1.1'])] });
+    expect([one.counted, one.undecided]).toEqual([['E1', 'E2'], ['E2']]);
+    expect(await ruleOf({ rules, evidence: [met('E1', ['1.1'])] })).not.toHaveProperty('undecided');
   });
 
   test('of each criterion is none where nothing is left to ask', async () => {

@@ -137,10 +137,10 @@ requirements: [ { id: "1", text: T, rules: [ cover: { facet: mood, at-least: 1, 
     const unit = (rule: string) => `id: U
 title: A unit
 outcomes: [ { id: "1", title: T, criteria: [ { id: "1.1", text: Answer } ] } ]
-facets: { mood: { title: M, values: { calm: calm, cross: cross }, open: true } }
+facets: { mood: { title: M, values: { calm: calm, cross: cross }, open: true }, pace: { title: P, values: { busy: busy } } }
 requirements: [ { id: "1", text: T, rules: [ cover: { facet: mood${rule} } ] } ]
 `;
-    const evidence = [tagged('E1', ['mood/x10']), tagged('E2', ['mood/x9']), tagged('E3', ['mood/cross'])];
+    const evidence = [tagged('E1', ['mood/x10']), tagged('E2', ['mood/x9']), tagged('E3', ['mood/cross', 'pace/busy'])];
     const said = async (rule: string) => {
       const { status, accepted, anyValue, atLeast } = await ruleOf({ unit: unit(rule), evidence });
       return { status, found: accepted?.found, anyValue, atLeast };

@@ -89,4 +89,48 @@ describe('a near miss', () => {
     };
     expect([await short('items'), await short('occasions'), await short('customers')]).toEqual([false, false, true]);
   });
+
+  const notYet = (refs: string, tags = '') =>
+    `decisions: [ { evidence: E1, criteria: [${refs}]${tags}, outcome: not-yet, reason: No } ]`;
+
+  test('is told by the criteria that the rule asks for, by all where it asks for none', async () => {
+    const evidence = [claimed('E1', ['1.1', '1.2', '2.1'])];
+    const records = [notYet('U/1.1, U/1.2, U/2.1')];
+    const criteriaIn = async (where: string) => {
+      const rules = `count: { of: items, where: ${where} }`;
+      const [miss] = (await ruleOf({ rules, evidence, records })).nearMisses;
+      return miss?.kind === 'criteria-not-yet' ? miss.criteria : miss;
+    };
+    expect(await criteriaIn('{ criteria: ["1.2"] }')).toEqual(['U/1.2']);
+    expect(await criteriaIn('{ kind: knowledge }')).toEqual(['U/2.1']);
+    expect(await criteriaIn('{ kind: performance, criteria: ["1.2", "2.1"] }')).toEqual(['U/1.2']);
+    expect(await criteriaIn('{ contexts: [paid-work] }')).toEqual(['U/1.1', 'U/1.2', 'U/2.1']);
+  });
+
+  test('is told by the situation that was refused, whatever else of the unit was', async () => {
+    const one = await ruleOf({
+      rules: 'count: { of: items, criteria: ["1.1"], where: { tags: [mood/cross] } }',
+      evidence: [claimed('E1', ['1.1', '1.2'], { tags: ['mood/cross'] })],
+      records: [notYet('U/1.2', ', tags: [mood/cross]')],
+    });
+    expect(one.nearMisses).toMatchObject([{ evidence: 'E1', reason: expect.stringContaining('mood/cross') }]);
+  });
+
+  test('of two situations, both refused, is told by the first', async () => {
+    const one = await ruleOf({
+      rules: 'count: { of: items, where: { all-tags: [mood/cross, pace/busy] } }',
+      evidence: [claimed('E1', ['1.1'], { tags: ['mood/cross', 'pace/busy'] })],
+      records: ['decisions: [ { evidence: E1, tags: [mood/cross, pace/busy], outcome: not-yet, reason: No } ]'],
+    });
+    expect(one.nearMisses).toMatchObject([{ evidence: 'E1', reason: expect.stringContaining('mood/cross') }]);
+  });
+
+  test('of a cover is an item whose claim was refused, where one of its situations was not', async () => {
+    const one = await ruleOf({
+      rules: 'cover: { facet: mood, values: [calm, cross] }',
+      evidence: [claimed('E1', ['1.1'], { tags: ['mood/calm', 'mood/cross'] })],
+      records: [notYet('U/1.1', ', tags: [mood/cross]')],
+    });
+    expect(one.nearMisses).toMatchObject([{ evidence: 'E1', kind: 'criteria-not-yet' }]);
+  });
 });
