@@ -23,7 +23,7 @@ export function cutRound(text: string, at: number): string {
 /** Where a quotation begins: with the first sentence that fits, or with one a little too long; else with a word. */
 function beginning(text: string, earliest: number, at: number): number {
   const window = Math.max(0, at - longest);
-  const starts = [...text.slice(window, at).matchAll(/(?<=[.!?]["”’)]?)\s+(?=\S)/g)].map(
+  const starts = [...text.slice(window, at).matchAll(/[.!?]["”’)]?\s+(?=\S)/g)].map(
     (found) => window + found.index + found[0].length,
   );
   const far = starts.filter((start) => at - start >= fair);

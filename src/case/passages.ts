@@ -131,10 +131,10 @@ function noteAt({ path }: PortfolioRow, { file, at }: Pick<Passage, 'file' | 'at
 }
 
 /** Where confidential evidence is held, and who saw it there. */
-function heldPassage({ held, ...item }: EvidenceRow, people: Result['people']): Passage[] {
-  if (held === undefined) return [];
+function heldPassage(item: EvidenceRow, people: Result['people']): Passage[] {
+  if (item.held === undefined) return [];
   const seen = seenWords(item, (id) => personName(id, people));
-  return [{ kind: 'held', text: `held at the workplace: ${held}; ${seen}` }];
+  return [{ kind: 'held', text: `held at the workplace: ${item.held}; ${seen}` }];
 }
 
 function distinct(passages: Passage[]): Passage[] {

@@ -17,9 +17,11 @@ interface Keys {
 }
 
 function following({ next }: Keys, key: string): Keys {
-  const known = next.get(key) ?? { next: new Map(), number: 0 };
-  next.set(key, known);
-  return known;
+  const known = next.get(key);
+  if (known !== undefined) return known;
+  const added = { next: new Map(), number: 0 };
+  next.set(key, added);
+  return added;
 }
 
 /**
@@ -30,19 +32,17 @@ function following({ next }: Keys, key: string): Keys {
 export function packer() {
   const shapes: (readonly string[])[] = [];
   const noKeys: Keys = { next: new Map(), number: 0 };
-  /** Under what number a value is known, by how it is written; nothing yet for what was seen once. */
-  const known = new Map<string, string | undefined>();
+  /** Under what number a value is known, by how it is written; no text for what was seen once. */
+  const known = new Map<string, string>();
   const texts = new Map<string, string>();
   const values: string[] = [];
   const share = (written: string): string => {
     if (written.length < shortest || written.length > longest) return written;
-    if (!known.has(written)) {
-      known.set(written, undefined);
-      return written;
-    }
-    const number = known.get(written) ?? String(values.push(written) - 1);
+    const before = known.get(written);
+    if (before) return before;
+    const number = before === undefined ? '' : String(values.push(written) - 1);
     known.set(written, number);
-    return number;
+    return number || written;
   };
   const packText = (text: string): string => {
     const before = texts.get(text);
