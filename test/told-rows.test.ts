@@ -1,9 +1,16 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { caseOf } from '../src/case/case.ts';
+import { planPortfolio } from '../src/case/plan/plan.ts';
 import { checkWorkspace } from '../src/check-workspace.ts';
 import { explainRef } from '../src/evaluate/explain-ref.ts';
 import type { Explanation } from '../src/evaluate/explanation.ts';
 import { readWorkspace } from '../src/intake/read-workspace.ts';
 import { memoryFolder } from '../src/load/folder.ts';
+import type { PortfolioRow } from '../src/model/result.ts';
+import { learnerData } from '../src/page/learner-data.ts';
+import { GapReport } from '../src/report/gaps/gap-report.ts';
+import { noVeil } from '../src/report/names/veil.ts';
+import { statusOf } from '../src/report/status.ts';
 import {
   assessment,
   check,
@@ -21,6 +28,22 @@ import {
 
 const e1 = item('E1', { criteria: ['B9/1.1'] });
 const a1 = decided('A1', '2026-05-02', 'E1', 'B9/1.1', 'met');
+
+it('a page and a gap report, which show no digest, ask for none', async () => {
+  const folder = memoryFolder(await workspaceFiles({ evidence: [e1], records: [a1] }));
+  const { result } = await checkWorkspace({ folder, today });
+  const { workspace } = readWorkspace(folder, today);
+  const [row] = result.portfolios as [PortfolioRow];
+  const asked = vi.fn(() => '');
+  for (const each of row.evidence) Object.defineProperty(each, 'digest', { get: asked, enumerable: true });
+  const shown = { head: result, faults: [], standing: row, row: () => row, sourceLines: () => [], show: noVeil.show };
+  expect(learnerData(shown).claims.length).toBeGreaterThan(0);
+  const report = new GapReport({}, (blocks) => blocks);
+  const plan = () => planPortfolio(row, workspace);
+  report.add({ at: caseOf(result, row, { sourceLines: () => [], plan }), status: statusOf(shown) });
+  expect(report.document(result, false).blocks.length).toBeGreaterThan(0);
+  expect(asked).not.toHaveBeenCalled();
+});
 
 describe('the row of a portfolio', () => {
   it('says where the learner works, where that is known', async () => {
