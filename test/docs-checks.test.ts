@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { exampleDay, exampleWorkspace } from '../src/checks/example-workspace.ts';
 import { checks } from '../src/checks/index.ts';
 import { exampleDiagnostics } from '../src/commands/explain.ts';
-import { checkIndex, checkPage } from '../src/report/check-page.ts';
+import { checkIndex, checkPage } from './support/check-pages.ts';
 
 const folder = 'docs/checks';
 

@@ -8,7 +8,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { checkWorkspace } from '../src/check-workspace.ts';
 import { checks } from '../src/checks/index.ts';
 import { exampleDiagnostics } from '../src/commands/explain.ts';
-import { markdownText } from '../src/document/markdown-text.ts';
+import { markdownPart } from '../src/document/markdown-text.ts';
 import { oneLine } from '../src/document/safe-text.ts';
 import { diskFolder, memoryFolder } from '../src/load/folder.ts';
 import type { Diagnostic, Result } from '../src/model/result.ts';
@@ -380,14 +380,14 @@ describe('markdown', () => {
   it('is tidy for the examples', async () => tidy(formats.markdown(await examples(), lookOf())));
 
   it('shows words as they are written', () => {
-    expect(markdownText('a_b *c* [d](e) `f` <g> h|i #j @k https://l.m AT&T \\')).toBe(
+    expect(markdownPart('a_b *c* [d](e) `f` <g> h|i #j @k https://l.m AT&T \\')).toBe(
       'a\\_b \\*c\\* \\[d\\](e) \\`f\\` &lt;g&gt; h\\|i \\#&#8203;j @&#8203;k https:&#8203;//l.m AT&amp;T \\\\',
     );
-    expect(markdownText('&1 ~bug %2 $3 & ~ % $')).toBe(
+    expect(markdownPart('&1 ~bug %2 $3 & ~ % $')).toBe(
       '&amp;&#8203;1 \\~&#8203;bug %&#8203;2 \\$&#8203;3 &amp; \\~ % \\$',
     );
-    expect(markdownText(':smile: :thumbs_up: at 10:30:00')).toBe(':&#8203;smile: :&#8203;thumbs\\_up: at 10:30:00');
-    expect(markdownText('Amira Khan’s 3 e-mails, 50% (sent: 09:15) – fine!')).toBe(
+    expect(markdownPart(':smile: :thumbs_up: at 10:30:00')).toBe(':&#8203;smile: :&#8203;thumbs\\_up: at 10:30:00');
+    expect(markdownPart('Amira Khan’s 3 e-mails, 50% (sent: 09:15) – fine!')).toBe(
       'Amira Khan’s 3 e-mails, 50% (sent: 09:15) – fine!',
     );
   });

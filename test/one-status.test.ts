@@ -144,10 +144,11 @@ const openIn: Record<string, (result: Result, row: PortfolioRow) => Map<string, 
   sheet: (result, row) => {
     const { units } = readWorkspace(memoryFolder(latest), today).workspace;
     const [sheet] = sheetOf(caseOf(result, row, { sourceLines: () => [] }), units, () => []).units;
-    const lines = [
+    const wholes = [
       ...outcomesOf(sheet!).flatMap((each) => each.lines),
       ...requirementLines(sheet!.row.requirements, sheet!),
     ];
+    const lines = wholes.flatMap((line) => [line, ...line.parts]);
     const open = lines.filter(({ status }) => /^not met(?!: see its parts)/.test(status));
     const words = { 'not yet': 'not-yet', 'no evidence': 'missing' } as Record<string, string>;
     return new Map(

@@ -23,7 +23,7 @@ import { terminal } from '../document/terminal.ts';
 import { type Folder, memoryFolder } from '../load/folder.ts';
 import type { Diagnostic } from '../model/result.ts';
 import { parseHistory } from '../parse/history.ts';
-import { commandOf, conciseLine, exampleFiles, severities } from '../report/check-page.ts';
+import { commandOf, conciseLine, exampleFiles, severities } from '../report/check-example.ts';
 import { severityTones } from '../report/fault-line.ts';
 import { elsewhere } from './meant.ts';
 import type { LookOptions } from './shared-options.ts';

@@ -79,22 +79,13 @@ export const code = (text: string): Words => ({ kind: 'styled', style: 'code', o
 export const blank: Words = { kind: 'styled', style: 'blank', of: '……………………' };
 export const toned = (tone: Tone | undefined, ...of: readonly Words[]): Words =>
   tone === undefined ? of : { kind: 'styled', style: tone, of };
+const glyphs =
+  (alone: boolean) =>
+  (glyph: string, words: string, tone?: Tone): Words => ({ kind: 'sign', glyph, words, tone, alone });
 /** "● met" */
-export const sign = (glyph: string, words: string, tone?: Tone): Words => ({
-  kind: 'sign',
-  glyph,
-  words,
-  tone,
-  alone: false,
-});
+export const sign = glyphs(false);
 /** "●", with words for whoever cannot see it; empty words where others that follow say the same. */
-export const mark = (glyph: string, words: string, tone?: Tone): Words => ({
-  kind: 'sign',
-  glyph,
-  words,
-  tone,
-  alone: true,
-});
+export const mark = glyphs(true);
 export const either = (seen: string, heard: string): Words => ({ kind: 'either', seen, heard });
 export const brief = (full: string, short: string): Words => (full === short ? full : { kind: 'brief', full, short });
 export const arrow = either('→', 'to');
@@ -215,12 +206,11 @@ export const numbered = (noun: string, items: readonly (Words | Item)[]): Block 
   items: asItems(items),
   loose: false,
 });
-export const facts = (rows: readonly (Fact | Nothing)[]): Block => ({
-  kind: 'facts',
-  joint: ':',
-  rows: rows.filter(isSaid),
-});
-export const entries = (rows: readonly Fact[]): Block => ({ kind: 'facts', joint: '', rows });
+const named =
+  (joint: Facts['joint']) =>
+  (rows: readonly (Fact | Nothing)[]): Block => ({ kind: 'facts', joint, rows: rows.filter(isSaid) });
+export const facts = named(':');
+export const entries = named('');
 export const table = (
   columns: readonly (string | Column)[],
   rows: readonly (readonly Words[] | Row)[],

@@ -44,9 +44,11 @@ const templates = new WeakMap<TemplateStringsArray, readonly ('address' | 'other
 /** What has a scheme that is not of the web leads nowhere. */
 const safeAddress = (address: string): string => (/^(?!https?:|mailto:|[#./?])[^/#?]*:/i.test(address) ? '#' : address);
 
-/** Parts with something between them. */
+/** Parts with something between them; nothing stands for nothing. */
 export const joined = (parts: readonly HtmlPart[], joint: HtmlPart): HtmlPart[] =>
-  parts.flatMap((part, at) => (at === 0 ? [part] : [joint, part]));
+  parts
+    .filter((part) => part !== undefined && part !== false && part !== '')
+    .flatMap((part, at) => (at === 0 ? [part] : [joint, part]));
 
 function markupOf(part: HtmlPart): string {
   if (part instanceof Html) return part.markup;

@@ -1,12 +1,7 @@
-import { oneLine } from './safe-text.ts';
-
 /**
- * Text of a learner's file as Markdown that shows these very words: no markup, no HTML, no table cell's end, no link, and no
- * mention or reference that a git host would make one of. Whoever calls puts something before it on its line.
+ * A part of a line, which is harmless by itself, as Markdown that shows these very words: no markup, no HTML, no table cell's end, no
+ * link, and no mention or reference that a git host would make one of. Whoever calls puts something before it on its line.
  */
-export const markdownText = (text: string): string => markdownPart(oneLine(text).trim());
-
-/** The same of a part of a line that is harmless by itself, blanks at its ends kept. */
 export const markdownPart = (text: string): string =>
   mayMean.test(text)
     ? text

@@ -3,7 +3,8 @@ import { refusalOf } from '../model/refusal.ts';
 import type { ClaimRow, CriterionPartRow, CriterionRow, UnitRow } from '../model/result.ts';
 import { stated } from '../model/stated.ts';
 import { claimWords } from '../words/claims.ts';
-import { agreedWords, sampledWords } from './explain-decisions.ts';
+import { verdictWords } from '../words/samples.ts';
+import { agreedWords } from './explain-decisions.ts';
 import { gapsOf, nothing, type Sources, titleOf } from './explained.ts';
 import type { Considered, Explanation } from './explanation.ts';
 
@@ -46,7 +47,7 @@ function considerClaim(claim: ClaimRow, sources: Sources): Considered {
     evidence,
     title: titleOf(evidence, sources),
     counts,
-    because: claimWords(claim, said, refusal && sampledWords(refusal, said)),
+    because: claimWords(claim, said, refusal && verdictWords(refusal, said)),
     ...stated({ miss: idle }),
     state,
     by,

@@ -1,8 +1,8 @@
 import { refusalOf } from '../model/refusal.ts';
 import type { ClaimRow, EvidenceRow, SampledRow } from '../model/result.ts';
 import { listRefs } from '../words/lists.ts';
-import { quoted } from '../words/quotation.ts';
 import type { SayRecord } from '../words/records.ts';
+import { verdictWords } from '../words/samples.ts';
 import { spoken } from '../words/statuses.ts';
 
 /** What one record decided on an item: by whom and when, each outcome with what it is about, and what the verifiers said. */
@@ -18,13 +18,9 @@ interface Decided {
   decision: Decision;
 }
 
-/** "V02 by M. Grant on 2026-08-19 agreed", "… did not agree: “It shows one customer only.”" */
-export const sampledWords = ({ record, outcome, reason }: SampledRow, said: SayRecord, on = ''): string =>
-  `${said(record)} ${outcome === 'agreed' ? 'agreed' : 'did not agree'}${on}${reason === undefined ? '' : `: ${quoted(reason)}`}`;
-
 /** What verifiers said of a decision, apart from the sample that refuses it: that is why it does not hold. */
 export const agreedWords = (decision: Decision | undefined, said: SayRecord): string[] =>
-  (decision?.samples ?? []).filter((each) => each !== refusalOf(decision)).map((each) => sampledWords(each, said));
+  (decision?.samples ?? []).filter((each) => each !== refusalOf(decision)).map((each) => verdictWords(each, said));
 
 /** The decisions on an item, by record. */
 export function decisionsOn(
@@ -60,6 +56,6 @@ function verifiedWords(own: readonly Decided[], said: SayRecord): string[] {
   const samples = own.flatMap(({ decision }) => decision.samples ?? []);
   return [...new Map(samples.map((sample) => [keyOf(sample), sample])).values()].map((sample) => {
     const those = own.filter(({ decision }) => decision.samples?.some((each) => keyOf(each) === keyOf(sample)));
-    return sampledWords(sample, said, those.length === own.length ? '' : ` on ${refsOf(those)}`);
+    return verdictWords(sample, said, those.length === own.length ? '' : ` on ${refsOf(those)}`);
   });
 }

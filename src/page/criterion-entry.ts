@@ -49,12 +49,12 @@ function claimArticle({ ref }: CriterionPartRow, claim: ClaimRow, own: Learner):
 function located(passage: Passage, evidence: string, own: Learner): Html {
   const { line, file, at } = passage;
   const places = [
-    ...(line === undefined || !own.items.has(evidence)
-      ? []
-      : [html`<a href="#${own.itemAddress(evidence, line)}">${evidence}, line ${line}</a>`]),
-    ...(file === undefined ? [] : [html`${own.fileLink(file)}${at !== undefined && ` ${at}`}`]),
+    line !== undefined &&
+      own.items.has(evidence) &&
+      html`<a href="#${own.itemAddress(evidence, line)}">${evidence}, line ${line}</a>`,
+    file !== undefined && html`${own.fileLink(file)}${at !== undefined && ` ${at}`}`,
   ];
-  return quotation(passage, places.length > 0 && joined(places, ' · '));
+  return quotation(passage, places.some(Boolean) && joined(places, ' · '));
 }
 
 /** What a claim that can count is worth as it stands: only what is accepted is met by it. */

@@ -1,15 +1,16 @@
 import { type Html, type HtmlPart, html, joined } from '../document/html-template.ts';
 import { nextMover } from '../model/moves.ts';
 import type { PortfolioStanding, ResultOf } from '../model/standing.ts';
-import { type Sign, signs } from '../report/matrix/signs.ts';
+import { isAchieved, isFinished } from '../model/unit-states.ts';
+import type { Sign } from '../report/matrix/signs.ts';
 import { type PortfolioStatus, type StatusRow, waitWords } from '../report/status.ts';
 import { withoutUnits } from '../report/without-units.ts';
 import { listsBy } from '../resolve/lists-by.ts';
 import { counted, withSeparators } from '../words/counts.ts';
 import { nextMoves } from '../words/moves.ts';
 import { qualificationStatusWords } from '../words/qualifications.ts';
-import { completeWords, shortStatusWords } from '../words/statuses.ts';
-import { waivedShare } from '../words/waived.ts';
+import { shortStatusWords } from '../words/statuses.ts';
+import { sumFacts } from '../words/units.ts';
 import { addressOf } from './address.ts';
 import { gapsAddress } from './gaps-page.ts';
 import { nameOf } from './learner.ts';
@@ -41,15 +42,15 @@ export function overview(
     const { path } = learner.portfolio;
     return learnerRow(learner, [...units.keys()], rowsOf.get(path) ?? [], others.get(path));
   });
-  const sum = (key: 'met' | 'total' | 'gaps') => all.reduce((total, row) => total + row[key], 0);
-  const waived = all.reduce((total, row) => total + (row.waived ?? 0), 0);
+  const sum = (key: 'met' | 'total' | 'gaps' | 'waived') => all.reduce((total, row) => total + (row[key] ?? 0), 0);
   const facts = [
     result.today,
     counted(learners.length, 'learner'),
     counted(units.size, 'unit'),
-    ...completeWords(all.map(({ status }) => status)),
-    `${sum('met')}/${sum('total')} criteria met`,
-    `${counted(sum('gaps'), 'gap')}${waivedShare(sum('gaps'), waived)}`,
+    ...sumFacts(
+      all.map(({ status }) => status),
+      { met: sum('met'), total: sum('total'), gaps: sum('gaps'), waived: sum('waived') },
+    ),
   ];
   const byUnit = [...units].map(([unit, title]) => html`<a href="#${unitAddress(unit)}" title="${title}">${unit}</a>`);
   const table = dataTable({
@@ -100,7 +101,7 @@ function learnerRow(
   // What a learner has in one unit, for whoever asks for that unit alone.
   const by = (of: (row: StatusRow) => string) =>
     rows.length > 0 && html` data-by="${JSON.stringify(Object.fromEntries(rows.map((row) => [row.unit, of(row)])))}"`;
-  const isDone = rows.length > 0 && rows.every(({ status }) => signs[status].tone === 'good' || status === 'withdrawn');
+  const isDone = rows.length > 0 && rows.every(({ status }) => isFinished(status));
   const towards = portfolio.qualification;
   return html`<tr data-row${!isDone && html` data-hole`} data-units="${rows.map(({ unit }) => unit).join(' ')}"><th scope="row" data-v="${name.toLowerCase()}"><a href="#/${slug}">${name}</a>${smallId({ name, portfolio })}${
     towards &&
@@ -127,7 +128,7 @@ function unitCell(unit: string, row: StatusRow | undefined, slug: string): HtmlP
   if (row === undefined)
     return html`<td data-unit="${unit}" class="out"><span class="hush">not registered</span><i aria-hidden="true">–</i>`;
   const { claimed, requirements, requirementsMet, status, met, total } = row;
-  const isDone = signs[status].tone === 'good';
+  const isDone = isAchieved(status);
   const share = total === 0 ? Number(isDone) : met / total;
   const shade = status === 'withdrawn' ? 'out' : `h${Math.ceil(share * 10)}`;
   const facts = [

@@ -93,15 +93,8 @@ function portfolioBlocks(row: PortfolioChange, look: DiffLook): Block[] {
       row.units.map((unit) => [
         unit.unit,
         withArrow((arrow) => statusChange(unit, arrow)),
-        withArrow((arrow) =>
-          numberChange(
-            unit,
-            ({ criteriaMet }) => criteriaMet,
-            ({ criteriaTotal }) => criteriaTotal,
-            arrow,
-          ),
-        ),
-        withArrow((arrow) => numberChange(unit, ({ gaps }) => gaps, undefined, arrow)),
+        withArrow((arrow) => numberChange(unit, 'criteriaMet', arrow, 'criteriaTotal')),
+        withArrow((arrow) => numberChange(unit, 'gaps', arrow)),
       ]),
     ),
     list(items),

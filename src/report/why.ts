@@ -20,6 +20,7 @@ import {
 } from '../document/blocks.ts';
 import type { Considered, ExplainedRule, Explanation } from '../evaluate/explanation.ts';
 import { whoseMove } from '../model/moves.ts';
+import type { ClaimRow } from '../model/result.ts';
 import { gapWordsWithout } from '../words/gaps.ts';
 import { judgementWords } from '../words/judgements.ts';
 import { placeWords } from '../words/places.ts';
@@ -28,7 +29,7 @@ import { sampleWords } from '../words/samples.ts';
 import { spoken } from '../words/statuses.ts';
 import { waivedWords } from '../words/waived.ts';
 import { faultLine } from './fault-line.ts';
-import { type Sign, signs } from './matrix/signs.ts';
+import { itemSign, signs } from './matrix/signs.ts';
 import { onward } from './onward.ts';
 
 /** Near misses of one rule that are shown; a long list hides the useful ones. */
@@ -152,15 +153,8 @@ const faultWords = (fault: Explanation['diagnostics'][number]): Words => [
 
 /** The sign that a matrix has for the same. */
 function signOf({ counts, state, miss }: Pick<Considered, 'counts' | 'miss'> & { state?: string }): Words {
-  const known = state !== undefined && state in signs ? (state as Sign) : undefined;
-  const unseen = known === undefined ? 'nearly' : known === 'not-yet' ? 'not-yet' : 'idle';
-  const sign = counts
-    ? known === undefined || known === 'met'
-      ? 'accepted'
-      : known
-    : miss?.kind === 'draft'
-      ? 'draft'
-      : unseen;
+  const known = state !== undefined && state in signs ? (state as ClaimRow['state']) : undefined;
+  const sign = itemSign({ counts, state: known, isDraft: miss?.kind === 'draft' });
   return mark(signs[sign].glyph, counts ? '' : 'does not count:', signs[sign].tone);
 }
 

@@ -10,7 +10,6 @@ import {
   type Side,
   type Totals,
   type UnitChange,
-  type UnitSide,
 } from '../model/difference.ts';
 import { counted } from './counts.ts';
 import { listRefs } from './lists.ts';
@@ -133,12 +132,12 @@ export function statusChange({ change, before, after }: UnitChange, arrow = '→
 /** "13 → 18 of 18", "7 → 0"; of a unit that is there on one side only, its own number. */
 export const numberChange = (
   { before, after }: UnitChange,
-  number: (standing: UnitSide) => number,
-  total?: (standing: UnitSide) => number,
-  arrow = '→',
+  number: 'criteriaMet' | 'gaps',
+  arrow: string,
+  total?: 'criteriaTotal',
 ): string => {
-  const numbers = [before, after].flatMap((standing) => (standing === undefined ? [] : [number(standing)]));
-  const of = total === undefined ? '' : ` of ${total((after ?? before)!)}`;
+  const numbers = [before, after].flatMap((standing) => standing?.[number] ?? []);
+  const of = total === undefined ? '' : ` of ${(after ?? before)![total]}`;
   return `${[...new Set(numbers)].join(` ${arrow} `)}${of}`;
 };
 

@@ -1,4 +1,4 @@
-import type { SampleRow } from '../model/result.ts';
+import type { SampledRow, SampleRow } from '../model/result.ts';
 import { listRefs } from './lists.ts';
 import { quoted } from './quotation.ts';
 import type { SayRecord } from './records.ts';
@@ -20,6 +20,10 @@ export function sampledWords({ assessment, evidence = [], criteria = [], require
   const decided = evidence.length === 0 ? 'the decisions' : `the decision on ${listRefs(evidence)}`;
   return `${decided} in ${assessment}${criteria.length === 0 ? '' : ` on ${listRefs(criteria, ', ')}`}`;
 }
+
+/** What a verifier said: "V02 by M. Grant on 2026-08-19 agreed", "… did not agree: “It shows one customer only.”" */
+export const verdictWords = ({ record, outcome, reason }: SampledRow, said: SayRecord, on = ''): string =>
+  `${said(record)} ${outcome === 'agreed' ? 'agreed' : 'did not agree'}${on}${reason === undefined ? '' : `: ${quoted(reason)}`}`;
 
 /** A sample, the same in every report: "V02 of 2026-08-19, final, the decision on E09 in A03 on B9/2.4: not agreed: “…”". */
 export function sampleWords(

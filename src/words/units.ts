@@ -1,7 +1,7 @@
 import type { UnitRow } from '../model/result.ts';
 import type { UnitNumbers } from '../model/unit-numbers.ts';
 import { counted } from './counts.ts';
-import { statusWords } from './statuses.ts';
+import { completeWords, statusWords } from './statuses.ts';
 import { waivedShare } from './waived.ts';
 
 /** "5/6 requirements"; of a unit that is not started only how many there are: what holds of no evidence is no achievement. */
@@ -23,6 +23,16 @@ export function unitFacts(
     ...(total + requirements === 0 ? [] : [`${counted(gaps, 'gap')}${waivedShare(gaps, waived)}`]),
   ];
 }
+
+/** How several units stand together: "1 of 4 units complete", "25/80 criteria met", "12 gaps". */
+export const sumFacts = (
+  statuses: readonly UnitRow['status'][],
+  { met, total, gaps, waived = 0 }: Pick<UnitNumbers, 'met' | 'total' | 'gaps' | 'waived'>,
+): string[] => [
+  ...completeWords(statuses),
+  `${met}/${total} criteria met`,
+  `${counted(gaps, 'gap')}${waivedShare(gaps, waived)}`,
+];
 
 /** Before the numbers of a unit of which something cannot be read: they are of the rest. */
 export const ofTheRest = ({ status }: Pick<UnitRow, 'status'>): string => (status === 'unknown' ? 'of the rest ' : '');

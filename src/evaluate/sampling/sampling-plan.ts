@@ -3,6 +3,7 @@ import type { Person } from '../../model/portfolio.ts';
 import type { Result } from '../../model/result.ts';
 import { stated } from '../../model/stated.ts';
 import type { SamplingPolicy } from '../../resolve/config.ts';
+import { listsBy } from '../../resolve/lists-by.ts';
 import { choose, stratumOf } from './choose.ts';
 import { type Reach, reachOf } from './coverage.ts';
 import type { Decided } from './decided.ts';
@@ -78,26 +79,15 @@ export function planSampling({
   const frame = riskFrame(days, { today: result.today, policy, people });
   const isAsked = (path: string) => portfolios?.includes(path) ?? true;
   const inScope = everything.filter((each) => isAsked(each.portfolio) && (units?.includes(each.unit) ?? true));
-  const strata = new Map<string, Stratum>();
-  for (const each of inScope) {
-    const known = strata.get(stratumOf(each));
-    const { percent, because } = known ?? shareOf(each, frame);
-    const row = known ?? {
-      assessor: each.assessor,
-      unit: each.unit,
-      percent,
-      because,
-      decided: 0,
-      wanted: 0,
-      sampled: 0,
-      planned: 0,
-    };
-    row.decided++;
-    if (each.isSampled) row.sampled++;
-    row.wanted = Math.ceil((row.percent * row.decided) / 100);
-    strata.set(stratumOf(each), row);
-  }
-
+  const strata = new Map(
+    [...listsBy(inScope, stratumOf)].map(([key, own]): [string, Stratum] => {
+      const { assessor, unit } = own[0]!;
+      const { percent, because } = shareOf(own[0]!, frame);
+      const wanted = Math.ceil((percent * own.length) / 100);
+      const sampled = own.filter(({ isSampled }) => isSampled).length;
+      return [key, { assessor, unit, percent, because, decided: own.length, wanted, sampled, planned: 0 }];
+    }),
+  );
   const unsampled = inScope.filter((each) => !each.isSampled);
   const involvedIn = (each: Sampleable) =>
     each.assessor === verifier ? undefined : each.involved.find(({ person }) => person === verifier)?.did;

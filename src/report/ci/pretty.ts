@@ -22,6 +22,7 @@ import { refusalOf } from '../../model/refusal.ts';
 import type { Diagnostic, Result, UnitRow } from '../../model/result.ts';
 import type { ResultStanding } from '../../model/standing.ts';
 import { unitNumbers } from '../../model/unit-numbers.ts';
+import { isAchieved } from '../../model/unit-states.ts';
 import { waivedIn } from '../../model/waived.ts';
 import { counted } from '../../words/counts.ts';
 import { nameAndId } from '../../words/learners.ts';
@@ -80,35 +81,30 @@ function faultLines(
   }
   const head = `  ${place}  `;
   const indent = ' '.repeat(gutter + 4);
-  const room = look.width - widthOf(head) - 9 - codeWidth - 2;
-  const words = room < narrowest ? stackedWords(fault, head, indent, look, chalk) : besideCode();
-  function besideCode(): string[] {
+  const below = (text: string) =>
+    wrap(oneLine(text), Math.max(24, look.width - indent.length)).map((line) => `${indent}${line}`);
+  const words = () => {
+    const room = look.width - widthOf(head) - 9 - codeWidth - 2;
+    if (room < narrowest) return [`${head}${colour(fault.severity)} ${chalk.dim(fault.code)}`, ...below(message)];
     const [first = '', ...rest] = wrap(message, room);
     const gap = ' '.repeat(Math.max(2, room - widthOf(first) + 2));
     return [
       `${head}${colour(fault.severity.padEnd(9))}${first}${gap}${chalk.dim(fault.code)}`,
       ...rest.map((line) => `${indent}${' '.repeat(9)}${line}`),
     ];
-  }
-  const advice = adviceOf(fault)
-    .flatMap((text) => wrap(oneLine(text), Math.max(24, look.width - indent.length)))
-    .map((line) => chalk.dim(`${indent}${line}`));
+  };
   // Where nothing is to be mended, nobody needs to see the place.
   // What is personal must not stand in a report without names.
   const isPrivate = fault.code === 'personal-data' && look.hide !== undefined;
   const shown = fault.waived === undefined && !isPrivate ? frame(fault, indent, look, chalk, colour) : [];
-  return [...words.map((line) => line.trimEnd()), ...shown, ...advice];
+  const advice = adviceOf(fault)
+    .flatMap(below)
+    .map((line) => chalk.dim(line));
+  return [...words().map((line) => line.trimEnd()), ...shown, ...advice];
 }
 
-/** Columns of message below which the code gets a line of its own. */
+/** Columns of message below which it stands under severity and code. */
 const narrowest = 32;
-
-/** For a narrow terminal: severity and code on one line, the message below. */
-function stackedWords(fault: Diagnostic, head: string, indent: string, look: Look, chalk: ChalkInstance): string[] {
-  const colour = colourOf(fault, chalk);
-  const message = wrap(oneLine(fault.message), Math.max(24, look.width - indent.length));
-  return [`${head}${colour(fault.severity)} ${chalk.dim(fault.code)}`, ...message.map((line) => `${indent}${line}`)];
-}
 
 const colourOf = ({ severity, waived }: Diagnostic, chalk: ChalkInstance): ChalkInstance =>
   waived ? chalk.dim : { error: chalk.red, warning: chalk.yellow, info: chalk.blue }[severity];
@@ -183,7 +179,6 @@ const unitBlock = (units: readonly UnitRow[], { verbose }: Look): Block =>
     : entries(units.map(unitFact));
 
 function unitFact(row: UnitRow): Fact {
-  const done = row.status === 'complete' || row.status === 'certificated' || row.status === 'carried-over';
   const { requirementsMet, requirements } = unitNumbers(row);
   const numbers: Words[] = [
     ...gradeFacts(row),
@@ -197,7 +192,7 @@ function unitFact(row: UnitRow): Fact {
   return {
     name: row.unit,
     value: dotted([
-      toned(done ? 'good' : row.status === 'unknown' ? 'bad' : 'wait', statusWords[row.status]),
+      toned(isAchieved(row.status) ? 'good' : row.status === 'unknown' ? 'bad' : 'wait', statusWords[row.status]),
       ...(row.criteriaTotal === 0 ? [] : numbers),
       row.owner && moveWords(row),
     ]),

@@ -5,6 +5,7 @@ import { whoseMove } from '../../model/moves.ts';
 import { codeUnitOrder } from '../../model/natural-order.ts';
 import type { Diagnostic, Waived } from '../../model/result.ts';
 import type { ResultOf } from '../../model/standing.ts';
+import { stated } from '../../model/stated.ts';
 import { spoken } from '../../words/statuses.ts';
 import { waivedWords } from '../../words/waived.ts';
 import { uriOf } from '../places.ts';
@@ -98,15 +99,13 @@ const faultResult = ({ code, severity, message, help, related, file, ...span }: 
   level: levels[severity] as string,
   message: { text: [message, ...(help === undefined ? [] : [`help: ${help}`])].map(plain).join('\n') },
   locations: [{ physicalLocation: physical(file, regionOf(span)) }],
-  ...(related === undefined
-    ? {}
-    : {
-        relatedLocations: related.map((each, index) => ({
-          id: index + 1,
-          message: { text: plain(each.message) },
-          physicalLocation: physical(each.file, { startLine: each.line }),
-        })),
-      }),
+  ...stated({
+    relatedLocations: related?.map((each, index) => ({
+      id: index + 1,
+      message: { text: plain(each.message) },
+      physicalLocation: physical(each.file, { startLine: each.line }),
+    })),
+  }),
 });
 
 /** The level of what has not failed is none, says the standard. */

@@ -16,6 +16,7 @@ import { ownerWords } from '../../words/moves.ts';
 import { indicatorWords } from '../../words/numbers.ts';
 import { quoted } from '../../words/quotation.ts';
 import { missWords } from '../../words/reasons.ts';
+import { verdictWords } from '../../words/samples.ts';
 import { ended, upperFirst } from '../../words/sentences.ts';
 import { spoken } from '../../words/statuses.ts';
 import { waiverWords } from '../../words/waived.ts';
@@ -119,8 +120,7 @@ function claimItems(open: Open, at: Case, quotes: boolean): Item[] {
 function claimItem(group: readonly OpenClaim[], open: Open, isOneOfSeveral: boolean, at: Case, quotes: boolean): Item {
   const [{ claim, item: evidence, wait }] = group as [OpenClaim];
   const refusal = refusalOf(claim.decision);
-  const because = refusal?.reason === undefined ? '' : `: ${quoted(refusal.reason)}`;
-  const refused = refusal === undefined ? undefined : `${at.said(refusal.record)} did not agree${because}`;
+  const refused = refusal && verdictWords(refusal, at.said);
   const isAll = group.length === open.gaps.length && group.every(({ ref }) => open.gaps.some((gap) => gap.ref === ref));
   const on = isAll ? '' : ` on ${listRefs(group.map(({ ref }) => ref))}`;
   const waits = open.mover === 'assessor' && isOneOfSeveral ? `, ${waitWords(wait, at)}` : '';

@@ -1,11 +1,12 @@
+import { stated } from '../../model/stated.ts';
 import type { UnitNumbers } from '../../model/unit-numbers.ts';
+import { isFinished } from '../../model/unit-states.ts';
 import { listsBy } from '../../resolve/lists-by.ts';
 import { counted } from '../../words/counts.ts';
-import { completeOf, completeWords } from '../../words/statuses.ts';
-import { waivedShare } from '../../words/waived.ts';
+import { completeOf } from '../../words/statuses.ts';
+import { sumFacts } from '../../words/units.ts';
 import type { WithoutUnits } from '../without-units.ts';
 import { type Learner, learnerOf, type Matrix, type MatrixCell, type MatrixRow, type MatrixTotals } from './matrix.ts';
-import { signs } from './signs.ts';
 
 /**
  * Learners against units: a row for each portfolio among these matrices of evidence and for each that lists no unit, a column
@@ -16,40 +17,24 @@ export function unitsMatrix(matrices: readonly Matrix[], others: readonly Withou
   const rows = [...listsBy(matrices, ({ portfolio = '' }) => portfolio)].map(([ref, own]): MatrixRow => {
     const gaps = own.reduce((sum, { totals }) => sum + totals.gaps, 0);
     const waived = own.reduce((sum, { totals }) => sum + (totals.waived ?? 0), 0);
-    const isDone = own.every(({ status }) => signs[status!].tone === 'good' || status === 'withdrawn');
-    const label = learnerOf(own[0]!);
-    return {
-      ref,
-      label,
-      isPart: false,
-      text: label,
+    const isDone = own.every(({ status }) => isFinished(status!));
+    return learnerRow(ref, learnerOf(own[0]!), {
       sign: isDone ? 'complete' : 'gap',
       words: String(gaps),
       gaps,
-      ...(waived === 0 ? {} : { waived }),
+      waived: waived || undefined,
       isHole: !isDone,
-      asksNothing: true,
       cells: own.map(({ unit = '', status, totals: { met, total } }) => ({
         column: unit,
         sign: status!,
         ...(total === 0 ? {} : { share: { met, total } }),
       })),
-    };
-  });
-  for (const other of others) {
-    const label = learnerOf(other);
-    rows.push({
-      ref: other.portfolio,
-      label,
-      isPart: false,
-      text: label,
-      sign: 'gap',
-      words: other.status,
-      isHole: true,
-      asksNothing: true,
-      cells: [],
     });
-  }
+  });
+  for (const other of others)
+    rows.push(
+      learnerRow(other.portfolio, learnerOf(other), { sign: 'gap', words: other.status, isHole: true, cells: [] }),
+    );
   return {
     columnsAre: 'units',
     columns: [...units].map(([key, own]) => ({
@@ -63,6 +48,16 @@ export function unitsMatrix(matrices: readonly Matrix[], others: readonly Withou
     totals: sumOf(matrices, [counted(rows.length, 'learner'), counted(units.size, 'unit')]),
   };
 }
+
+type LearnerStands = Pick<MatrixRow, 'sign' | 'words' | 'isHole' | 'cells'> & {
+  gaps?: number;
+  waived?: number | undefined;
+};
+const learnerRow = (ref: string, label: string, stands: LearnerStands): MatrixRow => {
+  const { sign, words, gaps, waived, isHole, cells } = stands;
+  const numbers = stated({ gaps, waived });
+  return { ref, label, isPart: false, text: label, sign, words, ...numbers, isHole, asksNothing: true, cells };
+};
 
 function footOf(matrices: readonly Matrix[]): { foot?: string } {
   const { complete, open } = completeOf(matrices.map(({ status }) => status!));
@@ -151,9 +146,10 @@ function sumOf(matrices: readonly Matrix[], facts: readonly string[]): MatrixTot
     ...(waived === 0 ? {} : { waived }),
     facts: [
       ...facts,
-      ...completeWords(matrices.map(({ status }) => status!)),
-      `${met}/${total} criteria met`,
-      `${counted(gaps, 'gap')}${waivedShare(gaps, waived)}`,
+      ...sumFacts(
+        matrices.map(({ status }) => status!),
+        { met, total, gaps, waived },
+      ),
     ],
   };
 }

@@ -19,7 +19,7 @@ import { unitFacts } from '../../words/units.ts';
 import { criterionSign } from '../not-asked.ts';
 import type { Matrix, MatrixCell, MatrixColumn, MatrixRow } from './matrix.ts';
 import { requirementRows } from './requirement-rows.ts';
-import { type Sign, signs } from './signs.ts';
+import { itemSign, type Sign, signs } from './signs.ts';
 import { withWaiver } from './waiver.ts';
 
 /** For each unit of each portfolio its criteria and requirements against the evidence that claims something of it. */
@@ -121,7 +121,7 @@ function contestedRows({ gaps }: UnitRow, { evidence }: PortfolioRow): MatrixRow
     isHole: true,
     cells: carriers(ref, evidence).map(({ id, draft, state }) => ({
       column: id,
-      sign: draft ? 'draft' : state === 'met' ? 'accepted' : state,
+      sign: itemSign({ counts: !draft, state, isDraft: draft }),
       because: draft ? 'draft' : `situation ${spoken(state)}`,
     })),
   }));
@@ -150,7 +150,5 @@ function claimCells(claims: readonly ClaimRow[], drafts: ReadonlySet<string>): M
 }
 
 /** How a claim shows in its cell. */
-export function signOf({ evidence, counts, state }: ClaimRow, drafts: ReadonlySet<string>): Sign {
-  if (counts) return state === 'met' ? 'accepted' : state;
-  return drafts.has(evidence) ? 'draft' : state === 'not-yet' ? 'not-yet' : 'idle';
-}
+export const signOf = ({ evidence, counts, state }: ClaimRow, drafts: ReadonlySet<string>): Sign =>
+  itemSign({ counts, state, isDraft: drafts.has(evidence) });

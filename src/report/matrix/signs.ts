@@ -1,4 +1,5 @@
 import type { Tone } from '../../document/blocks.ts';
+import type { ClaimRow } from '../../model/result.ts';
 import { statusWords } from '../../words/statuses.ts';
 
 interface SignLook {
@@ -41,6 +42,13 @@ export const signs = {
   unknown: { glyph: '?', words: statusWords.unknown, tone: 'bad' },
 } as const satisfies Readonly<Record<string, SignLook>>;
 export type Sign = keyof typeof signs;
+
+/** How an item shows: as its claim or its situation stands; without one, it was looked at alone. */
+export function itemSign(item: { counts: boolean; isDraft: boolean; state: ClaimRow['state'] | undefined }): Sign {
+  const { counts, isDraft, state } = item;
+  if (counts) return state === undefined || state === 'met' ? 'accepted' : state;
+  return isDraft ? 'draft' : state === undefined ? 'nearly' : state === 'not-yet' ? state : 'idle';
+}
 
 const all = Object.keys(signs) as Sign[];
 

@@ -20,6 +20,13 @@ interface Span {
   who?: Named;
 }
 
+/** A text that is looked through, and who is at home where it stands. */
+interface Reading {
+  text: string;
+  words: readonly Word[];
+  home: (who: Named) => boolean;
+}
+
 /** Words in a row that are looked at together. */
 const longestRun = 64;
 export const withheld = '(name withheld)';
@@ -46,7 +53,7 @@ export function nameHider({ people, folders }: Everybody, count: () => void = ()
   const shown = new Set([...people.map(({ as }) => as), ...folders.map(({ as }) => as)]);
 
   /** Whether a word continues a name as an initial: not the `a` of a sentence, nor the `s` of a possessive. */
-  const isInitial = (name: KnownName, text: string, word: Word, beside: Word) => {
+  const isInitial = (name: KnownName, { text }: Reading, word: Word, beside: Word) => {
     if (word.folded.length > 3 || ![...word.folded].every((letter) => name.initials.has(letter))) return false;
     if (word.folded === 's' && /['’‘‛ʼ´`]/.test(text[word.start - 1] ?? '')) return false;
     const later = word.start > beside.start ? word : beside;
@@ -54,12 +61,7 @@ export function nameHider({ people, folders }: Everybody, count: () => void = ()
   };
 
   /** Whether a name goes on with this word: after a comma only in `Khan, Amira`, after a full stop only behind an initial. */
-  const continues = (
-    name: KnownName,
-    words: readonly Word[],
-    at: number,
-    so: { full: number; initials: number },
-  ): boolean => {
+  const continues = (name: KnownName, { words }: Reading, at: number, so: { full: number; initials: number }) => {
     const word = words[at]!;
     if (!word.joins) return false;
     if (word.joinsAfter === '. ') return words[at - 1]!.folded.length <= 3;
@@ -70,19 +72,15 @@ export function nameHider({ people, folders }: Everybody, count: () => void = ()
   };
 
   /** How far a name reaches from a word of it on, and what that says. */
-  const runOf = (
-    name: KnownName,
-    text: string,
-    words: readonly Word[],
-    from: number,
-  ): { to: number; isName: boolean } => {
+  const runOf = (name: KnownName, reading: Reading, from: number): { to: number; isName: boolean } => {
+    const { words } = reading;
     let [to, full, initials, isSure, isPlain, isAscending] = [from, 0, 0, false, true, true];
     let [before, areCapitals] = [-1, true];
     const seen = new Set<number>();
     for (; to < words.length && to - from < longestRun; to++) {
       count();
       const word = words[to]!;
-      if (to > from && !continues(name, words, to, { full, initials })) break;
+      if (to > from && !continues(name, reading, to, { full, initials })) break;
       const own = name.words.get(word.folded);
       const isGlued = name.glued.has(word.folded);
       // Whoever is named again begins a name anew.
@@ -90,7 +88,7 @@ export function nameHider({ people, folders }: Everybody, count: () => void = ()
       if (own !== undefined) seen.add(own.at);
       if (own === undefined && !isGlued) {
         const beside = to > from ? words[to - 1]! : words[to + 1];
-        if (beside === undefined || !isInitial(name, text, word, beside)) break;
+        if (beside === undefined || !isInitial(name, reading, word, beside)) break;
         initials++;
       } else if (own !== undefined && own.weight === 'none' && [...word.folded].length === 1) initials++;
       else {
@@ -104,28 +102,22 @@ export function nameHider({ people, folders }: Everybody, count: () => void = ()
       if (!word.isCapital) areCapitals = false;
       if (to > from && !word.joinsPlainly) isPlain = false;
     }
-    const isOne = full + initials < 2;
-    if (isSure) return { to, isName: true };
-    if (full === 0 || isOne) return { to, isName: false };
-    return { to, isName: full > 1 ? isAscending || areCapitals || !isPlain : areCapitals || !isPlain };
+    const isWritten = areCapitals || !isPlain || (full > 1 && isAscending);
+    return { to, isName: isSure || (full > 0 && full + initials > 1 && isWritten) };
   };
 
-  const nameAt = (
-    text: string,
-    words: readonly Word[],
-    from: number,
-    home: (who: Named) => boolean,
-  ): (Span & { to: number }) | undefined => {
+  const nameAt = (reading: Reading, from: number): (Span & { to: number }) | undefined => {
+    const { words, home } = reading;
     const word = words[from]!;
     const next = words[from + 1];
     const mayBegin = new Set([...(byWord.get(word.folded) ?? []), ...(byGlued.get(word.folded) ?? [])]);
     if (word.folded.length <= 3 && next?.joins)
       for (const name of byInitial.get(word.folded[0] ?? '') ?? [])
-        if (isInitial(name, text, word, next)) mayBegin.add(name);
+        if (isInitial(name, reading, word, next)) mayBegin.add(name);
     let best: { to: number; found: KnownName[] } = { to: from, found: [] };
     for (const name of mayBegin) {
-      const run = runOf(name, text, words, from);
-      if (!run.isName && !standsAlone(name, text, words, from, home)) continue;
+      const run = runOf(name, reading, from);
+      if (!run.isName && !standsAlone(name, reading, from)) continue;
       const to = run.isName ? run.to : from + 1;
       if (to > best.to) best = { to, found: [name] };
       else if (to === best.to) best.found.push(name);
@@ -139,13 +131,7 @@ export function nameHider({ people, folders }: Everybody, count: () => void = ()
     return { start: word.start, end, as, to: best.to };
   };
 
-  const standsAlone = (
-    name: KnownName,
-    text: string,
-    words: readonly Word[],
-    at: number,
-    home: (who: Named) => boolean,
-  ): boolean => {
+  const standsAlone = (name: KnownName, { text, words, home }: Reading, at: number): boolean => {
     const word = words[at]!;
     const weight = name.words.get(word.folded)?.weight;
     if (weight === 'name') return true;
@@ -179,18 +165,19 @@ export function nameHider({ people, folders }: Everybody, count: () => void = ()
   const spansOf = (text: string, path: string | undefined): Span[] => {
     const home = ({ home: at }: Named) => at !== undefined && path !== undefined && isWithin(path, at);
     const words = wordsOf(text);
+    const reading = { text, words, home };
     const spans: Span[] = [];
     for (let at = 0; at < words.length; ) {
       count();
       const word = words[at]!;
       const literal = literalAt(literals, text, word, count);
-      const name = word.isNumber ? undefined : nameAt(text, words, at, home);
+      const name = word.isNumber ? undefined : nameAt(reading, at);
       if (literal !== undefined && literal.end >= (name?.end ?? 0)) {
         spans.push(literal);
         while (at < words.length && words[at]!.start < literal.end) at++;
         continue;
       }
-      const number = word.isNumber ? numberAt(numbers, words, at, text) : undefined;
+      const number = word.isNumber ? numberAt(numbers, reading, at) : undefined;
       if (number !== undefined) {
         spans.push({ start: word.start, end: words[number - 1]!.end, as: '(number withheld)' });
         at = number;
@@ -303,12 +290,7 @@ function literalAt(literals: Literals, text: string, word: Word, count: () => vo
 }
 
 /** The end of a learner's number that begins with this word, in words; blanks and hyphens may divide it. */
-function numberAt(
-  numbers: ReadonlySet<string>,
-  words: readonly Word[],
-  from: number,
-  text: string,
-): number | undefined {
+function numberAt(numbers: ReadonlySet<string>, { words, text }: Reading, from: number): number | undefined {
   let digits = '';
   for (let to = from; to < words.length && to - from < 12; to++) {
     const word = words[to]!;

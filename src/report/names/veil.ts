@@ -16,17 +16,18 @@ export interface Veil {
 /** Without `--anonymise`, everything may be shown. */
 export const noVeil: Veil = { hide: (text) => text, show: (value) => value, sourceOf: (path) => path };
 
+type Keys = ReadonlySet<string | undefined>;
 /** Keys under which words of a vocabulary, days and digests stand, never anything that somebody wrote. */
-const vocabulary: ReadonlySet<string> = new Set(
+const vocabulary: Keys = new Set(
   `attribution code context date dates digest due force from kind layer method of outcome registered route severity signed stage
   state status target today until`.split(/\s+/),
 );
-const paths: ReadonlySet<string> = new Set(['path', 'file', 'files', 'portfolio', 'portfolios']);
+const paths: Keys = new Set(['path', 'file', 'files', 'portfolio', 'portfolios']);
 /** Keys under which something is called as a file calls it, where a letter or two are no name. */
-const ids: ReadonlySet<string> = new Set(
+const ids: Keys = new Set(
   'id evidence ref refs counted undecided record assessment unit units cell tag tags with closes'.split(' '),
 );
-const people: ReadonlySet<string> = new Set(['people', 'witnesses']);
+const people: Keys = new Set(['people', 'witnesses']);
 
 export function veil(everybody: Everybody): Veil {
   const hide = nameHider(everybody);
@@ -57,13 +58,13 @@ export function veil(everybody: Everybody): Veil {
   };
 
   const showText = (text: string, key: string | undefined, within: string | undefined, isFault: boolean): string => {
-    if (key !== undefined && vocabulary.has(key)) return text;
-    if (key !== undefined && paths.has(key)) {
+    if (vocabulary.has(key)) return text;
+    if (paths.has(key)) {
       const isFromRoot = within === undefined || isFault || text === within || text.startsWith(`${within}/`);
       if (isFromRoot || within === '.') return showPath(text);
       return showPath(`${within}/${text}`).slice(folders.get(within)!.length + 1);
     }
-    if (key !== undefined && ids.has(key)) {
+    if (ids.has(key)) {
       const longest = Math.max(0, ...wordsOf(text).map(({ end, start, isNumber }) => (isNumber ? 0 : end - start)));
       return longest < 3 ? text : hide(text);
     }
@@ -85,9 +86,9 @@ export function veil(everybody: Everybody): Veil {
     const entries = Object.entries(part).flatMap(([name, value]): [string, unknown][] => {
       if (key === 'learner' && (name === 'name' || name === 'uln')) return [];
       const shown = copy(value, name, inside, typeof code === 'string');
-      return [[key !== undefined && people.has(key) ? hide(name, inside) : name, shown]];
+      return [[people.has(key) ? hide(name, inside) : name, shown]];
     });
-    if (key !== undefined && people.has(key)) return byName(entries);
+    if (people.has(key)) return byName(entries);
     if (key !== 'learner') return Object.fromEntries(entries);
     const as = within === undefined ? undefined : learnerIn.get(within);
     return { ...Object.fromEntries(entries), ...(as === undefined ? {} : { id: as }) };

@@ -11,10 +11,7 @@ export const outcomesOf = (sheet: SheetCase) =>
   sheet.row.outcomes.map(({ id, title }) => ({
     number: sheet.spec?.isStandard ? undefined : id,
     title,
-    lines: sheet.row.criteria
-      .filter(({ outcome }) => outcome === id)
-      .flatMap((criterion) => [criterion, ...(criterion.parts ?? [])])
-      .map((row) => criterionLine(row, sheet)),
+    lines: sheet.row.criteria.filter(({ outcome }) => outcome === id).map((row) => criterionLine(row, sheet)),
   }));
 
 const statuses: Readonly<Record<CriterionStatus, string>> = {
@@ -30,7 +27,7 @@ const statuses: Readonly<Record<CriterionStatus, string>> = {
 function criterionLine(row: CriterionRow | CriterionPartRow, sheet: SheetCase): Line {
   const { ref, text, status, record, reason, claims = [] } = row;
   const gap = sheet.row.gaps.find((each) => each.ref === ref);
-  const hasParts = 'parts' in row && row.parts !== undefined;
+  const parts = 'parts' in row ? (row.parts ?? []) : [];
   return {
     ref,
     text,
@@ -39,16 +36,16 @@ function criterionLine(row: CriterionRow | CriterionPartRow, sheet: SheetCase): 
         ? 'not met: contested, to be looked at again'
         : isNotAsked(row)
           ? notAskedWords(row)
-          : hasParts && status !== 'met' && status !== 'not-applicable'
+          : parts.length > 0 && status !== 'met' && status !== 'not-applicable'
             ? 'not met: see its parts'
             : statuses[status],
     isOpen: gap?.status === 'contested' || (!isNotAsked(row) && status !== 'met' && status !== 'not-applicable'),
-    isPart: !('outcome' in row),
     evidence: claims.map((claim) => claimLine(claim, claim.places, sheet)),
     remarks: [
       ...(record === undefined ? [] : [`Decided in ${sheet.at.said(record)}: ${reason ?? 'no reason given'}`]),
       ...(gap?.waived === undefined ? [] : [waiverWords(gap.waived, sheet.at.name)]),
     ],
+    parts: parts.map((part) => criterionLine(part, sheet)),
   };
 }
 

@@ -1,5 +1,4 @@
 import {
-  type Block,
   type Blocks,
   type Document,
   entries,
@@ -50,13 +49,13 @@ function unitBlocks(sheet: SheetCase): Blocks {
   const part = (title: string, ...blocks: readonly Blocks[]) => section(3, `${unit}: ${title}`, blocks);
   const those = (force: RequirementRow['force'], layer?: RequirementRow['layer']) =>
     requirements.filter((each) => each.force === force && (layer === undefined || each.layer === layer));
-  const lines = (rows: readonly RequirementRow[]) => lineEntries(requirementLines(rows, sheet));
+  const lines = (rows: readonly RequirementRow[]) => entries(requirementLines(rows, sheet).map(lineEntry));
   const parts = [
     part(
       'criteria',
       outcomesOf(sheet).map(({ number, title, lines: own }) => [
         heading(4, `${title} (${unit}${number === undefined ? '' : `, outcome ${number}`})`),
-        lineEntries(own),
+        entries(own.map(lineEntry)),
       ]),
     ),
     part('evidence requirements', lines(those('must', 'unit'))),
@@ -85,22 +84,12 @@ function unitBlocks(sheet: SheetCase): Blocks {
   ];
 }
 
-/** Parts stand under what they are parts of. */
-function lineEntries(lines: readonly Line[]): Block {
-  const wholes: { line: Line; parts: Line[] }[] = [];
-  for (const line of lines) {
-    if (line.isPart) wholes.at(-1)?.parts.push(line);
-    else wholes.push({ line, parts: [] });
-  }
-  return entries(wholes.map(({ line, parts }) => lineEntry(line, parts)));
-}
-
-const lineEntry = ({ ref, text, status, isOpen, evidence, remarks }: Line, parts: readonly Line[] = []): Fact => ({
+const lineEntry = ({ ref, text, status, isOpen, evidence, remarks, parts }: Line): Fact => ({
   name: ref,
   state: isOpen ? toned('bad', status) : status,
   value: text,
   below: [
     list([...evidence.map((each) => `${each.evidence}, ${each.shownAt}: ${each.decision}`), ...remarks]),
-    entries(parts.map((part) => lineEntry(part))),
+    entries(parts.map(lineEntry)),
   ],
 });

@@ -1,5 +1,6 @@
 import { type Blocks, type Document, heading, list, paragraph, section, table } from '../../document/blocks.ts';
 import { nameAndId } from '../../words/learners.ts';
+import { listFacts } from '../../words/lists.ts';
 import { outcomesOf } from './criteria.ts';
 import { noticesOf } from './notices.ts';
 import { type Line, type Sheet, type SheetCase, titleOf } from './sheet.ts';
@@ -38,15 +39,12 @@ function tables(sheet: SheetCase): Blocks {
 }
 
 /** What is claimed by itself: the parts of a criterion that has parts, with its words before theirs, and every other criterion. */
-function leavesOf(lines: readonly Line[]): Line[] {
-  return lines.flatMap((line, index) => {
-    if (line.isPart) {
-      const whole = lines.slice(0, index).findLast(({ isPart }) => !isPart);
-      return [{ ...line, text: [whole?.text ?? '', line.text].filter((text) => text !== '').join(' … ') }];
-    }
-    return lines[index + 1]?.isPart === true ? [] : [line];
-  });
-}
+const leavesOf = (lines: readonly Line[]): Line[] =>
+  lines.flatMap((line) =>
+    line.parts.length === 0
+      ? [line]
+      : line.parts.map((part) => ({ ...part, text: listFacts([line.text, part.text], ' … ') })),
+  );
 
 /** A row for each item that is to show it; the words stand in the first. */
 function rowsOf({ ref, text, status, evidence }: Line, unit: string): string[][] {

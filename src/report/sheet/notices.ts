@@ -1,4 +1,4 @@
-import type { UnitRow } from '../../model/result.ts';
+import { isFinished } from '../../model/unit-states.ts';
 import { counted } from '../../words/counts.ts';
 import { refusedSignOff } from '../../words/decisions.ts';
 import { judgedWords } from '../../words/judgements.ts';
@@ -23,15 +23,12 @@ export function noticesOf(sheet: SheetCase): string[] {
     ...(row.criteria.length === 0 ? [] : at.countersignatures).map(
       ({ id }) => `${at.said(id)} waits for a countersignature and has no effect yet.`,
     ),
-    ...(isFinished(row) ? [] : unfinished(sheet)),
+    // Of a unit that cannot be read, nothing is known to be open.
+    ...(isFinished(row.status) || row.status === 'unknown' ? [] : unfinished(sheet)),
     ...decidedSince.map((since) => `${sinceWords(since)}.`),
   ];
   return notices.filter((notice) => notice !== false);
 }
-
-/** A unit that nobody works on; of one that cannot be read, nothing is known to be open. */
-const isFinished = ({ status }: UnitRow): boolean =>
-  ['complete', 'withdrawn', 'certificated', 'carried-over', 'unknown'].includes(status);
 
 /** Everything that keeps a unit from being complete, a line each: gaps, stale decisions, declarations, overdue actions. */
 function unfinished(sheet: SheetCase): (string | false)[] {

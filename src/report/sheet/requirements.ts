@@ -13,18 +13,9 @@ import type { EvidenceLine, Line, SheetCase } from './sheet.ts';
 
 /** Requirements with their parts: how each stands, which evidence shows it and where, what the assessor judged. */
 export const requirementLines = (rows: readonly RequirementRow[], sheet: SheetCase): Line[] =>
-  rows.flatMap((row) =>
-    [row, ...row.parts].map((each) => ({
-      ...requirementLine(each, row.force === 'should', sheet),
-      isPart: each !== row,
-    })),
-  );
+  rows.map((row) => requirementLine(row, row.force === 'should', sheet));
 
-function requirementLine(
-  row: RequirementRow | RequirementPartRow,
-  isAdvice: boolean,
-  sheet: SheetCase,
-): Omit<Line, 'isPart'> {
+function requirementLine(row: RequirementRow | RequirementPartRow, isAdvice: boolean, sheet: SheetCase): Line {
   const { ref, text, status, rules, parts } = row;
   // What its parts list is not listed again.
   const hasParts = parts.length > 0;
@@ -46,6 +37,7 @@ function requirementLine(
       ...openWords(gap),
       ...(gap?.waived === undefined ? [] : [waiverWords(gap.waived, sheet.at.name)]),
     ],
+    parts: parts.map((part) => requirementLine(part, isAdvice, sheet)),
   };
 }
 

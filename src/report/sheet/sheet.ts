@@ -22,17 +22,17 @@ export interface SheetCase extends UnitCase {
   closed: string | undefined;
 }
 
-/** A criterion or requirement, or a part of one. */
+/** A criterion or requirement, or a part of one, with its parts. */
 export interface Line {
   ref: string;
   text: string;
   status: string;
   /** Asked for and neither met nor not applicable. */
   isOpen: boolean;
-  isPart: boolean;
   evidence: EvidenceLine[];
   /** Judgements, reasons, numbers. */
   remarks: string[];
+  parts: Line[];
 }
 export interface EvidenceLine {
   evidence: string;
