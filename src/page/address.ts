@@ -1,3 +1,5 @@
+import { distinct } from '../model/distinct.ts';
+
 /** A text as one part of an address within the page: no space, no character that an id or a fragment would not keep. */
 export const addressPart = (text: string): string => (plain.test(text) ? text : encoded(text));
 const plain = /^[\w.-]+$/;
@@ -11,13 +13,9 @@ const encoded = (text: string): string =>
 export const addressOf = (ref: string): string => ref.split('/').map(addressPart).join('/');
 
 /** Gives each text an address part of its own; a text that is taken, or reserved, gets a number. */
-export function uniqueParts(texts: readonly string[], reserved: Iterable<string> = []): string[] {
-  const taken = new Set(reserved);
-  return texts.map((text) => {
-    const part = addressPart(text) || '-';
-    let free = part;
-    for (let number = 2; taken.has(free); number++) free = `${part}~${number}`;
-    taken.add(free);
-    return free;
-  });
-}
+export const uniqueParts = (texts: readonly string[], reserved: Iterable<string> = []): string[] =>
+  distinct(
+    texts.map((text) => addressPart(text) || '-'),
+    (part, number) => `${part}~${number}`,
+    new Set(reserved),
+  );

@@ -29,25 +29,24 @@ type Looks = Pick<Look, 'width' | 'colour' | 'plain'>;
 
 /** What a record holds, in words, before or after it is written. */
 export function recordBlocks(record: AssessmentFile | VerificationFile, row: PortfolioRow): Block[] {
-  const groups =
-    'assessor' in record
-      ? assessmentGroups(record, row)
-      : [{ title: '', rows: (record.samples ?? []).map(sampleFact) }];
+  const decided = 'assessor' in record ? decisionFacts(record, row) : [];
+  const others = 'assessor' in record ? otherFacts(record) : (record.samples ?? []).map(sampleFact);
   const actions = (record.actions ?? []).map(({ id, text, owner, due }) => {
     const who = listFacts([owner, due && `by ${due}`]);
     return { name: `action ${id}`, value: `${text}${who && ` (${who})`}` };
   });
   const closes = (record.closes ?? []).map((ref) => ({ name: 'closes', value: ref }));
+  const ofItems = decided.filter(({ title }) => title !== '');
+  const items = [...listsBy(ofItems, ({ title }) => title)].map(([title, own]) => item(strong(title), entries(own)));
   // What belongs to no item comes last; so do actions.
-  const rest = [...groups.filter(({ title }) => title === '').flatMap(({ rows }) => rows), ...actions, ...closes];
-  const ofItems = groups.filter(({ title }) => title !== '');
-  const items = ofItems.map(({ title, rows }) => item(strong(title), entries(rows)));
+  const rest = [...decided.filter(({ title }) => title === ''), ...others, ...actions, ...closes];
   return section(2, 'What it says', list(items), entries(rest));
 }
 
-function assessmentGroups(record: AssessmentFile, row: PortfolioRow) {
+/** What is decided, with the title of what it is decided on. */
+function decisionFacts({ decisions = [] }: AssessmentFile, row: PortfolioRow): (Fact & { title: string })[] {
   const titles = new Map(row.evidence.map(({ id, title }) => [id, title]));
-  const decided = (record.decisions ?? []).map((decision) => {
+  return decisions.map((decision) => {
     const { evidence, basis, criteria = [], tags = [], outcome, place, reason } = decision;
     const credits = creditsOf(decision, row);
     const items = evidence === undefined ? Object.keys(basis ?? {}) : [evidence];
@@ -63,23 +62,22 @@ function assessmentGroups(record: AssessmentFile, row: PortfolioRow) {
       return by.length === 0 ? ref : `${ref} (credited${by.length < items.length ? ` with ${by.join(', ')}` : ''})`;
     };
     const value = `${[...criteria.map(named), ...tags].join(', ')}${shown}${because(reason)}`;
-    return { title, fact: { name: spoken(outcome), value } };
+    return { title, name: spoken(outcome), value };
   });
-  const more: Fact[] = [
-    ...(record.judgements ?? []).map(({ requirement, outcome, reason, basis = {} }) => {
-      const items = Object.keys(basis);
-      const on = items.length === 0 ? '' : `, on ${items.join(', ')}`;
-      return { name: `judged ${spoken(outcome)}`, value: `${requirement}${on}${because(reason)}` };
-    }),
-    ...(record.units ?? []).map(({ unit, outcome, reason }) => ({
-      name: outcome === 'achieved' ? 'signed off' : 'sign-off withdrawn',
-      value: `${unit}${because(reason)}`,
-    })),
-    ...(record.countersigns ?? []).map((id) => ({ name: 'countersigned', value: id })),
-  ];
-  const groups = [...listsBy(decided, ({ title }) => title)];
-  return [...groups.map(([title, own]) => ({ title, rows: own.map(({ fact }) => fact) })), { title: '', rows: more }];
 }
+
+const otherFacts = ({ judgements = [], units = [], countersigns = [] }: AssessmentFile): Fact[] => [
+  ...judgements.map(({ requirement, outcome, reason, basis = {} }) => {
+    const items = Object.keys(basis);
+    const on = items.length === 0 ? '' : `, on ${items.join(', ')}`;
+    return { name: `judged ${spoken(outcome)}`, value: `${requirement}${on}${because(reason)}` };
+  }),
+  ...units.map(({ unit, outcome, reason }) => ({
+    name: outcome === 'achieved' ? 'signed off' : 'sign-off withdrawn',
+    value: `${unit}${because(reason)}`,
+  })),
+  ...countersigns.map((id) => ({ name: 'countersigned', value: id })),
+];
 
 const because = (reason: string | undefined) => (reason === undefined ? '' : `: ${reason}`);
 

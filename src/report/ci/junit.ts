@@ -1,3 +1,4 @@
+import { distinct } from '../../model/distinct.ts';
 import { whoseMove } from '../../model/moves.ts';
 import { isNotAsked } from '../../model/not-asked.ts';
 import type { CriterionRow, Diagnostic, Gap, RequirementRow, UnitRow } from '../../model/result.ts';
@@ -75,7 +76,10 @@ function suiteOf(name: string, cases: readonly TestCase[], note?: string): Suite
     errors: count('error'),
     skipped: count('skipped'),
   };
-  const names = uniqueNames(cases.map((each) => each.name));
+  const names = distinct(
+    cases.map((each) => each.name),
+    (each, number) => `${each} (${number})`,
+  );
   return {
     totals,
     text: heldText(
@@ -106,17 +110,6 @@ const outcomeElement = ({ kind, type, text }: NonNullable<TestCase['outcome']>):
 });
 
 const output = (text: string): XmlElement => ({ name: 'system-out', attributes: {}, children: [text] });
-
-/** Names of which no two are equal: the second of a name says so. */
-function uniqueNames(names: readonly string[]): string[] {
-  const taken = new Set<string>();
-  return names.map((name) => {
-    let unique = name;
-    for (let count = 2; taken.has(unique); count++) unique = `${name} (${count})`;
-    taken.add(unique);
-    return unique;
-  });
-}
 
 type WayTo = (file: string) => string;
 type Fails = (severity: Diagnostic['severity']) => boolean;
@@ -171,9 +164,10 @@ function unitSuite(path: string, unit: UnitRow, gapsFail: boolean, wayTo: WayTo)
 const unitCase = ({ unit, status }: UnitRow, file: string | undefined): TestCase => ({
   name: `${unit} ${statusWords[status]}`,
   file,
-  ...(status === 'unknown'
-    ? { outcome: { kind: 'error', type: 'unknown', text: 'its specification or its evidence cannot be read' } }
-    : {}),
+  outcome:
+    status === 'unknown'
+      ? { kind: 'error', type: 'unknown', text: 'its specification or its evidence cannot be read' }
+      : undefined,
 });
 
 interface Leaf {

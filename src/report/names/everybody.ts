@@ -1,3 +1,4 @@
+import { distinct } from '../../model/distinct.ts';
 import type { PortfolioRow, UnitRow } from '../../model/result.ts';
 import type { Roll } from '../../model/roll.ts';
 import type { Everybody } from './hide-names.ts';
@@ -99,11 +100,6 @@ const unnamed: Named = { as: '', names: [], ids: [], addresses: [] };
 /** The folder of a learner with the id in its name; two of one id stay apart. */
 function folderAs(path: string, as: string, taken: Set<string>): string {
   const steps = path.split('/').slice(0, -1);
-  const name = as.replace(/[^\p{L}\p{N}._-]+/gu, '-');
-  for (let count = 1; ; count++) {
-    const folder = [...steps, count === 1 ? name : `${name}-${count}`].join('/');
-    if (taken.has(folder)) continue;
-    taken.add(folder);
-    return folder;
-  }
+  const folder = [...steps, as.replace(/[^\p{L}\p{N}._-]+/gu, '-')].join('/');
+  return distinct([folder], (each, number) => `${each}-${number}`, taken)[0]!;
 }
