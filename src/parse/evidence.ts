@@ -302,9 +302,7 @@ function together(one: string[], other: string[]): string[] {
 }
 
 function readOccasions(file: Partial<EvidenceFile>): Occasion[] {
-  const entries: WrittenOccasion[] = file.occasions ?? [
-    { date: file.date ?? [], label: file.occasion, hours: file.hours },
-  ];
+  if (file.occasions === undefined) return ownOccasions(file);
   const ofAll = { dates: [], customers: file.customers ?? [], tags: file.tags ?? [] };
   const occasions = new Map<string, Occasion>();
   const add = (key: string, dates: string[], entry: WrittenOccasion, hours: number | undefined) => {
@@ -325,7 +323,7 @@ function readOccasions(file: Partial<EvidenceFile>): Occasion[] {
       hours: hours === undefined ? earlier?.hours : (earlier?.hours ?? 0) + hours,
     });
   };
-  for (const entry of entries) {
+  for (const entry of file.occasions) {
     const { date, label, hours } = entry;
     if (label !== undefined) add(`event ${label}`, date, entry, hours);
     else {
@@ -335,6 +333,22 @@ function readOccasions(file: Partial<EvidenceFile>): Occasion[] {
     }
   }
   return [...occasions.values()];
+}
+
+/** The occasions of an item that lists none: one if it has a label, else one for each of its dates. */
+function ownOccasions(file: Partial<EvidenceFile>): Occasion[] {
+  const { occasion: label, hours } = file;
+  const days = together(file.date ?? [], []);
+  const customers = together(file.customers ?? [], []);
+  const tags = together(file.tags ?? [], []);
+  if (label !== undefined) {
+    const dates = days.sort(codeUnitOrder);
+    return [{ key: `event ${label}`, label, dates, customers, tags, criteria: undefined, hours }];
+  }
+  const ofOne = days.length === 1 ? hours : undefined;
+  return days.map((day) => {
+    return { key: `on ${day}`, label, dates: [day], customers, tags, criteria: undefined, hours: ofOne };
+  });
 }
 type WrittenOccasion = NonNullable<EvidenceFile['occasions']>[number];
 

@@ -172,7 +172,7 @@ class PlainReader {
   #inline(at: number, indent: number): YamlNode | undefined {
     const sign = this.#text[at];
     if (sign === '>' || sign === '|') return this.#lines(at, indent, sign === '>');
-    const value = this.#quoted(at) ?? this.#flow(at, 0) ?? this.#plain(at, blockScalar);
+    const value = this.#value(at, blockScalar, 0);
     return value !== undefined && this.#endLine(value.end) ? value : undefined;
   }
 
@@ -210,10 +210,24 @@ class PlainReader {
     return { kind: 'scalar', text: lines.join('') + (isStripped ? '' : '\n'), blank: false, start: at, end };
   }
 
-  #quoted(at: number): YamlNode | undefined {
-    const code = this.#text.charCodeAt(at);
-    if (code !== 34 && code !== 39) return undefined;
-    const end = this.#endOf(code === 34 ? doubleQuoted : singleQuoted, at);
+  /** A text in quotes, a list or map in brackets, or a plain text. */
+  #value(at: number, plain: RegExp, depth: number): YamlNode | undefined {
+    switch (this.#text[at]) {
+      case '"':
+        return this.#quoted(at, doubleQuoted);
+      case "'":
+        return this.#quoted(at, singleQuoted);
+      case '[':
+        return depth > deepest ? undefined : this.#flowList(at, depth);
+      case '{':
+        return depth > deepest ? undefined : this.#flowMap(at, depth);
+      default:
+        return this.#plain(at, plain);
+    }
+  }
+
+  #quoted(at: number, form: RegExp): YamlNode | undefined {
+    const end = this.#endOf(form, at);
     if (end === at) return undefined;
     return { kind: 'scalar', text: this.#text.slice(at + 1, end - 1), blank: false, start: at, end };
   }
@@ -225,19 +239,11 @@ class PlainReader {
     return { kind: 'scalar', text, blank: false, start: at, end: at + text.length };
   }
 
-  /** A list or map in brackets. */
-  #flow(at: number, depth: number): YamlNode | undefined {
-    const opening = this.#text[at];
-    if (depth > deepest) return undefined;
-    if (opening === '[') return this.#flowList(at, depth);
-    return opening === '{' ? this.#flowMap(at, depth) : undefined;
-  }
-
   #flowList(at: number, depth: number): YamlNode | undefined {
     const items: YamlNode[] = [];
     let here = this.#pastSpaces(at + 1);
     while (this.#text[here] !== ']') {
-      const value = this.#flowValue(here, depth);
+      const value = this.#value(here, flowScalar, depth + 1);
       if (value === undefined) return undefined;
       items.push(value);
       here = this.#nextInFlow(value.end, ']');
@@ -254,17 +260,13 @@ class PlainReader {
       const keyEnd = this.#endOf(key, here);
       const name = this.#text.slice(here, keyEnd);
       if (keyEnd === here || !names.add(name)) return undefined;
-      const value = this.#flowValue(this.#pastSpaces(keyEnd + 1), depth);
+      const value = this.#value(this.#pastSpaces(keyEnd + 1), flowScalar, depth + 1);
       if (value === undefined) return undefined;
       entries.push({ key: name, keyStart: here, keyEnd, value });
       here = this.#nextInFlow(value.end, '}');
       if (here === -1) return undefined;
     }
     return { kind: 'map', entries, start: at, end: here + 1 };
-  }
-
-  #flowValue(at: number, depth: number): YamlNode | undefined {
-    return this.#quoted(at) ?? this.#flow(at, depth + 1) ?? this.#plain(at, flowScalar);
   }
 
   /** Where the closing bracket stands, or what follows a comma; -1 where neither does. */
