@@ -81,31 +81,31 @@ class Claim implements WrittenClaim {
   readonly ref: string;
   readonly place: Place | undefined;
   readonly slip: Slip | undefined;
-  readonly #at: At;
-  readonly #index: number;
+  private readonly placeAt: At;
+  private readonly position: number;
   constructor(ref: string, place: Place | undefined, slip: Slip | undefined, at: At, index: number) {
     this.ref = ref;
     this.place = place;
     this.slip = slip;
-    this.#at = at;
-    this.#index = index;
+    this.placeAt = at;
+    this.position = index;
   }
   get span() {
-    return this.#at(['criteria', this.#index]);
+    return this.placeAt(['criteria', this.position]);
   }
 }
 
 class WrittenTag {
   readonly tag: string;
-  readonly #at: At;
-  readonly #path: Path;
+  private readonly placeAt: At;
+  private readonly part: Path;
   constructor(tag: string, at: At, path: Path) {
     this.tag = tag;
-    this.#at = at;
-    this.#path = path;
+    this.placeAt = at;
+    this.part = path;
   }
   get span() {
-    return this.#at(this.#path);
+    return this.placeAt(this.part);
   }
 }
 
@@ -113,17 +113,17 @@ class WrittenTag {
 class Located implements WrittenLocator {
   readonly ref: string;
   readonly place: Place;
-  readonly #found: BracketedRef;
+  private readonly bracket: BracketedRef;
   constructor(found: BracketedRef, place: Place) {
     this.ref = found.ref;
     this.place = place;
-    this.#found = found;
+    this.bracket = found;
   }
   get span() {
-    return this.#found.span;
+    return this.bracket.span;
   }
   get line() {
-    return this.#found.line;
+    return this.bracket.line;
   }
 }
 type Unplaced = BracketedRef & { place?: undefined };

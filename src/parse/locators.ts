@@ -74,21 +74,21 @@ export function withoutLocators(text: string): string {
 class Bracketed implements BracketedRef {
   readonly ref: string;
   readonly place: string | undefined;
-  readonly #body: SourceText;
-  readonly #from: number;
-  readonly #to: number;
+  private readonly body: SourceText;
+  private readonly from: number;
+  private readonly to: number;
   constructor(ref: string, place: string | undefined, body: SourceText, from: number, to: number) {
     this.ref = ref;
     this.place = place;
-    this.#body = body;
-    this.#from = from;
-    this.#to = to;
+    this.body = body;
+    this.from = from;
+    this.to = to;
   }
   get span() {
-    return this.#body.span(this.#from, this.#to);
+    return this.body.span(this.from, this.to);
   }
   get line() {
-    return this.#body.position(this.#from).line;
+    return this.body.position(this.from).line;
   }
 }
 

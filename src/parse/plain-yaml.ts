@@ -28,82 +28,82 @@ const deepest = 12;
 
 /** The keys of one map, each once. Most maps have a few, among which looking is quicker than a set is made. */
 class Names {
-  readonly #few: string[] = [];
-  #many: Set<string> | undefined;
+  private readonly few: string[] = [];
+  private many: Set<string> | undefined;
 
   /** Whether a name is new. */
   add(name: string): boolean {
-    if (this.#many === undefined) {
-      if (this.#few.includes(name)) return false;
-      if (this.#few.push(name) > 16) this.#many = new Set(this.#few);
+    if (this.many === undefined) {
+      if (this.few.includes(name)) return false;
+      if (this.few.push(name) > 16) this.many = new Set(this.few);
       return true;
     }
-    return this.#many.size < this.#many.add(name).size;
+    return this.many.size < this.many.add(name).size;
   }
 }
 
 class PlainReader {
-  readonly #text: string;
+  private readonly text: string;
   /** Start of the line that is read next: one that says something. */
-  #line = 0;
+  private line = 0;
   /** Start of the line behind the last that did, where what ends there ends. */
-  #end = 0;
+  private end = 0;
 
   constructor(text: string) {
-    this.#text = text;
-    this.#goTo(0);
+    this.text = text;
+    this.goTo(0);
   }
 
   /** Goes on with the first line from `start` on that is neither blank nor a comment. */
-  #goTo(start: number): void {
-    this.#end = start;
+  private goTo(start: number): void {
+    this.end = start;
     let indented: { line: number; indent: number } | undefined;
     for (let line = start; ; ) {
-      this.#line = line;
-      const indent = this.#indent();
-      const sign = this.#text.charCodeAt(line + indent);
+      this.line = line;
+      const indent = this.indent();
+      const sign = this.text.charCodeAt(line + indent);
       const isComment = sign === commentSign;
       const isSilent =
-        isComment || sign === lineFeed || (line < this.#text.length && line + indent === this.#text.length);
+        isComment || sign === lineFeed || (line < this.text.length && line + indent === this.text.length);
       // A comment that stands deeper, or less deep, than what follows it may be part of what comes before.
       if (indented !== undefined && (!isSilent || isComment) && indent !== indented.indent) {
-        this.#line = indented.line;
+        this.line = indented.line;
         return;
       }
       if (!isSilent) return;
       if (indent > 0 && isComment) indented ??= { line, indent };
-      line = Math.min(this.#lineEnd(line + indent) + 1, this.#text.length);
+      line = Math.min(this.lineEnd(line + indent) + 1, this.text.length);
     }
   }
 
   atEnd(): boolean {
-    return this.#line >= this.#text.length;
+    return this.line >= this.text.length;
   }
 
   /** Where what a pattern takes from `at` on ends; `at` itself where it takes nothing. */
-  #endOf(pattern: RegExp, at: number): number {
+  private endOf(pattern: RegExp, at: number): number {
     pattern.lastIndex = at;
-    return pattern.test(this.#text) ? pattern.lastIndex : at;
+    return pattern.test(this.text) ? pattern.lastIndex : at;
   }
 
-  #indent(): number {
-    let at = this.#line;
-    while (this.#text.charCodeAt(at) === 32) at++;
-    return at - this.#line;
+  private indent(): number {
+    let at = this.line;
+    while (this.text.charCodeAt(at) === 32) at++;
+    return at - this.line;
   }
 
   /** Moves to the next line; false if something other than a comment stands between `at` and the end of this one. */
-  #endLine(at: number): boolean {
-    let end = this.#pastSpaces(at);
-    if (end > at && this.#text.charCodeAt(end) === commentSign) end = this.#lineEnd(end);
-    if (end < this.#text.length && this.#text.charCodeAt(end) !== lineFeed) return false;
-    this.#goTo(Math.min(end + 1, this.#text.length));
+  private endLine(at: number): boolean {
+    let end = this.pastSpaces(at);
+    if (end > at && this.text.charCodeAt(end) === commentSign) end = this.lineEnd(end);
+    if (end < this.text.length && this.text.charCodeAt(end) !== lineFeed) return false;
+    this.goTo(Math.min(end + 1, this.text.length));
     return true;
   }
 
-  #lineEnd(from: number): number {
-    const end = this.#text.indexOf('\n', from);
-    return end === -1 ? this.#text.length : end;
+  private lineEnd(from: number): number {
+    const end = this.text.indexOf('\n', from);
+    return end === -1 ? this.text.length : end;
   }
 
   /** A map whose keys stand `indent` deep; the first key stands at `first` where a list's dash precedes it. */
@@ -111,85 +111,83 @@ class PlainReader {
     if (depth > deepest) return undefined;
     const entries: YamlEntry[] = [];
     const names = new Names();
-    const start = first ?? this.#line + indent;
-    for (let at = start; ; at = this.#line + indent) {
-      const keyEnd = this.#endOf(key, at);
-      const name = this.#text.slice(at, keyEnd);
+    const start = first ?? this.line + indent;
+    for (let at = start; ; at = this.line + indent) {
+      const keyEnd = this.endOf(key, at);
+      const name = this.text.slice(at, keyEnd);
       if (keyEnd === at || !names.add(name)) return undefined;
-      const value = this.#entryValue(keyEnd + 1, indent, depth);
+      const value = this.entryValue(keyEnd + 1, indent, depth);
       if (value === undefined) return undefined;
       entries.push({ key: name, keyStart: at, keyEnd, value });
       if (this.atEnd()) break;
-      const next = this.#indent();
+      const next = this.indent();
       if (next > indent) return undefined;
-      if (next < indent || this.#text.charCodeAt(this.#line + next) === 45) break;
+      if (next < indent || this.text.charCodeAt(this.line + next) === 45) break;
     }
     // Where a map ends in a key without a value, the YAML parser ends it elsewhere.
     const last = entries.at(-1)?.value;
     if (last?.kind === 'scalar' && last.blank) return undefined;
-    return { kind: 'map', entries, start, end: this.#end };
+    return { kind: 'map', entries, start, end: this.end };
   }
 
-  #entryValue(afterColon: number, indent: number, depth: number): YamlNode | undefined {
-    const at = this.#pastSpaces(afterColon);
-    const sign = this.#text.charCodeAt(at);
-    const hasValue = at > afterColon && at < this.#text.length && sign !== lineFeed && sign !== commentSign;
-    if (hasValue) return this.#inline(at, indent);
+  private entryValue(afterColon: number, indent: number, depth: number): YamlNode | undefined {
+    const at = this.pastSpaces(afterColon);
+    const sign = this.text.charCodeAt(at);
+    const hasValue = at > afterColon && at < this.text.length && sign !== lineFeed && sign !== commentSign;
+    if (hasValue) return this.inline(at, indent);
     const isPlain = at === afterColon;
-    if (!this.#endLine(afterColon)) return undefined;
+    if (!this.endLine(afterColon)) return undefined;
     if (!this.atEnd()) {
-      const next = this.#indent();
-      const isList = this.#text.charCodeAt(this.#line + next) === 45;
-      if (isList && next >= indent) return this.#blockList(next, depth + 1);
+      const next = this.indent();
+      const isList = this.text.charCodeAt(this.line + next) === 45;
+      if (isList && next >= indent) return this.blockList(next, depth + 1);
       if (next > indent) return this.blockMap(next, depth + 1);
     }
     // Where a comment or a blank line follows, the YAML parser puts what is not there elsewhere.
-    if (!isPlain || this.#line !== this.#end) return undefined;
+    if (!isPlain || this.line !== this.end) return undefined;
     return { kind: 'scalar', text: '', blank: true, start: afterColon, end: afterColon };
   }
 
-  #blockList(indent: number, depth: number): YamlNode | undefined {
+  private blockList(indent: number, depth: number): YamlNode | undefined {
     if (depth > deepest) return undefined;
-    const start = this.#line + indent;
+    const start = this.line + indent;
     const items: YamlNode[] = [];
     while (!this.atEnd()) {
-      const here = this.#indent();
+      const here = this.indent();
       if (here > indent) return undefined;
-      if (here < indent || this.#text.charCodeAt(this.#line + here) !== 45) break;
-      const at = this.#line + indent + 1;
-      if (this.#text.charCodeAt(at) !== 32 || this.#text.charCodeAt(at + 1) === 32) return undefined;
+      if (here < indent || this.text.charCodeAt(this.line + here) !== 45) break;
+      const at = this.line + indent + 1;
+      if (this.text.charCodeAt(at) !== 32 || this.text.charCodeAt(at + 1) === 32) return undefined;
       const item =
-        this.#endOf(key, at + 1) === at + 1
-          ? this.#inline(at + 1, indent)
-          : this.blockMap(indent + 2, depth + 1, at + 1);
+        this.endOf(key, at + 1) === at + 1 ? this.inline(at + 1, indent) : this.blockMap(indent + 2, depth + 1, at + 1);
       if (item === undefined) return undefined;
       items.push(item);
     }
-    return { kind: 'list', items, start, end: this.#end };
+    return { kind: 'list', items, start, end: this.end };
   }
 
   /** A value on the rest of a line, or behind a sign for several lines, which stand deeper than `indent`. */
-  #inline(at: number, indent: number): YamlNode | undefined {
-    const sign = this.#text[at];
-    if (sign === '>' || sign === '|') return this.#lines(at, indent, sign === '>');
-    const value = this.#value(at, blockScalar, 0);
-    return value !== undefined && this.#endLine(value.end) ? value : undefined;
+  private inline(at: number, indent: number): YamlNode | undefined {
+    const sign = this.text[at];
+    if (sign === '>' || sign === '|') return this.lines(at, indent, sign === '>');
+    const value = this.value(at, blockScalar, 0);
+    return value !== undefined && this.endLine(value.end) ? value : undefined;
   }
 
   /** A text of several lines, folded into one or kept as they are, without the last line end where the sign ends in a dash. */
-  #lines(at: number, indent: number, isFolded: boolean): YamlNode | undefined {
-    const isStripped = this.#text[at + 1] === '-';
+  private lines(at: number, indent: number, isFolded: boolean): YamlNode | undefined {
+    const isStripped = this.text[at + 1] === '-';
     let start = at + (isStripped ? 2 : 1);
-    if (this.#text.charCodeAt(start) !== lineFeed) return undefined;
+    if (this.text.charCodeAt(start) !== lineFeed) return undefined;
     start++;
-    const depth = this.#pastSpaces(start) - start;
+    const depth = this.pastSpaces(start) - start;
     if (depth <= indent) return undefined;
     const lines: string[] = [];
     let between = '';
     let end = start;
-    for (let lineEnd = 0; start < this.#text.length; start = lineEnd + 1) {
-      lineEnd = this.#lineEnd(start);
-      const begin = this.#pastSpaces(start);
+    for (let lineEnd = 0; start < this.text.length; start = lineEnd + 1) {
+      lineEnd = this.lineEnd(start);
+      const begin = this.pastSpaces(start);
       if (begin === lineEnd) {
         // Blank lines before the text, and those with more blanks than it has, say more than that they are blank.
         if (lines.length === 0 || begin - start > depth) return undefined;
@@ -198,88 +196,88 @@ class PlainReader {
       }
       if (begin - start <= indent) break;
       if (begin - start < depth || (isFolded && begin - start > depth)) return undefined;
-      if (isFolded && this.#text.charCodeAt(lineEnd - 1) === 32) return undefined;
+      if (isFolded && this.text.charCodeAt(lineEnd - 1) === 32) return undefined;
       if (lines.length > 0) lines.push(isFolded ? between || ' ' : `${between}\n`);
-      lines.push(this.#text.slice(start + depth, lineEnd));
+      lines.push(this.text.slice(start + depth, lineEnd));
       between = '';
-      end = Math.min(lineEnd + 1, this.#text.length);
+      end = Math.min(lineEnd + 1, this.text.length);
     }
     // Where the last line has no end, there is none to keep.
-    if (lines.length === 0 || (!isStripped && this.#text.charCodeAt(end - 1) !== lineFeed)) return undefined;
-    this.#goTo(end);
+    if (lines.length === 0 || (!isStripped && this.text.charCodeAt(end - 1) !== lineFeed)) return undefined;
+    this.goTo(end);
     return { kind: 'scalar', text: lines.join('') + (isStripped ? '' : '\n'), blank: false, start: at, end };
   }
 
   /** A text in quotes, a list or map in brackets, or a plain text. */
-  #value(at: number, plain: RegExp, depth: number): YamlNode | undefined {
-    switch (this.#text[at]) {
+  private value(at: number, plain: RegExp, depth: number): YamlNode | undefined {
+    switch (this.text[at]) {
       case '"':
-        return this.#quoted(at, doubleQuoted);
+        return this.quoted(at, doubleQuoted);
       case "'":
-        return this.#quoted(at, singleQuoted);
+        return this.quoted(at, singleQuoted);
       case '[':
-        return depth > deepest ? undefined : this.#flowList(at, depth);
+        return depth > deepest ? undefined : this.flowList(at, depth);
       case '{':
-        return depth > deepest ? undefined : this.#flowMap(at, depth);
+        return depth > deepest ? undefined : this.flowMap(at, depth);
       default:
-        return this.#plain(at, plain);
+        return this.plain(at, plain);
     }
   }
 
-  #quoted(at: number, form: RegExp): YamlNode | undefined {
-    const end = this.#endOf(form, at);
+  private quoted(at: number, form: RegExp): YamlNode | undefined {
+    const end = this.endOf(form, at);
     if (end === at) return undefined;
-    return { kind: 'scalar', text: this.#text.slice(at + 1, end - 1), blank: false, start: at, end };
+    return { kind: 'scalar', text: this.text.slice(at + 1, end - 1), blank: false, start: at, end };
   }
 
-  #plain(at: number, form: RegExp): YamlNode | undefined {
-    const end = this.#endOf(form, at);
+  private plain(at: number, form: RegExp): YamlNode | undefined {
+    const end = this.endOf(form, at);
     if (end === at) return undefined;
-    const text = this.#text.slice(at, end).trimEnd();
+    const text = this.text.slice(at, end).trimEnd();
     return { kind: 'scalar', text, blank: false, start: at, end: at + text.length };
   }
 
-  #flowList(at: number, depth: number): YamlNode | undefined {
+  private flowList(at: number, depth: number): YamlNode | undefined {
     const items: YamlNode[] = [];
-    let here = this.#pastSpaces(at + 1);
-    while (this.#text[here] !== ']') {
-      const value = this.#value(here, flowScalar, depth + 1);
+    let here = this.pastSpaces(at + 1);
+    while (this.text[here] !== ']') {
+      const value = this.value(here, flowScalar, depth + 1);
       if (value === undefined) return undefined;
       items.push(value);
-      here = this.#nextInFlow(value.end, ']');
+      here = this.nextInFlow(value.end, ']');
       if (here === -1) return undefined;
     }
     return { kind: 'list', items, start: at, end: here + 1 };
   }
 
-  #flowMap(at: number, depth: number): YamlNode | undefined {
+  private flowMap(at: number, depth: number): YamlNode | undefined {
     const entries: YamlEntry[] = [];
     const names = new Names();
-    let here = this.#pastSpaces(at + 1);
-    while (this.#text[here] !== '}') {
-      const keyEnd = this.#endOf(key, here);
-      const name = this.#text.slice(here, keyEnd);
+    let here = this.pastSpaces(at + 1);
+    while (this.text[here] !== '}') {
+      const keyEnd = this.endOf(key, here);
+      const name = this.text.slice(here, keyEnd);
       if (keyEnd === here || !names.add(name)) return undefined;
-      const value = this.#value(this.#pastSpaces(keyEnd + 1), flowScalar, depth + 1);
+      const value = this.value(this.pastSpaces(keyEnd + 1), flowScalar, depth + 1);
       if (value === undefined) return undefined;
       entries.push({ key: name, keyStart: here, keyEnd, value });
-      here = this.#nextInFlow(value.end, '}');
+      here = this.nextInFlow(value.end, '}');
       if (here === -1) return undefined;
     }
     return { kind: 'map', entries, start: at, end: here + 1 };
   }
 
   /** Where the closing bracket stands, or what follows a comma; -1 where neither does. */
-  #nextInFlow(from: number, closing: string): number {
-    const at = this.#pastSpaces(from);
-    if (this.#text[at] === closing) return at;
-    const next = this.#text[at] === ',' ? this.#pastSpaces(at + 1) : -1;
-    return this.#text[next] === closing ? -1 : next;
+  private nextInFlow(from: number, closing: string): number {
+    const at = this.pastSpaces(from);
+    if (this.text[at] === closing) return at;
+    const next = this.text[at] === ',' ? this.pastSpaces(at + 1) : -1;
+    return this.text[next] === closing ? -1 : next;
   }
 
-  #pastSpaces(from: number): number {
+  private pastSpaces(from: number): number {
     let at = from;
-    while (this.#text.charCodeAt(at) === 32) at++;
+    while (this.text.charCodeAt(at) === 32) at++;
     return at;
   }
 }

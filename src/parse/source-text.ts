@@ -5,7 +5,7 @@ export class SourceText {
   readonly path: string;
   readonly text: string;
   readonly firstLine: number;
-  #starts: number[] | undefined;
+  private starts: number[] | undefined;
 
   constructor(path: string, text: string, firstLine = 1) {
     this.path = path;
@@ -15,8 +15,8 @@ export class SourceText {
 
   /** Line and column (both from 1) of a UTF-16 offset into this text. */
   position(offset: number): { line: number; column: number } {
-    this.#starts ??= lineStarts(this.text);
-    const starts = this.#starts;
+    this.starts ??= lineStarts(this.text);
+    const starts = this.starts;
     let low = 0;
     let high = starts.length - 1;
     while (low < high) {

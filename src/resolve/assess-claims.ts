@@ -123,8 +123,8 @@ class Assessed implements AssessedClaim {
   readonly idle: Idle | undefined;
   readonly counts: boolean;
   readonly state: ClaimState;
-  readonly #pair: PairState;
-  readonly #origin: ClaimLink | OwnClaim;
+  private readonly pair: PairState;
+  private readonly origin: ClaimLink | OwnClaim;
 
   constructor(
     claim: Pick<AssessedClaim, 'item' | 'leaf' | 'refusals' | 'discouraged' | 'missingContext' | 'idle'> & {
@@ -140,45 +140,45 @@ class Assessed implements AssessedClaim {
     this.idle = claim.idle;
     this.counts = claim.idle === undefined;
     this.state = claim.pair.state;
-    this.#pair = claim.pair;
-    this.#origin = claim.origin;
+    this.pair = claim.pair;
+    this.origin = claim.origin;
   }
 
   get resubmitted() {
-    return this.#pair.resubmitted;
+    return this.pair.resubmitted;
   }
   get changed() {
-    return this.#pair.changed;
+    return this.pair.changed;
   }
   get contested() {
-    return this.#pair.contested;
+    return this.pair.contested;
   }
   get ruling() {
-    return this.#pair.ruling;
+    return this.pair.ruling;
   }
   get samples() {
-    return this.#pair.samples;
+    return this.pair.samples;
   }
   get unconfirmed() {
-    return this.#pair.unconfirmed;
+    return this.pair.unconfirmed;
   }
   get disagreement() {
-    return this.#pair.disagreement;
+    return this.pair.disagreement;
   }
   get link() {
-    return 'written' in this.#origin ? this.#origin : undefined;
+    return 'written' in this.origin ? this.origin : undefined;
   }
   get by() {
-    return 'written' in this.#origin ? 'learner' : this.#origin.first.decision.record.id;
+    return 'written' in this.origin ? 'learner' : this.origin.first.decision.record.id;
   }
   get file() {
-    return 'written' in this.#origin ? this.item.path : this.#origin.first.decision.record.path;
+    return 'written' in this.origin ? this.item.path : this.origin.first.decision.record.path;
   }
   get span() {
-    return 'written' in this.#origin ? this.#origin.written.span : this.#origin.span;
+    return 'written' in this.origin ? this.origin.written.span : this.origin.span;
   }
   get places() {
-    return 'written' in this.#origin ? placesOf(this.#origin) : this.#origin.places;
+    return 'written' in this.origin ? placesOf(this.origin) : this.origin.places;
   }
 }
 

@@ -9,43 +9,43 @@ export interface LinkIn<Link> {
 
 /** The links of some items that lead elsewhere than they should, by their states: there are few, and most states have none. */
 export class Astray {
-  readonly #claims = new Map<ClaimLink['state'], LinkIn<ClaimLink>[]>();
-  readonly #tags = new Map<TagLink['state'], LinkIn<TagLink>[]>();
-  readonly #locators = new Map<LocatorLink['state'], LinkIn<LocatorLink>[]>();
-  readonly #places = new Map<Place['kind'], LinkIn<ClaimLink | LocatorLink>[]>();
+  private readonly ofClaims = new Map<ClaimLink['state'], LinkIn<ClaimLink>[]>();
+  private readonly ofTags = new Map<TagLink['state'], LinkIn<TagLink>[]>();
+  private readonly ofLocators = new Map<LocatorLink['state'], LinkIn<LocatorLink>[]>();
+  private readonly ofPlaces = new Map<Place['kind'], LinkIn<ClaimLink | LocatorLink>[]>();
 
   constructor(items: readonly LinkedItem[]) {
     for (const linked of items) {
       if (!linked.mayBeAstray) continue;
       for (const link of linked.claims) {
-        if (link.state !== 'linked') put(this.#claims, link.state, linked, link);
-        this.#addPlace(linked, link);
+        if (link.state !== 'linked') put(this.ofClaims, link.state, linked, link);
+        this.addPlace(linked, link);
       }
-      for (const link of linked.tags) if (link.state !== 'linked') put(this.#tags, link.state, linked, link);
+      for (const link of linked.tags) if (link.state !== 'linked') put(this.ofTags, link.state, linked, link);
       for (const link of linked.locators) {
-        if (!isAsItShould(link)) put(this.#locators, link.state, linked, link);
-        this.#addPlace(linked, link);
+        if (!isAsItShould(link)) put(this.ofLocators, link.state, linked, link);
+        this.addPlace(linked, link);
       }
     }
   }
 
   claims<State extends ClaimLink['state']>(state: State): readonly LinkIn<ClaimLink & { state: State }>[] {
-    return (this.#claims.get(state) ?? []) as LinkIn<ClaimLink & { state: State }>[];
+    return (this.ofClaims.get(state) ?? []) as LinkIn<ClaimLink & { state: State }>[];
   }
   tags(state: TagLink['state']): readonly LinkIn<TagLink>[] {
-    return this.#tags.get(state) ?? [];
+    return this.ofTags.get(state) ?? [];
   }
   locators(state: LocatorLink['state']): readonly LinkIn<LocatorLink>[] {
-    return this.#locators.get(state) ?? [];
+    return this.ofLocators.get(state) ?? [];
   }
   /** Those that name a place which is not there. */
   placed(kind: 'file-missing' | 'not-found'): readonly LinkIn<ClaimLink | LocatorLink>[] {
-    return this.#places.get(kind) ?? [];
+    return this.ofPlaces.get(kind) ?? [];
   }
 
-  #addPlace(linked: LinkedItem, link: ClaimLink | LocatorLink): void {
+  private addPlace(linked: LinkedItem, link: ClaimLink | LocatorLink): void {
     const kind = link.written.place?.kind;
-    if (kind === 'file-missing' || kind === 'not-found') put(this.#places, kind, linked, link);
+    if (kind === 'file-missing' || kind === 'not-found') put(this.ofPlaces, kind, linked, link);
   }
 }
 

@@ -9,9 +9,9 @@ export type Effect = 'effective' | 'awaiting-countersignature' | 'not-authorised
 
 /** Who may decide and who may sample, by the register on the day of each record. */
 export class Authority {
-  readonly #people: People;
-  readonly #learner: string | undefined;
-  readonly #countersigners: ReadonlyMap<string, { of: string; record: Assessment }[]>;
+  private readonly people: People;
+  private readonly learner: string | undefined;
+  private readonly countersigners: ReadonlyMap<string, { of: string; record: Assessment }[]>;
 
   /** `assessments` in their order. */
   constructor(
@@ -19,20 +19,20 @@ export class Authority {
     { file }: Pick<PortfolioFiles, 'file'>,
     { people }: Pick<Workspace, 'people'>,
   ) {
-    this.#people = people;
-    this.#learner = file?.value.learner.id;
+    this.people = people;
+    this.learner = file?.value.learner.id;
     const confirmed = assessments.flatMap((record) => record.countersigns.map((of) => ({ of, record })));
-    this.#countersigners = listsBy(confirmed, ({ of }) => of);
+    this.countersigners = listsBy(confirmed, ({ of }) => of);
   }
 
   /** Whether a record's entries about a unit have effect. */
   effectOf(record: Assessment, unit: string): Effect {
     const { by, date } = record;
-    if (this.#learner === by) return 'learner';
-    if (this.#people.holds(by, 'assessor', unit, date)) return 'effective';
-    if (!this.#people.holds(by, 'trainee-assessor', unit, date)) return 'not-authorised';
-    const confirmed = this.#othersConfirming(record).some((other) =>
-      this.#people.holds(other.by, 'assessor', unit, other.date),
+    if (this.learner === by) return 'learner';
+    if (this.people.holds(by, 'assessor', unit, date)) return 'effective';
+    if (!this.people.holds(by, 'trainee-assessor', unit, date)) return 'not-authorised';
+    const confirmed = this.othersConfirming(record).some((other) =>
+      this.people.holds(other.by, 'assessor', unit, other.date),
     );
     return confirmed ? 'effective' : 'awaiting-countersignature';
   }
@@ -45,17 +45,17 @@ export class Authority {
   }
   /** The records of assessors that confirm a trainee's record, as far as the register lets them. */
   countersignersOf(record: Assessment): Assessment[] {
-    return this.#othersConfirming(record).filter((other) =>
-      this.#people.entries.get(other.by)?.roles.includes('assessor'),
+    return this.othersConfirming(record).filter((other) =>
+      this.people.entries.get(other.by)?.roles.includes('assessor'),
     );
   }
-  #othersConfirming({ id, by }: Assessment): Assessment[] {
-    return (this.#countersigners.get(id) ?? []).flatMap(({ record }) => (record.by === by ? [] : record));
+  private othersConfirming({ id, by }: Assessment): Assessment[] {
+    return (this.countersigners.get(id) ?? []).flatMap(({ record }) => (record.by === by ? [] : record));
   }
   /** Whether somebody may verify what another decided on any of these units: never what they decided themselves. */
   maySample(record: Verification, sampled: Assessment, units: readonly string[]): boolean {
     return (
-      sampled.by !== record.by && units.some((unit) => this.#people.holds(record.by, 'verifier', unit, record.date))
+      sampled.by !== record.by && units.some((unit) => this.people.holds(record.by, 'verifier', unit, record.date))
     );
   }
 }

@@ -32,15 +32,15 @@ export class Decisions extends Histories {
   readonly samples: Samples;
   /** Whether an item that a decision or judgement rests on is gone or has another digest now. */
   readonly hasChanged: (basis: Basis) => boolean;
-  readonly #recordById: ReadonlyMap<string, Assessment>;
-  readonly #portfolio: PortfolioFiles;
+  private readonly recordById: ReadonlyMap<string, Assessment>;
+  private readonly portfolio: PortfolioFiles;
 
   constructor(portfolio: PortfolioFiles, workspace: Workspace) {
     const records = [...portfolio.assessments].sort(recordOrder);
     const authority = new Authority(records, portfolio, workspace);
     const made = records.map((record) => madeIn(record, portfolio, workspace.units, authority));
     super(made);
-    this.#portfolio = portfolio;
+    this.portfolio = portfolio;
     this.authority = authority;
     this.made = new Map(made.map((each) => [each.record, each]));
     this.decisions = made.flatMap((each) => each.decisions);
@@ -48,13 +48,13 @@ export class Decisions extends Histories {
     this.signOffs = made.flatMap((each) => each.signOffs);
     this.hasChanged = changeFinder(portfolio);
     // Of two records with one id, samples mean the first.
-    this.#recordById = new Map(records.toReversed().map((record) => [record.id, record]));
-    this.samples = new Samples(portfolio.verifications, this.#recordById, targetsIn(made), workspace.units, authority);
+    this.recordById = new Map(records.toReversed().map((record) => [record.id, record]));
+    this.samples = new Samples(portfolio.verifications, this.recordById, targetsIn(made), workspace.units, authority);
   }
 
   /** The record that a sample of this id means. */
   recordOf(id: string): Assessment | undefined {
-    return this.#recordById.get(id);
+    return this.recordById.get(id);
   }
   /** What the record of an id decides; of two with one id, both. */
   madeBy(id: string): Made[] {
@@ -66,7 +66,7 @@ export class Decisions extends Histories {
     const { decisions, judgements, signOffs } = this.made.get(record)!;
     // Few records wait, so that of most nothing else is asked.
     const mayWait = decisions.some(({ rulings }) => rulings.some(waits)) || [...judgements, ...signOffs].some(waits);
-    return mayWait && this.#unreplaced(record).some(waits);
+    return mayWait && this.unreplaced(record).some(waits);
   }
   /**
    * Why nothing in a record has an effect: `none` where whoever made it may not, `overtaken` where later records replace all of it or
@@ -75,16 +75,16 @@ export class Decisions extends Histories {
   withoutEffect(record: Assessment): 'none' | 'overtaken' | undefined {
     const { decisions, judgements, signOffs } = this.made.get(record)!;
     if (decisions.length + judgements.length + signOffs.length === 0) return undefined;
-    const said = this.#unreplaced(record);
+    const said = this.unreplaced(record);
     if (said.length === 0) return 'overtaken';
     const refused = ({ effect }: { effect: Effect }) =>
       effect !== 'effective' && effect !== 'awaiting-countersignature';
     return said.every(refused) ? 'none' : undefined;
   }
   /** What a record says of items that are not withdrawn, and that no later record replaces. */
-  #unreplaced(record: Assessment): Said[] {
+  private unreplaced(record: Assessment): Said[] {
     const { decisions, judgements, signOffs } = this.made.get(record)!;
-    const live = decisions.filter((decision) => isLive(decision, this.#portfolio)).flatMap(({ rulings }) => rulings);
+    const live = decisions.filter((decision) => isLive(decision, this.portfolio)).flatMap(({ rulings }) => rulings);
     return [...live, ...judgements, ...signOffs].filter((said) => !this.isSuperseded(said));
   }
 }

@@ -7,10 +7,10 @@ type Item = string | undefined;
 export class Histories {
   /** Of each pair, in the order in which it was first decided. */
   readonly pairs: readonly History<Ruling>[];
-  readonly #ofItem = new Map<Item, Map<string, History<Ruling>>>();
-  readonly #ofRef = new Map<string, History<Ruling>>();
-  readonly #ofRequirement = new Map<string, History<Judgement>>();
-  readonly #ofUnit = new Map<string, History<SignOff>>();
+  private readonly ofItem = new Map<Item, Map<string, History<Ruling>>>();
+  private readonly ofRef = new Map<string, History<Ruling>>();
+  private readonly ofRequirement = new Map<string, History<Judgement>>();
+  private readonly ofUnit = new Map<string, History<SignOff>>();
 
   /** `made`: what each record says, in the order of the records. */
   constructor(made: readonly Made[]) {
@@ -19,44 +19,44 @@ export class Histories {
       for (const { rulings } of decisions) {
         for (const ruling of rulings) {
           const { item, ref } = ruling;
-          let ofItem = this.#ofItem.get(item);
+          let ofItem = this.ofItem.get(item);
           if (ofItem === undefined) {
             ofItem = new Map();
-            this.#ofItem.set(item, ofItem);
+            this.ofItem.set(item, ofItem);
           }
           const begun = add(ofItem, ref, ruling);
           if (begun !== undefined) pairs.push(begun);
-          add(this.#ofRef, ref, ruling);
+          add(this.ofRef, ref, ruling);
         }
       }
-      for (const judgement of judgements) add(this.#ofRequirement, judgement.requirement, judgement);
-      for (const signOff of signOffs) add(this.#ofUnit, signOff.unit, signOff);
+      for (const judgement of judgements) add(this.ofRequirement, judgement.requirement, judgement);
+      for (const signOff of signOffs) add(this.ofUnit, signOff.unit, signOff);
     }
     this.pairs = pairs;
   }
 
   /** Of each criterion (part) and tag, of whatever item. */
   get refs(): Iterable<History<Ruling>> {
-    return this.#ofRef.values();
+    return this.ofRef.values();
   }
   /** What is said of a pair: an item (or, for not-applicable, none) and a criterion (part) or tag. */
   onPair(item: Item, ref: string): History<Ruling> {
-    return this.#ofItem.get(item)?.get(ref) ?? nothing;
+    return this.ofItem.get(item)?.get(ref) ?? nothing;
   }
   /** What is said of a criterion (part) or tag, of whatever item. */
   onRef(ref: string): History<Ruling> {
-    return this.#ofRef.get(ref) ?? nothing;
+    return this.ofRef.get(ref) ?? nothing;
   }
   /** All that bears on what a ruling says: its pair or, where it is about no item (not applicable, or that taken back), the criterion. */
   historyOf({ item, ref }: { item: Item; ref: string }): History<Ruling> {
     return item === undefined ? this.onRef(ref) : this.onPair(item, ref);
   }
   onRequirement(requirement: string): History<Judgement> {
-    return this.#ofRequirement.get(requirement) ?? nothing;
+    return this.ofRequirement.get(requirement) ?? nothing;
   }
   /** The sign-offs of a unit. */
   onUnit(unit: string): History<SignOff> {
-    return this.#ofUnit.get(unit) ?? nothing;
+    return this.ofUnit.get(unit) ?? nothing;
   }
   /** All that is said of the same thing. */
   aboutSame(said: Said): History<Said> {

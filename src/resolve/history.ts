@@ -12,25 +12,25 @@ const isEffective = ({ effect }: Entry): boolean => effect === 'effective';
 
 /** All that records say of one thing (a pair, a requirement, a unit), oldest first: a later record supersedes an earlier one. */
 export class History<Said extends Entry> {
-  readonly #all: Said[];
-  #effective: readonly Said[] | undefined;
+  private readonly entries: Said[];
+  private withEffect: readonly Said[] | undefined;
 
   constructor(...all: Said[]) {
-    this.#all = all;
+    this.entries = all;
   }
 
   /** What is said next, by a later entry or a later record. */
   add(said: Said): void {
-    this.#all.push(said);
-    this.#effective = undefined;
+    this.entries.push(said);
+    this.withEffect = undefined;
   }
   get all(): readonly Said[] {
-    return this.#all;
+    return this.entries;
   }
   /** Those that somebody made who may. */
   get effective(): readonly Said[] {
-    this.#effective ??= this.#all.every(isEffective) ? this.#all : this.#all.filter(isEffective);
-    return this.#effective;
+    this.withEffect ??= this.entries.every(isEffective) ? this.entries : this.entries.filter(isEffective);
+    return this.withEffect;
   }
 
   /** The latest that is effective, whatever it says. */
@@ -43,8 +43,10 @@ export class History<Said extends Entry> {
   }
   /** What a trainee said that would be in force, if an assessor had confirmed it. */
   get unconfirmed(): Said | undefined {
-    if (this.effective === this.#all) return undefined;
-    const latest = this.#all.findLast(({ effect }) => effect === 'effective' || effect === 'awaiting-countersignature');
+    if (this.effective === this.entries) return undefined;
+    const latest = this.entries.findLast(
+      ({ effect }) => effect === 'effective' || effect === 'awaiting-countersignature',
+    );
     return latest?.effect === 'effective' ? undefined : latest;
   }
   /** Whether a later record says something effective of it: then a fault of an earlier one is history. */

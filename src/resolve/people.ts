@@ -7,7 +7,7 @@ export class People {
   readonly entries: ReadonlyMap<string, Person>;
   /** The register cannot be read: then nobody's authority is known, and only that is reported. */
   readonly unreadable: boolean;
-  readonly #doubtful: ReadonlySet<string>;
+  private readonly doubtful: ReadonlySet<string>;
 
   /** Where the register says something. */
   readonly at: (path: (string | number)[]) => Span;
@@ -21,15 +21,15 @@ export class People {
     this.entries = new Map(Object.entries(entries));
     this.at = at;
     this.unreadable = unreadable;
-    this.#doubtful = doubtful;
+    this.doubtful = doubtful;
   }
 
   has(id: string): boolean {
-    return this.entries.has(id) || this.#doubtful.has(id);
+    return this.entries.has(id) || this.doubtful.has(id);
   }
   /** Whether the register says something of `id` that cannot be read: that is reported, and nothing that follows from it. */
   isDoubtful(id: string): boolean {
-    return this.#doubtful.has(id);
+    return this.doubtful.has(id);
   }
   /** Whether the register gives `id` this role for the unit on that day. */
   holds(id: string, role: Role, unit: string, day: string): boolean {

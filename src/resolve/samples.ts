@@ -54,11 +54,11 @@ function targetsByName(targets: Iterable<SampleTarget>): Map<Assessment | undefi
 export class Samples {
   /** In the order of their records. */
   readonly all: readonly Sample[];
-  readonly #units: UnitIndex;
-  readonly #authority: Authority;
-  readonly #decided: Iterable<SampleTarget>;
-  #targets: ReadonlyMap<Assessment | undefined, ReadonlyMap<string, SampleTarget[]>> | undefined;
-  readonly #standing = new Map<SampleTarget, Sample[]>();
+  private readonly units: UnitIndex;
+  private readonly authority: Authority;
+  private readonly decided: Iterable<SampleTarget>;
+  private targets: ReadonlyMap<Assessment | undefined, ReadonlyMap<string, SampleTarget[]>> | undefined;
+  private readonly standing = new Map<SampleTarget, Sample[]>();
 
   constructor(
     verifications: readonly Verification[],
@@ -67,9 +67,9 @@ export class Samples {
     units: UnitIndex,
     authority: Authority,
   ) {
-    this.#units = units;
-    this.#authority = authority;
-    this.#decided = targets;
+    this.units = units;
+    this.authority = authority;
+    this.decided = targets;
     this.all = [...verifications].sort(recordOrder).flatMap((record) =>
       record.samples.map((written, index) => ({
         record,
@@ -81,34 +81,34 @@ export class Samples {
     for (const sample of this.all) {
       for (const target of this.coveredBy(sample)) {
         if (!this.stands(sample, target.units)) continue;
-        const list = this.#standing.get(target);
+        const list = this.standing.get(target);
         if (list) list.push(sample);
-        else this.#standing.set(target, [sample]);
+        else this.standing.set(target, [sample]);
       }
     }
   }
 
   /** Everything that a record decides, as samples mean it. */
   targetsOf(record: Assessment): SampleTarget[] {
-    return this.#covered(record, {});
+    return this.covered(record, {});
   }
   /** Everything a sample covers, whether or not it stands. */
   coveredBy({ assessment, written }: Pick<Sample, 'assessment' | 'written'>): SampleTarget[] {
-    return this.#covered(assessment, written);
+    return this.covered(assessment, written);
   }
-  #covered(record: Assessment | undefined, scope: Scope): SampleTarget[] {
-    this.#targets ??= targetsByName(this.#decided);
-    const byName = this.#targets.get(record);
-    return byName === undefined ? [] : namesIn(scope, this.#units).flatMap((name) => byName.get(name) ?? []);
+  private covered(record: Assessment | undefined, scope: Scope): SampleTarget[] {
+    this.targets ??= targetsByName(this.decided);
+    const byName = this.targets.get(record);
+    return byName === undefined ? [] : namesIn(scope, this.units).flatMap((name) => byName.get(name) ?? []);
   }
   /** Whether the verifier may say something of what was decided on any of these units. */
   stands({ record, assessment }: Sample, units: readonly string[]): boolean {
-    return assessment !== undefined && this.#authority.maySample(record, assessment, units);
+    return assessment !== undefined && this.authority.maySample(record, assessment, units);
   }
 
   /** The samples that cover something decided, and stand, oldest first. */
   on(target: SampleTarget): readonly Sample[] {
-    return this.#standing.get(target) ?? [];
+    return this.standing.get(target) ?? [];
   }
   /** The latest of them: it is what the verifier says now. */
   latest(target: SampleTarget): Sample | undefined {
@@ -128,7 +128,7 @@ export class Samples {
   }
   /** Whether later records hold samples that stand of everything that a record samples, or would have sampled. */
   isSupersededAfter(record: Verification, assessment: Assessment | undefined, scope: Scope): boolean {
-    const targets = this.#covered(assessment, scope);
+    const targets = this.covered(assessment, scope);
     return (
       targets.length > 0 &&
       targets.every((target) => {
