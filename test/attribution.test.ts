@@ -186,6 +186,14 @@ describe('what happened to a record later', () => {
     expect(await laterIn(historyOf(told))).toMatchObject([{ email: grant }]);
   });
 
+  it('is a change since the clone begins, where that is as far as it reaches', async () => {
+    const older = added(office, a1, { content: 'not yet', commit: { boundary: true } });
+    const { found } = await asked(own, older, { by: okafor, did: 'changed', path: a1 });
+    expect(found).toEqual([
+      `record-changed: A1 was changed by ${okafor} on 2026-06-03 (c2), after this clone begins on 2026-06-02 (c1)`,
+    ]);
+  });
+
   it('is a change where nobody knows what it held', async () => {
     const { changes, ...history } = historyOf([own, added(okafor, a1), { by: okafor, did: 'changed', path: a1 }]);
     const bare = new Map([...changes].map(([path, all]) => [path, all.map(({ content: _, ...each }) => each)]));
@@ -388,4 +396,43 @@ describe('which address is the learner’s', () => {
     const { signed } = await audit(told, { records: [...two.records, ...waiting] });
     expect(signed).toEqual(['A1 unknown', 'A2 unknown', 'A3 not-committed', 'A4 not-committed']);
   });
+});
+
+it('what is here and nowhere else is told once, record, item and attachment, and apart what git is told to leave out', async () => {
+  const shared = ['attachments/order.pdf', 'attachments/./order.pdf'];
+  const given: Given = {
+    ...usual,
+    evidence: [
+      item('E1', { criteria: ['B9/1.1'], files: ['attachments/order.pdf'] }),
+      item('E2', { criteria: ['B9/1.1'], files: shared }),
+      item('E3', { withdrawn: '2026-05-01' }),
+    ],
+    files: { [`${home}/attachments/order.pdf`]: 'Order' },
+  };
+  const foundIn = async (told: readonly Told[], ignored: readonly string[] = []) => {
+    const history = { ...historyOf(told), ignored: new Set(ignored) };
+    const { result } = await checkWorkspace({ folder: memoryFolder(await workspaceFiles(given)), today, history });
+    return result.diagnostics
+      .filter(({ code }) => code === 'not-committed' || code === 'ignored-by-git')
+      .map(({ code, file, line, message }) => `${code} ${file.slice(-5, -3)} ${line} ${message.split(' ')[0]}`);
+  };
+  expect(await foundIn([])).toEqual([
+    'not-committed A1 3 A1',
+    'not-committed E1 2 E1',
+    'not-committed E1 9 attachments/order.pdf',
+    'not-committed E2 2 E2',
+  ]);
+  expect(await foundIn([], [`${home}/attachments/`, pathOf('E2')])).toEqual([
+    'not-committed A1 3 A1',
+    'not-committed E1 2 E1',
+    'ignored-by-git E1 9 attachments/order.pdf',
+    'ignored-by-git E2 2 E2',
+  ]);
+  // What is in the last commit is committed, whatever is ignored; what was deleted since is not.
+  const gone: Told = { by: learner, did: 'deleted', path: pathOf('E2') };
+  const kept = [added(okafor, a1), added(learner, pathOf('E1')), added(learner, pathOf('E2')), gone];
+  expect(await foundIn(kept, [pathOf('E1')])).toEqual([
+    'not-committed E1 9 attachments/order.pdf',
+    'not-committed E2 2 E2',
+  ]);
 });

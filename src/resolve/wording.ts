@@ -23,5 +23,5 @@ export function wordsOfLeaf(leaf: Leaf, criterion: Criterion, unit: Unit): strin
 }
 
 /** What a requirement, a part of one, or a centre rule says. */
-export const wordsOfRequirement = (requirement: Requirement, whole?: Requirement): string[] =>
-  whole === undefined || whole === requirement ? [requirement.text] : [whole.text, requirement.text];
+export const wordsOfRequirement = (requirement: Requirement, whole: Requirement): string[] =>
+  whole === requirement ? [requirement.text] : [whole.text, requirement.text];

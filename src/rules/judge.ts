@@ -20,9 +20,7 @@ export function judge(rule: JudgeRule, context: RuleContext): RuleStanding {
 function judgeRow(rule: JudgeRule, context: RuleContext, status: RuleStatus): RuleResult {
   const { judgement, claimed } = context;
   const counted = itemIds(claimed);
-  const facets = (rule.indicators ?? []).flatMap(({ of, facet }) =>
-    of === 'values' && facet !== undefined ? [facet] : [],
-  );
+  const facets = (rule.indicators ?? []).flatMap(({ facet }) => facet ?? []);
   return {
     kind: 'judge',
     status,

@@ -24,7 +24,6 @@ import {
   numeric,
   paragraph,
   quotation,
-  section,
   sign,
   strong,
   table,
@@ -36,7 +35,6 @@ import { html } from '../../src/document/html-template.ts';
 import { markdown } from '../../src/document/markdown.ts';
 import { terminal } from '../../src/document/terminal.ts';
 import { widthOf, wrap } from '../../src/document/wrap.ts';
-import { everyForm } from '../support/shown.ts';
 
 const wide = { width: 80, colour: 0, plain: false } as const;
 const said = (blocks: readonly Block[], screen: Partial<Parameters<typeof terminal>[1]> = {}) =>
@@ -190,33 +188,6 @@ function drawn() {
 const wordsIn = (text: string) =>
   [...text.matchAll(/\bw(\d+)\\?\./g)].map(([, number]) => Number(number)).sort((a, b) => a - b);
 const eachOnce = (count: number) => Array.from({ length: count }, (_, index) => index);
-
-it('nothing stands for nothing, wherever words or blocks may stand', () => {
-  const nothing = [undefined, false, ''] as const;
-  const full: Document = {
-    title: dotted(['B9', 'Serve']),
-    blocks: [
-      heading(2, 'Unit'),
-      paragraph('one', 'two'),
-      list(['each', item('whole', list(['below']))]),
-      facts([{ name: 'level', value: ['3', ' of 5'] }]),
-    ],
-  };
-  const sparse: Document = {
-    title: dotted(['B9', ...nothing, 'Serve']),
-    blocks: [
-      ...nothing,
-      [heading(2, 'Unit'), [paragraph(undefined, 'one', false, 'two', '')]],
-      section(2, 'Left out', paragraph(...nothing), list([...nothing]), facts([false]), [[]]),
-      list(['each', ...nothing, item('whole', false, [list(['below'])])]),
-      facts([undefined, { name: 'level', value: ['3', false, ' of 5'], below: [undefined] }]),
-    ],
-  };
-  for (const [name, form] of everyForm('sparse', () => sparse)) {
-    const [, same] = everyForm('sparse', () => full).find(([each]) => each === name)!;
-    expect(form(), name).toBe(same());
-  }
-});
 
 describe('whatever is written in it, a document', () => {
   it('is on a terminal no wider than that, with every word once and nothing that a terminal or a log obeys', () => {

@@ -386,6 +386,17 @@ requirements: [ { id: "1", text: T, rules: [ count: { of: customers, at-least: "
     expect(answer.requirement('B9/ER3').rules[0]?.claimed).toEqual({ measured: 1 });
   });
 
+  test('of values of an open facet takes no value of another', async () => {
+    const unit = `id: U
+title: A unit
+outcomes: [ { id: "1", title: T, criteria: [ { id: "1.1", text: Greet } ] } ]
+facets: { mood: { title: M, open: true }, pace: { title: P, values: { busy: busy } } }
+requirements: [ { id: "1", text: T, rules: [ count: { of: values, facet: mood } ] } ]
+`;
+    const evidence = [met('E1', ['1.1'], { tags: ['mood/calm', 'pace/busy'] })];
+    expect((await ruleOf({ unit, evidence })).claimed).toEqual({ measured: 1 });
+  });
+
   test('of values of a facet that there is not is none, beside the fault that says so', async () => {
     const answer = await ask({
       rules: 'count: { of: values, facet: weather }',

@@ -168,13 +168,13 @@ describe('indicators', () => {
     expect(await ruleOf({ rules: 'judge: {}', evidence })).not.toHaveProperty('occasions');
   });
   test('show the occasions behind them by their first days, each with its days in order', async () => {
-    const occasions = [
-      { date: ['2026-02-20', '2026-02-01'], label: 'fair' },
-      { date: '2026-02-10', label: 'visit' },
-    ];
+    const on = (label: string, date: string) => ({ label, date });
     const one = await ruleOf({
       rules: 'judge: { indicators: [ { of: occasions } ] }',
-      evidence: [met('E1', ['1.1'], { occasions: occasions.toReversed() })],
+      evidence: [
+        met('E1', ['1.1'], { occasions: [on('visit', '2026-02-10'), on('fair', '2026-02-20')] }),
+        met('E2', ['1.1'], { occasions: [on('fair', '2026-02-01')] }),
+      ],
     });
     expect(one.occasions?.map(({ occasion, dates }) => [occasion, dates])).toEqual([
       ['fair', ['2026-02-01', '2026-02-20']],
