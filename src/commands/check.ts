@@ -28,7 +28,7 @@ import { counted } from '../words/counts.ts';
 import { listIds } from '../words/lists.ts';
 import type { Opened } from './open-workspace.ts';
 import { beginReports, type ReportOptions, type ReportsBegun } from './report.ts';
-import { type FormatOptions, inFile, readTargets, type Target, writeReports } from './report-targets.ts';
+import { type FormatOptions, inFile, makeReports, putReports, readTargets, type Target } from './report-targets.ts';
 import { lookAt, type Run, runTaking } from './run-check.ts';
 import type { Flags } from './shared-options.ts';
 import { appendStepSummary, hasStepSummary } from './step-summary.ts';
@@ -116,9 +116,10 @@ async function report(
     gap: gaps > 0 || looksAtNoUnit(result) || hidesGaps(result),
   };
   const failing = failures.filter((each) => failOn.has(each) && found[each]);
-  await writeReports(targets, run, options, terminal, (format, look, base) =>
+  const made = await makeReports(targets, run, options, terminal, (format, look, base) =>
     format.finish(result, { ...look, ...asked, failing }, base),
   );
+  putReports(made, options, terminal);
   if (summary !== undefined) {
     const text = await summary.finish(result, { ...lookAt(run, inFile, options, terminal), failing }, '');
     appendStepSummary(wholeText(text), terminal);

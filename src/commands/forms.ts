@@ -7,7 +7,7 @@ import { jsonText } from '../report/ci/json.ts';
 import type { Look } from '../report/look.ts';
 import { type Report, type Reporter, reporter, type Shown } from '../report/reporter.ts';
 
-/** What makes a report of something. `base` leads from where it will lie to the workspace. */
+/** What makes a report of something. `base` leads from where it will lie to the workspace: nothing, or `../`. */
 export type Form<Subject> = (subject: Subject, look: Look, base: string) => Report | Promise<Report>;
 /** The forms of a report by name; the first is what nobody needs to ask for. */
 export type Forms<Subject> = Readonly<Record<string, Form<Subject>>>;

@@ -12,7 +12,7 @@ import { matricesWithoutUnits } from '../report/matrix/unread.ts';
 import { rowOf } from '../report/reporter.ts';
 import { withoutUnits } from '../report/without-units.ts';
 import { type Form, pageFormat, reporters } from './forms.ts';
-import { noteErrors, type ReportOptions, reportTaking } from './report.ts';
+import { type ReportOptions, reportTaking } from './report.ts';
 import type { Flags } from './shared-options.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -42,7 +42,7 @@ export async function matrix(requested: readonly string[], options: MatrixOption
   const only = cohort && unit?.length === 1 ? unit[0] : undefined;
   const { table, md, csv, json } = reporters(made, rowOf, subject);
   const html = pageFormat({ opens: 'matrix', holes, cohort, unit: only });
-  return noteErrors(await reportTaking({ table, md, csv, html, json }, requested, options, to), to);
+  return reportTaking({ table, md, csv, html, json }, requested, options, to);
 }
 
 function matricesOf(result: Result, { cohort, unit }: MatrixOptions): Matrix[] {

@@ -1,10 +1,10 @@
 import { dirname, relative, resolve, sep } from 'node:path';
 import { offer } from '../diagnostics/nearest.ts';
 import { oneLine } from '../document/safe-text.ts';
-import type { Look } from '../report/look.ts';
 import { type Report, textsOf } from '../report/reporter.ts';
 import { replaceFile } from '../write/files.ts';
 import { diskRefusal } from '../write/refusal.ts';
+import type { Form } from './forms.ts';
 import { mayReplace, placeFor, type ReportPlace } from './report-place.ts';
 import { lookAt, type Run } from './run-check.ts';
 import type { LookOptions } from './shared-options.ts';
@@ -86,33 +86,19 @@ function formatNamed<Format>(written: string, formats: Readonly<Record<string, F
 /** What reports are made of; `reads`: files that the command was given besides the workspace, which it must not replace. */
 export type Source = Pick<Run, 'open' | 'started'> & Partial<Pick<Run, 'veil'>> & { reads?: readonly string[] };
 
-/**
- * Makes each report as it is to look where it goes, and writes it; folders are made. `base` leads from where a page will lie to
- * the workspace: nothing, or `../`. Where one may not be written, none is.
- */
-export async function writeReports<Format>(
-  targets: readonly Target<Format>[],
-  run: Source,
-  options: LookOptions & Pick<FormatOptions, 'force'>,
-  terminal: Terminal,
-  render: (format: Format, look: Look, base: string) => Report | Promise<Report>,
-): Promise<void> {
-  putReports(await makeReports(targets, run, options, terminal, render), options, terminal);
-}
-
 /** A report and where it goes; without a place, to standard output. */
 export interface Made {
   place: ReportPlace | undefined;
   report: Report;
 }
 
-/** Makes reports for places at which they may be written. */
+/** Makes each report as it is to look where it goes; where one may not be written, none is. */
 export async function makeReports<Format>(
   targets: readonly Target<Format>[],
   run: Source,
   options: LookOptions,
   terminal: Terminal,
-  render: (format: Format, look: Look, base: string) => Report | Promise<Report>,
+  render: Form<Format>,
 ): Promise<Made[]> {
   const { cwd } = terminal;
   const { root } = run.open;
@@ -126,7 +112,7 @@ export async function makeReports<Format>(
   return made;
 }
 
-/** Writes reports, all or none: first it is seen whether each may replace what is there. */
+/** Writes reports, all or none: first it is seen whether each may replace what is there. Folders are made. */
 export function putReports(
   made: readonly Made[],
   { force }: Pick<FormatOptions, 'force'>,

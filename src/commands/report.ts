@@ -13,7 +13,6 @@ import {
   readTargets,
   type Source,
   type Target,
-  writeReports,
 } from './report-targets.ts';
 import { type Again, type Run, runTaking } from './run-check.ts';
 import type { LookOptions, WorkspaceOptions } from './shared-options.ts';
@@ -33,20 +32,21 @@ export async function report<Subject, From extends Source = Run>(
   const targets = readTargets(options, formats);
   const run = await look();
   const subject = subjectOf(run);
-  await writeReports(targets, run, options, to, (format, look, base) => format(subject, look, base));
+  const made = await makeReports(targets, run, options, to, (format, look, base) => format(subject, look, base));
+  putReports(made, options, to);
   return { ...run, subject };
 }
 
-/** The same for reports that take what they need of each portfolio as soon as it is judged. */
+/** The same for reports that take what they need of each portfolio as soon as it is judged; answers the exit status. */
 export async function reportTaking(
   formats: Readonly<Record<string, Reporter>>,
   requested: readonly string[],
   options: ReportOptions,
   terminal: Terminal,
-): Promise<Run<ResultStanding>> {
+): Promise<number> {
   const { made, run } = await makeTaking(readTargets(options, formats), requested, options, terminal);
   putReports(made, options, terminal);
-  return run;
+  return noteErrors(run, terminal);
 }
 
 /** Makes such reports, to be written later. */

@@ -11,7 +11,7 @@ import {
   statusRecords,
 } from '../report/status.ts';
 import { type Forms, forms, pageFormat, reporters } from './forms.ts';
-import { noteErrors, type ReportOptions, reportTaking } from './report.ts';
+import { type ReportOptions, reportTaking } from './report.ts';
 import type { Flags } from './shared-options.ts';
 import type { Terminal } from './terminal.ts';
 import { requireOneOf } from './usage-error.ts';
@@ -41,5 +41,5 @@ export async function status(
 ): Promise<number> {
   const { sort = 'portfolio' } = options;
   const order = requireOneOf(sort, statusOrders, `${sort} is nothing to sort by`);
-  return noteErrors(await reportTaking(formats(order), requested, options, terminal), terminal);
+  return reportTaking(formats(order), requested, options, terminal);
 }
