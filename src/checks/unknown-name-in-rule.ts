@@ -18,8 +18,7 @@ export const unknownNameInRule: Check = {
   why:
     'A rule that names what the unit does not have can never be met, or never fails, and learners would be ' +
     'sent after evidence that nobody asks for.',
-  fix:
-    'Correct the name, or add the criterion, the facet or its value to the specification as the document has ' + 'it.',
+  fix: 'Correct the name, or add the criterion, the facet or its value to the specification as the document has it.',
   wrong: spec({ facets, requirements: asks(text, 'cover: { facet: partner, values: [unco-operative] }') }),
   right: spec({ facets, requirements: asks(text, 'cover: { facet: partner, values: [uncooperative] }') }),
   *qualification(qualification) {

@@ -11,8 +11,7 @@ export const unknownRequirement: Check = {
   severity: 'error',
   summary: 'A judgement, sample or locator names an evidence requirement that does not exist',
   why: 'A judgement on a requirement that does not exist leaves the real one open, and with it the unit.',
-  fix:
-    'Name unit and requirement as in B9/ER3, a part of it as in B9/ER5b, and a rule of the centre as in ' + 'B9/CP1.',
+  fix: 'Name unit and requirement as in B9/ER3, a part of it as in B9/ER5b, and a rule of the centre as in B9/CP1.',
   wrong: record({ judgements: list(judgement({ requirement: 'B9/ER4' })) }),
   right: record({ judgements: list(judgement()) }),
   *portfolio(resolved) {

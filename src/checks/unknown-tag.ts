@@ -17,8 +17,7 @@ export const unknownTag: Check = {
   why:
     'A unit names the situations in which it wants to see the learner. A tag that none of the units claimed ' +
     'knows covers nothing, and the situation stays a gap.',
-  fix:
-    'Use a facet and value of the unit, as in partner/uncooperative. A word of your own is a tag without a ' + 'slash.',
+  fix: 'Use a facet and value of the unit, as in partner/uncooperative. A word of your own is a tag without a slash.',
   wrong: example('partner/unhelpful'),
   right: example('partner/uncooperative'),
   *portfolio(resolved) {

@@ -41,7 +41,7 @@ export function addReference(program: Command, terminal: Terminal, run: Run): vo
     as: ['evid spec check --fail-on warning'],
     quiet: 'errors and totals only',
   })
-    .addOption(new Option('--fail-on <what>', 'also fail on: warning').argParser(collectWhole))
+    .option('--fail-on <what>', 'also fail on: warning', collectWhole)
     .action((options) => run(import('../commands/spec.ts'), ({ lintSpecs }) => lintSpecs(options, terminal)));
 
   withWriterLookOptions(
@@ -74,7 +74,7 @@ export function addReference(program: Command, terminal: Terminal, run: Run): vo
       'an evidence requirement, or a part of the one before: “a) …” (repeatable)',
       collectWhole,
     )
-    .addOption(new Option('-o, --output <file>', 'default: named after the id, in the folder of specifications'))
+    .option('-o, --output <file>', 'default: named after the id, in the folder of specifications')
     .option('--root <folder>', 'the workspace, instead of the nearest folder upward with an evid.yaml')
     .addHelpText(
       'after',
@@ -93,10 +93,8 @@ export function addReference(program: Command, terminal: Terminal, run: Run): vo
         argChoices: familyNames,
       }),
     )
-    .addOption(new Option('-o, --output <file>', 'writes to a file that is not there yet, instead of standard output'))
-    .addOption(
-      new Option('--update <file>', 'compares with a specification, takes the new words, keeps what was made by hand'),
-    )
+    .option('-o, --output <file>', 'writes to a file that is not there yet, instead of standard output')
+    .option('--update <file>', 'compares with a specification, takes the new words, keeps what was made by hand')
     .addHelpText(
       'after',
       asIn('evid spec import docs/rental-bicycles.txt', 'evid spec import docs/rental-bicycles.txt --family register'),

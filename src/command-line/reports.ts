@@ -1,14 +1,14 @@
-import { type Command, Option } from '@commander-js/extra-typings';
+import type { Command } from '@commander-js/extra-typings';
 import { asReport, collectWhole, percent, type ReportForm } from '../commands/shared-options.ts';
 import type { Terminal } from '../commands/terminal.ts';
 import type { Run } from './run.ts';
 
-const portfolios = 'portfolio folders, or their names; default: all';
+const allPortfolios = 'portfolio folders, or their names; default: all';
 const aPortfolio = 'a portfolio folder, or its name';
 
 /** The commands that look at portfolios and report; none of them writes but where the user names a file. */
 export function addReports(program: Command, terminal: Terminal, run: Run): void {
-  const ofPortfolios = (name: string, description: string, form: ReportForm, said = portfolios) =>
+  const ofPortfolios = (name: string, description: string, form: ReportForm, said = allPortfolios) =>
     asReport(program.command(name).description(description).argument('[portfolio...]', said), form);
   const ofPortfolio = (name: string, description: string, form: ReportForm) =>
     asReport(program.command(name).description(description).argument('<portfolio>', aPortfolio), form);
@@ -29,11 +29,7 @@ export function addReports(program: Command, terminal: Terminal, run: Run): void
     },
     'portfolio folders, or their names, or files in them; default: all',
   )
-    .addOption(
-      new Option('--fail-on <what>', 'also fail on: warning, gap (repeat, or separate by commas)').argParser(
-        collectWhole,
-      ),
-    )
+    .option('--fail-on <what>', 'also fail on: warning, gap (repeat, or separate by commas)', collectWhole)
     .option('--path-prefix <folder>', 'where the workspace lies in the repository, for tools that look from its root')
     .option('--audit', 'also what the history says: who committed the records, and what was changed since')
     .action((portfolios, options) =>
@@ -142,7 +138,7 @@ export function addReports(program: Command, terminal: Terminal, run: Run): void
         '<base>',
         'a branch, tag or commit, main...HEAD for where they parted, or a file that evid check --format json=FILE wrote',
       )
-      .argument('[portfolio...]', portfolios),
+      .argument('[portfolio...]', allPortfolios),
     {
       formats: 'text, markdown, html or json',
       as: [
