@@ -1,5 +1,6 @@
 import { type Passages, passagesOf, passageText } from '../case/passages.ts';
 import { nearest } from '../diagnostics/nearest.ts';
+import type { Document } from '../document/blocks.ts';
 import { explainCombination } from '../evaluate/explain-combination.ts';
 import { explainRef } from '../evaluate/explain-ref.ts';
 import type { Explanation } from '../evaluate/explanation.ts';
@@ -14,38 +15,35 @@ import { type Run, runCheck } from './run-check.ts';
 import type { Terminal } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
 
-type Told = ReturnType<typeof told>;
+/** What there is to tell of a reference, to be read and as data: passages are read for each output, as it may show them. */
+interface Told {
+  document: (look: Look) => Document;
+  data: (look: Look) => unknown;
+}
 const formats = forms(
-  (subject: Told, look) => (subject.isCombination ? whyCombination(subject.told) : whyDocument(subject.told(look))),
-  (subject: Told, look) => (subject.isCombination ? subject.told : subject.told(look)),
+  ({ document }: Told, look) => document(look),
+  ({ data }: Told, look) => data(look),
 );
 
-/** What each item says of a criterion at its places. */
-const withPassages = (explanation: Explanation, passages: Passages): Explanation =>
-  explanation.about !== 'criterion'
-    ? explanation
-    : {
-        ...explanation,
-        considered: explanation.considered.map((each) => ({
-          ...each,
-          passages: passages
-            .ofClaim(explanation.ref, { evidence: each.evidence, places: each.places ?? [] })
-            .map(passageText),
-        })),
-      };
-
-/** What there is to tell of a reference. Passages are read for each output, as it may show them. */
-function told(ref: string, { result, checked, intake, veil }: Run) {
+function told(ref: string, { result, checked, intake, veil }: Run): Told {
   const row = result.portfolios[0]!;
-  const combination = explainCombination(ref, checked.portfolios[0]!, intake.workspace);
-  if (combination !== undefined) return { isCombination: true, told: veil.show(combination) } as const;
+  const combination = veil.show(explainCombination(ref, checked.portfolios[0]!, intake.workspace));
+  if (combination !== undefined) return { document: () => whyCombination(combination), data: () => combination };
   const explanation = veil.show(explainRef(ref, checked.portfolios[0]!, checked, intake.workspace.units));
-  if (explanation !== undefined) {
-    const withPassagesIn = ({ sourceLines }: Look) =>
-      withPassages(explanation, passagesOf(row, result.people, sourceLines));
-    return { isCombination: false, told: withPassagesIn } as const;
-  }
-  throw new UsageError(`${row.path} has no ${ref}`, helpFor(ref, row));
+  if (explanation === undefined) throw new UsageError(`${row.path} has no ${ref}`, helpFor(ref, row));
+  const data = ({ sourceLines }: Look) => withPassages(explanation, passagesOf(row, result.people, sourceLines));
+  return { document: (look) => whyDocument(data(look)), data };
+}
+
+/** An explanation with what each item says of a criterion at its places. */
+function withPassages(explanation: Explanation, passages: Passages): Explanation {
+  if (explanation.about !== 'criterion') return explanation;
+  const { ref } = explanation;
+  const considered = explanation.considered.map((each) => {
+    const { evidence, places = [] } = each;
+    return { ...each, passages: passages.ofClaim(ref, { evidence, places }).map(passageText) };
+  });
+  return { ...explanation, considered };
 }
 
 /** What may have been meant by a reference that a portfolio does not have. */
