@@ -41,9 +41,8 @@ export function unitStatus(facts: UnitFacts): UnitStatus {
   return waiting && !lacking ? 'awaiting-assessment' : 'in-progress';
 }
 
-/** Who moves next on a unit, or nobody. */
+/** Who moves next on a unit that is judged, or nobody. */
 export function unitOwner(facts: UnitFacts, gapOwners: readonly Owner[]): Owner | undefined {
-  if (facts.withdrawn || facts.certificated || facts.carriedOver) return undefined;
   if (gapOwners.includes('learner')) return 'learner';
   if (gapOwners.length > 0) return 'assessor';
   if (!facts.declared) return 'learner';
