@@ -84,6 +84,7 @@ async function audit(told: readonly Told[], given: Given = {}, standing: Readonl
   return {
     signed: result.portfolios[0]!.authorship!.map(({ id, attribution }) => `${id} ${attribution}`),
     found: found.map(({ code, message }) => `${code}: ${message}`),
+    at: found.map(({ file, line, column }) => `${file.split('/').at(-1)} ${line}:${column}`),
   };
 }
 const asked = async (...told: readonly Told[]) => audit(told);
@@ -106,7 +107,10 @@ describe('which commit brought a record', () => {
 
   it('is the first, so that one which was deleted and brought back as it was is none', async () => {
     const gone: Told = { by: office, did: 'deleted', path: a1 };
-    expect(await asked(own, added(okafor, a1), gone, added(office, a1))).toEqual({ signed: ['A1 same'], found: [] });
+    expect(await asked(own, added(okafor, a1), gone, added(office, a1))).toMatchObject({
+      signed: ['A1 same'],
+      found: [],
+    });
   });
 
   it('is of those that each of two branches added the one that stands, also where it was deleted since', async () => {
@@ -117,7 +121,7 @@ describe('which commit brought a record', () => {
       { by: okafor, did: 'deleted', path: a1 },
       added(office, a1),
     );
-    expect({ signed, found }).toEqual({ signed: ['A1 same'], found: [] });
+    expect({ signed, found }).toMatchObject({ signed: ['A1 same'], found: [] });
   });
 
   it('is no change to the words that stand', async () => {
@@ -133,7 +137,7 @@ describe('which commit brought a record', () => {
 
   it('is, of two branches that each added one under the same name, that of the one that stands', async () => {
     const both = [own, added(office, a1, { content: 'another' }), added(okafor, a1)];
-    expect(await audit(both)).toEqual({ signed: ['A1 same'], found: [] });
+    expect(await audit(both)).toMatchObject({ signed: ['A1 same'], found: [] });
     expect((await audit(both, {}, { [a1]: 'another' })).signed).toEqual(['A1 unknown']);
   });
 
@@ -163,14 +167,14 @@ describe('which commit brought a record', () => {
       added(okafor, pathOf('E1')),
       { by: okafor, did: 'changed' as const, path: pathOf('E1') },
     ];
-    expect(await audit(told, { evidence: [seen], records: [] })).toEqual({ signed: ['E1 same'], found: [] });
+    expect(await audit(told, { evidence: [seen], records: [] })).toMatchObject({ signed: ['E1 same'], found: [] });
   });
 
   it('is not known of what is not committed, nor of what is older than the clone', async () => {
     expect((await asked(own, { did: 'added', path: a1 })).signed).toEqual(['A1 not-committed']);
     expect((await asked(own)).signed).toEqual(['A1 not-committed']);
     const older = await asked(own, added(office, a1, { commit: { boundary: true } }));
-    expect(older).toEqual({ signed: ['A1 before-this-clone'], found: [] });
+    expect(older).toMatchObject({ signed: ['A1 before-this-clone'], found: [] });
   });
 });
 
@@ -188,7 +192,8 @@ describe('what happened to a record later', () => {
 
   it('is a change since the clone begins, where that is as far as it reaches', async () => {
     const older = added(office, a1, { content: 'not yet', commit: { boundary: true } });
-    const { found } = await asked(own, older, { by: okafor, did: 'changed', path: a1 });
+    const { found, at } = await asked(own, older, { by: okafor, did: 'changed', path: a1 });
+    expect(at).toEqual(['A1.md 2:5']);
     expect(found).toEqual([
       `record-changed: A1 was changed by ${okafor} on 2026-06-03 (c2), after this clone begins on 2026-06-02 (c1)`,
     ]);
@@ -229,7 +234,7 @@ describe('a record that holds what it first held', () => {
       { by: okafor, did: 'changed' as const, path: a1, content: 'a slip' },
       { by: okafor, did: 'changed' as const, path: a1 },
     ];
-    expect(await asked(own, ...undone)).toEqual({ signed: ['A1 same'], found: [] });
+    expect(await asked(own, ...undone)).toMatchObject({ signed: ['A1 same'], found: [] });
   });
 });
 
@@ -275,7 +280,10 @@ describe('whose address it is', () => {
     const unsaid = item('E2', { method: 'observation', criteria: ['B9/1.1'] });
     const asked = item('E3', { method: 'questioning', assessor: 'j-okafor', criteria: ['B9/1.1'] });
     const told = ['E1', 'E2', 'E3'].map((id) => added(office, pathOf(id)));
-    expect(await audit(told, { evidence: [gone, unsaid, asked], records: [] })).toEqual({ signed: [], found: [] });
+    expect(await audit(told, { evidence: [gone, unsaid, asked], records: [] })).toMatchObject({
+      signed: [],
+      found: [],
+    });
   });
 });
 
@@ -406,6 +414,7 @@ it('what is here and nowhere else is told once, record, item and attachment, and
       item('E1', { criteria: ['B9/1.1'], files: ['attachments/order.pdf'] }),
       item('E2', { criteria: ['B9/1.1'], files: shared }),
       item('E3', { withdrawn: '2026-05-01' }),
+      item('E4', { criteria: ['B9/1.1'], files: ['attachments/none.pdf'] }),
     ],
     files: { [`${home}/attachments/order.pdf`]: 'Order' },
   };
@@ -414,25 +423,34 @@ it('what is here and nowhere else is told once, record, item and attachment, and
     const { result } = await checkWorkspace({ folder: memoryFolder(await workspaceFiles(given)), today, history });
     return result.diagnostics
       .filter(({ code }) => code === 'not-committed' || code === 'ignored-by-git')
-      .map(({ code, file, line, message }) => `${code} ${file.slice(-5, -3)} ${line} ${message.split(' ')[0]}`);
+      .map(
+        ({ code, file, line, column, message }) =>
+          `${code} ${file.slice(-5, -3)} ${line}:${column} ${message.split(' ')[0]}`,
+      );
   };
   expect(await foundIn([])).toEqual([
-    'not-committed A1 3 A1',
-    'not-committed E1 2 E1',
-    'not-committed E1 9 attachments/order.pdf',
-    'not-committed E2 2 E2',
+    'not-committed A1 3:11 A1',
+    'not-committed E1 2:5 E1',
+    'not-committed E1 9:9 attachments/order.pdf',
+    'not-committed E2 2:5 E2',
+    'not-committed E4 2:5 E4',
   ]);
   expect(await foundIn([], [`${home}/attachments/`, pathOf('E2')])).toEqual([
-    'not-committed A1 3 A1',
-    'not-committed E1 2 E1',
-    'ignored-by-git E1 9 attachments/order.pdf',
-    'ignored-by-git E2 2 E2',
+    'not-committed A1 3:11 A1',
+    'not-committed E1 2:5 E1',
+    'ignored-by-git E1 9:9 attachments/order.pdf',
+    'ignored-by-git E2 2:5 E2',
+    'not-committed E4 2:5 E4',
   ]);
   // What is in the last commit is committed, whatever is ignored; what was deleted since is not.
   const gone: Told = { by: learner, did: 'deleted', path: pathOf('E2') };
   const kept = [added(okafor, a1), added(learner, pathOf('E1')), added(learner, pathOf('E2')), gone];
   expect(await foundIn(kept, [pathOf('E1')])).toEqual([
-    'not-committed E1 9 attachments/order.pdf',
-    'not-committed E2 2 E2',
+    'not-committed E1 9:9 attachments/order.pdf',
+    'not-committed E2 2:5 E2',
+    'not-committed E4 2:5 E4',
   ]);
+  // However an item spells the path of its file.
+  const all = [a1, ...['E1', 'E2', 'E4'].map(pathOf), `${home}/attachments/order.pdf`];
+  expect(await foundIn(all.map((path) => added(learner, path)))).toEqual([]);
 });
