@@ -268,8 +268,10 @@ describe('whose address it is', () => {
   it('is nobody’s where one of those who signed has none in the register', async () => {
     const people = { ...register, 'r-lind': { ...register['r-lind'], email: undefined } };
     const seen = item('E1', { method: 'observation', assessor: ['j-okafor', 'r-lind'], criteria: ['B9/1.1'] });
-    const { signed, found } = await audit([added(office, pathOf('E1'))], { people, evidence: [seen], records: [] });
+    const only = { people, evidence: [seen], records: [] };
+    const { signed, found, at } = await audit([added(office, pathOf('E1'))], only);
     expect(signed).toEqual(['E1 no-address']);
+    expect(at).toEqual(['E1.md 9:11']);
     expect(found).toEqual([
       'person-without-address: people.yaml has no e-mail address of r-lind, so nobody can say whether E1 is theirs',
     ]);

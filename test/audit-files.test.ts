@@ -9,7 +9,9 @@ import { decided, home, item, workspaceFiles } from './support/workspace.ts';
 afterAll(removeFolders);
 
 const given = {
-  evidence: [item('E01', { criteria: ['B9/1.1'], files: ['attachments/order.pdf', './attachments/reply.pdf'] })],
+  evidence: [
+    item('E01', { criteria: ['B9/1.1'], files: ['attachments/order.pdf', './evidence/../attachments/reply.pdf'] }),
+  ],
   records: [decided('A01', '2026-05-02', 'E01', 'B9/1.1', 'met')],
   files: { [`${home}/attachments/order.pdf`]: 'Order', [`${home}/attachments/reply.pdf`]: 'Reply' },
 };
@@ -58,7 +60,7 @@ describe('an audit sees what is here and nowhere else', () => {
       expect((await found(join(top, below))).said).toEqual([
         ['ignored-by-git warning assessments/A01.md:3:11', 'A01'],
         ['ignored-by-git warning evidence/E01.md:9:9', 'attachments/order.pdf'],
-        ['ignored-by-git warning evidence/E01.md:9:33', './attachments/reply.pdf'],
+        ['ignored-by-git warning evidence/E01.md:9:33', './evidence/../attachments/reply.pdf'],
       ]);
       git(top, 'add', '--all', '--force');
       git(top, 'commit', '--quiet', '-m', 'All of it');
