@@ -95,7 +95,7 @@ describe('a process that is killed', () => {
         restore(cwd, before);
       });
       // Once it is there it stays, and both are seen.
-      expect(states.join(' ')).toMatch(/^(old ){4,}new( new)*$/);
+      expect(states.join(' '), name).toMatch(/^(old ){4,}new( new)*$/);
       seen.push(`${name}: ${states.length} changes`);
     }
     await annotate(`killed at each of them: ${seen.join(', ')}`);

@@ -1,6 +1,6 @@
 import { lstatSync, readFileSync, renameSync, rmdirSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { createFile, sweep, temporaryName } from './files.ts';
+import { createFile, sweep, syncFolder, temporaryName } from './files.ts';
 
 /** A file to be made: its path, with `/`, from a folder, and its text. */
 export type NewFile = readonly [path: string, text: string];
@@ -50,6 +50,7 @@ export function createFolder(root: string, files: readonly NewFile[]): string[] 
   try {
     createFiles(aside, files);
     renameSync(aside, root);
+    syncFolder(dirname(root));
     return [];
   } catch (error) {
     rmSync(aside, { recursive: true, force: true });

@@ -169,7 +169,7 @@ export function sweep(folder: string, name?: string): void {
 }
 
 /** So that the name, too, outlives a power cut; not every system lets a folder be synced. */
-function syncFolder(folder: string): void {
+export function syncFolder(folder: string): void {
   try {
     const handle = openSync(folder, 'r');
     try {

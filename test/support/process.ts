@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, rmdirSync, rmSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+import { lstatSync, readdirSync, readFileSync, rmdirSync, rmSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import fc from 'fast-check';
 
@@ -77,16 +77,11 @@ export function filesBelow(folder: string): Map<string, string> {
 
 /** Removes the files that were not there before, and the folders that hold nothing without them. */
 export function restore(folder: string, before: ReadonlyMap<string, string>): void {
-  const made = [...filesBelow(folder).keys()].filter((path) => !before.has(path));
-  for (const path of made) rmSync(join(folder, path));
-  // Nor are the folders there any more that were made for them.
-  for (const path of made)
-    for (
-      let at = dirname(join(folder, path));
-      at !== folder && existsSync(at) && readdirSync(at).length === 0;
-      at = dirname(at)
-    )
-      rmdirSync(at);
+  for (const path of filesBelow(folder).keys()) if (!before.has(path)) rmSync(join(folder, path));
+  // Nor are the folders there any more that were made for them, even if nothing was put into them.
+  const below = readdirSync(folder, { recursive: true, encoding: 'utf8' }).toSorted().toReversed();
+  for (const path of below.map((each) => join(folder, each)))
+    if (lstatSync(path).isDirectory() && readdirSync(path).length === 0) rmdirSync(path);
 }
 
 /** Whether `npm run soak` asks for the long versions. */
