@@ -58,7 +58,9 @@ export function assessmentRecord(
       const rests = basis ?? (outcome === 'withdrawn' ? [] : accepted(unitOfRef(requirement)));
       const numbers = outcome === 'withdrawn' ? [] : shown(requirement);
       return {
-        ...{ requirement, outcome, reason },
+        requirement,
+        outcome,
+        reason,
         ...(rests.length > 0 ? { basis: basisOf(rests) } : {}),
         ...(numbers.length > 0 ? { shown: numbers } : {}),
       };

@@ -38,7 +38,12 @@ export async function completeItem(
   const ofWriter = (who: string) => asking(isTerminal && writer === who, terminal);
   const usual = usualAssessor(criteria, recording);
   return {
-    ...{ title, method, criteria, tags, hours, held },
+    title,
+    method,
+    criteria,
+    tags,
+    hours,
+    held,
     dates: [...new Set(dates)].sort(),
     context: await ofWork.said(
       given.context,

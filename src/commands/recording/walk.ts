@@ -44,7 +44,10 @@ export function walkOf(
   const shown = shownRow(recording, veil);
   return {
     ...author,
-    ...{ recording, terminal, look, shown },
+    recording,
+    terminal,
+    look,
+    shown,
     passages: passagesOf(shown, result.people, look.sourceLines),
     may: (unit) => roles.some((role) => intake.workspace.people.holds(author.by, role, unit, author.date)),
     isAsked: (...units) => options.unit === undefined || units.some((unit) => options.unit?.includes(unit)),
@@ -80,7 +83,8 @@ export function partOfSeveral<One extends Step>(
 ): Part<One> {
   let said: SaidOf<One> = new Map();
   return {
-    ...{ name, leadsTo },
+    name,
+    leadsTo,
     ask: async (before) => {
       if (isOn()) said = await ask(said, before);
     },
