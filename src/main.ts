@@ -32,7 +32,11 @@ export async function main(argv: readonly string[], outer: Terminal): Promise<nu
     .configureOutput({
       writeOut: (text) => terminal.stdout.write(text),
       writeErr: (text) => terminal.stderr.write(text),
-      outputError: (text, write) => write(text.replace(/^error: /, 'evid: ')),
+      outputError: (text, write) => {
+        const [, message = text, nearest] = /^error: (.*?\n)(?:\(Did you mean (.*\?)\)\n)?$/s.exec(text) ?? [];
+        write(`evid: ${message}`);
+        if (nearest !== undefined) write(helpLines(`did you mean ${nearest}`, terminal));
+      },
       getOutHelpWidth: () => terminal.stdout.columns ?? 80,
       getErrHelpWidth: () => terminal.stderr.columns ?? 80,
     })

@@ -58,11 +58,11 @@ describe('the help of every command', () => {
   });
 
   it('is offered with the nearest name where a command or a flag is unknown', async () => {
-    expect((await evid(['chek'], { cwd })).stderr).toContain('(Did you mean check?)');
+    expect((await evid(['chek'], { cwd })).stderr).toContain('  help: did you mean check?\n');
     expect((await evid(['why', 'amira-khan'], { cwd })).stderr).toBe(
       "evid: missing required argument 'ref'\n  help: evid why amira-khan REF, where REF is a criterion, requirement, situation, item or record\n",
     );
-    expect((await evid(['check', '--unti', 'B9'], { cwd })).stderr).toContain('(Did you mean --unit?)');
+    expect((await evid(['check', '--unti', 'B9'], { cwd })).stderr).toContain('  help: did you mean --unit?\n');
     expect(await evid(['chek'], { cwd })).toMatchObject({ status: 2 });
   });
 });

@@ -166,7 +166,7 @@ describe('what is not known is answered with what is meant', () => {
     expect((await evid(['help', 'new', 'evidence'])).stdout).toMatch(/^Usage: evid new evidence /);
     expect(await evid(['help', 'sampl'])).toMatchObject({
       status: 2,
-      stderr: "evid: unknown command 'sampl'\n(Did you mean sample?)\n",
+      stderr: "evid: unknown command 'sampl'\n  help: did you mean sample?\n",
     });
   });
 });
