@@ -12,7 +12,7 @@ import { spoken } from '../words/statuses.ts';
 import { entry, partList, quotation } from './entry.ts';
 import { evidenceFacts } from './evidence-view.ts';
 import type { Learner } from './learner.ts';
-import { glyphHtml, signHtml } from './sign.ts';
+import { glyphHtml, signClass, signHtml } from './sign.ts';
 
 /** Everything about one criterion: its words, how it stands, and where each item shows it; one in parts leads to them. */
 export function criterionEntries(row: CriterionRow, own: Learner): Html[] {
@@ -38,7 +38,7 @@ function claimArticle({ ref }: CriterionPartRow, claim: ClaimRow, own: Learner):
     item === undefined
       ? html`<b>${evidence}</b>`
       : html`<a href="#${own.itemAddress(item)}"><b>${evidence}</b> ${item.title}</a>`;
-  return html`<article class="claim s-${sign}" id="${own.address(ref, evidence)}"><h5>${title}</h5><p class="state">${glyphHtml(sign)} ${signs[sign].words}${by !== 'learner' && `, credited by the assessor in ${by}`}</p>${
+  return html`<article class="claim ${signClass(sign)}" id="${own.address(ref, evidence)}"><h5>${title}</h5><p class="state">${glyphHtml(sign)} ${signs[sign].words}${by !== 'learner' && `, credited by the assessor in ${by}`}</p>${
     item && html`<p class="facts">${evidenceFacts(item, own)}</p>`
   }${own.passages(ref, claim).map((passage) => located(passage, evidence, own))}${
     places.length === 0 && item?.held === undefined && html`<p class="none">No place named in the item.</p>`

@@ -11,7 +11,7 @@ import { spoken } from '../words/statuses.ts';
 import { waitWords } from '../words/waits.ts';
 import type { Learner } from './learner.ts';
 import { centreLayer } from './requirement-entry.ts';
-import { signHtml } from './sign.ts';
+import { signClass, signHtml } from './sign.ts';
 import { factList, fold, wordRow } from './tables.ts';
 
 /** What a unit lacks, what waits for the assessor, what is covered, and what is only advice. */
@@ -68,7 +68,7 @@ function card(open: Open, unit: UnitRow, own: Learner): Html {
         `${waived.approval ? `under ${waived.approval}, ` : ''}by ${own.person(waived.by)}${waived.until ? ` until ${waived.until}` : ''}: ${waived.reason}`,
     ],
   ]);
-  return html`<li class="gap s-${sign}" data-row data-hole data-count="${gaps.length}"><h4>${gap === undefined ? unit.unit : joined(links, ' ')} ${signHtml(gap?.status ?? 'awaiting-sign-off')}${centreLayer(gap?.layer)}${waived && html` <span class="layer">waived, not met</span>`}</h4>${words(open)}${mover && html`<p class="next"><span class="pill p-${mover}"><span class="hush">Next, </span>${mover}</span> <b>${next}</b></p>`}${facts}`;
+  return html`<li class="gap ${signClass(sign)}" data-row data-hole data-count="${gaps.length}"><h4>${gap === undefined ? unit.unit : joined(links, ' ')} ${signHtml(gap?.status ?? 'awaiting-sign-off')}${centreLayer(gap?.layer)}${waived && html` <span class="layer">waived, not met</span>`}</h4>${words(open)}${mover && html`<p class="next"><span class="pill p-${mover}"><span class="hush">Next, </span>${mover}</span> <b>${next}</b></p>`}${facts}`;
 }
 
 /** What is asked: the words of one, or of each. */

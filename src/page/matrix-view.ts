@@ -2,7 +2,7 @@ import { type Html, type HtmlPart, html } from '../document/html-template.ts';
 import { cellsByColumn, type Matrix, type MatrixCell, type MatrixRow } from '../report/matrix/matrix.ts';
 import { type Sign, signs } from '../report/matrix/signs.ts';
 import type { Learner } from './learner.ts';
-import { dotHtml, signHtml } from './sign.ts';
+import { dotHtml, signClass, signHtml } from './sign.ts';
 import { dataTable } from './tables.ts';
 
 /** Criteria and requirements of a unit against its evidence: a cell for each claim, which leads to where it is shown. */
@@ -40,7 +40,7 @@ export const groupWords = ({ group }: Pick<MatrixRow, 'group'>): string =>
 function cellHtml({ ref }: MatrixRow, cell: MatrixCell | undefined, own: Learner): Html {
   if (cell === undefined) return html`<td>`;
   const address = cell.claims === undefined ? own.address(ref) : own.address(ref, cell.column);
-  return html`<td class="s-${cell.sign}"><a href="#${address}">${dotHtml(cell.sign, `${cell.column} on ${ref}: ${signs[cell.sign].words}`)}</a>`;
+  return html`<td class="${signClass(cell.sign)}"><a href="#${address}">${dotHtml(cell.sign, `${cell.column} on ${ref}: ${signs[cell.sign].words}`)}</a>`;
 }
 
 /** The signs that a learner's matrices show. */

@@ -9,7 +9,7 @@ import { quoted } from '../words/quotation.ts';
 import { spoken } from '../words/statuses.ts';
 import { entry, partList, quotation } from './entry.ts';
 import type { Learner } from './learner.ts';
-import { glyphHtml, signHtml } from './sign.ts';
+import { glyphHtml, signClass, signHtml } from './sign.ts';
 
 /** Everything about a requirement and its parts: words, rules with what was found, and what came near. */
 export function requirementEntries(row: RequirementRow | RequirementPartRow, own: Learner, layer?: string): Html[] {
@@ -39,7 +39,7 @@ function ruleArticle(rule: RuleResult, own: Learner): Html {
   const numbers = numbersOf(rule);
   const links = joined(counted.map(own.itemLink), ', ');
   const near = nearMisses.map(({ evidence, reason }) => html`${own.itemLink(evidence)} (${reason})`);
-  return html`<article class="rule s-${status}"><h5>${what}</h5><p class="state">${glyphHtml(status)} ${signs[status].words}${numbers && ` · ${numbers}`}</p>${
+  return html`<article class="rule ${signClass(status)}"><h5>${what}</h5><p class="state">${glyphHtml(status)} ${signs[status].words}${numbers && ` · ${numbers}`}</p>${
     judgement && judgementHtml(judgement, own)
   }${
     counted.length > 0 &&

@@ -5,6 +5,9 @@ import { legendOf, type Sign, signs } from '../report/matrix/signs.ts';
 const glyph = (text: string): Html =>
   text === '·' ? html`<i class="dot" aria-hidden="true">·</i>` : html`<i aria-hidden="true">${text || '–'}</i>`;
 
+/** The classes of what shows a sign: its name, and the tone in which everything about it is painted. */
+export const signClass = (sign: Sign): string => `s-${sign} t-${signs[sign].tone}`;
+
 /** The glyph of a sign alone, for beside words. */
 export const glyphHtml = (sign: Sign): Html => glyphs[sign];
 const glyphs = Object.fromEntries(Object.entries(signs).map(([sign, look]) => [sign, glyph(look.glyph)])) as Readonly<
@@ -13,7 +16,7 @@ const glyphs = Object.fromEntries(Object.entries(signs).map(([sign, look]) => [s
 
 /** A sign with its words, or other words for them: never a colour or a picture alone. */
 export const signHtml = (sign: Sign, words: string = signs[sign].words): Html =>
-  html`<span class="sign s-${sign}">${glyphHtml(sign)} ${words}</span>`;
+  html`<span class="sign ${signClass(sign)}">${glyphHtml(sign)} ${words}</span>`;
 
 /** The glyph, with words for whoever cannot see it. */
 export const dotHtml = (sign: Sign, words: string): Html => html`${glyphHtml(sign)}<span class="hush">${words}</span>`;
@@ -23,7 +26,7 @@ export const chips = (each: readonly { sign: Sign; address: string; ref: string 
   joined(
     each.map(
       ({ sign, address, ref }) =>
-        html`<a class="chip s-${sign}" href="#${address}">${dotHtml(sign, signs[sign].words)} ${ref}</a>`,
+        html`<a class="chip ${signClass(sign)}" href="#${address}">${dotHtml(sign, signs[sign].words)} ${ref}</a>`,
     ),
     ' ',
   );

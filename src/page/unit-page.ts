@@ -9,7 +9,7 @@ import { withSeparators } from '../words/counts.ts';
 import { addressPart } from './address.ts';
 import type { Learner } from './learner.ts';
 import { groupWords } from './matrix-view.ts';
-import { glyphHtml, legend } from './sign.ts';
+import { glyphHtml, legend, signClass } from './sign.ts';
 import { dataTable } from './tables.ts';
 
 /** The address of a unit's page. */
@@ -56,7 +56,7 @@ const isOpen = (cell: MatrixCell | undefined): boolean =>
 const signCell = (cell: MatrixCell | undefined, address: string): Html =>
   cell === undefined
     ? html`<td>`
-    : html`<td class="s-${cell.sign}"><a href="#${address}" aria-label="${signs[cell.sign].words}">${glyphHtml(cell.sign)}</a>`;
+    : html`<td class="${signClass(cell.sign)}"><a href="#${address}" aria-label="${signs[cell.sign].words}">${glyphHtml(cell.sign)}</a>`;
 
 /** The learner's id behind the name: two learners may have one name. */
 export const smallId = ({
