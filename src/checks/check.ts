@@ -77,6 +77,19 @@ export const inRecord = (
   portfolio: record.portfolio,
 });
 
+/** A fault of an item that an entry of a record names, where it names it: under `evidence`, or among those of `basis`. */
+export function inNamedItem(
+  record: Assessment,
+  [list, index]: ['decisions' | 'judgements', number],
+  id: string,
+  words: Words,
+): Found {
+  const isAlone = list === 'decisions' && record.decisions[index]?.evidence === id;
+  const path = [list, index, ...(isAlone ? ['evidence'] : ['basis', id])];
+  const found = inRecord(record, path, { ...words, evidence: id });
+  return isAlone ? found : { ...found, span: record.keyAt(path) };
+}
+
 /** A fault of a whole record, where it says who made it. */
 export const inAuthor = (record: Assessment | Verification, words: Words): Found =>
   inRecord(record, [record.kind === 'assessment' ? 'assessor' : 'verifier'], words);

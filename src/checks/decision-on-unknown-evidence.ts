@@ -1,6 +1,6 @@
 import { nearest } from '../diagnostics/nearest.ts';
 import { Slips } from '../resolve/slips.ts';
-import { type Check, inRecord } from './check.ts';
+import { type Check, inNamedItem, inRecord } from './check.ts';
 import { decision, list, record } from './example.ts';
 
 export const decisionOnUnknownEvidence: Check = {
@@ -23,7 +23,6 @@ export const decisionOnUnknownEvidence: Check = {
       return {
         message: `there is no evidence ${id} in this portfolio`,
         help: near ? `did you mean ${near}?` : 'restore the item, or decide again on what the portfolio holds',
-        evidence: id,
       };
     };
     const slips = new Slips(decisions);
@@ -34,20 +33,19 @@ export const decisionOnUnknownEvidence: Check = {
         const isHistory = (ref: string) =>
           decisions.onPair(id, ref).isSupersededAfter(record) || slips.takesBack(decision, ref);
         if (refs.length > 0 && refs.every(isHistory)) continue;
-        const joint = record.decisions[index]?.evidence !== id;
-        yield inRecord(record, joint ? ['decisions', index, 'basis', id] : ['decisions', index, 'evidence'], words(id));
+        yield inNamedItem(record, ['decisions', index], id, words(id));
       }
     }
     for (const { record, index, basis, requirement } of decisions.judgements) {
       for (const id of basis.keys()) {
         if (isUnknown(id) && !decisions.onRequirement(requirement).isSupersededAfter(record))
-          yield inRecord(record, ['judgements', index, 'basis', id], words(id));
+          yield inNamedItem(record, ['judgements', index], id, words(id));
       }
     }
     for (const sample of decisions.samples.all) {
       const id = sample.written.evidence;
       if (id !== undefined && isUnknown(id) && !slips.isSampleSuperseded(sample))
-        yield inRecord(sample.record, ['samples', sample.index, 'evidence'], words(id));
+        yield inRecord(sample.record, ['samples', sample.index, 'evidence'], { ...words(id), evidence: id });
     }
   },
 };

@@ -1,4 +1,4 @@
-import { type Check, inRecord } from './check.ts';
+import { type Check, inNamedItem } from './check.ts';
 import { decision, item, list, record } from './example.ts';
 
 const given = { criteria: '[B9/2.1a]', held: 'CRM ticket 4411' };
@@ -26,15 +26,10 @@ export const notInspected: Check = {
         const item = portfolio.itemById.get(id)?.item;
         if (item?.held === undefined || item.withdrawn !== undefined || item.seenBy.includes(record.by)) continue;
         if (!refs.some((ref) => decisions.onPair(id, ref).inForce?.decision === decision)) continue;
-        yield inRecord(
-          record,
-          ['decisions', index, record.decisions[index]?.evidence === undefined ? 'basis' : 'evidence'],
-          {
-            message: `${record.by} decided on ${id}, which is held at the workplace, without being recorded as having seen it`,
-            help: 'once inspected there, the item says so: seen-by and seen-on',
-            evidence: id,
-          },
-        );
+        yield inNamedItem(record, ['decisions', index], id, {
+          message: `${record.by} decided on ${id}, which is held at the workplace, without being recorded as having seen it`,
+          help: 'once inspected there, the item says so: seen-by and seen-on',
+        });
       }
     }
   },

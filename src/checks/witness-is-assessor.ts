@@ -1,4 +1,4 @@
-import { type Check, inRecord } from './check.ts';
+import { type Check, inNamedItem } from './check.ts';
 import { decision, item, list, record } from './example.ts';
 
 const given = item(
@@ -24,11 +24,9 @@ export const witnessIsAssessor: Check = {
         const item = portfolio.itemById.get(id)?.item;
         if (item === undefined || item.withdrawn !== undefined || !item.witnesses.includes(record.by)) continue;
         if (refs.length > 0 && refs.every((ref) => decisions.onPair(id, ref).isSupersededAfter(record))) continue;
-        const at = record.decisions[index]?.evidence === undefined ? ['basis', id] : ['evidence'];
-        yield inRecord(record, ['decisions', index, ...at], {
+        yield inNamedItem(record, ['decisions', index], id, {
           message: `${record.by} is the witness of ${id} and cannot decide on it`,
           help: 'another assessor decides on this item',
-          evidence: id,
         });
         break;
       }

@@ -5,7 +5,7 @@ import { cutValues } from './cut-values.ts';
 import { parseFrontMatter } from './front-matter.ts';
 import { asFinding, readShape } from './read-shape.ts';
 import type { ShapeFinding } from './shape-finding.ts';
-import { nodeAt, type Path, type Plain, partName, spanAt, toPlain, type YamlMap } from './yaml-node.ts';
+import { keySpanAt, nodeAt, type Path, type Plain, partName, spanAt, toPlain, type YamlMap } from './yaml-node.ts';
 
 /** What assessment and verification records have in common. */
 interface RecordBase {
@@ -18,6 +18,8 @@ interface RecordBase {
   actions: NonNullable<AssessmentFile['actions']>;
   closes: string[];
   at: (path: Path) => Span;
+  /** Where a key stands that somebody chose: an item of a basis. */
+  keyAt: (path: Path) => Span;
   /** What a part of the front matter is called, wherever it stands. */
   part: (path: Path) => string;
   /** Faults inside single decisions, judgements, sign-offs and samples: no longer reported once superseded. */
@@ -108,6 +110,7 @@ function parseRecord<File extends AssessmentFile | VerificationFile, Kind>(
       actions: file.actions ?? [],
       closes: file.closes ?? [],
       at,
+      keyAt: (part) => keySpanAt(source, read.root, part),
       part: (part) => partName(read.root, part),
       entryFaults,
     }),

@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { checkWorkspace } from '../../src/check-workspace.ts';
+import { memoryFolder } from '../../src/load/folder.ts';
+import { assessment, type Given, item, today, workspaceFiles } from '../support/workspace.ts';
+
+/** What evid finds in a workspace, each fault with the words at its place. */
+async function pointedAt(given: Given): Promise<string[]> {
+  const files = await workspaceFiles(given);
+  const { result } = await checkWorkspace({ folder: memoryFolder(files), today });
+  return result.diagnostics.map(({ code, file, line, column, endColumn }) => {
+    const text = String(files[file]).split('\n')[line - 1]!;
+    return `${code} ${text.slice(column - 1, endColumn - 1)}`;
+  });
+}
+const digest = `sha256:${'0'.repeat(64)}`;
+
+describe('a fault of one item taken together with others stands at the name of that item', () => {
+  const judgedOn = (keys: object) => ({
+    records: [assessment('A01', '2026-05-02', { decisions: [{ criteria: ['B9/1.1'], outcome: 'met', ...keys }] })],
+  });
+
+  it('which the portfolio does not have, under a decision or a judgement', async () => {
+    const evidence = [item('E01', { criteria: ['B9/1.1'] })];
+    const basis = { E01: digest, E99: digest };
+    expect(await pointedAt({ evidence, ...judgedOn({ basis }) })).toContain('decision-on-unknown-evidence E99');
+    const judgements = [{ requirement: 'B9/CP1', outcome: 'not-yet', reason: 'Thin.', basis }];
+    const config = { policy: { rules: [{ id: 'CP1', text: 'Enough of it' }] } };
+    expect(await pointedAt({ evidence, config, records: [assessment('A01', '2026-05-02', { judgements })] })).toContain(
+      'decision-on-unknown-evidence E99',
+    );
+  });
+
+  it('of which whoever decides is the witness, or which they have not seen', async () => {
+    const of = (keys: object) => ({
+      evidence: [item('E01', { criteria: ['B9/1.1'] }), item('E02', { criteria: ['B9/1.1'], ...keys })],
+    });
+    const joint = judgedOn({ basis: ['E01', 'E02'] });
+    expect(await pointedAt({ ...of({ witness: 'j-okafor' }), ...joint })).toEqual(['witness-is-assessor E02']);
+    expect(await pointedAt({ ...of({ held: 'CRM ticket 4411' }), ...joint })).toEqual(['not-inspected E02']);
+  });
+});
