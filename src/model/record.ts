@@ -150,6 +150,9 @@ export const assessmentSchema = s
   .meta({ title: 'Assessment record', description: 'What an assessor decided' });
 export type AssessmentFile = s.Output<typeof assessmentSchema>;
 
+/** What is said where a sample names more than one thing. */
+export const sampleWords =
+  'a sample is of decisions (evidence, criteria), of one judgement (requirement) or of one sign-off (unit): write two as two entries';
 const sample = s
   .strictObject({
     assessment: text('Id of the sampled record'),
@@ -163,6 +166,10 @@ const sample = s
   })
   .meta({
     title: 'Sample',
+    ...allOf(
+      excludes('requirement', ['evidence', 'criteria', 'unit'], sampleWords),
+      excludes('unit', ['evidence', 'criteria'], sampleWords),
+    ),
     defaultSnippets: [
       snippet('sample', 'Of one item of a record', {
         assessment: '$1',

@@ -1,5 +1,11 @@
 import type { Finding, Span } from '../diagnostics/finding.ts';
-import { type AssessmentFile, assessmentSchema, type VerificationFile, verificationSchema } from '../model/record.ts';
+import {
+  type AssessmentFile,
+  assessmentSchema,
+  sampleWords,
+  type VerificationFile,
+  verificationSchema,
+} from '../model/record.ts';
 import type { Shape } from '../model/shape.ts';
 import { cutValues } from './cut-values.ts';
 import { parseFrontMatter } from './front-matter.ts';
@@ -100,7 +106,11 @@ function parseRecord<File extends AssessmentFile | VerificationFile, Kind>(
   }
   if (read.value === undefined) return { findings: [...findings, ...entryFaults.map((fault) => fault.finding)] };
   const file = read.value;
-  if ('assessor' in file) entryFaults.push(...decisionFaults(file, read.root, path, portfolio, at));
+  const faults =
+    'assessor' in file
+      ? decisionFaults(file, read.root, path, portfolio, at)
+      : sampleFaults(file, read.root, path, portfolio, at);
+  entryFaults.push(...faults);
   return {
     record: build(file, {
       id: file.id,
@@ -220,5 +230,34 @@ function decisionFaults(
         );
     }
     return faults;
+  });
+}
+
+/** A sample that names a judgement or a sign-off names nothing else: what stands beside it would be sampled by nobody. */
+function sampleFaults(
+  file: VerificationFile,
+  root: YamlMap,
+  path: string,
+  portfolio: string,
+  at: (path: Path) => Span,
+): EntryFault[] {
+  return (file.samples ?? []).flatMap((sample, index) => {
+    const meant = sample.requirement !== undefined ? 'requirement' : 'unit';
+    const beside = (['evidence', 'criteria', 'unit'] as const).find(
+      (key) => key !== meant && sample[key] !== undefined,
+    );
+    if (sample[meant] === undefined || beside === undefined) return [];
+    const part = ['samples', index];
+    const finding = {
+      code: 'invalid-value',
+      message: `${beside} stands beside ${meant}, which is sampled instead`,
+      help: sampleWords,
+      file: path,
+      span: at([...part, beside]),
+      about: [file.id, partName(root, part), beside].join(' '),
+      portfolio,
+      ...(sample.evidence === undefined ? {} : { evidence: sample.evidence }),
+    };
+    return [{ list: 'samples', entry: toPlain(nodeAt(root, part)!), finding }];
   });
 }

@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { checkWorkspace } from '../../src/check-workspace.ts';
 import { memoryFolder } from '../../src/load/folder.ts';
-import { assessment, type Given, item, today, workspaceFiles } from '../support/workspace.ts';
+import {
+  assessment,
+  type Given,
+  item,
+  today,
+  verification,
+  type Written,
+  workspaceFiles,
+} from '../support/workspace.ts';
 
 /** What evid finds in a workspace, each fault with the words at its place. */
 async function pointedAt(given: Given): Promise<string[]> {
@@ -9,7 +17,7 @@ async function pointedAt(given: Given): Promise<string[]> {
   const { result } = await checkWorkspace({ folder: memoryFolder(files), today });
   return result.diagnostics.map(({ code, file, line, column, endColumn }) => {
     const text = String(files[file]).split('\n')[line - 1]!;
-    return `${code} ${text.slice(column - 1, endColumn - 1)}`;
+    return `${code} ${text.slice(column - 1, endColumn - 1).replaceAll(/["[\] ]/g, '')}`;
   });
 }
 const digest = `sha256:${'0'.repeat(64)}`;
@@ -37,5 +45,34 @@ describe('a fault of one item taken together with others stands at the name of t
     const joint = judgedOn({ basis: ['E01', 'E02'] });
     expect(await pointedAt({ ...of({ witness: 'j-okafor' }), ...joint })).toEqual(['witness-is-assessor E02']);
     expect(await pointedAt({ ...of({ held: 'CRM ticket 4411' }), ...joint })).toEqual(['not-inspected E02']);
+  });
+});
+
+describe('a sample names one thing', () => {
+  const of = async (sample: object, later: Written[] = []) =>
+    pointedAt({
+      evidence: [item('E01', { criteria: ['B9/1.1'] })],
+      records: [
+        assessment('A01', '2026-05-02', {
+          decisions: [{ evidence: 'E01', criteria: ['B9/1.1'], outcome: 'met' }],
+          units: [{ unit: 'B9', outcome: 'achieved' }],
+        }),
+        verification('V01', '2026-05-05', [{ assessment: 'A01', outcome: 'agreed', ...sample }]),
+        ...later,
+      ],
+    });
+
+  it('and what stands beside a judgement or a sign-off is a fault at its place', async () => {
+    expect(await of({ unit: 'B9', evidence: 'E01' })).toEqual(['invalid-value E01']);
+    expect(await of({ unit: 'B9', criteria: ['B9/1.1'] })).toEqual(['invalid-value B9/1.1']);
+    expect(await of({ requirement: 'B9/CP1', evidence: 'E01' })).toContain('invalid-value E01');
+    expect(await of({ requirement: 'B9/CP1', unit: 'B9' })).toContain('invalid-value B9');
+    expect(await of({ unit: 'B9' })).toEqual([]);
+    expect(await of({ evidence: 'E01', criteria: ['B9/1.1'] })).toEqual([]);
+  });
+
+  it('until a later sample takes its place', async () => {
+    const later = verification('V02', '2026-05-06', [{ assessment: 'A01', unit: 'B9', outcome: 'agreed' }]);
+    expect(await of({ unit: 'B9', evidence: 'E01' }, [later])).toEqual([]);
   });
 });
