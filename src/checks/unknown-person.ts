@@ -1,7 +1,9 @@
 import { nearest } from '../diagnostics/nearest.ts';
 import type { EvidenceItem } from '../parse/evidence.ts';
 import { partName } from '../parse/yaml-node.ts';
-import { type Check, type Found, inItem, inPortfolio, type Words } from './check.ts';
+import { actionOwners, closedActions } from '../resolve/actions.ts';
+import type { ResolvedPortfolio } from '../resolve/resolve-portfolio.ts';
+import { type Check, type Found, inItem, inPortfolio, inRecord, type Words } from './check.ts';
 import { statement } from './example.ts';
 import { entriesOf } from './portfolio-entries.ts';
 import { inWaiver, liveWaivers } from './waiver-findings.ts';
@@ -14,7 +16,7 @@ export const unknownPerson: Check = {
   summary: 'A person is named whom no register has',
   why:
     'Who observed, who testified and who assesses must be people whom the centre can name: that is what makes ' +
-    'evidence authentic, and what a quality assurer follows up.',
+    'evidence authentic, and what a quality assurer follows up. An open action for somebody whom nobody knows is a warning.',
   fix: 'Correct the id, or register the person: staff in people.yaml, witnesses there or in portfolio.yaml.',
   wrong: statement({ method: 'discussion', assessor: 'j-okafr' }, body),
   right: statement({ method: 'discussion', assessor: 'j-okafor' }, body),
@@ -51,6 +53,7 @@ export const unknownPerson: Check = {
           yield inPortfolio(resolved, place, { ...ofStaff(id, key), about: partName(file!.root, place) });
       }
     }
+    yield* ownersUnknownIn(resolved);
   },
 };
 
@@ -68,6 +71,29 @@ function* unknownIn(
         ...wordsOf(id),
         about: `${key} ${id}`,
       });
+}
+
+/** Open actions that are for nobody whom anyone knows: nothing is decided by them, but they may never be done. */
+function* ownersUnknownIn(resolved: ResolvedPortfolio): Iterable<Found> {
+  const { portfolio, workspace } = resolved;
+  const records = [...portfolio.assessments, ...portfolio.verifications];
+  if (portfolio.file === undefined || records.every(({ actions }) => actions.length === 0)) return;
+  const [closed, owners] = [closedActions(records), actionOwners(resolved)];
+  for (const record of records) {
+    for (const [index, { id, owner }] of record.actions.entries()) {
+      if (owner === undefined || owners.includes(owner) || workspace.people.has(owner)) continue;
+      if (closed.has(`${record.id}/${id}`)) continue;
+      const near = nearest(owner, owners);
+      const help = near
+        ? `did you mean ${near}? a later record sets it anew, and closes this one`
+        : `it is for learner, assessor, verifier, or somebody in ${workspace.config.people} or portfolio.yaml`;
+      const found = inRecord(record, ['actions', index, 'owner'], {
+        message: `action ${record.id}/${id} is for ${owner}, whom nobody here knows`,
+        help,
+      });
+      yield { ...found, severity: 'warning' };
+    }
+  }
 }
 
 function words(id: string, what: string, known: string[], where: string) {

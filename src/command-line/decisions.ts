@@ -86,7 +86,7 @@ function withRecordOptions<Args extends unknown[], Opts extends OptionValues>(
 function withActionOptions<Args extends unknown[], Opts extends OptionValues>(command: Command<Args, Opts>) {
   return command
     .option('--action <text>', 'something to be done; --owner and --due after it belong to it')
-    .option('--owner <who>', 'learner, assessor, or a person’s id')
+    .option('--owner <who>', 'learner, assessor, verifier, or a person’s id')
     .option('--due <date>', 'by when', date)
     .option('--close <refs>', 'earlier actions now done: A01/1')
     .option('--feedback <file>', 'the text of the record; - reads what is piped in');

@@ -7,6 +7,7 @@ import type { ActionRow, AuthorshipRow, EvidenceRow, PortfolioRow, RecordRow, Sa
 import type { PortfolioStanding } from '../model/standing.ts';
 import { stated } from '../model/stated.ts';
 import type { Assessment, Verification } from '../parse/record.ts';
+import { closedActions } from '../resolve/actions.ts';
 import type { AssessedClaim, AssessedClaims } from '../resolve/assess-claims.ts';
 import { type Attributed, attribute } from '../resolve/attribution.ts';
 import type { Decisions } from '../resolve/decisions.ts';
@@ -85,7 +86,7 @@ function portfolioRow(
 }
 
 function actionRows(records: readonly (Assessment | Verification)[]): ActionRow[] {
-  const closed = new Set(records.flatMap((record) => record.closes));
+  const closed = closedActions(records);
   return records.flatMap((record) =>
     record.actions.map(({ id, text, owner, due }) => {
       const ref = `${record.id}/${id}`;

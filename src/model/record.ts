@@ -124,7 +124,7 @@ const action = s
   .strictObject({
     id: text(),
     text: text(),
-    owner: text('learner, assessor, or a person’s id').optional(),
+    owner: text('learner, assessor, verifier, or a person’s id').optional(),
     due: day().optional(),
   })
   .meta({ title: 'Action' });

@@ -76,3 +76,21 @@ describe('a sample names one thing', () => {
     expect(await of({ unit: 'B9', evidence: 'E01' }, [later])).toEqual([]);
   });
 });
+
+describe('an action', () => {
+  const of = async (owner: string, later: object = {}) =>
+    pointedAt({
+      portfolio: { witnesses: { 'p-sharma': { name: 'P. Sharma' } } },
+      records: [
+        assessment('A01', '2026-05-02', { actions: [{ id: '1', text: 'Say more', owner }] }),
+        assessment('A02', '2026-05-03', { actions: [], ...later }),
+      ],
+    });
+
+  it('is for somebody whom the portfolio or the register knows, while it is open', async () => {
+    expect(await of('somebody')).toEqual(['unknown-person somebody']);
+    for (const owner of ['learner', 'assessor', 'verifier', 'L-1', 'j-okafor', 'p-sharma'])
+      expect(await of(owner)).toEqual([]);
+    expect(await of('somebody', { closes: ['A01/1'] })).toEqual([]);
+  });
+});

@@ -1,5 +1,6 @@
 import { nearest, offer } from '../../diagnostics/nearest.ts';
 import type { Role } from '../../model/vocabulary.ts';
+import { actionOwners } from '../../resolve/actions.ts';
 import { quoted } from '../../words/quotation.ts';
 import { holdersOf } from '../people-choices.ts';
 import type { ActionDraft, Fault } from './drafting.ts';
@@ -66,14 +67,9 @@ export const namedRecordFaults = (named: readonly string[], { date }: Author, { 
 export function actionFaults(
   { actions, closes }: { actions: readonly ActionDraft[]; closes: readonly string[] },
   { date }: Author,
-  { row, resolved, intake: { workspace } }: Recording,
+  { row, resolved }: Recording,
 ): Fault[] {
-  const owners = [
-    'learner',
-    'assessor',
-    ...workspace.people.entries.keys(),
-    ...Object.keys(resolved.portfolio.file?.value.witnesses ?? {}),
-  ];
+  const owners = actionOwners(resolved);
   const faults: Fault[] = [];
   for (const { text, owner, due } of actions) {
     if (owner !== undefined && !owners.includes(owner))
