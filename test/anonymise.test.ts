@@ -29,6 +29,15 @@ const hiderOf = (...learners: Learner[]) => nameHider(everybody(...learners));
 const hidden = (name: string, text: string, more: Partial<Learner> = {}) =>
   hiderOf({ name, ...more })(text, more.path ?? 'portfolios/l');
 
+it('hides whoever an action is for, known or not, and no part that somebody has', () => {
+  const owners = ['learner', 'Assessor', 'verifier', 'Peter Smith'];
+  const actions = owners.map((owner, index) => ({ ref: `A01/${index}`, text: 'Say more', owner, open: true }));
+  const hide = nameHider(everybodyIn([], [{ actions }]));
+  expect(hide('the learner, the Assessor, a verifier and Peter Smith', 'portfolios/l')).toBe(
+    'the learner, the Assessor, a verifier and person 1',
+  );
+});
+
 describe('a name that is hidden', () => {
   it.each([
     ['in whatever case', 'Amira Khan', 'AMIRA KHAN; amira  khan; aMira and khan', 'L-1; L-1; L-1 and L-1'],

@@ -1,4 +1,5 @@
 import { nearest } from '../diagnostics/nearest.ts';
+import { actionParts } from '../model/vocabulary.ts';
 import type { EvidenceItem } from '../parse/evidence.ts';
 import { partName } from '../parse/yaml-node.ts';
 import { actionOwners, closedActions } from '../resolve/actions.ts';
@@ -86,7 +87,7 @@ function* ownersUnknownIn(resolved: ResolvedPortfolio): Iterable<Found> {
       const near = nearest(owner, owners);
       const help = near
         ? `did you mean ${near}? a later record sets it anew, and closes this one`
-        : `it is for learner, assessor, verifier, or somebody in ${workspace.config.people} or portfolio.yaml`;
+        : `it is for ${actionParts.join(', ')}, or somebody in ${workspace.config.people} or portfolio.yaml`;
       const found = inRecord(record, ['actions', index, 'owner'], {
         message: `action ${record.id}/${id} is for ${owner}, whom nobody here knows`,
         help,

@@ -162,3 +162,7 @@ export const alsoCalled: Readonly<Record<string, string>> = {
   iv: 'verifier',
   'internal-verifier': 'verifier',
 };
+
+/** Whom an action may be for without naming anybody. */
+export const actionParts = ['learner', 'assessor', 'verifier'] as const;
+export const isActionPart = (owner: string): boolean => (actionParts as readonly string[]).includes(owner);

@@ -1,3 +1,4 @@
+import { actionParts } from '../model/vocabulary.ts';
 import type { Assessment, Verification } from '../parse/record.ts';
 import type { ResolvedPortfolio } from './resolve-portfolio.ts';
 
@@ -14,9 +15,7 @@ export function actionOwners({
 }: Pick<ResolvedPortfolio, 'portfolio' | 'workspace'>): string[] {
   const { learner, witnesses = {} } = file?.value ?? {};
   return [
-    'learner',
-    'assessor',
-    'verifier',
+    ...actionParts,
     ...workspace.people.entries.keys(),
     ...Object.keys(witnesses),
     ...(learner?.id === undefined ? [] : [learner.id]),

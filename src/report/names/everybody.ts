@@ -1,13 +1,14 @@
 import { distinct } from '../../model/distinct.ts';
 import type { PortfolioRow, UnitRow } from '../../model/result.ts';
 import type { Roll } from '../../model/roll.ts';
+import { isActionPart } from '../../model/vocabulary.ts';
 import type { Everybody } from './hide-names.ts';
 import type { Named } from './known-name.ts';
 import { knownName } from './known-name.ts';
 import { wordsOf } from './words.ts';
 
 /** Ids of people that rows name, whether the register knows them or not. */
-export interface Naming extends Partial<Pick<PortfolioRow, 'evidence' | 'records' | 'authorship'>> {
+export interface Naming extends Partial<Pick<PortfolioRow, 'evidence' | 'records' | 'actions' | 'authorship'>> {
   units?: readonly Partial<Pick<UnitRow, 'unit' | 'assessor' | 'verifier'>>[];
 }
 type Rows = readonly Naming[];
@@ -66,7 +67,7 @@ export function everybodyIn(rolls: readonly Roll[], rows: Rows = []): Everybody 
     known.add(id);
     add(`person ${id}`, () => numbered(what), { ids: [id] });
   };
-  for (const { records = [], evidence = [], units = [], authorship = [] } of rows) {
+  for (const { records = [], evidence = [], units = [], actions = [], authorship = [] } of rows) {
     for (const { assessor, verifier } of units) {
       more(assessor, 'assessor');
       more(verifier, 'verifier');
@@ -76,6 +77,8 @@ export function everybodyIn(rolls: readonly Roll[], rows: Rows = []): Everybody 
       for (const id of [...assessors, ...seenBy]) more(id, 'assessor');
       for (const id of witnesses) more(id, 'witness');
     }
+    for (const { owner } of actions)
+      if (owner === undefined || !isActionPart(owner.toLowerCase())) more(owner, 'person');
     for (const { by } of authorship) for (const id of by) more(id, 'person');
   }
   return { people: [...people.values()], folders: [...folders].map(([path, as]) => ({ path, as })) };
