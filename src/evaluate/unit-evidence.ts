@@ -25,8 +25,9 @@ export function unitEvidence(
     claimed: instances('claimed'),
     potential: once(() => instances('potential')),
     whyNot: (item, leaves) => {
-      const relevant = (byItem().get(item.path) ?? []).filter((claim) => leaves.includes(claim.leaf));
-      return relevant.some((claim) => claim.counts) ? undefined : missOf(relevant);
+      const claims = byItem().get(item.path) ?? [];
+      const isMeant = ({ leaf }: AssessedClaim) => leaves.includes(leaf);
+      return claims.some((claim) => claim.counts && isMeant(claim)) ? undefined : missOf(claims.filter(isMeant));
     },
     whyNotTag: (item, tag) => {
       const { state, ruling } = assessed.tagState(item, tag);

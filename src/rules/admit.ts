@@ -49,14 +49,15 @@ export const admit = (rule: AdmitRule, context: RuleContext, insideAnyOf: boolea
 });
 
 function admitRow(rule: AdmitRule, context: RuleContext, insideAnyOf: boolean): RuleResult {
-  const inScope = (claims: readonly Leaf[]) => claims.filter((leaf) => speaksOf(rule, leaf));
-  const counted = itemIds(context.claimed.filter(({ claims }) => inScope(claims).length > 0));
+  const isInScope = (leaf: Leaf) => speaksOf(rule, leaf);
+  const counted = itemIds(context.claimed.filter(({ claims }) => claims.some(isInScope)));
+  const already = new Set(counted);
   const refused = new Map<string, Miss>();
   // Inside an any-of it binds nothing, so it has refused nothing either.
   for (const { item, claims } of insideAnyOf ? [] : context.potential()) {
-    const why = context.whyNot(item, inScope(claims));
-    const isRefused = why?.kind === 'not-admitted' || why?.kind === 'too-old';
-    if (isRefused && !counted.includes(item.id)) refused.set(item.id, why);
+    if (already.has(item.id)) continue;
+    const why = context.whyNot(item, claims.filter(isInScope));
+    if (why?.kind === 'not-admitted' || why?.kind === 'too-old') refused.set(item.id, why);
   }
   return {
     kind: 'admit',

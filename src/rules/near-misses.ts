@@ -15,23 +15,23 @@ export function nearMisses(
   counted: readonly string[],
   values?: readonly string[],
 ): NearMiss[] {
-  const scope = new Set(scopeLeaves(context, criteria));
+  const all = context.potential();
+  const inScope = criteria === undefined ? all : within(all, new Set(scopeLeaves(context, criteria)));
   const already = new Set(counted);
   const found = new Map<string, Miss>();
-  for (const instance of within(context.potential(), scope)) {
-    const { item } = instance;
+  for (const instance of inScope) {
+    const { item, claims } = instance;
     if (already.has(item.id) || found.has(item.id)) continue;
+    const tags = values?.filter((value) => instance.tags.has(value));
+    if (tags?.length === 0) continue;
     const reasons = breaches(where, instance);
-    if (context.whyNot(item, instance.claims) !== undefined) {
-      const asked = instance.claims.filter((leaf) => isAskedBy(where, leaf));
-      reasons.push(context.whyNot(item, asked.length > 0 ? asked : instance.claims)!);
+    const why = context.whyNot(item, claims);
+    if (why !== undefined) {
+      const asked = claims.filter((leaf) => isAskedBy(where, leaf));
+      reasons.push(asked.length > 0 ? context.whyNot(item, asked)! : why);
     }
-    if (values !== undefined) {
-      const tags = values.filter((value) => instance.tags.has(value));
-      if (tags.length === 0) continue;
-      const undecided = tags.map((tag) => context.whyNotTag(item, tag));
-      if (undecided.every((why) => why !== undefined)) reasons.push(undecided[0]!);
-    }
+    const undecided = tags?.map((tag) => context.whyNotTag(item, tag));
+    if (undecided?.every((each) => each !== undefined)) reasons.push(undecided[0]!);
     if (reasons.length === 0) reasons.push(...missing(context, where, instance));
     const [reason, ...others] = reasons;
     if (reason !== undefined && others.length === 0) found.set(item.id, reason);

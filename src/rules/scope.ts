@@ -26,6 +26,8 @@ export function cellsOf(
   context: Pick<RuleContext, 'unit' | 'leaves' | 'applicable' | 'unasked'>,
   { per = 'unit', criteria }: Pick<CountRule, 'per' | 'criteria'>,
 ): Cell[] {
+  const { unit, applicable } = context;
+  if (per === 'unit' && criteria === undefined && applicable.size > 0) return [{ name: unit.id, leaves: applicable }];
   const scope = scopeLeaves(context, criteria);
   if (scope.length === 0) {
     const ofNoKind = typeof criteria === 'string' && context.leaves.length > 0;

@@ -35,16 +35,18 @@ export function matches(filter: Filter | undefined, instance: Instance): boolean
 
 /** Every condition of a filter that an instance does not meet, with what it has in its place. */
 export function breaches(filter: Filter | undefined, instance: Instance): Miss[] {
-  if (filter === undefined) return [];
-  const { not, ...keys } = filter;
-  const failing = (Object.keys(keys) as Key[]).filter((key) => !meets(filter, key, instance));
-  const found = failing.map((condition): Miss => {
-    const wanted =
-      condition === 'all-tags' ? keys[condition]!.filter((tag) => !instance.tags.has(tag)) : keys[condition]!;
-    const has = instead[condition]?.(instance);
-    return { kind: 'condition', condition, wanted, ...(has === undefined ? {} : { has }) };
-  });
-  return not !== undefined && matches(not, instance) ? [...found, { kind: 'left-out', filter: not }] : found;
+  const found: Miss[] = [];
+  for (const key in filter)
+    if (key !== 'not' && !meets(filter, key as Key, instance)) found.push(missOf(filter, key as Key, instance));
+  if (filter?.not !== undefined && matches(filter.not, instance)) found.push({ kind: 'left-out', filter: filter.not });
+  return found;
+}
+
+function missOf(filter: Filter, condition: Key, instance: Instance): Miss {
+  const wanted =
+    condition === 'all-tags' ? filter[condition]!.filter((tag) => !instance.tags.has(tag)) : filter[condition]!;
+  const has = instead[condition]?.(instance);
+  return { kind: 'condition', condition, wanted, ...(has === undefined ? {} : { has }) };
 }
 
 const instead: { [K in Key]?: (instance: Instance) => string | number | undefined } = {
