@@ -41,12 +41,24 @@ export class Candidate {
   #instance(unit: string): Instance {
     const { method, context } = this;
     const claims = this.leaves.filter((leaf) => leaf.unit === unit);
-    const score = method === 'test' ? 100 : undefined;
-    const seen = { method, context, score, tags: new Set(this.tags), unitClaims: claims, claims };
-    // No filter looks at the item itself.
-    return { ...seen, item: {} as Instance['item'], occasion: '', dates: [], customers: [], hours: undefined };
+    return {
+      method,
+      context,
+      score: method === 'test' ? 100 : undefined,
+      tags: new Set(this.tags),
+      unitClaims: claims,
+      claims,
+      // No filter looks at the item itself.
+      item: nothing,
+      occasion: '',
+      dates: [],
+      customers: [],
+      hours: undefined,
+    };
   }
 }
+
+const nothing = {} as Instance['item'];
 
 /** About how many performance criteria one piece of work may be asked to show; a discussion has no such limit. */
 const mostPerformance = 8;
@@ -186,9 +198,13 @@ function withRequired(
   const has = candidate.leaves.filter(isAsked).length;
   const lacking = (need.count?.of === 'criteria' ? Math.min(need.count.short, room) : 1) - has;
   if (lacking > 0 && room < 1) return undefined;
-  const hosts =
-    lacking > 0 ? hostsOf(need).filter((leaf) => isAsked(leaf) && mayHost(candidate, leaf, allowances)) : [];
-  const grown = new Candidate(candidate, [...candidate.leaves, ...hosts.slice(0, lacking)], tags);
+  const leaves = [...candidate.leaves];
+  const full = leaves.length + Math.max(0, lacking);
+  for (const leaf of lacking > 0 ? hostsOf(need) : []) {
+    if (isAsked(leaf) && mayHost(candidate, leaf, allowances)) leaves.push(leaf);
+    if (leaves.length === full) break;
+  }
+  const grown = new Candidate(candidate, leaves, tags);
   return fills(grown, need) ? grown : undefined;
 }
 
@@ -198,11 +214,12 @@ function withSituations(
   { tag, where = {} }: Need,
   allowances: Allowances,
 ): readonly string[] | undefined {
-  const all = [...tags];
+  let all = tags;
   const agrees = (one: string) => all.every((other) => allowances.agree(one, other));
-  for (const each of [...(tag === undefined ? [] : [tag]), ...(where['all-tags'] ?? [])]) {
+  const asked = where['all-tags'] ?? [];
+  for (const each of tag === undefined ? asked : [tag, ...asked]) {
     if (!agrees(each)) return undefined;
-    if (!all.includes(each)) all.push(each);
+    if (!all.includes(each)) all = [...all, each];
   }
   if (where.tags === undefined || where.tags.some((each) => all.includes(each))) return all;
   const fitting = where.tags.find(agrees);

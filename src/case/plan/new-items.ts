@@ -155,7 +155,7 @@ function lackingOf(needs: readonly Need[], allowances: Allowances): Lacking {
   return {
     criteria,
     nearestTo({ unit }, { kind, leaves: [start] }) {
-      const key = JSON.stringify([unit.id, kind, start?.outcome]);
+      const key = `${unit.id} ${kind} ${start?.outcome}`;
       const known = orders.get(key) ?? nearestFirst([...required, ...criteria[kind]], unit, start?.outcome);
       orders.set(key, known);
       return known;
