@@ -32,8 +32,16 @@ const isSaid = <Each>(each: Each | Nothing): each is Exclude<Each, Nothing> =>
 const isSeveral = (blocks: Blocks): blocks is readonly Blocks[] => Array.isArray(blocks);
 
 /** The blocks of which there is something to say. */
-export const flat = (blocks: Blocks): Block[] =>
-  isSeveral(blocks) ? blocks.flatMap(flat) : isSaid(blocks) && !isEmpty(blocks) ? [blocks] : [];
+export function flat(blocks: Blocks): Block[] {
+  const found: Block[] = [];
+  addFlat(found, blocks);
+  return found;
+}
+
+function addFlat(found: Block[], blocks: Blocks): void {
+  if (isSeveral(blocks)) for (const each of blocks) addFlat(found, each);
+  else if (isSaid(blocks) && !isEmpty(blocks)) found.push(blocks);
+}
 
 /** How a thing stands, for the colour that goes with its words. */
 export type Tone = 'good' | 'wait' | 'bad' | 'quiet';

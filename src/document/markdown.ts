@@ -35,9 +35,11 @@ export function writtenAhead(blocks: readonly Block[]): (Block | Written)[] {
   return blocks.flatMap((block): (Block | Written)[] => (block.kind === 'heading' ? [block] : written(block)));
 }
 
-const written = (block: Block | Written): Written[] => (typeof block === 'string' ? [block] : flat(block).map(shown));
+const written = (block: Block | Written): Written[] =>
+  typeof block === 'string' ? [block] : flat(block).map((each) => shown(each));
 
-function shown(block: Block): string {
+/** `indent`: what stands before each line of a list but its first, where it is in another one. */
+function shown(block: Block, indent = ''): string {
   switch (block.kind) {
     case 'heading':
       return `${'#'.repeat(block.level)} ${inline(block.of)}`;
@@ -48,10 +50,10 @@ function shown(block: Block): string {
         .join('\\\n');
     case 'list':
       return block.items
-        .map((each, index) => itemText(each, block.numbered ? `${index + 1}. ` : '- '))
-        .join(block.loose ? '\n\n' : '\n');
+        .map((each, index) => itemText(each, block.numbered ? `${index + 1}. ` : '- ', indent))
+        .join(`${block.loose ? '\n\n' : '\n'}${indent}`);
     case 'facts':
-      return block.rows.map((row) => itemText(asItem(row, block.joint), '- ')).join('\n');
+      return block.rows.map((row) => itemText(asItem(row, block.joint), '- ', indent)).join(`\n${indent}`);
     case 'table':
       return tableText(block);
     case 'quotation':
@@ -67,18 +69,16 @@ const asItem = ({ name, state, value, below }: Fact, joint: string): Item =>
   item([state === undefined ? [strong(name, joint), ' '] : [strong(name), ' (', state, '): '], value], below);
 
 /** What stands below an item is a list in it, paragraphs too: a line after the other, also where the Markdown is read as it is. */
-function itemText({ of, below }: Item, before: string): string {
-  const inner = flat(below).map((block) =>
-    block.kind === 'paragraph'
-      ? block.lines.map((each) => `- ${line(each)}`).join('\n')
-      : block.kind === 'quotation'
-        ? `- ${line(quoted(block))}`
-        : `${block.kind === 'list' || block.kind === 'facts' ? '' : '\n'}${shown(block)}`,
-  );
-  const first = `${before}${line(of)}`.trimEnd();
-  if (inner.length === 0) return first;
-  const text = [first, ...inner].join('\n');
-  return text.replace(/\n(?=.)/g, `\n${' '.repeat(before.length)}`);
+function itemText({ of, below }: Item, before: string, indent: string): string {
+  let text = `${before}${line(of)}`.trimEnd();
+  const inner = `${indent}${' '.repeat(before.length)}`;
+  for (const block of flat(below)) {
+    if (block.kind === 'paragraph') for (const each of block.lines) text += `\n${inner}- ${line(each)}`;
+    else if (block.kind === 'quotation') text += `\n${inner}- ${line(quoted(block))}`;
+    else if (block.kind === 'list' || block.kind === 'facts') text += `\n${inner}${shown(block, inner)}`;
+    else text += `\n\n${shown(block)}`.replace(/\n(?=.)/g, `\n${inner}`);
+  }
+  return text;
 }
 
 function tableText({ columns, rows, key, notes }: Extract<Block, { kind: 'table' }>): string {

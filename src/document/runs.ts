@@ -31,11 +31,12 @@ export function runsOf(words: Words, saying: Saying = {}): Run[] {
     if (last !== undefined && looksLike(last, look)) last.text += text;
     else runs.push({ ...look, text });
   };
-  addTo(say, words, saying, { styles: [] });
+  addTo(say, words, saying, plain);
   return runs;
 }
 
 type Look = Omit<Run, 'text'>;
+const plain: Look = { styles: [] };
 
 function addTo(say: (text: string, look: Look) => void, words: Words, saying: Saying, look: Look): void {
   if (!words) return;

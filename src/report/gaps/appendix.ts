@@ -47,8 +47,8 @@ export function appendix({ row, covered }: UnitCase, at: Case, quotes: QuotedAt,
   ];
 }
 
-/** For which criterion a passage of an item has been quoted already. */
-export type QuotedAt = Map<string, string>;
+/** For which criterion a passage has been quoted already, by its item and its words. */
+export type QuotedAt = Map<string, Map<string, string>>;
 
 interface Told extends Pick<Case, 'passages'> {
   /** A record with who wrote it and when, an item with its title: the first time. */
@@ -69,18 +69,20 @@ function tellingOnce(at: Case, quotes: QuotedAt): Told {
     passages: at.passages,
     said: (record) => once(record, at.said(record)),
     item: (id) => once(id, itemWords(id, at)),
-    quote: (ref, evidence, passages) =>
-      passages.map((passage) => {
+    quote(ref, evidence, passages) {
+      const own = quotes.get(evidence) ?? new Map<string, string>();
+      quotes.set(evidence, own);
+      return passages.map((passage) => {
         if (passage.text === '') return passageBlock(passage);
-        const key = JSON.stringify([evidence, passage.text]);
-        const before = quotes.get(key);
-        if (before === undefined) quotes.set(key, ref);
+        const before = own.get(passage.text);
+        if (before === undefined) own.set(passage.text, ref);
         if (before === undefined) return passageBlock(passage);
         if (passage.kind === 'held') return paragraph(`Held at the workplace, as for ${before}`);
         const { line, file, at: time } = passage;
         const place = listFacts([line !== undefined && `line ${line}`, file, time], ' ');
         return paragraph(`${place || 'The same'}, quoted at ${before}`);
-      }),
+      });
+    },
   };
 }
 
