@@ -1,7 +1,7 @@
-import { checks, findingsOf } from './checks/index.ts';
+import { checks, findingsOf, ofPortfolio, ofStanding } from './checks/index.ts';
 import { internalFaultIn } from './checks/internal-fault.ts';
 import { type Finding, fileStart } from './diagnostics/finding.ts';
-import { assembleResult, concerning, diagnosticOrder, diagnosticsOf, headOf } from './evaluate/assemble-result.ts';
+import { assembleResult, concerning, diagnosticOf, diagnosticOrder, headOf } from './evaluate/assemble-result.ts';
 import { evaluatePortfolio, type PortfolioEvaluation } from './evaluate/evaluate-portfolio.ts';
 import { unjudged } from './evaluate/unjudged-portfolio.ts';
 import { unusedWaivers, waiveFaults } from './evaluate/waive.ts';
@@ -98,9 +98,10 @@ export async function checkStanding(request: CheckRequest): Promise<Checked<Resu
     const isMeant = units === undefined ? () => true : concerning(units, workspace.units, resolved);
     const faults: Diagnostic[] = [];
     for (const finding of found) {
-      const told = diagnosticsOf(finding, workspace);
-      if (isMeant(finding)) faults.push(...told);
-      else if (finding.portfolio !== undefined) leftOut += told.length;
+      const fault = diagnosticOf(finding, workspace);
+      if (fault === undefined) continue;
+      if (isMeant(finding)) faults.push(fault);
+      else if (finding.portfolio !== undefined) leftOut++;
     }
     return waiveFaults({ diagnostics: faults, records, unread, unusable }, workspace);
   };
@@ -124,9 +125,9 @@ export async function checkStanding(request: CheckRequest): Promise<Checked<Resu
     const resolved = resolvePortfolio(portfolio, workspace);
     request.onResolved?.(resolved);
     own.push(...entryFindings(resolved));
-    for (const finding of findingsOf((check) => check.portfolio?.(resolved))) own.push(finding);
+    for (const finding of findingsOf(ofPortfolio, (check) => check.portfolio?.(resolved))) own.push(finding);
     const { whole, asked } = evaluatePortfolio(resolved, own, units);
-    for (const finding of findingsOf((check) => check.standing?.(resolved, whole))) own.push(finding);
+    for (const finding of findingsOf(ofStanding, (check) => check.standing?.(resolved, whole))) own.push(finding);
     for (const file of portfolio.unread) unread.add(file);
     for (const { path: file, id } of [...portfolio.assessments, ...portfolio.verifications]) records.set(file, id);
     return tell(asked, faultsOf(own, resolved));
@@ -166,7 +167,7 @@ export function checkSpecifications({ folder, today, intake, units }: CheckReque
   const { workspace, specCount, findings, unusable } = intake ?? readWorkspace(folder, today);
   const all = [...findings, ...commonFindings(workspace, true)];
   const meant = units === undefined ? all : all.filter(concerning(units, workspace.units));
-  const found = meant.flatMap((finding) => diagnosticsOf(finding, workspace));
+  const found = meant.flatMap((finding) => diagnosticOf(finding, workspace) ?? []);
   const diagnostics = waiveFaults({ diagnostics: found, records: new Map(), unread: new Set(), unusable }, workspace);
   const head = headOf({ today, units }, workspace);
   const result = assembleResult<PortfolioRow>({ head, specCount, portfolios: [], items: 0, diagnostics });
@@ -176,13 +177,12 @@ export function checkSpecifications({ folder, today, intake, units }: CheckReque
 /** Faults of the specifications, the register and the policy. */
 function commonFindings(workspace: Workspace, withLints: boolean): Finding[] {
   const codes = checks.map(({ code }) => code);
-  const found = findingsOf(function* (check) {
-    if (check.lint && !withLints) return;
+  const asked = checks.filter(({ lint }) => withLints || !lint);
+  return findingsOf(asked, function* (check) {
     for (const unit of workspace.units.units.values()) yield* check.unit?.(unit, workspace) ?? [];
     for (const each of workspace.qualifications.byId.values()) yield* check.qualification?.(each, workspace) ?? [];
     yield* check.workspace?.(workspace, codes) ?? [];
   });
-  return [...found];
 }
 
 function noPortfolios({ portfolios, file }: Config, folder: Folder): Finding {

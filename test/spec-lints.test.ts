@@ -21,13 +21,10 @@ function found(files: ExampleFiles, folder: Folder = folderOf(files)): Finding[]
   const { workspace } = readWorkspace(folder, exampleDay);
   return inUnits(workspace, ({ lint }) => lint === true);
 }
-const inUnits = (workspace: Workspace, isAsked: (check: Check) => boolean): Finding[] => [
-  ...findingsOf((check) =>
-    isAsked(check)
-      ? [...workspace.units.units.values()].flatMap((unit) => [...(check.unit?.(unit, workspace) ?? [])])
-      : [],
-  ),
-];
+const inUnits = (workspace: Workspace, isAsked: (check: Check) => boolean): Finding[] =>
+  findingsOf(checks.filter(isAsked), (check) =>
+    [...workspace.units.units.values()].flatMap((unit) => [...(check.unit?.(unit, workspace) ?? [])]),
+  );
 const ofCode = (code: string, files: ExampleFiles) => found(files).filter((each) => each.code === code);
 const shown = (findings: Finding[]) => findings.map(({ message, span }) => `${span?.line}: ${message}`);
 

@@ -55,15 +55,16 @@ function scalarsOf(node: YamlNode): YamlScalar[] {
 const wordsIn = (map: YamlNode, key: string): string[] => scalarsIn(map, key).map(({ text }) => text);
 
 /** Where an item writes one of its dates. */
-export const placeOfDate = (item: EvidenceItem, date: string): Span =>
-  placeAmong(writtenOccasions(item), date) ?? item.at(['date']);
+export function placeOfDate({ written, source, at }: EvidenceItem, date: string): Span {
+  const list = valueAt(written, 'occasions');
+  const dates = (list?.kind === 'list' ? list.items : [written]).flatMap((entry) => scalarsIn(entry, 'date'));
+  const found = dates.find(({ text }) => text === date);
+  return found === undefined ? at(['date']) : spanOf(source, found);
+}
 
 /** Where an item writes a date that has no label. */
-export const placeOfUnlabelled = (item: EvidenceItem, date: string): Span =>
-  placeAmong(
-    writtenOccasions(item).filter(({ label }) => label === undefined),
-    date,
-  ) ?? placeOfDate(item, date);
-
-const placeAmong = (occasions: readonly WrittenOccasion[], date: string): Span | undefined =>
-  occasions.flatMap(({ dates }) => dates).find(({ text }) => text === date)?.span;
+export function placeOfUnlabelled(item: EvidenceItem, date: string): Span {
+  const unlabelled = writtenOccasions(item).filter(({ label }) => label === undefined);
+  const found = unlabelled.flatMap(({ dates }) => dates).find(({ text }) => text === date);
+  return found?.span ?? placeOfDate(item, date);
+}

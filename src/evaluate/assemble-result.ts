@@ -80,22 +80,19 @@ function totalsOf(diagnostics: readonly Diagnostic[], gaps: readonly unknown[]) 
 }
 
 /** A finding as it is reported: with the severity that the centre gives it, or not at all. */
-export function diagnosticsOf(finding: Finding, { config }: Workspace): Diagnostic[] {
+export function diagnosticOf(finding: Finding, { config }: Workspace): Diagnostic | undefined {
   const severity = config.severity[finding.code] ?? finding.severity ?? severityOf(finding.code);
-  if (severity === 'off') return [];
+  if (severity === 'off') return undefined;
   const { code, message, help, portfolio, evidence, ref, about, file, span = fileStart, related } = finding;
-  return [
-    {
-      code,
-      severity,
-      message: inOneLine(message),
-      ...(help === undefined ? {} : { help: inOneLine(help) }),
-      ...stated({ portfolio, evidence, ref, about }),
-      file,
-      ...span,
-      ...(related === undefined ? {} : { related }),
-    },
-  ];
+  return stated({
+    code,
+    severity,
+    message: inOneLine(message),
+    help: help === undefined ? undefined : inOneLine(help),
+    ...{ portfolio, evidence, ref, about, file },
+    ...span,
+    related,
+  });
 }
 
 /** What a file says may hold line breaks, and words of any length; a message stands in one line that can be read. */

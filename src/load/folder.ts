@@ -78,6 +78,23 @@ function openFile(path: string, how: number): number | undefined {
   }
 }
 
+/**
+ * All that a file holds which one read takes whole, as it does nearly every one: where it brings less than it may, there is no more.
+ * Undefined for what has to be looked at first: what is larger, empty or no file. No pipe lets itself be read at a place.
+ */
+function shortContentOf(file: number, limit: number): Uint8Array | undefined {
+  if (limit === 0) return undefined;
+  try {
+    const length = readSync(file, firstRead, 0, firstRead.length, 0);
+    const isWhole = length > 0 && length < firstRead.length && length <= limit;
+    return isWhole ? Buffer.from(firstRead.subarray(0, length)) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+/** What the first read of each file brings. */
+const firstRead = Buffer.allocUnsafeSlow(64 * 1024);
+
 /** All that an open file holds; a file may say that it has no bytes, as those of /proc do, and hold some. */
 function contentOf(file: number, size: number): Uint8Array {
   if (size === 0 || size > oneRead) return readFileSync(file);
@@ -137,6 +154,8 @@ export function diskFolder(root: string): Folder {
           if (!this.isInside(path, '.')) return { problem: 'refused', detail: linkOutside };
           file = openSync(at(path), how);
         }
+        const bytes = shortContentOf(file, limit);
+        if (bytes !== undefined) return { bytes };
         const status = fstatSync(file);
         if (!status.isFile()) return { problem: 'not-a-file', detail: 'it is not a regular file' };
         if (status.size > limit) return { problem: 'too-large', detail: `it has ${status.size} bytes` };
