@@ -7,7 +7,6 @@ import type { Assessment, Verification } from '../parse/record.ts';
 import { valueAt } from '../parse/yaml-node.ts';
 import type { AssessedClaim } from '../resolve/assess-claims.ts';
 import type { Signed } from '../resolve/attribution.ts';
-import { isLive } from '../resolve/made.ts';
 import type { ResolvedPortfolio } from '../resolve/resolve-portfolio.ts';
 import type { Workspace } from '../resolve/workspace.ts';
 
@@ -122,10 +121,6 @@ export const inFile = (file: { path: string; at: (path: Path) => Span }, part: P
   file: file.path,
   span: spanOf(file, part),
 });
-
-/** The decisions that are still anybody's business. */
-export const liveDecisions = ({ decisions, portfolio }: Pick<ResolvedPortfolio, 'decisions' | 'portfolio'>) =>
-  decisions.decisions.filter((decision) => isLive(decision, portfolio));
 
 /** Whether an item says something under a key, or under another that was meant to be it: what is wrong there is reported there. */
 export function says({ written, misspelt }: EvidenceItem, key: string): boolean {

@@ -1,4 +1,4 @@
-import { type Check, inRecord, liveDecisions } from './check.ts';
+import { type Check, inRecord } from './check.ts';
 import { list, portfolio, record, spec } from './example.ts';
 import { lastAssessmentOf } from './last-dates.ts';
 
@@ -28,7 +28,7 @@ export const decisionAfterLastDate: Check = {
       message: `${what}, after the last day for assessment: ${units.map((unit) => `${unit}, ${lastAssessmentOf(unit, workspace.units)}`).join('; ')}`,
       help: 'check the date; the last day is last-assessment of the specification',
     });
-    for (const decision of liveDecisions(resolved)) {
+    for (const decision of resolved.liveDecisions) {
       const { record, index, leaves, tags, basis } = decision;
       const rulings = decision.rulings.filter(
         ({ effect, units }) =>

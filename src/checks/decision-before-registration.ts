@@ -1,4 +1,5 @@
-import { type Check, inRecord, liveDecisions } from './check.ts';
+import type { Leaf } from '../model/unit.ts';
+import { type Check, inRecord } from './check.ts';
 import { portfolio, record } from './example.ts';
 
 const units = '[{ unit: B9, route: recognised-prior-learning }]';
@@ -16,21 +17,16 @@ export const decisionBeforeRegistration: Check = {
   *portfolio(resolved) {
     const { decisions, portfolio } = resolved;
     const registered = new Map(portfolio.registrations.map((each) => [each.unit, each.registered]));
-    for (const { record, index, leaves, basis } of liveDecisions(resolved)) {
-      const early = [...new Set(leaves.map((leaf) => leaf.unit))].filter(
-        (unit) => (registered.get(unit) ?? '') > record.date,
-      );
+    for (const { record, index, leaves, basis } of resolved.liveDecisions) {
+      const early = leaves.map(({ unit }) => unit).filter((unit) => (registered.get(unit) ?? '') > record.date);
+      if (early.length === 0) continue;
       // Not-applicable, and its withdrawal, rest on no item.
       const items = basis.size > 0 ? [...basis.keys()] : [undefined];
-      if (
-        early.length === 0 ||
-        leaves.every((leaf) =>
-          items.every((item) => decisions.historyOf({ item, ref: leaf.ref }).isSupersededAfter(record)),
-        )
-      )
-        continue;
+      const isHistory = ({ ref }: Leaf) =>
+        items.every((item) => decisions.historyOf({ item, ref }).isSupersededAfter(record));
+      if (leaves.every(isHistory)) continue;
       yield inRecord(record, ['decisions', index, 'criteria'], {
-        message: `${record.id} of ${record.date} decides on ${early.join(', ')}, registered on ${registered.get(early[0]!)}`,
+        message: `${record.id} of ${record.date} decides on ${[...new Set(early)].join(', ')}, registered on ${registered.get(early[0]!)}`,
         help: 'check both dates; most awarding organisations do not accept decisions before registration',
         evidence: [...basis.keys()][0],
       });

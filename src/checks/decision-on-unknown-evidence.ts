@@ -1,5 +1,4 @@
 import { nearest } from '../diagnostics/nearest.ts';
-import { Slips } from '../resolve/slips.ts';
 import { type Check, inNamedItem, inRecord } from './check.ts';
 import { decision, list, record } from './example.ts';
 
@@ -15,7 +14,7 @@ export const decisionOnUnknownEvidence: Check = {
     'that the record still makes sense.',
   wrong: record({ decisions: list(decision({ evidence: 'E10' })) }),
   right: record(),
-  *portfolio({ decisions, portfolio }) {
+  *portfolio({ decisions, slips, portfolio }) {
     const ids = [...portfolio.itemById.keys()];
     const isUnknown = (id: string) => !portfolio.itemById.has(id) && !portfolio.mayBeUnread(id);
     const words = (id: string) => {
@@ -25,7 +24,6 @@ export const decisionOnUnknownEvidence: Check = {
         help: near ? `did you mean ${near}?` : 'restore the item, or decide again on what the portfolio holds',
       };
     };
-    const slips = new Slips(decisions);
     for (const decision of decisions.decisions) {
       const { record, index, basis, refs } = decision;
       for (const id of basis.keys()) {

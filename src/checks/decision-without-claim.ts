@@ -1,4 +1,4 @@
-import { emptyRefusals, whereDecided } from '../resolve/assess-claims.ts';
+import { emptyRefusals, hasClaimed, whereDecided } from '../resolve/assess-claims.ts';
 import { type Check, inRecord } from './check.ts';
 import { decision, list, record } from './example.ts';
 
@@ -16,7 +16,7 @@ export const decisionWithoutClaim: Check = {
   right: record({ decisions: list(decision({ outcome: 'not-yet' })) }),
   *portfolio({ decisions, portfolio, workspace }) {
     for (const pair of decisions.pairs) {
-      const [any] = pair.all;
+      const any = pair.all[0];
       const linked = any?.item === undefined ? undefined : portfolio.itemById.get(any.item);
       if (any === undefined || linked === undefined || linked.item.withdrawn !== undefined) continue;
       const leaf = workspace.units.leaf(any.ref);
@@ -35,6 +35,7 @@ export const decisionWithoutClaim: Check = {
         );
         continue;
       }
+      if (hasClaimed(linked, leaf)) continue;
       for (const { decision, record } of emptyRefusals(pair, linked, leaf)) {
         if (pair.isSupersededAfter(record)) continue;
         yield inRecord(decision.record, whereDecided(decision, leaf, workspace.units), {

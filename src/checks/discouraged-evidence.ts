@@ -21,7 +21,7 @@ export const discouragedEvidence: Check = {
   wrong: { ...given, ...statement({ ...told, method: 'observation' }, body) },
   right: { ...given, ...statement({ ...told, method: 'discussion' }, body) },
   *portfolio({ assessed }) {
-    for (const claim of assessed.claims) {
+    for (const claim of assessed.refused) {
       for (const refusal of claim.discouraged) {
         const { breach, requirement } = refusal;
         yield unwanted(

@@ -36,10 +36,10 @@ export const duplicateDecision: Check = {
           const ofItem = pairs.get(item) ?? new Map<string, number>();
           pairs.set(item, ofItem);
           let again: number | undefined;
-          for (const [mention, ref] of refs.entries()) {
+          refs.forEach((ref, mention) => {
             if (!ofItem.has(ref)) ofItem.set(ref, index);
             else if (!decisions.historyOf({ item, ref }).isSupersededAfter(record)) again ??= mention;
-          }
+          });
           if (again === undefined) continue;
           const ref = refs[again]!;
           const { list, position } = mentionsIn(decision, workspace.units)[again]!;

@@ -1,4 +1,6 @@
-import type { EvidenceItem, Occasion } from '../parse/evidence.ts';
+import { once } from '../model/once.ts';
+import type { Occasion } from '../parse/evidence.ts';
+import { listsBy } from '../resolve/lists-by.ts';
 import { type Check, inItem } from './check.ts';
 import { statement } from './example.ts';
 import { placeOfDate } from './written-occasions.ts';
@@ -16,22 +18,24 @@ export const evidenceBeforeRegistration: Check = {
   wrong: statement({ date: '2025-12-10' }),
   right: statement({}),
   *portfolio({ portfolio, assessed }) {
-    const registrations = new Map(portfolio.registrations.map((each) => [each.unit, each]));
-    const seen = new Map<EvidenceItem, Set<string>>();
-    for (const { item, leaf, counts } of assessed.claims) {
-      const { registered, route } = registrations.get(leaf.unit) ?? {};
-      if (!counts || registered === undefined || route === 'recognised-prior-learning') continue;
-      if (item.method === 'prior-learning') continue;
-      const early = item.occasions.find((occasion) => endOf(occasion) < registered);
-      if (early === undefined) continue;
-      const units = seen.get(item) ?? new Set();
-      if (units.has(leaf.unit)) continue;
-      seen.set(item, units.add(leaf.unit));
-      yield inItem(item, placeOfDate(item, endOf(early)), {
-        message: `the work of ${endOf(early)} that ${item.id} shows lies before the registration for ${leaf.unit} on ${registered}`,
-        help: 'check both dates; work from before the registration is often to be called prior-learning',
-        about: leaf.unit,
-      });
+    const counting = once(() => listsBy(assessed.claims, ({ item, counts }) => (counts ? item : undefined)));
+    for (const { unit, registered, route } of portfolio.registrations) {
+      if (registered === undefined || route === 'recognised-prior-learning') continue;
+      for (const { item } of assessed.itemsOn.get(unit) ?? []) {
+        const early = item.occasions.find((occasion) => endOf(occasion) < registered);
+        if (early === undefined || item.method === 'prior-learning') continue;
+        if (
+          !counting()
+            .get(item)
+            ?.some(({ leaf }) => leaf.unit === unit)
+        )
+          continue;
+        yield inItem(item, placeOfDate(item, endOf(early)), {
+          message: `the work of ${endOf(early)} that ${item.id} shows lies before the registration for ${unit} on ${registered}`,
+          help: 'check both dates; work from before the registration is often to be called prior-learning',
+          about: unit,
+        });
+      }
     }
   },
 };

@@ -1,5 +1,5 @@
 import { monthsBefore } from '../model/months-before.ts';
-import { type EvidenceItem, lastWorkDay } from '../parse/evidence.ts';
+import type { EvidenceItem } from '../parse/evidence.ts';
 import { counted } from '../words/counts.ts';
 import { type Check, inItem } from './check.ts';
 import { config, statement } from './example.ts';
@@ -25,7 +25,7 @@ export const evidenceTooOld: Check = {
       if (!counts || reported.has(item)) continue;
       const accepted = state === 'met' || state === 'partial';
       const measuredFrom = (accepted ? ruling?.decision.record.date : undefined) ?? workspace.today;
-      const last = lastWorkDay(item);
+      const last = item.lastWorkDay;
       if (last === undefined || last >= monthsBefore(measuredFrom, months)) continue;
       reported.add(item);
       yield inItem(item, placeOfDate(item, last), {

@@ -14,15 +14,13 @@ export const fileOutsidePortfolio: Check = {
   wrong: { ...attachment('minutes.txt'), ...statement({ files: '[../joe-bell/attachments/minutes.txt]' }) },
   right: { ...attachment('minutes.txt'), ...statement({ files: '[attachments/minutes.txt]' }) },
   *portfolio(resolved) {
-    for (const { item } of resolved.live) {
-      for (const [index, file] of item.files.entries()) {
-        if (resolved.portfolio.fileState(file) !== 'outside') continue;
-        yield inItem(item, ['files', index], {
-          about: file,
-          message: `${file} lies outside the portfolio folder`,
-          help: 'put a copy into attachments/, or describe evidence that must stay at the workplace with held:',
-        });
-      }
+    for (const { item, index, file } of resolved.files) {
+      if (resolved.portfolio.fileState(file) !== 'outside') continue;
+      yield inItem(item, ['files', index], {
+        about: file,
+        message: `${file} lies outside the portfolio folder`,
+        help: 'put a copy into attachments/, or describe evidence that must stay at the workplace with held:',
+      });
     }
   },
 };

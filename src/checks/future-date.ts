@@ -1,15 +1,7 @@
-import { lastWorkDay } from '../parse/evidence.ts';
 import { type Check, inItem, inPortfolio, inRecord } from './check.ts';
 import { statement } from './example.ts';
 import { entriesOf } from './portfolio-entries.ts';
 import { placeOfDate } from './written-occasions.ts';
-
-/** Keys of an item that say what has happened. */
-const dated = [
-  ['signed', 'signed'],
-  ['recorded', 'recorded'],
-  ['seen-on', 'seenOn'],
-] as const;
 
 export const futureDate: Check = {
   code: 'future-date',
@@ -33,12 +25,12 @@ export const futureDate: Check = {
     for (const { item } of portfolio.items) {
       if (isFuture(item.withdrawn)) yield inItem(item, ['withdrawn'], words('withdrawn', item.withdrawn, planned));
       if (item.draft || item.withdrawn !== undefined) continue;
-      for (const [key, name] of dated) {
-        const date = item[name];
-        if (isFuture(date)) yield inItem(item, [key], words(key, date, planned));
-      }
-      const late = lastWorkDay(item);
-      if (isFuture(late)) yield inItem(item, placeOfDate(item, late), words('date', late, planned));
+      const { signed, recorded, seenOn, lastWorkDay } = item;
+      if (isFuture(signed)) yield inItem(item, ['signed'], words('signed', signed, planned));
+      if (isFuture(recorded)) yield inItem(item, ['recorded'], words('recorded', recorded, planned));
+      if (isFuture(seenOn)) yield inItem(item, ['seen-on'], words('seen-on', seenOn, planned));
+      if (isFuture(lastWorkDay))
+        yield inItem(item, placeOfDate(item, lastWorkDay), words('date', lastWorkDay, planned));
     }
     for (const record of [...portfolio.assessments, ...portfolio.verifications]) {
       const { about: _, ...said } = words('date', record.date, 'correct the date of the record');

@@ -19,7 +19,7 @@ export const inadmissibleEvidence: Check = {
   wrong: item({ ...given, context: 'simulation' }, body),
   right: item(given, body),
   *portfolio({ assessed }) {
-    for (const claim of assessed.claims) {
+    for (const claim of assessed.refused) {
       for (const refusal of claim.refusals) {
         const { breach, requirement } = refusal;
         const comma = breach.kind === 'too-old' ? ',' : '';

@@ -32,22 +32,21 @@ export const joinedOccasions: Check = {
     '{ date: 2026-03-10, label: parcel, customers: [C-034] }',
   ),
   *portfolio(resolved) {
-    const items = resolved.live.filter(({ item }) => !item.draft);
     // Of most days nobody names two customers; only for the others is it looked up who wrote what where.
     const customerOf = new Map<string, string>();
     const ofSeveral = new Set<string>();
-    for (const { item } of items) {
-      for (const { label, dates, customers } of item.occasions) {
-        if (label !== undefined) continue;
-        for (const day of dates) {
-          for (const customer of customers) {
-            const known = customerOf.get(day);
-            if (known === undefined) customerOf.set(day, customer);
-            else if (known !== customer) ofSeveral.add(day);
-          }
+    for (const { occasion } of resolved.occasions) {
+      const { label, dates, customers } = occasion;
+      if (label !== undefined) continue;
+      for (const day of dates) {
+        for (const customer of customers) {
+          const known = customerOf.get(day);
+          if (known === undefined) customerOf.set(day, customer);
+          else if (known !== customer) ofSeveral.add(day);
         }
       }
     }
+    if (ofSeveral.size === 0) return;
     const days = new Map<string, Row[]>();
     const isLookedAt = (day: string) => ofSeveral.has(day);
     const add = (day: string, row: Row) => {
@@ -55,8 +54,9 @@ export const joinedOccasions: Check = {
       if (rows) rows.push(row);
       else days.set(day, [row]);
     };
-    for (const { item } of items) {
-      if (!item.occasions.some(({ label, dates }) => label === undefined && dates.some(isLookedAt))) continue;
+    for (const { item } of resolved.live) {
+      if (item.draft || !item.occasions.some(({ label, dates }) => label === undefined && dates.some(isLookedAt)))
+        continue;
       if (valueAt(item.written, 'occasions') === undefined) {
         for (const { dates, customers } of item.occasions) {
           const row = { item, customers: new Set(customers) };

@@ -25,12 +25,12 @@ export const labelSpansTime: Check = {
   right: statement(given, body),
   *portfolio(resolved) {
     const labels = new Map<string, { dates: string[]; item: EvidenceItem }>();
-    for (const { item } of resolved.live) {
-      for (const { label, dates } of item.occasions) {
-        if (label === undefined || item.draft) continue;
-        const known = labels.get(label);
-        labels.set(label, { dates: [...(known?.dates ?? []), ...dates], item });
-      }
+    for (const { item, occasion } of resolved.occasions) {
+      const { label, dates } = occasion;
+      if (label === undefined) continue;
+      const known = labels.get(label) ?? { dates: [], item };
+      known.dates.push(...dates);
+      labels.set(label, { ...known, item });
     }
     for (const [label, { dates, item }] of labels) {
       const days = daysBetween(dates);

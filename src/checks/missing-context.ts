@@ -13,9 +13,9 @@ export const missingContext: Check = {
   wrong: item({ title: 'Who is in our service chain', context: '' }),
   right: item({}),
   *portfolio({ assessed }) {
-    for (const claim of assessed.claims) {
-      const { item, leaf, missingContext } = claim;
-      if (!missingContext || item.draft || says(item, 'context')) continue;
+    for (const claim of assessed.claims.filter(({ missingContext }) => missingContext)) {
+      const { item, leaf } = claim;
+      if (item.draft || says(item, 'context')) continue;
       yield inClaim(claim, {
         message: `${leaf.ref} is a performance criterion, but ${item.id} does not say its context`,
         help: `add context: one of ${Object.keys(contextWords).join(', ')}`,

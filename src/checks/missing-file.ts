@@ -12,20 +12,18 @@ export const missingFile: Check = {
   wrong: { ...attachment('minutes.txt'), ...statement({ files: '[attachments/Minutes.txt]' }) },
   right: { ...attachment('minutes.txt'), ...statement({ files: '[attachments/minutes.txt]' }) },
   *portfolio(resolved) {
-    for (const { item } of resolved.live) {
-      for (const [index, file] of item.files.entries()) {
-        if (resolved.portfolio.fileState(file) !== 'missing') continue;
-        const name = file.split('/').at(-1);
-        const elsewhere = ['attachments/', 'evidence/', ''].map((folder) => `${folder}${name}`);
-        const lies = elsewhere.find((path) => path !== file && resolved.portfolio.fileState(path) === 'present');
-        yield inItem(item, ['files', index], {
-          about: file,
-          message: `there is no file ${file} in the portfolio`,
-          help: lies
-            ? `it lies in ${lies}: ${lies.startsWith('evidence/') ? `move it to ${file}` : `write ${lies}`}`
-            : 'add the file, or correct its path, which starts at the portfolio folder (as in attachments/email-thread.pdf)',
-        });
-      }
+    for (const { item, index, file } of resolved.files) {
+      if (resolved.portfolio.fileState(file) !== 'missing') continue;
+      const name = file.split('/').at(-1);
+      const elsewhere = ['attachments/', 'evidence/', ''].map((folder) => `${folder}${name}`);
+      const lies = elsewhere.find((path) => path !== file && resolved.portfolio.fileState(path) === 'present');
+      yield inItem(item, ['files', index], {
+        about: file,
+        message: `there is no file ${file} in the portfolio`,
+        help: lies
+          ? `it lies in ${lies}: ${lies.startsWith('evidence/') ? `move it to ${file}` : `write ${lies}`}`
+          : 'add the file, or correct its path, which starts at the portfolio folder (as in attachments/email-thread.pdf)',
+      });
     }
   },
 };

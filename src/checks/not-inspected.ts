@@ -18,19 +18,15 @@ export const notInspected: Check = {
     'Otherwise inspect it and decide again.',
   wrong: { ...decided, ...item(given, body) },
   right: { ...decided, ...item({ ...given, 'seen-by': 'j-okafor', 'seen-on': '2026-04-30' }, body) },
-  *portfolio({ decisions, portfolio }) {
-    for (const decision of decisions.decisions) {
-      const { record, index, basis, outcome, refs } = decision;
-      if (outcome !== 'met') continue;
-      for (const id of basis.keys()) {
-        const item = portfolio.itemById.get(id)?.item;
-        if (item?.held === undefined || item.withdrawn !== undefined || item.seenBy.includes(record.by)) continue;
-        if (!refs.some((ref) => decisions.onPair(id, ref).inForce?.decision === decision)) continue;
-        yield inNamedItem(record, ['decisions', index], id, {
-          message: `${record.by} decided on ${id}, which is held at the workplace, without being recorded as having seen it`,
-          help: 'once inspected there, the item says so: seen-by and seen-on',
-        });
-      }
+  *portfolio({ decisions, grounds }) {
+    for (const { decision, id, item } of grounds) {
+      const { record, index, outcome, refs } = decision;
+      if (item.held === undefined || outcome !== 'met' || item.seenBy.includes(record.by)) continue;
+      if (!refs.some((ref) => decisions.onPair(id, ref).inForce?.decision === decision)) continue;
+      yield inNamedItem(record, ['decisions', index], id, {
+        message: `${record.by} decided on ${id}, which is held at the workplace, without being recorded as having seen it`,
+        help: 'once inspected there, the item says so: seen-by and seen-on',
+      });
     }
   },
 };

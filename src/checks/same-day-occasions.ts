@@ -19,19 +19,18 @@ export const sameDayOccasions: Check = {
   right: { ...given, ...changedE01('context:', 'occasion: courier-delay\ncontext:') },
   *portfolio(resolved) {
     const labelled = new Map<string, { label: string; id: string }[]>();
-    const written = resolved.live.filter(({ item }) => !item.draft);
-    for (const { item } of written) {
-      for (const { label, dates } of item.occasions) {
-        if (label === undefined) continue;
-        for (const date of dates) {
-          const known = labelled.get(date) ?? [];
-          // Two items are enough to tell of each day one that is another's.
-          if (known.length < 2 && known[0]?.id !== item.id) labelled.set(date, [...known, { label, id: item.id }]);
-        }
+    for (const { item, occasion } of resolved.occasions) {
+      const { label, dates } = occasion;
+      if (label === undefined) continue;
+      for (const date of dates) {
+        const known = labelled.get(date) ?? [];
+        // Two items are enough to tell of each day one that is another's.
+        if (known.length < 2 && known[0]?.id !== item.id) labelled.set(date, [...known, { label, id: item.id }]);
       }
     }
     if (labelled.size === 0) return;
-    for (const { item } of written) {
+    for (const { item } of resolved.live) {
+      if (item.draft) continue;
       const other = item.occasions
         .filter((occasion) => occasion.label === undefined)
         .flatMap(({ dates }) => dates.flatMap((date) => (labelled.get(date) ?? []).map((each) => ({ date, ...each }))))

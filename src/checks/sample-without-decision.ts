@@ -1,4 +1,3 @@
-import { Slips } from '../resolve/slips.ts';
 import { listIds } from '../words/lists.ts';
 import { type Check, inRecord } from './check.ts';
 import { item, list, record, verification } from './example.ts';
@@ -15,8 +14,7 @@ export const sampleWithoutDecision: Check = {
   fix: 'Sample what was meant in a new record; evid why lists what a record decides.',
   wrong: { ...item({}), ...record(), ...verification({ samples: sampled('E02') }) },
   right: { ...item({}), ...record(), ...verification({ samples: sampled('E01') }) },
-  *portfolio({ decisions, portfolio, workspace: { units } }) {
-    const slips = new Slips(decisions);
+  *portfolio({ decisions, slips, portfolio, workspace: { units } }) {
     for (const sample of decisions.samples.all) {
       const { record: sampling, index, assessment, written } = sample;
       if (assessment === undefined || decisions.samples.coveredBy(sample).length > 0) continue;

@@ -1,4 +1,3 @@
-import { lastWorkDay } from '../parse/evidence.ts';
 import { type Check, inItem } from './check.ts';
 import { statement } from './example.ts';
 
@@ -15,7 +14,7 @@ export const signedBeforeEvidence: Check = {
   *portfolio(resolved) {
     for (const { item } of resolved.live) {
       // The work itself: a later discussion or statement about it has a day of its own.
-      const last = lastWorkDay(item);
+      const last = item.lastWorkDay;
       if (item.signed === undefined || last === undefined || item.signed >= last) continue;
       // A date to come is a slip, which is reported there.
       if (last > resolved.workspace.today) continue;

@@ -13,19 +13,16 @@ export const undigestedDecision: Check = {
     'decide again in a new one.',
   wrong: record({ decisions: list(decision({ digest: '' })) }),
   right: record(),
-  *portfolio({ decisions, portfolio }) {
-    for (const { record, index, basis, outcome, refs } of decisions.decisions) {
-      if (outcome === 'withdrawn' || outcome === 'not-applicable') continue;
-      for (const [id, digest] of basis) {
-        const item = portfolio.itemById.get(id)?.item;
-        if (digest !== undefined || item === undefined || item.withdrawn !== undefined) continue;
-        if (refs.every((ref) => decisions.onPair(id, ref).isSupersededAfter(record))) continue;
-        yield inRecord(record, ['decisions', index, 'evidence'], {
-          message: `the decision on ${id} has no digest, so a later change of ${id} will not show`,
-          help: 'add digest: the one that evid why states for the item',
-          evidence: id,
-        });
-      }
+  *portfolio({ decisions, grounds }) {
+    for (const { decision, id, digest } of grounds) {
+      const { record, index, outcome, refs } = decision;
+      if (digest !== undefined || outcome === 'withdrawn' || outcome === 'not-applicable') continue;
+      if (refs.every((ref) => decisions.onPair(id, ref).isSupersededAfter(record))) continue;
+      yield inRecord(record, ['decisions', index, 'evidence'], {
+        message: `the decision on ${id} has no digest, so a later change of ${id} will not show`,
+        help: 'add digest: the one that evid why states for the item',
+        evidence: id,
+      });
     }
   },
 };

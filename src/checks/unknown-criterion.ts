@@ -1,7 +1,6 @@
 import { unitOfRef } from '../model/refs.ts';
-import { Slips } from '../resolve/slips.ts';
 import { aboutUnknownCriterion } from './about-unknown-criterion.ts';
-import { type Check, inItem, inRecord, liveDecisions } from './check.ts';
+import { type Check, inItem, inRecord } from './check.ts';
 import { statement } from './example.ts';
 
 export const unknownCriterion: Check = {
@@ -18,13 +17,12 @@ export const unknownCriterion: Check = {
   right: statement({}),
   *portfolio(resolved) {
     const { units } = resolved.workspace;
-    const { astray, decisions } = resolved;
+    const { astray, decisions, slips } = resolved;
     for (const { linked, link } of [...astray.claims('unknown-criterion'), ...astray.locators('unknown-criterion')]) {
       const { ref, span } = link.written;
       yield inItem(linked.item, span, aboutUnknownCriterion(ref, units));
     }
-    const slips = new Slips(decisions);
-    for (const decision of liveDecisions(resolved)) {
+    for (const decision of resolved.liveDecisions) {
       const { record, index, unknown, basis } = decision;
       const items = basis.size === 0 ? [undefined] : [...basis.keys()];
       for (const { ref, index: position } of unknown) {

@@ -1,7 +1,6 @@
 import { unitOfRef } from '../model/refs.ts';
 import { hasValue } from '../model/unit.ts';
 import type { LinkedItem } from '../resolve/link-claims.ts';
-import { Slips } from '../resolve/slips.ts';
 import { valueIn } from '../rules/measure.ts';
 import { type Check, inItem, inRecord } from './check.ts';
 import { item } from './example.ts';
@@ -22,14 +21,13 @@ export const unknownTag: Check = {
   right: example('partner/uncooperative'),
   *portfolio(resolved) {
     const { units } = resolved.workspace;
-    const { astray, decisions } = resolved;
+    const { astray, decisions, slips } = resolved;
     const about = (ref: string, { unitsClaimed }: LinkedItem) => aboutUnknownTag(ref, unitsClaimed, units);
     for (const { linked, link } of astray.tags('unknown-tag'))
       yield inItem(linked.item, link.written.span, about(link.tag, linked));
     for (const { linked, link } of astray.locators('unknown-tag'))
       yield inItem(linked.item, link.written.span, about(link.written.ref, linked));
     // What a decision says of a situation that the item lacks is decision-without-claim; a sample of it would cover nothing.
-    const slips = new Slips(decisions);
     const all = [...units.units.values()];
     for (const sample of decisions.samples.all) {
       const { record, index, written } = sample;

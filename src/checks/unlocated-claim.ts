@@ -14,21 +14,18 @@ export const unlocatedClaim: Check = {
   wrong: statement({}, 'We depend on the courier and on the print room.'),
   right: statement({}),
   *portfolio(resolved) {
-    for (const { item, claims } of resolved.live) {
-      if (item.draft) continue;
-      for (const { state, written, locators } of claims) {
-        if (state !== 'linked' && state !== 'unit-not-registered') continue;
-        if (written.place !== undefined || locators.length > 0) continue;
-        yield inItem(item, written.span, {
-          message: `nothing says where ${written.ref} is shown`,
-          help: written.slip
-            ? isItself(written.ref, written.slip.text)
-              ? `[${written.ref}] in line ${written.slip.line} stands in code or a comment, where it is no locator`
-              : `line ${written.slip.line} has ${written.slip.text}, which is no locator: write [${written.ref}], one reference a bracket`
-            : `put [${written.ref}] after the words that show it, or write ${written.ref} @ a file, page, time or heading`,
-          ref: written.ref,
-        });
-      }
+    for (const { linked, link } of resolved.astray.unlocatedClaims) {
+      const { state, written } = link;
+      if (linked.item.draft || (state !== 'linked' && state !== 'unit-not-registered')) continue;
+      yield inItem(linked.item, written.span, {
+        message: `nothing says where ${written.ref} is shown`,
+        help: written.slip
+          ? isItself(written.ref, written.slip.text)
+            ? `[${written.ref}] in line ${written.slip.line} stands in code or a comment, where it is no locator`
+            : `line ${written.slip.line} has ${written.slip.text}, which is no locator: write [${written.ref}], one reference a bracket`
+          : `put [${written.ref}] after the words that show it, or write ${written.ref} @ a file, page, time or heading`,
+        ref: written.ref,
+      });
     }
   },
 };

@@ -15,16 +15,14 @@ export const unlocatedTag: Check = {
     'He hung up twice [partner/uncooperative], so I wrote to his manager. [B9/1.5]',
   ),
   *portfolio(resolved) {
-    for (const { item, tags } of resolved.live) {
-      if (item.draft) continue;
-      for (const { tag, state, written, locators } of tags) {
-        if (state !== 'linked' || locators.length > 0) continue;
-        yield inItem(item, written.span, {
-          message: `nothing in the text says where ${tag} shows`,
-          help: `put [${tag}] after the words that show the situation`,
-          ref: tag,
-        });
-      }
+    for (const { linked, link } of resolved.astray.unlocatedTags) {
+      const { tag, written } = link;
+      if (linked.item.draft) continue;
+      yield inItem(linked.item, written.span, {
+        message: `nothing in the text says where ${tag} shows`,
+        help: `put [${tag}] after the words that show the situation`,
+        ref: tag,
+      });
     }
   },
 };

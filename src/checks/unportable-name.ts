@@ -15,17 +15,15 @@ export const unportableName: Check = {
   right: { ...attachment('minutes.txt'), ...statement({ files: '[attachments/minutes.txt]' }) },
   // What lies in the folders that evid reads is seen when they are listed.
   *portfolio(resolved) {
-    for (const { item } of resolved.live) {
-      for (const [index, file] of item.files.entries()) {
-        if (/^attachments\//.test(posix.normalize(file)) || resolved.portfolio.fileState(file) === 'outside') continue;
-        const why = file.split(/[/\\]/).flatMap((step) => (/^\.*$/.test(step) ? [] : (unportable(step) ?? [])))[0];
-        if (why === undefined) continue;
-        yield inItem(item, ['files', index], {
-          about: file,
-          message: `${file} is no name on Windows: ${why}`,
-          help: 'rename the file',
-        });
-      }
+    for (const { item, index, file } of resolved.files) {
+      if (/^attachments\//.test(posix.normalize(file)) || resolved.portfolio.fileState(file) === 'outside') continue;
+      const why = file.split(/[/\\]/).flatMap((step) => (/^\.*$/.test(step) ? [] : (unportable(step) ?? [])))[0];
+      if (why === undefined) continue;
+      yield inItem(item, ['files', index], {
+        about: file,
+        message: `${file} is no name on Windows: ${why}`,
+        help: 'rename the file',
+      });
     }
   },
 };

@@ -1,3 +1,4 @@
+import type { Decision } from '../resolve/made.ts';
 import { type Check, inNamedItem } from './check.ts';
 import { decision, item, list, record } from './example.ts';
 
@@ -18,18 +19,17 @@ export const witnessIsAssessor: Check = {
   fix: 'Another assessor decides on the item, in a record of their own.',
   wrong: { ...given, ...record({ assessor: 'r-lewis', decisions }) },
   right: { ...given, ...record({ decisions }) },
-  *portfolio({ decisions, portfolio }) {
-    for (const { record, index, basis, refs } of decisions.decisions) {
-      for (const id of basis.keys()) {
-        const item = portfolio.itemById.get(id)?.item;
-        if (item === undefined || item.withdrawn !== undefined || !item.witnesses.includes(record.by)) continue;
-        if (refs.length > 0 && refs.every((ref) => decisions.onPair(id, ref).isSupersededAfter(record))) continue;
-        yield inNamedItem(record, ['decisions', index], id, {
-          message: `${record.by} is the witness of ${id} and cannot decide on it`,
-          help: 'another assessor decides on this item',
-        });
-        break;
-      }
+  *portfolio({ decisions, grounds }) {
+    const told = new Set<Decision>();
+    for (const { decision, id, item } of grounds) {
+      const { record, index, refs } = decision;
+      if (!item.witnesses.includes(record.by) || told.has(decision)) continue;
+      if (refs.length > 0 && refs.every((ref) => decisions.onPair(id, ref).isSupersededAfter(record))) continue;
+      told.add(decision);
+      yield inNamedItem(record, ['decisions', index], id, {
+        message: `${record.by} is the witness of ${id} and cannot decide on it`,
+        help: 'another assessor decides on this item',
+      });
     }
   },
 };

@@ -23,17 +23,17 @@ export function buildInstances(
   basis: Basis,
 ): Instance[] {
   const leavesOfItem = new Map<EvidenceItem, Leaf[]>();
-  for (const claim of claims) {
-    if (!isOf(basis, claim)) continue;
+  claims.forEach((claim) => {
+    if (!isOf(basis, claim)) return;
     const list = leavesOfItem.get(claim.item);
     if (list) list.push(claim.leaf);
     else leavesOfItem.set(claim.item, [claim.leaf]);
-  }
+  });
   const instances: Instance[] = [];
-  for (const linked of assessed.itemsOn.get(unit.id) ?? []) {
+  assessed.itemsOn.get(unit.id)?.forEach((linked) => {
     const leaves = leavesOfItem.get(linked.item);
     if (leaves !== undefined) addInstances(instances, linked, leaves, assessed, unit, units, basis);
-  }
+  });
   return instances;
 }
 
@@ -55,13 +55,14 @@ function addInstances(
   basis: Basis,
 ): void {
   const carried = new Set<string>();
-  for (const { tag, state } of links)
+  links.forEach(({ tag, state }) => {
     if (state === 'linked' && isShown(basis, tagState(item, tag).state)) carried.add(tag);
+  });
   const method = methodFor(item, unit.id);
-  for (const occasion of item.occasions) {
+  item.occasions.forEach((occasion) => {
     const shown = occasion.criteria && new Set(occasion.criteria.flatMap((ref) => units.leavesOf(ref)));
     const claims = shown === undefined ? leaves : leaves.filter((leaf) => shown.has(leaf));
-    if (claims.length === 0) continue;
+    if (claims.length === 0) return;
     instances.push({
       item,
       occasion: occasion.key,
@@ -75,5 +76,5 @@ function addInstances(
       unitClaims: claims,
       claims,
     });
-  }
+  });
 }

@@ -8,7 +8,8 @@ export function naturalOrder(a: string, b: string): number {
   let at = 0;
   while (at < a.length && a.charCodeAt(at) === b.charCodeAt(at)) at++;
   if (at === a.length || at === b.length) return a.length - b.length;
-  const [inA, inB] = [isDigit(a, at), isDigit(b, at)];
+  const inA = isDigit(a, at);
+  const inB = isDigit(b, at);
   const isWithin = at > 0 && isDigit(a, at - 1);
   if (isWithin || (inA && inB)) return orderOfNumbers(a, b, at) || compareText(a.slice(at), b.slice(at));
   // A run of other characters that ends here, in a digit, is shorter than one that goes on.
@@ -25,8 +26,10 @@ const isDigit = (text: string, at: number): boolean => {
 function orderOfNumbers(a: string, b: string, at: number): number {
   let start = at;
   while (start > 0 && isDigit(a, start - 1)) start--;
-  const [left, right] = [digitsFrom(a, start), digitsFrom(b, start)];
-  const [x, y] = [withoutNoughts(left), withoutNoughts(right)];
+  const left = digitsFrom(a, start);
+  const right = digitsFrom(b, start);
+  const x = withoutNoughts(left);
+  const y = withoutNoughts(right);
   return x.length - y.length || compareText(x, y) || compareText(left, right);
 }
 function digitsFrom(text: string, start: number): string {

@@ -47,11 +47,10 @@ function readerOf({ kind }: Shape): CleanReader {
 /** A reader with the tests of its shape behind it. */
 function tested({ tests }: Shape, read: CleanReader): CleanReader {
   if (tests.length === 0) return read;
+  const holds = tests.length === 1 ? tests[0]! : (value: unknown) => tests.every((test) => test(value));
   return (node) => {
     const value = read(node);
-    if (value === unclear) return unclear;
-    for (const holds of tests) if (!holds(value)) return unclear;
-    return value;
+    return value !== unclear && holds(value) ? value : unclear;
   };
 }
 
@@ -67,13 +66,8 @@ function listReader(item: Shape): CleanReader {
   const read = cleanReader(item);
   return (node) => {
     if (node.kind !== 'list') return unclear;
-    const values: unknown[] = [];
-    for (const each of node.items) {
-      const value = read(each);
-      if (value === unclear) return unclear;
-      values.push(value);
-    }
-    return values;
+    const values = node.items.map(read);
+    return values.includes(unclear) ? unclear : values;
   };
 }
 
@@ -92,11 +86,13 @@ function mapReader(keys: Shapes): CleanReader {
   return (node) => {
     if (node.kind !== 'map') return unclear;
     const written = new Array<YamlNode | undefined>(fields.length);
-    for (const { key, value } of node.entries) {
+    const isKnown = node.entries.every(({ key, value }) => {
       const place = places.get(key);
-      if (place === undefined || written[place] !== undefined) return unclear;
+      if (place === undefined || written[place] !== undefined) return false;
       written[place] = value;
-    }
+      return true;
+    });
+    if (!isKnown) return unclear;
     const map: Record<string, unknown> = {};
     for (let index = 0; index < fields.length; index++) {
       const { key, read, isOptional } = fields[index]!;

@@ -52,6 +52,8 @@ export interface EvidenceItem {
   draft: boolean;
   withdrawn: string | undefined;
   occasions: Occasion[];
+  /** The last day of the work it shows. */
+  lastWorkDay: string | undefined;
   claims: WrittenClaim[];
   locators: WrittenLocator[];
   /** All tags with where they stand, those of occasions included; each tag once. */
@@ -186,6 +188,7 @@ export function parseEvidence(
   const dated = isWithdrawn || file?.date !== undefined || file?.occasions !== undefined;
   if (file?.id === undefined || unusable || !dated) return { findings };
 
+  const occasions = readOccasions(file);
   const bracketed = findBracketedRefs(body);
   const placeOf = placeReader(file, body, bracketed);
   const item: EvidenceItem = {
@@ -197,7 +200,8 @@ export function parseEvidence(
     context: file.context,
     draft: file.draft ?? false,
     withdrawn: file.withdrawn,
-    occasions: readOccasions(file),
+    occasions,
+    lastWorkDay: lastDayOf(occasions),
     claims: readClaims(file, body, bracketed, placeOf, at),
     locators: bracketed.map((found) =>
       found.place === undefined ? (found as Unplaced) : new Located(found, placeOf(found.place)),
@@ -250,8 +254,7 @@ function readClaims(
   at: At,
 ): WrittenClaim[] {
   const findSlip = slipFinder(body);
-  const located = new Set<string>();
-  for (const { ref } of bracketed) located.add(ref);
+  const located = new Set(bracketed.map(({ ref }) => ref));
   return criteria.map((entry, index) => {
     const ref = refOf(entry);
     const place = placeIn(entry);
@@ -352,19 +355,12 @@ function ownOccasions(file: Partial<EvidenceFile>): Occasion[] {
 }
 type WrittenOccasion = NonNullable<EvidenceFile['occasions']>[number];
 
-/** The last day of the work an item shows. */
-export function lastWorkDay({ occasions }: EvidenceItem): string | undefined {
-  let last: string | undefined;
-  for (const { dates } of occasions) {
-    const date = dates.at(-1);
-    if (date !== undefined && (last === undefined || date > last)) last = date;
-  }
-  return last;
-}
+/** The last day of some occasions; the dates of each are sorted. */
+const lastDayOf = (occasions: readonly Occasion[]): string | undefined =>
+  occasions.reduce((last: string | undefined, { dates }) => later(last, dates.at(-1)), undefined);
 
 /** The last day of the work an item shows, or of the discussion or statement about it. */
-export function lastDay(item: EvidenceItem): string | undefined {
-  const { recorded } = item;
-  const last = lastWorkDay(item);
-  return recorded !== undefined && (last === undefined || recorded > last) ? recorded : last;
-}
+export const lastDay = ({ lastWorkDay, recorded }: EvidenceItem): string | undefined => later(lastWorkDay, recorded);
+
+const later = (one: string | undefined, other: string | undefined): string | undefined =>
+  one === undefined || (other !== undefined && other > one) ? other : one;

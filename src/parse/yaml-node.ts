@@ -44,10 +44,8 @@ export function toPlain(node: YamlNode): Plain {
 export type Path = readonly (string | number)[];
 
 /** The value of a key; undefined where the map does not have it. */
-export function valueAt({ entries }: YamlMap, key: string): YamlNode | undefined {
-  for (const entry of entries) if (entry.key === key) return entry.value;
-  return undefined;
-}
+export const valueAt = ({ entries }: YamlMap, key: string): YamlNode | undefined =>
+  entries.find((entry) => entry.key === key)?.value;
 
 /** The part that a path of keys and indices leads to; undefined where the data has no such part. */
 export function nodeAt(root: YamlNode, path: Path): YamlNode | undefined {

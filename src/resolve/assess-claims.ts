@@ -2,12 +2,13 @@ import type { Span } from '../diagnostics/finding.ts';
 import type { Breach, Idle } from '../model/reason.ts';
 import type { Leaf, Requirement } from '../model/unit.ts';
 import type { Method } from '../model/vocabulary.ts';
-import { type EvidenceItem, lastWorkDay } from '../parse/evidence.ts';
+import type { EvidenceItem } from '../parse/evidence.ts';
 import { type Place, placeFinder } from '../parse/places.ts';
 import { type Age, admissionBreach } from '../rules/admit.ts';
 import type { Decisions } from './decisions.ts';
 import type { History } from './history.ts';
 import { type ClaimLink, type LinkedItem, placesOf, type ShownAt, shownAt } from './link-claims.ts';
+import { listsBy } from './lists-by.ts';
 import type { Decision, Ruling } from './made.ts';
 import type { PortfolioFiles } from './portfolio-files.ts';
 import type { Sample } from './samples.ts';
@@ -61,6 +62,8 @@ export interface Refusal {
 /** Claims and situations of one portfolio as decided. */
 export interface AssessedClaims {
   claims: AssessedClaim[];
+  /** Those that some requirement does not admit, or recommends otherwise: of most claims none does. */
+  refused: readonly AssessedClaim[];
   /** What assessors credited, on units of the portfolio and on others. */
   credits: readonly OwnClaim[];
   byLeaf: ReadonlyMap<string, AssessedClaim[]>;
@@ -103,11 +106,11 @@ function pairState(decisions: Decisions, { inForce: ruling, unconfirmed, effecti
 }
 
 /** What a verifier said last against a decision before the one in force. */
-const earlierDisagreement = ({ samples }: Decisions, effective: readonly Ruling[]): Sample | undefined =>
-  effective
-    .slice(0, -1)
-    .map((earlier) => samples.disagreement(earlier.target))
-    .findLast((each) => each !== undefined);
+function earlierDisagreement({ samples }: Decisions, effective: readonly Ruling[]): Sample | undefined {
+  if (effective.length < 2) return undefined;
+  const earlier = effective.slice(0, -1).findLast(({ target }) => samples.isContested(target));
+  return earlier && samples.disagreement(earlier.target);
+}
 
 const nobody: never[] = [];
 const ofForce = (all: Refusal[], force: Requirement['force']): Refusal[] =>
@@ -212,17 +215,14 @@ export function assessClaims(portfolio: PortfolioFiles, decisions: Decisions, wo
     const method = methodFor(item, leaf.unit);
     const claim = { leaf, method, context: item.context, age: () => ageOf(item, pair, workspace.today) };
     const breaches: Refusal[] = [];
-    for (const { requirement, admits } of admitting) {
-      for (const admit of admits) {
-        const breach = admissionBreach(admit, claim);
-        if (breach === undefined) continue;
-        breaches.push({ requirement, breach });
-        break;
-      }
-    }
+    admitting.forEach(({ requirement, admits }) => {
+      const broken = admits.find((admit) => admissionBreach(admit, claim) !== undefined);
+      if (broken !== undefined) breaches.push({ requirement, breach: admissionBreach(broken, claim)! });
+    });
     return breaches;
   };
 
+  const refused: AssessedClaim[] = [];
   const assess = (item: EvidenceItem, leaf: Leaf, origin: ClaimLink | OwnClaim): AssessedClaim => {
     const pair = stateOf(item, leaf.ref);
     const missingContext = item.context === undefined && leaf.kind === 'performance';
@@ -240,7 +240,9 @@ export function assessClaims(portfolio: PortfolioFiles, decisions: Decisions, wo
             : pair.state === 'not-yet'
               ? { kind: 'not-yet', record: pair.ruling?.decision.record.id ?? '' }
               : undefined;
-    return new Assessed({ item, leaf, origin, pair, refusals, discouraged, missingContext, idle });
+    const claim = new Assessed({ item, leaf, origin, pair, refusals, discouraged, missingContext, idle });
+    if (breaches.length > 0) refused.push(claim);
+    return claim;
   };
 
   const claims: AssessedClaim[] = [];
@@ -271,21 +273,17 @@ export function assessClaims(portfolio: PortfolioFiles, decisions: Decisions, wo
     );
   }
 
-  const byLeaf = new Map<string, AssessedClaim[]>();
-  for (const claim of claims) {
-    const list = byLeaf.get(claim.leaf.ref);
-    if (list) list.push(claim);
-    else byLeaf.set(claim.leaf.ref, [claim]);
-  }
+  const byLeaf = listsBy(claims, ({ leaf }) => leaf.ref);
   const accepted = new Map<string, Set<string>>();
-  for (const { counts, state, leaf, item } of claims) {
-    if (!counts || (state !== 'met' && state !== 'partial')) continue;
+  claims.forEach(({ counts, state, leaf, item }) => {
+    if (!counts || (state !== 'met' && state !== 'partial')) return;
     const items = accepted.get(leaf.unit);
     if (items) items.add(item.id);
     else accepted.set(leaf.unit, new Set([item.id]));
-  }
+  });
   return {
     claims,
+    refused,
     credits,
     byLeaf,
     itemsOn,
@@ -299,7 +297,7 @@ export function assessClaims(portfolio: PortfolioFiles, decisions: Decisions, wo
 
 /** How old an item is for a claim: reckoned from the decision that accepted it, were it stale now, else from today. */
 function ageOf(item: EvidenceItem, { ruling }: PairState, today: string): Age | undefined {
-  const lastDay = lastWorkDay(item);
+  const lastDay = item.lastWorkDay;
   if (lastDay === undefined) return undefined;
   const outcome = ruling?.decision.outcome;
   const isAccepted = outcome === 'met' || outcome === 'partial';
@@ -319,7 +317,7 @@ export interface OwnClaim {
 function ownClaims(portfolio: PortfolioFiles, decisions: Decisions, units: UnitIndex): OwnClaim[] {
   const found: OwnClaim[] = [];
   for (const { all, effective } of decisions.pairs) {
-    const [any] = all;
+    const any = all[0];
     const linked = any?.item === undefined ? undefined : portfolio.itemById.get(any.item);
     const leaf = any && units.leaf(any.ref);
     if (linked === undefined || leaf === undefined || linked.item.withdrawn !== undefined || hasClaimed(linked, leaf))

@@ -7,21 +7,28 @@ export interface LinkIn<Link> {
   link: Link;
 }
 
-/** The links of some items that lead elsewhere than they should, by their states: there are few, and most states have none. */
+/** The links of some items that lead elsewhere than they should, or nowhere: there are few, and most states have none. */
 export class Astray {
   private readonly ofClaims = new Map<ClaimLink['state'], LinkIn<ClaimLink>[]>();
   private readonly ofTags = new Map<TagLink['state'], LinkIn<TagLink>[]>();
   private readonly ofLocators = new Map<LocatorLink['state'], LinkIn<LocatorLink>[]>();
   private readonly ofPlaces = new Map<Place['kind'], LinkIn<ClaimLink | LocatorLink>[]>();
+  /** Claims and linked tags of which nothing says where they show. */
+  readonly unlocatedClaims: LinkIn<ClaimLink>[] = [];
+  readonly unlocatedTags: LinkIn<TagLink>[] = [];
 
   constructor(items: readonly LinkedItem[]) {
     for (const linked of items) {
       if (!linked.mayBeAstray) continue;
       for (const link of linked.claims) {
         if (link.state !== 'linked') put(this.ofClaims, link.state, linked, link);
+        if (link.written.place === undefined && link.locators.length === 0) this.unlocatedClaims.push({ linked, link });
         this.addPlace(linked, link);
       }
-      for (const link of linked.tags) if (link.state !== 'linked') put(this.ofTags, link.state, linked, link);
+      for (const link of linked.tags) {
+        if (link.state !== 'linked') put(this.ofTags, link.state, linked, link);
+        else if (link.locators.length === 0) this.unlocatedTags.push({ linked, link });
+      }
       for (const link of linked.locators) {
         if (!isAsItShould(link)) put(this.ofLocators, link.state, linked, link);
         this.addPlace(linked, link);

@@ -53,50 +53,51 @@ export interface LinkedItem {
   mayBeAstray: boolean;
 }
 
+/** The locators of an item that show each of its claims, or tags. */
+type Shown = ReadonlyMap<string, WrittenLocator[]>;
+
 /** What an item claims, by which its other references are followed. */
 interface Claimed {
-  refs: ReadonlySet<string>;
+  claims: Shown;
   units: Unit[];
   /** Whether it claims something that may stand in a specification that cannot be read. */
   someUnread: boolean;
 }
 
 function claimedBy(item: EvidenceItem, index: UnitIndex): Claimed {
-  const refs = new Set<string>();
+  const claims = new Map<string, WrittenLocator[]>();
   const ids: string[] = [];
-  for (const { ref } of item.claims) {
-    refs.add(ref);
+  item.claims.forEach(({ ref }) => {
+    claims.set(ref, []);
     const id = unitOfRef(ref);
     if (id !== ids.at(-1)) ids.push(id);
-  }
+  });
   const named = ids.length < 2 ? ids : [...new Set(ids)];
   const units = named.flatMap((id) => index.units.get(id) ?? []);
-  return { refs, units, someUnread: named.some((id) => index.mayBeUnread(id)) };
+  return { claims, units, someUnread: index.someUnreadable && named.some((id) => index.mayBeUnread(id)) };
 }
 
 /** Follows every reference of an item. `registered` holds the units that the portfolio lists. */
 export function linkItem(item: EvidenceItem, units: UnitIndex, registered: ReadonlySet<string>): LinkedItem {
   const claimed = claimedBy(item, units);
-  const tagged = new Set(item.tags.map(({ tag }) => tag));
+  const tagged: Shown = new Map(item.tags.map(({ tag }) => [tag, claimed.claims.get(tag) ?? []]));
   let mayBeAstray = false;
   const locators: LocatorLink[] = [];
-  const shown = new Map<string, WrittenLocator[]>();
-  for (const written of item.locators) {
+  item.locators.forEach((written) => {
     const link = linkLocator(written, claimed, tagged, units);
-    if (link === undefined) continue;
+    if (link === undefined) return;
     mayBeAstray ||= written.place !== undefined || !isAsItShould(link);
     locators.push(link);
-    const list = shown.get(written.ref);
-    if (list) list.push(written);
-    else shown.set(written.ref, [written]);
-  }
+    if (link.state === 'shows-claim') claimed.claims.get(written.ref)!.push(written);
+    if (link.state === 'shows-tag') tagged.get(written.ref)!.push(written);
+  });
   const leaves = new Set<Leaf>();
   const claims = item.claims.map((written): ClaimLink => {
     const { ref } = written;
-    const locators = shown.get(ref) ?? [];
+    const locators = claimed.claims.get(ref)!;
     const leaf = units.leaf(ref);
     const isLinked = leaf !== undefined && !leaves.has(leaf) && registered.has(leaf.unit);
-    mayBeAstray ||= written.place !== undefined || !isLinked;
+    mayBeAstray ||= written.place !== undefined || !isLinked || locators.length === 0;
     if (leaf === undefined) {
       if (units.criterion(ref)) return { written, locators, state: 'criterion-has-parts' };
       return { written, locators, state: units.mayBeUnread(unitOfRef(ref)) ? 'unit-unread' : 'unknown-criterion' };
@@ -115,8 +116,9 @@ export function linkItem(item: EvidenceItem, units: UnitIndex, registered: Reado
         : isUnread(tag, claimed)
           ? 'unit-unread'
           : 'unknown-tag';
-    mayBeAstray ||= state !== 'linked';
-    return { tag, written, state, units: holders, locators: shown.get(tag) ?? [] };
+    const locators = tagged.get(tag)!;
+    mayBeAstray ||= state !== 'linked' || locators.length === 0;
+    return { tag, written, state, units: holders, locators };
   });
   return { item, claims, tags, locators, leaves, unitsClaimed: claimed.units, mayBeAstray };
 }
@@ -128,11 +130,11 @@ export const isAsItShould = ({ state }: LocatorLink): boolean =>
 function linkLocator(
   written: WrittenLocator,
   claimed: Claimed,
-  tagged: ReadonlySet<string>,
+  tagged: Shown,
   units: UnitIndex,
 ): LocatorLink | undefined {
   const { ref } = written;
-  if (claimed.refs.has(ref)) return { written, state: 'shows-claim' };
+  if (claimed.claims.has(ref)) return { written, state: 'shows-claim' };
   const prefix = unitOfRef(ref);
   if (claimed.units.some((unit) => facetsOf(unit).has(prefix))) {
     if (tagged.has(ref)) return { written, state: 'shows-tag' };
@@ -153,7 +155,8 @@ const isUnread = (tag: string, { units, someUnread }: Claimed): boolean =>
 /** The units whose facets hold a tag of the form facet/value. */
 export function holdersOf(tag: string, units: readonly Unit[]): Unit[] {
   const slash = tag.indexOf('/');
-  const [facet, value] = [tag.slice(0, slash), tag.slice(slash + 1)];
+  const facet = tag.slice(0, slash);
+  const value = tag.slice(slash + 1);
   return units.filter((unit) =>
     facetsOf(unit)
       .get(facet)

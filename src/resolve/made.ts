@@ -148,18 +148,22 @@ function rulingsOf(decision: Decision, { itemById }: PortfolioFiles, authority: 
     rulings.push({ decision, record, outcome, item, ref: target.ref, units, effect, target });
   };
 
-  for (const { ref, unit } of new Set(leaves)) {
+  new Set(leaves).forEach(({ ref, unit }) => {
     const units = [unit];
     const target = { record, kind: 'decision' as const, basis, ref, units };
     if (items.length === 0) rule(undefined, units, target);
-    for (const item of items) rule(item, units, target);
-  }
+    items.forEach((item) => {
+      rule(item, units, target);
+    });
+  });
   const unitsOf = (item: string, ref: string) => itemById.get(item)?.tags.find(({ tag }) => tag === ref)?.units ?? [];
-  for (const ref of new Set(tags)) {
+  new Set(tags).forEach((ref) => {
     const ofAll = items.map((item) => unitsOf(item, ref));
     const units = ofAll.length === 1 ? ofAll[0]! : [...new Set(ofAll.flat())];
     const target = { record, kind: 'decision' as const, basis, ref, units };
-    for (const [index, item] of items.entries()) rule(item, ofAll[index]!, target);
-  }
+    items.forEach((item, index) => {
+      rule(item, ofAll[index]!, target);
+    });
+  });
   return rulings;
 }

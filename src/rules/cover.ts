@@ -34,10 +34,12 @@ function findingsOf(rule: CoverRule, context: RuleContext) {
 
   const foundIn = (instances: readonly Instance[]): string[] => {
     const occasionsOf = new Map(values.map((value) => [tagOf(value), new Set<string>()]));
-    for (const instance of instances) {
-      if (!matches(rule.where, instance)) continue;
-      for (const tag of instance.tags) occasionsOf.get(tag)?.add(instance.occasion);
-    }
+    instances.forEach((instance) => {
+      if (!matches(rule.where, instance)) return;
+      instance.tags.forEach((tag) => {
+        occasionsOf.get(tag)?.add(instance.occasion);
+      });
+    });
     if (!separate) return values.filter((value) => occasionsOf.get(tagOf(value))!.size > 0);
     const shown = new Set(onSeparateOccasions(occasionsOf));
     return values.filter((value) => shown.has(tagOf(value)));

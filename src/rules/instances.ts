@@ -25,9 +25,9 @@ export interface Instance {
 export function within(instances: readonly Instance[], leaves: ReadonlySet<Leaf>): Instance[] {
   const isInside = (leaf: Leaf) => leaves.has(leaf);
   const found: Instance[] = [];
-  for (const instance of instances) {
+  instances.forEach((instance) => {
     if (instance.claims.every(isInside)) found.push(instance);
     else if (instance.claims.some(isInside)) found.push({ ...instance, claims: instance.claims.filter(isInside) });
-  }
+  });
   return found;
 }
