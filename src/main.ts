@@ -125,7 +125,7 @@ async function helpAfter(
   const { command, path, words } = commandIn(argv, program);
   const commands = command.commands.map((each) => each.name());
   const root = argv.includes('--root') ? argv[argv.indexOf('--root') + 1] : undefined;
-  const { commandMeant, optionMeant, whyMeant } = await import('./commands/meant.ts');
+  const { commandMeant, optionMeant, verifyMeant, whyMeant } = await import('./commands/meant.ts');
   const [word = ''] = words;
   const asked = { word, root, hidden: argv.includes('--anonymise') };
   if (code === 'commander.unknownOption') {
@@ -135,6 +135,7 @@ async function helpAfter(
   if (code === 'commander.unknownCommand') return commandMeant(asked, path, commands, terminal);
   const meant = path.at(-1) === 'why' ? whyMeant(asked, terminal) : undefined;
   if (meant !== undefined) return meant;
+  if (path.at(-1) === 'verify' && words.length === 0) return verifyMeant();
   const called = command.registeredArguments.map((each) => (each.required ? `<${each.name()}>` : `[${each.name()}]`));
   return `${[...path, ...called].join(' ')}; ${path.join(' ')} --help says more`;
 }

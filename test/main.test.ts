@@ -213,6 +213,20 @@ Checked 1 spec, 1 portfolio, 1 item of evidence in 0.0 s
 });
 
 describe('evid spec', () => {
+  it.each([['list'], ['show', 'B9'], ['check'], ['crosswalk', 'B9', 'CFACSB9']])(
+    'refuses a unit that there is not: %s',
+    async (...words) => {
+      const command = words[0] === 'crosswalk' ? words : ['spec', ...words];
+      const { status, stdout, stderr } = await evid([...command, '--unit', 'B99']);
+      expect([status, stdout, stderr]).toEqual([2, '', expect.stringMatching(/no unit B99[\s\S]*did you mean B9\?/)]);
+    },
+  );
+
+  it('lists what is asked about', async () => {
+    const { stdout } = await evid(['spec', 'list', '--unit', 'B9,B8', '--format', 'json']);
+    expect(JSON.parse(stdout).map(({ id }: { id: string }) => id)).toEqual(['B8', 'B9']);
+  });
+
   it('lists, shows and checks', async () => {
     const list = await evid(['spec', 'list']);
     // A long title goes on below itself.

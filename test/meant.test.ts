@@ -60,6 +60,11 @@ describe('where a word is not what is expected there, evid says what was meant',
       "too many arguments for 'check'. Expected 0 arguments but got 1.",
       'evid spec check; evid spec check --help says more',
     ],
+    [
+      'verify',
+      "missing required argument 'portfolio'",
+      'to see what is wrong in the files: evid check; to sample: evid verify PORTFOLIO --by ID --stage interim --assessment A01 --agreed',
+    ],
     ['why', "missing required argument 'portfolio'", 'evid why <portfolio> <ref>; evid why --help says more'],
     [
       'why amira-khan',

@@ -24,7 +24,7 @@ export async function crosswalk(
   // Unfiltered: both the unit and the standard are looked at.
   const unfiltered = { ...options, unit: undefined };
   const look = async () => {
-    const opened = openIntake(unfiltered, terminal);
+    const opened = openIntake(options, terminal);
     const { workspace, unusable } = opened.intake;
     const { unit, standard } = findPair(unitId, standardId, workspace.units);
     const run = portfolio === undefined ? undefined : await runCheck([portfolio], unfiltered, terminal);

@@ -103,6 +103,10 @@ export function whyMeant(asked: Asked, terminal: Terminal): string | undefined {
   return undefined;
 }
 
+/** For whoever typed `evid verify` and nothing more: many mean a check. */
+export const verifyMeant = (portfolio?: string): string =>
+  `to see what is wrong in the files: ${['evid check', ...(portfolio === undefined ? [] : [portfolio])].join(' ')}; to sample: evid verify ${portfolio ?? 'PORTFOLIO'} --by ID --stage interim --assessment A01 --agreed`;
+
 /** For whoever named what is no portfolio or topic: what it is instead. */
 export function elsewhere(asked: Asked, terminal: Terminal): string | undefined {
   const { unit, ref, some } = namedIn(asked, terminal);

@@ -25,10 +25,12 @@ const formats = forms(
   ({ data }) => data,
 );
 
-/** `evid spec list`: the units, standards and qualifications of the workspace. */
+/** `evid spec list`: the units, standards and qualifications of the workspace, or the units that are asked about. */
 export async function listSpecs(options: ReportOptions, terminal: Terminal): Promise<number> {
   return show(options, terminal, ({ units: { units }, qualifications: { byId } }) => {
-    const [all, qualifications] = [[...units.values()], [...byId.values()]];
+    const { unit: asked } = options;
+    const all = [...units.values()].filter(({ id }) => asked?.includes(id) ?? true);
+    const qualifications = asked === undefined ? [...byId.values()] : [];
     return {
       document: specListDocument(all, qualifications),
       data: [...all.map(listRow), ...qualifications.map(qualificationRow)],
@@ -83,7 +85,7 @@ async function show(
   terminal: Terminal,
   find: (workspace: Workspace) => Shown,
 ): Promise<number> {
-  const look = () => openIntake({ ...options, unit: undefined }, terminal);
+  const look = () => openIntake(options, terminal);
   const { intake } = await report(formats, options, terminal, look, ({ intake: { workspace }, veil }) => {
     const { document, data } = find(workspace);
     return { document: withTexts(document, (text) => veil.hide(text)), data: veil.show(data) };

@@ -1,3 +1,4 @@
+import { verifyMeant } from './meant.ts';
 import type { VerifyStep } from './recording/flags.ts';
 import { makeRecord, type RecordKind, type RecordOptions } from './recording/make-record.ts';
 import type { Walk } from './recording/walk.ts';
@@ -20,10 +21,7 @@ export async function verify(
     roles: ['verifier'],
     plan: (given, recording) => planVerification({ ...given, ...said }, recording),
     walk: walks ? walk : undefined,
-    nothing: [
-      'verify records what an internal verifier sampled, and nothing is sampled',
-      `to see what is wrong in the files: evid check ${portfolio}; to sample: evid verify ${portfolio} --by ID --stage interim --assessment A01 --agreed`,
-    ],
+    nothing: ['verify records what an internal verifier sampled, and nothing is sampled', verifyMeant(portfolio)],
     command: (by, date) => {
       const stage = said.stage === undefined ? [] : ['--stage', said.stage];
       return ['evid', 'verify', portfolio, '--by', by, '--date', date, ...stage];
