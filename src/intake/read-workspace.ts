@@ -86,10 +86,11 @@ function loadConfig(folder: Folder, findings: Finding[]): { config: Config; unre
   findings.push(...[...faults, ...further].map(asFinding));
   if (file === undefined) return { config: configOf(undefined, undefined, true), unreadable: true };
   const broken = brokenRequirements([...faults, ...further], [], new Set(), base);
-  // A rule of the centre that is lost must not look as if every unit met it.
+  // A rule of the centre that is lost must not look as if every unit met it; of another version nobody knows what it means.
   const unreadable = lost.some(
-    ([policy, rules, , key]) =>
-      policy === 'policy' && (rules === undefined || rules === 'rules') && (key === undefined || key === 'id'),
+    ([first, rules, , key]) =>
+      first === 'version' ||
+      (first === 'policy' && (rules === undefined || rules === 'rules') && (key === undefined || key === 'id')),
   );
   return { config: withinWorkspace(folder, configOf(file, broken, unreadable), findings), unreadable };
 }

@@ -70,18 +70,23 @@ type WrittenPortfolio = s.Output<typeof portfolioSchema>;
 /** A portfolio as far as it could be read: what it says of the learner may be at fault while its units are not. */
 export type PortfolioFile = Omit<WrittenPortfolio, 'learner'> & { learner: Partial<WrittenPortfolio['learner']> };
 
-const person = s.strictObject({
-  name: text(),
-  email: text().optional(),
-  roles: s.array(words(roleWords)),
-  units: s
-    .union([words({ all: 'Every unit' }), s.array(text())])
-    .optional()
-    .describe('Default: all'),
-  from: day('First day of this authority').optional(),
-  until: day('Last day of this authority').optional(),
-  expert: truth('An expert witness for these units').optional(),
-});
+const person = s
+  .strictObject({
+    name: text(),
+    email: text().optional(),
+    roles: s.array(words(roleWords)),
+    units: s
+      .union([words({ all: 'Every unit' }), s.array(text())])
+      .optional()
+      .describe('Default: all'),
+    from: day('First day of this authority').optional(),
+    until: day('Last day of this authority').optional(),
+    expert: truth('An expert witness for these units').optional(),
+  })
+  .superRefine(({ from, until }, context) => {
+    if (from !== undefined && until !== undefined && until < from)
+      context.addIssue({ code: 'custom', path: ['until'], message: `lies before from, ${from}` });
+  });
 export const peopleSchema = s
   .record(text(), person)
   .meta({ title: 'People', description: 'Register of assessors, trainee assessors, verifiers, expert witnesses' });
@@ -98,7 +103,7 @@ const policyRule = s.strictObject({
 });
 export const configSchema = s
   .strictObject({
-    version: formatVersion('Of this format: 1').optional(),
+    version: formatVersion('The version of this format is 1').optional(),
     centre: s.strictObject({ name: text().optional(), number: text().optional() }).optional(),
     specs: s.array(text()).optional().describe('Folders with specifications; default: specs'),
     portfolios: s.array(text()).optional().describe('Portfolio folders, with * for any name; default: portfolios/*'),

@@ -27,10 +27,16 @@ export function keysAt(shape: Shape, path: Path): Map<string, string | undefined
   const keys = new Map<string, string | undefined>();
   for (const { kind } of shapesAt(shape, path)) {
     if (kind.is !== 'map') continue;
-    for (const [key, value] of Object.entries(kind.keys))
-      keys.set(key, value.description ?? unwrap(value)[0]?.description);
+    for (const [key, value] of Object.entries(kind.keys)) keys.set(key, descriptionOf(value));
   }
   return keys;
+}
+
+/** What is said of a field, whichever of its wrappings says it. */
+function descriptionOf({ description, kind }: Shape): string | undefined {
+  if (description !== undefined) return description;
+  if (kind.is === 'optional' || kind.is === 'made') return descriptionOf(kind.of);
+  return kind.is === 'union' ? kind.options.map(descriptionOf).find((each) => each !== undefined) : undefined;
 }
 
 function unwrap(shape: Shape): Shape[] {

@@ -72,6 +72,49 @@ describe('currency-months', () => {
   });
 });
 
+describe('a version of evid.yaml that this evid does not read', () => {
+  it('makes the workspace unusable, at its place: nobody knows what the centre asks', async () => {
+    const answer = await check({ config: { version: 2 } });
+    expect(answer.unusable).toBe(true);
+    expect(answer.unit().status).toBe('unknown');
+    expect(answer.result.diagnostics).toEqual([
+      expect.objectContaining({
+        code: 'invalid-value',
+        severity: 'error',
+        message: 'version: 2 is no version that this evid reads',
+        help: 'The version of this format is 1',
+        file: 'evid.yaml',
+        line: 1,
+      }),
+    ]);
+    expect((await check({})).unusable).toBe(false);
+  });
+});
+
+describe('an authority that ends before it begins', () => {
+  it('is an error at until, and holds on no day', async () => {
+    const given = (until: string) => ({
+      people: { 'j-okafor': { name: 'J. Okafor', roles: ['assessor'], from: '2026-05-01', until } },
+      evidence: [item('E01', { criteria: ['B9/1.1'] })],
+      records: [decided('A01', '2026-05-02', 'E01', 'B9/1.1', 'met')],
+    });
+    const answer = await check(given('2026-04-30'));
+    expect(answer.result.diagnostics).toEqual([
+      expect.objectContaining({
+        code: 'invalid-value',
+        message: 'until: 2026-04-30 lies before from, 2026-05-01',
+        file: 'people.yaml',
+      }),
+    ]);
+    expect(answer.status('B9/1.1')).toBe('claimed');
+    expect((await check(given('2026-05-02'))).codes).toEqual([]);
+    expect(
+      (await check({ people: { 'r-lind': { name: 'R. Lind', roles: [], from: '2026-05-01', until: '2026-05-01' } } }))
+        .codes,
+    ).toEqual([]);
+  });
+});
+
 describe('severity', () => {
   const evidence = [
     item('E01', { criteria: ['B9/1.1', 'B9/2.1'], context: undefined, signed: undefined, body: 'I did.' }),
