@@ -1,4 +1,4 @@
-import { existsSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { leadsOutside } from '../src/load/outside.ts';
@@ -21,6 +21,45 @@ beforeEach(() => {
   cwd = copyExamples(join(around, 'centre'));
 });
 const configured = (text: string) => writeFileSync(join(cwd, 'evid.yaml'), `version: 1\n${text}\n`);
+
+describe('an argument that is no portfolio of this workspace', () => {
+  it.each([
+    [
+      '.',
+      '. is the workspace, not a portfolio',
+      /^leave it out to mean all portfolios, or name some: portfolios\/amira-khan/,
+    ],
+    ['../branch', '../branch is another workspace', /^run evid there, or name it: --root \.\.\/branch$/],
+    [
+      '../branch/portfolios/ben',
+      '../branch/portfolios/ben lies in another workspace',
+      /^run evid there, or name both: --root \.\.\/branch portfolios\/ben$/,
+    ],
+    ['../branch/portfolios', '../branch/portfolios lies in another workspace', /--root \.\.\/branch portfolios$/],
+    ['../other/ben', '../other/ben lies outside the workspace', /^name its workspace with --root$/],
+    ['portfolios/deeper', 'portfolios/deeper is another workspace', /--root portfolios\/deeper$/],
+  ])('is told what it is, and what to run: %s', async (written, message, help) => {
+    for (const [name, text] of [
+      ['branch/evid.yaml', 'version: 1\n'],
+      ['branch/portfolios/ben/portfolio.yaml', 'learner: { id: L-9 }\nunits: [B9]\n'],
+      ['centre/portfolios/deeper/evid.yaml', 'version: 1\n'],
+    ] as const) {
+      mkdirSync(join(around, name, '..'), { recursive: true });
+      writeFileSync(join(around, name), text);
+    }
+    for (const command of ['check', 'gaps', 'plan', 'assess']) {
+      const { status, stdout, stderr } = await evid([command, written], { cwd });
+      const [said = '', advised = ''] = stderr.trim().split('\n  help: ');
+      expect([status, stdout, said]).toEqual([2, '', `evid: ${message}`]);
+      expect(advised).toMatch(help);
+    }
+  });
+
+  it('may be a file of another workspace', async () => {
+    const { status, stderr } = await evid(['check', '../other/ben/portfolio.yaml'], { cwd });
+    expect([status, stderr]).toEqual([2, expect.stringContaining('lies outside the workspace')]);
+  });
+});
 
 describe('what the configuration names outside the workspace', () => {
   it.each([

@@ -2,9 +2,9 @@ import { relative, resolve, sep } from 'node:path';
 import { isFile, portfolioOf } from '../load/find-files.ts';
 import type { Config } from '../resolve/config.ts';
 import type { OpenWorkspace } from './open-workspace.ts';
+import { refuseOutside } from './other-workspace.ts';
 import { findRequested } from './requested-portfolios.ts';
 import type { Terminal } from './terminal.ts';
-import { UsageError } from './usage-error.ts';
 
 /** What a check is asked about: portfolios, those of them that are to be told whole, and files. */
 export interface Requested {
@@ -34,7 +34,6 @@ function fileOf(written: string, { root, folder }: OpenWorkspace, cwd: string): 
   const found = [resolve(cwd, written), resolve(root, written)].find(isFile);
   if (found === undefined) return undefined;
   const file = relative(root, found).split(sep).join('/');
-  if (file.startsWith('../') || resolve(root, file) !== found || file === found)
-    throw new UsageError(`${written} lies outside the workspace`, 'name its workspace with --root');
+  refuseOutside(written, found, { root, cwd });
   return portfolioOf(file, folder) === undefined ? undefined : file;
 }

@@ -8,6 +8,7 @@ import { everybodyIn } from '../report/names/everybody.ts';
 import type { Config } from '../resolve/config.ts';
 import { elsewhere } from './meant.ts';
 import type { OpenWorkspace } from './open-workspace.ts';
+import { refuseOutside, refuseWorkspace } from './other-workspace.ts';
 import type { Terminal } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -25,6 +26,7 @@ export function findRequested(
   const known = findPortfolios(folder, config.portfolios).paths;
   const isPortfolio = (path: string) => folder.list(path)?.some((entry) => entry.name === 'portfolio.yaml') ?? false;
   const found = requested.map((written) => {
+    const here = { root, cwd: terminal.cwd };
     const fromHere = relative(root, resolve(terminal.cwd, written)).split(sep).join('/');
     const fromRoot = relative(root, resolve(root, written)).split(sep).join('/');
     const named = known.filter((path) => path.split('/').at(-1) === written.replace(/[/\\]+$/, ''));
@@ -33,6 +35,7 @@ export function findRequested(
       ofLearner(written, folder, config);
     if (path !== undefined && path !== fromHere && path !== fromRoot && named.length > 1)
       throw new UsageError(`several portfolios are called ${written}`, `write the folder: ${named.join(' or ')}`);
+    if (path !== undefined) refuseOutside(written, resolve(root, path), here);
     const link = path === undefined ? undefined : linkOnTheWay(folder, path);
     if (link !== undefined)
       throw new UsageError(`${link} is a linked folder, which evid does not follow`, 'put the portfolio itself here');
@@ -44,7 +47,10 @@ export function findRequested(
         : portfolioOf(around, folder);
     if (inside !== undefined)
       throw new UsageError(`${written} lies in a portfolio, and is none`, `its portfolio is ${inside}`);
-    if (folder.list(fromHere) !== undefined || folder.list(fromRoot) !== undefined) {
+    const listed = [fromHere, fromRoot].find((each) => folder.list(each) !== undefined);
+    if (listed !== undefined) {
+      refuseOutside(written, resolve(root, listed), here);
+      refuseWorkspace(written, resolve(root, listed), here, known);
       throw new UsageError(
         `${written} is a folder without portfolio.yaml`,
         known.length > 0 ? `portfolios here: ${known.join(', ')}` : 'a portfolio is a folder with a portfolio.yaml',
