@@ -27,7 +27,7 @@ describe('an argument that is no portfolio of this workspace', () => {
     [
       '.',
       '. is the workspace, not a portfolio',
-      /^leave it out to mean all portfolios, or name some: portfolios\/amira-khan/,
+      /^portfolios here: portfolios\/amira-khan, .*; leave it out to mean all$/,
     ],
     ['../branch', '../branch is another workspace', /^run evid there, or name it: --root \.\.\/branch$/],
     [
@@ -36,7 +36,11 @@ describe('an argument that is no portfolio of this workspace', () => {
       /^run evid there, or name both: --root \.\.\/branch portfolios\/ben$/,
     ],
     ['../branch/portfolios', '../branch/portfolios lies in another workspace', /--root \.\.\/branch portfolios$/],
-    ['../other/ben', '../other/ben lies outside the workspace', /^name its workspace with --root$/],
+    [
+      '../other/ben',
+      '../other/ben lies outside the workspace',
+      /^portfolios here: .*; name its workspace with --root$/,
+    ],
     ['portfolios/deeper', 'portfolios/deeper is another workspace', /--root portfolios\/deeper$/],
   ])('is told what it is, and what to run: %s', async (written, message, help) => {
     for (const [name, text] of [

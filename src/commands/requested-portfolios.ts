@@ -35,7 +35,7 @@ export function findRequested(
       ofLearner(written, folder, config);
     if (path !== undefined && path !== fromHere && path !== fromRoot && named.length > 1)
       throw new UsageError(`several portfolios are called ${written}`, `write the folder: ${named.join(' or ')}`);
-    if (path !== undefined) refuseOutside(written, resolve(root, path), here);
+    if (path !== undefined) refuseOutside(written, resolve(root, path), here, known);
     const link = path === undefined ? undefined : linkOnTheWay(folder, path);
     if (link !== undefined)
       throw new UsageError(`${link} is a linked folder, which evid does not follow`, 'put the portfolio itself here');
@@ -49,7 +49,7 @@ export function findRequested(
       throw new UsageError(`${written} lies in a portfolio, and is none`, `its portfolio is ${inside}`);
     const listed = [fromHere, fromRoot].find((each) => folder.list(each) !== undefined);
     if (listed !== undefined) {
-      refuseOutside(written, resolve(root, listed), here);
+      refuseOutside(written, resolve(root, listed), here, known);
       refuseWorkspace(written, resolve(root, listed), here, known);
       throw new UsageError(
         `${written} is a folder without portfolio.yaml`,
