@@ -1,6 +1,6 @@
 import type { CountRule, CoverRule } from '../model/rule.ts';
 import type { Check } from './check.ts';
-import { inRequirement } from './counts-in-rule.ts';
+import { inRule } from './counts-in-rule.ts';
 import { asks, outcome, spec } from './example.ts';
 import { rulesOf } from './spec-rules.ts';
 
@@ -35,7 +35,7 @@ export const coverWithoutKind: Check = {
           .map((each) => each.of),
       ];
       if (loose.length === 0) continue;
-      yield inRequirement(requirement, {
+      yield inRule(requirement, rule, {
         message: `its rule on ${loose.join(', ')} also takes items that show knowledge alone`,
         help: 'add where: { kind: performance } if doing the job is meant',
       });

@@ -1,7 +1,7 @@
 import { takesAnyValue } from '../model/covered-values.ts';
 import { withParts } from '../model/unit.ts';
 import type { Check } from './check.ts';
-import { inRequirement } from './counts-in-rule.ts';
+import { inRule } from './counts-in-rule.ts';
 import { asks, entry, spec } from './example.ts';
 
 const facets = '\n  pace: { values: { busy: a busy time, quiet: a quiet time } }';
@@ -28,7 +28,8 @@ export const coveredTwice: Check = {
     // What a requirement with parts asks of itself is about its parts together: separate occasions, say.
     const holders = units.requirementsOf(unit.id).flatMap(withParts);
     for (const requirement of holders.filter(({ parts }) => parts.length === 0)) {
-      for (const { cover } of requirement.rules) {
+      for (const rule of requirement.rules) {
+        const { cover } = rule;
         if (cover === undefined || takesAnyValue(cover, unit)) continue;
         const all = unit.facets.find((facet) => facet.id === cover.facet)?.values.map((value) => value.id) ?? [];
         // Some of several values is not the same demand as each of them.
@@ -38,7 +39,7 @@ export const coveredTwice: Check = {
           const earlier = first.get(key);
           if (earlier === undefined) first.set(key, requirement.ref);
           else if (earlier !== requirement.ref)
-            yield inRequirement(requirement, {
+            yield inRule(requirement, rule, {
               about: `${cover.facet}/${value}`,
               message: `its rule asks for ${cover.facet}/${value} as ${earlier} does`,
               help: 'give each its own value, or keep the rule in one of them',

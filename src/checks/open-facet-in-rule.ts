@@ -1,6 +1,6 @@
 import { takesAnyValue } from '../model/covered-values.ts';
 import type { Check } from './check.ts';
-import { inRequirement } from './counts-in-rule.ts';
+import { inRule } from './counts-in-rule.ts';
 import { asks, outcome, spec } from './example.ts';
 import { rulesOf } from './spec-rules.ts';
 
@@ -26,7 +26,7 @@ export const openFacetInRule: Check = {
     for (const { rule, requirement } of rulesOf(unit, workspace)) {
       const { cover } = rule;
       if (cover === undefined || cover['at-least'] !== undefined || !takesAnyValue(cover, unit)) continue;
-      yield inRequirement(requirement, {
+      yield inRule(requirement, rule, {
         about: cover.facet,
         message: `its rule covers the open facet ${cover.facet} without values or at-least`,
         help: 'name the values that are wanted, or write at-least: and how many',

@@ -1,6 +1,6 @@
 import { countsIn } from '../model/rule.ts';
 import type { Check } from './check.ts';
-import { inRequirement, percentOf } from './counts-in-rule.ts';
+import { inRule, percentOf } from './counts-in-rule.ts';
 import { asks, spec } from './example.ts';
 import { rulesOf } from './spec-rules.ts';
 
@@ -20,11 +20,13 @@ export const percentageOutOfRange: Check = {
       for (const { of, 'at-least': atLeast, 'at-most': atMost } of countsIn(rule)) {
         for (const bound of [atLeast, atMost]) {
           if ((percentOf(bound) ?? 0) <= 100) continue;
-          yield inRequirement(requirement, {
-            about: `${of} ${bound}`,
-            message: `its rule speaks of ${bound} of the ${of}`,
-            help: 'a percentage is one of 0% to 100%',
-          });
+          const help = 'a percentage is one of 0% to 100%';
+          yield inRule(
+            requirement,
+            rule,
+            { about: `${of} ${bound}`, message: `its rule speaks of ${bound} of the ${of}`, help },
+            bound,
+          );
         }
       }
     }

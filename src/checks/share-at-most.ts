@@ -1,6 +1,6 @@
 import { type CountRule, countsIn } from '../model/rule.ts';
 import type { Check } from './check.ts';
-import { inRequirement, percentOf } from './counts-in-rule.ts';
+import { inRule, percentOf } from './counts-in-rule.ts';
 import { asks, spec } from './example.ts';
 import { rulesOf } from './spec-rules.ts';
 
@@ -29,7 +29,7 @@ export const shareAtMost: Check = {
       for (const { of, where, 'at-most': atMost } of countsIn(rule)) {
         const percent = percentOf(atMost);
         if (percent === undefined || percent >= 100 || where === undefined || shownOneWay.includes(of)) continue;
-        yield inRequirement(requirement, {
+        yield inRule(requirement, rule, {
           about: `${of} ${atMost}`,
           message: `its rule is broken by ${of} shown both ways: at most ${atMost} of them may be shown by what it names`,
           help: `if the rest is to be shown in other ways, write at-least: ${100 - percent}% with where: { not: … }`,

@@ -3,7 +3,7 @@ import { offer } from '../diagnostics/nearest.ts';
 import type { UnitFile } from '../model/specification.ts';
 import { hasValue, situationsIn } from '../model/unit.ts';
 import { type Check, inFile } from './check.ts';
-import { inRequirement } from './counts-in-rule.ts';
+import { inRule } from './counts-in-rule.ts';
 import { asks, spec } from './example.ts';
 import { inPathways } from './qualification-parts.ts';
 import { namesIn, rulesOf } from './spec-rules.ts';
@@ -48,11 +48,7 @@ export const unknownNameInRule: Check = {
     const isAtFault = (tag: string) => unit.facetsAtFault.has(tag.split('/')[0]!);
     for (const { rule, requirement } of rulesOf(unit, workspace)) {
       const missing = (name: string, message: string, known: readonly string[]) =>
-        inRequirement(requirement, {
-          about: name,
-          message,
-          help: offer(name, [...new Set(known)], 'there are'),
-        });
+        inRule(requirement, rule, { about: name, message, help: offer(name, [...new Set(known)], 'there are') }, name);
       const names = namesIn(rule);
       for (const id of names.criteria)
         if (!ids.includes(id)) yield missing(id, `its rule names criterion ${id}, which the unit does not have`, ids);
@@ -66,11 +62,18 @@ export const unknownNameInRule: Check = {
       if (facet === undefined || isAtFault(facet.id)) continue;
       const values = facet.values.map(({ id }) => id);
       for (const value of names.values.filter((each) => !hasValue(facet, each)))
-        yield inRequirement(requirement, {
-          about: `${facet.id}/${value}`,
-          message: `facet ${facet.id} has no value ${value}`,
-          help: facet.open ? 'a value is made of letters, digits, "." and "-"' : offer(value, values, 'its values are'),
-        });
+        yield inRule(
+          requirement,
+          rule,
+          {
+            about: `${facet.id}/${value}`,
+            message: `facet ${facet.id} has no value ${value}`,
+            help: facet.open
+              ? 'a value is made of letters, digits, "." and "-"'
+              : offer(value, values, 'its values are'),
+          },
+          value,
+        );
     }
     const { mappings = [] }: Partial<UnitFile> = unit.file;
     for (const [m, { standard, links }] of mappings.entries()) {

@@ -5,7 +5,7 @@ import type { Unit } from '../model/unit.ts';
 import { cellsOf } from '../rules/scope.ts';
 import { counted } from '../words/counts.ts';
 import { type Check, inFile } from './check.ts';
-import { inRequirement, numberOf, percentOf } from './counts-in-rule.ts';
+import { inRule, numberOf, percentOf } from './counts-in-rule.ts';
 import { asks, outcome, spec } from './example.ts';
 import { inPathways } from './qualification-parts.ts';
 import { rulesOf } from './spec-rules.ts';
@@ -34,7 +34,7 @@ export const unreachableCount: Check = {
         ...(rule.cover ? coverFaults(rule.cover, unit) : []),
       ];
       for (const message of faults)
-        yield inRequirement(requirement, {
+        yield inRule(requirement, rule, {
           message,
           help: 'nobody could meet this; compare with the document',
         });

@@ -77,10 +77,14 @@ export interface Requirement {
   force: Force;
   layer: 'unit' | 'centre';
   rules: Rule[];
+  /** All that its list of rules holds, those included that are of no kind. */
+  written: readonly Rule[];
   parts: Requirement[];
   /** Where its words stand. */
   file: string;
   span: Span;
+  /** Where a part of it stands, by the path from it. */
+  at: (path: (string | number)[]) => Span;
   /** Whether the rules hold a judge only because nothing else was written. */
   impliedJudge: boolean;
   /** Some of its rules could not be read; until they can, it is a gap: a broken rule must not look like progress. */

@@ -106,6 +106,7 @@ function unitOf(
         parts: [],
         file: file.path,
         span: file.at(['requirements', index, 'parts', position, 'text']),
+        at: (path) => file.at(['requirements', index, 'parts', position, ...path]),
         broken: broken.has(`${index}.${position}`),
       }),
     );
@@ -119,6 +120,7 @@ function unitOf(
       parts,
       file: file.path,
       span: file.at(['requirements', index, 'text']),
+      at: (path) => file.at(['requirements', index, ...path]),
       broken: broken.has(`${index}`),
     });
   });
@@ -141,13 +143,14 @@ function unitOf(
 }
 
 /** A requirement with its rules; a must or should that says nothing else holds one implied judge. */
-export function requirementOf(
-  written: Omit<Requirement, 'rules' | 'impliedJudge'> & { written: Rule[] | undefined },
-): Requirement {
-  const { written: rules = [], ...rest } = written;
+export function requirementOf({
+  written,
+  ...rest
+}: Omit<Requirement, 'rules' | 'written' | 'impliedJudge'> & { written: Rule[] | undefined }): Requirement {
+  const rules = written ?? [];
   const impliedJudge = rest.force !== 'may' && rules.length === 0 && rest.parts.length === 0 && !rest.broken;
   const usable = rest.force === 'may' ? [] : rules.filter((rule) => ruleKind(rule) !== undefined);
-  return { ...rest, rules: impliedJudge ? [{ judge: {} }] : usable, impliedJudge };
+  return { ...rest, written: rules, rules: impliedJudge ? [{ judge: {} }] : usable, impliedJudge };
 }
 
 function standardAsUnit(file: YamlFile<StandardFile>): Unit {

@@ -80,6 +80,7 @@ export function configOf(
             parts: [],
             file: configPath,
             span,
+            at: (path) => file?.at(['policy', 'rules', index, ...path]) ?? fileStart,
             broken: broken.has(`${index}`),
           }),
         ];

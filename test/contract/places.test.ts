@@ -5,7 +5,9 @@ import {
   assessment,
   type Given,
   item,
+  partner,
   today,
+  unit,
   verification,
   type Written,
   workspaceFiles,
@@ -92,5 +94,47 @@ describe('an action', () => {
     for (const owner of ['learner', 'assessor', 'verifier', 'L-1', 'j-okafor', 'p-sharma'])
       expect(await of(owner)).toEqual([]);
     expect(await of('somebody', { closes: ['A01/1'] })).toEqual([]);
+  });
+});
+
+describe('a fault of a rule stands at what the rule names', () => {
+  const text = 'In some way';
+  const of = (rules: object[], parts?: object[]) =>
+    pointedAt({
+      specs: [unit('B9', { facets: partner, requirements: [{ id: '1', text, ...(parts ? { parts } : { rules }) }] })],
+    });
+  const count = (keys: object) => ({ count: { of: 'items', ...keys } });
+  const known = { cover: { facet: 'partner' } };
+
+  it('a criterion, a situation, a facet or one of its values, at whatever depth', async () => {
+    const wrong: [string, object][] = [
+      ['9.9', count({ criteria: ['1.1', '9.9'] })],
+      ['9.8', count({ where: { not: { criteria: ['9.8'] } } })],
+      ['9.7', { admit: { methods: ['test'], except: ['9.7'] } }],
+      [
+        'partner/absent',
+        { 'any-of': [count({}), { 'all-of': [known, count({ where: { tags: ['partner/absent'] } })] }] },
+      ],
+      ['absent', { cover: { facet: 'partner', values: ['absent'] } }],
+      ['supplier', { cover: { facet: 'supplier' } }],
+      ['9.6', { judge: { indicators: [{ of: 'occasions', criteria: ['9.6'] }] } }],
+    ];
+    for (const [name, rule] of wrong) {
+      expect(await of([known, rule])).toEqual([`unknown-name-in-rule ${name}`]);
+      expect(
+        await of(
+          [],
+          [
+            { id: 'a', text, rules: [known] },
+            { id: 'b', text, rules: [known, rule] },
+          ],
+        ),
+      ).toContain(`unknown-name-in-rule ${name}`);
+    }
+  });
+
+  it('of the centre’s rules too', async () => {
+    const rules = [{ id: 'CP1', text, rules: [count({}), count({ criteria: ['9.9'] })] }];
+    expect(await pointedAt({ config: { policy: { rules } } })).toEqual(['unknown-name-in-rule 9.9']);
   });
 });
