@@ -428,7 +428,7 @@ describeInChromium('the page in a browser', () => {
       units,
     }));
     const file = join(root, 'out/wide.html');
-    const page = htmlPage({ ...result, portfolios }, { sourceLines: () => [] }, { opens: 'status', base: '../' });
+    const page = htmlPage({ ...result, portfolios }, { fileText: () => '' }, { opens: 'status', base: '../' });
     writeFileSync(file, page);
     const { page: wide, faults } = await open(file);
     expect(await wide.locator('.scroll.fits').count()).toBe(1);
@@ -473,7 +473,7 @@ describeInChromium('the page in a browser', () => {
       learner: index < 50 ? { id: `L-${index}`, name: `Learner ${index}, \ue000 and \uf8ff` } : { id: `L-${index}` },
     }));
     const onDisk = (file: string) => join(root, file.replace(/learner-\d+/, 'amira-khan'));
-    const look = { sourceLines: (file: string) => readFileSync(onDisk(file), 'utf8').split('\n') };
+    const look = { fileText: (file: string) => readFileSync(onDisk(file), 'utf8') };
     const file = join(root, 'out/large.html');
     const html = htmlPage({ ...result, portfolios }, look, { opens: 'status', base: '../', mostItems: 100 });
     expect(html.length).toBeLessThan(60 * 12_000);

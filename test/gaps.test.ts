@@ -53,9 +53,9 @@ async function report(given: Given, options: GapReportOptions = {}) {
   const files = await workspaceFiles(given);
   const folder = memoryFolder(files);
   const { result } = await checkWorkspace({ folder, today, units: given.units });
-  const sourceLines = (file: string) => files[file]?.toString().split('\n') ?? [];
+  const fileText = (file: string) => files[file]?.toString() ?? '';
   const { workspace } = readWorkspace(folder, today);
-  return { result, text: gapMarkdown(result, sourceLines, workspace, options) };
+  return { result, text: gapMarkdown(result, fileText, workspace, options) };
 }
 
 const section = (text: string, name: string): string =>

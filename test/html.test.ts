@@ -207,7 +207,7 @@ describe('the HTML page', () => {
       },
     });
     const { result } = await checkWorkspace({ folder: memoryFolder(files), today: '2026-06-30' });
-    const page = htmlPage(result, { sourceLines: () => [] }, { opens: 'gaps', base: '' });
+    const page = htmlPage(result, { fileText: () => '' }, { opens: 'gaps', base: '' });
     const view = page.split(/data-view="gaps"[^>]*>/)[1]!.split('<section class="view"')[0]!;
     const texts = view
       .replace(/<(h3|h4|li|p|dt|section)\b[^>]*>/g, '\n$1 ')
@@ -295,7 +295,7 @@ describe('the HTML page', () => {
   it('says what must not look green', async () => {
     const files = await workspaceFiles({ files: { 'portfolios/amira/evidence/E09.md': '---\nid: E09\n' } });
     const { result } = await checkWorkspace({ folder: memoryFolder(files), today: '2026-06-30' });
-    const look = { sourceLines: () => [] };
+    const look = { fileText: () => '' };
     expect(htmlPage(result, look, { opens: 'gaps', base: '' })).toContain(
       '1 error in the files; evid check names them.',
     );
@@ -308,12 +308,12 @@ describe('the HTML page', () => {
       folder: memoryFolder({ 'evid.yaml': 'version: 1\n' }),
       today: '2026-06-30',
     });
-    expect(htmlPage(result, { sourceLines: () => [] }, { opens: 'gaps', base: '' })).toContain('<h1>No portfolio</h1>');
+    expect(htmlPage(result, { fileText: () => '' }, { opens: 'gaps', base: '' })).toContain('<h1>No portfolio</h1>');
   });
 
   it('has no element of a hostile learner, alone or as one of several', async () => {
     const files = await workspaceFiles(hostile);
-    const look = { sourceLines: (file: string) => String(files[file] ?? '').split('\n') };
+    const look = { fileText: (file: string) => String(files[file] ?? '') };
     const { result } = await checkWorkspace({ folder: memoryFolder(files), today: '2026-06-30' });
     const [one] = result.portfolios;
     const several = { ...result, portfolios: [one!, { ...one!, path: 'portfolios/</script><b>' }] };
@@ -335,7 +335,7 @@ describe('the HTML page', () => {
     const { result } = await checkWorkspace({ folder: memoryFolder(await everyKind()), today: '2026-06-30' });
     const [one] = result.portfolios;
     const several = { ...result, portfolios: [one!, { ...one!, path: 'portfolios/other' }] };
-    const made = pagesMadeOf(htmlPage(several, { sourceLines: () => [] }, { opens: 'gaps', base: '' }));
+    const made = pagesMadeOf(htmlPage(several, { fileText: () => '' }, { opens: 'gaps', base: '' }));
     const numbers = (html: string, pattern: RegExp) => [...html.matchAll(pattern)].map(([, count]) => Number(count));
     const sum = (counts: number[]) => counts.reduce((all, count) => all + count, 0);
     const gaps = one!.units.map((unit) => unit.gaps.length);
@@ -363,7 +363,7 @@ describe('the HTML page', () => {
 describe('the page of several learners', () => {
   it('says the same of each whether they were packed as they came, without texts, or together', async () => {
     const files = await everyKind();
-    const look = { sourceLines: (file: string) => String(files[file] ?? '').split('\n') };
+    const look = { fileText: (file: string) => String(files[file] ?? '') };
     const { result } = await checkWorkspace({ folder: memoryFolder(files), today: '2026-06-30' });
     const [one] = result.portfolios;
     const portfolios = ['amira', 'ben', 'cai'].map((name) => ({ ...one!, path: `portfolios/${name}` }));

@@ -73,9 +73,9 @@ describe('twice as much text takes twice as many steps', () => {
 
   it.each(Object.entries(hostile))('to quote round every locator: %s', async (_, made) => {
     const grown = await growth((n) => {
-      const lines = `---\nid: E1\n---\n${made(n)}\n\n${'I rang [B9/1.1] and asked. '.repeat(n)}`.split('\n');
+      const item = `---\nid: E1\n---\n${made(n)}\n\n${'I rang [B9/1.1] and asked. '.repeat(n)}`;
       return () => {
-        const text = new QuotableText(lines, () => true);
+        const text = new QuotableText(item, () => true);
         return text.locators.map(({ line, ref }) => text.around(line, { ref }));
       };
     });

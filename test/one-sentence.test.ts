@@ -23,11 +23,11 @@ import { htmlPage } from './support/page.ts';
 import { onScreen } from './support/shown.ts';
 
 const folder = diskFolder('.');
-const linesOf = (file: string) => {
+const fileText = (file: string) => {
   const read = readText(folder, file);
-  return 'text' in read ? read.text.split('\n') : [];
+  return 'text' in read ? read.text : '';
 };
-const look = lookOf({ verbose: true, width: 100_000, sourceLines: linesOf });
+const look = lookOf({ verbose: true, width: 100_000, fileText });
 
 /** What a reader sees of a report, whatever it is written in. */
 const seen = (text: string): string =>
@@ -61,7 +61,7 @@ beforeAll(async () => {
   const failing = { ...look, failing: ['gap'] };
   told.set('failing', seen(formats.github({ ...result, portfolios: open, diagnostics: [] }, failing)));
   for (const name of ['pretty', 'github', 'markdown'] as const) told.set(name, seen(formats[name](result, look)));
-  told.set('gaps', seen(gapMarkdown(result, linesOf, workspace)));
+  told.set('gaps', seen(gapMarkdown(result, fileText, workspace)));
   told.set('status', seen(markdown(statusDocument(statusRows(result), result))));
   for (const row of result.portfolios) {
     const alone = { ...result, portfolios: [row] };

@@ -143,7 +143,7 @@ const openIn: Record<string, (result: Result, row: PortfolioRow) => Map<string, 
   'job summary': (result) => entriesIn(markdown(result, lookOf())),
   sheet: (result, row) => {
     const { units } = readWorkspace(memoryFolder(latest), today).workspace;
-    const [sheet] = sheetOf(caseOf(result, row, { sourceLines: () => [] }), units, () => []).units;
+    const [sheet] = sheetOf(caseOf(result, row, { fileText: () => '' }), units, () => []).units;
     const wholes = [
       ...outcomesOf(sheet!).flatMap((each) => each.lines),
       ...requirementLines(sheet!.row.requirements, sheet!),
@@ -191,7 +191,7 @@ describe('whatever the workspace', () => {
         for (const [name, text] of Object.entries({ gaps: gapMarkdown(result), summary: markdown(result, lookOf()) }))
           expect(countsIn(text), `numbers in ${name}`).toBe(gaps.size);
         const { units } = readWorkspace(memoryFolder(latest), today).workspace;
-        const [own] = sheetOf(caseOf(result, row, { sourceLines: () => [] }), units, () => []).units;
+        const [own] = sheetOf(caseOf(result, row, { fileText: () => '' }), units, () => []).units;
         expect(factsOf(own!)[0]!.value, 'numbers in the sheet').toContain(
           gaps.size === 0 ? 'no gaps' : `${gaps.size} gap${gaps.size === 1 ? '' : 's'}`,
         );

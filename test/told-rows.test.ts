@@ -36,11 +36,11 @@ it('a page and a gap report, which show no digest, ask for none', async () => {
   const [row] = result.portfolios as [PortfolioRow];
   const asked = vi.fn(() => '');
   for (const each of row.evidence) Object.defineProperty(each, 'digest', { get: asked, enumerable: true });
-  const shown = { head: result, faults: [], standing: row, row: () => row, sourceLines: () => [], show: noVeil.show };
+  const shown = { head: result, faults: [], standing: row, row: () => row, fileText: () => '', show: noVeil.show };
   expect(learnerData(shown).claims.length).toBeGreaterThan(0);
   const report = new GapReport({}, (blocks) => blocks);
   const plan = () => planPortfolio(row, workspace);
-  report.add({ at: caseOf(result, row, { sourceLines: () => [], plan }), status: statusOf(shown) });
+  report.add({ at: caseOf(result, row, { fileText: () => '', plan }), status: statusOf(shown) });
   expect(report.document(result, false).blocks.length).toBeGreaterThan(0);
   expect(asked).not.toHaveBeenCalled();
 });

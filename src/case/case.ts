@@ -10,10 +10,10 @@ import { type OpenAction, openActions } from './actions.ts';
 import { type Covered, coveredIn } from './covered.ts';
 import { type DecidedSince, decidedSince } from './decided-since.ts';
 import { type Feedback, latestFeedback } from './feedback.ts';
+import type { FileText } from './file-text.ts';
 import { type Open, openIn } from './open.ts';
 import { type Passages, passagesOf } from './passages.ts';
 import type { Action, Plan } from './plan/action.ts';
-import type { SourceLines } from './source-lines.ts';
 
 /** One learner's case: all that anybody may be told, as data. Every report of a learner is a view of it. */
 export interface Case {
@@ -62,7 +62,7 @@ export interface DueAction extends Action {
 
 /** What a case is made from besides the result. */
 interface CaseSources {
-  sourceLines: SourceLines;
+  fileText: FileText;
   /** The learner's plan, as it may be shown. */
   plan?: (() => Plan) | undefined;
 }
@@ -71,12 +71,12 @@ interface CaseSources {
 type About = Pick<Result, 'people' | 'today' | 'centre' | 'filters'> & { diagnostics: readonly Diagnostic[] };
 
 /** The case of one learner of a result; what takes longer is worked out when it is first asked for. */
-export function caseOf(result: About, portfolio: PortfolioRow, { sourceLines, plan }: CaseSources): Case {
+export function caseOf(result: About, portfolio: PortfolioRow, { fileText, plan }: CaseSources): Case {
   const { people, today, centre, filters, diagnostics } = result;
   const units = portfolio.units.map((row) => unitCase(row, portfolio));
-  const feedback = once(() => latestFeedback(portfolio, sourceLines));
+  const feedback = once(() => latestFeedback(portfolio, fileText));
   const next = once(() => (plan?.().actions ?? []).map((action) => ({ ...action, ...dueBy(action, units) })));
-  const passages = once(() => passagesOf(portfolio, people, sourceLines));
+  const passages = once(() => passagesOf(portfolio, people, fileText));
   return {
     portfolio,
     today,

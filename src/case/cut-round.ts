@@ -20,12 +20,16 @@ export function cutRound(text: string, at: number): string {
   return `${from > 0 ? '… ' : ''}${text.slice(from, to).trim()}${to < text.length ? ' …' : ''}`;
 }
 
+/** The end of a sentence with what parts it from the next. */
+const sentenceEnd = /[.!?]["”’)]?\s+(?=\S)/g;
+
 /** Where a quotation begins: with the first sentence that fits, or with one a little too long; else with a word. */
 function beginning(text: string, earliest: number, at: number): number {
   const window = Math.max(0, at - longest);
-  const starts = [...text.slice(window, at).matchAll(/[.!?]["”’)]?\s+(?=\S)/g)].map(
-    (found) => window + found.index + found[0].length,
-  );
+  const before = text.slice(window, at);
+  const starts: number[] = [];
+  sentenceEnd.lastIndex = 0;
+  while (sentenceEnd.test(before)) starts.push(window + sentenceEnd.lastIndex);
   const far = starts.filter((start) => at - start >= fair);
   const sentence = far.find((start) => start > earliest) ?? far.at(-1) ?? starts[0];
   if (sentence !== undefined) return sentence;

@@ -1,6 +1,6 @@
 import type { PortfolioRow, RecordRow } from '../model/result.ts';
+import type { FileText } from './file-text.ts';
 import { plainBlocks } from './quotable-text.ts';
-import type { SourceLines } from './source-lines.ts';
 
 /** What a record says in its body, in plain words. */
 export interface Feedback {
@@ -12,14 +12,14 @@ export interface Feedback {
 }
 
 /** The latest assessment record that says something in its body, and the latest verification record that does. */
-export function latestFeedback(portfolio: PortfolioRow, sourceLines: SourceLines): Feedback[] {
+export function latestFeedback(portfolio: PortfolioRow, fileText: FileText): Feedback[] {
   return (['assessment', 'verification'] as const).flatMap((kind) => {
     const records = portfolio.records
       .filter((record) => record.kind === kind)
       .map((record, index) => ({ record, index }))
       .sort((a, b) => (a.record.date < b.record.date ? 1 : a.record.date > b.record.date ? -1 : b.index - a.index));
     for (const { record } of records) {
-      const blocks = plainBlocks(sourceLines(record.path));
+      const blocks = plainBlocks(fileText(record.path));
       if (blocks.length > 0) return [{ record, file: fileIn(portfolio, record), paragraphs: blocks }];
     }
     return [];

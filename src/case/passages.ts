@@ -6,8 +6,8 @@ import { SourceText } from '../parse/source-text.ts';
 import { shownAt } from '../resolve/link-claims.ts';
 import { personName, seenWords } from '../words/people.ts';
 import { quoted } from '../words/quotation.ts';
+import type { FileText } from './file-text.ts';
 import { QuotableText } from './quotable-text.ts';
-import type { SourceLines } from './source-lines.ts';
 import { isNotes, timedNote } from './timed-note.ts';
 
 /** A place where something is shown, with a short quotation round it. */
@@ -47,14 +47,14 @@ export interface Passages {
   ofRequirement: (ref: string) => LocatedPassage[];
 }
 
-export function passagesOf(portfolio: PortfolioRow, people: Result['people'], sourceLines: SourceLines): Passages {
+export function passagesOf(portfolio: PortfolioRow, people: Result['people'], fileText: FileText): Passages {
   const items = itemsById(portfolio.evidence);
   const prefixes = locatorPrefixes(portfolio);
   const texts = new Map<string, QuotableText>();
   const textOf = ({ path }: EvidenceRow): QuotableText => {
     const known = texts.get(path);
     if (known !== undefined) return known;
-    const text = new QuotableText(sourceLines(path), (ref) => prefixes.has(prefixOf(ref)));
+    const text = new QuotableText(fileText(path), (ref) => prefixes.has(prefixOf(ref)));
     texts.set(path, text);
     return text;
   };
@@ -64,7 +64,7 @@ export function passagesOf(portfolio: PortfolioRow, people: Result['people'], so
     if (line !== undefined) {
       return { kind: file === undefined ? 'text' : 'file', ...place, text: textOf(item).around(line, { ref, words }) };
     }
-    return { kind: 'file', ...place, text: noteAt(portfolio, { file, at }, sourceLines) };
+    return { kind: 'file', ...place, text: noteAt(portfolio, { file, at }, fileText) };
   };
   const passages = (item: EvidenceRow, ref: string, places: ClaimRow['places']): Passage[] =>
     distinct([...places.map((place) => passage(item, ref, place)), ...heldPassage(item, people)]);
@@ -124,10 +124,10 @@ function locatorPrefixes({ units, evidence }: PortfolioRow): ReadonlySet<string>
 }
 
 /** What notes among a portfolio's files say at a time; a path that leads out of the portfolio is not followed. */
-function noteAt({ path }: PortfolioRow, { file, at }: Pick<Passage, 'file' | 'at'>, sourceLines: SourceLines): string {
+function noteAt({ path }: PortfolioRow, { file, at }: Pick<Passage, 'file' | 'at'>, fileText: FileText): string {
   if (file === undefined || at === undefined || !isNotes(file)) return '';
   if (file.startsWith('/') || file.split('/').includes('..')) return '';
-  return timedNote(at, sourceLines(`${path}/${file}`, path));
+  return timedNote(at, fileText(`${path}/${file}`, path));
 }
 
 /** Where confidential evidence is held, and who saw it there. */

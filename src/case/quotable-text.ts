@@ -2,7 +2,7 @@ import MarkdownIt, { type Token } from 'markdown-it';
 import { once } from '../model/once.ts';
 import { foldedWords } from '../parse/body-words.ts';
 import { splitFrontMatter } from '../parse/front-matter.ts';
-import { type BracketedRef, findBracketedRefs } from '../parse/locators.ts';
+import { type FoundRef, findBracketedRefs } from '../parse/locators.ts';
 import { textOfHtml } from '../parse/markdown/html-block.ts';
 import { cutRound } from './cut-round.ts';
 import { MarkedWords, mark, withoutMarks } from './marked-words.ts';
@@ -20,7 +20,7 @@ interface Parsed {
 
 /** The body of an item, from which a quotation round any of its places can be taken. */
 export class QuotableText {
-  readonly locators: readonly BracketedRef[];
+  readonly locators: readonly FoundRef[];
   /** Made when something is quoted. */
   readonly #parsed: () => Parsed;
   readonly #marked = new Map<number, { words: MarkedWords; earlier: number }>();
@@ -28,8 +28,8 @@ export class QuotableText {
   readonly #locatorAt = new Map<string, number>();
 
   /** `isLocator` tells a locator from other brackets of its form, such as [and/or]. */
-  constructor(lines: readonly string[], isLocator: (ref: string) => boolean) {
-    const split = splitFrontMatter('', lines.join('\n').replaceAll(mark, '�'));
+  constructor(text: string, isLocator: (ref: string) => boolean) {
+    const split = splitFrontMatter('', text.includes(mark) ? text.replaceAll(mark, '�') : text);
     if ('finding' in split) {
       this.locators = [];
       this.#parsed = () => ({ blocks: [], onLine: [] });
@@ -39,8 +39,8 @@ export class QuotableText {
     // What the item claims is a locator, also where its unit is not looked at now.
     this.locators = findBracketedRefs(body).filter(({ ref }) => isLocator(ref) || source.text.includes(ref));
     this.#parsed = once(() => {
-      const blocks = blocksOf(withMarks(body.text, body.firstLine, this.locators), body.firstLine);
-      return { blocks, onLine: blockByLine(blocks, lines.length) };
+      const blocks = blocksOf(withMarks(body.text, this.locators), body.firstLine);
+      return { blocks, onLine: blockByLine(blocks, text.split('\n').length) };
     });
     this.locators.forEach(({ line, ref }, index) => {
       if (!this.#locatorAt.has(`${line} ${ref}`)) this.#locatorAt.set(`${line} ${ref}`, index);
@@ -111,7 +111,7 @@ export class QuotableText {
 const isOnlyMarks = (text: string): boolean => withoutMarks(text).trim() === '';
 
 /** How many locators stand on earlier lines. */
-function firstAtOrAfter(locators: readonly BracketedRef[], line: number): number {
+function firstAtOrAfter(locators: readonly FoundRef[], line: number): number {
   let low = 0;
   let high = locators.length;
   while (low < high) {
@@ -123,8 +123,8 @@ function firstAtOrAfter(locators: readonly BracketedRef[], line: number): number
 }
 
 /** The body of a file in plain words, without markup and comments: its paragraphs, list items and headings, each on one line. */
-export function plainBlocks(lines: readonly string[]): string[] {
-  const split = splitFrontMatter('', lines.join('\n'));
+export function plainBlocks(text: string): string[] {
+  const split = splitFrontMatter('', text);
   if ('finding' in split) return [];
   return blocksOf(split.body.text, split.body.firstLine)
     .map(({ text }) => text)
@@ -148,23 +148,15 @@ function blockByLine(blocks: readonly Block[], lines: number): number[] {
   return onLine;
 }
 
-function withMarks(text: string, firstLine: number, locators: readonly BracketedRef[]): string {
-  const lines = text.split('\n');
-  const pieces: string[] = [];
-  let line = 0;
-  let column = 0;
-  const copyTo = (toLine: number, toColumn: number) => {
-    for (; line < toLine; line++, column = 0) pieces.push(lines[line]!.slice(column), '\n');
-    pieces.push(lines[line]!.slice(column, toColumn));
-    column = toColumn;
-  };
-  for (const { span } of locators) {
-    copyTo(span.line - firstLine, span.column - 1);
-    pieces.push(mark);
-    column = span.endColumn - 1;
+/** The body with a mark in place of each locator. */
+function withMarks(text: string, locators: readonly FoundRef[]): string {
+  let marked = '';
+  let at = 0;
+  for (const { from, to } of locators) {
+    marked += text.slice(at, from) + mark;
+    at = to;
   }
-  copyTo(lines.length - 1, Number.POSITIVE_INFINITY);
-  return pieces.join('');
+  return marked + text.slice(at);
 }
 
 /** Tags are understood so that comments can be left out; nothing of them is shown. */

@@ -6,9 +6,10 @@ export const isNotes = (file: string): boolean => /\.(txt|md|vtt|srt)$/i.test(fi
 const time = /^\W{0,3}(\d{1,2}:\d{2}(?::\d{2})?)/;
 
 /** What notes of a talk say at a time (`12:30`, `00:12:30-00:14:00`), on one line; empty where they say nothing there. */
-export function timedNote(at: string, lines: readonly string[]): string {
+export function timedNote(at: string, text: string): string {
   const wanted = time.exec(at)?.[1];
   if (wanted === undefined) return '';
+  const lines = text.split('\n');
   const begin = lines.findIndex((line) => {
     const found = time.exec(line)?.[1];
     return found !== undefined && asSeconds(found) === asSeconds(wanted);

@@ -38,9 +38,9 @@ function formatsOf(options: GapsOptions): Readonly<Record<string, Reporter>> {
       const report = new GapReport({ audience, brief, quiet }, ahead);
       return {
         take(shown) {
-          const { head, faults, row, found, show, sourceLines } = shown;
+          const { head, faults, row, found, show, fileText } = shown;
           const plan = show(planPortfolio(found(), workspace, options.unit));
-          const at = caseOf({ ...head, diagnostics: faults }, row(), { sourceLines, plan: () => plan });
+          const at = caseOf({ ...head, diagnostics: faults }, row(), { fileText, plan: () => plan });
           report.add({ at, status: statusOf(shown) });
         },
         finish: (result, look, base) => make(report.document(result, look.unusable ?? false), look, base),

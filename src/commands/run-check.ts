@@ -5,6 +5,7 @@ import { readText } from '../load/read-text.ts';
 import { rememberingFolder } from '../load/remembering-folder.ts';
 import type { History } from '../model/history.ts';
 import { naturalOrder } from '../model/natural-order.ts';
+import { once } from '../model/once.ts';
 import type { PortfolioRow, Result } from '../model/result.ts';
 import type { ResultStanding } from '../model/standing.ts';
 import type { Look } from '../report/look.ts';
@@ -175,30 +176,29 @@ export function lookAt(
   };
 }
 
-/** The lines of so many files are kept at most: a report asks for those of one file many times, and then for those of the next. */
+/** The texts of so many files are kept at most: a report asks for that of one file many times, and then for that of the next. */
 const mostKept = 100;
 
-/** What reports quote from: the lines of files, as they are written and as they may be shown. */
-function sourcesOf(folder: Folder, veil: Veil): Pick<Look, 'sourceLine' | 'sourceLines' | 'hide'> {
-  const lines = new Map<string, { written: string[]; shown: string[] }>();
-  const linesOf = (file: string) => {
-    const known = lines.get(file);
+/** What reports quote from: the texts of files, as they are written and as they may be shown. */
+function sourcesOf(folder: Folder, veil: Veil): Pick<Look, 'sourceLine' | 'fileText' | 'hide'> {
+  const texts = new Map<string, { lines: () => readonly string[]; shown: string }>();
+  const textOf = (file: string) => {
+    const known = texts.get(file);
     if (known !== undefined) return known;
     const read = readText(folder, veil.sourceOf(file));
-    const text = 'text' in read ? read.text : undefined;
-    const written = text?.split('\n') ?? [];
+    const text = 'text' in read ? read.text : '';
     const both = {
-      written,
-      shown: text === undefined || veil === noVeil ? written : veil.hide(text, veil.sourceOf(file)).split('\n'),
+      lines: once(() => text.split('\n')),
+      shown: veil === noVeil ? text : veil.hide(text, veil.sourceOf(file)),
     };
-    if (lines.size >= mostKept) lines.clear();
-    lines.set(file, both);
+    if (texts.size >= mostKept) texts.clear();
+    texts.set(file, both);
     return both;
   };
   return {
-    sourceLine: (file, line) => linesOf(file).written[line - 1],
-    sourceLines: (file, inside) =>
-      inside !== undefined && !folder.isInside(veil.sourceOf(file), veil.sourceOf(inside)) ? [] : linesOf(file).shown,
+    sourceLine: (file, line) => textOf(file).lines()[line - 1],
+    fileText: (file, inside) =>
+      inside !== undefined && !folder.isInside(veil.sourceOf(file), veil.sourceOf(inside)) ? '' : textOf(file).shown,
     ...(veil === noVeil ? {} : { hide: (text: string, file: string) => veil.hide(text, veil.sourceOf(file)) }),
   };
 }

@@ -31,7 +31,7 @@ function told(ref: string, { result, checked, intake, veil }: Run): Told {
   if (combination !== undefined) return { document: () => whyCombination(combination), data: () => combination };
   const explanation = veil.show(explainRef(ref, checked.portfolios[0]!, checked, intake.workspace.units));
   if (explanation === undefined) throw new UsageError(`${row.path} has no ${ref}`, helpFor(ref, row));
-  const data = ({ sourceLines }: Look) => withPassages(explanation, passagesOf(row, result.people, sourceLines));
+  const data = ({ fileText }: Look) => withPassages(explanation, passagesOf(row, result.people, fileText));
   return { document: (look) => whyDocument(data(look)), data };
 }
 

@@ -38,9 +38,9 @@ const slugOf = ({ learner: { name, id }, path }: Pick<PortfolioRow, 'path' | 'le
 const mostQuoted = 1500;
 
 /** All that a page says of one learner, but for the texts of the items; files are read for it. */
-export function learnerData({ head, faults, row, sourceLines }: Omit<Shown, 'standing' | 'found'>): LearnerData {
+export function learnerData({ head, faults, row, fileText }: Omit<Shown, 'standing' | 'found'>): LearnerData {
   const portfolio = row();
-  const own = caseOf({ ...head, diagnostics: faults }, portfolio, { sourceLines });
+  const own = caseOf({ ...head, diagnostics: faults }, portfolio, { fileText });
   const leaves = portfolio.units.flatMap(leafRows);
   const required = portfolio.units.flatMap(requirementRows);
   return {
@@ -103,9 +103,9 @@ export interface ItemText {
 }
 
 /** The texts of a portfolio's items, in their order; undefined where there is none to show. */
-export const textsOf = ({ row, sourceLines }: Pick<Shown, 'row' | 'sourceLines'>): (ItemText | undefined)[] =>
+export const textsOf = ({ row, fileText }: Pick<Shown, 'row' | 'fileText'>): (ItemText | undefined)[] =>
   row().evidence.map(({ path }) => {
-    const split = splitFrontMatter(path, sourceLines(path).join('\n'));
+    const split = splitFrontMatter(path, fileText(path));
     if ('finding' in split || split.body.text.trim() === '') return undefined;
     const { text, firstLine } = split.body;
     return { text, firstLine };

@@ -10,6 +10,11 @@ export interface BracketedRef {
   readonly span: Span;
   readonly line: number;
 }
+/** One with where it stands in the body, [from, to). */
+export interface FoundRef extends BracketedRef {
+  readonly from: number;
+  readonly to: number;
+}
 
 /** Where a text of a locator's form stands, [from, to), and what it says. */
 export interface LocatorForm {
@@ -71,12 +76,12 @@ export function withoutLocators(text: string): string {
   return kept;
 }
 
-class Bracketed implements BracketedRef {
+class Bracketed implements FoundRef {
   readonly ref: string;
   readonly place: string | undefined;
   private readonly body: SourceText;
-  private readonly from: number;
-  private readonly to: number;
+  readonly from: number;
+  readonly to: number;
   constructor(ref: string, place: string | undefined, body: SourceText, from: number, to: number) {
     this.ref = ref;
     this.place = place;
@@ -93,7 +98,7 @@ class Bracketed implements BracketedRef {
 }
 
 /** The brackets of a body that may be locators: those outside code spans, code blocks and HTML comments. */
-export function findBracketedRefs(body: SourceText): BracketedRef[] {
+export function findBracketedRefs(body: SourceText): FoundRef[] {
   if (!body.text.includes('[')) return [];
   return locatorForms(withoutCode(body.text)).map(({ from, to, ref, place }) => {
     // What the place is called may hold code.

@@ -23,6 +23,6 @@ export interface Look {
   sourceLine: (file: string, line: number) => string | undefined;
   /** What --anonymise leaves of a text of the file; undefined without it. */
   hide?: ((text: string, file: string) => string) | undefined;
-  /** All lines of a file, for quotations; empty where it cannot be read, or does not lie in the folder named, links resolved. */
-  sourceLines: (file: string, inside?: string) => readonly string[];
+  /** The text of a file, for quotations; empty where it cannot be read, or does not lie in the folder named, links resolved. */
+  fileText: (file: string, inside?: string) => string;
 }

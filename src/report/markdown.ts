@@ -30,7 +30,7 @@ export const markdown = (result: Result, { quiet }: Look): string => asMarkdown(
 /** How every unit stands, then the faults by file, then what each unit lacks, in the words of the gap report. */
 function jobSummary(result: Result, quiet: boolean): Document {
   const labels = learnerLabels(result.portfolios);
-  const cases = result.portfolios.map((portfolio) => caseOf(result, portfolio, { sourceLines: () => [] }));
+  const cases = result.portfolios.map((portfolio) => caseOf(result, portfolio, { fileText: () => '' }));
   const rows = statusRows(result);
   const gaps = cases.map((at) =>
     at.units.map((unit) => {

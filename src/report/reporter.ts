@@ -11,7 +11,7 @@ export const textsOf = (report: Report): Iterable<string> => (typeof report === 
 export const wholeText = (report: Report): string => [...textsOf(report)].join('');
 
 /** A portfolio that has just been judged, as it may be shown, with the lines of its files. */
-export interface Shown extends Judged, Pick<Look, 'sourceLines' | 'hide'> {
+export interface Shown extends Judged, Pick<Look, 'fileText' | 'hide'> {
   /** Its row as it was found, to reckon with. */
   found: () => PortfolioRow;
   /** What was reckoned from that, as it may be shown. */

@@ -21,7 +21,7 @@ export const lookOf = (look: Partial<Look> = {}): Look => ({
   failing: [],
   summary: true,
   sourceLine: () => undefined,
-  sourceLines: () => [],
+  fileText: () => '',
   ...look,
 });
 

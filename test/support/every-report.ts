@@ -192,16 +192,16 @@ export async function everyReport(
   const { result } = await checkWorkspace({ folder, intake, today: day });
   const { hide, show } = veil(everybodyIn([readRoll(folder, workspace)], result.portfolios));
   const hidden = show(result);
-  const lines = new Map<string, readonly string[]>();
-  const linesOf = (file: string) => {
-    const known = lines.get(file);
+  const texts = new Map<string, string>();
+  const fileText = (file: string) => {
+    const known = texts.get(file);
     if (known !== undefined) return known;
     const read = readText(folder, file);
-    const found = 'text' in read ? read.text.split('\n') : [];
-    lines.set(file, found);
+    const found = 'text' in read ? read.text : '';
+    texts.set(file, found);
     return found;
   };
-  const look = lookOf({ sourceLine: (file, line) => linesOf(file)[line - 1], sourceLines: linesOf });
+  const look = lookOf({ sourceLine: (file, line) => fileText(file).split('\n')[line - 1], fileText });
   const matrices = evidenceMatrices(result);
   const sheetIn = (row: PortfolioRow) =>
     sheetOf(caseOf(result, row, look), workspace.units, (unit) =>
@@ -210,7 +210,7 @@ export async function everyReport(
   const reports: [string, () => string][] = [
     ...Object.entries(formats).map(([name, format]): [string, () => string] => [name, () => format(result, look)]),
     ['pretty --anonymise', () => formats.pretty(hidden, { ...look, hide })],
-    ['gaps', () => gapMarkdown(result, look.sourceLines, workspace)],
+    ['gaps', () => gapMarkdown(result, look.fileText, workspace)],
     ['page', () => htmlPage(result, look, { opens: 'gaps', base: '' })],
     ...everyForm('matrix', () => matrixDocument(matrices, result.today, look)),
     ['matrix csv', () => matrixCsv(matrices)],

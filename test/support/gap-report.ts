@@ -1,6 +1,6 @@
 import { caseOf } from '../../src/case/case.ts';
+import type { FileText } from '../../src/case/file-text.ts';
 import { planPortfolio } from '../../src/case/plan/plan.ts';
-import type { SourceLines } from '../../src/case/source-lines.ts';
 import { wholeMarkdown, writtenAhead } from '../../src/document/markdown.ts';
 import type { Result } from '../../src/model/result.ts';
 import { GapReport, type GapReportOptions } from '../../src/report/gaps/gap-report.ts';
@@ -10,14 +10,14 @@ import type { Workspace } from '../../src/resolve/workspace.ts';
 /** The gap report of a result as Markdown, as the command makes it. */
 export function gapMarkdown(
   result: Result,
-  sourceLines: SourceLines = () => [],
+  fileText: FileText = () => '',
   workspace?: Workspace,
   options: GapReportOptions = {},
 ): string {
   const report = new GapReport(options, writtenAhead);
   for (const portfolio of result.portfolios) {
     const at = caseOf(result, portfolio, {
-      sourceLines,
+      fileText,
       ...(workspace === undefined ? {} : { plan: () => planPortfolio(portfolio, workspace, result.filters.units) }),
     });
     report.add({ at, status: statusOf({ head: result, standing: portfolio, row: () => portfolio }) });

@@ -5,7 +5,7 @@ import { type Asked, type PlainReporter, wholeText } from '../../src/report/repo
 /** What a format makes of a result, told of one portfolio after the other as a run tells it. */
 export function reportOf(reporter: PlainReporter, result: Result, look: Look, base = ''): string {
   const { summary: _, portfolios, diagnostics, ...head } = result;
-  const { failing: failOn, sourceLines, hide } = look;
+  const { failing: failOn, fileText, hide } = look;
   // No format that a test makes so looks into the workspace.
   const begun = reporter.begin({ failOn, ...look } as unknown as Asked);
   for (const row of portfolios) {
@@ -18,7 +18,7 @@ export function reportOf(reporter: PlainReporter, result: Result, look: Look, ba
       faults,
       show: <Value>(value: Value) => value,
     };
-    begun.take({ ...judged, sourceLines, hide });
+    begun.take({ ...judged, fileText, hide });
   }
   return wholeText(begun.finish(result, look, base));
 }

@@ -48,7 +48,7 @@ export function walkOf(
     terminal,
     look,
     shown,
-    passages: passagesOf(shown, result.people, look.sourceLines),
+    passages: passagesOf(shown, result.people, look.fileText),
     may: (unit) => roles.some((role) => intake.workspace.people.holds(author.by, role, unit, author.date)),
     isAsked: (...units) => options.unit === undefined || units.some((unit) => options.unit?.includes(unit)),
     say: (text) => say(terminal, look, text),

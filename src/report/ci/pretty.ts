@@ -115,12 +115,12 @@ const colourOf = ({ severity, waived }: Diagnostic, chalk: ChalkInstance): Chalk
  */
 function shownPlace(
   { file, line, column, endLine, endColumn }: Diagnostic,
-  { sourceLine, sourceLines, hide }: Look,
+  { sourceLine, fileText, hide }: Look,
 ): { source: string; column: number; end: number } | undefined {
   const written = sourceLine(file, line);
   if (written === undefined || written.trim() === '' || (column === endColumn && line === endLine)) return undefined;
   const end = endLine === line ? endColumn : written.length + 1;
-  const source = hide === undefined ? written : sourceLines(file)[line - 1];
+  const source = hide === undefined ? written : fileText(file).split('\n')[line - 1];
   if (source === written || source === undefined || hide === undefined) return { source: written, column, end };
   const [before, after] = [written.slice(0, column - 1), written.slice(end - 1)].map((part) => hide(part, file));
   const within = source.length - before!.length - after!.length;
