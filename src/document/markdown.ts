@@ -13,6 +13,7 @@ import {
 } from './blocks.ts';
 import { markdownPart } from './markdown-text.ts';
 import { codeLines, quoted, type Run, runsOf, textOf } from './runs.ts';
+import { oneLine } from './safe-text.ts';
 
 /**
  * A document as Markdown that reads well as it is, too; `plain`: without a symbol. Files are named, not linked: nobody knows where
@@ -113,6 +114,7 @@ const line = (words: Words): string => inline(words).replace(beginsBlock, '$1\\'
 
 /** Words behind others on a line, whatever stands in them no markup. */
 function inline(words: Words): string {
+  if (typeof words === 'string') return markdownPart(oneLine(words).trim());
   const runs = runsOf(words, marked);
   return runs.map((run, at) => runText(run, runs[at - 1], runs[at + 1])).join('');
 }

@@ -25,52 +25,54 @@ interface Saying {
 /** Words as stretches, neighbours that look alike made one. */
 export function runsOf(words: Words, saying: Saying = {}): Run[] {
   const runs: Run[] = [];
-  const say = (text: string, look: Look) => {
-    const last = runs.at(-1);
-    if (text === '' && look.hidden === undefined) return;
-    if (last !== undefined && looksLike(last, look)) last.text += text;
-    else runs.push({ ...look, text });
-  };
-  addTo(say, words, saying, plain);
+  addTo(runs, words, saying, plain);
   return runs;
 }
 
 type Look = Omit<Run, 'text'>;
 const plain: Look = { styles: [] };
 
-function addTo(say: (text: string, look: Look) => void, words: Words, saying: Saying, look: Look): void {
+function addTo(runs: Run[], words: Words, saying: Saying, look: Look): void {
   if (!words) return;
   if (typeof words === 'string') {
-    say(oneLine(words), look);
+    say(runs, oneLine(words), look);
     return;
   }
   if (!('kind' in words)) {
-    for (const each of words) addTo(say, each, saying, look);
+    for (const each of words) addTo(runs, each, saying, look);
     return;
   }
   switch (words.kind) {
     case 'styled':
-      addTo(say, words.of, saying, styled(look, words.style, saying));
+      addTo(runs, words.of, saying, styled(look, words.style, saying));
       break;
     case 'link':
-      addTo(say, words.of, saying, saying.page ? { ...look, path: words.path } : look);
+      addTo(runs, words.of, saying, saying.page ? { ...look, path: words.path } : look);
       break;
     case 'either':
-      say(oneLine(saying.heard ? words.heard : words.seen), look);
+      say(runs, oneLine(saying.heard ? words.heard : words.seen), look);
       break;
     case 'brief':
-      say(oneLine(saying.brief ? words.short : words.full), look);
+      say(runs, oneLine(saying.brief ? words.short : words.full), look);
       break;
     case 'sign': {
       const toned = words.tone === undefined ? look : styled(look, words.tone, saying);
       const said = oneLine(words.words);
-      if (saying.heard) say(said, toned);
+      if (saying.heard) say(runs, said, toned);
       else {
-        say(words.glyph, saying.page ? { ...toned, hidden: words.alone ? said : '' } : toned);
-        if (!words.alone) say(` ${said}`, toned);
+        say(runs, words.glyph, saying.page ? { ...toned, hidden: words.alone ? said : '' } : toned);
+        if (!words.alone) say(runs, ` ${said}`, toned);
       }
     }
   }
+}
+
+function say(runs: Run[], text: string, look: Look): void {
+  const { styles, path, hidden } = look;
+  if (text === '' && hidden === undefined) return;
+  const last = runs[runs.length - 1];
+  if (last !== undefined && looksLike(last, look)) last.text += text;
+  else runs.push({ text, styles, path, hidden });
 }
 
 const styled = (look: Look, style: Style, { styles }: Saying): Look =>
