@@ -95,8 +95,11 @@ const acceptedWith = (
   tag: string,
   counted: readonly string[],
   { evidence }: PortfolioRow,
-): CoveredRequirement['situations'] =>
-  counted
-    .flatMap((id) => evidence.filter((item) => item.id === id))
-    .filter(({ tags }) => tags.some((each) => each.tag === tag && (each.state === 'met' || each.state === 'partial')))
+): CoveredRequirement['situations'] => {
+  const accepted = evidence.filter(({ tags }) =>
+    tags.some((each) => each.tag === tag && (each.state === 'met' || each.state === 'partial')),
+  );
+  return counted
+    .flatMap((counting) => accepted.filter(({ id }) => id === counting))
     .map(({ id, tagDecisions }) => ({ tag, evidence: id, decision: tagDecisions?.find((each) => each.tag === tag) }));
+};

@@ -1,4 +1,5 @@
 import { coveredValues } from '../../model/covered-values.ts';
+import { onceOfEach } from '../../model/once.ts';
 import type { AdmitRule } from '../../model/rule.ts';
 import type { Leaf, Unit } from '../../model/unit.ts';
 import { withParts } from '../../model/unit.ts';
@@ -69,29 +70,16 @@ export const mostWithLeftovers = 10;
 
 export const witnessMethods: ReadonlySet<string> = new Set(['witness-testimony', 'expert-witness']);
 
-/** What the units of a plan allow, looked up once. */
+/** What the units of a plan allow. */
 export class Allowances {
-  readonly #admits = new Map<string, AdmitRule[]>();
-  readonly #opposites: Set<string>[] = [];
+  readonly #admits = new Map<string, readonly AdmitRule[]>();
+  readonly #opposites: ReadonlySet<string>[] = [];
 
   constructor(units: readonly Unit[], index: UnitIndex) {
     for (const unit of units) {
-      const requirements = index.requirementsOf(unit.id).flatMap(withParts);
-      const binding = requirements.filter(({ force }) => force === 'must').flatMap(({ rules }) => rules);
-      this.#admits.set(
-        unit.id,
-        binding.flatMap(({ admit }) => admit ?? []),
-      );
-      for (const { cover } of requirements.flatMap(({ rules }) => rules)) {
-        if (!cover?.['separate-occasions']) continue;
-        this.#opposites.push(new Set(coveredValues(cover, unit).map((value) => `${cover.facet}/${value}`)));
-      }
-      for (const { id, values } of unit.facets) {
-        for (const one of values) {
-          const contrary = values.filter((other) => areOpposites(one.id, other.id)).map((other) => `${id}/${other.id}`);
-          for (const other of contrary) this.#opposites.push(new Set([`${id}/${one.id}`, other]));
-        }
-      }
+      const { admits, opposites } = allowedIn(index)(unit);
+      this.#admits.set(unit.id, admits);
+      this.#opposites.push(...opposites);
     }
   }
 
@@ -111,6 +99,26 @@ export class Allowances {
     return tag === other || !this.#opposites.some((group) => group.has(tag) && group.has(other));
   }
 }
+
+/** What the rules of a unit admit, and which of its situations do not go together: the same whoever the learner is. */
+const allowedIn = onceOfEach((index: UnitIndex) =>
+  onceOfEach((unit: Unit) => {
+    const requirements = index.requirementsOf(unit.id).flatMap(withParts);
+    const binding = requirements.filter(({ force }) => force === 'must').flatMap(({ rules }) => rules);
+    const opposites: Set<string>[] = [];
+    for (const { cover } of requirements.flatMap(({ rules }) => rules)) {
+      if (!cover?.['separate-occasions']) continue;
+      opposites.push(new Set(coveredValues(cover, unit).map((value) => `${cover.facet}/${value}`)));
+    }
+    for (const { id, values } of unit.facets) {
+      for (const one of values) {
+        const contrary = values.filter((other) => areOpposites(one.id, other.id)).map((other) => `${id}/${other.id}`);
+        for (const other of contrary) opposites.push(new Set([`${id}/${one.id}`, other]));
+      }
+    }
+    return { admits: binding.flatMap(({ admit }) => admit ?? []), opposites };
+  }),
+);
 
 /** Words that evidence seldom shows at once, where no rule says so; the negation of a word is always its opposite. */
 const contraries = [
