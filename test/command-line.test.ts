@@ -150,7 +150,7 @@ describe('evid check of files', () => {
     const outside = await evid(['check', resolve('package.json')], { cwd: examples });
     expect([outside.status, outside.stderr]).toEqual([
       2,
-      `evid: ${resolve('package.json')} lies outside the workspace\n  help: name its workspace with --root\n`,
+      `evid: ${resolve('package.json')} lies in another workspace\n  help: run evid there, or name both: --root ${resolve('.')} package.json\n`,
     ]);
     await evid(['check', e03, '--format', 'json=part.json'], { cwd: examples });
     expect((await evid(['diff', 'part.json'], { cwd: examples })).stderr).toContain(
