@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { Command, CommanderError, type CommandUnknownOpts } from '@commander-js/extra-typings';
 import packageJson from '../package.json' with { type: 'json' };
 import { addDecisions } from './command-line/decisions.ts';
@@ -20,10 +21,10 @@ const { version } = packageJson;
  * 2 asked wrongly or nothing usable found, 3 a fault of evid's own, 130 where Ctrl-C ended the answers. Commands are loaded when
  * they are asked for.
  */
-export async function main(argv: readonly string[], outer: Terminal): Promise<number> {
+export async function main(typed: readonly string[], outer: Terminal): Promise<number> {
   let status = 0;
   const faults: unknown[] = [];
-  const covered = argv.includes('--anonymise') ? coverable(outer) : outer;
+  const covered = typed.includes('--anonymise') ? coverable(outer) : outer;
   const terminal: Terminal = { ...covered, onFault: (error) => faults.push(error) };
   const program = new Command('evid')
     .description('Reads the rules out of a unit, checks portfolios against them, and says what is missing and why.')
@@ -60,11 +61,13 @@ export async function main(argv: readonly string[], outer: Terminal): Promise<nu
   program.commandsGroup('Learn:');
   addReference(program, terminal, run);
   refuseSecondValues(program);
+  const argv = commandFirst(typed, program);
 
   try {
     // Bare evid in a workspace says how things stand, with flags too; anywhere else, what evid can do.
     const isBare = argv.every((each) => !aboutEvid.has(each)) && (argv[0]?.startsWith('-') ?? true);
-    if (isBare && isInWorkspace(terminal.cwd)) await program.parseAsync(['status', ...argv], { from: 'user' });
+    if (isBare && isInWorkspace(resolve(terminal.cwd, rootIn(argv) ?? '')))
+      await program.parseAsync(['status', ...argv], { from: 'user' });
     else if (argv.length > 0) await program.parseAsync(helpAsked(argv, program), { from: 'user' });
     else program.outputHelp();
     if (faults.length > 0) return answerTo(faults[0], terminal);
@@ -102,6 +105,27 @@ function helpAsked(argv: readonly string[], program: CommandUnknownOpts): string
   return [...path, '--help'];
 }
 
+/** `--root x check lee` as `check --root x lee`: what every command takes may stand before it. */
+function commandFirst(argv: readonly string[], program: CommandUnknownOpts): readonly string[] {
+  const options = withCommands(program).flatMap((command) => command.options);
+  const takesValue = (flag: string) =>
+    options.some(({ short, long, required }) => required && (flag === short || flag === long));
+  let at = 0;
+  while (argv[at]?.startsWith('-') && argv[at] !== '--') at += takesValue(argv[at]!) ? 2 : 1;
+  const words = commandIn(argv.slice(at), program).path.slice(1);
+  return [...words, ...argv.slice(0, at), ...argv.slice(at + words.length)];
+}
+const withCommands = (command: CommandUnknownOpts): CommandUnknownOpts[] => [
+  command,
+  ...command.commands.flatMap(withCommands),
+];
+
+/** The workspace that is named, wherever its flag stands. */
+function rootIn(argv: readonly string[]): string | undefined {
+  const at = argv.findIndex((word) => word === '--root' || word.startsWith('--root='));
+  return argv[at] === '--root' ? argv[at + 1] : argv[at]?.slice('--root='.length);
+}
+
 /** The command that some arguments lead to, the words that name it, and those that follow it, options left out. */
 function commandIn(argv: readonly string[], program: CommandUnknownOpts) {
   let command = program;
@@ -124,7 +148,7 @@ async function helpAfter(
 ): Promise<string> {
   const { command, path, words } = commandIn(argv, program);
   const commands = command.commands.map((each) => each.name());
-  const root = argv.includes('--root') ? argv[argv.indexOf('--root') + 1] : undefined;
+  const root = rootIn(argv);
   const { commandMeant, optionMeant, verifyMeant, whyMeant } = await import('./commands/meant.ts');
   const [word = ''] = words;
   const asked = { word, root, hidden: argv.includes('--anonymise') };

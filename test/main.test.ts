@@ -212,6 +212,46 @@ Checked 1 spec, 1 portfolio, 1 item of evidence in 0.0 s
   });
 });
 
+describe('what every command takes', () => {
+  it.each([
+    [
+      ['--root', '.', 'check', '--format', 'json'],
+      ['check', '--root', '.', '--format', 'json'],
+    ],
+    [
+      ['--today', '2026-11-22', 'check', 'amira-khan', '--format=json'],
+      ['check', 'amira-khan', '--today', '2026-11-22', '--format=json'],
+    ],
+    [
+      ['--plain', 'spec', 'show', 'B9'],
+      ['spec', 'show', 'B9', '--plain'],
+    ],
+    [
+      ['--unit', 'B9', '--format=json', 'why', 'amira-khan', 'B9/1.1'],
+      ['why', 'amira-khan', 'B9/1.1', '--unit', 'B9', '--format=json'],
+    ],
+    [
+      ['--unit', 'B9'],
+      ['status', '--unit', 'B9'],
+    ],
+    [['--root=.'], ['status']],
+    [
+      ['--help', 'check'],
+      ['check', '--help'],
+    ],
+  ])('may stand before it: %j', async (before, after) => {
+    const answer = await evid(before);
+    expect(answer).toEqual(await evid(after));
+    expect([answer.status, answer.stdout]).toEqual([0, expect.stringMatching(/./)]);
+  });
+
+  it('names a workspace from anywhere', async () => {
+    const root = process.cwd();
+    expect((await evid(['--root', root], { cwd: tmpdir() })).stdout).toBe((await evid(['status'])).stdout);
+    expect((await evid(['--root', root, 'chek'], { cwd: tmpdir() })).status).toBe(2);
+  });
+});
+
 describe('evid spec', () => {
   it.each([['list'], ['show', 'B9'], ['check'], ['crosswalk', 'B9', 'CFACSB9']])(
     'refuses a unit that there is not: %s',
