@@ -16,8 +16,9 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 120_000,
     maxWorkers: 2,
-    // Most of what a test makes is soon forgotten; with this much room it is forgotten without being copied first.
-    execArgv: ['--max-semi-space-size=64'],
+    // Most of what a test makes is soon forgotten; with this much room it is forgotten without being copied first. And V8 optimises as
+    // late as in evid itself, which saves a quarter of the processor's time.
+    execArgv: ['--max-semi-space-size=64', '--require=./bin/load.cjs'],
     coverage: {
       include: ['src/**/*.ts'],
       exclude: ['src/page/script/**'],
