@@ -1,5 +1,6 @@
 import { Session } from 'node:inspector';
 import { setFlagsFromString } from 'node:v8';
+import { once } from './once.ts';
 
 // Code that was compiled for speed counts no blocks.
 setFlagsFromString('--no-opt');
@@ -10,16 +11,7 @@ setFlagsFromString('--no-opt');
  * (What a regular expression does while it tries one place is not seen.)
  */
 export async function stepsOf(work: () => unknown): Promise<number> {
-  const session = new Session();
-  session.connect();
-  const post = (method: string, params?: object) =>
-    new Promise<{ result?: Script[] }>((resolve, reject) =>
-      session.post(method, params, (error, result) =>
-        error === null ? resolve(result as { result?: Script[] }) : reject(error),
-      ),
-    );
-  await post('Profiler.enable');
-  await post('Profiler.startPreciseCoverage', { callCount: true, detailed: true });
+  const post = await counting();
   const looks = watchTexts();
   try {
     await post('Profiler.takePreciseCoverage');
@@ -34,10 +26,23 @@ export async function stepsOf(work: () => unknown): Promise<number> {
     return blocks + characters;
   } finally {
     looks.stop();
-    await post('Profiler.stopPreciseCoverage');
-    session.disconnect();
   }
 }
+
+/** Begun once and never ended: at either, V8 goes through all of its memory. */
+const counting = once(async () => {
+  const session = new Session();
+  session.connect();
+  const post = (method: string, params?: object) =>
+    new Promise<{ result?: Script[] }>((resolve, reject) =>
+      session.post(method, params, (error, result) =>
+        error === null ? resolve(result as { result?: Script[] }) : reject(error),
+      ),
+    );
+  await post('Profiler.enable');
+  await post('Profiler.startPreciseCoverage', { callCount: true, detailed: true });
+  return post;
+});
 
 interface Script {
   url: string;
