@@ -10,6 +10,8 @@ const apart = readdirSync('test', { recursive: true, encoding: 'utf8' })
 
 export default defineConfig({
   plugins: [bundled()],
+  // Without `development`, for which some packages have a slow edition that checks itself.
+  ssr: { resolve: { conditions: ['module', 'node'] } },
   test: {
     globalSetup: 'test/support/in-memory.ts',
     setupFiles: ['test/support/same-draws.ts'],
