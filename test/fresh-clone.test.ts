@@ -50,7 +50,7 @@ describe('a fresh clone', () => {
     expect(stdout).toContain('no errors');
 
     const shown = /^\$ evid check --today 2026-11-22\n([\s\S]*?)^```$/m.exec(readme)?.[1];
-    const again = run('npx evid check --today 2026-11-22', clone, { NO_COLOR: '1' });
+    const again = run('node dist/evid.js check --today 2026-11-22', clone, { NO_COLOR: '1' });
     expect(again.stdout.replace(/ in \d+\.\d s$/m, ' in 0.2 s')).toBe(shown);
   });
 

@@ -6,7 +6,7 @@ import { everyKind, everyReport } from './support/every-report.ts';
 import { faultOf } from './support/well-formed.ts';
 
 /** As many inputs as `npm test` tries; `npm run soak -- mutated` tries a hundred thousand. */
-const inputs = 2000;
+const inputs = 500;
 
 describe('whatever happens to a file', () => {
   it('evid checks it and makes every report of it', { timeout: 600_000 }, async () => {

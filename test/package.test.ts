@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { rolldown } from 'rolldown';
 import { afterAll, describe, expect, it } from 'vitest';
 import { bundled } from '../bin/bundled.mjs';
+import { once } from './support/once.ts';
 import { isSoak } from './support/process.ts';
 
 /** What the package holds and needs. */
@@ -19,6 +20,11 @@ const env = Object.fromEntries(
 );
 const run = (command: string, cwd: string) =>
   spawnSync('bash', ['-c', command], { cwd, encoding: 'utf8', env, timeout: 120_000 });
+
+const packed = once(() => {
+  const { stdout } = run(`npm pack --json --ignore-scripts --pack-destination "${scratch}"`, '.');
+  return JSON.parse(stdout)[0] as { filename: string; files: { path: string }[] };
+});
 
 const bundle = await rolldown({ input: 'bin/run.ts', platform: 'node', plugins: [bundled()], logLevel: 'silent' });
 const chunks = (await bundle.generate({ format: 'esm' })).output.filter((part) => part.type === 'chunk');
@@ -54,8 +60,7 @@ describe('the package', () => {
   });
 
   it('holds the bundle, the schemas, the specifications and the licences, and nothing else', () => {
-    const { stdout } = run('npm pack --dry-run --json --ignore-scripts', '.');
-    const paths: string[] = JSON.parse(stdout)[0].files.map(({ path }: { path: string }) => path);
+    const paths = packed().files.map(({ path }) => path);
     const listed = (folder: string) => readdirSync(folder).map((file) => `${folder}/${file}`);
     const whole = ['ci', 'dist', 'schemas', 'specs'].flatMap(listed);
     // Beside each part may stand the code that V8 made of it.
@@ -66,10 +71,7 @@ describe('the package', () => {
   });
 
   it('works from the tarball alone, with npm and with pnpm', { timeout: 240_000 }, (context) => {
-    const packed = run(`npm pack --ignore-scripts --pack-destination "${scratch}"`, '.')
-      .stdout.trim()
-      .split('\n')
-      .at(-1);
+    const { filename } = packed();
     // The registry is never asked: there is nothing to fetch but the tarball itself.
     const ways = { npm: 'npm install --offline --no-audit --no-fund', pnpm: 'pnpm add --offline' };
     for (const [name, install] of Object.entries(ways)) {
@@ -87,7 +89,7 @@ describe('the package', () => {
       mkdirSync(home);
       writeFileSync(join(home, 'package.json'), '{ "private": true }');
       const path = `PATH="${scratch}/node_modules/.bin:$PATH"`;
-      const { status, stderr } = run(`${path} ${install} "${scratch}/${packed}"`, home);
+      const { status, stderr } = run(`${path} ${install} "${scratch}/${filename}"`, home);
       expect({ status, stderr: status === 0 ? '' : stderr }).toEqual({ status: 0, stderr: '' });
       expect(readdirSync(join(home, 'node_modules')).filter((each) => !each.startsWith('.'))).toEqual(['evid']);
       const checked = run(
