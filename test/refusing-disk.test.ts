@@ -130,9 +130,20 @@ function onDisk(state: 'full' | 'read-only', workspace: string): Record<string, 
     ${state === 'full' ? 'head -c 8m /dev/zero >filler 2>"$1.noise" || true' : 'mount -o remount,ro "$1.disk"'}
     list() { find . -type f | sort | xargs sha256sum; }
     echo "== before"; list
-    ${writerNames.map((name) => `echo "== ${name}"; node "$2" ${quoted(writers[name].args)} 2>&1 || echo "status $?"`).join('\n')}
+    node -e "$2" 2>&1
     echo "== after"; list`;
-  const { status, stdout, stderr } = mounted(script, workspace, program);
+  // One process for all of them: that each runs in a process of its own shows in the tests above.
+  const all = `
+    const { start } = require(${JSON.stringify(join(program, '../load.cjs'))}).load('./run.cjs');
+    (async () => {
+      for (const [name, args] of ${JSON.stringify(writerNames.map((name) => [name, writers[name].args]))}) {
+        console.log('== ' + name);
+        await start(args);
+        console.log('status ' + process.exitCode);
+      }
+      process.exitCode = 0;
+    })();`;
+  const { status, stdout, stderr } = mounted(script, workspace, all);
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
   return Object.fromEntries(
     stdout
@@ -141,5 +152,3 @@ function onDisk(state: 'full' | 'read-only', workspace: string): Record<string, 
       .map((part) => [part.slice(0, part.indexOf('\n')), part.slice(part.indexOf('\n') + 1)]),
   );
 }
-
-const quoted = (args: readonly string[]) => args.map((each) => `'${each}'`).join(' ');
