@@ -102,7 +102,8 @@ const planted: Record<string, Fault[]> = {
 };
 
 describe('the editor', () => {
-  it.each(shippedFiles())('has nothing to say about %s, and sees the faults planted in it', async (path) => {
+  // All at the same moment: the server waits a while after each change, of each file by itself.
+  it.concurrent.each(shippedFiles())('has nothing to say about %s, and sees the faults planted in it', async (path) => {
     const text = textOf(path);
     expect(await server.open(path, text)).toEqual([]);
     for (const { instead, write, says } of planted[path] ?? [unknownKey]) {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkSpecifications, checkWorkspace } from '../src/check-workspace.ts';
+import { readWorkspace } from '../src/intake/read-workspace.ts';
 import { memoryFolder } from '../src/load/folder.ts';
 import { type Files, richDay, richWorkspace } from './support/rich-workspace.ts';
 
@@ -688,8 +689,9 @@ describe('one change in a workspace that says nearly everything', () => {
     const said = await Promise.all(
       Object.entries(changes[code]!).map(async ([what, changed]) => {
         const folder = memoryFolder({ ...files, ...changed });
-        const { result } = await checkWorkspace({ folder, today: richDay });
-        const { diagnostics: advice } = checkSpecifications({ folder, today: richDay }).result;
+        const request = { folder, today: richDay, intake: readWorkspace(folder, richDay) };
+        const { result } = await checkWorkspace(request);
+        const { diagnostics: advice } = checkSpecifications(request).result;
         const known = new Set(result.diagnostics.map((each) => JSON.stringify(each)));
         const fresh = advice.filter((each) => !known.has(JSON.stringify(each)));
         const lines = [...result.diagnostics, ...fresh]
