@@ -104,6 +104,7 @@ describe('a report is never written where evid reads', () => {
   });
 
   it('nor over the earlier result that is compared, by whatever name', async () => {
+    for (const other of ['amira-khan', 'grace-oyelaran']) rmSync(join(cwd, 'portfolios', other), { recursive: true });
     expect((await evid(['check', '--format', 'json=earlier.json'], { cwd })).status).toBe(0);
     const before = written('earlier.json');
     symlinkSync('earlier.json', join(cwd, 'link.json'));

@@ -10,6 +10,7 @@ import { assessmentText, verificationText } from '../src/write/record-text.ts';
 import { evidenceText } from '../src/write/scaffold/evidence-text.ts';
 import { portfolioText } from '../src/write/scaffold/portfolio-text.ts';
 import { workspaceFiles } from '../src/write/scaffold/workspace.ts';
+import { often } from './support/process.ts';
 
 const texts = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(texts);
@@ -310,7 +311,7 @@ const writers: readonly { name: string; runs?: number; files: fc.Arbitrary<{ tex
   {
     name: 'a workspace',
     // Each with all its schemas.
-    runs: 30,
+    runs: often(10, 30),
     files: fc.record({ centre: typed, assessor: typed, verifier: typed }).map(({ centre, assessor, verifier }) => {
       const files = new Map(workspaceFiles({ centre, assessor, verifier, specs: [], exampleOf: ['B9'], today: day }));
       const people: unknown = parse(files.get('people.yaml')!);
