@@ -166,8 +166,7 @@ function evidenceRow(
     return ruling === undefined ? [] : [{ tag, ...decisionRow(ruling.decision, id, samples) }];
   });
   const days = item.occasions.flatMap(({ dates }) => dates);
-  const digest = portfolio.laterDigest(item);
-  return {
+  const head = {
     id,
     path,
     title,
@@ -180,10 +179,8 @@ function evidenceRow(
     ...(witnesses.length === 0 ? {} : { witnesses }),
     ...(assessors.length === 0 ? {} : { assessors }),
     ...(score === undefined ? {} : { score }),
-    // Computed when an output asks for it: most do not.
-    get digest() {
-      return digest();
-    },
+  };
+  return Object.assign(withDigest(head, portfolio.laterDigest(item)), {
     tags: situations.map((tag) => ({ tag, state: tagState(item, tag).state })),
     ...(decided.length === 0 ? {} : { tagDecisions: decided }),
     occasions: item.occasions
@@ -196,8 +193,23 @@ function evidenceRow(
         ...(hours === undefined ? {} : { hours }),
       })),
     files,
-  };
+  });
 }
+
+/** A row with a digest, which is computed when an output asks for it: most do not. */
+function withDigest<Head extends object>(head: Head, digest: () => string): Head & Pick<EvidenceRow, 'digest'> {
+  return Object.defineProperties(head, { [later]: { value: digest }, digest: computed }) as Head &
+    Pick<EvidenceRow, 'digest'>;
+}
+const later = Symbol('later');
+/** The same getter for all rows. With one of its own each row would be of a kind of its own to V8, which lets go of those late. */
+const computed = {
+  enumerable: true,
+  configurable: true,
+  get(this: { [later]: () => string }) {
+    return this[later]();
+  },
+};
 
 /**
  * Whether errors keep a unit from being complete: those about a counting claim of it, about the whole of an item with one, or
