@@ -105,7 +105,7 @@ describe('one fact is one sentence', () => {
       expectIn('junit', gap, gap.next);
       expectIn('why', gap, gap.next);
       // Of criteria with one reason, the page and the report say it once, for the first and for the last of them.
-      const open = caseOf(result, portfolio, look).units.flatMap((unit) => unit.open);
+      const open = caseOf(result, portfolio, look).units.flatMap((unit) => unit.open());
       const entry = open.find((each) => each.gaps.includes(gap))!;
       if (entry.gaps[0] === gap) expectIn(`page ${path}`, gap, gap.why, gap.next);
       if (entry.gaps.at(-1) === gap) expectIn('gaps', gap, ended(gap.next));

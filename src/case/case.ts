@@ -32,13 +32,13 @@ export interface Case {
   countersignatures: readonly RecordRow[];
   actions: readonly OpenAction[];
   /** What assessor and verifier wrote last. */
-  readonly feedback: readonly Feedback[];
+  readonly feedback: () => readonly Feedback[];
   /** What to do next, in order; nothing where no plan was handed in. */
-  readonly next: readonly DueAction[];
+  readonly next: () => readonly DueAction[];
   /** Where claims, situations and requirements are shown; files are read when first asked for. */
-  readonly passages: Passages;
+  readonly passages: () => Passages;
   /** The faults in the files of this portfolio. */
-  readonly faults: readonly Diagnostic[];
+  readonly faults: () => readonly Diagnostic[];
 }
 
 export interface UnitCase {
@@ -47,9 +47,9 @@ export interface UnitCase {
   /** Nobody works on it any more, or never did here. */
   isOver: boolean;
   /** Everything that stands open, each fact once. */
-  readonly open: readonly Open[];
+  readonly open: () => readonly Open[];
   /** Everything that is met or not applicable. */
-  readonly covered: Covered;
+  readonly covered: () => Covered;
   /** Decided after the sign-off or the final sample. */
   decidedSince: readonly DecidedSince[];
 }
@@ -74,9 +74,6 @@ type About = Pick<Result, 'people' | 'today' | 'centre' | 'filters'> & { diagnos
 export function caseOf(result: About, portfolio: PortfolioRow, { fileText, plan }: CaseSources): Case {
   const { people, today, centre, filters, diagnostics } = result;
   const units = portfolio.units.map((row) => unitCase(row, portfolio));
-  const feedback = once(() => latestFeedback(portfolio, fileText));
-  const next = once(() => (plan?.().actions ?? []).map((action) => ({ ...action, ...dueBy(action, units) })));
-  const passages = once(() => passagesOf(portfolio, people, fileText));
   return {
     portfolio,
     today,
@@ -88,40 +85,24 @@ export function caseOf(result: About, portfolio: PortfolioRow, { fileText, plan 
     units,
     countersignatures: portfolio.records.filter(({ awaitsCountersignature }) => awaitsCountersignature),
     actions: openActions(portfolio, today, filters.units === undefined),
-    get feedback() {
-      return feedback();
-    },
-    get next() {
-      return next();
-    },
-    get passages() {
-      return passages();
-    },
-    get faults() {
-      return diagnostics.filter((each) => each.portfolio === portfolio.path);
-    },
+    feedback: once(() => latestFeedback(portfolio, fileText)),
+    next: once(() => (plan?.().actions ?? []).map((action) => ({ ...action, ...dueBy(action, units) }))),
+    passages: once(() => passagesOf(portfolio, people, fileText)),
+    faults: once(() => diagnostics.filter((each) => each.portfolio === portfolio.path)),
   };
 }
 
-function unitCase(row: UnitRow, portfolio: PortfolioRow): UnitCase {
-  const open = once(() => openIn(row, portfolio));
-  const covered = once(() => coveredIn(row, portfolio));
-  return {
-    row,
-    numbers: { ...unitNumbers(row), ...gapOwners(row) },
-    isOver: isOver(row.status),
-    decidedSince: decidedSince(row, portfolio),
-    get open() {
-      return open();
-    },
-    get covered() {
-      return covered();
-    },
-  };
-}
+const unitCase = (row: UnitRow, portfolio: PortfolioRow): UnitCase => ({
+  row,
+  numbers: { ...unitNumbers(row), ...gapOwners(row) },
+  isOver: isOver(row.status),
+  open: once(() => openIn(row, portfolio)),
+  covered: once(() => coveredIn(row, portfolio)),
+  decidedSince: decidedSince(row, portfolio),
+});
 
 function dueBy({ closes }: Action, units: readonly UnitCase[]): Pick<DueAction, 'by'> {
-  const open = units.flatMap((unit) => unit.open.filter(({ gaps }) => gaps.some(({ ref }) => closes.includes(ref))));
+  const open = units.flatMap((unit) => unit.open().filter(({ gaps }) => gaps.some(({ ref }) => closes.includes(ref))));
   const planned = open.map(({ drafts }) =>
     drafts.filter((draft) => draft.planned).flatMap(({ occasions }) => occasions),
   );

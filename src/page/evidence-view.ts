@@ -52,7 +52,7 @@ function bodyOf(index: number, { bodies }: Learner): Html {
 
 /** What an item shows of each criterion that it claims. */
 const claimsOf = ({ id }: EvidenceRow, { matrices, address }: Learner) =>
-  matrices.flatMap(({ rows }) =>
+  matrices().flatMap(({ rows }) =>
     rows.flatMap(({ ref, cells }) =>
       cells
         .filter(({ column, claims }) => column === id && claims !== undefined)

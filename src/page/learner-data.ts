@@ -46,7 +46,7 @@ export function learnerData({ head, faults, row, fileText }: Omit<Shown, 'standi
   return {
     portfolio: { ...portfolio, evidence: portfolio.evidence.map(asShown) },
     actions: own.actions,
-    faults: own.faults.map(({ code, severity, message, file, line, waived }) => ({
+    faults: own.faults().map(({ code, severity, message, file, line, waived }) => ({
       code,
       severity,
       message,
@@ -54,11 +54,11 @@ export function learnerData({ head, faults, row, fileText }: Omit<Shown, 'standi
       line,
       waived,
     })),
-    feedback: own.feedback.map((each) => ({ ...each, ...beginningOf(each.paragraphs, mostQuoted) })),
+    feedback: own.feedback().map((each) => ({ ...each, ...beginningOf(each.paragraphs, mostQuoted) })),
     claims: leaves.flatMap(({ ref, claims }) =>
       claims.map((claim) => {
         const { evidence, by } = claim;
-        return { ref, evidence, by, shown: own.passages.ofClaim(ref, claim) };
+        return { ref, evidence, by, shown: own.passages().ofClaim(ref, claim) };
       }),
     ),
     situations: situationsIn(
@@ -66,7 +66,7 @@ export function learnerData({ head, faults, row, fileText }: Omit<Shown, 'standi
       required.flatMap(({ rules }) => allRules(rules)),
     ),
     requirements: required
-      .map(({ ref }) => ({ ref, shown: own.passages.ofRequirement(ref) }))
+      .map(({ ref }) => ({ ref, shown: own.passages().ofRequirement(ref) }))
       .filter(({ shown }) => shown.length > 0),
   };
 }
@@ -89,7 +89,9 @@ function situationsIn(
       for (const { tag } of items.get(evidence)?.tags ?? []) {
         const key = `${tag} ${evidence}`;
         if (!wanted.has(tag) || found.has(key)) continue;
-        const shown = passages.ofSituation(tag, evidence).filter(({ text }) => text !== '');
+        const shown = passages()
+          .ofSituation(tag, evidence)
+          .filter(({ text }) => text !== '');
         found.set(key, { ref: tag, evidence, shown });
       }
   }

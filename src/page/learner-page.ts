@@ -15,7 +15,8 @@ import { notesOf, statusView } from './status-view.ts';
 
 /** The whole page of one learner, with everything that its cells lead to. */
 export function learnerPage(own: Learner): Html {
-  const { portfolio, matrices } = own;
+  const { portfolio } = own;
+  const matrices = own.matrices();
   const { units } = portfolio;
   const none =
     units.length === 0 &&

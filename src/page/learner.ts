@@ -2,10 +2,10 @@ import type { OpenAction } from '../case/actions.ts';
 import type { Feedback } from '../case/feedback.ts';
 import type { LocatedPassage, Passage } from '../case/passages.ts';
 import { type HtmlPart, html } from '../document/html-template.ts';
+import { once } from '../model/once.ts';
 import type { ClaimRow, Diagnostic, EvidenceRow, PortfolioRow, Result } from '../model/result.ts';
 import { leafRows, requirementRows } from '../model/rows.ts';
 import { evidenceMatrices } from '../report/matrix/evidence-matrix.ts';
-import type { Matrix } from '../report/matrix/matrix.ts';
 import { uriOf } from '../report/places.ts';
 import { personName } from '../words/people.ts';
 import { addressOf, addressPart, uniqueParts } from './address.ts';
@@ -63,7 +63,6 @@ export function openLearner(data: LearnerData, slug: string, page: PageData) {
   /** The way to a file of the portfolio. */
   const fileHref = (file: string) =>
     page.base === undefined ? undefined : page.base + uriOf(`${portfolio.path}/${file}`);
-  let matrices: readonly Matrix[] | undefined;
   return {
     ...page,
     ...data,
@@ -72,10 +71,7 @@ export function openLearner(data: LearnerData, slug: string, page: PageData) {
     items,
     drafts: new Set(evidence.filter(({ draft }) => draft).map(({ id }) => id)),
     /** One for each unit, in their order. */
-    get matrices() {
-      matrices ??= evidenceMatrices({ portfolios: [portfolio] });
-      return matrices;
-    },
+    matrices: once(() => evidenceMatrices({ portfolios: [portfolio] })),
     person,
     /** Who wrote a record; undefined where there is none of that id. */
     author(record: string) {

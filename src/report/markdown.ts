@@ -36,7 +36,7 @@ function jobSummary(result: Result, quiet: boolean): Document {
     at.units.map((unit) => {
       const advised = advice(unit.row);
       return (
-        unit.open.length + advised.length > 0 && [
+        unit.open().length + advised.length > 0 && [
           unitGaps(unit, at, `${labels.get(at.portfolio.path)!}, `, 3, arrangements.all.groups, false),
           listed('Advice, no gap:', advised),
           listed('Notes:', notes(unit.row)),

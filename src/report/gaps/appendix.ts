@@ -31,17 +31,25 @@ import { itemWords, passageBlock } from './phrases.ts';
 export function appendix({ row, covered }: UnitCase, at: Case, quotes: QuotedAt, of: Words, level: 3 | 4): Blocks {
   const name: Words = [of, row.unit];
   const told = tellingOnce(at, quotes);
+  const { criteria, requirements } = covered();
   const points = (title: string, items: readonly Item[]) => items.length > 0 && [paragraph(title), list(items)];
   const outcomes = row.outcomes.map(({ id, title }) => {
-    const own = covered.criteria.filter(({ outcome }) => outcome === id);
+    const own = criteria.filter(({ outcome }) => outcome === id);
     return points(
       `Outcome ${id}, ${quoted(title)}:`,
       own.map((each) => criterionItem(each, told)),
     );
   });
-  const requirements = covered.requirements.map((each) => requirementItem(each, told));
   return [
-    section(level, [name, ': covered'], outcomes, points('Requirements:', requirements)),
+    section(
+      level,
+      [name, ': covered'],
+      outcomes,
+      points(
+        'Requirements:',
+        requirements.map((each) => requirementItem(each, told)),
+      ),
+    ),
     section(level, [name, ': advice'], list(advice(row))),
     section(level, [name, ': notes'], list(notes(row))),
   ];
@@ -101,7 +109,7 @@ function claimItem(ref: string, claim: ClaimRow, told: Told): Item {
   const credited = claim.by === 'learner' ? '' : ', credited by the assessor';
   const head = `${told.item(claim.evidence)}${credited}: ${claimWords(claim, told.said)}`;
   if (claim.state !== 'met') return item(head);
-  const passages = told.passages.ofClaim(ref, claim);
+  const passages = told.passages().ofClaim(ref, claim);
   return item(
     head,
     passages.length === 0 ? paragraph('No place is named.') : told.quote(ref, claim.evidence, passages),
@@ -130,10 +138,10 @@ function requirementItem(covered: CoveredRequirement, told: Told): Item {
         const decided = decision === undefined ? '' : `: ${spoken(decision.outcome)} in ${told.said(decision.record)}`;
         return item(
           `${tag} in ${told.item(evidence)}${decided}`,
-          told.quote(ref, evidence, told.passages.ofSituation(tag, evidence)),
+          told.quote(ref, evidence, told.passages().ofSituation(tag, evidence)),
         );
       }),
-      ...(isInPart ? [] : told.passages.ofRequirement(ref)).map(({ evidence, ...passage }) =>
+      ...(isInPart ? [] : told.passages().ofRequirement(ref)).map(({ evidence, ...passage }) =>
         item(told.item(evidence), told.quote(ref, evidence, [passage])),
       ),
     ]),

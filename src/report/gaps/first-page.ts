@@ -85,7 +85,7 @@ const qualification = ({ portfolio: { qualification: row } }: Case): Blocks =>
 
 /** What somebody is to do, in order, as the plan has it. */
 function nextBlocks(owner: Owner, at: Case, of: Words, level: 2 | 3, hasCommands: boolean): Block[] {
-  const actions = at.next.filter((action) => action.owner === owner);
+  const actions = at.next().filter((action) => action.owner === owner);
   const title = titled(of, `Next steps for the ${owner}`);
   const isUnknown = actions.length > 0 && at.units.some(({ row }) => row.status === 'unknown');
   return section(
@@ -137,7 +137,7 @@ function actionItem({ ref, text, owner, due, isOverdue, record }: OpenAction, at
 }
 
 const feedbackBlocks = (at: Case): Blocks =>
-  at.feedback.map(({ record, file, ...whole }) => {
+  at.feedback().map(({ record, file, ...whole }) => {
     const { paragraphs, isCut } = beginningOf(whole.paragraphs, mostFeedback);
     return [
       paragraph(

@@ -100,7 +100,7 @@ export class GapReport<Written = never> {
     const label: string[] = [];
     const blocks = [
       heading(2, label, `, ${at.today}`),
-      warnings(unknownIn(status), at.faults, {}),
+      warnings(unknownIn(status), at.faults(), {}),
       learnerBlocks(at, [label, ', '], 3, this.#options),
     ];
     return { status, label, blocks: this.#ahead(flat(blocks)) };

@@ -131,7 +131,7 @@ function claimItem(group: readonly OpenClaim[], open: Open, isOneOfSeveral: bool
 }
 
 const passagesOf = ({ ref, isSituation, claim, item: { id } }: OpenClaim, { passages }: Case): Passage[] =>
-  isSituation ? passages.ofSituation(ref, id) : passages.ofClaim(ref, claim);
+  isSituation ? passages().ofSituation(ref, id) : passages().ofClaim(ref, claim);
 
 function draftWords({ id, planned, occasions }: EvidenceRow, at: Case): string {
   const days = occasions.flatMap(({ dates }) => dates);

@@ -31,7 +31,7 @@ export function unitGaps(
   const title = row.title === '' ? 'its specification cannot be read' : row.title;
   const below = (level + 1) as 3 | 4;
   const sections = groups.flatMap((group) => {
-    const entries = open.filter((each) => groupOf(each) === group);
+    const entries = open().filter((each) => groupOf(each) === group);
     const count = entries.reduce((sum, { gaps }) => sum + gaps.length, 0);
     const quotes = quotesWaiting || group === 'learner';
     const words = count === 0 ? titles[group] : `${titles[group]}, ${counted(count, 'gap')}`;
@@ -45,7 +45,9 @@ export function unitGaps(
 /** Records of trainee assessors without effect yet, but for those on which a gap waits, where that says so. */
 export function countersignatures(at: Case): Block {
   const told = new Set(
-    at.units.flatMap(({ open }) => open.flatMap(({ claims }) => claims.map(({ claim }) => claim.unconfirmed?.record))),
+    at.units.flatMap(({ open }) =>
+      open().flatMap(({ claims }) => claims.map(({ claim }) => claim.unconfirmed?.record)),
+    ),
   );
   const waiting = at.countersignatures.filter(({ id }) => !told.has(id));
   return list(

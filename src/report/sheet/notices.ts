@@ -61,7 +61,7 @@ const named = (list: readonly string[]): string =>
 
 /** The decisions and judgements on which something stands open because they no longer hold. */
 const staleIn = ({ open }: SheetCase): string[] =>
-  open.flatMap(({ claims, judges, gaps: [gap] }) => [
+  open().flatMap(({ claims, judges, gaps: [gap] }) => [
     ...claims
       .filter(({ claim }) => claim.counts && claim.state === 'stale')
       .map(

@@ -75,7 +75,7 @@ function situationLines(ref: string, rule: RuleResult, sheet: SheetCase): Eviden
     return tags
       .filter(({ tag }) => values.includes(tag))
       .map(({ tag, state }) => {
-        const places = [...passages.placesOf(tag, id), ...passages.placesOf(ref, id)];
+        const places = [...passages().placesOf(tag, id), ...passages().placesOf(ref, id)];
         const decision = tagDecisions.find((each) => each.tag === tag);
         const counts = why === undefined;
         const claim = { evidence: id, by: 'learner', places, state, counts, decision, ...(counts ? {} : { why }) };
