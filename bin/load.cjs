@@ -24,7 +24,13 @@ const parts = new Map();
 /** What a part exports, or a module of Node's; what is seldom needed is not run before something of it is asked for. */
 function load(name) {
   const open = name.startsWith('./') ? run : require;
-  return isLater.test(name) ? new Proxy({}, { get: (_, key) => open(name)[key] }) : open(name);
+  if (!isLater.test(name)) return open(name);
+  let opened;
+  const get = (_, key) => {
+    opened ??= open(name);
+    return opened[key];
+  };
+  return new Proxy({}, { get });
 }
 const isLater = /^\.\/later-|^node:(?:child_process|crypto|os|readline|tty|vm|zlib)$/;
 

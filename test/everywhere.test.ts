@@ -250,7 +250,7 @@ describe('files that vanish, grow or are replaced while evid reads', () => {
             const now = fate();
             if (now === 0) return { problem: 'missing', detail: 'there is no such file' };
             const other = others[now - 1];
-            return other === undefined ? still.read(path, limit) : { bytes: new TextEncoder().encode(other) };
+            return other === undefined ? still.read(path, limit) : { bytes: Buffer.from(other) };
           },
           list: (path) => (fate() === 0 ? undefined : still.list(path)),
         };

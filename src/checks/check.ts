@@ -55,8 +55,12 @@ type Part = Path | Span;
 const spanOf = (file: { at: (path: Path) => Span }, part: Part) => (Array.isArray(part) ? file.at(part) : part);
 
 /** A fault in the file of an item of evidence. */
-export const inItem = (item: EvidenceItem, part: Part, words: Words): Found => ({
-  ...words,
+export const inItem = (item: EvidenceItem, part: Part, { message, help, ref, about, related }: Words): Found => ({
+  message,
+  help,
+  ref,
+  about,
+  related,
   file: item.path,
   span: spanOf(item, part),
   portfolio: item.portfolio,

@@ -1,6 +1,5 @@
 import { naturalOrder } from '../model/natural-order.ts';
-import type { EvidenceItem } from '../parse/evidence.ts';
-import { valueAt } from '../parse/yaml-node.ts';
+import type { EvidenceItem, Occasion } from '../parse/evidence.ts';
 import { type Check, inItem } from './check.ts';
 import { item, list } from './example.ts';
 import { placeOfDate, type Written, writtenOccasions } from './written-occasions.ts';
@@ -33,19 +32,7 @@ export const joinedOccasions: Check = {
   ),
   *portfolio(resolved) {
     // Of most days nobody names two customers; only for the others is it looked up who wrote what where.
-    const customerOf = new Map<string, string>();
-    const ofSeveral = new Set<string>();
-    for (const { occasion } of resolved.occasions) {
-      const { label, dates, customers } = occasion;
-      if (label !== undefined) continue;
-      for (const day of dates) {
-        for (const customer of customers) {
-          const known = customerOf.get(day);
-          if (known === undefined) customerOf.set(day, customer);
-          else if (known !== customer) ofSeveral.add(day);
-        }
-      }
-    }
+    const ofSeveral = daysOfSeveral(resolved.occasions.map(({ occasion }) => occasion));
     if (ofSeveral.size === 0) return;
     const days = new Map<string, Row[]>();
     const isLookedAt = (day: string) => ofSeveral.has(day);
@@ -57,7 +44,7 @@ export const joinedOccasions: Check = {
     for (const { item } of resolved.live) {
       if (item.draft || !item.occasions.some(({ label, dates }) => label === undefined && dates.some(isLookedAt)))
         continue;
-      if (valueAt(item.written, 'occasions') === undefined) {
+      if (!item.listsOccasions) {
         for (const { dates, customers } of item.occasions) {
           const row = { item, customers: new Set(customers) };
           for (const day of dates) if (isLookedAt(day) && customers.length > 0) add(day, row);
@@ -88,6 +75,21 @@ export const joinedOccasions: Check = {
     }
   },
 };
+
+/** Days on which different customers are named without a label. */
+function daysOfSeveral(occasions: readonly Occasion[]): ReadonlySet<string> {
+  const customerOf = new Map<string, string>();
+  const ofSeveral = new Set<string>();
+  occasions.forEach(({ label, dates, customers }) => {
+    if (label !== undefined || customers.length === 0) return;
+    dates.forEach((day) => {
+      const known = customerOf.get(day) ?? customers[0]!;
+      customerOf.set(day, known);
+      if (customers.some((customer) => customer !== known)) ofSeveral.add(day);
+    });
+  });
+  return ofSeveral;
+}
 
 /** The first row that shares no customer with one before it, and that one. */
 function firstApart(rows: readonly Row[]): [Row, Row] | undefined {

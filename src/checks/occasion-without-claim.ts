@@ -1,4 +1,3 @@
-import { valueAt } from '../parse/yaml-node.ts';
 import { type Check, inItem } from './check.ts';
 import { list, statement } from './example.ts';
 import { writtenOccasions } from './written-occasions.ts';
@@ -19,7 +18,7 @@ export const occasionWithoutClaim: Check = {
     const { units } = resolved.workspace;
     for (const { item, claims } of resolved.live) {
       // Most items are about one occasion, and say nothing of what it shows.
-      if (valueAt(item.written, 'occasions') === undefined) continue;
+      if (!item.listsOccasions) continue;
       const claimed = new Set(
         claims.flatMap((claim) => [claim.written.ref, ...(claim.leaf ? [claim.leaf.ref, claim.leaf.criterion] : [])]),
       );

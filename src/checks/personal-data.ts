@@ -80,10 +80,10 @@ function* texts(
 }
 
 /** The path to the first customer that is called by a name, among those of the item, then of each occasion. */
-function namedCustomer({ written }: EvidenceItem): Path | undefined {
+function namedCustomer({ written, listsOccasions }: EvidenceItem): Path | undefined {
   const ofAll = nameIn(valueAt(written, 'customers'));
   if (ofAll !== -1) return ['customers', ofAll];
-  const occasions = valueAt(written, 'occasions');
+  const occasions = listsOccasions ? valueAt(written, 'occasions') : undefined;
   if (occasions?.kind !== 'list') return undefined;
   for (const [entry, occasion] of occasions.items.entries()) {
     const index = occasion.kind === 'map' ? nameIn(valueAt(occasion, 'customers')) : -1;

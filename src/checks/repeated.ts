@@ -4,9 +4,12 @@ export function repeated<Thing>(
   keyOf: (thing: Thing) => string,
 ): [again: Thing, first: Thing][] {
   const seen = new Map<string, Thing>();
-  return [...things].flatMap((thing): [Thing, Thing][] => {
-    const first = seen.get(keyOf(thing));
-    if (first === undefined) seen.set(keyOf(thing), thing);
-    return first === undefined ? [] : [[thing, first]];
-  });
+  const found: [Thing, Thing][] = [];
+  for (const thing of things) {
+    const key = keyOf(thing);
+    const first = seen.get(key);
+    if (first === undefined) seen.set(key, thing);
+    else found.push([thing, first]);
+  }
+  return found;
 }

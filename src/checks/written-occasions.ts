@@ -55,8 +55,8 @@ function scalarsOf(node: YamlNode): YamlScalar[] {
 const wordsIn = (map: YamlNode, key: string): string[] => scalarsIn(map, key).map(({ text }) => text);
 
 /** Where an item writes one of its dates. */
-export function placeOfDate({ written, source, at }: EvidenceItem, date: string): Span {
-  const list = valueAt(written, 'occasions');
+export function placeOfDate({ written, listsOccasions, source, at }: EvidenceItem, date: string): Span {
+  const list = listsOccasions ? valueAt(written, 'occasions') : undefined;
   const dates = (list?.kind === 'list' ? list.items : [written]).flatMap((entry) => scalarsIn(entry, 'date'));
   const found = dates.find(({ text }) => text === date);
   return found === undefined ? at(['date']) : spanOf(source, found);

@@ -84,13 +84,21 @@ export function diagnosticOf(finding: Finding, { config }: Workspace): Diagnosti
   const severity = config.severity[finding.code] ?? finding.severity ?? severityOf(finding.code);
   if (severity === 'off') return undefined;
   const { code, message, help, portfolio, evidence, ref, about, file, span = fileStart, related } = finding;
+  const { line, column, endLine, endColumn } = span;
   return stated({
     code,
     severity,
     message: inOneLine(message),
     help: help === undefined ? undefined : inOneLine(help),
-    ...{ portfolio, evidence, ref, about, file },
-    ...span,
+    portfolio,
+    evidence,
+    ref,
+    about,
+    file,
+    line,
+    column,
+    endLine,
+    endColumn,
     related,
   });
 }

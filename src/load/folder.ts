@@ -20,7 +20,7 @@ export interface Entry {
 }
 
 export type ReadOutcome =
-  | { bytes: Uint8Array }
+  | { bytes: Buffer }
   | { problem: 'missing' | 'not-a-file' | 'too-large' | 'refused'; detail: string };
 
 /** All that evid asks of a disk. Paths are relative to the workspace root, with `/`. */
@@ -82,7 +82,7 @@ function openFile(path: string, how: number): number | undefined {
  * All that a file holds which one read takes whole, as it does nearly every one: where it brings less than it may, there is no more.
  * Undefined for what has to be looked at first: what is larger, empty or no file. No pipe lets itself be read at a place.
  */
-function shortContentOf(file: number, limit: number): Uint8Array | undefined {
+function shortContentOf(file: number, limit: number): Buffer | undefined {
   if (limit === 0) return undefined;
   try {
     const length = readSync(file, firstRead, 0, firstRead.length, 0);
@@ -96,7 +96,7 @@ function shortContentOf(file: number, limit: number): Uint8Array | undefined {
 const firstRead = Buffer.allocUnsafeSlow(64 * 1024);
 
 /** All that an open file holds; a file may say that it has no bytes, as those of /proc do, and hold some. */
-function contentOf(file: number, size: number): Uint8Array {
+function contentOf(file: number, size: number): Buffer {
   if (size === 0 || size > oneRead) return readFileSync(file);
   const bytes = Buffer.allocUnsafe(size);
   let length = 0;
@@ -185,7 +185,6 @@ export function diskFolder(root: string): Folder {
 
 /** A folder that exists only in memory, for tests and for the examples of the checks: path to text or bytes. */
 export function memoryFolder(files: Readonly<Record<string, string | Uint8Array>>): Folder {
-  const encoder = new TextEncoder();
   return {
     list(path) {
       const prefix = path === '' || path === '.' ? '' : `${path}/`;
@@ -205,7 +204,7 @@ export function memoryFolder(files: Readonly<Record<string, string | Uint8Array>
         return { problem: 'not-a-file', detail: 'it is a folder' };
       }
       if (content === undefined) return { problem: 'missing', detail: 'there is no such file' };
-      const bytes = typeof content === 'string' ? encoder.encode(content) : content;
+      const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : Buffer.from(content);
       if (bytes.length > limit) return { problem: 'too-large', detail: `it has ${bytes.length} bytes` };
       return { bytes };
     },

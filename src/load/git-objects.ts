@@ -18,10 +18,10 @@ const small = 1024 * 1024;
 export function blobReader(
   top: string,
   wanted: readonly Blob[],
-): { read: (blob: Blob, neighbours?: () => readonly Blob[]) => Uint8Array | undefined } {
+): { read: (blob: Blob, neighbours?: () => readonly Blob[]) => Buffer | undefined } {
   const ours = new Set(wanted.map(({ object }) => object));
-  let kept: Map<string, Uint8Array> | undefined;
-  let nearby = new Map<string, Uint8Array>();
+  let kept: Map<string, Buffer> | undefined;
+  let nearby = new Map<string, Buffer>();
   return {
     read({ object, size }, neighbours = () => []) {
       if (ours.has(object)) {
@@ -41,8 +41,8 @@ export function blobReader(
 export function readObjects(
   top: string,
   objects: readonly string[],
-): { contents: Map<string, Uint8Array> } | { failure: string } {
-  const contents = new Map<string, Uint8Array>();
+): { contents: Map<string, Buffer> } | { failure: string } {
+  const contents = new Map<string, Buffer>();
   if (objects.length === 0) return { contents };
   const answer = runGit(top, 'cat-file', ['--batch'], `${objects.join('\n')}\n`);
   if ('failure' in answer) return answer;
@@ -51,8 +51,8 @@ export function readObjects(
 }
 
 /** Contents by object; one that this clone does not have is left out. */
-function fetchBlobs(top: string, blobs: readonly Blob[]): Map<string, Uint8Array> {
-  const found = new Map<string, Uint8Array>();
+function fetchBlobs(top: string, blobs: readonly Blob[]): Map<string, Buffer> {
+  const found = new Map<string, Buffer>();
   const sizes = new Map(blobs.map(({ object, size }) => [object, size]));
   let batch: string[] = [];
   let bytes = 0;
@@ -71,7 +71,7 @@ function fetchBlobs(top: string, blobs: readonly Blob[]): Map<string, Uint8Array
 }
 
 /** Each content stands behind a line `OBJECT blob SIZE` and before a line end; `OBJECT missing` stands alone. */
-function readBatch(answer: ReturnType<typeof runGit>, found: Map<string, Uint8Array>): void {
+function readBatch(answer: ReturnType<typeof runGit>, found: Map<string, Buffer>): void {
   if ('failure' in answer) return;
   const { output } = answer;
   for (let at = 0; at < output.length; ) {

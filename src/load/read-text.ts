@@ -25,8 +25,7 @@ export function readText(folder: Folder, path: string): { text: string } | { fau
       outcome.detail === unreadableName ? 'rename the file' : 'restore the file or its permissions, or remove it',
     );
   }
-  const { buffer, byteOffset, byteLength } = outcome.bytes;
-  const text = Buffer.from(buffer, byteOffset, byteLength).toString('utf8');
+  const text = outcome.bytes.toString('utf8');
   // Bytes that are no UTF-8 become this character, which some texts hold of their own.
   if (text.includes('\ufffd') && !isUtf8(outcome.bytes)) {
     return fault(

@@ -11,12 +11,15 @@ export function unportableNames(
   const seen = new Set<string>();
   return paths.flatMap((path) => {
     const inner = path.startsWith(`${below}/`) ? path.slice(below.length + 1) : path;
+    const steps = inner.split('/');
+    // Nearly every path is done with here.
+    if (steps.every((step) => whyUnportable(step) === undefined)) return [];
     let at = '';
-    return inner.split('/').flatMap((step): Finding[] => {
+    return steps.flatMap((step): Finding[] => {
       at += `/${step}`;
       if (seen.has(at)) return [];
       seen.add(at);
-      const why = step === '.' || step === '..' ? undefined : unportable(step);
+      const why = whyUnportable(step);
       if (why === undefined) return [];
       return [
         {
@@ -31,3 +34,5 @@ export function unportableNames(
     });
   });
 }
+
+const whyUnportable = (step: string) => (step === '.' || step === '..' ? undefined : unportable(step));

@@ -5,7 +5,7 @@ import type { Entry, Folder } from './folder.ts';
 /** A folder as it would be with one file more, or with other words in one that it has; the folder itself stays as it is. */
 export function withFile(folder: Folder, path: string, text: string): Folder {
   const file = posix.normalize(path);
-  const bytes = new TextEncoder().encode(text);
+  const bytes = Buffer.from(text);
   return {
     ...folder,
     list(at) {

@@ -47,7 +47,7 @@ function readerOf({ kind }: Shape): CleanReader {
 /** A reader with the tests of its shape behind it. */
 function tested({ tests }: Shape, read: CleanReader): CleanReader {
   if (tests.length === 0) return read;
-  const holds = tests.length === 1 ? tests[0]! : (value: unknown) => tests.every((test) => test(value));
+  const holds = tests.reduce((before, test) => (value) => before(value) && test(value));
   return (node) => {
     const value = read(node);
     return value !== unclear && holds(value) ? value : unclear;

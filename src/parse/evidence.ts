@@ -11,7 +11,7 @@ import { type Place, placeFinder } from './places.ts';
 import { asFinding, readShape } from './read-shape.ts';
 import type { ShapeFinding, ShapeOptions } from './shape-finding.ts';
 import type { SourceText } from './source-text.ts';
-import { type Path, spanAt, type YamlEntry, type YamlMap } from './yaml-node.ts';
+import { type Path, spanAt, valueAt, type YamlEntry, type YamlMap } from './yaml-node.ts';
 
 /** An entry of `criteria`: what is claimed and, where the entry says so, the place that shows it. */
 export interface WrittenClaim {
@@ -52,6 +52,8 @@ export interface EvidenceItem {
   draft: boolean;
   withdrawn: string | undefined;
   occasions: Occasion[];
+  /** Whether it says `occasions`, under which each has words of its own. */
+  listsOccasions: boolean;
   /** The last day of the work it shows. */
   lastWorkDay: string | undefined;
   claims: WrittenClaim[];
@@ -201,6 +203,7 @@ export function parseEvidence(
     draft: file.draft ?? false,
     withdrawn: file.withdrawn,
     occasions,
+    listsOccasions: valueAt(root, 'occasions') !== undefined,
     lastWorkDay: lastDayOf(occasions),
     claims: readClaims(file, body, bracketed, placeOf, at),
     locators: bracketed.map((found) =>

@@ -59,21 +59,30 @@ export function partsWithoutLocators(text: string): [from: number, to: number][]
   const parts: [number, number][] = [];
   let from = 0;
   for (const locator of locatorForms(text)) {
-    let to = locator.from;
-    while (to > from && (text[to - 1] === ' ' || text[to - 1] === '\t')) to--;
-    parts.push([from, to]);
+    parts.push([from, endBefore(locator, text, from)]);
     from = locator.to;
   }
   parts.push([from, text.length]);
   return parts;
 }
 
+/** Where the text before a locator ends that stands behind another: at the spaces and tabs before it. */
+function endBefore(locator: LocatorForm, text: string, from: number): number {
+  let end = locator.from;
+  while (end > from && isBlank(text.charCodeAt(end - 1))) end--;
+  return end;
+}
+const isBlank = (code: number): boolean => code === 32 || code === 9;
+
 /** A text without locators, wherever they stand, and without the spaces and tabs before each, as the digest takes it. */
 export function withoutLocators(text: string): string {
-  if (!text.includes('[')) return text;
   let kept = '';
-  for (const [from, to] of partsWithoutLocators(text)) kept += text.slice(from, to);
-  return kept;
+  let from = 0;
+  locatorForms(text).forEach((locator) => {
+    kept += text.slice(from, endBefore(locator, text, from));
+    from = locator.to;
+  });
+  return from === 0 ? text : kept + text.slice(from);
 }
 
 class Bracketed implements FoundRef {

@@ -22,6 +22,7 @@ const blockScalar = /[\p{L}\p{N}(](?:[^\n:#]|:(?=[^ \n])|(?<! )#)*/uy;
 const flowScalar = /[\p{L}\p{N}](?:[^\n:#,[\]{}]|:(?=[\p{L}\p{N}/])|(?<! )#)*/uy;
 const lineFeed = 10;
 const commentSign = 35;
+const dash = 45;
 const doubleQuoted = /"[^"\\\n]*"/y;
 const singleQuoted = /'[^'\n]*'(?!')/y;
 const deepest = 12;
@@ -44,8 +45,9 @@ class Names {
 
 class PlainReader {
   private readonly text: string;
-  /** Start of the line that is read next: one that says something. */
+  /** Start of the line that is read next, one that says something, and how deep that stands. */
   private line = 0;
+  private indent = 0;
   /** Start of the line behind the last that did, where what ends there ends. */
   private end = 0;
 
@@ -59,8 +61,9 @@ class PlainReader {
     this.end = start;
     let indented: { line: number; indent: number } | undefined;
     for (let line = start; ; ) {
+      const indent = this.pastSpaces(line) - line;
       this.line = line;
-      const indent = this.indent();
+      this.indent = indent;
       const sign = this.text.charCodeAt(line + indent);
       const isComment = sign === commentSign;
       const isSilent =
@@ -68,12 +71,18 @@ class PlainReader {
       // A comment that stands deeper, or less deep, than what follows it may be part of what comes before.
       if (indented !== undefined && (!isSilent || isComment) && indent !== indented.indent) {
         this.line = indented.line;
+        this.indent = indented.indent;
         return;
       }
       if (!isSilent) return;
       if (indent > 0 && isComment) indented ??= { line, indent };
       line = Math.min(this.lineEnd(line + indent) + 1, this.text.length);
     }
+  }
+
+  /** The character with which the line that is read next begins. */
+  private signOfLine(): number {
+    return this.text.charCodeAt(this.line + this.indent);
   }
 
   atEnd(): boolean {
@@ -84,12 +93,6 @@ class PlainReader {
   private endOf(pattern: RegExp, at: number): number {
     pattern.lastIndex = at;
     return pattern.test(this.text) ? pattern.lastIndex : at;
-  }
-
-  private indent(): number {
-    let at = this.line;
-    while (this.text.charCodeAt(at) === 32) at++;
-    return at - this.line;
   }
 
   /** Moves to the next line; false if something other than a comment stands between `at` and the end of this one. */
@@ -120,9 +123,8 @@ class PlainReader {
       if (value === undefined) return undefined;
       entries.push({ key: name, keyStart: at, keyEnd, value });
       if (this.atEnd()) break;
-      const next = this.indent();
-      if (next > indent) return undefined;
-      if (next < indent || this.text.charCodeAt(this.line + next) === 45) break;
+      if (this.indent > indent) return undefined;
+      if (this.indent < indent || this.signOfLine() === dash) break;
     }
     // Where a map ends in a key without a value, the YAML parser ends it elsewhere.
     const last = entries.at(-1)?.value;
@@ -138,10 +140,8 @@ class PlainReader {
     const isPlain = at === afterColon;
     if (!this.endLine(afterColon)) return undefined;
     if (!this.atEnd()) {
-      const next = this.indent();
-      const isList = this.text.charCodeAt(this.line + next) === 45;
-      if (isList && next >= indent) return this.blockList(next, depth + 1);
-      if (next > indent) return this.blockMap(next, depth + 1);
+      if (this.signOfLine() === dash && this.indent >= indent) return this.blockList(this.indent, depth + 1);
+      if (this.indent > indent) return this.blockMap(this.indent, depth + 1);
     }
     // Where a comment or a blank line follows, the YAML parser puts what is not there elsewhere.
     if (!isPlain || this.line !== this.end) return undefined;
@@ -153,9 +153,8 @@ class PlainReader {
     const start = this.line + indent;
     const items: YamlNode[] = [];
     while (!this.atEnd()) {
-      const here = this.indent();
-      if (here > indent) return undefined;
-      if (here < indent || this.text.charCodeAt(this.line + here) !== 45) break;
+      if (this.indent > indent) return undefined;
+      if (this.indent < indent || this.signOfLine() !== dash) break;
       const at = this.line + indent + 1;
       if (this.text.charCodeAt(at) !== 32 || this.text.charCodeAt(at + 1) === 32) return undefined;
       const item =

@@ -214,11 +214,7 @@ function decisionFaults(
         ),
       );
     }
-    const digests = [
-      ...(digest === undefined ? [] : [{ digest, key: ['digest'] }]),
-      ...Object.entries(basis ?? {}).map(([id, value]) => ({ digest: value, key: ['basis', id] })),
-    ];
-    for (const { digest: written, key } of digests) {
+    const addDigest = (written: string, key: string[]) => {
       if (!/^sha256:[0-9a-f]{64}$/.test(written))
         faults.push(
           fault(
@@ -228,7 +224,9 @@ function decisionFaults(
             key,
           ),
         );
-    }
+    };
+    if (digest !== undefined) addDigest(digest, ['digest']);
+    for (const id in basis) addDigest(basis[id]!, ['basis', id]);
     return faults;
   });
 }

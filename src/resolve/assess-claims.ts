@@ -191,9 +191,11 @@ export function assessClaims(portfolio: PortfolioFiles, decisions: Decisions, wo
   const { notApplicable, contestedNotApplicable } = notApplicableLeaves(portfolio, decisions, units);
 
   const states = new Map<History<Ruling>, PairState>();
+  // Of two items with one id, records mean the first; nobody has decided on the other.
+  const others = portfolio.items.filter(({ item }) => portfolio.itemById.get(item.id)?.item !== item);
+  const undecidable = new Set(others.map(({ item }) => item));
   const stateOf = (item: EvidenceItem, ref: string): PairState => {
-    // Of two items with one id, records mean the first; nobody has decided on the other.
-    if (portfolio.itemById.get(item.id)?.item !== item) return undecided;
+    if (undecidable.has(item)) return undecided;
     const history = decisions.onPair(item.id, ref);
     let state = states.get(history);
     if (state === undefined) {

@@ -4,8 +4,11 @@ import { withoutLocators } from '../parse/locators.ts';
 import type { YamlEntry, YamlMap, YamlNode } from '../parse/yaml-node.ts';
 
 /** Keys that say nothing about what was judged: claims and situations at every depth, these at the top. */
-const withoutAtTop: ReadonlySet<string> = new Set(['title', 'signed', 'draft', 'withdrawn', 'seen-by', 'seen-on']);
 const withoutAnywhere: ReadonlySet<string> = new Set(['criteria', 'tags']);
+const withoutAtTop: ReadonlySet<string> = new Set([
+  ...withoutAnywhere,
+  ...['title', 'signed', 'draft', 'withdrawn', 'seen-by', 'seen-on'],
+]);
 
 export const sha256 = (data: string | Uint8Array): string => hash('sha256', data, 'hex');
 
@@ -25,13 +28,13 @@ export function digestOf(
 
 function canonical(node: YamlNode, isJudged = isJudgedAtTop): string {
   if (node.kind === 'scalar') return JSON.stringify(node.text);
-  if (node.kind === 'list') return `[${node.items.map((item) => canonical(item, isJudgedBelow)).join(',')}]`;
-  const entries = node.entries.filter(isJudged).sort(byKey);
-  return `{${entries.map(({ key, value }) => `${JSON.stringify(key)}:${canonical(value, isJudgedBelow)}`).join(',')}}`;
+  if (node.kind === 'list') return `[${node.items.map(canonicalPart).join(',')}]`;
+  return `{${node.entries.filter(isJudged).sort(byKey).map(canonicalEntry).join(',')}}`;
 }
+const canonicalPart = (node: YamlNode) => canonical(node, isJudgedBelow);
+const canonicalEntry = ({ key, value }: YamlEntry) => `${JSON.stringify(key)}:${canonicalPart(value)}`;
 const isJudgedBelow = ({ key }: YamlEntry) => !withoutAnywhere.has(key);
-const isJudgedAtTop = ({ key }: YamlEntry) =>
-  !withoutAnywhere.has(key) && !withoutAtTop.has(key) && !key.startsWith('x-');
+const isJudgedAtTop = ({ key }: YamlEntry) => !withoutAtTop.has(key) && !key.startsWith('x-');
 const byKey = (a: YamlEntry, b: YamlEntry) => codeUnitOrder(a.key, b.key);
 
 /**
