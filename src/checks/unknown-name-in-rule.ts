@@ -1,5 +1,6 @@
 import { combinationRulesOf, groupsOf } from '../combination/qualification.ts';
-import { offer } from '../diagnostics/nearest.ts';
+import { nearest, offer } from '../diagnostics/nearest.ts';
+import { countsIn } from '../model/rule.ts';
 import type { UnitFile } from '../model/specification.ts';
 import { hasValue, situationsIn } from '../model/unit.ts';
 import { type Check, inFile } from './check.ts';
@@ -17,7 +18,7 @@ export const unknownNameInRule: Check = {
   summary: 'A rule or mapping names a criterion, facet, value or group that is not there',
   why:
     'A rule that names what the unit does not have can never be met, or never fails, and learners would be ' +
-    'sent after evidence that nobody asks for.',
+    'sent after evidence that nobody asks for. A threshold that is spelt almost as one of the centre’s is a warning.',
   fix: 'Correct the name, or add the criterion, the facet or its value to the specification as the document has it.',
   wrong: spec({ facets, requirements: asks(text, 'cover: { facet: partner, values: [unco-operative] }') }),
   right: spec({ facets, requirements: asks(text, 'cover: { facet: partner, values: [uncooperative] }') }),
@@ -58,6 +59,16 @@ export const unknownNameInRule: Check = {
       for (const id of names.facets)
         if (!facets.includes(id) && !isAtFault(id))
           yield missing(id, `its rule asks for facet ${id}, which the unit does not have`, facets);
+      for (const threshold of countsIn(rule).flatMap((count) => count['at-least'] ?? [])) {
+        const near = misnamed(threshold, Object.keys(workspace.config.indicators));
+        if (near === undefined) continue;
+        const words = {
+          about: threshold,
+          message: `its rule reads ${threshold}, which the centre’s policy does not name`,
+          help: `did you mean policy.${near}?`,
+        };
+        yield { ...inRule(requirement, rule, words, threshold), severity: 'warning' };
+      }
       const facet = unit.facets.find(({ id }) => id === rule.cover?.facet);
       if (facet === undefined || isAtFault(facet.id)) continue;
       const values = facet.values.map(({ id }) => id);
@@ -99,3 +110,9 @@ export const unknownNameInRule: Check = {
     }
   },
 };
+
+/** The threshold of the centre that is most like one which it does not name; it may well leave others out. */
+function misnamed(threshold: string, indicators: readonly string[]): string | undefined {
+  const name = threshold.startsWith('policy.') ? threshold.slice('policy.'.length) : undefined;
+  return name === undefined || indicators.includes(name) ? undefined : nearest(name, indicators);
+}

@@ -181,6 +181,31 @@ describe('indicators', () => {
   });
 });
 
+it('a threshold that is spelt almost as one of the centre’s is said where a rule reads it', async () => {
+  const reads = (name: string) => ({
+    specs: [
+      unit('B9', {
+        requirements: [
+          { id: '1', rules: [{ judge: { indicators: [{ of: 'customers', 'at-least': `policy.${name}` }] } }] },
+        ],
+      }),
+    ],
+    config: { policy: { indicators: { customers: 3 } } },
+  });
+  const { result } = await check(reads('custmers'));
+  expect(result.diagnostics).toEqual([
+    expect.objectContaining({
+      code: 'unknown-name-in-rule',
+      severity: 'warning',
+      message: 'B9/ER1: its rule reads policy.custmers, which the centre’s policy does not name',
+      help: 'did you mean policy.customers?',
+      file: 'specs/B9.unit.yaml',
+    }),
+  ]);
+  expect((await check(reads('customers'))).codes).toEqual([]);
+  expect((await check(reads('days'))).codes).toEqual([]);
+});
+
 it('what a centre does not say of sampling is evid’s own, and the plan knows which', () => {
   const policyOf = (text: string) =>
     readWorkspace(memoryFolder({ 'evid.yaml': `version: 1\n${text}` }), '2026-06-30').workspace.config.sampling;
