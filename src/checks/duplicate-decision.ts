@@ -17,11 +17,11 @@ export const duplicateDecision: Check = {
   *portfolio({ decisions, portfolio, workspace }) {
     for (const [record, made] of decisions.made) {
       const twice = (what: string, path: Path, first: Path, about: { ref: string; evidence?: string | undefined }) => {
-        const verb = path[0] === 'judgements' ? 'judge' : 'decide';
+        const { does, done, otherwise } = words[path[0] as keyof typeof words];
         return inRecord(record, path, {
-          message: `${record.id} ${verb}s ${what} twice`,
-          help: `keep one of the two; ${verb} otherwise in a new record`,
-          related: [{ file: record.path, line: record.at(first).line, message: `first ${verb}d here` }],
+          message: `${record.id} ${does} ${what} twice`,
+          help: `keep one of the two; ${otherwise} in a new record`,
+          related: [{ file: record.path, line: record.at(first).line, message: `first ${done} here` }],
           ...about,
         });
       };
@@ -68,8 +68,22 @@ export const duplicateDecision: Check = {
         else if (!decisions.onRequirement(ref).isSupersededAfter(record))
           yield twice(ref, ['judgements', index, 'requirement'], ['judgements', first], { ref });
       }
+      const signed = new Map<string, number>();
+      for (const { index, unit } of made.signOffs) {
+        const first = signed.get(unit);
+        if (first === undefined) signed.set(unit, index);
+        else if (!decisions.onUnit(unit).isSupersededAfter(record))
+          yield twice(unit, ['units', index, 'unit'], ['units', first], { ref: unit });
+      }
     }
   },
+};
+
+/** What a record does in each of its lists. */
+const words = {
+  decisions: { does: 'decides', done: 'decided', otherwise: 'decide otherwise' },
+  judgements: { does: 'judges', done: 'judged', otherwise: 'judge otherwise' },
+  units: { does: 'signs off', done: 'signed off', otherwise: 'take a sign-off back' },
 };
 
 /** Where a decision names each of its references. */

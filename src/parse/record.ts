@@ -181,8 +181,9 @@ function decisionFaults(
         ),
       );
     }
+    const names = evidence !== undefined || Object.keys(basis ?? {}).length > 0;
     const needsEvidence = outcome !== 'not-applicable' && outcome !== 'withdrawn';
-    if (evidence === undefined && basis === undefined && (needsEvidence || tags.length > 0)) {
+    if (!names && (needsEvidence || tags.length > 0)) {
       faults.push(
         fault(
           'missing-key',

@@ -4,7 +4,17 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { diskWorkspace } from '../support/disk-workspace.ts';
 import { commit } from '../support/repository.ts';
 import { evid } from '../support/terminal.ts';
-import { assessment, decided, type Given, home, item, smallUnit, unitWithParts } from '../support/workspace.ts';
+import {
+  assessment,
+  check,
+  decided,
+  type Given,
+  home,
+  item,
+  type Keys,
+  smallUnit,
+  unitWithParts,
+} from '../support/workspace.ts';
 
 const folders: string[] = [];
 afterAll(() => {
@@ -322,5 +332,31 @@ describe('evid audit', () => {
     };
     expect(await findings(change)).toEqual(['record-changed']);
     expect(await findings(change, bringBack(''))).toEqual([]);
+  });
+});
+
+describe('one record', () => {
+  const codesOf = async (keys: Keys, later: Keys = {}) =>
+    (
+      await check({
+        ...given,
+        records: [assessment('A01', '2026-05-02', keys), assessment('A02', '2026-05-03', later)],
+      })
+    ).codes;
+  const [achieved, withdrawn] = ['achieved', 'withdrawn'].map((outcome) => ({
+    unit: 'B9',
+    outcome,
+    reason: 'A slip.',
+  }));
+
+  it('signs a unit off once', async () => {
+    expect(await codesOf({ units: [achieved, withdrawn] })).toEqual(['duplicate-decision']);
+    expect(await codesOf({ units: [achieved, { ...achieved, unit: '329' }] })).toEqual([]);
+    expect(await codesOf({ units: [achieved, withdrawn] }, { units: [withdrawn] })).toEqual([]);
+  });
+
+  it('decides on evidence that it names', async () => {
+    const met = { criteria: ['B9/1.1'], outcome: 'met', basis: {} };
+    expect(await codesOf({ decisions: [met] })).toEqual(['missing-key']);
   });
 });
