@@ -9,7 +9,7 @@ import { compileCentreSchema } from './intake/centre-schema.ts';
 import { readPortfolio } from './intake/read-portfolio.ts';
 import { readWorkspace, type WorkspaceIntake } from './intake/read-workspace.ts';
 import { whereToRun } from './load/find-below.ts';
-import { findPortfolios } from './load/find-files.ts';
+import { findPortfolios, missingHomes } from './load/find-files.ts';
 import { type Folder, isOutOfFiles } from './load/folder.ts';
 import type { History } from './model/history.ts';
 import { naturalOrder } from './model/natural-order.ts';
@@ -86,6 +86,7 @@ export async function checkStanding(request: CheckRequest): Promise<Checked<Resu
   // What is closed, or lies behind a link, is reported; more than that nobody knows.
   if (nowhere && !found.strays.some(({ code }) => code !== 'no-portfolio-file'))
     findings.push(noPortfolios(workspace.config, folder));
+  else if (request.portfolios === undefined) findings.push(...missingFolders(workspace.config, folder));
 
   findings.push(...commonFindings(workspace, false));
 
@@ -184,6 +185,19 @@ function commonFindings(workspace: Workspace, withLints: boolean): Finding[] {
     yield* check.workspace?.(workspace, codes) ?? [];
   });
 }
+
+/** Folders that `portfolios` names and that are not there: nothing in them is checked, though others hold something. */
+const missingFolders = ({ portfolios, file }: Config, folder: Folder): Finding[] =>
+  file === undefined
+    ? []
+    : missingHomes(folder, portfolios).map(({ home, index }) => ({
+        code: 'no-portfolios',
+        message: `there is no folder ${home}`,
+        help: 'correct portfolios in evid.yaml, or add the folder',
+        file: configPath,
+        span: file.at(['portfolios', index]),
+        about: home,
+      }));
 
 function noPortfolios({ portfolios, file }: Config, folder: Folder): Finding {
   const searched = portfolios.join(', ');

@@ -203,6 +203,14 @@ export function findPortfolios(folder: Folder, patterns: readonly string[]): { p
   return { paths: sorted, strays };
 }
 
+/** Folders that are not there, in which patterns look for portfolios; each with the position of its pattern. */
+export const missingHomes = (folder: Folder, patterns: readonly string[]): { home: string; index: number }[] =>
+  patterns.map(withoutEnds).flatMap((pattern, index) => {
+    const { base: home } = picomatch.scan(pattern);
+    const isThere = home === '' || folder.list(home) !== undefined || folder.refusal(home) !== undefined;
+    return isThere || home === pattern || linkOnTheWay(folder, home) !== undefined ? [] : [{ home, index }];
+  });
+
 /** Whether a file lies there; what cannot be a name is none. */
 export function isFile(path: string): boolean {
   try {

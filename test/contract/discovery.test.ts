@@ -119,6 +119,25 @@ describe('the folders that evid.yaml names', () => {
     ]);
   });
 
+  it('in which patterns look for portfolios, and which are not there, are a warning at the pattern', async () => {
+    await given({ 'evid.yaml': 'portfolios: [portfolios/*, "learners/*/l2"]\n' });
+    const { status, result } = await run();
+    expect([status, paths(result)]).toEqual([0, [home]]);
+    expect(result.diagnostics).toEqual([
+      expect.objectContaining({
+        code: 'no-portfolios',
+        severity: 'warning',
+        message: 'there is no folder learners',
+        file: 'evid.yaml',
+        line: 1,
+        column: 28,
+      }),
+    ]);
+    expect((await run(home)).result.diagnostics).toEqual([]);
+    write('learners/README.md', 'None yet.\n');
+    expect((await run()).result.diagnostics).toEqual([]);
+  });
+
   it('of which the head has another ending are told to rename it', async () => {
     await given({ 'portfolios/bob/portfolio.yml': 'learner: { id: L-9 }\nunits: [B9]\n' });
     const { result } = await run();
