@@ -216,8 +216,10 @@ function filesOf(given: Given, evidence: readonly NamedFile[]): Record<string, s
 /** All files of a workspace, the records with the digests that the evidence had when it was judged. */
 export async function workspaceFiles(given: Given): Promise<Record<string, string | Uint8Array>> {
   const { evidence = [], judged = [], records = [] } = given;
-  const then = await checkWorkspace({ folder: memoryFolder(filesOf(given, [...evidence, ...judged])), today });
-  const digests = new Map(then.result.portfolios[0]?.evidence.map(({ id, digest }) => [id, digest]));
+  // Only records ask for digests.
+  const folder = memoryFolder(filesOf(given, [...evidence, ...judged]));
+  const then = records.length === 0 ? undefined : await checkWorkspace({ folder, today });
+  const digests = new Map(then?.result.portfolios[0]?.evidence.map(({ id, digest }) => [id, digest]));
   const filled = (entry: DecisionKeys): Keys => {
     const { evidence: id, basis } = entry;
     if (Array.isArray(basis))
