@@ -181,7 +181,7 @@ const mostKept = 100;
 
 /** What reports quote from: the texts of files, as they are written and as they may be shown. */
 function sourcesOf(folder: Folder, veil: Veil): Pick<Look, 'sourceLine' | 'fileText' | 'hide'> {
-  const texts = new Map<string, { lines: () => readonly string[]; shown: string }>();
+  let texts = new Map<string, { lines: () => readonly string[]; shown: string }>();
   const textOf = (file: string) => {
     const known = texts.get(file);
     if (known !== undefined) return known;
@@ -191,7 +191,7 @@ function sourcesOf(folder: Folder, veil: Veil): Pick<Look, 'sourceLine' | 'fileT
       lines: once(() => text.split('\n')),
       shown: veil === noVeil ? text : veil.hide(text, veil.sourceOf(file)),
     };
-    if (texts.size >= mostKept) texts.clear();
+    if (texts.size >= mostKept) texts = new Map();
     texts.set(file, both);
     return both;
   };

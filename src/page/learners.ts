@@ -33,8 +33,11 @@ export class Learners {
     const data = learnerData(shown);
     this.#items += data.portfolio.evidence.length;
     if (!this.areWhole) {
-      for (const [before, each] of this.#whole) this.#packed.set(before, this.#packer.pack(each.data));
-      this.#whole.clear();
+      for (const [before, each] of this.#whole) {
+        this.#packed.set(before, this.#packer.pack(each.data));
+        // Not clear(), after which V8 holds on to what was there for many collections.
+        this.#whole.delete(before);
+      }
     }
     this.#whole.set(path, { data, texts: this.areWhole ? textsOf(shown) : undefined });
   }

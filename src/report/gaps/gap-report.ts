@@ -46,7 +46,7 @@ export class GapReport<Written = never> {
   readonly #options: GapReportOptions;
   readonly #ahead: (blocks: readonly Block[]) => readonly (Block | Written)[];
   /** The first learner, as long as no other is there. */
-  readonly #alone = new Map<string, LearnerGaps>();
+  #alone: LearnerGaps | undefined;
   readonly #told = new Map<string, Told<Written>>();
 
   constructor(options: GapReportOptions, ahead: (blocks: readonly Block[]) => readonly (Block | Written)[]) {
@@ -56,14 +56,19 @@ export class GapReport<Written = never> {
 
   /** Adds a learner; one who is there already is told of anew. */
   add(learner: LearnerGaps): void {
-    this.#alone.set(learner.status.path, learner);
-    if (this.#alone.size + this.#told.size === 1) return;
-    for (const [path, each] of this.#alone) this.#told.set(path, this.#tell(each));
-    this.#alone.clear();
+    const { path } = learner.status;
+    const isAlone = this.#told.size === 0 && (this.#alone === undefined || this.#alone.status.path === path);
+    if (isAlone) {
+      this.#alone = learner;
+      return;
+    }
+    if (this.#alone !== undefined) this.#told.set(this.#alone.status.path, this.#tell(this.#alone));
+    this.#alone = undefined;
+    this.#told.set(path, this.#tell(learner));
   }
 
   document(result: ResultStanding, unusable: boolean): { title: string; blocks: (Block | Written)[] } {
-    const [only] = this.#alone.values();
+    const only = this.#alone;
     if (only !== undefined)
       return {
         title: `Gap report for ${nameAndId(only.status)}, ${result.today}`,
