@@ -1,8 +1,7 @@
 import type { CountRule, CoverRule } from '../model/rule.ts';
 import type { Check } from './check.ts';
-import { inRule } from './counts-in-rule.ts';
 import { asks, outcome, spec } from './example.ts';
-import { rulesOf } from './spec-rules.ts';
+import { inRule, rulesOf } from './spec-rules.ts';
 
 /** Measures of how much of the job was seen, which a question paper must not add to. */
 const ofTheJob: readonly CountRule['of'][] = ['occasions', 'customers', 'days'];

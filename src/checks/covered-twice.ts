@@ -1,8 +1,8 @@
 import { takesAnyValue } from '../model/covered-values.ts';
 import { withParts } from '../model/unit.ts';
 import type { Check } from './check.ts';
-import { inRule } from './counts-in-rule.ts';
 import { asks, entry, spec } from './example.ts';
+import { inRule } from './spec-rules.ts';
 
 const facets = '\n  pace: { values: { busy: a busy time, quiet: a quiet time } }';
 const busy = 'cover: { facet: pace, values: [busy] }';

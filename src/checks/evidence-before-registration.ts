@@ -24,12 +24,8 @@ export const evidenceBeforeRegistration: Check = {
       for (const { item } of assessed.itemsOn.get(unit) ?? []) {
         const early = item.occasions.find((occasion) => endOf(occasion) < registered);
         if (early === undefined || item.method === 'prior-learning') continue;
-        if (
-          !counting()
-            .get(item)
-            ?.some(({ leaf }) => leaf.unit === unit)
-        )
-          continue;
+        const claims = counting().get(item) ?? [];
+        if (!claims.some(({ leaf }) => leaf.unit === unit)) continue;
         yield inItem(item, placeOfDate(item, endOf(early)), {
           message: `the work of ${endOf(early)} that ${item.id} shows lies before the registration for ${unit} on ${registered}`,
           help: 'check both dates; work from before the registration is often to be called prior-learning',

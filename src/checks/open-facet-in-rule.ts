@@ -1,8 +1,7 @@
 import { takesAnyValue } from '../model/covered-values.ts';
 import type { Check } from './check.ts';
-import { inRule } from './counts-in-rule.ts';
 import { asks, outcome, spec } from './example.ts';
-import { rulesOf } from './spec-rules.ts';
+import { inRule, rulesOf } from './spec-rules.ts';
 
 const example = (rule: string) =>
   spec({

@@ -1,8 +1,8 @@
 import { countsIn } from '../model/rule.ts';
 import type { Check } from './check.ts';
-import { inRule, percentOf } from './counts-in-rule.ts';
 import { asks, spec } from './example.ts';
-import { rulesOf } from './spec-rules.ts';
+import { percentOf } from './rule-bounds.ts';
+import { inRule, rulesOf } from './spec-rules.ts';
 
 const text = 'Most of the unit is to be observed';
 

@@ -1,8 +1,8 @@
 import { type CountRule, countsIn } from '../model/rule.ts';
 import type { Check } from './check.ts';
-import { inRule, percentOf } from './counts-in-rule.ts';
 import { asks, spec } from './example.ts';
-import { rulesOf } from './spec-rules.ts';
+import { percentOf } from './rule-bounds.ts';
+import { inRule, rulesOf } from './spec-rules.ts';
 
 /** An item has one method and one context; of anything else, one thing may be shown both ways. */
 const shownOneWay: readonly CountRule['of'][] = ['items', 'methods'];

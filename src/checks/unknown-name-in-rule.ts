@@ -4,10 +4,9 @@ import { countsIn } from '../model/rule.ts';
 import type { UnitFile } from '../model/specification.ts';
 import { hasValue, situationsIn } from '../model/unit.ts';
 import { type Check, inFile } from './check.ts';
-import { inRule } from './counts-in-rule.ts';
 import { asks, spec } from './example.ts';
 import { inPathways } from './qualification-parts.ts';
-import { namesIn, rulesOf } from './spec-rules.ts';
+import { inRule, namesIn, rulesOf } from './spec-rules.ts';
 
 const facets = '\n  partner: { values: { cooperative: cooperative, uncooperative: un-cooperative } }';
 const text = 'Examples with partners who are un-cooperative';

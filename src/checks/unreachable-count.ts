@@ -5,10 +5,10 @@ import type { Unit } from '../model/unit.ts';
 import { cellsOf } from '../rules/scope.ts';
 import { counted } from '../words/counts.ts';
 import { type Check, inFile } from './check.ts';
-import { inRule, numberOf, percentOf } from './counts-in-rule.ts';
 import { asks, outcome, spec } from './example.ts';
 import { inPathways } from './qualification-parts.ts';
-import { rulesOf } from './spec-rules.ts';
+import { numberOf, percentOf } from './rule-bounds.ts';
+import { inRule, rulesOf } from './spec-rules.ts';
 
 const outcomes = outcome('{ id: "1.1", text: Agree who does what }', '{ id: "1.2", text: Agree when it is due }');
 const example = (atLeast: number) => {

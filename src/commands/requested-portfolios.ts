@@ -25,8 +25,8 @@ export function findRequested(
   if (requested.length === 0) return undefined;
   const known = findPortfolios(folder, config.portfolios).paths;
   const isPortfolio = (path: string) => folder.list(path)?.some((entry) => entry.name === 'portfolio.yaml') ?? false;
+  const here = { root, cwd: terminal.cwd };
   const found = requested.map((written) => {
-    const here = { root, cwd: terminal.cwd };
     const fromHere = relative(root, resolve(terminal.cwd, written)).split(sep).join('/');
     const fromRoot = relative(root, resolve(root, written)).split(sep).join('/');
     const named = known.filter((path) => path.split('/').at(-1) === written.replace(/[/\\]+$/, ''));
