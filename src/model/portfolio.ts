@@ -85,7 +85,11 @@ const person = s
   })
   .superRefine(({ from, until }, context) => {
     if (from !== undefined && until !== undefined && until < from)
-      context.addIssue({ code: 'custom', path: ['until'], message: `lies before from, ${from}` });
+      context.addIssue({
+        code: 'custom',
+        path: ['until'],
+        message: `lies before from, ${from}: correct one of the two`,
+      });
   });
 export const peopleSchema = s
   .record(text(), person)

@@ -102,7 +102,7 @@ describe('an authority that ends before it begins', () => {
     expect(answer.result.diagnostics).toEqual([
       expect.objectContaining({
         code: 'invalid-value',
-        message: 'until: 2026-04-30 lies before from, 2026-05-01',
+        message: 'until: 2026-04-30 lies before from, 2026-05-01: correct one of the two',
         file: 'people.yaml',
       }),
     ]);
