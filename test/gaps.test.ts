@@ -121,6 +121,13 @@ describe('the gap reports of the examples', () => {
     expect(stdout).not.toContain('CFACSB9');
   });
 
+  it('begins a sentence about who assesses with a capital, and leaves a centre its own name', async () => {
+    const portfolio = { assessor: 'j-okafor' };
+    expect((await report({ portfolio })).text).toMatch(/^Assessor J\. Okafor\.$/m);
+    const config = { centre: { name: 'iCollege' } };
+    expect((await report({ portfolio, config })).text).toMatch(/^iCollege, assessor J\. Okafor\.$/m);
+  });
+
   it('knows its formats', async () => {
     const { status, stderr } = await evid(['gaps', '--format', 'pdf']);
     expect([status, stderr.split('\n')[0]]).toEqual([2, 'evid: there is no format pdf here']);

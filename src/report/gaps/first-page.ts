@@ -22,7 +22,7 @@ import { listFacts, listRefs } from '../../words/lists.ts';
 import { nextMoves } from '../../words/moves.ts';
 import { combinationLine, qualificationLine } from '../../words/qualifications.ts';
 import { quoted } from '../../words/quotation.ts';
-import { ended } from '../../words/sentences.ts';
+import { ended, upperFirst } from '../../words/sentences.ts';
 import { mendFirstWords, statusWords } from '../../words/statuses.ts';
 import { unitFacts } from '../../words/units.ts';
 import { sinceWords } from '../since-sign-off.ts';
@@ -58,7 +58,8 @@ function whoWords({ centre, units, name }: Case): string {
     });
   });
   const facts = listFacts([centre?.name, centre?.number && `centre ${centre.number}`, ...people]);
-  return facts && `${facts}.`;
+  // What a centre calls itself is not ours to write otherwise.
+  return facts && `${centre?.name === undefined ? upperFirst(facts) : facts}.`;
 }
 
 /** How far each unit is, in the words of every report, and whose move it is. */
